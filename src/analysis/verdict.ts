@@ -1,0 +1,99 @@
+import type { Call, Resolution } from '../calls/call.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Confidence, Operation, Source } from '../catalog/model.js';
+import type { Element, Policy, Statement } from '../policy/policy.js';
+
+/** What is judged together: a manifest's calls against its policies. Plain data, no files. */
+export interface Workload {
+  readonly catalog: Catalog;
+  readonly policies: readonly WorkloadPolicy[];
+  readonly calls: readonly Resolution[];
+}
+
+/** `id` is what a manifest and a report call the policy: `app.json`, `main.tf#huaweicloud_identity_role.ops`. */
+export interface WorkloadPolicy {
+  readonly id: string;
+  readonly policy: Policy;
+}
+
+/** Where a policy allows or denies: an element of `Action`, or the whole statement for `NotAction`. */
+export interface GrantSite {
+  readonly policy: WorkloadPolicy;
+  readonly statement: Statement;
+  readonly element: Element | undefined;
+}
+
+/** Why an action is needed: the call, the operation, and the row of the documentation. */
+export interface Because {
+  readonly call: Call;
+  readonly operation: Operation;
+  readonly as: 'action' | 'dependency';
+  readonly scenario: string | undefined;
+  readonly source: Source | undefined;
+  readonly confidence: Confidence;
+}
+
+/** Needed and not granted by any policy of the workload. */
+export interface Missing {
+  readonly action: string;
+  readonly as: 'action' | 'dependency';
+  /** Only calls that may happen need it (`possible: true`). */
+  readonly possible: boolean;
+  readonly confidence: Confidence;
+  readonly because: readonly Because[];
+}
+
+/** Needed, and a policy of the workload denies it without a condition. */
+export interface Denied {
+  readonly action: string;
+  readonly by: readonly GrantSite[];
+  readonly confidence: Confidence;
+  readonly because: readonly Because[];
+}
+
+/** Needed, and whether it is granted depends on the request. */
+export interface Conditional {
+  readonly action: string;
+  readonly why: readonly ('condition' | 'resource' | 'conditional-deny' | 'unknown-part')[];
+  readonly sites: readonly GrantSite[];
+  readonly confidence: Confidence;
+  readonly because: readonly Because[];
+}
+
+/** Granted, and no declared call needs it. */
+export interface Excess {
+  readonly site: GrantSite;
+  /** The action or wildcard as written; `NotAction` where the statement has no `Action`. */
+  readonly pattern: string;
+  readonly kind: 'literal' | 'wildcard' | 'not-action';
+  /** Catalog actions that it grants today, catalog spelling, sorted. */
+  readonly grants: readonly string[];
+  /** Those of them that declared calls need. */
+  readonly needed: readonly string[];
+  readonly confidence: Confidence;
+}
+
+/** What could not be judged, and why. Never clean and never an error by guess. */
+export type Unproven =
+  | { readonly kind: 'unknown-api' | 'ambiguous-api'; readonly resolution: Resolution; readonly reason: string }
+  | { readonly kind: 'unknown-service' | 'unknown-part'; readonly site: GrantSite; readonly pattern: string; readonly reason: string };
+
+export type CallStatus = 'granted' | 'missing' | 'denied' | 'conditional' | 'unproven' | 'no-permission';
+
+/** One declared call with what it needs and how that stands. */
+export interface JudgedCall {
+  readonly resolution: Resolution;
+  readonly status: CallStatus;
+  /** The scenario the needs are those of (the nearest to being met), where the operation has several. */
+  readonly scenario: string | undefined;
+  readonly needs: readonly { readonly action: string; readonly as: 'action' | 'dependency'; readonly status: Exclude<CallStatus, 'unproven' | 'no-permission'> }[];
+}
+
+export interface Verdict {
+  readonly calls: readonly JudgedCall[];
+  readonly missing: readonly Missing[];
+  readonly denied: readonly Denied[];
+  readonly conditional: readonly Conditional[];
+  readonly excess: readonly Excess[];
+  readonly unproven: readonly Unproven[];
+}

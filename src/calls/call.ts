@@ -1,0 +1,45 @@
+import type { Confidence, Operation } from '../catalog/model.js';
+import type { Span } from '../span.js';
+
+/** A manifest, read: the calls an application declares and the policies that must cover them together. */
+export interface Manifest {
+  readonly file: string;
+  readonly cloud: string | undefined;
+  /** As written, resolved against the manifest's folder; empty where the manifest names none. */
+  readonly policies: readonly PolicyReference[];
+  readonly calls: readonly Call[];
+}
+
+/** `main.tf#huaweicloud_identity_role.ops` → path and address. */
+export interface PolicyReference {
+  readonly path: string;
+  readonly address: string | undefined;
+  readonly span: Span;
+}
+
+/** An API operation that an application says it calls. At least one of `api` and `operation` is present. */
+export interface Call {
+  /** `GET /v1/{project_id}/things`, or an SDK operation name, as written. */
+  readonly api: string | undefined;
+  /** Catalog id, or a title, as written. */
+  readonly operation: string | undefined;
+  /** The manifest's file and where in it the call stands. */
+  readonly file: string;
+  readonly span: Span;
+  /** An upper bound (Terraform): the call may happen, it need not. */
+  readonly possible: boolean;
+  /** Where the call was found, where a scan wrote the entry: source file and 1-based line. */
+  readonly origins: readonly CallOrigin[];
+}
+
+export interface CallOrigin {
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly confidence: Confidence;
+}
+
+/** What the catalog makes of a call. An ambiguous call is never guessed. */
+export type Resolution =
+  | { readonly status: 'resolved'; readonly call: Call; readonly operation: Operation; readonly confidence: Confidence }
+  | { readonly status: 'ambiguous'; readonly call: Call; readonly candidates: readonly Operation[] }
+  | { readonly status: 'unknown'; readonly call: Call; readonly near: readonly string[]; readonly reason: string };

@@ -1,0 +1,35 @@
+import type { Action, FormerAction, Operation, ServiceCatalog } from './model.js';
+
+/**
+ * A cloud's catalog as analysis looks at it: services are loaded when they are first asked for, every look-up is a map
+ * access. `index-file.ts` serves it from the compiled JSON, `memory.ts` from models in memory (tests, browser).
+ */
+export interface Catalog {
+  readonly cloud: string;
+  /** Changes whenever a fact changes; part of every cache key. */
+  readonly version: string;
+  /** Lower-case service prefixes of actions (`ecs`, `vpc`), sorted. */
+  readonly services: readonly string[];
+  readonly operationCount: number;
+  /** All facts of one service, by the lower-case prefix of its actions; undefined where the catalog does not know it. */
+  service(name: string): ServiceFacts | undefined;
+  /** By `Operation.id`. */
+  operation(id: string): Operation | undefined;
+  /** Every operation on an endpoint, by `endpointKey`. */
+  operationsAt(endpointKey: string): readonly Operation[];
+  /** Every endpoint key, for near names and for matching concrete paths. */
+  endpointKeys(): Iterable<string>;
+  /** By name, whatever its case. */
+  action(name: string): Action | undefined;
+  /** An action that only older pages name, by name, whatever its case. */
+  formerAction(name: string): FormerAction | undefined;
+  /** Operations that need the action, as their own or as a dependency, in any scenario. */
+  operationsNeeding(action: string): readonly Operation[];
+}
+
+export interface ServiceFacts {
+  readonly name: string;
+  readonly model: ServiceCatalog;
+  /** Every action known of this service, whether the service's own file or another one names it; lower case → entry. */
+  readonly actions: ReadonlyMap<string, Action>;
+}

@@ -1,0 +1,147 @@
+/**
+ * The canonical model: which action each API operation needs, and where the documentation says so.
+ * Field names are those of `catalog/<cloud>/<service>.yaml`; `schema.ts` validates the same shape.
+ */
+
+/** Languages that titles come in (BCP 47). */
+export type Language = 'zh-cn' | 'en';
+
+/** A title per language; at least one is present. */
+export type Title = Readonly<Partial<Record<Language, string>>>;
+
+/** How sure a fact is. `certain` is never written down: it is what a fact without a doubt is. */
+export type Confidence = 'certain' | 'likely' | 'doubtful';
+
+/** Where a fact was read: a page, its table and row (1-based, header rows not counted), the row's line, and the page's SHA-256. */
+export interface Source {
+  readonly page: string;
+  readonly table: number;
+  readonly row: number;
+  readonly line: number;
+  readonly sha256: string;
+}
+
+/** What makes a fact less than certain. */
+export type DoubtKind =
+  /** A broken endpoint or action was mended; `was` holds what stands on the page. */
+  | 'repaired'
+  /** The cell could be read in more than one way. */
+  | 'guessed'
+  /** Two sources disagree; `was` holds what the second one says. */
+  | 'conflict'
+  /** Looks like a misspelling of `near`. */
+  | 'near-name'
+  /** The SDK or another independent source calls this API differently. */
+  | 'mismatch'
+  /** An override corrected the documentation; `note` holds its reason. */
+  | 'override';
+
+export interface Doubt {
+  readonly kind: DoubtKind;
+  readonly confidence: Exclude<Confidence, 'certain'>;
+  /** One sentence of ours, never the documentation's. */
+  readonly note: string;
+  /** What stands on the page, or what the other source says. */
+  readonly was?: string;
+  readonly near?: string;
+  readonly source?: Source;
+}
+
+/** Where an authorization can be narrowed to; a key that is absent is not said by the documentation. */
+export interface Scope {
+  readonly project?: boolean;
+  readonly enterprise_project?: boolean;
+  readonly resource?: boolean;
+  readonly tag?: boolean;
+}
+
+/** One of several alternative sets of actions for the same operation: any one of them is enough. */
+export interface Scenario {
+  readonly when: string;
+  readonly actions: readonly string[];
+  readonly dependent_actions: readonly string[];
+}
+
+export interface Operation {
+  /** `<service>/<kebab-name>`; stable, readable, unique in its cloud. */
+  readonly id: string;
+  readonly title: Title;
+  /** `METHOD /path/{param}`; empty where the documentation gives none. */
+  readonly endpoints: readonly string[];
+  /** What tells this operation from others on the same endpoint, as written: `action = os-start`. */
+  readonly discriminator?: string;
+  /** All of them are needed. Empty with `no_permission`, or where `scenarios` stand instead. */
+  readonly actions: readonly string[];
+  readonly dependent_actions: readonly string[];
+  readonly scenarios: readonly Scenario[];
+  /** The page says that no permission is needed (which is not the same as saying nothing). */
+  readonly no_permission?: true;
+  readonly scope: Scope;
+  readonly doubts?: readonly Doubt[];
+  readonly sources: readonly Source[];
+}
+
+export type AccessLevel = 'list' | 'read' | 'write' | 'tagging' | 'permission_management';
+
+/** A resource type that an action can be narrowed to. */
+export interface ActionResource {
+  readonly type: string;
+  readonly required: boolean;
+  readonly condition_keys: readonly string[];
+}
+
+export interface Action {
+  /** `service:resourceType:operation`, as the documentation writes it. */
+  readonly name: string;
+  readonly title?: Title;
+  readonly access_level?: AccessLevel;
+  /** No API needs it: it stands for a console function or a fine-grained permission. */
+  readonly permission_only?: true;
+  /** Names of the other generation (1.1 for a 5.0 action) that stand for the same permission. */
+  readonly aliases: readonly string[];
+  readonly resources: readonly ActionResource[];
+  readonly condition_keys: readonly string[];
+  readonly scope?: Scope;
+  readonly doubts?: readonly Doubt[];
+  readonly sources?: readonly Source[];
+}
+
+/** An action that only older pages name. */
+export interface FormerAction {
+  readonly name: string;
+  /** ISO date or revision of the last page that names it, as far as it is known. */
+  readonly last_documented: string;
+  /** What the same operation needs today; empty where the documentation does not tell. */
+  readonly replaced_by: readonly string[];
+  readonly sources: readonly Source[];
+}
+
+export interface ResourceType {
+  readonly type_name: string;
+  readonly urn_template: string;
+}
+
+export interface ConditionKey {
+  readonly key: string;
+  readonly value_type: 'string' | 'number' | 'boolean' | 'date' | 'ip' | 'unknown';
+  readonly multi_valued?: boolean;
+}
+
+/** One file, `catalog/<cloud>/<service>.yaml`. */
+export interface ServiceCatalog {
+  readonly schema: 1;
+  readonly cloud: string;
+  readonly service: string;
+  readonly title?: Title;
+  readonly operations: readonly Operation[];
+  readonly actions: readonly Action[];
+  readonly former_actions?: readonly FormerAction[];
+  readonly resources?: readonly ResourceType[];
+  readonly condition_keys?: readonly ConditionKey[];
+}
+
+/** The lowest confidence among doubts; `certain` where there is none. */
+export function confidenceOf(doubts: readonly Doubt[] | undefined): Confidence {
+  if (!doubts?.length) return 'certain';
+  return doubts.some((doubt) => doubt.confidence === 'doubtful') ? 'doubtful' : 'likely';
+}

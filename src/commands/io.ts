@@ -1,0 +1,20 @@
+/** What a command may touch of the outside world; `cli.ts` makes it, tests make their own. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** The whole of standard input. */
+  readonly stdin: () => Promise<Uint8Array>;
+}
+
+export interface Sink {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  readonly columns: number;
+  /** Colours and styles may be written. */
+  readonly color: boolean;
+}
+
+/** 0 clean; 1 findings at or above `--fail-on`; 2 usage, configuration, or nothing was checked; 3 internal error. */
+export type ExitCode = 0 | 1 | 2 | 3;

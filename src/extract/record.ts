@@ -1,0 +1,94 @@
+import type { AccessLevel, Doubt, Language, Scope } from '../catalog/model.js';
+
+/**
+ * The extraction record (`extract --format json`): every row of every permission table is an entry or skipped with a
+ * reason. Nothing disappears.
+ */
+export interface ExtractionRecord {
+  readonly version: 1;
+  readonly pages: readonly PageRecord[];
+  readonly summary: ExtractionSummary;
+}
+
+export interface ExtractionSummary {
+  readonly pages: number;
+  readonly tables: number;
+  readonly rows: number;
+  readonly entries: number;
+  readonly skipped: number;
+}
+
+export interface PageRecord {
+  /** The path or URL as given, `/` as separator. */
+  readonly file: string;
+  /** SHA-256 of the page's bytes, hex. */
+  readonly sha256: string;
+  readonly title?: string;
+  readonly language?: Language;
+  readonly tables: readonly TableRecord[];
+  /** Why the page could not be read at all, where it could not. */
+  readonly error?: string;
+}
+
+/**
+ * `api-permissions` has an API column; `permissions` has actions without APIs; `actions`, `resource-types` and
+ * `condition-keys` are the tables of identity-policy pages and count as `permissions`; `other` is no permission table.
+ */
+export type TableKind = 'api-permissions' | 'permissions' | 'other';
+
+export interface TableRecord {
+  /** Position among the page's tables, 0-based. */
+  readonly index: number;
+  /** Line of the table's start, 1-based. */
+  readonly line: number;
+  readonly kind: TableKind;
+  /** Why the table is `other`. */
+  readonly reason?: string;
+  /** Caption or nearest heading. */
+  readonly caption?: string;
+  /** Body rows (header rows not counted). */
+  readonly rows: number;
+  readonly entries: readonly Entry[];
+  readonly skipped: readonly SkippedRow[];
+  /** Identity-policy facts that are neither operations nor actions. */
+  readonly resources?: readonly { readonly type: string; readonly urn: string; readonly line: number }[];
+  readonly conditionKeys?: readonly { readonly key: string; readonly valueType: string; readonly multiValued?: boolean; readonly line: number }[];
+}
+
+export interface SkippedRow {
+  readonly line: number;
+  readonly row: number;
+  readonly reason: string;
+  /** What stands in the row, cut to 200 characters. */
+  readonly text: string;
+}
+
+/** One row, or one of several facts of one row. */
+export interface Entry {
+  readonly line: number;
+  /** 1-based body row. */
+  readonly row: number;
+  readonly title: string;
+  readonly endpoints: readonly string[];
+  readonly actions: readonly string[];
+  readonly dependencies: readonly string[];
+  readonly scenarios: readonly EntryScenario[];
+  readonly scope?: Scope;
+  /** The page says that no permission is needed. */
+  readonly noPermission?: true;
+  /** What tells it from other operations on the same endpoint, as written: `action = os-start`. */
+  readonly discriminator?: string;
+  /** The API's name where no path is given (`PUT Bucket`). */
+  readonly apiName?: string;
+  readonly accessLevel?: AccessLevel;
+  readonly resources?: readonly { readonly type: string; readonly required: boolean; readonly conditionKeys: readonly string[] }[];
+  readonly conditionKeys?: readonly string[];
+  readonly aliases?: readonly string[];
+  readonly doubts?: readonly Doubt[];
+}
+
+export interface EntryScenario {
+  readonly when: string;
+  readonly actions: readonly string[];
+  readonly dependencies: readonly string[];
+}

@@ -1,0 +1,140 @@
+import type { Confidence } from '../catalog/model.js';
+
+/** The lint record (`--format json`); every other report is a rendering of it. Fields may be added, never changed, within version 1. */
+export interface LintRecord {
+  readonly version: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly catalog: Readonly<Record<string, { readonly version: string; readonly services: number; readonly operations: number }>>;
+  readonly files: readonly FileRecord[];
+  readonly workloads: readonly WorkloadRecord[];
+  readonly summary: LintSummary;
+}
+
+export interface FileRecord {
+  /** Relative to the working directory, `/` as separator. */
+  readonly path: string;
+  readonly checked: boolean;
+  /** Why it was not checked, where it was not. */
+  readonly reason?: string;
+  readonly findings: readonly Finding[];
+}
+
+export type Severity = 'error' | 'warning';
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly data: Readonly<Record<string, JsonValue>>;
+  readonly related: readonly Related[];
+  /** A safe fix is offered. */
+  readonly fix: boolean;
+  readonly edits?: readonly Edit[];
+  readonly suggestions?: readonly { readonly message: string; readonly edits: readonly Edit[] }[];
+  /** Where the rule, or the fact it rests on, is explained. */
+  readonly url: string;
+}
+
+/** Replaces UTF-16 offsets `[start, end)` of the file's text. */
+export interface Edit {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+/** Another place that belongs to the finding: the call in the manifest, the Deny in another policy. */
+export interface Related {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly message: string;
+}
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+export interface WorkloadRecord {
+  readonly manifest: string;
+  readonly policies: readonly string[];
+  /** How many calls the manifest declares. */
+  readonly calls: number;
+  /** Each declared call, what it needs and how that stands. */
+  readonly judged: readonly JudgedCallRecord[];
+  readonly missing: readonly NeedRecord[];
+  readonly denied: readonly NeedRecord[];
+  readonly conditional: readonly NeedRecord[];
+  readonly excess: readonly ExcessRecord[];
+  readonly unproven: readonly UnprovenRecord[];
+}
+
+export interface JudgedCallRecord {
+  /** As the manifest writes it. */
+  readonly call: string;
+  readonly operation?: string;
+  readonly title?: string;
+  readonly status: string;
+  readonly scenario?: string;
+  readonly needs: readonly { readonly action: string; readonly as: 'action' | 'dependency'; readonly status: string }[];
+  readonly line: number;
+}
+
+/** A needed action that is missing, denied or conditional, with its reasons. */
+export interface NeedRecord {
+  readonly action: string;
+  readonly as?: 'action' | 'dependency';
+  readonly possible?: boolean;
+  readonly why?: readonly string[];
+  readonly confidence: Confidence;
+  readonly because: readonly BecauseRecord[];
+  readonly at?: readonly PlaceRecord[];
+}
+
+export interface BecauseRecord {
+  readonly call: string;
+  readonly api?: string;
+  readonly operation: string;
+  readonly scenario?: string;
+  /** `page, table 1, row 7 (line 63)`. */
+  readonly source: string;
+  readonly line: number;
+  readonly origins?: readonly { readonly file: string; readonly line?: number }[];
+}
+
+export interface ExcessRecord {
+  readonly pattern: string;
+  readonly kind: 'literal' | 'wildcard' | 'not-action';
+  readonly grants: number;
+  readonly needed: readonly string[];
+  readonly confidence: Confidence;
+  readonly at: PlaceRecord;
+}
+
+export interface UnprovenRecord {
+  readonly kind: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly candidates?: readonly string[];
+  readonly at?: PlaceRecord;
+}
+
+export interface PlaceRecord {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface LintSummary {
+  readonly checked: number;
+  readonly skipped: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly suppressed: number;
+  /** Checked policies that no manifest covers: linted, but their calls were not judged. */
+  readonly uncovered: number;
+}

@@ -1,0 +1,81 @@
+import type { Span } from '../span.js';
+
+/**
+ * One tree for every syntax a policy is written in. JSON, JSONC, YAML and HCL are lowered to these nodes;
+ * everything above this file looks only at them. Ranges are UTF-16 offsets `[start, end)` into the source text;
+ * lines and columns are 1-based (columns count UTF-16 units).
+ */
+export type Range = [number, number];
+
+interface NodeBase {
+  readonly range: Range;
+  readonly loc: Span;
+}
+
+/** The whole file. Its range is the whole text. */
+export interface DocumentNode extends NodeBase {
+  readonly type: 'Document';
+  readonly syntax: Syntax;
+  /** The values of the file: one for JSON; one per document for a YAML stream; one per embedded policy for HCL. */
+  readonly body: readonly RootNode[];
+}
+
+export type Syntax = 'json' | 'jsonc' | 'yaml' | 'hcl';
+
+/** One policy candidate in the file. `address` names it where a file holds several: `huaweicloud_identity_role.ops`. */
+export interface RootNode extends NodeBase {
+  readonly type: 'Root';
+  readonly address?: string;
+  readonly value: ValueNode;
+}
+
+export type ValueNode = ObjectNode | ArrayNode | StringNode | NumberNode | BooleanNode | NullNode | UnknownNode;
+
+export interface ObjectNode extends NodeBase {
+  readonly type: 'Object';
+  readonly members: readonly MemberNode[];
+  /** Written in braces, or as YAML block lines. */
+  readonly style: 'flow' | 'block';
+}
+
+export interface MemberNode extends NodeBase {
+  readonly type: 'Member';
+  readonly name: StringNode;
+  readonly value: ValueNode;
+}
+
+export interface ArrayNode extends NodeBase {
+  readonly type: 'Array';
+  readonly elements: readonly ValueNode[];
+  readonly style: 'flow' | 'block';
+}
+
+export interface StringNode extends NodeBase {
+  readonly type: 'String';
+  readonly value: string;
+}
+
+export interface NumberNode extends NodeBase {
+  readonly type: 'Number';
+  readonly value: number;
+}
+
+export interface BooleanNode extends NodeBase {
+  readonly type: 'Boolean';
+  readonly value: boolean;
+}
+
+export interface NullNode extends NodeBase {
+  readonly type: 'Null';
+}
+
+/** A value that is only known at run time: an interpolation, a variable, a function call. Never guessed. */
+export interface UnknownNode extends NodeBase {
+  readonly type: 'Unknown';
+  /** The source text of the expression. */
+  readonly text: string;
+  /** For a template such as `obs:*:*:bucket:${var.name}`: its literal parts, `undefined` where a part is unknown. */
+  readonly parts?: readonly (string | undefined)[];
+}
+
+export type PolicyNode = DocumentNode | RootNode | ValueNode | MemberNode;
