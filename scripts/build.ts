@@ -1,12 +1,23 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { thirdPartyLicenses } from './third-party-licenses.js';
 
-/** Bundles the three entry points into `dist`. ESLint stays outside: a plugin must share it with its user. */
-export async function bundle(): Promise<void> {
+// Everything is built beside `dist` and then put in its place, so that a run of the command never meets half a build.
+const staging = `dist.${process.pid}.tmp`;
+try {
+  await bundle(staging);
   rmSync('dist', { recursive: true, force: true });
-  await build({
+  renameSync(staging, 'dist');
+} finally {
+  rmSync(staging, { recursive: true, force: true });
+}
+
+/** Bundles the entry points. ESLint stays outside: a plugin must share it with its user. */
+async function bundle(outdir: string): Promise<void> {
+  const { metafile } = await build({
     entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'eslint-plugin': 'src/lint/plugin.ts' },
-    outdir: 'dist',
+    outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
@@ -14,10 +25,10 @@ export async function bundle(): Promise<void> {
     format: 'esm',
     target: 'node20.19',
     external: ['eslint', '@eslint/plugin-kit'],
-    legalComments: 'linked',
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    metafile: true,
+    legalComments: 'none',
     logLevel: 'warning',
   });
+  writeFileSync(join(outdir, 'third-party-licenses.txt'), thirdPartyLicenses(metafile));
 }
-
-await bundle();
