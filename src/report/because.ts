@@ -1,0 +1,52 @@
+import type { BecauseRecord, Finding, LintRecord } from '../lint/record.js';
+
+/** One step of a because-chain: a call of a manifest needs it, and a row of the documentation says so. */
+export interface Reason extends Omit<BecauseRecord, 'line'> {
+  /** Where the call is declared, where that is known. */
+  readonly manifest?: string;
+  readonly line?: number;
+}
+
+/** Finds the because-chain of a finding: the record holds it once for each needed action of each workload. */
+export type Reasons = (path: string, finding: Finding) => readonly Reason[];
+
+export function reasonsIn(record: LintRecord): Reasons {
+  const byPlace = new Map<string, Reason[]>();
+  for (const workload of record.workloads) {
+    const paths = new Set([workload.manifest, ...workload.policies.map((policy) => policy.replace(/#.*$/s, ''))]);
+    for (const need of [...workload.missing, ...workload.denied, ...workload.conditional]) {
+      const reasons = need.because.map((because) => ({ ...because, manifest: workload.manifest }));
+      for (const path of paths) add(byPlace, key(path, need.action), reasons);
+    }
+  }
+  return (path, finding) => {
+    const { action } = finding.data;
+    return (typeof action === 'string' ? byPlace.get(key(path, action)) : undefined) ?? ownReason(finding);
+  };
+}
+
+/** `GET /v1/{project_id}/things (ecs/show-thing): page.md, table 1, row 7 (line 63)` */
+export function reasonSentence(reason: Reason): string {
+  const operation = [reason.operation, reason.scenario].filter((part) => part !== undefined && part !== '').join(', ');
+  const call = reason.api ?? reason.call;
+  const head = operation === '' || operation === call ? call : `${call} (${operation})`;
+  return reason.source === '' ? head : `${head}: ${reason.source}`;
+}
+
+/** A finding that stands alone carries its one reason in its data. */
+function ownReason({ data }: Finding): readonly Reason[] {
+  const { api, call, operation, source, scenario } = data;
+  const name = [api, call, operation].find((part) => typeof part === 'string');
+  if (typeof name !== 'string' || typeof source !== 'string') return [];
+  return [{ call: name, operation: typeof operation === 'string' ? operation : '', source, ...(typeof scenario === 'string' ? { scenario } : {}) }];
+}
+
+function add(map: Map<string, Reason[]>, key: string, reasons: readonly Reason[]): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [...reasons]);
+  else known.push(...reasons);
+}
+
+function key(path: string, action: string): string {
+  return `${path}\0${action.toLowerCase()}`;
+}

@@ -1,0 +1,50 @@
+import { fingerprints } from '../lint/fingerprint.js';
+import type { FileRecord, Severity } from '../lint/record.js';
+import { reasonSentence, reasonsIn } from './because.js';
+import type { Reasons } from './because.js';
+import { webLink } from './links.js';
+import { printable, printableJson } from './printable.js';
+import type { ReportInput } from './report.js';
+
+/** The scale of GitLab's code quality report: info, minor, major, critical, blocker. */
+const SEVERITY: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'minor' };
+
+/** The issues of a Code Climate report, as GitLab reads them (docs.gitlab.com/ci/testing/code_quality). */
+export function renderCodeClimate(input: ReportInput): string {
+  const reasons = reasonsIn(input.record);
+  return printableJson(input.record.files.flatMap((file) => issues(file, input, reasons)));
+}
+
+function issues(file: FileRecord, input: ReportInput, reasons: Reasons): unknown[] {
+  const prints = fingerprints(file, file.findings.length === 0 ? undefined : input.textOf(file.path));
+  return file.findings.map((finding, index) => {
+    const doubt = finding.confidence === 'certain' ? '' : ` (${finding.confidence})`;
+    const because = reasons(file.path, finding).map((reason) => `Because ${printable(reasonSentence(reason))}`);
+    return {
+      type: 'issue',
+      check_name: finding.rule,
+      // GitLab shows the description as plain text on one line; the body is for tools that show more.
+      description: `${printable(finding.message)}${doubt}`,
+      content: { body: [...[printable(finding.message), ...because].map(escapeMarkdown), ...link(finding.url)].join('\n\n') },
+      categories: ['Security'],
+      severity: SEVERITY[finding.severity],
+      fingerprint: prints[index],
+      location: {
+        path: file.path,
+        lines: { begin: finding.line, end: finding.endLine },
+        positions: { begin: { line: finding.line, column: finding.column }, end: { line: finding.endLine, column: finding.endColumn } },
+      },
+      other_locations: finding.related.map((related) => ({ path: related.path, lines: { begin: related.line, end: related.endLine ?? related.line } })),
+    };
+  });
+}
+
+function link(url: string): string[] {
+  const address = webLink(url);
+  return address === undefined ? [] : [`<${address}>`];
+}
+
+/** The body is Markdown; nothing of a message is meant as such. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~@&-]/g, '\\$&');
+}

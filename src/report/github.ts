@@ -1,0 +1,41 @@
+import type { Finding } from '../lint/record.js';
+import { reasonSentence, reasonsIn } from './because.js';
+import { printable } from './printable.js';
+import type { ReportInput } from './report.js';
+
+/**
+ * Workflow commands that GitHub Actions turns into annotations, escaped as its runner unescapes them.
+ * Source: actions/toolkit, packages/core/src/command.ts.
+ */
+export function renderGithub({ record }: ReportInput): string {
+  const reasons = reasonsIn(record);
+  return record.files
+    .flatMap((file) =>
+      file.findings.map((finding) => {
+        const lines = [
+          printable(finding.message),
+          ...reasons(file.path, finding).map((reason) => `Because ${printable(reasonSentence(reason))}`),
+          ...finding.related.map((related) => `${printable(related.path)}:${related.line}:${related.column}: ${printable(related.message)}`),
+          printable(finding.url),
+        ];
+        return `::${finding.severity} ${properties(file.path, finding)}::${escapeData(lines.join('\n'))}\n`;
+      }),
+    )
+    .join('');
+}
+
+function properties(path: string, finding: Finding): string {
+  const { line, endLine, column, endColumn, rule, confidence } = finding;
+  const title = confidence === 'certain' ? rule : `${rule} (${confidence})`;
+  // Columns are only meant for spans within a line; the runner drops an annotation that has them on several lines.
+  const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : '';
+  return `file=${escapeProperty(path)},line=${line},endLine=${endLine}${columns},title=${escapeProperty(printable(title))}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

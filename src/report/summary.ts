@@ -1,0 +1,52 @@
+import type { LintRecord, WorkloadRecord } from '../lint/record.js';
+
+/** Whether there is anything to tell a reviewer: a finding, or a verdict that is less than clean. */
+export function hasNews(record: LintRecord): boolean {
+  return record.files.some((file) => file.findings.length > 0) || record.workloads.some((workload) => shortfalls(workload).length > 0);
+}
+
+/** `2 errors and 1 warning in 1 policy: 1 action missing, 1 grant too wide, 1 unproven.` */
+export function verdictSentence(record: LintRecord): string {
+  const { errors, warnings, checked } = record.summary;
+  const policies = count(checked, 'file');
+  const found = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter((part) => part !== '');
+  const verdict = totals(record);
+  const head = found.length === 0 ? `No findings in ${policies}` : `${found.join(' and ')} in ${policies}`;
+  return verdict.length === 0 ? `${head}.` : `${head}: ${verdict.join(', ')}.`;
+}
+
+/** What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares. */
+export function caveats(record: LintRecord): readonly string[] {
+  const { skipped, suppressed, uncovered } = record.summary;
+  return [
+    uncovered > 0 ? `${count(uncovered, 'policy', 'policies')} without a manifest: ${uncovered === 1 ? 'its' : 'their'} calls were not judged.` : '',
+    skipped > 0 ? `${count(skipped, 'file')} skipped.` : '',
+    suppressed > 0 ? `${count(suppressed, 'finding')} suppressed.` : '',
+  ].filter((sentence) => sentence !== '');
+}
+
+/** `1 action missing`, `2 denied` …: what is less than clean in one workload; empty where all is well. */
+export function shortfalls(workload: Pick<WorkloadRecord, 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven'>): readonly string[] {
+  return [
+    workload.missing.length > 0 ? `${count(workload.missing.length, 'action')} missing` : '',
+    workload.denied.length > 0 ? `${workload.denied.length} denied` : '',
+    workload.conditional.length > 0 ? `${workload.conditional.length} conditional` : '',
+    workload.excess.length > 0 ? `${count(workload.excess.length, 'grant')} in excess` : '',
+    workload.unproven.length > 0 ? `${workload.unproven.length} unproven` : '',
+  ].filter((part) => part !== '');
+}
+
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function totals(record: LintRecord): readonly string[] {
+  const { workloads } = record;
+  return shortfalls({
+    missing: workloads.flatMap((workload) => workload.missing),
+    denied: workloads.flatMap((workload) => workload.denied),
+    conditional: workloads.flatMap((workload) => workload.conditional),
+    excess: workloads.flatMap((workload) => workload.excess),
+    unproven: workloads.flatMap((workload) => workload.unproven),
+  });
+}
