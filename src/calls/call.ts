@@ -5,13 +5,16 @@ import type { Span } from '../span.js';
 export interface Manifest {
   readonly file: string;
   readonly cloud: string | undefined;
-  /** As written, resolved against the manifest's folder; empty where the manifest names none. */
+  /** Empty where the manifest names none: then the file of the same name is meant. */
   readonly policies: readonly PolicyReference[];
   readonly calls: readonly Call[];
 }
 
 /** `main.tf#huaweicloud_identity_role.ops` → path and address. */
 export interface PolicyReference {
+  /** As the manifest writes it, with the address. */
+  readonly text: string;
+  /** Joined to the manifest's folder. */
   readonly path: string;
   readonly address: string | undefined;
   readonly span: Span;
@@ -40,6 +43,13 @@ export interface CallOrigin {
 
 /** What the catalog makes of a call. An ambiguous call is never guessed. */
 export type Resolution =
-  | { readonly status: 'resolved'; readonly call: Call; readonly operation: Operation; readonly confidence: Confidence }
+  | {
+      readonly status: 'resolved';
+      readonly call: Call;
+      readonly operation: Operation;
+      readonly confidence: Confidence;
+      /** What a reader should know about how it was resolved; absent where the call says it all. */
+      readonly note?: string;
+    }
   | { readonly status: 'ambiguous'; readonly call: Call; readonly candidates: readonly Operation[] }
   | { readonly status: 'unknown'; readonly call: Call; readonly near: readonly string[]; readonly reason: string };

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/**
+ * The JSON Schema of a manifest, for editors and other tools. `manifest.ts` reads the same shape by hand, as a schema
+ * library costs more to load than a manifest to lint; a test holds the two together.
+ */
+export function manifestJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(manifestSchema, { target: 'draft-2020-12', io: 'input' });
+}
+
+const api = z.string().min(1).meta({
+  title: 'API',
+  description: 'Method and path of the API, or the name of an operation. Parameter names carry no meaning, and a path with values in their place is understood.',
+  examples: ['GET /v1/{project_id}/cloudservers/detail', 'POST /v1/{project_id}/cloudservers/action'],
+});
+
+const operation = z.string().min(1).meta({
+  title: 'Operation',
+  description: 'Catalog id or title of the operation; needed where one endpoint is several operations.',
+  examples: ['ecs/batch-stop-servers', '批量关闭云服务器'],
+});
+
+const possible = z.boolean().meta({
+  title: 'Possible',
+  description: 'The call may happen, it need not: what it needs is only possibly missing, and never excess.',
+  default: false,
+});
+
+const origin = z.union([
+  z.string().min(1).meta({ title: 'File and line', examples: ['src/app.ts:12'] }),
+  z
+    .strictObject({
+      file: z.string().min(1).meta({ description: 'The source file.', examples: ['src/app.ts'] }),
+      line: z.int().min(1).meta({ description: 'Its line, counted from 1.' }).optional(),
+      confidence: z.enum(['certain', 'likely', 'doubtful']).meta({ description: 'How sure it is that the call stands there.' }).optional(),
+    })
+    .meta({ title: 'File, line and confidence' }),
+]);
+
+const entryFields = {
+  possible: possible.optional(),
+  from: z.array(origin).meta({ title: 'From', description: 'Where the call was found.', examples: [['src/app.ts:12']] }).optional(),
+};
+
+const entry = z.union([
+  api,
+  z.strictObject({ api, operation: operation.optional(), ...entryFields }).meta({ title: 'A call by its API' }),
+  z.strictObject({ operation, ...entryFields }).meta({ title: 'A call by its operation' }),
+]);
+
+const manifestSchema = z
+  .strictObject({
+    policies: z
+      .array(z.string().min(1).meta({ title: 'Policy', description: 'Path relative to the manifest; "#address" behind it names one policy of a file that holds several.' }))
+      .min(1)
+      .meta({
+        title: 'Policies',
+        description: 'The policies that together must cover the calls. Left out: the file of the same name.',
+        examples: [['app.json', 'main.tf#huaweicloud_identity_role.ops']],
+      })
+      .optional(),
+    cloud: z
+      .string()
+      .regex(/^[a-z][a-z0-9_-]*$/)
+      .meta({ title: 'Cloud', description: 'The cloud whose catalog applies.', examples: ['huaweicloud', 'opentelekomcloud'] })
+      .optional(),
+    possible: possible.meta({ description: 'All calls of this manifest may happen, none need: an upper bound.' }).optional(),
+    apis: z.array(entry).min(1).meta({
+      title: 'APIs',
+      description: 'The API operations that the application calls.',
+      examples: [['GET /v1/{project_id}/cloudservers/detail', { api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers' }]],
+    }),
+  })
+  .meta({
+    title: 'lint-policies manifest',
+    description: 'The API operations that an application calls, and the policies that must cover them (*.apis.yaml).',
+  });

@@ -1,0 +1,152 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node, YAMLError } from 'yaml';
+import { Problem } from '../problem.js';
+import type { Position, Span } from '../span.js';
+import { didYouMean, nearNames } from './near-names.js';
+
+/** A value of the manifest: the place where it is written, and the node it means (another one where it is an alias). */
+export interface Value {
+  readonly written: Node;
+  readonly node: Node;
+}
+
+/**
+ * A manifest's text as YAML nodes with places, which collects complaints. Only nodes are looked at, one level at a time:
+ * an alias costs no more than what it stands for, and keys such as `__proto__` are only text.
+ */
+export class ManifestText {
+  readonly file: string;
+  /** Undefined where the text could not be read at all. */
+  readonly root: Value | undefined;
+  readonly #lines = new LineCounter();
+  readonly #problems: Problem[] = [];
+  #document: Document | undefined;
+
+  constructor(text: string, file: string) {
+    this.file = file;
+    this.root = this.#parse(text.replace(/^\uFEFF/, ''));
+  }
+
+  /** In the order of the text. */
+  problems(): readonly Problem[] {
+    return this.#problems.toSorted((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0));
+  }
+
+  complain(message: string, at: Value | { readonly span: Span } | undefined): void {
+    const start = at === undefined ? undefined : 'span' in at ? at.span.start : this.span(at).start;
+    this.#problems.push(new Problem('manifest', message, { file: this.file, ...(start && { line: start.line, column: start.column }) }));
+  }
+
+  span(value: Value): Span {
+    const [start, end] = value.written.range ?? [0, 0];
+    return { start: this.#position(start), end: this.#position(end) };
+  }
+
+  /** The members of a mapping with only these keys; `what` names the mapping in a complaint: "an entry of apis". */
+  members(value: Value, keys: readonly string[], what: string): ReadonlyMap<string, Value> | undefined {
+    if (!isMap(value.node)) {
+      this.complain(`expected ${what} with ${list(keys)}, found ${kindOf(value.node)}`, value);
+      return undefined;
+    }
+    const members = new Map<string, Value>();
+    for (const { key, value: item } of value.node.items as { key: Node | null; value: Node | null }[]) {
+      const name = isScalar(key) ? String(key.value) : undefined;
+      if (name !== undefined && keys.includes(name)) {
+        const member = item === null ? undefined : this.#follow(item);
+        if (member !== undefined) members.set(name, member);
+      } else {
+        const remedy = name === undefined ? '' : didYouMean(nearNames(name, keys, 1));
+        this.complain(`unknown key "${name ?? ''}" in ${what}${remedy === '' ? `; it takes ${list(keys)}` : remedy}`, key === null ? value : { written: key, node: key });
+      }
+    }
+    return members;
+  }
+
+  /** `example` is the remedy: what could stand there. Nothing is said of a value that is absent. */
+  items(value: Value | undefined, example: string): readonly Value[] | undefined {
+    if (value === undefined) return undefined;
+    if (isSeq(value.node)) return value.node.items.flatMap((item) => this.#follow(item as Node) ?? []);
+    this.complain(`expected a list, found ${kindOf(value.node)}; write "${example}"`, value);
+    return undefined;
+  }
+
+  isEmptyList(value: Value | undefined): boolean {
+    return value !== undefined && isSeq(value.node) && value.node.items.length === 0;
+  }
+
+  string(value: Value | undefined, example: string): string | undefined {
+    if (value === undefined) return undefined;
+    if (isScalar(value.node) && typeof value.node.value === 'string') {
+      if (value.node.value.trim() !== '') return value.node.value.trim();
+      this.complain(`expected text, found none; write something like "${example}"`, value);
+    } else {
+      this.complain(`expected text, found ${kindOf(value.node)}; write something like "${example}"`, value);
+    }
+    return undefined;
+  }
+
+  boolean(value: Value | undefined): boolean | undefined {
+    if (value === undefined) return undefined;
+    if (isScalar(value.node) && typeof value.node.value === 'boolean') return value.node.value;
+    this.complain(`expected true or false, found ${kindOf(value.node)}`, value);
+    return undefined;
+  }
+
+  #parse(text: string): Value | undefined {
+    try {
+      const document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, version: '1.2' });
+      this.#document = document;
+      const syntax = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY') ?? document.warnings[0];
+      for (const error of document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')) this.#complainAt('this key stands twice; remove one of them', error.pos[0]);
+      // What follows the first mistake in the syntax is mostly its consequence.
+      if (syntax !== undefined) {
+        this.#complainAt(syntaxComplaint(syntax), syntax.pos[0]);
+        return undefined;
+      }
+      if (document.contents !== null) return this.#follow(document.contents);
+      this.#complainAt('the manifest is empty; list the APIs that the application calls under "apis"', 0);
+    } catch (error) {
+      // The parser recurses into nested collections.
+      if (!(error instanceof RangeError)) throw error;
+      this.#complainAt('nested too deeply to be read; a manifest is a flat list of calls', 0);
+    }
+    return undefined;
+  }
+
+  #follow(node: Node): Value | undefined {
+    if (!isAlias(node)) return { written: node, node };
+    const target = this.#document && node.resolve(this.#document);
+    if (target !== undefined && !isAlias(target)) return { written: node, node: target };
+    this.complain(`"*${node.source}" stands for nothing; define it before with "&${node.source}" or write the value`, { written: node, node });
+    return undefined;
+  }
+
+  #complainAt(message: string, offset: number): void {
+    const position = this.#position(offset);
+    this.complain(message, { span: { start: position, end: position } });
+  }
+
+  #position(offset: number): Position {
+    const { line, col } = this.#lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1), offset };
+  }
+}
+
+/** Mistakes that unquoted braces lead to: `{ api: GET /v1/{id} }`. */
+const FLOW_CODES: ReadonlySet<string> = new Set(['UNEXPECTED_TOKEN', 'BAD_SCALAR_START', 'MISSING_CHAR', 'MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY']);
+
+function syntaxComplaint({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'a second YAML document begins here; keep one manifest to a file';
+  return `not valid YAML: ${message}${FLOW_CODES.has(code) ? '; quote text that holds braces, colons or "#"' : ''}`;
+}
+
+function kindOf(node: Node): string {
+  if (isMap(node)) return 'a mapping';
+  if (isSeq(node)) return 'a list';
+  const value = isScalar(node) ? node.value : undefined;
+  return value === null ? 'nothing' : typeof value === 'string' ? 'text' : `${typeof value} ${JSON.stringify(value)}`;
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}

@@ -1,0 +1,90 @@
+import { dirname, join } from 'node:path';
+import { endpointKey } from '../catalog/endpoint.js';
+import type { Problem } from '../problem.js';
+import type { Call, Manifest, PolicyReference } from './call.js';
+import { readEntry } from './manifest-entry.js';
+import { ManifestText } from './manifest-text.js';
+import type { Value } from './manifest-text.js';
+import { parseTarget } from './match.js';
+
+/** A manifest with every complaint about it. Calls and policies that are complained about are left out of it. */
+export interface ManifestReading {
+  readonly manifest: Manifest;
+  /** Code `manifest`, each with line, column and remedy, in the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a manifest, `*.apis.yaml` (YAML 1.2, and so JSON too). Never throws: whatever is wrong with the text is a
+ * complaint in the result.
+ * @param file what complaints call it; policies are found relative to its folder.
+ */
+export function parseManifest(text: string, file: string): ManifestReading {
+  const source = new ManifestText(text, file);
+  const members = source.root === undefined ? undefined : source.members(source.root, TOP_LEVEL, 'a manifest');
+  const possible = source.boolean(members?.get('possible')) ?? false;
+  const manifest: Manifest = {
+    file,
+    cloud: readCloud(members?.get('cloud'), source),
+    policies: readPolicies(members?.get('policies'), source),
+    calls: members === undefined ? [] : readCalls(members.get('apis'), source, possible),
+  };
+  return { manifest, problems: source.problems() };
+}
+
+const TOP_LEVEL = ['policies', 'cloud', 'possible', 'apis'] as const;
+
+function readCloud(value: Value | undefined, source: ManifestText): string | undefined {
+  const cloud = source.string(value, 'cloud: huaweicloud');
+  if (cloud === undefined || /^[a-z][a-z0-9_-]*$/.test(cloud)) return cloud;
+  source.complain('expected the name of a cloud in lower case, such as "huaweicloud"', value);
+  return undefined;
+}
+
+function readPolicies(value: Value | undefined, source: ManifestText): PolicyReference[] {
+  const items = source.items(value, 'policies: [app.json]');
+  if (source.isEmptyList(value)) source.complain('no policy is named; name one, or leave "policies" out to mean the file of the same name', value);
+  const references = (items ?? []).flatMap((item) => readPolicy(item, source) ?? []);
+  return withoutDuplicates(references, source, ({ path, address }) => `${path}#${address ?? ''}`, ({ text }) => `the policy "${text}" is named`);
+}
+
+function readPolicy(value: Value, source: ManifestText): PolicyReference | undefined {
+  const text = source.string(value, '- app.json');
+  if (text === undefined) return undefined;
+  const [, path = '', address] = /^(.*?)(?:#(.*))?$/s.exec(text) ?? [];
+  if (path.trim() === '' || path.includes('\0') || address === '') {
+    source.complain('expected the path of a policy, with an address where the file holds several: "main.tf#huaweicloud_identity_role.ops"', value);
+    return undefined;
+  }
+  return { text, path: join(dirname(source.file), path), address, span: source.span(value) };
+}
+
+function readCalls(value: Value | undefined, source: ManifestText, possible: boolean): Call[] {
+  const items = source.items(value, 'apis: [GET /v1/{project_id}/cloudservers/detail]');
+  if (value === undefined || source.isEmptyList(value)) {
+    source.complain('no calls are declared; list the APIs that the application calls under "apis"', value ?? source.root);
+  }
+  const calls = (items ?? []).flatMap((item) => readEntry(item, source, possible) ?? []);
+  return withoutDuplicates(calls, source, callKey, (call) => `the call "${call.api ?? call.operation ?? ''}" is declared`);
+}
+
+/** Equal for two spellings of the same call: parameter names carry no meaning. */
+function callKey({ api, operation }: Call): string {
+  const target = api === undefined ? undefined : parseTarget(api);
+  return JSON.stringify([target === undefined ? api : endpointKey(target.endpoint), target?.query, target?.host, operation]);
+}
+
+function withoutDuplicates<T extends { readonly span: Call['span'] }>(
+  items: readonly T[],
+  source: ManifestText,
+  keyOf: (item: T) => string,
+  said: (item: T) => string,
+): T[] {
+  const first = new Map<string, T>();
+  for (const item of items) {
+    const known = first.get(keyOf(item));
+    if (known === undefined) first.set(keyOf(item), item);
+    else source.complain(`${said(item)} twice, first in line ${String(known.span.start.line)}; remove one of them`, item);
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,100 @@
+import { confidenceOf } from '../catalog/model.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Confidence, Operation } from '../catalog/model.js';
+import type { Call, Resolution } from './call.js';
+import { matchEndpoint, parseTarget } from './match.js';
+import type { Target } from './match.js';
+import { nearEndpoints } from './near-endpoints.js';
+import { nearNames } from './near-names.js';
+import { operationByName, operationNamesNear } from './operation-index.js';
+import { operationsAsked, operationsNamed } from './operation-name.js';
+
+/**
+ * What the catalog makes of a call. Where several operations share its endpoint, the call's `operation`, then its URL's
+ * host and query decide. Where these leave several, the call is ambiguous and never guessed, with one exception: if all of
+ * them need exactly the same, the verdict is the same whichever is meant, and the first stands for them with a note.
+ */
+export function resolveCall(call: Call, catalog: Catalog): Resolution {
+  const target = call.api === undefined ? undefined : parseTarget(call.api);
+  return target === undefined ? resolveName(call, catalog) : resolveEndpoint(call, target, catalog);
+}
+
+function resolveEndpoint(call: Call, target: Target, catalog: Catalog): Resolution {
+  const matches = matchEndpoint(target.endpoint, catalog);
+  const candidates = unique(matches.flatMap(({ key }) => catalog.operationsAt(key)));
+  if (candidates.length === 0) {
+    return { status: 'unknown', call, near: nearEndpoints(target.endpoint, catalog), reason: `the catalog of ${catalog.cloud} knows no such endpoint` };
+  }
+  const words = unique(matches.flatMap(({ filled }) => filled.filter(isWord)));
+  // `GET /v1/0123abc/servers/detial` is an instance of `…/servers/{server_id}`, but hardly meant as one.
+  const doubt = words.length === 0 ? undefined : `read ${words.map((word) => `"${word}"`).join(' and ')} as the value of a parameter`;
+  if (call.operation === undefined) {
+    return settle(call, operationsAsked(target.query, ofHost(target.host, candidates)), doubt);
+  }
+  const named = operationsNamed(call.operation, candidates);
+  if (named.length > 0) return settle(call, named, doubt);
+  return {
+    status: 'unknown',
+    call,
+    near: candidates.map((operation) => operation.id),
+    reason: `the endpoint is known, but no operation "${call.operation}" on it`,
+  };
+}
+
+function resolveName(call: Call, catalog: Catalog): Resolution {
+  const name = call.api ?? call.operation ?? '';
+  const found = operationByName(name, catalog);
+  if (found.length === 0) {
+    return { status: 'unknown', call, near: operationNamesNear(name, catalog), reason: `the catalog of ${catalog.cloud} knows no such operation` };
+  }
+  if (call.api === undefined || call.operation === undefined) return settle(call, found, undefined);
+  const named = operationsNamed(call.operation, found);
+  if (named.length > 0) return settle(call, named, undefined);
+  const ids = found.map((operation) => operation.id);
+  return {
+    status: 'unknown',
+    call,
+    near: nearNames(call.operation, ids).concat(ids).slice(0, 3),
+    reason: `"${call.api}" is known, but "${call.operation}" is not what it is called`,
+  };
+}
+
+function settle(call: Call, candidates: readonly Operation[], doubt: string | undefined): Resolution {
+  const [operation, ...others] = candidates;
+  if (operation === undefined) throw new Error('an operation is chosen among at least one candidate');
+  if (others.some((other) => needsKey(other) !== needsKey(operation))) return { status: 'ambiguous', call, candidates };
+  const same = others.length === 0 ? undefined : `${String(candidates.length)} operations fit and need the same: ${candidates.map(({ id }) => id).join(', ')}`;
+  const confidences: Confidence[] = candidates.map(({ doubts }) => confidenceOf(doubts));
+  if (doubt !== undefined) confidences.push('likely');
+  const note = [doubt, same].filter((text) => text !== undefined).join('; ');
+  return { status: 'resolved', call, operation, confidence: lowest(confidences), ...(note === '' ? {} : { note }) };
+}
+
+/** Equal for operations that need the same actions in the same roles. */
+function needsKey({ actions, dependent_actions, scenarios, no_permission }: Operation): string {
+  const set = (names: readonly string[]): string[] => unique(names.map((name) => name.toLowerCase())).sort();
+  const alternatives = scenarios.map((scenario) => JSON.stringify([set(scenario.actions), set(scenario.dependent_actions)])).sort();
+  return JSON.stringify([set(actions), set(dependent_actions), alternatives, no_permission ?? false]);
+}
+
+/** A host such as `ecs.eu-de.otc.t-systems.com` names the service; it decides only where it leaves anything. */
+function ofHost(host: string | undefined, candidates: readonly Operation[]): readonly Operation[] {
+  const label = host?.split('.', 1)[0];
+  const own = candidates.filter((operation) => operation.id.startsWith(`${label ?? ''}/`));
+  return own.length > 0 ? own : candidates;
+}
+
+/** Identifiers carry digits or stars; a plain word in their place is rather a literal that the catalog does not know. */
+function isWord(segment: string): boolean {
+  return /^[a-z]+(?:[-_][a-z]+)*$/.test(segment) && segment.length < 20;
+}
+
+const ORDER: readonly Confidence[] = ['doubtful', 'likely', 'certain'];
+
+function lowest(confidences: readonly Confidence[]): Confidence {
+  return ORDER.find((confidence) => confidences.includes(confidence)) ?? 'certain';
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,167 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { parseManifest } from '../../src/calls/manifest.js';
+import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
+import { formatProblem } from '../../src/problem.js';
+
+function complaints(text: string): string[] {
+  return parseManifest(text, 'app.apis.yaml').problems.map(formatProblem);
+}
+
+describe('a manifest', () => {
+  const text = `policies: [app.json, "infra/main.tf#huaweicloud_identity_role.ops"]
+cloud: huaweicloud
+apis:
+  - GET /v2.1/{project_id}/servers/detail
+  - api: POST /v1/{project_id}/cloudservers/action
+    operation: 批量关闭云服务器
+    from:
+      - src/app.ts:12
+      - { file: src/other.py, line: 3, confidence: likely }
+  - operation: obs/list-objects
+    possible: true
+  - EcsClient.listServersDetails
+`;
+  const { manifest, problems } = parseManifest(text, 'deploy/app.apis.yaml');
+
+  it('is read whole', () => {
+    expect(problems).toEqual([]);
+    expect(manifest.cloud).toBe('huaweicloud');
+    expect(manifest.calls.map(({ api, operation, possible }) => ({ api, operation, possible }))).toEqual([
+      { api: 'GET /v2.1/{project_id}/servers/detail', operation: undefined, possible: false },
+      { api: 'POST /v1/{project_id}/cloudservers/action', operation: '批量关闭云服务器', possible: false },
+      { api: undefined, operation: 'obs/list-objects', possible: true },
+      { api: 'EcsClient.listServersDetails', operation: undefined, possible: false },
+    ]);
+    expect(manifest.calls[1]?.origins).toEqual([
+      { file: 'src/app.ts', line: 12, confidence: 'certain' },
+      { file: 'src/other.py', line: 3, confidence: 'likely' },
+    ]);
+  });
+
+  it('finds its policies beside itself, with their addresses', () => {
+    expect(manifest.policies.map(({ text: written, path, address }) => ({ written, path, address }))).toEqual([
+      { written: 'app.json', path: 'deploy/app.json', address: undefined },
+      { written: 'infra/main.tf#huaweicloud_identity_role.ops', path: 'deploy/infra/main.tf', address: 'huaweicloud_identity_role.ops' },
+    ]);
+  });
+
+  it('knows where each call stands', () => {
+    const spans = manifest.calls.map(({ span }) => text.slice(span.start.offset, span.end.offset));
+    expect(spans).toEqual(['GET /v2.1/{project_id}/servers/detail', 'POST /v1/{project_id}/cloudservers/action', 'obs/list-objects', 'EcsClient.listServersDetails']);
+    expect(manifest.calls[2]?.span.start).toMatchObject({ line: 10, column: 16 });
+  });
+
+  it('says of all its calls that they are only possible', () => {
+    const reading = parseManifest('possible: true\napis:\n  - GET /v1/a\n  - { api: GET /v1/b, possible: false }\n', 'm.yaml');
+    expect(reading.manifest.calls.map(({ possible }) => possible)).toEqual([true, false]);
+  });
+
+  it('is the same with a byte order mark and CRLF', () => {
+    const other = parseManifest(`\uFEFF${text.replaceAll('\n', '\r\n')}`, 'deploy/app.apis.yaml');
+    expect(other.problems).toEqual([]);
+    const withoutOffsets = JSON.stringify(manifest, (key, value: unknown) => (key === 'offset' ? undefined : value));
+    expect(JSON.stringify(other.manifest, (key, value: unknown) => (key === 'offset' ? undefined : value))).toBe(withoutOffsets);
+  });
+
+  it('may be JSON', () => {
+    expect(complaints('{"apis": ["GET /v1/{project_id}/things"]}')).toEqual([]);
+  });
+});
+
+describe('a complaint about a manifest', () => {
+  it.each([
+    ['a misspelt key', 'polices: [a.json]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:1: unknown key "polices" in a manifest; did you mean "policies"?'],
+    ['a key of another format', 'apis: [GET /v1/a]\n__proto__: { x: 1 }\n', 'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "apis"'],
+    ['a misspelt key of a call', 'apis:\n  - apis: GET /v1/a\n    operation: x\n', 'app.apis.yaml:2:5: unknown key "apis" in an entry of "apis"; did you mean "api"?'],
+    ['no calls', 'policies: [a.json]\n', 'app.apis.yaml:1:1: no calls are declared; list the APIs that the application calls under "apis"'],
+    ['an empty list of calls', 'apis: []\n', 'app.apis.yaml:1:7: no calls are declared; list the APIs that the application calls under "apis"'],
+    ['an empty file', '', 'app.apis.yaml:1:1: the manifest is empty; list the APIs that the application calls under "apis"'],
+    ['policies that are no list', 'policies: app.json\napis: [GET /v1/a]\n', 'app.apis.yaml:1:11: expected a list, found text; write "policies: [app.json]"'],
+    ['a call that is a number', 'apis:\n  - 42\n', 'app.apis.yaml:2:5: expected text, found number 42; write something like "GET /v1/{project_id}/cloudservers/detail"'],
+    ['a call without a name', 'apis:\n  - possible: true\n', 'app.apis.yaml:2:5: the entry names no call; give it "api", "operation" or both'],
+    ['possible that is text', 'apis:\n  - { api: GET /v1/a, possible: "yes" }\n', 'app.apis.yaml:2:33: expected true or false, found text'],
+    ['a path without a method', 'apis:\n  - /v1/{project_id}/things\n', 'app.apis.yaml:2:5: no method before the path; write "GET /v1/{project_id}/things"'],
+    ['an unknown method', 'apis:\n  - FETCH /v1/things\n', 'app.apis.yaml:2:5: "FETCH" is no HTTP method; write one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE, CONNECT'],
+    ['a path without a slash', 'apis:\n  - GET v1/things\n', 'app.apis.yaml:2:5: the path must begin with "/"; write "GET /v1/things"'],
+    ['unbalanced braces', 'apis:\n  - GET /v1/{project_id/things\n', 'app.apis.yaml:2:5: the braces of the path are unbalanced; write each parameter as "{name}"'],
+    ['words behind a path', 'apis:\n  - POST /v1/action os-start\n', 'app.apis.yaml:2:5: a path holds no spaces; take out what follows the path (use "operation:" to tell operations apart)'],
+    ['the same call twice', 'apis:\n  - GET /v1/{project_id}/things\n  - GET /v1/{tenant_id}/things/\n', 'app.apis.yaml:3:5: the call "GET /v1/{tenant_id}/things/" is declared twice, first in line 2; remove one of them'],
+    ['the same policy twice', 'policies: [a.json, ./a.json]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:20: the policy "./a.json" is named twice, first in line 1; remove one of them'],
+    ['a key twice', 'apis: [GET /v1/a]\napis: [GET /v1/b]\n', 'app.apis.yaml:2:1: this key stands twice; remove one of them'],
+    ['an alias of nothing', 'apis: [*x]\n', 'app.apis.yaml:1:8: "*x" stands for nothing; define it before with "&x" or write the value'],
+    ['a second document', 'apis: [GET /v1/a]\n---\napis: [GET /v1/b]\n', 'app.apis.yaml:2:1: a second YAML document begins here; keep one manifest to a file'],
+  ])('%s', (_name, text, expected) => {
+    expect(complaints(text)).toEqual([expected]);
+  });
+
+  it('says to quote what YAML misreads', () => {
+    expect(complaints('apis:\n  - { api: GET /v1/{id}/x }\n')).toEqual([
+      'app.apis.yaml:2:20: not valid YAML: Unexpected flow-map-start at node end; quote text that holds braces, colons or "#"',
+    ]);
+  });
+
+  it('does not hide the next one', () => {
+    expect(complaints('colud: x\npolicies: 3\napis:\n  - GET v1\n  - PUT x/y\n  - 7\n').map((text) => text.split(': ')[0])).toEqual([
+      'app.apis.yaml:1:1',
+      'app.apis.yaml:2:11',
+      'app.apis.yaml:5:5',
+      'app.apis.yaml:6:5',
+    ]);
+  });
+});
+
+describe('hostile text', () => {
+  it('an alias bomb costs no more than its own length', () => {
+    const levels = Array.from({ length: 40 }, (_, index) => `  - &a${String(index + 1)} [${Array(9).fill(`*a${String(index)}`).join(', ')}]`);
+    const found = complaints(`apis:\n  - &a0 GET /v1/a\n${levels.join('\n')}\n`);
+    expect(found).toHaveLength(40);
+  });
+
+  it('deep nesting is a complaint', () => {
+    expect(complaints('['.repeat(20_000))).toHaveLength(1);
+  });
+
+  it('any text gives a result', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('a', ':', ' ', '\n', '-', '{', '}', '[', ']', '&', '*', '#', '"', '!', '|', 'apis:', '\t') })), (text) => {
+        const { manifest, problems } = parseManifest(text, 'x.yaml');
+        expect(problems.length > 0 || manifest.calls.length > 0).toBe(true);
+        expect(problems.every(({ code, where }) => code === 'manifest' && where?.file === 'x.yaml')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the JSON Schema', () => {
+  const validate = new Ajv2020({ strict: true }).compile(manifestJsonSchema());
+  const text = fc.constantFrom('GET /v1/a', 'obs/list-objects', 'PUT Bucket', '');
+  const junk = fc.constantFrom<unknown>(1, null, 'x', [], {}, true);
+  const entry = fc.oneof(
+    text,
+    fc.record({ api: fc.oneof(text, junk), operation: fc.oneof(text, junk), possible: fc.boolean(), from: fc.array(fc.oneof(text, fc.record({ file: text, line: fc.integer({ min: 0, max: 3 }) }, { requiredKeys: [] }))), extra: junk }, { requiredKeys: [] }),
+    junk,
+  );
+  const document = fc.record(
+    { policies: fc.oneof(fc.uniqueArray(fc.constantFrom('a.json', 'b.tf#x')), junk), cloud: fc.constantFrom<unknown>('huaweicloud', 'Otc', 3), possible: fc.oneof(fc.boolean(), junk), apis: fc.oneof(fc.array(entry, { maxLength: 1 }), junk), more: junk },
+    { requiredKeys: [] },
+  );
+
+  it('accepts what the reader accepts, and nothing else', () => {
+    fc.assert(
+      fc.property(document, (value) => {
+        expect({ accepted: validate(value) }).toEqual({ accepted: complaints(stringify(value)).length === 0 });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('explains each key with a title, a description and examples', () => {
+    const { properties } = manifestJsonSchema() as { properties: Record<string, Record<string, unknown>> };
+    for (const [key, schema] of Object.entries(properties)) {
+      expect(schema, key).toMatchObject({ title: expect.any(String) as string, description: expect.any(String) as string });
+    }
+  });
+});
