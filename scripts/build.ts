@@ -1,12 +1,14 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { compileCatalogs } from '../src/catalog/compile.js';
 import { thirdPartyLicenses } from './third-party-licenses.js';
 
 // Everything is built beside `dist` and then put in its place, so that a run of the command never meets half a build.
 const staging = `dist.${process.pid}.tmp`;
 try {
   await bundle(staging);
+  compileShippedCatalogs(staging);
   rmSync('dist', { recursive: true, force: true });
   renameSync(staging, 'dist');
 } finally {
@@ -31,4 +33,10 @@ async function bundle(outdir: string): Promise<void> {
     logLevel: 'warning',
   });
   writeFileSync(join(outdir, 'third-party-licenses.txt'), thirdPartyLicenses(metafile));
+}
+
+/** The YAML of `catalog/` as the JSON that the command reads; an override that is no longer needed fails nobody's build, but is named. */
+function compileShippedCatalogs(outdir: string): void {
+  const idle = compileCatalogs('catalog', join(outdir, 'catalog')).flatMap((compiled) => compiled.idle);
+  for (const sentence of idle) process.stderr.write(`catalog/overrides.yaml: ${sentence}\n`);
 }

@@ -1,8 +1,8 @@
-import type { Action, FormerAction, Operation, ServiceCatalog } from './model.js';
+import type { Action, FormerAction, Operation, ServiceCatalog, Source } from './model.js';
 
 /**
  * A cloud's catalog as analysis looks at it: services are loaded when they are first asked for, every look-up is a map
- * access. `index-file.ts` serves it from the compiled JSON, `memory.ts` from models in memory (tests, browser).
+ * access. `load.ts` serves it from the compiled JSON, `memory.ts` from models in memory (tests, browser).
  */
 export interface Catalog {
   readonly cloud: string;
@@ -25,6 +25,10 @@ export interface Catalog {
   formerAction(name: string): FormerAction | undefined;
   /** Operations that need the action, as their own or as a dependency, in any scenario. */
   operationsNeeding(action: string): readonly Operation[];
+  /** Every action and every wildcard that a row names, as written, in no order; for near names. */
+  actionNames(): Iterable<string>;
+  /** Where the page of a source can be read, at the commit that it was read at; undefined where the catalog was made from local files. */
+  urlOf(source: Source): string | undefined;
 }
 
 export interface ServiceFacts {

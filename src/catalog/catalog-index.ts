@@ -1,0 +1,90 @@
+import { endpointKey, parseEndpoint } from './endpoint.js';
+import type { ServiceCatalog } from './model.js';
+import { ordered } from './order.js';
+import type { PageUrls } from './page-url.js';
+
+/**
+ * What a catalog knows without opening a service: small enough to be read at every start. Plain JSON, written by
+ * `compile.ts` and held in memory by `memory.ts`. Numbers in lists are positions in `ids`.
+ */
+export interface CatalogIndex {
+  readonly format: 1;
+  readonly cloud: string;
+  /** Hash of the contents: changes with every fact. */
+  readonly version: string;
+  readonly services: Readonly<Record<string, IndexedService>>;
+  /** Every operation id, sorted. */
+  readonly ids: readonly string[];
+  /** Endpoint key → operations. */
+  readonly endpoints: Readonly<Record<string, readonly number[]>>;
+  /** Action in lower case → its spelling and the operations that need it. Wildcards that a row names stand here as written. */
+  readonly actions: Readonly<Record<string, IndexedAction>>;
+  readonly urls: PageUrls;
+}
+
+export interface IndexedService {
+  readonly version: string;
+  readonly operations: number;
+}
+
+/** Spelling, then the operations that need it. */
+export type IndexedAction = readonly [name: string, ...operations: number[]];
+
+export const INDEX_FORMAT = 1;
+
+/** Builds the index of a cloud's services. Deterministic; linear in the facts. */
+export function buildIndex(cloud: string, services: readonly ServiceCatalog[], urls: PageUrls): CatalogIndex {
+  const sorted = services.toSorted((a, b) => (a.service < b.service ? -1 : 1));
+  const versions = sorted.map((service) => contentHash(JSON.stringify(ordered(service))));
+  const ids = sorted.flatMap((service) => service.operations.map((operation) => operation.id)).sort();
+  const position = new Map(ids.map((id, index) => [id, index]));
+  const endpoints = new Map<string, Set<number>>();
+  const actions = new Map<string, { readonly name: string; readonly needing: Set<number> }>();
+  const know = (name: string) => getOrMake(actions, name.toLowerCase(), () => ({ name, needing: new Set<number>() }));
+  for (const service of sorted) for (const action of service.actions) know(action.name);
+  for (const operation of sorted.flatMap((service) => service.operations)) {
+    const at = position.get(operation.id) ?? 0;
+    for (const text of operation.endpoints) {
+      const endpoint = parseEndpoint(text);
+      if (endpoint) getOrMake(endpoints, endpointKey(endpoint), () => new Set<number>()).add(at);
+    }
+    for (const need of [operation, ...operation.scenarios]) {
+      for (const name of [...need.actions, ...need.dependent_actions]) know(name).needing.add(at);
+    }
+  }
+  return {
+    format: INDEX_FORMAT,
+    cloud,
+    version: contentHash(versions.join()),
+    services: Object.fromEntries(sorted.map((service, index) => [service.service, { version: versions[index] ?? '', operations: service.operations.length }])),
+    ids,
+    endpoints: Object.fromEntries([...endpoints].sort(byKey).map(([key, set]) => [key, ascending(set)])),
+    actions: Object.fromEntries([...actions].sort(byKey).map(([key, { name, needing }]) => [key, [name, ...ascending(needing)]])),
+    urls,
+  };
+}
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
+const ascending = (set: ReadonlySet<number>) => [...set].sort((a, b) => a - b);
+
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** 53 bits of a text as 14 hex digits (cyrb53); names a version, protects nothing, and runs in a browser too. */
+function contentHash(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, '0');
+}

@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileProblem, readText, writeText } from '../files.js';
+import { Problem } from '../problem.js';
+import { buildIndex } from './catalog-index.js';
+import type { ServiceCatalog } from './model.js';
+import { readOverrides } from './override-schema.js';
+import { applyOverrides } from './overrides.js';
+import type { PageUrls } from './page-url.js';
+import { readServiceCatalog } from './read.js';
+import { pageUrlsOf, readSources } from './sources-schema.js';
+
+/** The YAML catalogs of one cloud, with their overrides applied. */
+export interface CloudCatalog {
+  readonly cloud: string;
+  readonly services: readonly ServiceCatalog[];
+  readonly urls: PageUrls;
+  /** Overrides that change nothing (any more), one sentence each. */
+  readonly idle: readonly string[];
+}
+
+/**
+ * Compiles every `<from>/<cloud>/<service>.yaml` to `<to>/<cloud>/`: an index that is read at every start and a JSON file
+ * per service that is read when the service is asked for.
+ * @returns what was compiled, with the overrides that change nothing.
+ * @throws Problem code `file` or `catalog`.
+ */
+export function compileCatalogs(from: string, to: string): CloudCatalog[] {
+  const clouds = cloudFolders(from).map((cloud) => readCloud(from, cloud));
+  for (const { cloud, services, urls } of clouds) {
+    rmSync(join(to, cloud), { recursive: true, force: true });
+    for (const service of services) writeText(join(to, cloud, `${service.service}.json`), JSON.stringify(service));
+    writeText(join(to, cloud, 'index.json'), JSON.stringify(buildIndex(cloud, services, urls)));
+  }
+  return clouds;
+}
+
+/** Folders of a catalog root that hold YAML catalogs, sorted. */
+export function cloudFolders(root: string): string[] {
+  return entries(root).filter((name) => statSync(join(root, name)).isDirectory() && yamlFiles(join(root, name)).length > 0);
+}
+
+/**
+ * Reads `<root>/<cloud>/*.yaml`, and `overrides.yaml` and `sources.yaml` of the root where they exist.
+ * @throws Problem code `file` or `catalog`.
+ */
+export function readCloud(root: string, cloud: string): CloudCatalog {
+  const folder = join(root, cloud);
+  const services = yamlFiles(folder).map((name) => readServiceFile(join(folder, name), cloud, name.replace(/\.yaml$/, '')));
+  const overridesFile = join(root, 'overrides.yaml');
+  const sourcesFile = join(root, 'sources.yaml');
+  const overrides = existsSync(overridesFile) ? readOverrides(readText(overridesFile), overridesFile) : [];
+  const urls = existsSync(sourcesFile) ? pageUrlsOf(readSources(readText(sourcesFile), sourcesFile), cloud) : [];
+  const overridden = applyOverrides(cloud, services, overrides);
+  return { cloud, services: overridden.services, urls, idle: overridden.idle };
+}
+
+function readServiceFile(file: string, cloud: string, service: string): ServiceCatalog {
+  const catalog = readServiceCatalog(readText(file), file);
+  if (catalog.cloud !== cloud) throw new Problem('catalog', `says cloud "${catalog.cloud}" but stands in the folder of "${cloud}"; move it or correct it`, { file });
+  if (catalog.service !== service) throw new Problem('catalog', `says service "${catalog.service}"; name the file ${catalog.service}.yaml`, { file });
+  return catalog;
+}
+
+function yamlFiles(folder: string): string[] {
+  return entries(folder).filter((name) => name.endsWith('.yaml') && !name.startsWith('.'));
+}
+
+function entries(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    throw fileProblem(folder, error);
+  }
+}

@@ -1,0 +1,88 @@
+import type { Catalog, ServiceFacts } from './catalog.js';
+import type { CatalogIndex } from './catalog-index.js';
+import type { Action, FormerAction, Operation, ServiceCatalog } from './model.js';
+import { pageUrl } from './page-url.js';
+
+/** A catalog over an index; `open` is called once for each service that is asked for, by a name that the index holds. */
+export function indexedCatalog(index: CatalogIndex, open: (service: string) => ServiceCatalog): Catalog {
+  const opened = new Map<string, OpenService>();
+  const foreign = new Map<string, Action>();
+  const namesByService = lazy(() => namesByPrefix(index));
+
+  const openService = (name: string): OpenService | undefined => {
+    if (!Object.hasOwn(index.services, name)) return undefined;
+    const known = opened.get(name) ?? prepare(open(name), namesByService().get(name) ?? []);
+    opened.set(name, known);
+    return known;
+  };
+  const operation = (id: string) => openService(serviceOfId(id))?.operations.get(id);
+  const operationsIn = (positions: readonly number[]) => positions.map((position) => index.ids[position]).flatMap((id) => (id === undefined ? [] : (operation(id) ?? [])));
+  const namedOnly = (lower: string): Action | undefined => {
+    const [name] = own(index.actions, lower) ?? [];
+    if (name === undefined || name.includes('*')) return undefined;
+    const action = foreign.get(lower) ?? bare(name);
+    foreign.set(lower, action);
+    return action;
+  };
+
+  return {
+    cloud: index.cloud,
+    version: index.version,
+    services: Object.keys(index.services),
+    operationCount: index.ids.length,
+    service: (name) => openService(name.toLowerCase())?.facts,
+    operation,
+    operationsAt: (key) => operationsIn(own(index.endpoints, key) ?? []),
+    endpointKeys: () => Object.keys(index.endpoints),
+    action: (name) => openService(serviceOf(name))?.facts.actions.get(name.toLowerCase()) ?? namedOnly(name.toLowerCase()),
+    formerAction: (name) => openService(serviceOf(name))?.former.get(name.toLowerCase()),
+    operationsNeeding: (action) => {
+      const [, ...positions] = own(index.actions, action.toLowerCase()) ?? [];
+      return operationsIn(positions as number[]);
+    },
+    actionNames: () => Object.values(index.actions).map(([name]) => name),
+    urlOf: (source) => pageUrl(index.urls, source),
+  };
+}
+
+interface OpenService {
+  readonly facts: ServiceFacts;
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly former: ReadonlyMap<string, FormerAction>;
+}
+
+function prepare(model: ServiceCatalog, named: readonly string[]): OpenService {
+  const actions = new Map(model.actions.map((action) => [action.name.toLowerCase(), action]));
+  // Rows of other services name actions of this one that its own pages may not.
+  for (const name of named) if (!actions.has(name.toLowerCase())) actions.set(name.toLowerCase(), bare(name));
+  return {
+    facts: { name: model.service, model, actions },
+    operations: new Map(model.operations.map((operation) => [operation.id, operation])),
+    former: new Map((model.former_actions ?? []).map((action) => [action.name.toLowerCase(), action])),
+  };
+}
+
+function namesByPrefix(index: CatalogIndex): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [name] of Object.values(index.actions)) {
+    if (name.includes('*')) continue;
+    const group = groups.get(serviceOf(name));
+    if (group) group.push(name);
+    else groups.set(serviceOf(name), [name]);
+  }
+  return groups;
+}
+
+const bare = (name: string): Action => ({ name, aliases: [], resources: [], condition_keys: [] });
+const serviceOf = (action: string) => action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase();
+const serviceOfId = (id: string) => id.slice(0, Math.max(0, id.indexOf('/')));
+
+/** Keys come from policies and manifests: `constructor` is not a fact. */
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

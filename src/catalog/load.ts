@@ -1,0 +1,65 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readText } from '../files.js';
+import { Problem } from '../problem.js';
+import { packageRoot } from '../project.js';
+import type { Catalog } from './catalog.js';
+import { INDEX_FORMAT } from './catalog-index.js';
+import type { CatalogIndex } from './catalog-index.js';
+import { indexedCatalog } from './indexed-catalog.js';
+import type { ServiceCatalog } from './model.js';
+
+/**
+ * A cloud's catalog: the shipped one, or that of `folder` (`--catalog DIR`), compiled or as YAML below
+ * `<folder>/<cloud>/`. Compiled catalogs read one small file now and a service when it is first asked for.
+ * @throws Problem code `catalog` where there is none, naming the clouds that there are.
+ */
+export async function loadCatalog(cloud: string, folder: string = shippedCatalogs()): Promise<Catalog> {
+  if (!catalogClouds(folder).includes(cloud)) throw unknownCloud(cloud, folder);
+  return loadCompiled(join(folder, cloud)) ?? (await loadYaml(folder, cloud));
+}
+
+/** Clouds that a catalog folder holds, sorted. Empty where the folder does not exist. */
+export function catalogClouds(folder: string = shippedCatalogs()): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && readdirSync(join(folder, entry.name)).some((name) => name === 'index.json' || name.endsWith('.yaml')))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The catalogs that are shipped with the package. */
+export function shippedCatalogs(): string {
+  return join(packageRoot(), 'dist', 'catalog');
+}
+
+function loadCompiled(folder: string): Catalog | undefined {
+  const file = join(folder, 'index.json');
+  if (!existsSync(file)) return undefined;
+  const index = readJson(file) as CatalogIndex;
+  if ((index.format as number) !== INDEX_FORMAT) {
+    throw new Problem('catalog', `compiled for another version of lint-policies (format ${String(index.format)}, expected ${INDEX_FORMAT}); compile it again`, { file });
+  }
+  return indexedCatalog(index, (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog);
+}
+
+async function loadYaml(folder: string, cloud: string): Promise<Catalog> {
+  const [{ readCloud }, { createCatalog }] = await Promise.all([import('./compile.js'), import('./memory.js')]);
+  const { services, urls } = readCloud(folder, cloud);
+  return createCatalog(cloud, services, urls);
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readText(file)) as unknown;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Problem('catalog', `the compiled catalog is damaged (${error.message}); install the package or compile the catalog again`, { file }, { cause: error });
+  }
+}
+
+function unknownCloud(cloud: string, folder: string): Problem {
+  const known = catalogClouds(folder);
+  const remedy = known.length > 0 ? `it holds ${known.map((name) => `"${name}"`).join(' and ')}` : 'it holds none; expected <cloud>/<service>.yaml below it';
+  return new Problem('catalog', `no catalog of the cloud "${cloud}" in this folder; ${remedy}`, { file: folder });
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { actionName, actionSchema, cloudName, operationSchema } from './schema.js';
+import type { Override } from './overrides.js';
+import { parseYaml } from './yaml.js';
+
+const reason = z.string().min(1, 'say why the documentation is wrong');
+const proof = z.string().min(1, 'say where the right fact can be read or how it was tried');
+
+/** `catalog/overrides.yaml`: corrections of the documentation's facts, each with its reason and its source. */
+export const overridesSchema = z.strictObject({
+  schema: z.literal(1),
+  overrides: z.array(z.union([
+    z.strictObject({
+      cloud: cloudName,
+      operation: z.string(),
+      set: operationSchema.unwrap().omit({ id: true, sources: true, doubts: true }).partial().refine((set) => Object.keys(set).length > 0, 'name at least one fact to set'),
+      reason,
+      source: proof,
+    }),
+    z.strictObject({
+      cloud: cloudName,
+      action: actionName,
+      set: actionSchema.unwrap().omit({ name: true, sources: true, doubts: true }).partial().refine((set) => Object.keys(set).length > 0, 'name at least one fact to set'),
+      reason,
+      source: proof,
+    }),
+    z.strictObject({ cloud: cloudName, action: actionName, rename: actionName, reason, source: proof }),
+  ])),
+});
+
+/** @throws ProblemList, code `catalog`, with line, column and remedy. */
+export function readOverrides(text: string, file: string): Override[] {
+  const { data, document } = parseYaml(text, file, overridesSchema);
+  // `.partial()` still fills what a list's default is; an override sets only what it names.
+  const written = document.value as { overrides: { set?: Record<string, unknown> }[] };
+  return data.overrides.map((override, index) => {
+    if (!('set' in override)) return override;
+    const named = Object.keys(written.overrides[index]?.set ?? {});
+    return { ...override, set: Object.fromEntries(Object.entries(override.set).filter(([key]) => named.includes(key))) };
+  });
+}

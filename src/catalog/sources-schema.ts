@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { PageUrl, PageUrls } from './page-url.js';
+import { cloudName } from './schema.js';
+import { parseYaml } from './yaml.js';
+
+const path = z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.?(\/|$))[^\\]+$/, 'expected a path below the repository or folder, with "/" and without ".."');
+
+const repository = z.strictObject({
+  /** `owner/name`; page paths in the catalog begin with it. A revision may follow: `owner/name@0123456789`. */
+  name: z.string().regex(/^[\w.-]+\/[\w.-]+(@[\w.-]+)?$/, 'expected "owner/name" or "owner/name@revision"'),
+  /** Left out: `https://github.com/<owner/name>.git`. */
+  url: z.string().optional(),
+  commit: z.string().regex(/^[0-9a-f]{40}$/, 'expected a commit: 40 hex digits'),
+  /** When the commit was made (ISO date), where it is known. */
+  date: z.iso.date().optional(),
+  /** Where `--from FOLDER` finds the repository's files. */
+  folder: path,
+  /** Folders or files of the repository that hold the pages. */
+  pages: z.array(path).min(1).readonly(),
+  /**
+   * Pages that stand in the repository as reStructuredText and are read as the HTML that they are published as: the
+   * folder with the text, and the URL that it is published below.
+   */
+  published: z.array(z.strictObject({ folder: path, url: z.url() })).readonly().optional(),
+});
+
+const generation = z.strictObject({
+  name: z.string().min(1),
+  /** `former` pages define no operations; actions that only they name become former actions. */
+  role: z.enum(['current', 'former']),
+  repositories: z.array(repository).readonly().prefault([]),
+  /** Single pages, or answers of the cloud's own authorization schema. */
+  pages: z.array(z.url()).readonly().prefault([]),
+});
+
+/** `catalog/sources.yaml`: what the shipped catalogs are made from. Of generations that overlap, the first wins. */
+export const sourcesSchema = z.strictObject({
+  schema: z.literal(1),
+  clouds: z.record(cloudName, z.strictObject({ generations: z.array(generation).min(1).readonly() })),
+});
+
+export type Sources = z.output<typeof sourcesSchema>;
+export type Generation = z.output<typeof generation>;
+export type SourceRepository = z.output<typeof repository>;
+
+/** @throws ProblemList, code `catalog`, with line, column and remedy. */
+export function readSources(text: string, file: string): Sources {
+  return parseYaml(text, file, sourcesSchema).data;
+}
+
+/** Where git finds a repository. */
+export function repositoryUrl(repository: SourceRepository): string {
+  return repository.url ?? `https://github.com/${bareName(repository)}.git`;
+}
+
+/** How the page paths of a cloud's catalog become URLs, at the commit that they were read at. */
+export function pageUrlsOf(sources: Sources, cloud: string): PageUrls {
+  const generations = Object.hasOwn(sources.clouds, cloud) ? (sources.clouds[cloud]?.generations ?? []) : [];
+  return generations.flatMap((generation) => generation.repositories).flatMap((repository): PageUrl[] => [
+    ...(repository.published ?? []).map(({ folder, url }) => ({ prefix: `${repository.name}/${folder}/`, url: url.endsWith('/') ? url : `${url}/` })),
+    ...(repositoryUrl(repository).startsWith('https://github.com/')
+      ? [{ prefix: `${repository.name}/`, url: `https://github.com/${bareName(repository)}/blob/${repository.commit}/`, lines: true as const }]
+      : []),
+  ]);
+}
+
+function bareName(repository: SourceRepository): string {
+  return repository.name.replace(/@.*$/, '');
+}
