@@ -1,4 +1,3 @@
-import { fingerprints } from '../lint/fingerprint.js';
 import type { FileRecord, Severity } from '../lint/record.js';
 import { reasonSentence, reasonsIn } from './because.js';
 import type { Reasons } from './because.js';
@@ -10,14 +9,13 @@ import type { ReportInput } from './report.js';
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'minor' };
 
 /** The issues of a Code Climate report, as GitLab reads them (docs.gitlab.com/ci/testing/code_quality). */
-export function renderCodeClimate(input: ReportInput): string {
-  const reasons = reasonsIn(input.record);
-  return printableJson(input.record.files.flatMap((file) => issues(file, input, reasons)));
+export function renderCodeClimate({ record }: ReportInput): string {
+  const reasons = reasonsIn(record);
+  return printableJson(record.files.flatMap((file) => issues(file, reasons)));
 }
 
-function issues(file: FileRecord, input: ReportInput, reasons: Reasons): unknown[] {
-  const prints = fingerprints(file, file.findings.length === 0 ? undefined : input.textOf(file.path));
-  return file.findings.map((finding, index) => {
+function issues(file: FileRecord, reasons: Reasons): unknown[] {
+  return file.findings.map((finding) => {
     const doubt = finding.confidence === 'certain' ? '' : ` (${finding.confidence})`;
     const because = reasons(file.path, finding).map((reason) => `Because ${printable(reasonSentence(reason))}`);
     return {
@@ -28,7 +26,7 @@ function issues(file: FileRecord, input: ReportInput, reasons: Reasons): unknown
       content: { body: [...[printable(finding.message), ...because].map(escapeMarkdown), ...link(finding.url)].join('\n\n') },
       categories: ['Security'],
       severity: SEVERITY[finding.severity],
-      fingerprint: prints[index],
+      fingerprint: finding.fingerprint ?? `${finding.rule}:${file.path}:${finding.line}:${finding.column}`,
       location: {
         path: file.path,
         lines: { begin: finding.line, end: finding.endLine },

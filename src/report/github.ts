@@ -29,7 +29,7 @@ function properties(path: string, finding: Finding): string {
   const title = confidence === 'certain' ? rule : `${rule} (${confidence})`;
   // Columns are only meant for spans within a line; the runner drops an annotation that has them on several lines.
   const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : '';
-  return `file=${escapeProperty(path)},line=${line},endLine=${endLine}${columns},title=${escapeProperty(printable(title))}`;
+  return `file=${escapeProperty(printable(path))},line=${line},endLine=${endLine}${columns},title=${escapeProperty(printable(title))}`;
 }
 
 function escapeData(text: string): string {

@@ -123,7 +123,7 @@ function excessItem(excess: ExcessRecord, findings: FindingIndex, style: ReportS
 }
 
 function unprovenItem(unproven: UnprovenRecord, style: ReportStyle): RootContent[] {
-  const head = paragraph(code(unproven.subject), words(': '), ...prose(unproven.reason), ...places(unproven.at === undefined ? [] : [unproven.at], style));
+  const head = paragraph(code(unproven.subject), words(': '), ...prose(unproven.reason), ...(unproven.at === undefined ? [] : [words(' ('), ...place(unproven.at.path, unproven.at.line, style), words(')')]));
   const candidates = unproven.candidates ?? [];
   return candidates.length === 0 ? [head] : [head, ...foldedList(candidates.map((candidate) => [paragraph(code(candidate))]), 'candidates')];
 }

@@ -33,7 +33,7 @@ export function strong(...children: readonly PhrasingContent[]): PhrasingContent
 
 /**
  * A sentence that may quote untrusted text. What is quoted, or looks like an action, becomes code (`ecs:key:list` would be an
- * emoji); the rest is escaped by remark, and what GitHub would take for a mention or a reference is broken by a word joiner.
+ * emoji) or an address; the rest is escaped by remark, and what GitHub would take for a mention, a reference or an emoji is broken by a word joiner.
  */
 export function prose(sentence: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
@@ -49,11 +49,11 @@ export function prose(sentence: string): PhrasingContent[] {
   return nodes;
 }
 
-/** `"…"`, a code span, or a word with two colons and no closing punctuation. */
-const QUOTED = /`([^`]+)`|"([^"]+)"|[^\s"`(),;]+:[^\s"`(),;]+:[^\s"`(),;:.]+/g;
+/** `"…"`, a code span, a web address, or a word with two colons and no closing punctuation. */
+const QUOTED = /`([^`]+)`|"([^"]+)"|(?:\b(?:https?|ftp):\/\/|\bwww\.)[^\s`]+|[^\s"`(),;]+:[^\s"`(),;]+:[^\s"`(),;:.]+/g;
 
 function unlinked(text: string): string {
-  return text.replace(/@(?=\w)|#(?=\d)|GH-(?=\d)/gi, '$&\u2060');
+  return text.replace(/@(?=\w)|#(?=\d)|GH-(?=\d)|:(?=[\w+-]+:)/gi, '$&\u2060');
 }
 
 /** A link where the address is one of the web, the bare label otherwise. */

@@ -1,4 +1,3 @@
-import { fingerprints } from '../lint/fingerprint.js';
 import type { Confidence } from '../catalog/model.js';
 import type { Edit, FileRecord, Finding } from '../lint/record.js';
 import { TOOL } from '../project.js';
@@ -38,7 +37,7 @@ export function renderSarif(input: ReportInput): string {
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that the linter ran in.' } } },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: record.files.flatMap(skippedNotification) }],
         properties: { catalog: record.catalog, workloads: record.workloads, summary: record.summary },
-        results: record.files.flatMap((file) => results(file, input, reasons, (id) => rules.get(id)?.index)),
+        results: record.files.flatMap((file) => results(file, reasons, (id) => rules.get(id)?.index)),
       },
     ],
   });
@@ -68,10 +67,8 @@ function descriptor(rule: RuleDescription): unknown {
   };
 }
 
-function results(file: FileRecord, input: ReportInput, reasons: Reasons, indexOf: (id: string) => number | undefined): unknown[] {
-  const text = file.findings.length === 0 ? undefined : input.textOf(file.path);
-  const prints = fingerprints(file, text);
-  return file.findings.map((finding, index) => {
+function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => number | undefined): unknown[] {
+  return file.findings.map((finding) => {
     const because = reasons(file.path, finding);
     return {
       ruleId: finding.rule,
@@ -81,7 +78,7 @@ function results(file: FileRecord, input: ReportInput, reasons: Reasons, indexOf
       message: { text: sentence(finding, because) },
       locations: [{ physicalLocation: place(file.path, finding) }],
       ...orNothing('relatedLocations', [...related(finding), ...declarations(because, finding.related.length)]),
-      partialFingerprints: { 'lintPolicies/v1': prints[index] },
+      ...(finding.fingerprint === undefined ? {} : { partialFingerprints: { 'lintPolicies/v1': finding.fingerprint } }),
       ...orNothing('fixes', fixes(file.path, finding)),
       properties: { confidence: finding.confidence, because, data: finding.data, url: finding.url },
     };

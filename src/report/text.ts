@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import type { FileRecord, Finding, WorkloadRecord } from '../lint/record.js';
 import { reasonSentence, reasonsIn } from './because.js';
-import type { Reasons } from './because.js';
+import type { Reason, Reasons } from './because.js';
 import { codeFrame } from './code-frame.js';
 import { printable } from './printable.js';
 import type { ReportInput, ReportStyle } from './report.js';
@@ -35,13 +35,12 @@ function findingBlock(path: string, finding: Finding, lines: readonly string[], 
   const tint = finding.severity === 'error' ? colors.red : colors.yellow;
   const doubt = finding.confidence === 'certain' ? '' : ` ${colors.dim(`(${finding.confidence})`)}`;
   const frame = codeFrame(lines, finding, { columns: style.columns - 2, dim: colors.dim, mark: tint });
+  const because = reasons(path, finding);
+  const declared = new Set(because.map((reason) => `${reason.manifest ?? ''}:${reason.line ?? ''}`));
+  const related = finding.related.filter((at) => !declared.has(`${at.path}:${at.line}`));
   const notes: Note[] = [
-    ...capped(reasons(path, finding).map((reason) => [
-      printable(reasonSentence(reason)),
-      ...(reason.manifest === undefined || reason.line === undefined ? [] : [`declared in ${printable(reason.manifest)}:${reason.line}`]),
-      ...(reason.origins ?? []).slice(0, LISTED).map((origin) => `found at ${printable(origin.file)}${origin.line === undefined ? '' : `:${origin.line}`}`),
-    ].join(', ')), 'because'),
-    ...capped(finding.related.map((related) => `${printable(related.path)}:${related.line}:${related.column}: ${printable(related.message)}`), 'related'),
+    ...capped(because.map(reasonText), 'because'),
+    ...capped(related.map((at) => `${printable(at.path)}:${at.line}:${at.column}: ${printable(at.message)}`), 'related'),
     ...(finding.fix ? [{ label: 'fix', text: 'run with --fix' }] : (finding.suggestions ?? []).map((suggestion) => ({ label: 'suggest', text: printable(suggestion.message) }))),
     { label: 'see', text: printable(finding.url) },
   ];
@@ -51,6 +50,16 @@ function findingBlock(path: string, finding: Finding, lines: readonly string[], 
     ...frame.map((line) => `  ${line}`),
     ...notes.map((note) => `  ${colors.cyan(note.label.padEnd(7))}  ${note.text}`),
   ].join('\n');
+}
+
+function reasonText(reason: Reason): string {
+  const origins = reason.origins ?? [];
+  return [
+    printable(reasonSentence(reason)),
+    ...(reason.manifest === undefined || reason.line === undefined ? [] : [`declared in ${printable(reason.manifest)}:${reason.line}`]),
+    ...origins.slice(0, LISTED).map(({ file, line }) => `found at ${printable(file)}${line === undefined ? '' : `:${line}`}`),
+    ...(origins.length > LISTED ? [`and at ${origins.length - LISTED} more`] : []),
+  ].join(', ');
 }
 
 interface Note {
