@@ -31,8 +31,9 @@ export interface PageRecord {
 }
 
 /**
- * `api-permissions` has an API column; `permissions` has actions without APIs; `actions`, `resource-types` and
- * `condition-keys` are the tables of identity-policy pages and count as `permissions`; `other` is no permission table.
+ * `api-permissions` has an API column; `permissions` has actions without APIs, the actions table of an identity-policy
+ * page among them; `other` is no permission table. Tables of resource types and of condition keys are `other` too: what
+ * they say stands in `resources` and `conditionKeys`.
  */
 export type TableKind = 'api-permissions' | 'permissions' | 'other';
 
@@ -84,6 +85,8 @@ export interface Entry {
   readonly resources?: readonly { readonly type: string; readonly required: boolean; readonly conditionKeys: readonly string[] }[];
   readonly conditionKeys?: readonly string[];
   readonly aliases?: readonly string[];
+  /** The row says what an action is (the actions table of an identity-policy page), not what an operation needs. */
+  readonly describes?: 'action';
   readonly doubts?: readonly Doubt[];
 }
 

@@ -1,0 +1,258 @@
+import { actionShare, collectServices, isBlank } from './actions.js';
+import type { Services } from './actions.js';
+import type { Grid, GridRow } from './grid.js';
+import { FOREIGN_HEADERS, HEADER_PATTERNS, HEADER_WORDS, SYSTEM_POLICY_NAME, normalizeHeader } from './headers.js';
+import type { ColumnRole } from './headers.js';
+import { readEndpoints } from './endpoints.js';
+import { cellText } from './table.js';
+
+/** What a table is and which column holds what. */
+export type Layout =
+  | { readonly kind: 'other'; readonly reason: string; readonly headerRows: number }
+  | {
+      readonly kind: 'api-permissions' | 'permissions' | 'actions' | 'resource-types' | 'condition-keys';
+      readonly columns: Columns;
+      /** How many rows at the top are header. */
+      readonly headerRows: number;
+      readonly services: Services;
+    };
+
+/** Column numbers by role, left to right. */
+export type Columns = ReadonlyMap<ColumnRole, readonly number[]>;
+
+const ROLE_OF_WORD: ReadonlyMap<string, ColumnRole> = new Map(Object.entries(HEADER_WORDS).flatMap(([role, words]) => words.map((word) => [word, role as ColumnRole] as const)));
+
+/** Rows looked at where content decides. */
+const SAMPLE_ROWS = 400;
+/** A cell whose letters are to this share actions is an action cell. */
+const ACTION_CELL = 0.45;
+
+/**
+ * Decides by header words and content what a table is. A header word decides where it has one meaning; content
+ * decides where it has two ("Permission" heads titles here and actions there), and has a veto: a column headed
+ * "Action" that holds no action is none.
+ */
+export function readLayout(grid: Grid, caption: string): Layout {
+  const headerRows = countHeaderRows(grid);
+  const headers = headerTexts(grid, headerRows);
+  const other = (reason: string): Layout => ({ kind: 'other', reason, headerRows });
+  if (headerRows === 0) return other('has no header row that names a permission, an API or an action');
+  const words = headers.map(normalizeHeader);
+  const foreign = foreignReason(words);
+  const roles = words.map(roleOf);
+  const body = grid.rows.slice(headerRows);
+  const identity = identityTable(roles, words);
+  if (identity !== undefined) return { kind: identity, columns: byRole(roles), headerRows, services: new Set() };
+  if (foreign !== undefined) return other(foreign);
+
+  const sample = body.slice(0, SAMPLE_ROWS);
+  const services = collectServices(uniqueCells(sample));
+  const content = words.map((_, column) => readContent(sample, column, services));
+  settleActions(roles, content);
+  const actionColumns = columnsOf(roles, 'action');
+  const [actionColumn] = actionColumns;
+  if (actionColumn === undefined) return other(lackReason(words, roles, content));
+  if (actionColumns.length > 1) return other('lists what a system policy or a wildcard holds (two columns of actions)');
+  settleEndpoints(roles, content);
+  settleTitle(roles, content);
+
+  const hasEndpoint = roles.includes('endpoint') || roles.includes('api_name');
+  const found = content[actionColumn];
+  if (found === undefined || (found.actions === 0 && !(hasEndpoint && (found.blank === found.filled || found.filled === 0)))) {
+    return other(found !== undefined && found.twoPart > 0 ? 'its actions have two parts, not three' : 'no cell of the action column holds an action');
+  }
+  if (!hasEndpoint) {
+    if (!roles.some((role) => role === 'title' || role === 'description' || role === 'dependency')) return other('no column names an operation or an API');
+    if (!roles.includes('title') && !roles.includes('dependency') && isPolicyContent(found, caption)) return other('lists the contents of a system policy');
+  }
+  const isIdentityActions = roles.includes('access_level') || roles.includes('alias') || (roles.includes('resource_type') && roles.includes('condition_key'));
+  return { kind: isIdentityActions ? 'actions' : hasEndpoint ? 'api-permissions' : 'permissions', columns: byRole(roles), headerRows, services };
+}
+
+/** Whether a row says the same as the header: tables that were joined repeat it. */
+export function repeatsHeader(grid: Grid, row: GridRow, headerRows: number): boolean {
+  const header = grid.rows[headerRows - 1];
+  return header !== undefined && row.slots.length > 1 && row.slots.every((slot, column) => normalizeHeader(cellText(slot.cell)) === normalizeHeader(cellText(header.slots[column]?.cell ?? slot.cell)));
+}
+
+/** The role that a normalised header word has by itself. */
+export function roleOf(word: string): ColumnRole | undefined {
+  const exact = ROLE_OF_WORD.get(word);
+  if (exact !== undefined) return exact;
+  const inner = /\(([^()]*)\)/.exec(word)?.[1];
+  if (inner === 'action' || inner === 'actions') return 'action';
+  if (inner !== undefined && /service:resource/.test(inner)) return 'action';
+  const bare = ROLE_OF_WORD.get(word.replace(/\([^()]*\)?/g, ''));
+  if (bare !== undefined) return bare;
+  if (word.length > 60) return undefined;
+  return HEADER_PATTERNS.find(([pattern]) => pattern.test(word))?.[1];
+}
+
+/** Rows at the top that are `<th>`, in a `<thead>`, bold, or made of header words. */
+function countHeaderRows(grid: Grid): number {
+  let count = 0;
+  for (const row of grid.rows.slice(0, 4)) {
+    const marked = row.head || row.slots.every((slot) => slot.cell.header || slot.cell.lines.length === 0);
+    const own = row.slots.filter((slot) => !slot.left && slot.cell.lines.length > 0);
+    const known = own.filter((slot) => roleOf(normalizeHeader(cellText(slot.cell))) !== undefined).length;
+    const exact = own.filter((slot) => isHeaderWord(cellText(slot.cell))).length;
+    const bold = own.length > 1 && own.every((slot) => slot.cell.bold);
+    const single = own.length === 1 && grid.width > 1;
+    if (marked && !(single && count > 0)) count += 1;
+    else if (count === 0 && own.length > 1 && ((exact >= 2 && exact * 2 >= own.length) || (bold && known > 0))) return 1;
+    else if (count > 0 && own.length > 1 && exact >= 2 && exact === own.length) count += 1;
+    else if (count === 0 && single) {
+      const below = grid.rows[grid.rows.indexOf(row) + 1];
+      const words = below?.slots.filter((slot) => isHeaderWord(cellText(slot.cell))).length ?? 0;
+      return words >= 2 ? grid.rows.indexOf(row) + 2 : 0;
+    } else break;
+  }
+  return count;
+}
+
+function isHeaderWord(text: string): boolean {
+  const word = normalizeHeader(text);
+  return ROLE_OF_WORD.has(word) || ROLE_OF_WORD.has(word.replace(/\([^()]*\)/g, ''));
+}
+
+/** The lowest header cell of each column; the one above it where that one is blank or no header word at all. */
+function headerTexts(grid: Grid, headerRows: number): string[] {
+  return Array.from({ length: grid.width }, (_, column) => {
+    const texts = grid.rows
+      .slice(0, headerRows)
+      .map((row) => cellText(row.slots[column]?.cell ?? { lines: [] as const, header: false, bold: false, rowspan: 1, colspan: 1 }))
+      .filter((text) => text !== '');
+    return texts.findLast((text) => roleOf(normalizeHeader(text)) !== undefined) ?? texts.at(-1) ?? '';
+  });
+}
+
+function foreignReason(words: readonly string[]): string | undefined {
+  for (const word of words) {
+    const reason = FOREIGN_HEADERS.find(([pattern]) => pattern.test(word) || pattern.test(word.replace(/\([^()]*\)/g, '')))?.[1];
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+/** The tables of identity-policy pages that hold neither operations nor actions. */
+function identityTable(roles: readonly (ColumnRole | undefined)[], words: readonly string[]): 'resource-types' | 'condition-keys' | undefined {
+  if (roles.includes('action') || roles.includes('endpoint')) return undefined;
+  if (roles.includes('resource_type') && roles.includes('urn')) return 'resource-types';
+  if (roles.includes('condition_key') && (roles.includes('value_type') || roles.includes('multi_valued') || words.some((word) => /^(?:类型|条件类型|type)$/.test(word)))) return 'condition-keys';
+  return undefined;
+}
+
+interface Content {
+  readonly filled: number;
+  /** Cells that are actions, wholly or nearly. */
+  readonly actions: number;
+  readonly wildcards: number;
+  readonly twoPart: number;
+  readonly patterns: number;
+  readonly endpoints: number;
+  readonly blank: number;
+}
+
+function readContent(rows: readonly GridRow[], column: number, services: Services): Content {
+  const count = { filled: 0, actions: 0, wildcards: 0, twoPart: 0, patterns: 0, endpoints: 0, blank: 0 };
+  for (const row of rows) {
+    const slot = row.slots[column];
+    if (slot === undefined || slot.left || slot.cell.lines.length === 0) continue;
+    const text = cellText(slot.cell);
+    count.filled += 1;
+    if (isBlank(text)) count.blank += 1;
+    else if (text.length > 20_000) continue;
+    else if (actionShare(slot.cell, services) >= ACTION_CELL) {
+      count.actions += 1;
+      if (text.includes('*')) count.wildcards += 1;
+    } else if (/^[\w-]+:[\w*-]*:[^:\s]*:[\w*-]+:\S+$/.test(text)) count.patterns += 1;
+    else if (/^[a-z][\w-]*:[A-Za-z]\w+$/i.test(text)) count.twoPart += 1;
+    else if (text.length < 3000 && hasEndpoint(text, slot.cell)) count.endpoints += 1;
+  }
+  return count;
+}
+
+function hasEndpoint(text: string, cell: Parameters<typeof readEndpoints>[0]): boolean {
+  if (!text.includes('/')) return false;
+  const { endpoints, paths } = readEndpoints(cell);
+  return endpoints.length > 0 || paths.some((path) => path.split('/').length > 2);
+}
+
+/** Finds the action column: by its word where content agrees, else a "permission" column or a nameless one full of actions. */
+function settleActions(roles: (ColumnRole | undefined)[], content: readonly Content[]): void {
+  const holds = (column: number): boolean => (content[column]?.actions ?? 0) > 0;
+  const named = columnsOf(roles, 'action');
+  if (named.length > 1 && named.some(holds)) {
+    // "Actions" beside "Supported Actions" where only one of them holds any: the other one is a title.
+    for (const column of named) if (!holds(column)) roles[column] = 'title';
+  }
+  const settled = columnsOf(roles, 'action').some(holds);
+  const mostly = (column: number): boolean => {
+    const { actions = 0, filled = 0, blank = 0 } = content[column] ?? {};
+    return actions > 0 && actions * 2 >= filled - blank;
+  };
+  roles.forEach((role, column) => {
+    if (role === 'permission') roles[column] = !settled && mostly(column) ? 'action' : 'title';
+  });
+  if (columnsOf(roles, 'action').some(holds)) return;
+  const candidates = roles.map((role, column) => ({ role, column })).filter(({ role, column }) => (role === undefined || role === 'endpoint' || role === 'title' || role === 'api_name') && mostly(column));
+  const best = candidates.find(({ role }) => role === undefined) ?? candidates[0];
+  if (best === undefined || !roles.some((role, column) => column !== best.column && (role === 'endpoint' || role === 'title' || role === 'project'))) return;
+  for (const column of columnsOf(roles, 'action')) roles[column] = (content[column]?.endpoints ?? 0) > 0 ? 'endpoint' : 'title';
+  roles[best.column] = 'action';
+}
+
+/** Finds the API column: by its word; else a nameless column full of endpoints. Of several, those that hold endpoints. */
+function settleEndpoints(roles: (ColumnRole | undefined)[], content: readonly Content[]): void {
+  const holds = (column: number): boolean => (content[column]?.endpoints ?? 0) > 0;
+  const named = columnsOf(roles, 'endpoint');
+  if (named.length > 1 && named.some(holds)) {
+    for (const column of named) if (!holds(column)) roles[column] = roles.includes('title') ? 'api_name' : 'title';
+    return;
+  }
+  if (named.some(holds)) return;
+  const found = roles.findIndex((role, column) => (role === undefined || role === 'title' || role === 'description') && (content[column]?.endpoints ?? 0) * 2 >= (content[column]?.filled ?? 0) && holds(column));
+  if (found < 0) return;
+  for (const column of named) roles[column] = roles.includes('title') && roles.indexOf('title') !== found ? 'api_name' : 'title';
+  roles[found] = 'endpoint';
+}
+
+/** A title column whose word nobody knows: beside an API column, the first column without a role. */
+function settleTitle(roles: (ColumnRole | undefined)[], content: readonly Content[]): void {
+  if (roles.includes('title') || roles.includes('description') || !roles.includes('endpoint')) return;
+  const free = roles.findIndex((role, column) => role === undefined && (content[column]?.filled ?? 0) > 0);
+  if (free >= 0) roles[free] = 'title';
+}
+
+function lackReason(words: readonly string[], roles: readonly (ColumnRole | undefined)[], content: readonly Content[]): string {
+  if (words.filter((word) => SYSTEM_POLICY_NAME.test(word)).length >= 1 && words.length > 1) return 'compares what roles or policies may do';
+  if (roles.includes('condition_key')) return 'describes condition keys';
+  if (content.some((column) => column.patterns > 0)) return 'holds resource patterns, no actions';
+  if (content.some((column) => column.twoPart > 1)) return 'its actions have two parts, not three';
+  return 'no column holds actions';
+}
+
+/** Actions with nothing but a description are a policy's contents where the caption says so, or where many are wildcards. */
+function isPolicyContent(content: Content, caption: string): boolean {
+  const word = normalizeHeader(caption);
+  return content.wildcards * 4 >= content.actions || /(?:fullaccess|readonlyaccess|commonoperations|administrator|system-definedpolicy|系统策略)/.test(word);
+}
+
+function* uniqueCells(rows: readonly GridRow[]) {
+  for (const row of rows) for (const slot of row.slots) if (!slot.left && !slot.above) yield slot.cell;
+}
+
+function columnsOf(roles: readonly (ColumnRole | undefined)[], role: ColumnRole): number[] {
+  return roles.flatMap((found, column) => (found === role ? [column] : []));
+}
+
+function byRole(roles: readonly (ColumnRole | undefined)[]): Columns {
+  const columns = new Map<ColumnRole, number[]>();
+  roles.forEach((role, column) => {
+    if (role === undefined) return;
+    const list = columns.get(role);
+    if (list) list.push(column);
+    else columns.set(role, [column]);
+  });
+  return columns;
+}

@@ -1,0 +1,257 @@
+import { load } from 'cheerio/slim';
+import type { CheerioAPI } from 'cheerio/slim';
+import { cleanText } from './table.js';
+import type { CellLine, RawCell, RawRow, RawTable } from './table.js';
+
+/**
+ * Reads one outermost `<table>…</table>` and the tables nested in its cells, in the order in which they start. A
+ * nested table's text belongs to it alone.
+ *
+ * Cells and rows are taken in document order, as browsers do: a `<td>` ends the cell before it, however the markup
+ * between them is nested. The walk does not recurse, so nesting cannot overflow the stack.
+ *
+ * @param lineAt the page's line of an offset into `html`
+ */
+export function readHtmlTables(html: string, lineAt: (offset: number) => number): RawTable[] {
+  const $ = load(html, { xml: { xmlMode: false, withStartIndices: true } });
+  const walk = new TableWalk(lineAt);
+  let node: Node | null = $.root()[0]?.children[0] ?? null;
+  while (node !== null) {
+    const skip = walk.enter(node);
+    const child: Node | null = !skip && 'children' in node ? (node.children[0] ?? null) : null;
+    if (child !== null) {
+      node = child;
+      continue;
+    }
+    walk.leave(node);
+    while (node.next === null) {
+      const parent: Parent | null = node.parent;
+      if (parent === null || parent.type === 'root') return walk.finish();
+      walk.leave(parent);
+      node = parent;
+    }
+    node = node.next;
+  }
+  return walk.finish();
+}
+
+type Root = ReturnType<CheerioAPI['root']>[number];
+type Node = Root['children'][number];
+type Parent = NonNullable<Node['parent']>;
+
+/** Elements that begin a line of their own. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  'address article aside blockquote center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary ul'.split(' '),
+);
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl']);
+const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'head']);
+const BOLD: ReadonlySet<string> = new Set(['b', 'strong', 'th']);
+/** Class names of note boxes: docutils writes `admonition note`, the help centre `note`, `notice`, `caution`. */
+const NOTE_CLASS = /(?:^|\s)(?:admonition|note|notice|caution|warning|tip|notebody|cautionbody|noticebody)(?:\s|$)/i;
+
+/** HTML caps spans itself: 1,000 columns and 65,534 rows. */
+const MAX_COLSPAN = 1000;
+const MAX_ROWSPAN = 65_534;
+
+interface OpenTable {
+  readonly index: number;
+  readonly line: number;
+  caption: string;
+  inCaption: boolean;
+  rows: RawRow[];
+  section: number;
+  head: boolean;
+  row: { line: number; section: number; head: boolean; cells: RawCell[] } | undefined;
+  cell: OpenCell | undefined;
+  /** Lists and notes are counted from the table inwards. */
+  readonly outer: { lists: number; notes: number; bold: number; pre: number };
+}
+
+interface OpenCell {
+  lines: CellLine[];
+  buffer: string;
+  readonly header: boolean;
+  plain: boolean;
+  readonly rowspan: number;
+  readonly colspan: number;
+}
+
+class TableWalk {
+  private readonly open: OpenTable[] = [];
+  private readonly closed: RawTable[] = [];
+  private count = 0;
+  private lists = 0;
+  private notes = 0;
+  private bold = 0;
+  private pre = 0;
+
+  constructor(private readonly lineAt: (offset: number) => number) {}
+
+  /** Returns true where the node's content is to be left out. */
+  enter(node: Node): boolean {
+    if (node.type === 'text') {
+      this.text(node.data);
+      return false;
+    }
+    if (!('name' in node) || !('attribs' in node)) return true;
+    const { name } = node;
+    if (SILENT.has(name)) return true;
+    const table = this.open.at(-1);
+    if (BOLD.has(name)) this.bold += 1;
+    switch (name) {
+      case 'table':
+        if (table?.cell) this.endLine(table.cell);
+        this.open.push({
+          index: this.count,
+          line: this.lineAt(node.startIndex ?? 0),
+          caption: '',
+          inCaption: false,
+          rows: [],
+          section: 0,
+          head: false,
+          row: undefined,
+          cell: undefined,
+          outer: { lists: this.lists, notes: this.notes, bold: this.bold, pre: this.pre },
+        });
+        this.count += 1;
+        this.lists = this.notes = this.bold = this.pre = 0;
+        break;
+      case 'caption':
+        if (table) table.inCaption = true;
+        break;
+      case 'thead':
+      case 'tbody':
+      case 'tfoot':
+        if (table) {
+          this.endRow(table);
+          table.section += 1;
+          table.head = name === 'thead';
+        }
+        break;
+      case 'tr':
+        if (table) {
+          this.endRow(table);
+          table.row = { line: this.lineAt(node.startIndex ?? 0), section: table.section, head: table.head, cells: [] };
+        }
+        break;
+      case 'td':
+      case 'th':
+        if (table) {
+          this.endCell(table);
+          table.row ??= { line: this.lineAt(node.startIndex ?? 0), section: table.section, head: table.head, cells: [] };
+          table.cell = {
+            lines: [],
+            buffer: '',
+            header: name === 'th',
+            plain: false,
+            rowspan: span(node.attribs['rowspan'], MAX_ROWSPAN),
+            colspan: Math.max(1, span(node.attribs['colspan'], MAX_COLSPAN)),
+          };
+          this.lists = this.notes = 0;
+        }
+        break;
+      case 'br':
+        if (table?.cell) this.endLine(table.cell);
+        break;
+      case 'sup':
+      case 'img':
+        this.text(' ');
+        break;
+      default:
+        if (BLOCKS.has(name)) {
+          if (table?.cell) this.endLine(table.cell);
+          if (LISTS.has(name)) this.lists += 1;
+          if (name === 'pre') this.pre += 1;
+          if (NOTE_CLASS.test(node.attribs['class'] ?? '')) this.notes += 1;
+        }
+    }
+    return false;
+  }
+
+  leave(node: Node | Parent): void {
+    if (!('name' in node) || !('attribs' in node)) return;
+    const { name } = node;
+    const table = this.open.at(-1);
+    switch (name) {
+      case 'table':
+        this.endTable();
+        return;
+      case 'caption':
+        if (table) table.inCaption = false;
+        break;
+      case 'thead':
+        if (table) table.head = false;
+        break;
+      default:
+        if (BLOCKS.has(name)) {
+          if (table?.cell) this.endLine(table.cell);
+          if (LISTS.has(name)) this.lists = Math.max(0, this.lists - 1);
+          if (name === 'pre') this.pre = Math.max(0, this.pre - 1);
+          if (NOTE_CLASS.test(node.attribs['class'] ?? '')) this.notes = Math.max(0, this.notes - 1);
+        }
+    }
+    if (BOLD.has(name)) this.bold = Math.max(0, this.bold - 1);
+  }
+
+  /** Closes what the page left open and gives the tables in the order in which they start. */
+  finish(): RawTable[] {
+    while (this.open.length > 0) this.endTable();
+    return this.closed;
+  }
+
+  private text(data: string): void {
+    const table = this.open.at(-1);
+    if (!table) return;
+    if (table.inCaption) table.caption += data;
+    const { cell } = table;
+    if (!cell) return;
+    if (this.bold === 0 && !cell.plain && data.trim() !== '') cell.plain = true;
+    if (this.pre === 0 || !data.includes('\n')) {
+      cell.buffer += data;
+      return;
+    }
+    const [first = '', ...rest] = data.split('\n');
+    cell.buffer += first;
+    for (const line of rest) {
+      this.endLine(cell);
+      cell.buffer += line;
+    }
+  }
+
+  private endLine(cell: OpenCell): void {
+    if (cell.buffer === '') return;
+    const text = cleanText(cell.buffer);
+    cell.buffer = '';
+    if (text !== '') cell.lines.push({ text, depth: this.lists, note: this.notes > 0 });
+  }
+
+  private endCell(table: OpenTable): void {
+    const { cell, row } = table;
+    if (!cell || !row) return;
+    this.endLine(cell);
+    row.cells.push({ lines: cell.lines, header: cell.header, bold: cell.lines.length > 0 && !cell.plain, rowspan: cell.rowspan, colspan: cell.colspan });
+    table.cell = undefined;
+  }
+
+  private endRow(table: OpenTable): void {
+    this.endCell(table);
+    if (table.row) table.rows.push(table.row);
+    table.row = undefined;
+  }
+
+  private endTable(): void {
+    const table = this.open.pop();
+    if (!table) return;
+    this.endRow(table);
+    ({ lists: this.lists, notes: this.notes, bold: this.bold, pre: this.pre } = table.outer);
+    this.closed[table.index] = { line: table.line, caption: cleanText(table.caption.replace(/¶\s*$/, '')), rows: table.rows, rowCount: table.rows.length };
+  }
+}
+
+/** A span as browsers read it: leading digits, at most `max`; 0 means as far as the section goes; anything else is 1. */
+function span(value: string | undefined, max: number): number {
+  if (value === undefined) return 1;
+  const number = Number.parseInt(value, 10);
+  if (!Number.isFinite(number) || number < 0) return 1;
+  return Math.min(number, max);
+}

@@ -1,0 +1,243 @@
+import type { AccessLevel, Doubt, Scope } from '../catalog/model.js';
+import { isBlank, readActions, saysNone } from './actions.js';
+import type { ActionGroup, ActionReading } from './actions.js';
+import { repeatsHeader } from './columns.js';
+import type { Columns, Layout } from './columns.js';
+import { readEndpoints, readMethods } from './endpoints.js';
+import type { EndpointReading } from './endpoints.js';
+import type { Grid, GridRow, Slot } from './grid.js';
+import type { ColumnRole } from './headers.js';
+import type { Entry, EntryScenario, SkippedRow } from './record.js';
+import { pairScenarios } from './scenarios.js';
+import { readFlag, readScope } from './scope.js';
+import { EMPTY_CELL, cellText } from './table.js';
+import type { RawCell } from './table.js';
+
+type PermissionLayout = Exclude<Layout, { kind: 'other' }>;
+
+/** What a page says once for all rows of a table: the API that the page is about. */
+export interface PageContext {
+  readonly title: string;
+  readonly apiName?: string;
+  readonly endpoints: readonly string[];
+}
+
+/** A cell with more text than this is no cell of a permission table. */
+const MAX_CELL = 20_000;
+const MAX_TEXT = 200;
+
+/** Reads the body of a permission table: each row becomes entries, or is skipped with a reason. */
+export function readRows(grid: Grid, layout: PermissionLayout, page: PageContext): { entries: Entry[]; skipped: SkippedRow[] } {
+  const entries: Entry[] = [];
+  const skipped: SkippedRow[] = [];
+  let above: Entry | undefined;
+  grid.rows.slice(layout.headerRows).forEach((row, index) => {
+    const place = { line: row.line, row: index + 1 };
+    const reading = readRow(row, grid, layout, above);
+    if (typeof reading === 'string') {
+      skipped.push({ ...place, reason: reading, text: rowText(row) });
+      return;
+    }
+    const entry = { ...place, ...reading };
+    entries.push(entry);
+    above = entry;
+  });
+  return { entries: page.endpoints.length > 0 && layout.kind === 'actions' ? [...operationOf(entries, page), ...entries] : entries, skipped };
+}
+
+/** A page about one API carries its actions in a table without an API column: the operation is the page's. */
+function operationOf(entries: readonly Entry[], page: PageContext): Entry[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  const operation: Entry = {
+    line: first.line,
+    row: first.row,
+    title: page.title,
+    endpoints: page.endpoints,
+    actions: [...new Set(entries.flatMap((entry) => entry.actions))],
+    dependencies: [...new Set(entries.flatMap((entry) => entry.dependencies))],
+    scenarios: [],
+    ...(page.apiName === undefined ? {} : { apiName: page.apiName }),
+  };
+  return [operation];
+}
+
+type RowReading = Omit<Entry, 'line' | 'row'>;
+
+function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entry | undefined): RowReading | string {
+  const { columns, services, kind } = layout;
+  const own = row.slots.filter((slot) => !slot.above && !slot.left && slot.cell.lines.length > 0);
+  if (own.length === 0) return 'the row is empty';
+  if (repeatsHeader(grid, row, layout.headerRows)) return 'repeats the header';
+  if (own.length === 1 && grid.width > 2 && row.slots.every((slot) => slot.cell === own[0]?.cell)) return 'a heading over the rows below';
+  const cellOf = (role: ColumnRole): RawCell => joined(row, columns, role);
+  if (row.slots.some((slot) => tooLong(slot.cell))) return 'a cell is too long to be read';
+
+  const required = readActions(cellOf('action'), services);
+  const dependent = readActions(cellOf('dependency'), services);
+  const api = readApi(cellOf('endpoint'), cellOf('method'));
+  const title = titleOf(row, columns) || (kind === 'actions' ? '' : (api.apiName ?? ''));
+  const apiName = api.apiName ?? (nameText(cellOf('api_name')) || undefined);
+  const doubts = [...api.doubts, ...required.doubts, ...dependent.doubts];
+
+  const problem = lack(required, kind, api, cellOf('action'));
+  if (problem !== undefined) return problem;
+
+  // A row that names nothing but an action goes on with the operation above it.
+  const goesOn = kind === 'api-permissions' && above !== undefined && title === '' && api.endpoints.length === 0 && apiName === undefined && cellOf('endpoint').lines.length === 0;
+  if (goesOn) doubts.push({ kind: 'guessed', confidence: 'likely', note: 'The title and API cells are blank: taken from the row above.' });
+  const { actions, dependencies, scenarios } = requirements(required, dependent, doubts);
+  return {
+    title: goesOn ? above.title : title,
+    endpoints: goesOn ? above.endpoints : api.endpoints,
+    actions,
+    dependencies,
+    scenarios,
+    ...scopeOf(row, columns),
+    ...(required.says === 'none' ? { noPermission: true as const } : {}),
+    ...(api.discriminator === undefined ? {} : { discriminator: api.discriminator }),
+    ...(apiName === undefined ? {} : { apiName }),
+    ...(kind === 'actions' ? actionFacts(cellOf) : {}),
+    ...(doubts.length === 0 ? {} : { doubts }),
+  };
+}
+
+/** Why a row is no entry. */
+function lack(required: ActionReading, kind: PermissionLayout['kind'], api: EndpointReading, cell: RawCell): string | undefined {
+  if (required.says === 'actions') return undefined;
+  const text = cellText(cell);
+  if (required.says === 'none') return kind === 'api-permissions' ? undefined : 'says that no permission is needed, and names no API';
+  if (required.says === 'prose') return /\b[\w-]+:[\w*-]+\b/.test(text) ? 'the action is not of the form service:resource:operation' : 'the action cell holds words, no action';
+  return api.endpoints.length > 0 || api.apiName !== undefined ? 'names an API, but does not say what it needs' : 'names no action';
+}
+
+function requirements(required: ActionReading, dependent: ActionReading, doubts: Doubt[]): { actions: readonly string[]; dependencies: readonly string[]; scenarios: readonly EntryScenario[] } {
+  const scenarios = pairScenarios(required.groups, dependent.groups);
+  if (scenarios.length > 0) {
+    doubts.push({ kind: 'guessed', confidence: 'likely', note: 'Labels in the cell were read as alternatives.' });
+    return { actions: [], dependencies: [], scenarios };
+  }
+  return { actions: flatten(required.groups), dependencies: flatten(dependent.groups), scenarios: [] };
+}
+
+function flatten(groups: readonly ActionGroup[]): string[] {
+  return [...new Set(groups.flatMap((group) => group.actions))];
+}
+
+/** The API cell, with the methods of a column of their own. */
+function readApi(cell: RawCell, methodCell: RawCell): EndpointReading {
+  const reading = readEndpoints(cell);
+  if (reading.paths.length === 0) return reading;
+  const methods = readMethods(methodCell);
+  if (methods.length > 0 && reading.endpoints.length === 0) return { ...reading, endpoints: methods.flatMap((method) => reading.paths.map((path) => `${method} ${path}`)) };
+  return reading.endpoints.length > 0 ? reading : { ...reading, apiName: cellText(cell).slice(0, 300) };
+}
+
+function titleOf(row: GridRow, columns: Columns): string {
+  for (const role of ['title', 'description'] as const) {
+    const text = nameText(joined(row, columns, role));
+    if (text !== '' && (role === 'title' || isName(text))) return text;
+  }
+  return '';
+}
+
+/** A name, not a sentence: short, and without a full stop inside. */
+function isName(text: string): boolean {
+  return text.length <= 120 && !/[。.]\s*\S/.test(text) && !/^(?:grants?|授予)/i.test(text);
+}
+
+function nameText(cell: RawCell): string {
+  const noteAt = cell.lines.findIndex((line) => line.note || /^(?:note|说明|注意)\s*[:：]?$|^(?:note|说明|注意)\s*[:：]/i.test(line.text));
+  const lines = noteAt < 0 ? cell.lines : cell.lines.slice(0, noteAt);
+  const text = lines
+    .map((line) => line.text)
+    .join(' ')
+    .replace(/[。.]$/, '');
+  return isBlank(text) || saysNone(text) ? '' : text.slice(0, 300);
+}
+
+function scopeOf(row: GridRow, columns: Columns): { scope?: Scope } {
+  const scope: { -readonly [key in keyof Scope]: Scope[key] } = { ...readScope(cellText(joined(row, columns, 'scope')).slice(0, 500)) };
+  for (const key of ['project', 'enterprise_project', 'resource', 'tag'] as const) {
+    const flag = readFlag(cellText(joined(row, columns, key)).slice(0, 100));
+    if (flag !== undefined) scope[key] = flag;
+  }
+  return Object.keys(scope).length === 0 ? {} : { scope };
+}
+
+const ACCESS_LEVELS: Readonly<Record<string, AccessLevel>> = {
+  list: 'list',
+  列表: 'list',
+  列举: 'list',
+  read: 'read',
+  只读: 'read',
+  读: 'read',
+  读取: 'read',
+  write: 'write',
+  写: 'write',
+  写入: 'write',
+  tagging: 'tagging',
+  tag: 'tagging',
+  标签: 'tagging',
+  标记: 'tagging',
+  permission_management: 'permission_management',
+  permissionmanagement: 'permission_management',
+  permissionsmanagement: 'permission_management',
+  'permission-management': 'permission_management',
+  权限管理: 'permission_management',
+};
+
+/** Columns that only the identity-policy pages have. */
+function actionFacts(cellOf: (role: ColumnRole) => RawCell): Partial<Entry> {
+  const level = ACCESS_LEVELS[cellText(cellOf('access_level')).normalize('NFKC').toLowerCase().replace(/[\s*]+/g, '')];
+  const keys = words(cellOf('condition_key'));
+  const resources = words(cellOf('resource_type')).map((word) => ({ type: word.replace(/\s*\*+$/, '').trim(), required: word.endsWith('*'), conditionKeys: keys }));
+  const aliases = words(cellOf('alias'));
+  return {
+    describes: 'action',
+    ...(level === undefined ? {} : { accessLevel: level }),
+    ...(resources.length === 0 ? {} : { resources }),
+    ...(keys.length === 0 || resources.length > 0 ? {} : { conditionKeys: keys }),
+    ...(aliases.length === 0 ? {} : { aliases }),
+  };
+}
+
+/** Names in a cell, one a line or parted by commas; `-` is none. A star parted by white space stays with its word. */
+export function words(cell: RawCell): string[] {
+  const found = cell.lines
+    .filter((line) => !line.note)
+    .flatMap((line) => line.text.replace(/\s+\*/g, '*').split(/[\s,，;；、]+/))
+    .map((word) => word.replace(/^["'“]|["'”]$/g, ''))
+    .filter((word) => word !== '' && !isBlank(word) && !saysNone(word));
+  return [...new Set(found)];
+}
+
+/** A role's cell; several columns of one role are read as one cell. */
+function joined(row: GridRow, columns: Columns, role: ColumnRole): RawCell {
+  const [first, ...rest] = columns.get(role) ?? [];
+  const cell = (first === undefined ? undefined : row.slots[first]?.cell) ?? EMPTY_CELL;
+  if (rest.length === 0) return cell;
+  const cells = [cell, ...rest.map((column) => row.slots[column]?.cell ?? EMPTY_CELL)];
+  return { ...cell, lines: [...new Set(cells)].flatMap((one) => one.lines) };
+}
+
+function tooLong(cell: RawCell): boolean {
+  let length = 0;
+  for (const line of cell.lines) length += line.text.length;
+  return length > MAX_CELL;
+}
+
+/** What stands in a row, for people who look for it. */
+export function rowText(row: GridRow): string {
+  const shown: string[] = [];
+  let length = 0;
+  const seen = new Set<Slot['cell']>();
+  for (const { cell } of row.slots) {
+    if (seen.has(cell) || length > MAX_TEXT) continue;
+    seen.add(cell);
+    const text = cell.lines.length > 50 ? '…' : cellText(cell).slice(0, MAX_TEXT);
+    shown.push(text);
+    length += text.length;
+  }
+  return shown.join(' | ').slice(0, MAX_TEXT);
+}
