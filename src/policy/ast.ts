@@ -10,6 +10,11 @@ export type Range = [number, number];
 interface NodeBase {
   readonly range: Range;
   readonly loc: Span;
+  /**
+   * What stands here is written elsewhere (a YAML alias, merge key or an anchored value that an alias repeats; JSON inside a
+   * string): it can be read and reported, and must not be edited in place.
+   */
+  readonly shared?: true;
 }
 
 /** The whole file. Its range is the whole text. */
@@ -26,8 +31,14 @@ export type Syntax = 'json' | 'jsonc' | 'yaml' | 'hcl';
 export interface RootNode extends NodeBase {
   readonly type: 'Root';
   readonly address?: string;
+  /** Where the surrounding file tells what the policy is attached to: a Terraform resource does. */
+  readonly place?: PolicyPlace;
+  /** The policy itself stands in this file, as written and relative to the folder of the text; the value is unknown. */
+  readonly file?: string;
   readonly value: ValueNode;
 }
+
+export type PolicyPlace = 'identity' | 'trust' | 'endpoint' | 'organization' | 'bucket' | 'topic';
 
 export type ValueNode = ObjectNode | ArrayNode | StringNode | NumberNode | BooleanNode | NullNode | UnknownNode;
 
@@ -58,6 +69,8 @@ export interface StringNode extends NodeBase {
 export interface NumberNode extends NodeBase {
   readonly type: 'Number';
   readonly value: number;
+  /** As written: an unquoted `5.0` in YAML has the value 5. */
+  readonly raw: string;
 }
 
 export interface BooleanNode extends NodeBase {
@@ -76,6 +89,14 @@ export interface UnknownNode extends NodeBase {
   readonly text: string;
   /** For a template such as `obs:*:*:bucket:${var.name}`: its literal parts, `undefined` where a part is unknown. */
   readonly parts?: readonly (string | undefined)[];
+}
+
+/** `//` and `#` comments are lines, slash-star comments are blocks; `value` is what stands between the marks. */
+export interface Comment {
+  readonly type: 'Line' | 'Block';
+  readonly value: string;
+  readonly range: Range;
+  readonly loc: Span;
 }
 
 export type PolicyNode = DocumentNode | RootNode | ValueNode | MemberNode;

@@ -2,7 +2,8 @@ import type { ArrayNode, MemberNode, ObjectNode, RootNode, StringNode, UnknownNo
 
 /**
  * A policy as its own grammar reads it: a view over the tree, each part with the node it stands in. The view never
- * judges; what is malformed is simply absent here and left to the rules.
+ * judges; what is malformed is simply absent here and left to the rules. Names of elements are read whatever their case
+ * (`statement` is a probable misspelling of `Statement`), and of several members with one name the last counts.
  */
 export type PolicyKind =
   /** Version 1.0: a system role, may carry `Depends`. */
@@ -28,6 +29,8 @@ export interface Policy {
   readonly versionMember: MemberNode | undefined;
   readonly statementMember: MemberNode | undefined;
   readonly statements: readonly Statement[];
+  /** Statements that are only known at run time. */
+  readonly unknown: readonly UnknownNode[];
   readonly dependsMember: MemberNode | undefined;
 }
 
@@ -47,6 +50,7 @@ export interface Statement {
   readonly notResource: Elements | undefined;
   readonly condition: Condition | undefined;
   readonly principalMember: MemberNode | undefined;
+  readonly notPrincipalMember: MemberNode | undefined;
 }
 
 /** A list of strings: `Action`, `Resource` and their negations; a bare string counts as a list of one. */

@@ -1,0 +1,100 @@
+import type { MemberNode, ObjectNode, RootNode, UnknownNode, ValueNode } from './ast.js';
+import type { Condition, Effect, Element, Elements, Policy, Statement } from './policy.js';
+import type { Recognition } from './recognise.js';
+import { member, recognise as recogniseValue } from './recognise.js';
+
+/** Which kind of policy a root is, or why it is none. */
+export function recognise(root: RootNode): Recognition {
+  return recogniseValue(root.value);
+}
+
+/** The policy that a root holds; undefined where it is none. Asking again costs nothing. */
+export function policyOf(root: RootNode): Policy | undefined {
+  const known = POLICIES.get(root);
+  if (known !== undefined) return known ?? undefined;
+  const recognition = recognise(root);
+  const policy = recognition.ok ? viewPolicy(root, recognition) : null;
+  POLICIES.set(root, policy);
+  return policy ?? undefined;
+}
+
+const POLICIES = new WeakMap<RootNode, Policy | null>();
+
+function viewPolicy(root: RootNode, { kind, node }: Extract<Recognition, { ok: true }>): Policy {
+  const versionMember = member(node, 'version');
+  const statementMember = member(node, 'statement') ?? member(node, 'statements');
+  const values = statementMember === undefined ? [] : statementMember.value.type === 'Array' ? statementMember.value.elements : [statementMember.value];
+  return {
+    kind,
+    root,
+    node,
+    version: versionMember?.value.type === 'String' ? versionMember.value.value : undefined,
+    versionMember,
+    statementMember,
+    statements: values.flatMap((value, index) => (value.type === 'Object' ? [viewStatement(value, index)] : [])),
+    unknown: values.filter((value) => value.type === 'Unknown'),
+    dependsMember: member(node, 'depends'),
+  };
+}
+
+function viewStatement(node: ObjectNode, index: number): Statement {
+  const parts = new Map<string, MemberNode>();
+  for (const part of node.members) parts.set(part.name.value.toLowerCase(), part);
+  const sid = parts.get('sid')?.value;
+  const effectMember = parts.get('effect');
+  const condition = parts.get('condition');
+  return {
+    node,
+    index,
+    sid: sid?.type === 'String' ? sid : undefined,
+    effect: effectMember === undefined ? undefined : effectOf(effectMember.value),
+    effectMember,
+    action: elementsOf(parts.get('action')),
+    notAction: elementsOf(parts.get('notaction')),
+    resource: elementsOf(parts.get('resource')),
+    notResource: elementsOf(parts.get('notresource')),
+    condition: condition === undefined ? undefined : viewCondition(condition),
+    principalMember: parts.get('principal'),
+    notPrincipalMember: parts.get('notprincipal'),
+  };
+}
+
+function effectOf(value: ValueNode): Effect | undefined {
+  if (value.type !== 'String') return undefined;
+  const effect = value.value.toLowerCase();
+  return effect === 'allow' ? 'Allow' : effect === 'deny' ? 'Deny' : undefined;
+}
+
+function elementsOf(part: MemberNode | undefined): Elements | undefined {
+  if (part === undefined) return undefined;
+  const { value } = part;
+  // The agency form names its resources one level further down: { "uri": [...] }.
+  const list = value.type === 'Object' ? member(value, 'uri')?.value : value;
+  const values = list?.type === 'Array' ? list.elements : list === undefined ? [] : [list];
+  const items: Element[] = [];
+  const unknown: UnknownNode[] = [];
+  for (const item of values) {
+    if (item.type === 'String') items.push({ value: item.value, node: item });
+    else if (item.type === 'Unknown') unknown.push(item);
+  }
+  return { member: part, array: value.type === 'Array' ? value : undefined, items, unknown };
+}
+
+function viewCondition(part: MemberNode): Condition {
+  return {
+    member: part,
+    operators: membersOf(part.value).map((operator) => ({
+      member: operator,
+      name: operator.name.value,
+      keys: membersOf(operator.value).map((entry) => ({
+        member: entry,
+        key: entry.name.value,
+        values: entry.value.type === 'Array' ? entry.value.elements : [entry.value],
+      })),
+    })),
+  };
+}
+
+function membersOf(value: ValueNode): readonly MemberNode[] {
+  return value.type === 'Object' ? value.members : [];
+}
