@@ -59,14 +59,15 @@ export function collectServices(cells: Iterable<RawCell>): Set<string> {
 
 /** How much of a cell is actions, 0 to 1 by letters; labels and notes make it less. Used to tell columns apart. */
 export function actionShare(cell: RawCell, services: Services): number {
-  const text = cellText(cell);
-  if (!text.includes(':') && !text.includes('：')) return 0;
+  const whole = cellText(cell);
+  if (!whole.includes(':') && !whole.includes('：')) return 0;
   let letters = 0;
   let covered = 0;
   for (const line of cell.lines) {
     if (line.note) continue;
-    letters += line.text.replace(/[\s"',，;；、/:：]/g, '').length;
-    for (const token of readLine(line.text, services).tokens) if (token.action !== undefined) covered += token.action.replaceAll(':', '').length;
+    const text = line.text.replace(/[（(][^（()）]*[)）]/g, '');
+    letters += text.replace(/[\s"',，;；、/:：]/g, '').length;
+    for (const token of readLine(text, services).tokens) if (token.action !== undefined) covered += token.action.replaceAll(':', '').length;
   }
   return letters === 0 ? 0 : covered / letters;
 }
@@ -179,7 +180,7 @@ function splitChain(chain: string, source: string, index: number, services: Serv
   for (let at = 1; at + 1 < parts.length; at += 2) {
     const last = at + 2 >= parts.length;
     const operation = parts[at + 1] ?? '';
-    const border = last ? operation.length : glueBorder(operation, services);
+    const border = last ? operation.length : glueBorder(operation, first, services);
     if (border === undefined) return undefined;
     actions.push(`${service}:${parts[at] ?? ''}:${operation.slice(0, border)}`);
     service = operation.slice(border);
@@ -195,8 +196,11 @@ function gluedLabel(service: string, services: Services): string | undefined {
 }
 
 /** Where `createvpc` parts into an operation and the next action's service. */
-function glueBorder(part: string, services: Services): number | undefined {
-  for (let at = 1; at < part.length - 1; at += 1) if (services.has(part.slice(at).toLowerCase())) return at;
+function glueBorder(part: string, first: string, services: Services): number | undefined {
+  for (let at = 1; at < part.length - 1; at += 1) {
+    const rest = part.slice(at);
+    if (rest === first || services.has(rest.toLowerCase())) return at;
+  }
   const verb = VERBS.exec(part);
   return verb && /^[a-z]{2,20}$/.test(part.slice(verb[0].length)) ? verb[0].length : undefined;
 }

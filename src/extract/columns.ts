@@ -58,7 +58,7 @@ export function readLayout(grid: Grid, caption: string): Layout {
 
   const hasEndpoint = roles.includes('endpoint') || roles.includes('api_name');
   const found = content[actionColumn];
-  if (found === undefined || (found.actions === 0 && !(hasEndpoint && (found.blank === found.filled || found.filled === 0)))) {
+  if (found === undefined || (found.actions === 0 && !(hasEndpoint && found.mentions > 0) && !(hasEndpoint && (found.blank === found.filled || found.filled === 0)))) {
     return other(found !== undefined && found.twoPart > 0 ? 'its actions have two parts, not three' : 'no cell of the action column holds an action');
   }
   if (!hasEndpoint) {
@@ -79,10 +79,10 @@ export function repeatsHeader(grid: Grid, row: GridRow, headerRows: number): boo
 export function roleOf(word: string): ColumnRole | undefined {
   const exact = ROLE_OF_WORD.get(word);
   if (exact !== undefined) return exact;
-  const inner = /\(([^()]*)\)/.exec(word)?.[1];
-  if (inner === 'action' || inner === 'actions') return 'action';
-  if (inner !== undefined && /service:resource/.test(inner)) return 'action';
   const bare = ROLE_OF_WORD.get(word.replace(/\([^()]*\)?/g, ''));
+  const inner = /\(([^()]*)\)/.exec(word)?.[1];
+  const saysAction = inner !== undefined && /^actions?$|service:resource/.test(inner);
+  if (saysAction && (bare === undefined || bare === 'title' || bare === 'permission')) return 'action';
   if (bare !== undefined) return bare;
   if (word.length > 60) return undefined;
   return HEADER_PATTERNS.find(([pattern]) => pattern.test(word))?.[1];
@@ -146,6 +146,8 @@ interface Content {
   readonly filled: number;
   /** Cells that are actions, wholly or nearly. */
   readonly actions: number;
+  /** Cells that name an action among other words. */
+  readonly mentions: number;
   readonly wildcards: number;
   readonly twoPart: number;
   readonly patterns: number;
@@ -154,18 +156,20 @@ interface Content {
 }
 
 function readContent(rows: readonly GridRow[], column: number, services: Services): Content {
-  const count = { filled: 0, actions: 0, wildcards: 0, twoPart: 0, patterns: 0, endpoints: 0, blank: 0 };
+  const count = { filled: 0, actions: 0, mentions: 0, wildcards: 0, twoPart: 0, patterns: 0, endpoints: 0, blank: 0 };
   for (const row of rows) {
     const slot = row.slots[column];
     if (slot === undefined || slot.left || slot.cell.lines.length === 0) continue;
     const text = cellText(slot.cell);
+    let share: number;
     count.filled += 1;
     if (isBlank(text)) count.blank += 1;
     else if (text.length > 20_000) continue;
-    else if (actionShare(slot.cell, services) >= ACTION_CELL) {
+    else if ((share = actionShare(slot.cell, services)) >= ACTION_CELL) {
       count.actions += 1;
       if (text.includes('*')) count.wildcards += 1;
-    } else if (/^[\w-]+:[\w*-]*:[^:\s]*:[\w*-]+:\S+$/.test(text)) count.patterns += 1;
+    } else if (share > 0) count.mentions += 1;
+    else if (/^[\w-]+:[\w*-]*:[^:\s]*:[\w*-]+:\S+$/.test(text)) count.patterns += 1;
     else if (/^[a-z][\w-]*:[A-Za-z]\w+$/i.test(text)) count.twoPart += 1;
     else if (text.length < 3000 && hasEndpoint(text, slot.cell)) count.endpoints += 1;
   }

@@ -85,6 +85,10 @@ export interface Entry {
   readonly resources?: readonly { readonly type: string; readonly required: boolean; readonly conditionKeys: readonly string[] }[];
   readonly conditionKeys?: readonly string[];
   readonly aliases?: readonly string[];
+  /** The row names an API, but no action: `-`, a blank cell, or words. Not the same as `noPermission`. */
+  readonly unsaid?: true;
+  /** Actions that a notes column names for special cases; no requirement of the operation as such. */
+  readonly noted?: readonly string[];
   /** The row says what an action is (the actions table of an identity-policy page), not what an operation needs. */
   readonly describes?: 'action';
   readonly doubts?: readonly Doubt[];

@@ -80,13 +80,16 @@ function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entr
   const apiName = api.apiName ?? (nameText(cellOf('api_name')) || undefined);
   const doubts = [...api.doubts, ...required.doubts, ...dependent.doubts];
 
-  const problem = lack(required, kind, api, cellOf('action'));
-  if (problem !== undefined) return problem;
+  const unsaid = required.says === 'blank' || required.says === 'prose';
+  if (unsaid && api.endpoints.length === 0) return lackReason(required, api, cellOf('action'));
+  if (required.says === 'none' && kind !== 'api-permissions') return 'says that no permission is needed, and names no API';
+  if (unsaid) doubts.push({ kind: 'guessed', confidence: 'doubtful', note: 'The page names the API, but no action that it needs.', ...(required.says === 'prose' ? { was: cellText(cellOf('action')).slice(0, MAX_TEXT) } : {}) });
 
   // A row that names nothing but an action goes on with the operation above it.
   const goesOn = kind === 'api-permissions' && above !== undefined && title === '' && api.endpoints.length === 0 && apiName === undefined && cellOf('endpoint').lines.length === 0;
   if (goesOn) doubts.push({ kind: 'guessed', confidence: 'likely', note: 'The title and API cells are blank: taken from the row above.' });
   const { actions, dependencies, scenarios } = requirements(required, dependent, doubts);
+  const noted = flatten(readActions(cellOf('note'), services).groups).filter((action) => !actions.includes(action) && !dependencies.includes(action));
   return {
     title: goesOn ? above.title : title,
     endpoints: goesOn ? above.endpoints : api.endpoints,
@@ -95,6 +98,8 @@ function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entr
     scenarios,
     ...scopeOf(row, columns),
     ...(required.says === 'none' ? { noPermission: true as const } : {}),
+    ...(unsaid ? { unsaid: true as const } : {}),
+    ...(noted.length === 0 ? {} : { noted }),
     ...(api.discriminator === undefined ? {} : { discriminator: api.discriminator }),
     ...(apiName === undefined ? {} : { apiName }),
     ...(kind === 'actions' ? actionFacts(cellOf) : {}),
@@ -102,13 +107,10 @@ function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entr
   };
 }
 
-/** Why a row is no entry. */
-function lack(required: ActionReading, kind: PermissionLayout['kind'], api: EndpointReading, cell: RawCell): string | undefined {
-  if (required.says === 'actions') return undefined;
-  const text = cellText(cell);
-  if (required.says === 'none') return kind === 'api-permissions' ? undefined : 'says that no permission is needed, and names no API';
-  if (required.says === 'prose') return /\b[\w-]+:[\w*-]+\b/.test(text) ? 'the action is not of the form service:resource:operation' : 'the action cell holds words, no action';
-  return api.endpoints.length > 0 || api.apiName !== undefined ? 'names an API, but does not say what it needs' : 'names no action';
+/** Why a row without an action is no entry. */
+function lackReason(required: ActionReading, api: EndpointReading, cell: RawCell): string {
+  if (required.says === 'prose') return /[\w-]:[\w*-]/.test(cellText(cell)) ? 'the action is not of the form service:resource:operation' : 'the action cell holds words, no action';
+  return api.apiName !== undefined ? 'names an API, but does not say what it needs' : 'names no action';
 }
 
 function requirements(required: ActionReading, dependent: ActionReading, doubts: Doubt[]): { actions: readonly string[]; dependencies: readonly string[]; scenarios: readonly EntryScenario[] } {
