@@ -26,6 +26,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly message: string;
+  /** Which of the rule's messages it is; stays when its wording changes. */
+  readonly messageId?: string;
   /** 1-based. */
   readonly line: number;
   readonly column: number;
@@ -39,6 +41,8 @@ export interface Finding {
   readonly suggestions?: readonly { readonly message: string; readonly edits: readonly Edit[] }[];
   /** Where the rule, or the fact it rests on, is explained. */
   readonly url: string;
+  /** Names the finding in a baseline; stays the same when lines move. */
+  readonly fingerprint?: string;
 }
 
 /** Replaces UTF-16 offsets `[start, end)` of the file's text. */

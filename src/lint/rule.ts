@@ -1,0 +1,271 @@
+import type { Confidence } from '../catalog/model.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { DocumentNode } from '../policy/ast.js';
+import type { Policy, PolicyKind, Statement } from '../policy/policy.js';
+import { DOCS_URL } from '../project.js';
+import type { Span } from '../span.js';
+import type { Edit, JsonValue, Severity } from './record.js';
+import type { PolicySourceCode } from './source-code.js';
+import { noteFinding, noteFailure } from './sink.js';
+import type { FinePrint } from './sink.js';
+import type { JudgedWorkload } from './workload.js';
+import { workspaceOf } from './workspace.js';
+
+/**
+ * Makes a rule. A rule lives in `rules/<id>.ts`, exports itself as `rule`, and says what it looks at by the listeners
+ * that `create` returns; this wrapper turns them into one ESLint visitor and calls only those that fit the file.
+ */
+export function createRule<Message extends string, Options extends RuleOptions = NoOptions>(definition: RuleDefinition<Message, Options>): PolicyRule {
+  const { id, meta } = definition;
+  const kinds = new Set<PolicyKind>(meta.docs.kinds ?? IAM_KINDS);
+  return {
+    id,
+    docs: meta.docs,
+    meta: {
+      type: meta.type,
+      docs: { description: meta.docs.description, recommended: meta.docs.recommended !== false, url: ruleUrl(id) },
+      messages: meta.messages,
+      schema: meta.options === undefined ? [] : [{ type: 'object', properties: meta.options.properties, additionalProperties: false }],
+      defaultOptions: meta.options === undefined ? [] : [meta.options.defaults],
+      ...(meta.fixable === true ? { fixable: 'code' as const } : {}),
+      hasSuggestions: meta.hasSuggestions === true,
+    },
+    create(eslint) {
+      const source = eslint.sourceCode;
+      if (source.kind === 'none') return {};
+      const context = createContext(definition, eslint);
+      const guard = (run: () => void): void => {
+        try {
+          run();
+        } catch (error) {
+          if (!noteFailure(source, id, error)) throw error;
+        }
+      };
+      let listeners: RuleListeners = {};
+      guard(() => {
+        listeners = definition.create(context);
+      });
+      const visit = source.kind === 'manifest' ? visitManifest : visitPolicies;
+      return { Document: () => { guard(() => { visit(listeners, source, kinds); }); } };
+    },
+  };
+}
+
+/** Everything but the two foreign grammars (OBS/S3 bucket policies, SMN topic policies), which are named but not judged. */
+export const IAM_KINDS: readonly PolicyKind[] = ['role', 'policy', 'identity-policy', 'resource-policy', 'agency-policy'];
+
+export const RULE_CATEGORIES = ['calls', 'validity', 'no-effect', 'danger', 'migration', 'suppression'] as const;
+export type RuleCategory = (typeof RULE_CATEGORIES)[number];
+
+export interface RuleDocs {
+  /** What the rule reports, in one line without a full stop: `Actions that the catalog does not know`. */
+  readonly description: string;
+  readonly category: RuleCategory;
+  /** Severity in the preset `recommended`; false: not part of it. */
+  readonly recommended: Severity | false;
+  /** Severity in the preset `strict`; left out: as in `recommended`. */
+  readonly strict?: Severity;
+  /** Pages or documents that the rule rests on; at least one. */
+  readonly sources: readonly string[];
+  /** Kinds of policy that `policy` and `statement` are called for; left out: all but bucket and topic policies. */
+  readonly kinds?: readonly PolicyKind[];
+}
+
+export type RuleOptions = Readonly<Record<string, JsonValue>>;
+type NoOptions = Readonly<Record<string, never>>;
+
+export interface RuleDefinition<Message extends string, Options extends RuleOptions> {
+  /** Kebab-case, the name of its file. */
+  readonly id: string;
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion' | 'layout';
+    readonly docs: RuleDocs;
+    /** `Unexpected X, expected Y`: what is wrong and the remedy, in one sentence with its full stop. `{{name}}` is taken from `data`. */
+    readonly messages: Readonly<Record<Message, string>>;
+    /** Of a finding that does not state its own; left out: `certain`. */
+    readonly confidence?: Confidence;
+    /** JSON Schema of each option, and the value of each where the user gives none. */
+    readonly options?: { readonly properties: Readonly<Record<string, JsonValue>>; readonly defaults: Options };
+    /** A finding may carry `fix`. */
+    readonly fixable?: true;
+    /** A finding may carry `suggest`. */
+    readonly hasSuggestions?: true;
+  };
+  readonly create: (context: RuleContext<Message, Options>) => RuleListeners;
+}
+
+/** Called in this order; leave out what the rule does not need. */
+export interface RuleListeners {
+  /** A file with at least one policy of any kind, as a tree. */
+  readonly document?: (document: DocumentNode) => void;
+  /** Each policy of the file whose kind is among `docs.kinds`. */
+  readonly policy?: (policy: Policy) => void;
+  readonly statement?: (statement: Statement, policy: Policy) => void;
+  /** Each workload that a policy of this file belongs to. Report only what stands in this file: `context.owns(…)`. */
+  readonly workload?: (judged: JudgedWorkload) => void;
+  /** A manifest, with its workload. */
+  readonly manifest?: (judged: JudgedWorkload) => void;
+}
+
+export interface RuleContext<Message extends string = string, Options extends RuleOptions = RuleOptions> {
+  readonly id: string;
+  readonly options: Options;
+  /** The file as it was named, `/` as separator. */
+  readonly path: string;
+  readonly text: string;
+  readonly source: PolicySourceCode;
+  /** The catalog of the cloud that this file is for. */
+  readonly catalog: Catalog;
+  /** Whether a node belongs to this file (and not to another one of its workload). */
+  readonly owns: (policy: Policy) => boolean;
+  readonly report: (finding: RuleFinding<Message>) => void;
+}
+
+export interface RuleFinding<Message extends string = string> {
+  /** The node or span that is at fault: as small as it can be, never the whole file. */
+  readonly at: Span | { readonly loc: Span };
+  readonly messageId: Message;
+  /** Values for the message; they also go into the record's `data`. */
+  readonly data?: Readonly<Record<string, string | number>>;
+  /** More for the record's `data`: the call, the operation, the source. */
+  readonly facts?: Readonly<Record<string, JsonValue>>;
+  readonly confidence?: Confidence;
+  /** Other places that belong to the finding. */
+  readonly related?: readonly { readonly path: string; readonly at: Span | { readonly loc: Span }; readonly message: string }[];
+  /** A safe fix. It is offered only after the edited file was parsed and judged again and nothing needed was lost. */
+  readonly fix?: Edits;
+  /** Edits that a person decides on. */
+  readonly suggest?: readonly RuleSuggestion<Message>[];
+  /** Where the fact is explained, where that is not the rule's own page. */
+  readonly url?: string;
+  /** What makes this finding the same one after the file was edited elsewhere; left out: the text it points at. */
+  readonly key?: string;
+}
+
+export interface RuleSuggestion<Message extends string> {
+  readonly messageId: Message;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly edits: Edits;
+}
+
+/** Edits of this file that do not overlap, or a function that makes them (undefined or none: nothing to offer). */
+export type Edits = readonly Edit[] | (() => readonly Edit[] | undefined);
+
+/** A finished rule: what ESLint takes, and what the registry, presets and documentation read. */
+export interface PolicyRule {
+  readonly id: string;
+  readonly docs: RuleDocs;
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion' | 'layout';
+    readonly docs: { readonly description: string; readonly recommended: boolean; readonly url: string };
+    readonly messages: Readonly<Record<string, string>>;
+    readonly schema: readonly { readonly type: 'object'; readonly properties: Readonly<Record<string, JsonValue>>; readonly additionalProperties: false }[];
+    readonly defaultOptions: readonly RuleOptions[];
+    readonly fixable?: 'code';
+    readonly hasSuggestions: boolean;
+  };
+  readonly create: (context: EslintContext) => Readonly<Record<string, () => void>>;
+}
+
+/** The part of ESLint's rule context that is used here. */
+export interface EslintContext {
+  readonly options: readonly unknown[];
+  readonly sourceCode: PolicySourceCode;
+  report(descriptor: {
+    readonly loc: Span;
+    readonly messageId: string;
+    readonly data: Readonly<Record<string, string>>;
+    readonly fix?: EslintFix;
+    readonly suggest?: readonly { readonly messageId: string; readonly data: Readonly<Record<string, string>>; readonly fix: EslintFix }[];
+  }): void;
+}
+
+type EslintFix = (fixer: { replaceTextRange(range: [number, number], text: string): unknown }) => unknown;
+
+/** Where a rule's page is published. */
+export function ruleUrl(id: string): string {
+  return `${DOCS_URL}/rules/${id}.md`;
+}
+
+function visitManifest(listeners: RuleListeners, source: PolicySourceCode): void {
+  if (listeners.manifest === undefined) return;
+  const judged = workspaceOf(source).manifestWorkload(source);
+  if (judged !== undefined) listeners.manifest(judged);
+}
+
+function visitPolicies(listeners: RuleListeners, source: PolicySourceCode, kinds: ReadonlySet<PolicyKind>): void {
+  listeners.document?.(source.ast);
+  if (listeners.policy !== undefined || listeners.statement !== undefined) {
+    for (const policy of source.policies) {
+      if (!kinds.has(policy.kind)) continue;
+      listeners.policy?.(policy);
+      if (listeners.statement !== undefined) for (const statement of policy.statements) listeners.statement(statement, policy);
+    }
+  }
+  if (listeners.workload !== undefined) for (const judged of workspaceOf(source).workloads(source)) listeners.workload(judged);
+}
+
+function createContext<Message extends string, Options extends RuleOptions>(definition: RuleDefinition<Message, Options>, eslint: EslintContext): RuleContext<Message, Options> {
+  const { id, meta } = definition;
+  const source = eslint.sourceCode;
+  return {
+    id,
+    // ESLint has merged the defaults and validated the rest against the rule's schema.
+    options: (eslint.options[0] ?? meta.options?.defaults ?? {}) as Options,
+    path: source.path,
+    text: source.text,
+    source,
+    get catalog() {
+      return workspaceOf(source).catalog(source);
+    },
+    owns: (policy) => source.policies.includes(policy),
+    report(finding) {
+      const loc = spanOf(finding.at);
+      const data = strings(finding.data);
+      noteFinding(source, { rule: id, message: interpolate(meta.messages[finding.messageId], data), loc }, finePrint(finding, meta.confidence ?? 'certain'));
+      const fix = offered(finding.fix, source);
+      const suggest = (finding.suggest ?? []).flatMap((suggestion) => {
+        const edits = evaluate(suggestion.edits);
+        return edits.length === 0 ? [] : [{ messageId: suggestion.messageId, data: strings(suggestion.data), fix: eslintFix(edits) }];
+      });
+      eslint.report({ loc, messageId: finding.messageId, data, ...(fix.length > 0 ? { fix: eslintFix(fix) } : {}), ...(suggest.length > 0 ? { suggest } : {}) });
+    },
+  };
+}
+
+function offered(edits: Edits | undefined, source: PolicySourceCode): readonly Edit[] {
+  if (edits === undefined) return [];
+  const evaluated = evaluate(edits);
+  return evaluated.length > 0 && workspaceOf(source).keepsWhatIsNeeded(source, evaluated) ? evaluated : [];
+}
+
+function evaluate(edits: Edits): readonly Edit[] {
+  return (typeof edits === 'function' ? edits() : edits) ?? [];
+}
+
+function eslintFix(edits: readonly Edit[]): EslintFix {
+  return (fixer) => edits.map((edit) => fixer.replaceTextRange([edit.range[0], edit.range[1]], edit.text));
+}
+
+function finePrint(finding: RuleFinding, confidence: Confidence): FinePrint {
+  return {
+    confidence: finding.confidence ?? confidence,
+    data: { ...finding.data, ...finding.facts },
+    related: (finding.related ?? []).map(({ path, at, message }) => ({ path, span: spanOf(at), message })),
+    url: finding.url,
+    key: finding.key,
+  };
+}
+
+function spanOf(at: Span | { readonly loc: Span }): Span {
+  return 'loc' in at ? at.loc : at;
+}
+
+function strings(data: Readonly<Record<string, string | number>> | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(data ?? {}).map(([name, value]) => [name, String(value)]));
+}
+
+/** As ESLint does it, so that a message can be matched with what was noted beside it. */
+function interpolate(template: string, data: Readonly<Record<string, string>>): string {
+  return template.replace(/\{\{([^{}]+?)\}\}/gu, (whole, name: string) => (Object.hasOwn(data, name.trim()) ? (data[name.trim()] ?? whole) : whole));
+}

@@ -1,0 +1,124 @@
+import type { Resolution } from '../calls/call.js';
+import { resolveCall } from '../calls/resolve.js';
+import type { Catalog } from '../catalog/catalog.js';
+import { applyEdits } from './edits.js';
+import { losesNothing } from './fix-check.js';
+import { readPolicySource } from './read-source.js';
+import type { Edit } from './record.js';
+import type { PolicySourceCode } from './source-code.js';
+import { judgeResolved, pathsOf } from './workload.js';
+import type { JudgedWorkload } from './workload.js';
+
+/** What rules see besides their file: catalogs, manifests, the other policies. Everything is computed when first asked for, and once. */
+export interface Workspace {
+  /** Of the cloud that the file's manifest names, else of the configured one. */
+  catalog(source: PolicySourceCode): Catalog;
+  /** The workloads that a policy file belongs to. */
+  workloads(source: PolicySourceCode): readonly JudgedWorkload[];
+  /** The workload of a manifest. */
+  manifestWorkload(source: PolicySourceCode): JudgedWorkload | undefined;
+  /** Whether a policy file still reads after the edits, and still grants what declared calls need. */
+  keepsWhatIsNeeded(source: PolicySourceCode, edits: readonly Edit[]): boolean;
+  /** Puts another text of a file in place of the one known. */
+  replace(source: PolicySourceCode): void;
+}
+
+export interface WorkspaceInput {
+  /** Cloud of files that no manifest gives one. */
+  readonly cloud: string;
+  /** @throws Problem where there is no catalog of that cloud. */
+  readonly catalogs: (cloud: string) => Catalog;
+  readonly manifests: readonly PolicySourceCode[];
+  /** The policy file at a path, as manifests name it; undefined where there is none. */
+  readonly find: (path: string) => PolicySourceCode | undefined;
+}
+
+export function createWorkspace({ cloud, catalogs, manifests, find }: WorkspaceInput): Workspace {
+  const replaced = new Map<string, PolicySourceCode>();
+  const judged = new Map<PolicySourceCode, JudgedWorkload>();
+  const resolved = new Map<PolicySourceCode, readonly Resolution[]>();
+  const byPath = manifestsByPath(manifests);
+  const current = (path: string): PolicySourceCode | undefined => replaced.get(path) ?? find(path);
+
+  const judgeWith = (manifest: PolicySourceCode, lookUp: typeof find): JudgedWorkload | undefined => {
+    if (manifest.manifest === undefined) return undefined;
+    const catalog = catalogs(manifest.manifest.cloud ?? cloud);
+    const calls = resolved.get(manifest) ?? manifest.manifest.calls.map((call) => resolveCall(call, catalog));
+    resolved.set(manifest, calls);
+    return judgeResolved(manifest.manifest, catalog, calls, lookUp);
+  };
+
+  const manifestWorkload = (manifest: PolicySourceCode): JudgedWorkload | undefined => {
+    const known = judged.get(manifest);
+    if (known !== undefined) return known;
+    const fresh = judgeWith(manifest, current);
+    if (fresh !== undefined) judged.set(manifest, fresh);
+    return fresh;
+  };
+
+  const workloads = (source: PolicySourceCode): readonly JudgedWorkload[] =>
+    (byPath.get(source.path) ?? []).flatMap((manifest) => {
+      const workload = manifestWorkload(manifest);
+      return workload?.sources.includes(source) === true ? [workload] : [];
+    });
+
+  return {
+    workloads,
+    manifestWorkload,
+    catalog: (source) => workloads(source)[0]?.catalog ?? catalogs(source.manifest?.cloud ?? cloud),
+    keepsWhatIsNeeded(source, edits) {
+      const reading = readPolicySource({ path: source.path, text: applyEdits(source.text, edits), syntax: source.syntax });
+      if (!reading.ok) return false;
+      const after = reading.source;
+      return losesNothing({
+        before: source,
+        after,
+        workloads: (byPath.get(source.path) ?? []).flatMap((manifest) => {
+          const before = manifestWorkload(manifest);
+          const then = judgeWith(manifest, (path) => (path === source.path ? after : current(path)));
+          return before === undefined || then === undefined ? [] : [{ before: before.verdict, after: then.verdict }];
+        }),
+      });
+    },
+    replace(source) {
+      replaced.set(source.path, source);
+      for (const manifest of byPath.get(source.path) ?? []) judged.delete(manifest);
+    },
+  };
+}
+
+// A source is judged in the workspace that it was attached to; ESLint offers no way to hand one through to rules that
+// it does not copy.
+const workspaces = new WeakMap<PolicySourceCode, Workspace>();
+let fallback: ((source: PolicySourceCode) => Workspace) | undefined;
+
+export function attachWorkspace(source: PolicySourceCode, workspace: Workspace): void {
+  workspaces.set(source, workspace);
+}
+
+/** Makes the workspace of sources that nobody attached one to: the plugin's, which looks beside the file. */
+export function setFallbackWorkspace(create: (source: PolicySourceCode) => Workspace): void {
+  fallback = create;
+}
+
+export function workspaceOf(source: PolicySourceCode): Workspace {
+  const known = workspaces.get(source);
+  if (known !== undefined) return known;
+  if (fallback === undefined) throw new Error(`no workspace for ${source.path}`);
+  const made = fallback(source);
+  workspaces.set(source, made);
+  return made;
+}
+
+function manifestsByPath(manifests: readonly PolicySourceCode[]): ReadonlyMap<string, readonly PolicySourceCode[]> {
+  const byPath = new Map<string, PolicySourceCode[]>();
+  for (const source of manifests) {
+    if (source.manifest === undefined) continue;
+    for (const path of pathsOf(source.manifest)) {
+      const known = byPath.get(path);
+      if (known === undefined) byPath.set(path, [source]);
+      else known.push(source);
+    }
+  }
+  return byPath;
+}
