@@ -223,9 +223,13 @@ function joinBroken(lines: readonly CellLine[], doubts: Doubt[]): CellLine[] {
   return joined;
 }
 
+/** A label without its punctuation; of a whole sentence only the first clause. */
 function labelText(text: string): string {
-  return text.replace(/^[\s,，;；、"'“”)）]+/, '').replace(/[\s:：,，"'“”(（-]+$/, '');
+  const label = text.replace(/^[\s,，;；、"'“”)）]+/, '').replace(/[\s:：,，.。"'“”(（-]+$/, '');
+  return label.length <= MAX_LABEL ? label : (/^[^，,；;。：:]{2,}/.exec(label)?.[0] ?? label).slice(0, 2 * MAX_LABEL).trim();
 }
+
+const MAX_LABEL = 40;
 
 /** Whether the words between actions head those that follow. Words behind the last action, and in brackets, do not. */
 function isLabel(text: string, words: string, last: boolean | undefined): boolean {

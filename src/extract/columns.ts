@@ -1,4 +1,4 @@
-import { actionShare, collectServices, isBlank } from './actions.js';
+import { actionShare, collectServices, isBlank, saysNone } from './actions.js';
 import type { Services } from './actions.js';
 import type { Grid, GridRow } from './grid.js';
 import { FOREIGN_HEADERS, HEADER_PATTERNS, HEADER_WORDS, SYSTEM_POLICY_NAME, normalizeHeader } from './headers.js';
@@ -152,6 +152,7 @@ interface Content {
   readonly twoPart: number;
   readonly patterns: number;
   readonly endpoints: number;
+  /** Cells that say nothing, or that nothing is needed. */
   readonly blank: number;
 }
 
@@ -163,7 +164,7 @@ function readContent(rows: readonly GridRow[], column: number, services: Service
     const text = cellText(slot.cell);
     let share: number;
     count.filled += 1;
-    if (isBlank(text)) count.blank += 1;
+    if (isBlank(text) || saysNone(text)) count.blank += 1;
     else if (text.length > 20_000) continue;
     else if ((share = actionShare(slot.cell, services)) >= ACTION_CELL) {
       count.actions += 1;

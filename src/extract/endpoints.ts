@@ -23,10 +23,13 @@ const METHOD = new RegExp(`(?<![A-Za-z0-9_/{-])(?:${METHOD_NAMES})(?![A-Za-z0-9_
 /** Where a path begins: a slash, a version without its slash, or an address in full. */
 const PATH_START = /https?:\/\/|\/(?=\s?[\w{:*.$-])|\/(?=\s|$|[;；,，])|(?<![\w/{.-])v\d+(?:\.\d+)?\//gi;
 
+/** What an API cell says of a function of the console: there is no API. */
+const CONSOLE_ONLY = /^[^/]{0,20}(?:console|控制台)[^/]{0,40}$|^(?:暂不支持|暂未开放|暂无)[^/]{0,20}$|^(?:no api|not supported|not open)[^/]{0,20}$/i;
+
 /** Reads the endpoints of an API cell: lists, paragraphs, several methods before a path, several paths after a method. */
 export function readEndpoints(cell: RawCell): EndpointReading {
   const whole = cellText(cell);
-  if (isBlank(whole) && whole.trim() !== '/') return { endpoints: [], paths: [], doubts: [] };
+  if ((isBlank(whole) && whole.trim() !== '/') || CONSOLE_ONLY.test(whole)) return { endpoints: [], paths: [], doubts: [] };
   const noteAt = cell.lines.findIndex((line) => line.note || /^(?:note|说明|注意|注)\s*[:：]?$|^(?:note|说明|注意)\s*[:：]/i.test(line.text));
   const lines = (noteAt < 0 ? cell.lines : cell.lines.slice(0, noteAt)).map((line) => line.text);
   const scan = new Scan();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../catalog/model.js';
+import { readAuthorizationSchema } from './authorization-schema.js';
 import { readLayout } from './columns.js';
 import { decodePage } from './decode.js';
 import { MAX_COLUMNS, claimedWidth, toGrid } from './grid.js';
@@ -24,7 +25,9 @@ export function extractPage(bytes: Uint8Array, file: string): PageRecord {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const name = file.replaceAll('\\', '/');
   if (bytes.length > MAX_PAGE) return { file: name, sha256, tables: [], error: `larger than ${MAX_PAGE / 1024 / 1024} MB; split the page` };
-  const source = findTables(decodePage(bytes), name);
+  const text = decodePage(bytes);
+  if (/\.json$/i.test(name) || /^\s*\{/.test(text)) return readAuthorizationSchema(text, name, sha256);
+  const source = findTables(text, name);
   const title = pageTitle(source);
   let context: PageContext | undefined;
   const pageContext = (): PageContext => (context ??= singleApi(source, title));

@@ -82,6 +82,8 @@ export interface Entry {
   /** The API's name where no path is given (`PUT Bucket`). */
   readonly apiName?: string;
   readonly accessLevel?: AccessLevel;
+  /** No API needs the action: it stands for a console function or a finer permission. */
+  readonly permissionOnly?: true;
   readonly resources?: readonly { readonly type: string; readonly required: boolean; readonly conditionKeys: readonly string[] }[];
   readonly conditionKeys?: readonly string[];
   readonly aliases?: readonly string[];

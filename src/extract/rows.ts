@@ -1,4 +1,4 @@
-import type { AccessLevel, Doubt, Scope } from '../catalog/model.js';
+import type { Doubt, Scope } from '../catalog/model.js';
 import { isBlank, readActions, saysNone } from './actions.js';
 import type { ActionGroup, ActionReading } from './actions.js';
 import { repeatsHeader } from './columns.js';
@@ -7,6 +7,7 @@ import { readEndpoints, readMethods } from './endpoints.js';
 import type { EndpointReading } from './endpoints.js';
 import type { Grid, GridRow, Slot } from './grid.js';
 import type { ColumnRole } from './headers.js';
+import { actionFacts } from './identity.js';
 import type { Entry, EntryScenario, SkippedRow } from './record.js';
 import { pairScenarios } from './scenarios.js';
 import { readFlag, readScope } from './scope.js';
@@ -165,53 +166,6 @@ function scopeOf(row: GridRow, columns: Columns): { scope?: Scope } {
     if (flag !== undefined) scope[key] = flag;
   }
   return Object.keys(scope).length === 0 ? {} : { scope };
-}
-
-const ACCESS_LEVELS: Readonly<Record<string, AccessLevel>> = {
-  list: 'list',
-  列表: 'list',
-  列举: 'list',
-  read: 'read',
-  只读: 'read',
-  读: 'read',
-  读取: 'read',
-  write: 'write',
-  写: 'write',
-  写入: 'write',
-  tagging: 'tagging',
-  tag: 'tagging',
-  标签: 'tagging',
-  标记: 'tagging',
-  permission_management: 'permission_management',
-  permissionmanagement: 'permission_management',
-  permissionsmanagement: 'permission_management',
-  'permission-management': 'permission_management',
-  权限管理: 'permission_management',
-};
-
-/** Columns that only the identity-policy pages have. */
-function actionFacts(cellOf: (role: ColumnRole) => RawCell): Partial<Entry> {
-  const level = ACCESS_LEVELS[cellText(cellOf('access_level')).normalize('NFKC').toLowerCase().replace(/[\s*]+/g, '')];
-  const keys = words(cellOf('condition_key'));
-  const resources = words(cellOf('resource_type')).map((word) => ({ type: word.replace(/\s*\*+$/, '').trim(), required: word.endsWith('*'), conditionKeys: keys }));
-  const aliases = words(cellOf('alias'));
-  return {
-    describes: 'action',
-    ...(level === undefined ? {} : { accessLevel: level }),
-    ...(resources.length === 0 ? {} : { resources }),
-    ...(keys.length === 0 || resources.length > 0 ? {} : { conditionKeys: keys }),
-    ...(aliases.length === 0 ? {} : { aliases }),
-  };
-}
-
-/** Names in a cell, one a line or parted by commas; `-` is none. A star parted by white space stays with its word. */
-export function words(cell: RawCell): string[] {
-  const found = cell.lines
-    .filter((line) => !line.note)
-    .flatMap((line) => line.text.replace(/\s+\*/g, '*').split(/[\s,，;；、]+/))
-    .map((word) => word.replace(/^["'“]|["'”]$/g, ''))
-    .filter((word) => word !== '' && !isBlank(word) && !saysNone(word));
-  return [...new Set(found)];
 }
 
 /** A role's cell; several columns of one role are read as one cell. */
