@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import type { Code } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Syntax } from '../../src/policy/ast.js';
+import type { RuleOptions } from '../../src/lint/rule.js';
+
+/** A fenced example of a rule's page, with the manifest and the catalog that stand above it. */
+export interface PageExample {
+  /** Line of the page where the text begins. */
+  readonly line: number;
+  readonly verdict: 'wrong' | 'right';
+  readonly syntax: Syntax;
+  readonly policy: string;
+  readonly manifest: string | undefined;
+  /** Services; undefined: those of the example catalog. */
+  readonly catalog: readonly string[] | undefined;
+  readonly options: RuleOptions | undefined;
+}
+
+export interface RulePage {
+  readonly text: string;
+  readonly headings: readonly { readonly depth: number; readonly text: string }[];
+  readonly examples: readonly PageExample[];
+}
+
+/** For pages whose examples are manifests and that give no policy. */
+const PLAIN_POLICY = { syntax: 'json', text: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }\n' } as const;
+
+/** Reads a page; CONTRIBUTING.md says how examples are marked. */
+export function readRulePage(file: string): RulePage {
+  const text = readFileSync(file, 'utf8');
+  const tree = unified().use(remarkParse).parse(text);
+  const examples: PageExample[] = [];
+  let manifest: string | undefined;
+  let catalog: string[] | undefined;
+  let policy: { readonly syntax: Syntax; readonly text: string } = PLAIN_POLICY;
+  let lastWasCatalog = false;
+  for (const code of tree.children.filter((node): node is Code => node.type === 'code')) {
+    const words = (code.meta ?? '').split(/\s+(?=wrong|right|manifest|catalog|policy|options=)/);
+    const verdict = words.includes('wrong') ? 'wrong' : words.includes('right') ? 'right' : undefined;
+    const option = words.find((word) => word.startsWith('options='));
+    const syntax = SYNTAXES[code.lang ?? ''];
+    const content = `${code.value}\n`;
+    if (words.includes('catalog')) {
+      catalog = lastWasCatalog ? [...(catalog ?? []), content] : [content];
+      lastWasCatalog = true;
+      continue;
+    }
+    lastWasCatalog = false;
+    const isManifest = words.includes('manifest');
+    if (isManifest) manifest = content;
+    else if (syntax !== undefined && words.includes('policy')) policy = { syntax, text: content };
+    if (verdict === undefined) continue;
+    if (syntax === undefined) throw new Error(`${file}: an example in "${code.lang ?? 'no language'}"; write json, jsonc, yaml or hcl`);
+    const options = option === undefined ? undefined : (JSON.parse(option.slice('options='.length)) as RuleOptions);
+    const shown = isManifest ? policy : { syntax, text: content };
+    examples.push({ line: (code.position?.start.line ?? 0) + 1, verdict, syntax: shown.syntax, policy: shown.text, manifest, catalog, options });
+  }
+  const headings = tree.children.flatMap((node) => (node.type === 'heading' ? [{ depth: node.depth, text: node.children.map((child) => ('value' in child ? child.value : '')).join('') }] : []));
+  return { text, headings, examples };
+}
+
+const SYNTAXES: Readonly<Record<string, Syntax>> = { json: 'json', jsonc: 'jsonc', yaml: 'yaml', hcl: 'hcl', terraform: 'hcl' };

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.js';
+import { ruleIds } from '../../scripts/generate/rule-registry.js';
+import { createCatalog } from '../../src/catalog/memory.js';
+import { readServiceCatalog } from '../../src/catalog/read.js';
+import { DEFAULT_CONFIG } from '../../src/lint/config.js';
+import type { PolicyRule } from '../../src/lint/rule.js';
+import { lintFiles } from '../../src/lint/runner.js';
+import { exampleCatalog } from './example-catalog.js';
+import { readRulePage } from './page-examples.js';
+import type { PageExample } from './page-examples.js';
+
+const SECTIONS = ['Why', 'Wrong', 'Right'];
+
+it('every file of the folder is in the registry, and nothing else', () => {
+  expect(rules.map((rule) => rule.id)).toEqual(ruleIds());
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('the rule %s', (id, rule) => {
+  it('is named as its file is, and says what it is about', () => {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(rule.docs.description).toMatch(/^[A-Z].*[^.]$/);
+    expect(rule.docs.description.length).toBeLessThan(100);
+    expect(rule.docs.sources).not.toHaveLength(0);
+  });
+
+  it('says in each message what is wrong and the remedy', () => {
+    const sentences = Object.values(rule.meta.messages);
+    expect(sentences.length).toBeGreaterThan(0);
+    for (const sentence of sentences) expect(sentence).toMatch(/^["{A-Z].*[.?]$/);
+    expect(sentences.some((sentence) => /^Unexpected .+, expected .+|^Missing .+|^Expected .+/.test(sentence))).toBe(true);
+  });
+
+  it('gives every option a default', () => {
+    const properties = Object.keys(rule.meta.schema[0]?.properties ?? {});
+    expect(Object.keys(rule.meta.defaultOptions[0] ?? {}).sort()).toEqual(properties.sort());
+  });
+
+  it('has cases in JSON and in YAML', () => {
+    const file = `test/rules/${id}.test.ts`;
+    expect(existsSync(file), file).toBe(true);
+    // The tester itself demands a wrong case in each syntax.
+    expect(readFileSync(file, 'utf8')).toContain('testRule(rule');
+  });
+
+  describe('its page', () => {
+    const file = `rules/${id}.md`;
+    const page = existsSync(file) ? readRulePage(file) : undefined;
+
+    it('says what, why, and shows what is wrong and right', () => {
+      expect(page?.headings[0]).toEqual({ depth: 1, text: id });
+      expect(page?.headings.filter(({ depth }) => depth === 2).map(({ text }) => text)).toEqual(expect.arrayContaining(SECTIONS));
+      expect(page?.examples.some(({ verdict }) => verdict === 'wrong')).toBe(true);
+      expect(page?.examples.some(({ verdict }) => verdict === 'right')).toBe(true);
+    });
+
+    it.each((page?.examples ?? []).map((example) => [`${example.verdict} example on line ${example.line}`, example] as const))('%s', async (_, example) => {
+      const findings = await lintExample(rule, example);
+      if (example.verdict === 'wrong') expect(findings.length).toBeGreaterThan(0);
+      else expect(findings).toEqual([]);
+      expect(findings.filter((finding) => finding.rule !== id)).toEqual([]);
+    });
+  });
+});
+
+async function lintExample(rule: PolicyRule, example: PageExample) {
+  const services = example.catalog?.map((text) => readServiceCatalog(text, `the catalog above line ${example.line}`)) ?? exampleCatalog();
+  const catalog = createCatalog(services[0]?.cloud ?? 'huaweicloud', services);
+  const { record, errors } = await lintFiles({
+    files: [{ path: `policy.${example.syntax === 'hcl' ? 'tf' : example.syntax}`, text: example.policy }],
+    manifests: example.manifest === undefined ? [] : [{ path: 'policy.apis.yaml', text: example.manifest }],
+    config: { ...DEFAULT_CONFIG, cloud: catalog.cloud, preset: 'off', rules: { [rule.id]: example.options === undefined ? 'error' : ['error', example.options] } },
+    loadCatalog: () => Promise.resolve(catalog),
+  });
+  expect(errors).toEqual([]);
+  expect(record.files.find(({ path }) => path.startsWith('policy.') && !path.endsWith('.apis.yaml'))?.checked).toBe(true);
+  return record.files.flatMap((file) => file.findings);
+}
