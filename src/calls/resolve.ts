@@ -1,3 +1,4 @@
+import { lowest } from '../catalog/confidence.js';
 import { confidenceOf } from '../catalog/model.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation } from '../catalog/model.js';
@@ -87,12 +88,6 @@ function ofHost(host: string | undefined, candidates: readonly Operation[]): rea
 /** Identifiers carry digits or stars; a plain word in their place is rather a literal that the catalog does not know. */
 function isWord(segment: string): boolean {
   return /^[a-z]+(?:[-_][a-z]+)*$/.test(segment) && segment.length < 20;
-}
-
-const ORDER: readonly Confidence[] = ['doubtful', 'likely', 'certain'];
-
-function lowest(confidences: readonly Confidence[]): Confidence {
-  return ORDER.find((confidence) => confidences.includes(confidence)) ?? 'certain';
 }
 
 function unique<T>(items: readonly T[]): T[] {

@@ -1,0 +1,139 @@
+import type { Call, Resolution } from '../calls/call.js';
+import { confidenceOf } from '../catalog/model.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Operation } from '../catalog/model.js';
+import { highest, lowest } from '../catalog/confidence.js';
+import { compileGrants } from '../policy/grant.js';
+import { foldAction } from '../policy/pattern.js';
+import { findExcess } from './excess.js';
+import { alternativesOf, saysWhatItNeeds } from './needs.js';
+import type { Alternative, Need } from './needs.js';
+import { standingsOf } from './standing.js';
+import type { Standing } from './standing.js';
+import type { Because, Conditional, Denied, JudgedCall, Missing, Unproven, Verdict, Workload } from './verdict.js';
+
+/**
+ * Judges declared calls against the policies that must cover them together. Pure; what depends only on the catalog is
+ * computed once for it.
+ *
+ * - A call is met by any one alternative whole. One that is not met is reported against the alternative with the fewest
+ *   needs missing or denied, then the fewest conditional ones, then the first.
+ * - An action that every scenario of a call leaves out is excess; one that any scenario names is not, met or not.
+ * - What was not proven is said in `unproven`, and takes its certainty from the excess that it could explain.
+ */
+export function judge(workload: Workload): Verdict {
+  const grants = compileGrants(workload.policies);
+  const standingOf = standingsOf(grants, workload.catalog);
+  const judged = workload.calls.map((resolution) => judgeCall(resolution, standingOf));
+  const { excess, unproven } = findExcess(workload, grants, standingOf);
+  return {
+    calls: judged.map(({ call }) => call),
+    ...failures(judged, workload.catalog),
+    excess,
+    unproven: [...judged.flatMap(({ unproven: reason }) => reason ?? []), ...unproven],
+  };
+}
+
+interface Judgement {
+  readonly call: JudgedCall;
+  /** With each need of the call, in the same order. */
+  readonly standings: readonly Standing[];
+  readonly unproven?: Unproven;
+}
+
+type StandingOf = (action: string) => Standing;
+
+function judgeCall(resolution: Resolution, standingOf: StandingOf): Judgement {
+  if (resolution.status !== 'resolved' || !saysWhatItNeeds(resolution.operation)) {
+    return { call: { resolution, status: 'unproven', scenario: undefined, needs: [] }, standings: [], unproven: unprovenCall(resolution) };
+  }
+  const { scenario, needs } = nearest(alternativesOf(resolution.operation), standingOf);
+  const standings = needs.map(({ action }) => standingOf(action));
+  const status = needs.length === 0 ? 'no-permission' : worst(standings);
+  return { call: { resolution, status, scenario, needs: needs.map((need) => ({ ...need, status: standingOf(need.action).status })) }, standings };
+}
+
+/** The status of a call is the worst of its needs': what is denied does not become granted by adding what is missing. */
+function worst(standings: readonly Standing[]): Standing['status'] {
+  const statuses = new Set(standings.map(({ status }) => status));
+  return (['denied', 'missing', 'conditional'] as const).find((status) => statuses.has(status)) ?? 'granted';
+}
+
+function nearest(alternatives: readonly Alternative[], standingOf: StandingOf): Alternative {
+  let best: Alternative | undefined;
+  let bestCost = Infinity;
+  for (const alternative of alternatives) {
+    if (alternatives.length === 1) return alternative;
+    const cost = alternative.needs.reduce((sum, { action }) => sum + COST[standingOf(action).status], 0);
+    if (cost < bestCost) [best, bestCost] = [alternative, cost];
+  }
+  return best ?? { scenario: undefined, needs: [] };
+}
+
+/** A scenario names far fewer than a thousand actions: one that blocks outweighs any number of conditional ones. */
+const COST: Readonly<Record<Standing['status'], number>> = { granted: 0, conditional: 1, missing: 1_000, denied: 1_000 };
+
+function unprovenCall(resolution: Resolution): Unproven {
+  switch (resolution.status) {
+    case 'unknown':
+      return { kind: 'unknown-api', resolution, reason: resolution.reason };
+    case 'ambiguous':
+      return { kind: 'ambiguous-api', resolution, reason: `${String(resolution.candidates.length)} operations fit and need different actions` };
+    case 'resolved':
+      return { kind: 'unknown-api', resolution, reason: 'the documentation does not say what this operation needs' };
+  }
+}
+
+interface Failure {
+  readonly need: Need;
+  readonly standing: Standing;
+  readonly because: Because[];
+}
+
+/** The needs that are not granted, each once with every call that has it. */
+function failures(judged: readonly Judgement[], catalog: Catalog): Pick<Verdict, 'missing' | 'denied' | 'conditional'> {
+  const failed = new Map<string, Failure>();
+  for (const { call, standings } of judged) {
+    if (call.resolution.status !== 'resolved') continue;
+    for (const [index, need] of call.needs.entries()) {
+      const standing = standings[index];
+      if (standing === undefined || standing.status === 'granted') continue;
+      const key = foldAction(need.action);
+      const failure = failed.get(key) ?? { need, standing, because: [] };
+      failed.set(key, failure);
+      failure.because.push(becauseOf(call.resolution.call, call.resolution.operation, call, need, catalog));
+    }
+  }
+  const all = [...failed.values()];
+  return { missing: all.flatMap(toMissing), denied: all.flatMap(toDenied), conditional: all.flatMap(toConditional) };
+}
+
+function becauseOf(call: Call, operation: Operation, judged: JudgedCall, need: Need, catalog: Catalog): Because {
+  const resolved = judged.resolution.status === 'resolved' ? judged.resolution.confidence : 'doubtful';
+  const named = catalog.action(need.action)?.doubts;
+  return { call, operation, as: need.as, scenario: judged.scenario, source: operation.sources[0], confidence: lowest([resolved, confidenceOf(named)]) };
+}
+
+/** One sure reason is enough. */
+function common({ need, because }: Failure): Pick<Missing, 'action' | 'confidence' | 'because'> {
+  return { action: need.action, confidence: highest(because.map(({ confidence }) => confidence)), because };
+}
+
+function toMissing(failure: Failure): Missing | [] {
+  if (failure.standing.status !== 'missing') return [];
+  const { because } = failure;
+  return {
+    ...common(failure),
+    as: because.some(({ as }) => as === 'action') ? 'action' : 'dependency',
+    possible: because.every(({ call }) => call.possible),
+  };
+}
+
+function toDenied(failure: Failure): Denied | [] {
+  return failure.standing.status === 'denied' ? { ...common(failure), by: failure.standing.sites } : [];
+}
+
+function toConditional(failure: Failure): Conditional | [] {
+  const { standing } = failure;
+  return standing.status === 'conditional' ? { ...common(failure), why: standing.why, sites: standing.sites } : [];
+}

@@ -1,0 +1,70 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { Decision, Grants } from '../policy/grant.js';
+import { foldAction, isWildcard } from '../policy/pattern.js';
+import { actionsOf } from './catalog-actions.js';
+import { equivalentsOf } from './generation.js';
+import type { Conditional, GrantSite } from './verdict.js';
+
+/** How a needed action stands with what the policies grant together. */
+export interface Standing {
+  readonly status: 'granted' | 'missing' | 'denied' | 'conditional';
+  /** Where it is denied, or what makes it conditional; empty otherwise. */
+  readonly sites: readonly GrantSite[];
+  readonly why: Conditional['why'];
+}
+
+/** The standing of any action or wildcard, each worked out once. */
+export function standingsOf(grants: Grants, catalog: Catalog): (action: string) => Standing {
+  const known = new Map<string, Standing>();
+  return (action) => {
+    const key = foldAction(action);
+    const cached = known.get(key);
+    if (cached !== undefined) return cached;
+    const own = toStanding(grants.decide(key));
+    const standing = isWildcard(key) ? ofWildcard(key, own, grants, catalog) : ofEither(key, own, grants, catalog);
+    known.set(key, standing);
+    return standing;
+  };
+}
+
+function toStanding({ outcome, allows, denies, why }: Decision): Standing {
+  switch (outcome) {
+    case 'allowed':
+      return { status: 'granted', sites: [], why: [] };
+    case 'not-granted':
+      return { status: 'missing', sites: [], why: [] };
+    case 'denied':
+      return { status: 'denied', sites: denies.filter(({ limits }) => limits.length === 0), why: [] };
+    case 'conditional':
+      return { status: 'conditional', sites: [...allows, ...denies].filter(({ limits }) => limits.length > 0), why };
+  }
+}
+
+/**
+ * A wildcard is granted where a policy allows it as a whole, or each action that it stands for today; what denies one of
+ * these denies the need.
+ */
+function ofWildcard(pattern: string, own: Standing, grants: Grants, catalog: Catalog): Standing {
+  if (own.status === 'denied') return own;
+  const members = actionsOf(catalog).expand(pattern).map((name) => toStanding(grants.decide(name)));
+  const worst = WORST_FIRST.find((status) => members.some((member) => member.status === status)) ?? 'granted';
+  if (members.length === 0 || worst === 'missing') return own;
+  if (worst === 'granted') return own.status === 'missing' ? (members[0] ?? own) : own;
+  return merge(worst, members.filter(({ status }) => status === worst));
+}
+
+const WORST_FIRST = ['denied', 'missing', 'conditional'] as const;
+
+/** A permission has a name in each generation: a grant of the other name is a grant, where all the names that it is split into are granted. */
+function ofEither(action: string, own: Standing, grants: Grants, catalog: Catalog): Standing {
+  const others = own.status === 'denied' ? [] : equivalentsOf(action, catalog).map((name) => toStanding(grants.decide(name)));
+  if (others.length === 0) return own;
+  if (others.every(({ status }) => status === 'denied')) return merge('denied', others);
+  if (own.status !== 'missing' || others.some(({ status }) => status === 'missing' || status === 'denied')) return own;
+  const limited = others.filter(({ status }) => status === 'conditional');
+  return merge(limited.length > 0 ? 'conditional' : 'granted', limited);
+}
+
+function merge(status: Standing['status'], parts: readonly Standing[]): Standing {
+  return { status, sites: [...new Set(parts.flatMap(({ sites }) => sites))], why: [...new Set(parts.flatMap(({ why }) => why))] };
+}

@@ -1,0 +1,39 @@
+import type { Workload, WorkloadPolicy } from '../../src/analysis/verdict.js';
+import type { Call } from '../../src/calls/call.js';
+import { resolveCall } from '../../src/calls/resolve.js';
+import type { Catalog } from '../../src/catalog/catalog.js';
+import { parsePolicyText } from '../../src/policy/parse.js';
+import { policyOf } from '../../src/policy/view.js';
+import { callOf } from '../calls/catalog.js';
+
+/** A statement as a policy file writes it. */
+export type StatementSketch = Readonly<Record<string, unknown>>;
+
+/** A policy from its statements, through its JSON text. */
+export function policyFrom(statements: readonly StatementSketch[], id = 'app.json', version = '1.1'): WorkloadPolicy {
+  return policyFromText(JSON.stringify({ Version: version, Statement: statements }, undefined, 2), id);
+}
+
+export function policyFromText(text: string, id = 'app.json'): WorkloadPolicy {
+  const parsed = parsePolicyText(text, { filename: id });
+  const root = parsed.ok ? parsed.document.body[0] : undefined;
+  const policy = root && policyOf(root);
+  if (policy === undefined) throw new Error(`no policy: ${text}`);
+  return { id, policy };
+}
+
+export function allow(...actions: readonly string[]): StatementSketch {
+  return { Effect: 'Allow', Action: actions };
+}
+
+export function deny(...actions: readonly string[]): StatementSketch {
+  return { Effect: 'Deny', Action: actions };
+}
+
+export function workloadOf(catalog: Catalog, calls: readonly (string | Partial<Call>)[], ...policies: readonly (readonly StatementSketch[])[]): Workload {
+  return {
+    catalog,
+    calls: calls.map((call) => resolveCall(callOf(call), catalog)),
+    policies: policies.map((statements, index) => policyFrom(statements, `policy-${String(index + 1)}.json`)),
+  };
+}
