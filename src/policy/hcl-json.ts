@@ -1,5 +1,5 @@
 import type { HclChunk, HclHole } from '../hcl/syntax.js';
-import type { ArrayNode, ObjectNode, Range, UnknownNode, ValueNode } from './ast.js';
+import type { ArrayNode, MemberNode, ObjectNode, Range, UnknownNode, ValueNode } from './ast.js';
 import { readJson, readJsonValue } from './json.js';
 import type { LineTable } from './lines.js';
 import { lineTable, spanAt } from './lines.js';
@@ -25,7 +25,7 @@ export interface EmbeddedJson {
  * Reads JSON that stands in a string of another file, in pieces: escaped, indented, with holes that are only filled at run
  * time. Every node has its place in that file. A hole inside a string makes the string unknown, with its literal parts; a
  * hole between values is an unknown value; a hole among the members of an object makes the object unknown. Where holes
- * stand so that the JSON around them cannot be told, all of it is unknown, which is no problem.
+ * stand so that the JSON around them cannot be told, all of it is unknown, which is no problem. All nodes are `shared`.
  */
 export function readEmbeddedJson(source: Source, whole: Range, chunks: readonly HclChunk[], fill: (hole: HclHole) => Filling): EmbeddedJson {
   const excerpt = assemble(chunks, fill);
@@ -162,37 +162,36 @@ function verbatim({ length, range, hole }: Piece): boolean {
 /** The same value with its places in the file, its holes in their places. */
 function place(source: Source, excerpt: Excerpt, node: ValueNode): ValueNode {
   const range = sourceRange(excerpt, node.range);
-  const loc = spanAt(source.lines, range);
+  const base = { range, loc: spanAt(source.lines, range), shared: true } as const;
   switch (node.type) {
     case 'Object':
-      return placeObject(source, excerpt, node, range);
+      return placeObject(source, excerpt, node, base);
     case 'Array': {
       const elements: ArrayNode['elements'] = node.elements.map((element) => place(source, excerpt, element));
-      return { ...node, range, loc, elements };
+      return { ...node, ...base, elements };
     }
     case 'String': {
       const parts = literalParts(excerpt, node.range);
-      return parts === undefined ? { ...node, range, loc } : unknown(source, range, parts);
+      return parts === undefined ? { ...node, ...base } : unknown(source, range, parts);
     }
     case 'Null':
-      return holeAt(excerpt, node.range[0]) ?? { ...node, range, loc };
+      return holeAt(excerpt, node.range[0]) ?? { ...node, ...base };
     case 'Number':
     case 'Boolean':
     case 'Unknown':
-      return { ...node, range, loc };
+      return { ...node, ...base };
   }
 }
 
-function placeObject(source: Source, excerpt: Excerpt, node: ObjectNode, range: Range): ValueNode {
-  const loc = spanAt(source.lines, range);
-  const members = [];
+function placeObject(source: Source, excerpt: Excerpt, node: ObjectNode, base: Pick<ObjectNode, 'range' | 'loc' | 'shared'>): ValueNode {
+  const members: MemberNode[] = [];
   for (const member of node.members) {
     const name = place(source, excerpt, member.name);
-    if (name.type !== 'String') return unknown(source, range);
-    const memberRange = sourceRange(excerpt, member.range);
-    members.push({ ...member, name, value: place(source, excerpt, member.value), range: memberRange, loc: spanAt(source.lines, memberRange) });
+    if (name.type !== 'String') return unknown(source, base.range);
+    const range = sourceRange(excerpt, member.range);
+    members.push({ type: 'Member', name, value: place(source, excerpt, member.value), range, loc: spanAt(source.lines, range), shared: true });
   }
-  return { ...node, range, loc, members };
+  return { ...node, ...base, members };
 }
 
 function holeAt(excerpt: Excerpt, offset: number): ValueNode | undefined {

@@ -3,6 +3,7 @@ import { readJson } from './json.js';
 import type { LineTable } from './lines.js';
 import { lineTable, positionAt } from './lines.js';
 import type { ParseProblem, SyntaxReader } from './reading.js';
+import { terraformPolicies } from './terraform-json.js';
 import { unwrapPolicies } from './unwrap.js';
 
 /** Either the syntax, or a file name whose ending tells it. */
@@ -29,10 +30,12 @@ export function parsePolicyText(text: string, options: ParseOptions = {}): Parse
   const lines = lineTable(text);
   const reading = read(text, lines);
   if (!reading.ok) return { ok: false, problems: reading.problems, lines };
+  const [root] = reading.roots;
+  const terraform = syntax === 'json' && root !== undefined ? terraformPolicies(root.value, { text, lines }) : undefined;
   const document: DocumentNode = {
-    type: 'Document', syntax, body: unwrapPolicies(reading.roots), range: [0, text.length], loc: { start: positionAt(lines, 0), end: positionAt(lines, text.length) },
+    type: 'Document', syntax, body: terraform?.roots ?? unwrapPolicies(reading.roots), range: [0, text.length], loc: { start: positionAt(lines, 0), end: positionAt(lines, text.length) },
   };
-  return { ok: true, document, comments: reading.comments, lines, problems: reading.problems };
+  return { ok: true, document, comments: reading.comments, lines, problems: [...reading.problems, ...(terraform?.problems ?? [])] };
 }
 
 /** The readers at hand. JSON is what nearly every run needs; the others come with a library. */
@@ -43,6 +46,10 @@ const READERS = new Map<Syntax, SyntaxReader>([
 
 const LOADERS: Readonly<Partial<Record<Syntax, () => Promise<SyntaxReader>>>> = {
   yaml: async () => (await import('./yaml.js')).readYaml,
+  hcl: async () => {
+    await (await import('../hcl/grammar.js')).loadHcl();
+    return (await import('./hcl.js')).readHcl;
+  },
 };
 
 /** Makes a syntax ready for `parsePolicyText`, which cannot wait (ESLint parses synchronously). */

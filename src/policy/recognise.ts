@@ -1,4 +1,4 @@
-import type { ArrayNode, MemberNode, ObjectNode, ValueNode } from './ast.js';
+import type { MemberNode, ObjectNode, ValueNode } from './ast.js';
 import type { PolicyKind } from './policy.js';
 
 /** Whether a value is a policy, and of which kind; or why it is none, as the end of the sentence “skipped: …”. */

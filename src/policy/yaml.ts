@@ -54,8 +54,8 @@ function composeDocuments(text: string, lines: LineTable): Composition {
   return { ok: true, documents, comments, aliases };
 }
 
-/** More values than these are no policy but an alias bomb. */
-const MAX_VALUES = 200_000;
+/** More values than these behind aliases are no policy but an alias bomb. */
+const MAX_ALIASED_VALUES = 20_000;
 
 /** Where everything below an alias stands, or that it is used elsewhere too. */
 interface Sharing {
@@ -66,7 +66,7 @@ interface Sharing {
 function lowerDocument(contents: ParsedNode, text: string, lines: LineTable, aliases: ReadonlySet<string>): { readonly value: ValueNode } | { readonly problem: ParseProblem } {
   const anchors = new Map<string, Node>();
   const open = new Set<Node>();
-  let values = 0;
+  let aliased = 0;
   try {
     return { value: lower(contents, {}) };
   } catch (error) {
@@ -75,8 +75,8 @@ function lowerDocument(contents: ParsedNode, text: string, lines: LineTable, ali
   }
 
   function lower(node: Node, around: Sharing): ValueNode {
-    values += 1;
-    if (values > MAX_VALUES) stop('too-deep', 'Unexpected number of values behind aliases, expected a policy; write the values out', around.range?.[0] ?? startOf(node), 'too-deep');
+    if (around.range !== undefined) aliased += 1;
+    if (aliased > MAX_ALIASED_VALUES) stop('too-deep', 'Unexpected number of values behind aliases, expected a policy; write the values out', around.range ?? rangeOf(node));
     if (isAlias(node)) return lowerAlias(node, around);
     const { anchor } = node as { anchor?: string };
     if (anchor !== undefined) anchors.set(anchor, node);
@@ -92,9 +92,9 @@ function lowerDocument(contents: ParsedNode, text: string, lines: LineTable, ali
     const target = anchors.get(alias.source);
     const range = around.range ?? rangeOf(alias);
     if (target === undefined) {
-      stop('syntax', `Unexpected “${textOf(alias)}”, which is an alias in YAML and no anchor has its name, expected a string; put it in quotes: "${textOf(alias)}"`, ...range);
+      stop('syntax', `Unexpected “${textOf(alias)}”, which is an alias in YAML and no anchor has its name, expected a string; put it in quotes: "${textOf(alias)}"`, range);
     }
-    if (open.has(target)) stop('syntax', `Unexpected alias “${textOf(alias)}” inside its own anchor, expected a value; write the value out`, ...range);
+    if (open.has(target)) stop('syntax', `Unexpected alias “${textOf(alias)}” inside its own anchor, expected a value; write the value out`, range);
     return lower(target, { shared: true, range });
   }
 
@@ -123,7 +123,7 @@ function lowerDocument(contents: ParsedNode, text: string, lines: LineTable, ali
     const range = sharing.range ?? rangeOf(value);
     const lowered = lower(value, { shared: true, range });
     const parts = lowered.type === 'Array' ? lowered.elements : [lowered];
-    return parts.flatMap((part) => (part.type === 'Object' ? part.members : stop('syntax', 'Unexpected value behind “<<”, expected an alias of a mapping', ...range)));
+    return parts.flatMap((part) => (part.type === 'Object' ? part.members : stop('syntax', 'Unexpected value behind “<<”, expected an alias of a mapping', range)));
   }
 
   function lowerSeq(seq: YAMLSeq, sharing: Sharing): ValueNode {
@@ -133,7 +133,7 @@ function lowerDocument(contents: ParsedNode, text: string, lines: LineTable, ali
   }
 
   function lowerScalar(scalar: Scalar, sharing: Sharing): ValueNode {
-    const where = place(rangeOf(scalar), sharing);
+    const where = place(scalarRange(scalar, text), sharing);
     const { value } = scalar;
     if (typeof value === 'boolean') return { type: 'Boolean', value, ...where };
     if (typeof value === 'number') return { type: 'Number', value, raw: scalar.source ?? String(value), ...where };
@@ -158,8 +158,8 @@ function lowerDocument(contents: ParsedNode, text: string, lines: LineTable, ali
     return [tag === -1 ? start : tag, end];
   }
 
-  function stop(code: ParseProblem['code'], message: string, ...range: [number, number?] | [number, unknown]): never {
-    throw new LoweringStop(parseProblem(lines, code, message, range[0], typeof range[1] === 'number' ? range[1] : undefined));
+  function stop(code: ParseProblem['code'], message: string, range: Range): never {
+    throw new LoweringStop(parseProblem(lines, code, message, ...range));
   }
 }
 
@@ -177,8 +177,10 @@ function isEmpty(node: ParsedNode): boolean {
   return isScalar(node) && node.value === null && node.range[0] === node.range[1];
 }
 
+/** `<<: *base` or `<<: [*base, *other]`; any other value makes it a name like others. */
 function isMergeKey({ key, value }: Pair): boolean {
-  return isScalar(key) && key.type === 'PLAIN' && key.source === '<<' && value !== null;
+  if (!isScalar(key) || key.type !== 'PLAIN' || key.source !== '<<') return false;
+  return isAlias(value) || (isSeq(value) && value.items.length > 0 && value.items.every((item) => isAlias(item)));
 }
 
 /** `!Ref name`, `!Sub …`: a tag of somebody's own stands for a value that only their tool knows. */
@@ -186,12 +188,14 @@ function isUnresolved(node: Node): boolean {
   return node.tag !== undefined && node.tag.startsWith('!') && node.tag.length > 1;
 }
 
-function startOf(node: Node): number {
-  return node.range?.[0] ?? 0;
-}
-
 function rangeOf(node: Node): Range {
   return [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
+}
+
+/** A block scalar's range goes on over the line ends behind it. */
+function scalarRange(scalar: Scalar, text: string): Range {
+  const [start, end] = rangeOf(scalar);
+  return scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED' ? [start, start + text.slice(start, end).trimEnd().length] : [start, end];
 }
 
 /** A block ends where its last part ends; the library's range goes on over comments and line ends. */
@@ -204,7 +208,6 @@ function blockRange(node: Node, parts: readonly { readonly range: Range }[]): Ra
 
 const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['TAB_AS_INDENT', 'Unexpected tab as indentation, expected spaces; replace it'],
-  ['BAD_INDENT', 'Unexpected indentation, expected that of the lines around; line the keys up'],
   ['MULTILINE_IMPLICIT_KEY', 'Unexpected line break in a key, expected “:” in the same line; check the indentation and the quotation marks'],
 ]);
 

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contains, equivalent, expand, intersects, matches, serviceOf } from '../../src/policy/pattern.js';
+import { containsResource, intersectsResource, isAnyResource, matchesResource } from '../../src/policy/resource.js';
+
+/** The meaning of a pattern, spelled out as slowly as possible. */
+function meansNaively(pattern: string, text: string, single = false): boolean {
+  if (pattern === '') return text === '';
+  if (pattern.startsWith('*')) return meansNaively(pattern.slice(1), text, single) || (text !== '' && meansNaively(pattern, text.slice(1), single));
+  if (text === '') return false;
+  return (pattern.charAt(0) === text.charAt(0) || (single && pattern.startsWith('?'))) && meansNaively(pattern.slice(1), text.slice(1), single);
+}
+
+function wordsOver(alphabet: string, longest: number): string[] {
+  let words = [''];
+  const all = [''];
+  for (let length = 1; length <= longest; length += 1) {
+    words = words.flatMap((word) => [...alphabet].map((letter) => word + letter));
+    all.push(...words);
+  }
+  return all;
+}
+
+/** All names of three segments of at most three letters; `z` stands for every letter that no pattern here contains. */
+const SEGMENTS = wordsOver('az', 3);
+const ACTIONS = SEGMENTS.flatMap((service) => SEGMENTS.flatMap((type) => SEGMENTS.map((operation) => `${service}:${type}:${operation}`)));
+const segment = fc.constantFrom('', 'a', 'aa', '*', 'a*', '*a', 'a*a', '*a*', '**');
+const threeSegments = fc.tuple(segment, segment, segment).map((parts) => parts.join(':'));
+const pattern = fc.oneof(threeSegments, fc.constantFrom('*', 'a:*', '*:a', 'a*', '*a', 'a*a', '*a*', 'a:a*', '*:*', 'a*:*a', '*a*a*'));
+
+describe('action patterns', () => {
+  it('match as their meaning says', () => {
+    fc.assert(fc.property(pattern, fc.constantFrom(...ACTIONS), (one, action) => {
+      expect(matches(one, action)).toBe(meansNaively(one, action));
+    }), { numRuns: 3000 });
+  });
+
+  it('contain, intersect and expand as a comparison over all actions says', () => {
+    fc.assert(fc.property(pattern, pattern, (one, other) => {
+      const inOne = new Set(expand(one, ACTIONS));
+      const inOther = expand(other, ACTIONS);
+      expect(contains(one, other)).toBe(inOther.every((action) => inOne.has(action)));
+      expect(intersects(one, other)).toBe(inOther.some((action) => inOne.has(action)));
+    }), { numRuns: 1500 });
+  });
+
+  it('mean the same whatever the case, and are not trimmed', () => {
+    expect(matches('ECS:*:GET*', 'ecs:cloudServers:getDetail')).toBe(true);
+    expect(contains('ecs:CloudServers:*', 'ECS:cloudservers:get*')).toBe(true);
+    expect(matches(' ecs:servers:get', 'ecs:servers:get')).toBe(false);
+  });
+
+  it.each([
+    ['ecs:*', 'ecs:*:*'], ['*', '*:*:*'], ['*:list', '*:*:list'], ['ecs:servers:**', 'ecs:servers:*'],
+  ])('%s stands for the same actions as %s', (one, other) => {
+    expect(equivalent(one, other)).toBe(true);
+  });
+
+  it('a star of three segments stays in its segment', () => {
+    expect(contains('ecs:*:get*', 'ecs:servers:getTags')).toBe(true);
+    expect(contains('ecs:servers:*', 'ecs:*:get*')).toBe(false);
+    expect(intersects('ecs:servers:*', 'ecs:*:get*')).toBe(true);
+    expect(intersects('ecs:servers:*', 'vpc:*:get*')).toBe(false);
+  });
+
+  it('names that no action has are compared by their text', () => {
+    expect(contains('*', 'identity:assume role')).toBe(true);
+    expect(contains('ecs:*:*', 'vpc:a:b:c*')).toBe(false);
+    expect(contains('rds:*', 'rds:a')).toBe(true);
+  });
+
+  it('name their service where they name one', () => {
+    expect(['ECS:*:get', '*:*:get', '*', 'ecs*:a:b', 'ecs:*'].map(serviceOf)).toEqual(['ecs', undefined, undefined, undefined, 'ecs']);
+  });
+
+  it('take no longer for many stars', () => {
+    const many = `${'*a'.repeat(60)}b`;
+    expect(matches(many, `${'a'.repeat(5000)}:x:y`)).toBe(false);
+    expect(contains(many, many)).toBe(true);
+    expect(intersects(many, `${'*a'.repeat(60)}c`)).toBe(false);
+  });
+});
+
+describe('resource patterns', () => {
+  const resource = fc.stringMatching(/^[ab*?]{0,5}$/);
+  const texts = wordsOver('abz', 5);
+
+  it('match, contain and intersect as their meaning says', () => {
+    fc.assert(fc.property(resource, resource, (one, other) => {
+      const inOne = new Set(texts.filter((text) => meansNaively(one, text, true)));
+      const inOther = texts.filter((text) => meansNaively(other, text, true));
+      for (const text of inOther.slice(0, 20)) expect(matchesResource(one, text)).toBe(inOne.has(text));
+      if (containsResource(one, other)) expect(inOther.every((text) => inOne.has(text))).toBe(true);
+      else if (!`${one}${other}`.includes('?')) expect(inOther.every((text) => inOne.has(text)) && inOther.length < texts.length && other.length < 3).toBe(false);
+      if (inOther.some((text) => inOne.has(text))) expect(intersectsResource(one, other)).toBe(true);
+      else if (one.length + other.length <= 5) expect(intersectsResource(one, other)).toBe(false);
+    }), { numRuns: 600 });
+  });
+
+  it('compare service and type whatever their case, and the path exactly', () => {
+    expect(matchesResource('OBS:*:*:Bucket:x', 'obs:eu-de:1:bucket:x')).toBe(true);
+    expect(matchesResource('obs:*:*:bucket:X', 'obs:eu-de:1:bucket:x')).toBe(false);
+  });
+
+  it.each([
+    ['*', 'ecs:servers:get', true],
+    ['*:*:*:*:*', 'ecs:servers:get', true],
+    ['obs:*:*:bucket:*', 'obs:bucket:GetBucketAcl', true],
+    ['OBS:*:*:object:*/*', 'obs:object:GetObject', true],
+    ['obs:*:*:bucket:*', 'obs:object:GetObject', false],
+    ['obs:*:*:bucket:my-*', 'obs:bucket:GetBucketAcl', false],
+    ['obs:eu-de:*:bucket:*', 'obs:bucket:GetBucketAcl', false],
+    ['vpc:*:*:*:*', 'ecs:servers:get', false],
+    ['/iam/agencies/*', 'iam:agencies:assume', true],
+    ['/iam/agencies/1', 'iam:agencies:assume', false],
+  ])('%s leaves %s open: %s', (one, action, expected) => {
+    expect(isAnyResource(one, action)).toBe(expected);
+  });
+});

@@ -1,0 +1,41 @@
+import type { RootNode, Syntax, ValueNode } from '../../src/policy/ast.js';
+import { parsePolicyText } from '../../src/policy/parse.js';
+import type { Policy } from '../../src/policy/policy.js';
+import { policyOf } from '../../src/policy/view.js';
+
+/** The plain value of a tree; members with one name become a list of pairs, so that none is lost. */
+export function plain(node: ValueNode): unknown {
+  switch (node.type) {
+    case 'Object': {
+      const names = new Set(node.members.map(({ name }) => name.value));
+      if (names.size < node.members.length) return node.members.map(({ name, value }) => [name.value, plain(value)]);
+      return Object.fromEntries(node.members.map(({ name, value }) => [name.value, plain(value)]));
+    }
+    case 'Array': return node.elements.map(plain);
+    case 'Null': return null;
+    case 'Unknown': return { unknown: node.text };
+    case 'String':
+    case 'Number':
+    case 'Boolean': return node.value;
+  }
+}
+
+/** The roots of a text that must be readable. */
+export function roots(text: string, syntax: Syntax = 'json'): readonly RootNode[] {
+  const result = parsePolicyText(text, { syntax });
+  if (!result.ok) throw new Error(result.problems.map(({ line, column, message }) => `${line}:${column} ${message}`).join('\n'));
+  return result.document.body;
+}
+
+export function root(text: string, syntax: Syntax = 'json'): RootNode {
+  const [first] = roots(text, syntax);
+  if (first === undefined) throw new Error('no root');
+  return first;
+}
+
+/** The policy in a text, or of plain data. */
+export function policy(source: unknown, syntax: Syntax = 'json'): Policy {
+  const found = policyOf(root(typeof source === 'string' ? source : JSON.stringify(source), syntax));
+  if (found === undefined) throw new Error('no policy');
+  return found;
+}
