@@ -19,6 +19,7 @@ export default tseslint.config(
   ...[
     ['src/catalog', ['policy', 'calls', 'analysis', 'lint', 'report', 'reference', 'commands', 'extract']],
     ['src/policy', ['catalog', 'calls', 'analysis', 'lint', 'report', 'reference', 'commands', 'extract']],
+    ['src/hcl', ['catalog', 'policy', 'calls', 'analysis', 'lint', 'report', 'reference', 'commands', 'extract']],
     ['src/extract', ['policy', 'calls', 'analysis', 'lint', 'report', 'reference', 'commands']],
     ['src/calls', ['policy', 'analysis', 'lint', 'report', 'reference', 'commands', 'extract']],
     ['src/analysis', ['lint', 'report', 'reference', 'commands', 'extract']],

@@ -1,8 +1,11 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { compileCatalogs } from '../src/catalog/compile.js';
 import { thirdPartyLicenses } from './third-party-licenses.js';
+
+/** Packages whose WebAssembly is read from `dist` at run time (src/hcl/grammar.ts). */
+const WASM_PACKAGES = ['web-tree-sitter', '@tree-sitter-grammars/tree-sitter-hcl'];
 
 // Everything is built beside `dist` and then put in its place, so that a run of the command never meets half a build.
 const staging = `dist.${process.pid}.tmp`;
@@ -32,7 +35,8 @@ async function bundle(outdir: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  writeFileSync(join(outdir, 'third-party-licenses.txt'), thirdPartyLicenses(metafile));
+  for (const name of WASM_PACKAGES) copyFileSync(join('node_modules', name, `${basename(name)}.wasm`), join(outdir, `${basename(name)}.wasm`));
+  writeFileSync(join(outdir, 'third-party-licenses.txt'), thirdPartyLicenses(metafile, WASM_PACKAGES));
 }
 
 /** The YAML of `catalog/` as the JSON that the command reads; an override that is no longer needed fails nobody's build, but is named. */

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
 /**
- * The licence texts of every package that the bundle contains, one section a package, in alphabetical order.
+ * The licence texts of every package that the bundle contains, and of the `copied` ones (names) beside it; one section a
+ * package, in alphabetical order.
  * @throws Error where a bundled package carries neither a licence file nor a licence name.
  */
-export function thirdPartyLicenses(metafile: Metafile): string {
-  const folders = new Set<string>();
+export function thirdPartyLicenses(metafile: Metafile, copied: readonly string[]): string {
+  const folders = new Set<string>(copied.map((name) => `node_modules/${name}`));
   for (const output of Object.values(metafile.outputs)) {
     for (const input of Object.keys(output.inputs)) {
       const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];

@@ -89,11 +89,11 @@ function resource(value: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('${', '$${').replaceAll('%{', '%%{');
+  return text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
 }
 
 function quoted(text: string): string {
-  return escaped(JSON.stringify(text).replaceAll(/\\[bf]/g, (escape) => (escape === '\\b' ? '\\u0008' : '\\u000c')));
+  return escaped(JSON.stringify(text).replaceAll(/\\(?:u.{4}|.)/g, (escape) => (escape === '\\b' ? '\\u0008' : escape === '\\f' ? '\\u000c' : escape)));
 }
 
 function expression(value: unknown): string {

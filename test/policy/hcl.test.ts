@@ -84,7 +84,8 @@ describe('strings', () => {
 
 describe('a broken file', () => {
   it.each([
-    ['a string that does not end', role('jsonencode({ Version = "1.1 })'), '2:35 Unexpected end, expected a closing quotation mark'],
+    ['a string that does not end', role('jsonencode({ Version = "1.1 })'), '2:35 Unexpected end of the line inside a string, expected a closing quotation mark'],
+    ['a string that runs into the next', role('"{}\n  name = "b"'), '2:12 Unexpected end of the line inside a string'],
     ['a heredoc that does not end', role('<<EOF\n{}'), '2:12 Unexpected end, expected the marker that closes this heredoc'],
     ['a list that does not end', role('jsonencode({\n  Action = [\n    "a"\n  })'), 'Unexpected end of what starts in line 3, expected “]”'],
     ['a stray brace', `${role('jsonencode({')}}\n`, 'Unexpected'],

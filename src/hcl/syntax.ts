@@ -1,0 +1,125 @@
+/**
+ * What stands in a file of the HashiCorp Configuration Language, as plain data: blocks, attributes and expressions with
+ * their ranges. Nothing is evaluated here. Ranges are UTF-16 offsets `[start, end)` into the text.
+ */
+export type HclRange = readonly [number, number];
+
+export interface HclFile extends HclBody {
+  readonly comments: readonly HclComment[];
+  /** The first place where the text stops being HCL; what the parser could still read stands in the body. */
+  readonly problem: HclProblem | undefined;
+}
+
+export interface HclBody {
+  readonly attributes: readonly HclAttribute[];
+  readonly blocks: readonly HclBlock[];
+}
+
+export interface HclBlock extends HclBody {
+  /** `resource`, `data`, `locals`, `statement`, … */
+  readonly type: string;
+  /** `["huaweicloud_identity_role", "ops"]` for a resource. */
+  readonly labels: readonly string[];
+  readonly range: HclRange;
+  /** The type and its labels, without the braces. */
+  readonly header: HclRange;
+}
+
+export interface HclAttribute {
+  readonly name: string;
+  readonly nameRange: HclRange;
+  readonly range: HclRange;
+  readonly value: HclExpression;
+  /** The parser had to guess somewhere inside. */
+  readonly broken: boolean;
+}
+
+export type HclExpression = HclTemplate | HclNumber | HclBoolean | HclNull | HclTuple | HclObject | HclReference | HclCall | HclOpaque;
+
+interface ExpressionBase {
+  readonly range: HclRange;
+}
+
+/** A string: quoted, heredoc or the bare key of an object. */
+export interface HclTemplate extends ExpressionBase {
+  readonly kind: 'template';
+  readonly chunks: readonly HclChunk[];
+}
+
+export interface HclNumber extends ExpressionBase {
+  readonly kind: 'number';
+  readonly value: number;
+}
+
+export interface HclBoolean extends ExpressionBase {
+  readonly kind: 'boolean';
+  readonly value: boolean;
+}
+
+export interface HclNull extends ExpressionBase {
+  readonly kind: 'null';
+}
+
+export interface HclTuple extends ExpressionBase {
+  readonly kind: 'tuple';
+  readonly elements: readonly HclExpression[];
+}
+
+export interface HclObject extends ExpressionBase {
+  readonly kind: 'object';
+  readonly items: readonly HclItem[];
+}
+
+export interface HclItem {
+  readonly range: HclRange;
+  readonly key: HclExpression;
+  readonly value: HclExpression;
+}
+
+/** `var.name`, `local.policies["ops"]`, `data.huaweicloud_identity_role.x.id`: names and literal indices in order. */
+export interface HclReference extends ExpressionBase {
+  readonly kind: 'reference';
+  readonly path: readonly string[];
+}
+
+export interface HclCall extends ExpressionBase {
+  readonly kind: 'call';
+  readonly name: string;
+  readonly args: readonly HclExpression[];
+  /** The last argument is spread: `concat(lists...)`. */
+  readonly spread: boolean;
+}
+
+/** A conditional, an operation, a `for`, a splat: known only at run time. */
+export interface HclOpaque extends ExpressionBase {
+  readonly kind: 'opaque';
+}
+
+/** A piece of a string: text as it reads after unescaping, or a hole that Terraform fills. */
+export type HclChunk = HclText | HclHole;
+
+/** Where `text` is as long as its range it stands there verbatim; otherwise it is one escape sequence. */
+export interface HclText {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly range: HclRange;
+}
+
+/** `${…}`, with its expression, or a whole `%{…}` directive from `if` or `for` to its end, without one. */
+export interface HclHole {
+  readonly kind: 'hole';
+  readonly range: HclRange;
+  readonly expression?: HclExpression;
+}
+
+export interface HclComment {
+  readonly type: 'Line' | 'Block';
+  /** What stands between the marks. */
+  readonly value: string;
+  readonly range: HclRange;
+}
+
+export interface HclProblem {
+  readonly message: string;
+  readonly range: HclRange;
+}
