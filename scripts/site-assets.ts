@@ -1,0 +1,29 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const SITE = 'src/reference/site';
+const BROWSER = 'src/reference/browser';
+
+/**
+ * Bundles the browser's side of the site, the analysis included, into a folder. Pages from the file system cannot load
+ * modules: each script is a plain one.
+ */
+export async function bundleSiteAssets(outdir: string): Promise<void> {
+  mkdirSync(outdir, { recursive: true });
+  await build({
+    entryPoints: ['theme', 'site', 'builder'].map((name) => join(BROWSER, `${name}.ts`)),
+    outdir,
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: ['chrome111', 'firefox113', 'safari16.4'],
+    charset: 'utf8',
+    // Reads Terraform with a WebAssembly grammar from disk; the parser asks for it only where it is told to.
+    external: ['./hcl.js', '../hcl/grammar.js'],
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  for (const name of ['site.css', 'icon.svg']) copyFileSync(join(SITE, name), join(outdir, name));
+}

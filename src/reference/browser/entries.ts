@@ -1,0 +1,41 @@
+import { policyText } from '../snippets/policy-text.js';
+import { manifestEntry } from '../snippets/manifest-text.js';
+import { copyButton, make } from './dom.js';
+
+/** Gives each entry of an APIs or actions page its copy buttons. */
+export function addCopyButtons(main: HTMLElement): void {
+  const { kind, service } = document.body.dataset;
+  if (kind !== 'apis' && kind !== 'actions') return;
+  for (const entry of main.querySelectorAll<HTMLElement>('section')) {
+    const heading = entry.querySelector<HTMLElement>('h3[id]');
+    if (heading === null) continue;
+    const buttons = kind === 'actions' ? actionButtons(heading) : operationButtons(entry, heading, service ?? '');
+    entry.append(make('p', { class: 'tools' }, ...buttons));
+  }
+}
+
+function actionButtons(heading: HTMLElement): HTMLButtonElement[] {
+  const name = heading.textContent.trim();
+  return [copyButton('Copy action', () => name, heading.id), copyButton('Copy policy', () => policyText([name]), heading.id)];
+}
+
+function operationButtons(entry: HTMLElement, heading: HTMLElement, service: string): HTMLButtonElement[] {
+  const endpoint = entry.querySelector(':scope > p > code')?.textContent;
+  const shared = entry.classList.contains('shared');
+  const manifest = copyButton('Copy manifest line', () => manifestEntry({ id: `${service}/${heading.id}`, endpoint, shared }), heading.id);
+  const scenarios = [...entry.querySelectorAll<HTMLElement>(':scope > ul > li > ul > li')];
+  if (scenarios.length > 0) {
+    for (const scenario of scenarios) scenario.append(' ', copyButton('Copy policy', () => policyText(actionsIn(scenario)), heading.id));
+    return [manifest];
+  }
+  const actions = actionsIn(entry);
+  return actions.length === 0 ? [manifest] : [copyButton('Copy policy', () => policyText(actions), heading.id), manifest];
+}
+
+/** The actions that a list of needs names. */
+function actionsIn(element: HTMLElement): string[] {
+  const needs = [...element.querySelectorAll<HTMLElement>('li')].filter((item) => NEEDS.has(item.querySelector(':scope > b')?.textContent ?? ''));
+  return [...new Set(needs.flatMap((item) => [...item.querySelectorAll(':scope > a > code')].map((code) => code.textContent)))];
+}
+
+const NEEDS: ReadonlySet<string> = new Set(['Needs', 'Depends on']);

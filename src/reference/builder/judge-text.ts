@@ -1,0 +1,38 @@
+import { judge } from '../../analysis/judge.js';
+import type { Verdict } from '../../analysis/verdict.js';
+import type { Call } from '../../calls/call.js';
+import { resolveCall } from '../../calls/resolve.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Operation } from '../../catalog/model.js';
+import { parsePolicyText } from '../../policy/parse.js';
+import type { ParseProblem } from '../../policy/reading.js';
+import { policyOf, recognise } from '../../policy/view.js';
+
+/** What a pasted text turned out to be. */
+export type Judgement =
+  | { readonly status: 'empty' }
+  /** It cannot be read; each problem has its place. */
+  | { readonly status: 'unreadable'; readonly problems: readonly ParseProblem[] }
+  /** It can be read, and no policy is in it. */
+  | { readonly status: 'no-policy'; readonly reason: string }
+  | { readonly status: 'judged'; readonly verdict: Verdict; readonly policies: number };
+
+/** Judges a policy's text against API operations, with the same steps as the command: read, view, resolve, judge. */
+export function judgeText(text: string, catalog: Catalog, operations: readonly Operation[]): Judgement {
+  if (text.trim() === '') return { status: 'empty' };
+  const parsed = parsePolicyText(text, { syntax: /^\s*(?:[[{]|\/[/*])/.test(text) ? 'jsonc' : 'yaml' });
+  if (!parsed.ok) return { status: 'unreadable', problems: parsed.problems };
+  const policies = parsed.document.body.flatMap((root) => policyOf(root) ?? []);
+  if (policies.length === 0) {
+    const recognition = parsed.document.body.map(recognise)[0];
+    return { status: 'no-policy', reason: recognition?.ok === false ? recognition.reason : 'nothing in it' };
+  }
+  const calls = operations.map((operation) => resolveCall(callOf(operation), catalog));
+  return { status: 'judged', policies: policies.length, verdict: judge({ catalog, calls, policies: policies.map((policy, index) => ({ id: `policy ${index + 1}`, policy })) }) };
+}
+
+/** The call that a manifest would declare: by endpoint and id, so that it is never ambiguous. */
+function callOf(operation: Operation): Call {
+  const start = { line: 1, column: 1, offset: 0 };
+  return { api: operation.endpoints[0], operation: operation.id, file: 'manifest', span: { start, end: start }, possible: false, origins: [] };
+}

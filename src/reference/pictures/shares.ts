@@ -1,0 +1,69 @@
+import type { Element } from 'hast';
+import { parseEndpoint } from '../../catalog/endpoint.js';
+import { ACCESS_LEVELS, byCode } from '../facts.js';
+import type { ServicePages } from '../facts.js';
+import { picture, svg } from './svg.js';
+
+/** One part of a whole, with the colour class that it is drawn in. */
+export interface Share {
+  readonly label: string;
+  readonly count: number;
+  readonly colour: string;
+}
+
+/** Actions of a service by documented access level; the last share is what is not documented. Empty shares are left out. */
+export function levelShares(service: ServicePages): Share[] {
+  const actions = service.actions.filter((action) => !action.wildcard);
+  const documented = ACCESS_LEVELS.map(({ level, label }, index) => ({ label, count: actions.filter((action) => action.entry?.access_level === level).length, colour: `c${index + 1}` }));
+  const rest = actions.filter((action) => action.entry?.access_level === undefined).length;
+  return [...documented, { label: 'Not documented', count: rest, colour: 'c0' }].filter((share) => share.count > 0);
+}
+
+/** API operations of a service by the method of their first endpoint. Empty shares are left out. */
+export function methodShares(service: ServicePages): Share[] {
+  const methods = service.operations.map((operation) => parseEndpoint(operation.endpoints[0] ?? '')?.method ?? 'No endpoint');
+  return [...new Set(methods)].sort(byMethod).map((method) => ({ label: method, count: methods.filter((other) => other === method).length, colour: METHOD_COLOURS[method] ?? 'c0' }));
+}
+
+/** Two bars, each a whole: actions by access level, APIs by method. */
+export function sharesPicture(service: ServicePages): Element | undefined {
+  const bars = [
+    { head: 'Actions by access level', shares: levelShares(service) },
+    { head: 'APIs by method', shares: methodShares(service) },
+  ].filter((bar) => bar.shares.length > 0);
+  if (bars.length === 0) return undefined;
+  const description = bars.map((bar) => `${bar.head}: ${bar.shares.map((share) => `${share.label} ${share.count}`).join(', ')}.`).join(' ');
+  return picture('shares', { width: WIDTH, height: bars.length * BAR }, `${service.name}: access levels and methods`, description, ...bars.map((bar, index) => drawBar(bar.head, bar.shares, index * BAR)));
+}
+
+const METHOD_COLOURS: Readonly<Record<string, string>> = { GET: 'c1', HEAD: 'c1', POST: 'c3', PUT: 'c2', PATCH: 'c4', DELETE: 'c5' };
+const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const WIDTH = 720;
+const BAR = 84;
+/** Average width of a character of the 13-pixel font; errs on the wide side so that legends never touch. */
+const CHARACTER = 7.4;
+
+function drawBar(head: string, shares: readonly Share[], y: number): Element {
+  const total = shares.reduce((sum, share) => sum + share.count, 0);
+  let x = 0;
+  let legend = 0;
+  const drawn = shares.flatMap((share, index) => {
+    const width = (share.count / total) * WIDTH;
+    const gap = index < shares.length - 1 ? 2 : 0;
+    const label = `${share.label} `;
+    const parts = [
+      svg('rect', { x, y: y + 24, width: Math.max(width - gap, 1), height: 18, className: share.colour }),
+      svg('rect', { x: legend, y: y + 53, width: 10, height: 10, rx: 2, className: share.colour }),
+      svg('text', { x: legend + 16, y: y + 63 }, label, svg('tspan', { className: 'number' }, String(share.count))),
+    ];
+    x += width;
+    legend += 16 + (label.length + String(share.count).length) * CHARACTER + 14;
+    return parts;
+  });
+  return svg('g', {}, svg('text', { x: 0, y: y + 14, className: 'head' }, head), ...drawn);
+}
+
+function byMethod(a: string, b: string): number {
+  const rank = (method: string) => (METHOD_ORDER.includes(method) ? METHOD_ORDER.indexOf(method) : METHOD_ORDER.length);
+  return rank(a) - rank(b) || byCode(a, b);
+}

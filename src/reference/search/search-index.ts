@@ -1,0 +1,57 @@
+import type { AccessLevel } from '../../catalog/model.js';
+import { ACCESS_LEVELS, accessLevels, neededActions } from '../facts.js';
+import type { ActionFacts, CloudFacts } from '../facts.js';
+import { actionAnchor, operationAnchor } from '../places.js';
+
+/** What the site searches: every API operation and every action of every cloud, as small as it can be. Plain JSON. */
+export interface SearchIndex {
+  readonly clouds: readonly { readonly key: string; readonly name: string }[];
+  readonly services: readonly string[];
+  readonly operations: readonly OperationRow[];
+  readonly actions: readonly ActionRow[];
+}
+
+/** Cloud, service (positions), anchor on the APIs page, Chinese title, English title, endpoints, own actions (separated by spaces), access levels (bits in the order of `LEVELS`). */
+export type OperationRow = readonly [cloud: number, service: number, anchor: string, zh: string, en: string, endpoints: string, actions: string, levels: number];
+
+/** Cloud, service (positions), name, Chinese title, English title, access levels, how many API operations need it. The anchor follows from the name. */
+export type ActionRow = readonly [cloud: number, service: number, name: string, zh: string, en: string, levels: number, needing: number];
+
+/** The access levels that can be filtered by; the last one stands for what is not documented. */
+export const LEVELS: readonly { readonly key: AccessLevel | 'unknown'; readonly label: string }[] = [
+  ...ACCESS_LEVELS.map(({ level, label }) => ({ key: level, label })),
+  { key: 'unknown', label: 'Not documented' },
+];
+
+/** Builds the index; endpoints are separated by line breaks. */
+export function searchIndex(clouds: readonly CloudFacts[]): SearchIndex {
+  const services = [...new Set(clouds.flatMap((facts) => [...facts.services.keys()]))].sort();
+  const position = new Map(services.map((service, index) => [service, index]));
+  const at = (service: string) => position.get(service) ?? 0;
+  return {
+    clouds: clouds.map((facts) => ({ key: facts.cloud, name: facts.name })),
+    services,
+    operations: clouds.flatMap((facts, cloud) =>
+      [...facts.services.values()].flatMap((service) =>
+        service.operations.map((operation): OperationRow => [cloud, at(service.name), operationAnchor(operation.id), operation.title['zh-cn'] ?? '', operation.title.en ?? '', operation.endpoints.join('\n'), neededActions(operation).own.join(' '), bits(accessLevels(facts, operation))]),
+      ),
+    ),
+    actions: clouds.flatMap((facts, cloud) => [...facts.services.values()].flatMap((service) => service.actions.map((action) => actionRow(cloud, at(service.name), action)))),
+  };
+}
+
+/** The anchor of an action's entry. */
+export function rowAnchor(row: ActionRow): string {
+  return actionAnchor(row[2]);
+}
+
+function actionRow(cloud: number, service: number, action: ActionFacts): ActionRow {
+  const level = action.entry?.access_level;
+  const needing = new Set(action.neededBy.map((need) => need.operation.id)).size;
+  return [cloud, service, action.name, action.entry?.title?.['zh-cn'] ?? '', action.entry?.title?.en ?? '', bits(level === undefined ? [] : [level]), needing];
+}
+
+function bits(levels: readonly AccessLevel[]): number {
+  if (levels.length === 0) return 1 << (LEVELS.length - 1);
+  return LEVELS.reduce((sum, { key }, index) => (key !== 'unknown' && levels.includes(key) ? sum | (1 << index) : sum), 0);
+}

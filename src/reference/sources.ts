@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { RootContent } from 'mdast';
+import type { Source } from '../catalog/model.js';
+import { byCode } from './facts.js';
+import { heading, linkOut, list, mark } from './markdown/build.js';
+import type { Inline } from './markdown/build.js';
+
+/** Where a source can be read, with its line where the page shows lines; undefined where that is not known. */
+export type UrlOf = (source: Pick<Source, 'page' | 'line'>) => string | undefined;
+
+/** The documentation pages that one page of the reference rests on: cited row by row, and listed once at its end. */
+export class Citations {
+  readonly #pages = new Set<string>();
+  readonly #urlOf: UrlOf;
+
+  constructor(urlOf: UrlOf) {
+    this.#urlOf = urlOf;
+  }
+
+  /**
+   * `table 1, row 7` as links. Markdown leads to the very line; the site, where a link of 200 bytes in every row would
+   * weigh more than the facts, leads to the list at the end and keeps the line for the script that knows it.
+   */
+  cite(sources: readonly Source[]): Inline[] {
+    return sources.flatMap((source, index): Inline[] => {
+      this.#pages.add(source.page);
+      const link = linkOut(this.#urlOf(source), `table ${source.table}, row ${source.row}`);
+      const local = { href: `#${anchorOf(source.page)}`, dataLine: source.line };
+      const cited: Inline = link.type === 'link' ? { ...link, data: { hProperties: local } } : { type: 'link', url: local.href, children: [link], data: { hProperties: local } };
+      return index === 0 ? [cited] : [', ', cited];
+    });
+  }
+
+  /** The list with its heading; empty where nothing was cited. */
+  list(): RootContent[] {
+    if (this.#pages.size === 0) return [];
+    const items = [...this.#pages].sort(byCode).map((page): Inline[] => [mark(anchorOf(page)), linkOut(this.#urlOf({ page, line: 1 })?.replace(/\?plain=1#L1$/, ''), page)]);
+    return [heading(2, 'sources:', 'Documentation pages'), list(items)];
+  }
+}
+
+/** Stays the same when other pages come and go, unlike a number. */
+function anchorOf(page: string): string {
+  return `page-${createHash('sha256').update(page).digest('hex').slice(0, 8)}`;
+}
