@@ -20,8 +20,12 @@ interface Stretch {
   readonly end: number;
 }
 
-/** A table with more elements, or elements nested deeper than this, is not read: memory and time stay bounded. */
-const MAX_TAGS = 300_000;
+/**
+ * What goes beyond this is recorded but not read, so that memory and time stay bounded whatever a page holds. Elements
+ * (cells, of a pipe table) and tables are counted over the whole page; the largest real page has some 30,000 and 60.
+ */
+const MAX_ELEMENTS = 300_000;
+const MAX_TABLES = 2000;
 const MAX_DEPTH = 512;
 const MAX_TABLE = 16 * 1024 * 1024;
 
@@ -31,16 +35,20 @@ export function findTables(text: string, file: string): PageSource {
   const lineAt = (offset: number): number => lineOf(lines, offset);
   const isHtml = /\.x?html?$/i.test(file) || /^\s*(?:<!doctype|<html|<\?xml)/i.test(text.slice(0, 500));
   const { tables: regions, samples } = findRegions(text, !isHtml);
-  const found = regions.flatMap((region) => readRegion(text, region, lineAt));
+  const budget: Budget = { elements: MAX_ELEMENTS, tables: MAX_TABLES };
+  const found = regions.flatMap((region) => readRegion(text, region, lineAt, budget));
   const covered = [...regions, ...samples].sort((a, b) => a.start - b.start);
-  const pipes = isHtml ? [] : findPipeTables(text, lines, covered);
+  const pipes = isHtml ? [] : findPipeTables(text, lines, covered, budget);
   const tables = pipes.length === 0 ? found : [...found, ...pipes].sort((a, b) => a.line - b.line);
   return { text, tables, lines, covered };
 }
 
+/** How far into a page its heading is looked for, in characters. */
+const TITLE_WINDOW = 500_000;
+
 /** The page's own heading; where it has none, what its `<title>` says. */
 export function pageTitle(source: PageSource): string {
-  const { text } = source;
+  const text = source.text.slice(0, TITLE_WINDOW);
   const heading = /<h1\b[^>]{0,500}>([\s\S]{0,2000}?)<\/h1/i.exec(text)?.[1] ?? /^#[ \t]+(\S.{0,500})$/m.exec(text)?.[1] ?? /<title\b[^>]{0,200}>([\s\S]{0,500}?)<\/title/i.exec(text)?.[1];
   return heading === undefined ? '' : plainText(heading);
 }
@@ -84,17 +92,30 @@ export function singleApi(source: PageSource, title: string): PageContext {
   };
 }
 
-function readRegion(text: string, region: Region, lineAt: (offset: number) => number): RawTable[] {
+/** What may still be read of a page. */
+interface Budget {
+  elements: number;
+  tables: number;
+}
+
+function readRegion(text: string, region: Region, lineAt: (offset: number) => number, budget: Budget): RawTable[] {
   const refused =
     region.end - region.start > MAX_TABLE
-      ? `larger than ${MAX_TABLE / 1024 / 1024} MB`
-      : region.tags > MAX_TAGS
-        ? `has more than ${MAX_TAGS} elements`
-        : region.depth > MAX_DEPTH
-          ? `nested more than ${MAX_DEPTH} elements deep`
-          : undefined;
+      ? `it is larger than ${MAX_TABLE / 1024 / 1024} MB`
+      : region.depth > MAX_DEPTH
+        ? `its elements are nested more than ${MAX_DEPTH} deep`
+        : overBudget(budget, region.tags);
   if (refused !== undefined) return [{ line: lineAt(region.start), caption: '', rows: [], rowCount: region.rows, refused: `not read: ${refused}` }];
   return readHtmlTables(text.slice(region.start, region.end), (offset) => lineAt(region.start + offset));
+}
+
+/** Takes a table from the budget, or says why it cannot. */
+function overBudget(budget: Budget, elements: number): string | undefined {
+  if (elements > budget.elements) return `the page has more than ${MAX_ELEMENTS} elements in tables`;
+  if (budget.tables === 0) return `the page has more than ${MAX_TABLES} tables`;
+  budget.elements -= elements;
+  budget.tables -= 1;
+  return undefined;
 }
 
 interface Region {
@@ -110,89 +131,80 @@ const FLAT: ReadonlySet<string> = new Set('area base br col embed hr img input l
 
 /** Outermost `<table>…</table>`; one that is never closed goes to the end of the page. Comments, scripts and code fences are passed over. */
 function findRegions(text: string, markdown: boolean): { tables: Region[]; samples: Stretch[] } {
-  const pattern = /<!--|<(\/?)([a-z][a-z0-9]*)(?=[\s>/])|^[ \t>]*(```+|~~~+)/gim;
+  const pattern = /<!--|<(\/?)([a-z][a-z0-9]*)(?=[\s>/])|^[ \t>]{0,40}(```|~~~)/gim;
+  const skipTo = skipper(text);
   const tables: Region[] = [];
   const samples: Stretch[] = [];
   let open: Region | undefined;
   let nested = 0;
   let depth = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const [whole, slash, tag, fence] = match;
-    if (fence !== undefined) {
-      const end = markdown && open === undefined ? fenceEnd(text, pattern.lastIndex, fence) : undefined;
-      if (end !== undefined) {
-        samples.push({ start: match.index, end });
-        pattern.lastIndex = end;
-      }
-      continue;
-    }
-    if (tag === undefined) {
-      const end = text.indexOf('-->', match.index);
-      if (end >= 0) pattern.lastIndex = end + 3;
-      continue;
-    }
-    const name = tag.toLowerCase();
-    if (open === undefined && name !== 'table' && name !== 'script' && name !== 'style') continue;
-    if (slash === '' && (name === 'script' || name === 'style')) {
-      const end = text.toLowerCase().indexOf(`</${name}`, pattern.lastIndex);
-      if (end >= 0) pattern.lastIndex = end;
-      continue;
-    }
-    if (slash === '/') {
-      if (open === undefined) continue;
+    const [, slash, tag, fence] = match;
+    const name = tag?.toLowerCase();
+    if (name === undefined) {
+      if (fence !== undefined && (!markdown || open !== undefined)) continue;
+      const end = skipTo(fence === undefined ? '-->' : `\n${fence}`, pattern.lastIndex);
+      if (fence !== undefined && end !== undefined) samples.push({ start: match.index, end });
+      pattern.lastIndex = end ?? pattern.lastIndex;
+    } else if (name === 'script' || name === 'style') {
+      if (slash === '') pattern.lastIndex = skipTo(`</${name}`, pattern.lastIndex) ?? pattern.lastIndex;
+    } else if (open === undefined) {
+      if (name !== 'table' || slash === '/') continue;
+      open = { start: match.index, end: text.length, tags: 1, depth: 1, rows: 0 };
+      nested = 1;
+      depth = 1;
+    } else if (slash === '/') {
       if (!FLAT.has(name)) depth = Math.max(0, depth - 1);
-      if (name !== 'table') continue;
-      nested -= 1;
-      if (nested > 0) continue;
+      if (name !== 'table' || --nested > 0) continue;
       const close = text.indexOf('>', pattern.lastIndex);
       open.end = close < 0 ? text.length : close + 1;
       tables.push(open);
       open = undefined;
-      continue;
+    } else {
+      if (name === 'table') nested += 1;
+      if (name === 'tr') open.rows += 1;
+      if (!FLAT.has(name)) depth += 1;
+      open.tags += 1;
+      open.depth = Math.max(open.depth, depth);
     }
-    if (open === undefined) {
-      open = { start: match.index, end: text.length, tags: 0, depth: 0, rows: 0 };
-      nested = 0;
-      depth = 0;
-    }
-    if (name === 'table') nested += 1;
-    if (name === 'tr') open.rows += 1;
-    open.tags += 1;
-    if (!FLAT.has(name)) depth += 1;
-    if (depth > open.depth) open.depth = depth;
-    if (whole === '') break;
   }
   if (open !== undefined) tables.push(open);
   return { tables, samples };
 }
 
-function fenceEnd(text: string, from: number, fence: string): number | undefined {
-  const close = new RegExp(`^[ \\t>]*${fence.charAt(0) === '~' ? '~~~' : '```'}`, 'gm');
-  close.lastIndex = Math.max(from, text.indexOf('\n', from));
-  const match = close.exec(text);
-  return match === null ? undefined : match.index + match[0].length;
+/** Finds where something ends; what was not found once is not looked for again, so that the search stays linear. */
+function skipper(text: string): (end: string, from: number) => number | undefined {
+  const missing = new Set<string>();
+  return (end, from) => {
+    if (missing.has(end)) return undefined;
+    let at = text.indexOf(end, from);
+    if (at < 0 && end.startsWith('</')) at = text.indexOf(end.toUpperCase(), from);
+    if (at < 0) missing.add(end);
+    return at < 0 ? undefined : at + end.length;
+  };
 }
 
-function findPipeTables(text: string, lines: readonly number[], covered: readonly Stretch[]): RawTable[] {
+function findPipeTables(text: string, lines: readonly number[], covered: readonly Stretch[], budget: Budget): RawTable[] {
   const tables: RawTable[] = [];
   const lineText = (at: number): string => text.slice(lines[at], lines[at + 1] ?? text.length).replace(/[\r\n]+$/, '');
   let stretch = 0;
   for (let at = 1; at < lines.length; at += 1) {
     const start = lines[at] ?? 0;
     while ((covered[stretch]?.end ?? Number.POSITIVE_INFINITY) <= start) stretch += 1;
-    if ((covered[stretch]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
-    if (!mayDelimit(text, start)) continue;
+    if ((covered[stretch]?.start ?? Number.POSITIVE_INFINITY) <= start || !mayDelimit(text, start)) continue;
     if (!isDelimiterRow(lineText(at)) || !isPipeRow(lineText(at - 1))) continue;
-    const rows = [lineText(at - 1), lineText(at)];
-    let next = at + 1;
-    while (next < lines.length && isPipeRow(lineText(next)) && (lines[next] ?? 0) < (covered[stretch]?.start ?? Number.POSITIVE_INFINITY)) {
-      rows.push(lineText(next));
-      next += 1;
-    }
-    tables.push(readPipeTable(rows, at));
-    at = next;
+    let end = at + 1;
+    while (end < lines.length && isPipeRow(lineText(end)) && (lines[end] ?? 0) < (covered[stretch]?.start ?? Number.POSITIVE_INFINITY)) end += 1;
+    const refused = overBudget(budget, (end - at) * countPipes(lineText(at)));
+    if (refused !== undefined) tables.push({ line: at, caption: '', rows: [], rowCount: end - at, refused: `not read: ${refused}` });
+    else tables.push(readPipeTable(Array.from({ length: end - at + 1 }, (_, row) => lineText(at - 1 + row)), at));
+    at = end;
   }
   return tables;
+}
+
+function countPipes(row: string): number {
+  return row.split('|').length;
 }
 
 /** A cheap look at a line's first character that is no blank. */
