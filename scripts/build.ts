@@ -1,11 +1,15 @@
 import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compileCatalogs } from '../src/catalog/compile.js';
 import { thirdPartyLicenses } from './third-party-licenses.js';
 
-/** Packages whose WebAssembly is read from `dist` at run time (src/hcl/grammar.ts). */
-const WASM_PACKAGES = ['web-tree-sitter', '@tree-sitter-grammars/tree-sitter-hcl'];
+/** Packages whose WebAssembly is read from `dist` at run time (src/hcl/grammar.ts), and where it stands. */
+const WASM: Readonly<Record<string, string>> = {
+  'web-tree-sitter': import.meta.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+  '@tree-sitter-grammars/tree-sitter-hcl': import.meta.resolve('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm'),
+};
 
 // Everything is built beside `dist` and then put in its place, so that a run of the command never meets half a build.
 const staging = `dist.${process.pid}.tmp`;
@@ -35,8 +39,8 @@ async function bundle(outdir: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  for (const name of WASM_PACKAGES) copyFileSync(join('node_modules', name, `${basename(name)}.wasm`), join(outdir, `${basename(name)}.wasm`));
-  writeFileSync(join(outdir, 'third-party-licenses.txt'), thirdPartyLicenses(metafile, WASM_PACKAGES));
+  for (const file of Object.values(WASM)) copyFileSync(fileURLToPath(file), join(outdir, basename(file)));
+  writeFileSync(join(outdir, 'third-party-licenses.txt'), thirdPartyLicenses(metafile, Object.keys(WASM)));
 }
 
 /** The YAML of `catalog/` as the JSON that the command reads; an override that is no longer needed fails nobody's build, but is named. */

@@ -46,21 +46,21 @@ export interface HclTemplate extends ExpressionBase {
   readonly chunks: readonly HclChunk[];
 }
 
-export interface HclNumber extends ExpressionBase {
+interface HclNumber extends ExpressionBase {
   readonly kind: 'number';
   readonly value: number;
 }
 
-export interface HclBoolean extends ExpressionBase {
+interface HclBoolean extends ExpressionBase {
   readonly kind: 'boolean';
   readonly value: boolean;
 }
 
-export interface HclNull extends ExpressionBase {
+interface HclNull extends ExpressionBase {
   readonly kind: 'null';
 }
 
-export interface HclTuple extends ExpressionBase {
+interface HclTuple extends ExpressionBase {
   readonly kind: 'tuple';
   readonly elements: readonly HclExpression[];
 }
@@ -77,7 +77,7 @@ export interface HclItem {
 }
 
 /** `var.name`, `local.policies["ops"]`, `data.huaweicloud_identity_role.x.id`: names and literal indices in order. */
-export interface HclReference extends ExpressionBase {
+interface HclReference extends ExpressionBase {
   readonly kind: 'reference';
   readonly path: readonly string[];
 }
@@ -91,7 +91,7 @@ export interface HclCall extends ExpressionBase {
 }
 
 /** A conditional, an operation, a `for`, a splat: known only at run time. */
-export interface HclOpaque extends ExpressionBase {
+interface HclOpaque extends ExpressionBase {
   readonly kind: 'opaque';
 }
 

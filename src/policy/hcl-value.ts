@@ -88,7 +88,7 @@ export function valueOf(expression: HclExpression, scope: Scope, depth = 0): Val
 }
 
 /** Goes through locals, and through strings that hold nothing but one `${…}`, to the expression that is meant. */
-export function resolve(expression: HclExpression, scope: Scope): HclExpression {
+function resolve(expression: HclExpression, scope: Scope): HclExpression {
   let current = expression;
   for (let hop = 0; hop < MAX_HOPS; hop += 1) {
     const next = step(current, scope);
