@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { catalogFacts } from './catalog-facts.js';
+import { writePolicies } from './generated-policies.js';
+import { CLI, ESLINT, PEERS, SPECTRAL, workFolder } from './places.js';
+import { timeProcesses } from './processes.js';
+import type { Comparison, Scale, Suite } from './suite.js';
+
+const OURS = 'lint-policies, every recommended rule and every manifest';
+const SINGLE = 'lint-policies, one thread';
+const BARE = "ESLint's Linter, parsing, one empty rule";
+
+export const policies: Suite = {
+  name: 'policies',
+  async run(scale) {
+    const facts = await catalogFacts();
+    const sizes = scale.quick ? [100] : [1_000, 10_000];
+    return sizes.map((size) => measure(size, scale, facts));
+  },
+};
+
+function measure(size: number, { runs, quick }: Scale, facts: Awaited<ReturnType<typeof catalogFacts>>): Comparison {
+  const folder = workFolder(`policies-${size}`);
+  writePolicies(folder, size, facts);
+  const timings = timeProcesses(
+    [
+      { name: OURS, argv: [CLI, folder, '--format', 'json', '--fail-on', 'never'] },
+      { name: SINGLE, argv: [CLI, folder, '--format', 'json', '--fail-on', 'never', '--concurrency', '1'] },
+      { name: BARE, argv: [join(PEERS, 'bare-linter.js'), folder] },
+      { name: 'eslint with @eslint/json and one rule', argv: [ESLINT, '--config', join(PEERS, 'eslint.config.js'), '--no-config-lookup', '.'], cwd: folder },
+      { name: 'spectral with one rule', argv: [SPECTRAL, 'lint', join(folder, '*.json'), '--ruleset', join(PEERS, 'spectral.yaml')] },
+      { name: 'JSON.parse', argv: [join(PEERS, 'parse-json.js'), folder] },
+    ],
+    quick ? 1 : size > 5_000 ? Math.min(3, runs) : runs,
+  );
+  return {
+    title: `${size} policies of 40 actions, each with a manifest of five calls`,
+    timings,
+    aims: [
+      { ours: OURS, peer: BARE, measure: 'milliseconds', most: size > 5_000 ? 1.2 : 1.3 },
+      { ours: OURS, peer: 'spectral with one rule', measure: 'milliseconds', most: 0.2 },
+    ],
+  };
+}
