@@ -64,10 +64,10 @@ function weighLiteral(site: GrantSite, pattern: string, { catalog, needed, stand
 const IS_ACTION = /^[^:\s]+:[^:\s]+:[^:\s]+$/;
 
 /** Excess of a grant of several actions; undefined where all that it grants is needed, or it grants nothing that is known. */
-function weighSeveral({ site, pattern, covers }: Grant, kind: 'wildcard' | 'not-action', service: string | undefined, scale: Scale): Excess | undefined {
-  const { expand, names } = actionsOf(scale.catalog);
-  const matched = kind === 'wildcard' ? expand(pattern) : names.filter(covers);
-  const denied = deniedAmong(matched, scale);
+function weighSeveral(grant: Grant, kind: 'wildcard' | 'not-action', service: string | undefined, scale: Scale): Excess | undefined {
+  const { site, pattern, covers } = grant;
+  const matched = namesOf(grant, scale.catalog);
+  const denied = deniedAmong(covers, scale);
   const grants = denied.size === 0 ? matched : matched.filter((name) => !denied.has(name));
   const effective = (name: string): boolean => covers(name) && !denied.has(name);
   const needed = scale.needed.known.filter(effective).sort();
@@ -76,12 +76,16 @@ function weighSeveral({ site, pattern, covers }: Grant, kind: 'wildcard' | 'not-
 }
 
 /** Those that are wholly denied. Only what a Deny names is asked for, so that a broad grant stays cheap. */
-function deniedAmong(names: readonly string[], { denials, standingOf }: Scale): ReadonlySet<string> {
-  if (denials.length === 0) return NONE;
-  return new Set(names.filter((name) => denials.some(({ covers }) => covers(name)) && standingOf(name).status === 'denied'));
+function deniedAmong(covers: Grant['covers'], { catalog, denials, standingOf }: Scale): ReadonlySet<string> {
+  const named = new Set(denials.flatMap((denial) => [...namesOf(denial, catalog)]));
+  return new Set([...named].filter((name) => covers(name) && standingOf(name).status === 'denied'));
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** The catalog's actions that a grant or a denial covers. */
+function namesOf({ kind, pattern, covers }: Grant, catalog: Catalog): readonly string[] {
+  const { names, expand } = actionsOf(catalog);
+  return kind === 'wildcard' || kind === 'literal' ? expand(pattern) : names.filter(covers);
+}
 
 function unknownService(site: GrantSite, pattern: string, service: string, { cloud }: Catalog): Unproven {
   return { kind: 'unknown-service', site, pattern, reason: `the catalog of ${cloud} does not know the service "${service}"` };

@@ -1,7 +1,6 @@
-import type { Call, Resolution } from '../calls/call.js';
+import type { Resolution } from '../calls/call.js';
 import { confidenceOf } from '../catalog/model.js';
 import type { Catalog } from '../catalog/catalog.js';
-import type { Operation } from '../catalog/model.js';
 import { highest, lowest } from '../catalog/confidence.js';
 import { compileGrants } from '../policy/grant.js';
 import { foldAction } from '../policy/pattern.js';
@@ -28,36 +27,26 @@ export function judge(workload: Workload): Verdict {
   const { excess, unproven } = findExcess(workload, grants, standingOf);
   return {
     calls: judged.map(({ call }) => call),
-    ...failures(judged, workload.catalog),
+    ...failures(judged.map(({ call }) => call), standingOf, workload.catalog),
     excess,
     unproven: [...judged.flatMap(({ unproven: reason }) => reason ?? []), ...unproven],
   };
 }
 
-interface Judgement {
-  readonly call: JudgedCall;
-  /** With each need of the call, in the same order. */
-  readonly standings: readonly Standing[];
-  readonly unproven?: Unproven;
-}
-
 type StandingOf = (action: string) => Standing;
 
-function judgeCall(resolution: Resolution, standingOf: StandingOf): Judgement {
+function judgeCall(resolution: Resolution, standingOf: StandingOf): { readonly call: JudgedCall; readonly unproven?: Unproven } {
   if (resolution.status !== 'resolved' || !saysWhatItNeeds(resolution.operation)) {
-    return { call: { resolution, status: 'unproven', scenario: undefined, needs: [] }, standings: [], unproven: unprovenCall(resolution) };
+    return { call: { resolution, status: 'unproven', scenario: undefined, needs: [] }, unproven: unprovenCall(resolution) };
   }
   const { scenario, needs } = nearest(alternativesOf(resolution.operation), standingOf);
-  const standings = needs.map(({ action }) => standingOf(action));
-  const status = needs.length === 0 ? 'no-permission' : worst(standings);
-  return { call: { resolution, status, scenario, needs: needs.map((need) => ({ ...need, status: standingOf(need.action).status })) }, standings };
+  const judged = needs.map(({ action, as }) => ({ action, as, status: standingOf(action).status }));
+  // What is denied does not become granted by adding what is missing: the worst need decides.
+  const worst = WORST_FIRST.find((status) => judged.some((need) => need.status === status)) ?? 'granted';
+  return { call: { resolution, status: needs.length === 0 ? 'no-permission' : worst, scenario, needs: judged } };
 }
 
-/** The status of a call is the worst of its needs': what is denied does not become granted by adding what is missing. */
-function worst(standings: readonly Standing[]): Standing['status'] {
-  const statuses = new Set(standings.map(({ status }) => status));
-  return (['denied', 'missing', 'conditional'] as const).find((status) => statuses.has(status)) ?? 'granted';
-}
+const WORST_FIRST = ['denied', 'missing', 'conditional'] as const;
 
 function nearest(alternatives: readonly Alternative[], standingOf: StandingOf): Alternative {
   let best: Alternative | undefined;
@@ -84,39 +73,39 @@ function unprovenCall(resolution: Resolution): Unproven {
   }
 }
 
+type ResolvedCall = Extract<Resolution, { status: 'resolved' }>;
+
 interface Failure {
-  readonly need: Need;
+  readonly action: string;
   readonly standing: Standing;
   readonly because: Because[];
 }
 
 /** The needs that are not granted, each once with every call that has it. */
-function failures(judged: readonly Judgement[], catalog: Catalog): Pick<Verdict, 'missing' | 'denied' | 'conditional'> {
+function failures(calls: readonly JudgedCall[], standingOf: StandingOf, catalog: Catalog): Pick<Verdict, 'missing' | 'denied' | 'conditional'> {
   const failed = new Map<string, Failure>();
-  for (const { call, standings } of judged) {
-    if (call.resolution.status !== 'resolved') continue;
-    for (const [index, need] of call.needs.entries()) {
-      const standing = standings[index];
-      if (standing === undefined || standing.status === 'granted') continue;
+  for (const { resolution, scenario, needs } of calls) {
+    if (resolution.status !== 'resolved') continue;
+    for (const need of needs) {
+      if (need.status === 'granted') continue;
       const key = foldAction(need.action);
-      const failure = failed.get(key) ?? { need, standing, because: [] };
+      const failure = failed.get(key) ?? { action: need.action, standing: standingOf(need.action), because: [] };
       failed.set(key, failure);
-      failure.because.push(becauseOf(call.resolution.call, call.resolution.operation, call, need, catalog));
+      failure.because.push(becauseOf(resolution, scenario, need, catalog));
     }
   }
   const all = [...failed.values()];
   return { missing: all.flatMap(toMissing), denied: all.flatMap(toDenied), conditional: all.flatMap(toConditional) };
 }
 
-function becauseOf(call: Call, operation: Operation, judged: JudgedCall, need: Need, catalog: Catalog): Because {
-  const resolved = judged.resolution.status === 'resolved' ? judged.resolution.confidence : 'doubtful';
-  const named = catalog.action(need.action)?.doubts;
-  return { call, operation, as: need.as, scenario: judged.scenario, source: operation.sources[0], confidence: lowest([resolved, confidenceOf(named)]) };
+function becauseOf({ call, operation, confidence }: ResolvedCall, scenario: string | undefined, { action, as }: Need, catalog: Catalog): Because {
+  const ofAction = confidenceOf(catalog.action(action)?.doubts);
+  return { call, operation, as, scenario, source: operation.sources[0], confidence: lowest([confidence, ofAction]) };
 }
 
 /** One sure reason is enough. */
-function common({ need, because }: Failure): Pick<Missing, 'action' | 'confidence' | 'because'> {
-  return { action: need.action, confidence: highest(because.map(({ confidence }) => confidence)), because };
+function common({ action, because }: Failure): Pick<Missing, 'action' | 'confidence' | 'because'> {
+  return { action, confidence: highest(because.map(({ confidence }) => confidence)), because };
 }
 
 function toMissing(failure: Failure): Missing | [] {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Decision, Grants } from '../policy/grant.js';
-import { foldAction, isWildcard } from '../policy/pattern.js';
+import { foldAction, isWildcard, serviceOf } from '../policy/pattern.js';
 import { actionsOf } from './catalog-actions.js';
 import { equivalentsOf } from './generation.js';
 import type { Conditional, GrantSite } from './verdict.js';
@@ -20,8 +20,7 @@ export function standingsOf(grants: Grants, catalog: Catalog): (action: string) 
     const key = foldAction(action);
     const cached = known.get(key);
     if (cached !== undefined) return cached;
-    const own = toStanding(grants.decide(key));
-    const standing = isWildcard(key) ? ofWildcard(key, own, grants, catalog) : ofEither(key, own, grants, catalog);
+    const standing = isWildcard(key) ? ofWildcard(key, grants, catalog) : ofAction(key, grants, catalog);
     known.set(key, standing);
     return standing;
   };
@@ -40,23 +39,20 @@ function toStanding({ outcome, allows, denies, why }: Decision): Standing {
   }
 }
 
-/**
- * A wildcard is granted where a policy allows it as a whole, or each action that it stands for today; what denies one of
- * these denies the need.
- */
-function ofWildcard(pattern: string, own: Standing, grants: Grants, catalog: Catalog): Standing {
-  if (own.status === 'denied') return own;
+/** A wildcard stands as the worst of the actions that it stands for today. Where the catalog does not know these, its text decides. */
+function ofWildcard(pattern: string, grants: Grants, catalog: Catalog): Standing {
   const members = actionsOf(catalog).expand(pattern).map((name) => toStanding(grants.decide(name)));
+  const service = serviceOf(pattern);
+  if (members.length === 0 || (service !== undefined && catalog.service(service) === undefined)) return toStanding(grants.decide(pattern));
   const worst = WORST_FIRST.find((status) => members.some((member) => member.status === status)) ?? 'granted';
-  if (members.length === 0 || worst === 'missing') return own;
-  if (worst === 'granted') return own.status === 'missing' ? (members[0] ?? own) : own;
   return merge(worst, members.filter(({ status }) => status === worst));
 }
 
 const WORST_FIRST = ['denied', 'missing', 'conditional'] as const;
 
 /** A permission has a name in each generation: a grant of the other name is a grant, where all the names that it is split into are granted. */
-function ofEither(action: string, own: Standing, grants: Grants, catalog: Catalog): Standing {
+function ofAction(action: string, grants: Grants, catalog: Catalog): Standing {
+  const own = toStanding(grants.decide(action));
   const others = own.status === 'denied' ? [] : equivalentsOf(action, catalog).map((name) => toStanding(grants.decide(name)));
   if (others.length === 0) return own;
   if (others.every(({ status }) => status === 'denied')) return merge('denied', others);

@@ -85,11 +85,11 @@ function trieOf(catalog: Catalog): Map<string, TrieNode> {
   if (known !== undefined) return known;
   const roots = new Map<string, TrieNode>();
   for (const key of catalog.endpointKeys()) {
-    const space = key.indexOf(' ');
-    const method = key.slice(0, space);
+    const [start = '', ...segments] = key.split('/');
+    const method = start.trim();
     let node = roots.get(method) ?? newNode();
     roots.set(method, node);
-    for (const segment of pathSegments(key.slice(space + 1))) node = childOf(node, segment);
+    for (const segment of segments) if (segment !== '') node = childOf(node, segment);
     node.key = key;
   }
   tries.set(catalog, roots);

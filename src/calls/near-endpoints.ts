@@ -8,32 +8,18 @@ import type { Endpoint } from '../catalog/endpoint.js';
  * another method, another version, one segment spelt otherwise, or one segment too many or too few.
  */
 export function nearEndpoints(endpoint: Endpoint, catalog: Catalog, limit = 3): string[] {
-  const index = indexOf(catalog);
   const segments = pathSegments(endpoint.path);
-  const ranks = new Map<string, number>();
-  const offer = (keys: readonly string[] | undefined, rank: (segments: readonly string[]) => number | undefined): void => {
-    for (const key of keys ?? []) {
-      const other = parseEndpoint(key);
-      const value = other && rank(pathSegments(other.path));
-      if (other === undefined || value === undefined) continue;
-      const total = value + (other.method === endpoint.method ? 0 : OTHER_METHOD);
-      if (total < (ranks.get(key) ?? Infinity)) ranks.set(key, total);
-    }
-  };
-  offer(index.get(segments.join('/')), () => 0);
-  for (const at of segments.keys()) {
-    offer(index.get(without(segments, at, GAP)), (others) => segmentRank(segments[at] ?? '', others[at] ?? ''));
-    // One segment too many in the call: the catalog's path is what remains.
-    offer(index.get(without(segments, at)), () => OTHER_LENGTH);
+  const ranked: { readonly key: string; readonly rank: number }[] = [];
+  for (const entry of entriesOf(catalog)) {
+    const rank = rankOf(segments, entry.segments);
+    if (rank !== undefined) ranked.push({ key: entry.key, rank: rank + (entry.method === endpoint.method ? 0 : OTHER_METHOD) });
   }
-  // One segment too few: the catalog's path with one parameter taken out is the call's.
-  offer(index.get(`${SHORTER}${segments.join('/')}`), () => OTHER_LENGTH);
-  const best = Math.min(...ranks.values());
-  return [...ranks]
-    .filter(([, rank]) => rank <= best + SLACK)
-    .sort(([keyA, a], [keyB, b]) => a - b || (keyA < keyB ? -1 : 1))
+  const best = Math.min(...ranked.map(({ rank }) => rank));
+  return ranked
+    .filter(({ rank }) => rank <= best + SLACK)
+    .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
     .slice(0, limit)
-    .map(([key]) => spelling(key, catalog));
+    .map(({ key }) => spelling(key, catalog));
 }
 
 // Ranks: smaller is nearer. A wrong method is likelier than a wrong version, a wrong version than a missing segment.
@@ -43,10 +29,31 @@ const OTHER_SEGMENT = 3;
 const OTHER_LENGTH = 5;
 /** What is that much farther off than the nearest is noise beside it. */
 const SLACK = 2;
-const GAP = '\0';
-const SHORTER = '\0\0';
 
 const VERSION = /^v\d/;
+
+/** Undefined where the two paths differ in more than one segment. */
+function rankOf(mine: readonly string[], other: readonly string[]): number | undefined {
+  const at = firstDifference(mine, other);
+  if (mine.length === other.length) {
+    if (at === mine.length) return 0;
+    return endsAlike(mine, at + 1, other, at + 1) ? segmentRank(mine[at] ?? '', other[at] ?? '') : undefined;
+  }
+  if (mine.length === other.length + 1) return endsAlike(mine, at + 1, other, at) ? OTHER_LENGTH : undefined;
+  // Only a parameter is easily forgotten; a literal too few is another API.
+  return mine.length === other.length - 1 && other[at] === '{}' && endsAlike(mine, at, other, at + 1) ? OTHER_LENGTH : undefined;
+}
+
+function firstDifference(a: readonly string[], b: readonly string[]): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
+}
+
+function endsAlike(a: readonly string[], fromA: number, b: readonly string[], fromB: number): boolean {
+  for (let i = fromA, j = fromB; i < a.length; i += 1, j += 1) if (a[i] !== b[j]) return false;
+  return true;
+}
 
 /** Undefined where the two segments have nothing to do with one another. */
 function segmentRank(mine: string, other: string): number | undefined {
@@ -56,32 +63,24 @@ function segmentRank(mine: string, other: string): number | undefined {
   return edits <= 0.5 ? OTHER_SEGMENT + edits : undefined;
 }
 
-const indexes = new WeakMap<Catalog, Map<string, string[]>>();
-
-/** Paths whole, with each segment left open, and with each parameter left out → endpoint keys. Built when first asked for. */
-function indexOf(catalog: Catalog): Map<string, string[]> {
-  const known = indexes.get(catalog);
-  if (known !== undefined) return known;
-  const index = new Map<string, string[]>();
-  const add = (path: string, key: string): void => {
-    const list = index.get(path);
-    if (list === undefined) index.set(path, [key]);
-    else list.push(key);
-  };
-  for (const key of catalog.endpointKeys()) {
-    const segments = pathSegments(key.slice(key.indexOf(' ') + 1));
-    add(segments.join('/'), key);
-    for (const [at, segment] of segments.entries()) {
-      add(without(segments, at, GAP), key);
-      if (segment === '{}') add(`${SHORTER}${without(segments, at)}`, key);
-    }
-  }
-  indexes.set(catalog, index);
-  return index;
+interface Entry {
+  readonly key: string;
+  readonly method: string;
+  readonly segments: readonly string[];
 }
 
-function without(segments: readonly string[], at: number, instead?: string): string {
-  return segments.flatMap((segment, index) => (index === at ? (instead ?? []) : segment)).join('/');
+const entries = new WeakMap<Catalog, readonly Entry[]>();
+
+/** Every endpoint, split; kept, as one misspelt call rarely comes alone. */
+function entriesOf(catalog: Catalog): readonly Entry[] {
+  const known = entries.get(catalog);
+  if (known !== undefined) return known;
+  const made = Array.from(catalog.endpointKeys(), (key) => {
+    const [method = '', ...segments] = key.split('/');
+    return { key, method: method.trim(), segments };
+  });
+  entries.set(catalog, made);
+  return made;
 }
 
 /** With the parameter names of the documentation, where it has them. */

@@ -138,9 +138,11 @@ type Shared = Pick<Rule, 'policy' | 'statement' | 'allows' | 'denies'>;
 
 function actionRules(action: Elements | undefined, shared: Shared, always: readonly Limit[]): Rule[] {
   if (action === undefined) return [];
+  // Spelt out: spreading `shared` into every element would cost more than everything else here.
+  const { policy, statement, allows, denies } = shared;
   const written = action.items.map((element): Rule => {
     const pattern = compilePattern(element.value);
-    return { ...shared, element, text: element.value, kind: pattern.literal ? 'literal' : 'wildcard', pattern, covers: coverer(pattern), always };
+    return { policy, statement, allows, denies, element, text: element.value, kind: pattern.literal ? 'literal' : 'wildcard', pattern, covers: coverer(pattern), always };
   });
   // The known parts of `ecs:${var.type}:list` still say which actions it can stand for.
   const unknown = action.unknown.map((node): Rule => {
