@@ -20,6 +20,8 @@ export interface DiscoverOptions {
   readonly accept?: Glob;
   /** Files that a search leaves out, by their path from `cwd`. Files that are named are always taken. */
   readonly ignore?: Glob;
+  /** Told of every folder that is searched (absolute). */
+  readonly onFolder?: ((folder: string) => void) | undefined;
 }
 
 /** A file to lint. */
@@ -89,12 +91,13 @@ interface Search extends DiscoverOptions {
  * The files below a folder. Links are not followed: what they lead to is found under its own name, or is outside and
  * not the tree's to show (a report prints lines of what it reads).
  */
-function search({ root, cwd, accept, ignore, hidden, ignores }: Search): readonly string[] {
+function search({ root, cwd, accept, ignore, hidden, ignores, onFolder }: Search): readonly string[] {
   const files: string[] = [];
   walk(root);
   return files.sort(byPath);
 
   function walk(folder: string): void {
+    onFolder?.(folder);
     for (const entry of entriesOf(folder)) {
       const path = join(folder, entry.name);
       if (entry.name === '.git' || (!hidden && entry.name.startsWith('.')) || ignores.ignored(path, entry.isDirectory())) continue;

@@ -1,4 +1,4 @@
-/** What a command may touch of the outside world; `cli.ts` makes it, tests make their own. */
+/** What a command may touch of the outside world; `process-io.ts` makes it, tests make their own. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -14,6 +14,8 @@ export interface Sink {
   readonly columns: number;
   /** Colours and styles may be written. */
   readonly color: boolean;
+  /** Nobody reads any more: the pipe was closed. */
+  readonly closed?: boolean;
 }
 
 /** 0 clean; 1 findings at or above `--fail-on`; 2 usage, configuration, or nothing was checked; 3 internal error. */

@@ -1,0 +1,23 @@
+import type { Command, OptionValues } from '@commander-js/extra-typings';
+import type { ExitCode, Io } from '../commands/io.js';
+
+/** Runs a command in the world as `--color` and `--no-color` (undefined: neither) want it. */
+export type Execute = (color: boolean | undefined, run: Action) => Promise<void>;
+export type Action = (io: Io) => Promise<ExitCode>;
+
+/** What a declaration gets: the program to add its commands to, and how to run them. */
+export interface Declaration {
+  readonly program: Command<[], OptionValues>;
+  readonly act: (run: Action) => Promise<void>;
+}
+
+/** The end of a command's help. */
+export function examples(lines: readonly (readonly [command: string, does: string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return `\nExamples:\n${lines.map(([command, does]) => `  $ ${command.padEnd(width)}  ${does}`).join('\n')}`;
+}
+
+/** For an option that may be given several times. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

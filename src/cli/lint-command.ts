@@ -1,0 +1,68 @@
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { closest, distance } from 'fastest-levenshtein';
+import type { FormatTarget } from '../commands/lint-options.js';
+import { FAIL_ON } from '../lint/config.js';
+import { Problem } from '../problem.js';
+import { REPORT_FORMATS } from '../report/report.js';
+import { collect, examples } from './execute.js';
+import type { Declaration } from './execute.js';
+
+export function declareLint({ program, act }: Declaration): void {
+  program
+    .command('lint', { isDefault: true })
+    .summary('lint policies and judge them against manifests (the default command)')
+    .description('Lints policies (JSON, JSONC, YAML, Terraform) and judges them against the calls that manifests declare.')
+    .argument('[paths...]', 'files, folders, globs, or - for standard input; the default is this folder')
+    .option('-m, --manifest <file>', 'a manifest, also one that is not named *.apis.yaml; may be repeated', collect, [])
+    .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
+    .option('--cloud <name>', 'cloud of policies that no manifest gives one (default: huaweicloud)')
+    .option('-c, --config <file>', 'configuration (default: lint-policies.config.* in this folder or above)')
+    .option('-f, --format <format>', `NAME or NAME=FILE; may be repeated; NAME is one of ${REPORT_FORMATS.join(', ')}`, collectFormat, [])
+    .option('-o, --output <file>', 'write the report to a file')
+    .addOption(new Option('--fail-on <level>', 'exit 1 on findings of this severity (default: error)').choices(FAIL_ON))
+    .option('--fix', 'apply the safe fixes')
+    .option('--baseline <file>', 'findings that may stay')
+    .option('--write-baseline [file]', 'write the findings into a baseline, which needs --reason')
+    .option('--reason <text>', 'why the findings of --write-baseline may stay')
+    .option('--expires <date>', 'until when they may stay: 2026-12-31')
+    .option('--stdin-filename <file>', 'what to call standard input; its ending says the syntax')
+    .option('-w, --watch', 'lint again on every change')
+    .option('-q, --quiet', 'show errors only')
+    .option('--verbose', 'also show clean and skipped files')
+    .addHelpText(
+      'after',
+      examples([
+        ['lint-policies', 'lint every policy below this folder'],
+        ['lint-policies app.json', 'lint one policy; app.apis.yaml beside it is found'],
+        ["lint-policies 'policies/**/*.json' --fix", 'lint what a glob matches, and fix what is safe to fix'],
+        ['lint-policies -m app.apis.yaml', 'lint the policies that a manifest names'],
+        ['lint-policies -f text -f sarif=report.sarif', 'two reports in one run'],
+        ['cat app.json | lint-policies - --stdin-filename app.json', 'lint standard input'],
+        ['lint-policies --write-baseline --reason "before the review"', 'accept what is there, fail on what comes'],
+      ]),
+    )
+    .action((paths, options) =>
+      act(async (io) => {
+        const { run } = await import('../commands/lint.js');
+        try {
+          return await run(io, { paths, ...options });
+        } catch (error) {
+          throw nearCommand(error, paths, program.commands.map((command) => command.name())) ?? error;
+        }
+      }),
+    );
+}
+
+function collectFormat(value: string, before: readonly FormatTarget[]): readonly FormatTarget[] {
+  const [, name = value, file] = /^([^=]*)=(.+)$/s.exec(value) ?? [];
+  const format = REPORT_FORMATS.find((known) => known === name);
+  if (format === undefined) throw new InvalidArgumentError(`There is no format "${name}"; did you mean "${closest(name, [...REPORT_FORMATS])}"? Known are ${REPORT_FORMATS.join(', ')}.`);
+  return [...before, { format, file }];
+}
+
+/** A path that is not there and looks like a command is a misspelt command. */
+function nearCommand(error: unknown, [first]: readonly string[], commands: readonly string[]): Problem | undefined {
+  if (!(error instanceof Problem) || error.code !== 'file' || first === undefined || error.where?.file !== first || !/^[a-z]+$/i.test(first)) return undefined;
+  const near = closest(first.toLowerCase(), commands);
+  return distance(first.toLowerCase(), near) > 2 ? undefined : new Problem('usage', `no file, folder or command "${first}"; did you mean "lint-policies ${near}"?`);
+}

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { catalogClouds, loadCatalog } from '../catalog/load.js';
+import { readText, writeText } from '../files.js';
+import { isManifestName, readPolicySource } from '../lint/read-source.js';
+import type { PolicySourceCode } from '../lint/source-code.js';
+import { loadSyntax, syntaxOf } from '../policy/parse.js';
+import { Problem } from '../problem.js';
+import { printable } from '../report/printable.js';
+import { count } from '../report/summary.js';
+import { discover } from './discover.js';
+import { configurationFile, githubWorkflow, gitlabJob } from './init-files.js';
+import { draftManifest } from './init-manifest.js';
+import type { ExitCode, Io } from './io.js';
+
+export interface InitOptions {
+  readonly folder: string;
+  readonly cloud?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+}
+
+/** A file to write, and what a user should know of it. */
+interface Draft {
+  readonly path: string;
+  readonly text: string;
+  readonly note: string;
+}
+
+/**
+ * Looks for policies below a folder and writes a configuration, a manifest beside each policy that has none, and a CI
+ * job. Asks nothing, and leaves every file alone that is there already.
+ */
+export async function run(io: Io, options: InitOptions): Promise<ExitCode> {
+  const root = resolve(io.cwd, options.folder);
+  const policies = await findPolicies(root);
+  const cloud = options.cloud ?? cloudOf(policies);
+  const drafts = [
+    ...(hasConfiguration(root) ? [] : [{ path: 'lint-policies.config.yaml', text: configurationFile(cloud), note: 'the configuration' }]),
+    ...(await manifestDrafts(root, policies, cloud)),
+    ...ciDrafts(root),
+  ];
+  io.stdout.write(policies.length === 0 ? 'found no policy here; the files below are a start\n' : `found ${count(policies.length, 'file')} with policies of ${cloud}\n`);
+  for (const draft of drafts) io.stdout.write(`${place(root, draft, options.dryRun === true)}\n`);
+  io.stdout.write('next: keep in each manifest the calls that the application makes, take out "possible: true", and run lint-policies\n');
+  return 0;
+}
+
+function place(root: string, { path, text, note }: Draft, dryRun: boolean): string {
+  const file = join(root, path);
+  if (existsSync(file)) return `kept   ${printable(path)} (it is there already)`;
+  if (dryRun) return `would write ${printable(path)}: ${note}`;
+  writeText(file, text);
+  return `wrote  ${printable(path)}: ${note}`;
+}
+
+async function findPolicies(root: string): Promise<PolicySourceCode[]> {
+  const paths = discover(['.'], { cwd: root }).map(({ path }) => path).filter((path) => !isManifestName(path));
+  await Promise.all([...new Set(paths.map((path) => syntaxOf(path) ?? 'json'))].map(loadSyntax));
+  return paths.flatMap((path) => {
+    const source = readSource(root, path);
+    return source?.kind === 'policy' ? [source] : [];
+  });
+}
+
+function readSource(root: string, path: string): PolicySourceCode | undefined {
+  try {
+    const reading = readPolicySource({ path, text: readText(join(root, path)) });
+    return reading.ok ? reading.source : undefined;
+  } catch (error) {
+    // A file that cannot be read is told of by lint; here it is one that cannot be helped.
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+/** What only one cloud's files hold. The clouds' policies look the same; the default is the larger one. */
+const CLOUD_SIGNS: readonly (readonly [cloud: string, sign: RegExp])[] = [['opentelekomcloud', /opentelekomcloud|\botc\b|t-systems/i]];
+
+function cloudOf(policies: readonly PolicySourceCode[]): string {
+  const votes = CLOUD_SIGNS.map(([cloud, sign]) => ({ cloud, votes: policies.filter(({ text, path }) => sign.test(text) || sign.test(path)).length }));
+  const [winner] = votes.sort((a, b) => b.votes - a.votes);
+  return winner !== undefined && winner.votes * 2 > policies.length ? winner.cloud : 'huaweicloud';
+}
+
+async function manifestDrafts(root: string, policies: readonly PolicySourceCode[], cloud: string): Promise<Draft[]> {
+  if (!catalogClouds().includes(cloud)) return [];
+  const catalog = await loadCatalog(cloud);
+  return policies.flatMap((source) => {
+    const stem = source.path.replace(/\.[^./]*$/, '');
+    if (existsSync(join(root, `${stem}.apis.yml`))) return [];
+    const draft = draftManifest(source, catalog);
+    return draft === undefined ? [] : [{ path: `${stem}.apis.yaml`, text: draft.text, note: `${count(draft.calls, 'call')} that ${printable(source.path)} allows; keep those that are made` }];
+  });
+}
+
+function hasConfiguration(root: string): boolean {
+  return readdirSync(root).some((name) => name.startsWith('lint-policies.config.'));
+}
+
+function ciDrafts(root: string): Draft[] {
+  if (existsSync(join(root, '.gitlab-ci.yml'))) return [{ path: '.gitlab/lint-policies.yml', text: gitlabJob(), note: 'a job; include it: "include: { local: .gitlab/lint-policies.yml }"' }];
+  return [{ path: '.github/workflows/lint-policies.yml', text: githubWorkflow(), note: 'a workflow for pull requests' }];
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { rules as allRules } from '../../rules/index.js';
+import { writeText } from '../files.js';
+import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../lint/findings.js';
+import type { LintRecord } from '../lint/record.js';
+import { ruleUrl } from '../lint/rule.js';
+import { severityIn } from '../lint/rule-settings.js';
+import { Problem } from '../problem.js';
+import { packageRoot } from '../project.js';
+import { renderReport } from '../report/report.js';
+import type { ReportInput, ReportStyle, RuleDescription } from '../report/report.js';
+import type { Io } from './io.js';
+import type { FormatTarget, LintOptions } from './lint-options.js';
+import { webView } from './web-view.js';
+
+/** Renders the record in each format asked for: into files first, then to stdout. */
+export async function writeReports(io: Io, options: LintOptions, record: LintRecord, textOf: ReportInput['textOf']): Promise<void> {
+  const targets: readonly FormatTarget[] = options.format.length === 0 ? [{ format: 'text', file: undefined }] : options.format;
+  const loose = targets.filter(({ file }) => file === undefined);
+  if (options.output !== undefined && loose.length > 1) throw new Problem('usage', 'several formats cannot share the file of --output; give each its own: --format sarif=report.sarif');
+  const input: ReportInput = { record, rules: describeRules(targets), textOf };
+  const link = webView(io);
+  for (const { format, file = options.output } of [...targets.filter((target) => target.file !== undefined), ...loose]) {
+    const toStdout = file === undefined;
+    const style: ReportStyle = {
+      color: toStdout && io.stdout.color,
+      columns: toStdout ? io.stdout.columns : 100,
+      detail: options.quiet === true ? 'quiet' : options.verbose === true ? 'verbose' : 'normal',
+      ...(link === undefined ? {} : { linkTo: link }),
+    };
+    const text = await renderReport(format, input, style);
+    if (file === undefined) io.stdout.write(text);
+    else writeText(resolve(io.cwd, file), text);
+  }
+}
+
+/** What the engine itself reports, besides the rules. */
+const ENGINE_RULES: readonly RuleDescription[] = [
+  { id: SYNTAX_RULE, severity: 'error', description: 'Files that cannot be parsed', url: ruleUrl(SYNTAX_RULE) },
+  { id: UNUSED_SUPPRESSION_RULE, severity: 'error', description: 'Suppressions that suppress nothing', url: ruleUrl(UNUSED_SUPPRESSION_RULE) },
+  { id: INTERNAL_ERROR_RULE, severity: 'error', description: 'Failures of the linter itself', url: ruleUrl(INTERNAL_ERROR_RULE) },
+];
+
+/** Only SARIF carries the pages of rules; they are not read for the others. */
+function describeRules(targets: readonly FormatTarget[]): readonly RuleDescription[] {
+  if (!targets.some(({ format }) => format === 'sarif')) return ENGINE_RULES;
+  const described = allRules.map((rule): RuleDescription => {
+    const help = pageOf(rule.id);
+    return { id: rule.id, severity: severityIn('strict', rule) ?? 'warning', description: rule.docs.description, url: rule.meta.docs.url, ...(help === undefined ? {} : { help }) };
+  });
+  return [...described, ...ENGINE_RULES];
+}
+
+function pageOf(id: string): string | undefined {
+  try {
+    return readFileSync(join(packageRoot(), 'dist', 'rules', `${id}.md`), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

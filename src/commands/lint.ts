@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadCatalog } from '../catalog/load.js';
+import { readText, writeText } from '../files.js';
+import { readBaseline, writeBaseline } from '../lint/baseline.js';
+import type { Baseline } from '../lint/baseline.js';
+import { DEFAULT_CONFIG } from '../lint/config.js';
+import type { FailOn, LintConfig } from '../lint/config.js';
+import type { LintSummary } from '../lint/record.js';
+import { lintFiles } from '../lint/runner.js';
+import type { LintResult } from '../lint/runner.js';
+import { formatProblem, Problem } from '../problem.js';
+import { count } from '../report/summary.js';
+import { reportBug } from './failure.js';
+import type { ExitCode, Io } from './io.js';
+import { gatherInput } from './lint-input.js';
+import type { GatheredInput, InputHooks } from './lint-input.js';
+import type { LintOptions } from './lint-options.js';
+import { writeReports } from './lint-reports.js';
+import { createProgress } from './progress.js';
+
+/** Lints policies and manifests; the default command. */
+export async function run(io: Io, options: LintOptions): Promise<ExitCode> {
+  checkOptions(options);
+  if (options.watch === true) return (await import('./watch.js')).watch(io, options);
+  return lintOnce(io, options);
+}
+
+/** One run: finds, reads, lints, fixes, reports. */
+export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks): Promise<ExitCode> {
+  const config = await readConfig(io, options);
+  const baseline = baselineOf(io, options, config);
+  const progress = options.quiet === true ? undefined : createProgress(io, 'reading');
+  const input = await gatherInput(io, { ...options, config }, progress, hooks);
+  progress?.done();
+  for (const problem of input.problems) io.stderr.write(`${formatProblem(problem)}\n`);
+  const lint = (accepted: Baseline | undefined): Promise<LintResult> => lintFiles({
+    ...input,
+    config,
+    loadCatalog: (cloud) => loadCatalog(cloud, options.catalog === undefined ? undefined : resolve(io.cwd, options.catalog)),
+    read: (path) => readIfThere(resolve(io.cwd, path)),
+    fix: options.fix === true,
+    today: new Date().toISOString().slice(0, 10),
+    partial: options.paths.length > 0,
+    ...(accepted === undefined ? {} : { baseline: accepted }),
+  });
+  if (options.writeBaseline !== undefined) return updateBaseline(io, options, config, await lint(undefined), baseline);
+  const result = await lint(baseline);
+  for (const [path, text] of result.fixed) writeText(resolve(io.cwd, path), text);
+  await writeReports(io, options, result.record, (path) => result.texts.get(path));
+  return exitCode(io, input, result, options.failOn ?? config.failOn);
+}
+
+function checkOptions({ paths, fix, stdinFilename, watch, writeBaseline: write, reason, expires }: LintOptions): void {
+  const stdin = paths.includes('-');
+  if (stdin && fix === true) throw new Problem('usage', '--fix cannot write to standard input; name a file');
+  if (stdin && watch === true) throw new Problem('usage', '--watch cannot watch standard input; name a file');
+  if (!stdin && stdinFilename !== undefined) throw new Problem('usage', '--stdin-filename names standard input; add "-" to the paths');
+  if (write !== undefined && reason === undefined) throw new Problem('usage', '--write-baseline needs a reason why these findings may stay; add --reason "…"');
+  if (write === undefined && (reason !== undefined || expires !== undefined)) throw new Problem('usage', '--reason and --expires belong to --write-baseline');
+}
+
+function readConfig(_io: Io, options: LintOptions): Promise<LintConfig> {
+  return Promise.resolve({ ...DEFAULT_CONFIG, ...(options.cloud === undefined ? {} : { cloud: options.cloud }) });
+}
+
+const DEFAULT_BASELINE = 'lint-policies.baseline.json';
+
+function baselineOf(io: Io, options: LintOptions, config: LintConfig): Baseline | undefined {
+  const file = baselineFile(options, config);
+  if (file === undefined) return undefined;
+  const path = resolve(io.cwd, file);
+  // Writing the first baseline: there is none to read yet.
+  if (options.writeBaseline !== undefined && !existsSync(path)) return undefined;
+  return readBaseline(readText(path), file);
+}
+
+function baselineFile({ baseline, writeBaseline: write }: LintOptions, config: LintConfig): string | undefined {
+  if (typeof write === 'string') return write;
+  return baseline ?? config.baseline ?? (write === true ? DEFAULT_BASELINE : undefined);
+}
+
+/** All findings that there are become the baseline; those that it held already keep their reasons. */
+function updateBaseline(io: Io, options: LintOptions, config: LintConfig, { record }: LintResult, previous: Baseline | undefined): ExitCode {
+  const file = baselineFile(options, config) ?? DEFAULT_BASELINE;
+  writeText(resolve(io.cwd, file), writeBaseline(record, { reason: options.reason ?? '', previous, expires: options.expires }));
+  const findings = record.summary.errors + record.summary.warnings;
+  io.stderr.write(`${count(findings, 'finding')} written to ${file}; use it with --baseline ${file}, or "baseline" in the configuration\n`);
+  return 0;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readText(path);
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+/** A bug ends with 3, an input that could not be judged with 2, findings with 1: the first that holds. */
+function exitCode(io: Io, input: GatheredInput, { record, errors }: LintResult, failOn: FailOn): ExitCode {
+  const [bug] = errors;
+  if (bug !== undefined) {
+    reportBug(io, bug.error, `while linting ${bug.path}`);
+    return 3;
+  }
+  if (input.problems.length > 0) return 2;
+  if (record.summary.checked === 0) {
+    io.stderr.write(`${nothingChecked(input)}\n`);
+    return 2;
+  }
+  return fails(record.summary, failOn) ? 1 : 0;
+}
+
+function fails({ errors, warnings }: LintSummary, failOn: FailOn): boolean {
+  if (failOn === 'never') return false;
+  return errors > 0 || (failOn === 'warning' && warnings > 0);
+}
+
+function nothingChecked({ files }: GatheredInput): string {
+  if (files.length === 0) return 'nothing was checked: no file that may hold a policy was found; name policy files, or folders that hold some';
+  const [first] = files;
+  return files.length === 1 && first !== undefined
+    ? `nothing was checked: ${first.path} is no policy; name a file with a policy, or a folder that holds some`
+    : `nothing was checked: none of the ${files.length} files is a policy; name policy files, or folders that hold some`;
+}

@@ -1,0 +1,52 @@
+import { buffer } from 'node:stream/consumers';
+import { isatty } from 'node:tty';
+import type { Io, Sink } from './io.js';
+
+/** The world as the running process has it. `color` is what `--color` or `--no-color` asks for; undefined asks nothing. */
+export function processIo(color: boolean | undefined): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: sinkTo(process.stdout, color),
+    stderr: sinkTo(process.stderr, color),
+    stdin: () => buffer(process.stdin),
+  };
+}
+
+/** A reader that left (`| head`) is no error: the rest of the output is dropped, and the exit code stays. */
+export function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
+function sinkTo(stream: typeof process.stdout | typeof process.stderr, color: boolean | undefined): Sink {
+  const isTTY = isatty(stream.fd);
+  return {
+    isTTY,
+    color: wantsColor(color, process.env, isTTY),
+    get columns() {
+      return stream.columns > 0 ? stream.columns : 100;
+    },
+    get closed() {
+      return stream.destroyed;
+    },
+    write(text) {
+      if (!stream.destroyed) stream.write(text);
+    },
+  };
+}
+
+/**
+ * Whether to write colours: the option decides, then `FORCE_COLOR` (anything but `0` and `false`) and `NO_COLOR` (not empty;
+ * no-color.org), then whether it is a terminal that has colours.
+ */
+export function wantsColor(option: boolean | undefined, env: Readonly<Record<string, string | undefined>>, isTTY: boolean): boolean {
+  if (option !== undefined) return option;
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = env;
+  if (force !== undefined) return force !== '0' && force !== 'false';
+  if (no !== undefined && no !== '') return false;
+  return isTTY && term !== 'dumb';
+}
