@@ -28,7 +28,7 @@ export interface Catalog {
   /** Every action and every wildcard that a row names, as written, in no order; for near names. */
   actionNames(): Iterable<string>;
   /** Where the page of a source can be read, at the commit that it was read at; undefined where the catalog was made from local files. */
-  urlOf(source: Source): string | undefined;
+  urlOf(source: Pick<Source, 'page' | 'line'>): string | undefined;
 }
 
 export interface ServiceFacts {

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readSources } from '../src/catalog/sources-schema.js';
+import { lossText, storedText, summaryText } from '../src/commands/extract-summary.js';
+import { createProgress } from '../src/commands/progress.js';
+import { httpReader } from '../src/extract/http.js';
+import { refreshCatalogs } from '../src/extract/refresh.js';
+import { readText } from '../src/files.js';
+import { formatProblem } from '../src/problem.js';
+
+/**
+ * Makes the shipped catalogs anew: `npm run catalog` brings the pages that `catalog/sources.yaml` names by git and HTTP,
+ * `npm run catalog -- --from FOLDER` takes them from a folder that holds them.
+ */
+const { values } = parseArgs({
+  options: {
+    from: { type: 'string' },
+    out: { type: 'string', default: 'catalog' },
+    sources: { type: 'string', default: join('catalog', 'sources.yaml') },
+    cache: { type: 'string', default: join('node_modules', '.cache', 'lint-policies') },
+    'accept-loss': { type: 'boolean', default: false },
+  },
+});
+const { stderr, stdout } = process;
+const progress = createProgress({ stderr: { write: (text) => stderr.write(text), isTTY: stderr.isTTY, columns: stderr.columns, color: false } }, 'reading page');
+const note = (text: string) => stderr.write(`${text}\n`);
+
+const clouds = await refreshCatalogs({
+  sources: readSources(readText(values.sources), values.sources),
+  supply: values.from === undefined ? { kind: 'network', cache: values.cache, get: httpReader({ cache: join(values.cache, 'http'), onNote: note }) } : { kind: 'folder', root: values.from },
+  out: values.out,
+  acceptLoss: values['accept-loss'],
+  onPage: (cloud, page) => {
+    progress.at(`${cloud}: ${page}`);
+  },
+});
+progress.done();
+for (const { cloud, tally, assembly, problems, stored } of clouds) {
+  stdout.write(`\n${cloud}\n${summaryText(tally, assembly)}\n`);
+  for (const problem of problems) note(formatProblem(problem));
+  if (stored.losses.length > 0) note(lossText(stored.losses, cloud));
+  else stdout.write(storedText(stored, join(values.out, cloud)));
+  if (stored.losses.length > 0 || problems.length > 0) process.exitCode = 1;
+}
