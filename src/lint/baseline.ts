@@ -34,9 +34,9 @@ export function readBaseline(text: string, file: string): Baseline {
   }
   const root = parsed.document.body[0]?.value;
   const list = root?.type === 'Object' ? member(root, 'findings') : undefined;
-  if (root?.type !== 'Object' || list?.type !== 'Array') throw new Problem('config', 'no baseline: expected { "version": 1, "findings": [ … ] }, as --update-baseline writes it', { file, line: 1, column: 1 });
+  if (root?.type !== 'Object' || list?.type !== 'Array') throw new Problem('config', 'no baseline: expected { "version": 1, "findings": [ … ] }, as --write-baseline writes it', { file, line: 1, column: 1 });
   const version = member(root, 'version');
-  if (version?.type !== 'Number' || version.value !== 1) throw complaint(file, version ?? root, 'a baseline of another version; expected "version": 1, as --update-baseline writes it');
+  if (version?.type !== 'Number' || version.value !== 1) throw complaint(file, version ?? root, 'a baseline of another version; expected "version": 1, as --write-baseline writes it');
   return { file, entries: list.elements.map((node) => readEntry(node, file)) };
 }
 

@@ -1,8 +1,10 @@
 import { Linter } from 'eslint/universal';
 import type { ESLint, Linter as LinterTypes } from 'eslint';
-import { NAMESPACE } from './directives.js';
+import { NAMESPACE, bareRule } from './directives.js';
+import { UNUSED_SUPPRESSION_RULE } from './findings.js';
 import { PolicyLanguage } from './language.js';
-import type { PolicyRule } from './rule.js';
+import { TOOL } from '../project.js';
+import type { PolicyRule, RuleOptions } from './rule.js';
 import type { ActiveRule } from './rule-settings.js';
 import { openSink } from './sink.js';
 import type { Sink } from './sink.js';
@@ -10,7 +12,8 @@ import type { PolicySourceCode } from './source-code.js';
 
 export interface DriverResult {
   readonly messages: readonly LinterTypes.LintMessage[];
-  readonly suppressed: readonly LinterTypes.LintMessage[];
+  /** How many findings comments suppressed. */
+  readonly suppressed: number;
   readonly sink: Sink;
 }
 
@@ -20,27 +23,39 @@ export type Driver = (source: PolicySourceCode, active: ReadonlyMap<string, Acti
 /** ESLint wants a name below its working directory; which file it is, rules learn from their source. */
 const FILE_NAME = 'policy';
 
+const UNSUPPRESSABLE: ReadonlySet<string> = new Set(['suppression-without-reason']);
+
 /** Drives ESLint's `Linter` with these rules. */
 export function createDriver(rules: readonly PolicyRule[]): Driver {
-  const plugin = { meta: { name: 'lint-policies', namespace: NAMESPACE }, languages: { policy: new PolicyLanguage() }, rules: Object.fromEntries(rules.map((rule) => [rule.id, rule])) };
+  const plugin = pluginOf(rules);
   const linter = new Linter() as unknown as LanguageLinter;
   const configs = new Map<ReadonlyMap<string, ActiveRule>, LinterTypes.Config>();
 
   return (source, active) => {
     let config = configs.get(active);
     if (config === undefined) {
-      config = toEslintConfig(plugin as unknown as ESLint.Plugin, active);
+      config = toEslintConfig(plugin, active);
       configs.set(active, config);
     }
     const sink = openSink(source);
-    const messages = linter.verify(source, config, { filename: FILE_NAME, reportUnusedDisableDirectives: 'error' });
-    return { messages, suppressed: linter.getSuppressedMessages(), sink };
+    const unused = active.get(UNUSED_SUPPRESSION_RULE)?.severity;
+    const messages = linter.verify(source, config, { filename: FILE_NAME, reportUnusedDisableDirectives: unused === undefined ? 'off' : unused === 'error' ? 'error' : 'warn' });
+    const suppressed = linter.getSuppressedMessages();
+    // A comment cannot excuse itself for giving no reason.
+    const kept = suppressed.filter(({ ruleId }) => ruleId !== null && UNSUPPRESSABLE.has(bareRule(ruleId)));
+    return { messages: kept.length === 0 ? messages : [...messages, ...kept].sort((a, b) => a.line - b.line || a.column - b.column), suppressed: suppressed.length - kept.length, sink };
   };
+}
+
+/** The plugin that ESLint is given. Its types know only rules and languages for JavaScript. */
+export function pluginOf(rules: readonly PolicyRule[]): ESLint.Plugin {
+  const plugin = { meta: { name: TOOL.name, version: TOOL.version, namespace: NAMESPACE }, languages: { policy: new PolicyLanguage() }, rules: Object.fromEntries(rules.map((rule) => [rule.id, rule])) };
+  return plugin as unknown as ESLint.Plugin;
 }
 
 /** `Linter` as it is: it takes a source of any language, which its types do not say. */
 interface LanguageLinter {
-  verify(source: PolicySourceCode, config: LinterTypes.Config, options: { readonly filename: string; readonly reportUnusedDisableDirectives: 'error' }): LinterTypes.LintMessage[];
+  verify(source: PolicySourceCode, config: LinterTypes.Config, options: { readonly filename: string; readonly reportUnusedDisableDirectives: 'off' | 'warn' | 'error' }): LinterTypes.LintMessage[];
   getSuppressedMessages(): LinterTypes.LintMessage[];
 }
 
@@ -51,4 +66,16 @@ function toEslintConfig(plugin: ESLint.Plugin, active: ReadonlyMap<string, Activ
     language: `${NAMESPACE}/policy`,
     rules: Object.fromEntries([...active].map(([id, { severity, options }]) => [`${NAMESPACE}/${id}`, [severity === 'error' ? 2 : 1, ...(options === undefined ? [] : [options])] as LinterTypes.RuleEntry])),
   };
+}
+
+/** What is wrong with a rule's options, by its schema; undefined where nothing is. */
+export function checkOptions(rule: PolicyRule, options: RuleOptions): string | undefined {
+  try {
+    new Linter().verify('', toEslintConfig(pluginOf([rule]), new Map([[rule.id, { severity: 'error', options }]])), { filename: FILE_NAME });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const [, fault = error.message] = /^\s*(Value .*)$/m.exec(error.message) ?? [];
+    return fault.trim();
+  }
 }

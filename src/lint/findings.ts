@@ -57,7 +57,7 @@ function engineFinding(message: Linter.LintMessage, source: PolicySourceCode): {
   const named = /from (.+)\)/.exec(message.message)?.[1]?.replaceAll(/'[^']*\//g, "'");
   const what = unknown === undefined
     ? `Unexpected suppression${named === undefined ? '' : ` of ${named}`} that suppresses nothing, expected it to be removed.`
-    : `Unexpected suppression of "${unknown}", which is no rule, expected the name of one (lint-policies rules lists them).`;
+    : `Unexpected suppression of "${unknown}", which is no rule; expected the name of one (lint-policies rules lists them).`;
   return {
     key: undefined,
     body: {
@@ -65,6 +65,7 @@ function engineFinding(message: Linter.LintMessage, source: PolicySourceCode): {
       severity: severityOf(message),
       confidence: 'certain',
       message: what,
+      messageId: unknown === undefined ? 'unused' : 'unknownRule',
       ...(directive === undefined ? placeOf(message) : placeOf({ line: directive.loc.start.line, column: directive.loc.start.column, endLine: directive.loc.end.line, endColumn: directive.loc.end.column })),
       data: unknown === undefined ? {} : { rule: unknown },
       related: [],
@@ -83,6 +84,7 @@ export function syntaxFindings(path: string, text: string, problems: readonly Pa
     const end = positionAt(lines, endOffset);
     return {
       ...bareFinding(SYNTAX_RULE, message, { line, column, endLine: end.line, endColumn: end.column }),
+      messageId: code,
       data: { code },
       fingerprint: fingerprint({ rule: SYNTAX_RULE, path, subject: `${code} ${text.slice(offset, endOffset)}` }),
     };

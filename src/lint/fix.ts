@@ -1,4 +1,5 @@
-import { applyEdits } from './edits.js';
+import { applyEdits } from '../policy/edit.js';
+import { UNUSED_SUPPRESSION_RULE } from './findings.js';
 import { readPolicySource } from './read-source.js';
 import type { Edit, Finding } from './record.js';
 import type { PolicySourceCode } from './source-code.js';
@@ -30,6 +31,22 @@ export function fixSource(source: PolicySourceCode, workspace: Workspace, lint: 
   return current;
 }
 
+/**
+ * Withholds fixes that would lose or widen a grant. They are tried together first: what is harmless together is so one by
+ * one, as each only narrows; so a file with many findings is parsed and judged again once, not once for each.
+ */
+export function withSafeFixes(source: PolicySourceCode, workspace: Workspace, findings: readonly Finding[]): readonly Finding[] {
+  const fixes = findings.flatMap(({ edits, rule }) => (edits === undefined || rule === UNUSED_SUPPRESSION_RULE ? [] : [edits]));
+  if (fixes.length === 0) return findings;
+  const together = withoutOverlaps(fixes);
+  const safe = new Set(workspace.allowsFix(source, together.flat()) ? together : together.filter((fix) => workspace.allowsFix(source, fix)));
+  for (const fix of fixes) if (!together.includes(fix) && workspace.allowsFix(source, fix)) safe.add(fix);
+  return findings.map((finding) => {
+    const { edits, ...rest } = finding;
+    return edits === undefined || safe.has(edits) || finding.rule === UNUSED_SUPPRESSION_RULE ? finding : { ...rest, fix: false };
+  });
+}
+
 /** Fixes in the order of the text, each whole or not at all; one that touches an earlier one waits for the next pass. */
 function withoutOverlaps(fixes: readonly (readonly Edit[])[]): readonly (readonly Edit[])[] {
   const taken: (readonly Edit[])[] = [];
@@ -44,10 +61,10 @@ function withoutOverlaps(fixes: readonly (readonly Edit[])[]): readonly (readonl
 
 function safeTogether(source: PolicySourceCode, fixes: readonly (readonly Edit[])[], workspace: Workspace): readonly Edit[] {
   const all = fixes.flat();
-  if (fixes.length < 2 || workspace.keepsWhatIsNeeded(source, all)) return all;
+  if (fixes.length < 2 || workspace.allowsFix(source, all)) return all;
   return fixes.reduce<readonly Edit[]>((kept, fix) => {
     const more = [...kept, ...fix];
-    return workspace.keepsWhatIsNeeded(source, more) ? more : kept;
+    return workspace.allowsFix(source, more) ? more : kept;
   }, []);
 }
 

@@ -6,7 +6,7 @@ import { DOCS_URL } from '../project.js';
 import type { Span } from '../span.js';
 import type { Edit, JsonValue, Severity } from './record.js';
 import type { PolicySourceCode } from './source-code.js';
-import { noteFinding, noteFailure } from './sink.js';
+import { isCollected, noteFailure, noteFinding } from './sink.js';
 import type { FinePrint } from './sink.js';
 import type { JudgedWorkload } from './workload.js';
 import { workspaceOf } from './workspace.js';
@@ -33,6 +33,7 @@ export function createRule<Message extends string, Options extends RuleOptions =
     create(eslint) {
       const source = eslint.sourceCode;
       if (source.kind === 'none') return {};
+      source.settings ??= eslint.settings?.['lint-policies'];
       const context = createContext(definition, eslint);
       const guard = (run: () => void): void => {
         try {
@@ -116,7 +117,9 @@ export interface RuleContext<Message extends string = string, Options extends Ru
   readonly source: PolicySourceCode;
   /** The catalog of the cloud that this file is for. */
   readonly catalog: Catalog;
-  /** Whether a node belongs to this file (and not to another one of its workload). */
+  /** The workloads that the file belongs to: a grant that one of them does not need, another one may. */
+  readonly workloads: readonly JudgedWorkload[];
+  /** Whether a policy belongs to this file (and not to another one of its workload). */
   readonly owns: (policy: Policy) => boolean;
   readonly report: (finding: RuleFinding<Message>) => void;
 }
@@ -171,6 +174,7 @@ export interface PolicyRule {
 export interface EslintContext {
   readonly options: readonly unknown[];
   readonly sourceCode: PolicySourceCode;
+  readonly settings?: Readonly<Record<string, unknown>>;
   report(descriptor: {
     readonly loc: Span;
     readonly messageId: string;
@@ -218,6 +222,9 @@ function createContext<Message extends string, Options extends RuleOptions>(defi
     get catalog() {
       return workspaceOf(source).catalog(source);
     },
+    get workloads() {
+      return workspaceOf(source).workloads(source);
+    },
     owns: (policy) => source.policies.includes(policy),
     report(finding) {
       const loc = spanOf(finding.at);
@@ -233,10 +240,11 @@ function createContext<Message extends string, Options extends RuleOptions>(defi
   };
 }
 
+/** Under the runner, which collects, the fixes of a file are checked together; elsewhere each before it is offered. */
 function offered(edits: Edits | undefined, source: PolicySourceCode): readonly Edit[] {
   if (edits === undefined) return [];
   const evaluated = evaluate(edits);
-  return evaluated.length > 0 && workspaceOf(source).keepsWhatIsNeeded(source, evaluated) ? evaluated : [];
+  return evaluated.length > 0 && (isCollected(source) || workspaceOf(source).allowsFix(source, evaluated)) ? evaluated : [];
 }
 
 function evaluate(edits: Edits): readonly Edit[] {

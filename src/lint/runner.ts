@@ -8,8 +8,8 @@ import { rules as ownRules } from '../../rules/index.js';
 import type { LintConfig } from './config.js';
 import { createRuleResolver } from './config-rules.js';
 import { createDriver } from './driver.js';
-import { internalErrorFinding, syntaxFindings, toFindings } from './findings.js';
-import { fixSource } from './fix.js';
+import { UNUSED_SUPPRESSION_RULE, internalErrorFinding, syntaxFindings, toFindings } from './findings.js';
+import { fixSource, withSafeFixes } from './fix.js';
 import { isManifestName, readManifestSource, readPolicySource } from './read-source.js';
 import type { SourceFile } from './read-source.js';
 import type { FileRecord, Finding, LintRecord } from './record.js';
@@ -94,10 +94,14 @@ async function startRun({ files, manifests = [], config, loadCatalog, read, base
     cloud: config.cloud,
     catalogs: (cloud) => catalogs.get(cloud) ?? missingCatalog(cloud),
     manifests: manifestSources,
-    find: (path) => byPath.has(normal(path)) ? byPath.get(normal(path))?.source : companions.find(normal(path)),
+    files: {
+      find: (path) => (byPath.has(normal(path)) ? byPath.get(normal(path))?.source : companions.find(normal(path))),
+      isLinted: (path) => byPath.has(path),
+    },
   });
   for (const source of [...manifestSources, ...entries.flatMap((entry) => entry.source ?? [])]) attachWorkspace(source, workspace);
   const errors: { readonly path: string; readonly error: unknown }[] = [];
+  const rulesFor = createRuleResolver(config, own);
   const urls = new Map(own.map((rule) => [rule.id, rule.meta.docs.url]));
   return {
     entries,
@@ -106,9 +110,9 @@ async function startRun({ files, manifests = [], config, loadCatalog, read, base
     workspace,
     catalogs,
     drive: createDriver(own),
-    rulesFor: createRuleResolver(config, own),
+    rulesFor,
     urlOf: (rule: string) => urls.get(rule) ?? ruleUrl(rule),
-    suppressor: createSuppressor({ suppressions: config.suppressions, baseline, today, partial }),
+    suppressor: createSuppressor({ suppressions: config.suppressions, baseline, today, partial, severity: rulesFor(config.file ?? '').get(UNUSED_SUPPRESSION_RULE)?.severity }),
     errors,
   };
 }
@@ -173,8 +177,8 @@ function findingsOf(source: PolicySourceCode, run: Run): { readonly findings: re
     const { messages, suppressed, sink } = run.drive(source, run.rulesFor(source.path));
     for (const { error } of sink.failures) run.errors.push({ path: source.path, error });
     return {
-      findings: [...toFindings(messages, source, sink, run.urlOf), ...sink.failures.map(({ rule, error }) => internalErrorFinding(source.path, rule, error))],
-      suppressed: suppressed.length,
+      findings: [...withSafeFixes(source, run.workspace, toFindings(messages, source, sink, run.urlOf)), ...sink.failures.map(({ rule, error }) => internalErrorFinding(source.path, rule, error))],
+      suppressed,
     };
   } catch (error) {
     if (error instanceof Problem) throw error;

@@ -48,6 +48,10 @@ export function openSink(source: PolicySourceCode): Sink {
   return { failures: open.failures, take: (identity) => open.notes.get(keyOf(identity))?.shift() };
 }
 
+export function isCollected(source: PolicySourceCode): boolean {
+  return sinks.has(source);
+}
+
 export function noteFinding(source: PolicySourceCode, at: { readonly rule: string; readonly message: string; readonly loc: Span }, note: FinePrint): void {
   const open = sinks.get(source);
   if (open === undefined) return;

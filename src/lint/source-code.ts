@@ -34,6 +34,8 @@ export class PolicySourceCode extends TextSourceCodeBase<{ LangOptions: Record<s
   readonly problems: readonly ParseProblem[];
   readonly manifest: Manifest | undefined;
   readonly visitorKeys = VISITOR_KEYS;
+  /** What the user's ESLint configuration says under `settings['lint-policies']`. */
+  settings: unknown;
   readonly #walk: SourceCodeInput['walk'];
   readonly #parents = new WeakMap<object, PolicyNode>();
   #steps: VisitNodeStep[] | undefined;

@@ -2,7 +2,7 @@ import type { Baseline } from './baseline.js';
 import type { ConfigSuppression } from './config.js';
 import { INTERNAL_ERROR_RULE, UNUSED_SUPPRESSION_RULE } from './findings.js';
 import { createGlob } from './glob.js';
-import type { FileRecord, Finding, JsonValue } from './record.js';
+import type { FileRecord, Finding, JsonValue, Severity } from './record.js';
 import { ruleUrl } from './rule.js';
 import type { Span } from '../span.js';
 
@@ -26,9 +26,11 @@ export interface SuppressorInput {
   readonly today?: string | undefined;
   /** Only some of the files were linted: an entry for others as well is not called unused. */
   readonly partial?: boolean | undefined;
+  /** Of what is said about idle entries; left out: nothing is said. */
+  readonly severity?: Severity | undefined;
 }
 
-export function createSuppressor({ suppressions, baseline, today, partial = false }: SuppressorInput): Suppressor {
+export function createSuppressor({ suppressions, baseline, today, partial = false, severity }: SuppressorInput): Suppressor {
   const entries = [...suppressions.map(fromConfig), ...fromBaseline(baseline)];
   const byRule = new Map<string, Entry[]>();
   for (const entry of entries) for (const rule of entry.rules) byRule.set(rule, [...(byRule.get(rule) ?? []), entry]);
@@ -53,10 +55,11 @@ export function createSuppressor({ suppressions, baseline, today, partial = fals
     },
     suppressed: () => count,
     finish(files) {
+      if (severity === undefined) return files;
       const asked = (entry: Entry): boolean => (!partial || entry.exact) && files.some((file) => entry.covers(file.path));
       const idle = entries.flatMap((entry): (readonly [string, Finding])[] => {
-        if (isExpired(entry)) return [[entry.file, idleFinding(entry, `Unexpected ${entry.what} that expired on ${entry.expires ?? ''}, expected a new date or the findings mended.`)]];
-        return used.has(entry) || !asked(entry) ? [] : [[entry.file, idleFinding(entry, `Unexpected ${entry.what} that suppresses nothing, expected it to be removed.`)]];
+        if (isExpired(entry)) return [[entry.file, idleFinding(entry, severity, 'expired', `Unexpected ${entry.what} that expired on ${entry.expires ?? ''}, expected a new date or the findings mended.`)]];
+        return used.has(entry) || !asked(entry) ? [] : [[entry.file, idleFinding(entry, severity, 'idle', `Unexpected ${entry.what} that suppresses nothing, expected it to be removed.`)]];
       });
       return withFindings(files, idle);
     },
@@ -105,12 +108,13 @@ function same(actual: JsonValue | undefined, wanted: JsonValue): boolean {
   return typeof actual === 'string' && typeof wanted === 'string' ? actual.toLowerCase() === wanted.toLowerCase() : JSON.stringify(actual) === JSON.stringify(wanted);
 }
 
-function idleFinding({ span, file, rules }: Entry, message: string): Finding {
+function idleFinding({ span, file, rules }: Entry, severity: Severity, messageId: string, message: string): Finding {
   return {
     rule: UNUSED_SUPPRESSION_RULE,
-    severity: 'error',
+    severity,
     confidence: 'certain',
     message,
+    messageId,
     line: span.start.line,
     column: span.start.column,
     endLine: span.end.line,

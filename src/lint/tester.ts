@@ -3,7 +3,7 @@ import { createCatalog } from '../catalog/memory.js';
 import type { ServiceCatalog } from '../catalog/model.js';
 import { readServiceCatalog } from '../catalog/read.js';
 import type { Syntax } from '../policy/ast.js';
-import { applyEdits } from './edits.js';
+import { applyEdits } from '../policy/edit.js';
 import { DEFAULT_CONFIG } from './config.js';
 import type { Finding, JsonValue } from './record.js';
 import type { PolicyRule, RuleOptions } from './rule.js';

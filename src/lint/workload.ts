@@ -1,8 +1,10 @@
 import type { Manifest, PolicyReference, Resolution } from '../calls/call.js';
-import { resolveCall } from '../calls/resolve.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { judge } from '../analysis/judge.js';
 import type { Verdict, Workload, WorkloadPolicy } from '../analysis/verdict.js';
+import { homeOf } from './home.js';
+import type { Home } from './home.js';
+import { pathOf } from './source-code.js';
 import type { PolicySourceCode } from './source-code.js';
 
 /** A manifest with its policies, judged. */
@@ -15,18 +17,25 @@ export interface JudgedWorkload {
   readonly sources: readonly PolicySourceCode[];
   /** Policies that the manifest names and that are not there. */
   readonly absent: readonly PolicyReference[];
+  /** Where an action that none of them grants belongs: of files that are linted rather than of those only judged along. */
+  readonly home: (action: string) => Home | undefined;
 }
 
-/** Judges a manifest. `find` gives the parsed file at a path, or undefined where there is none. */
-export function judgeManifest(manifest: Manifest, catalog: Catalog, find: (path: string) => PolicySourceCode | undefined): JudgedWorkload {
-  return judgeResolved(manifest, catalog, manifest.calls.map((call) => resolveCall(call, catalog)), find);
+/** The policy files of a run. */
+export interface PolicyFiles {
+  /** The parsed file at a path, as manifests name it; undefined where there is none. */
+  readonly find: (path: string) => PolicySourceCode | undefined;
+  /** Whether findings of the file are asked for. */
+  readonly isLinted: (path: string) => boolean;
 }
 
-/** As `judgeManifest`, for calls that are resolved already: only the policies have changed. */
-export function judgeResolved(manifest: Manifest, catalog: Catalog, calls: readonly Resolution[], find: (path: string) => PolicySourceCode | undefined): JudgedWorkload {
-  const { policies, sources, absent } = policiesOf(manifest, find);
+/** Judges a manifest whose calls are resolved already. */
+export function judgeManifest(manifest: Manifest, catalog: Catalog, calls: readonly Resolution[], files: PolicyFiles): JudgedWorkload {
+  const { policies, sources, absent } = policiesOf(manifest, files.find);
   const workload: Workload = { catalog, policies, calls };
-  return { manifest, catalog, workload, verdict: judge(workload), sources, absent };
+  const linted = policies.filter(({ policy }) => files.isLinted(pathOf(policy)));
+  const homes = linted.length > 0 ? linted : policies;
+  return { manifest, catalog, workload, verdict: judge(workload), sources, absent, home: (action) => homeOf(action, homes) };
 }
 
 /** What a policy file beside `app.apis.yaml` may be called. */

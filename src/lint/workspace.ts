@@ -1,13 +1,13 @@
 import type { Resolution } from '../calls/call.js';
 import { resolveCall } from '../calls/resolve.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { applyEdits } from './edits.js';
-import { losesNothing } from './fix-check.js';
+import { applyEdits } from '../policy/edit.js';
+import { isHarmless } from './fix-check.js';
 import { readPolicySource } from './read-source.js';
 import type { Edit } from './record.js';
 import type { PolicySourceCode } from './source-code.js';
-import { judgeResolved, pathsOf } from './workload.js';
-import type { JudgedWorkload } from './workload.js';
+import { judgeManifest, pathsOf } from './workload.js';
+import type { JudgedWorkload, PolicyFiles } from './workload.js';
 
 /** What rules see besides their file: catalogs, manifests, the other policies. Everything is computed when first asked for, and once. */
 export interface Workspace {
@@ -17,8 +17,8 @@ export interface Workspace {
   workloads(source: PolicySourceCode): readonly JudgedWorkload[];
   /** The workload of a manifest. */
   manifestWorkload(source: PolicySourceCode): JudgedWorkload | undefined;
-  /** Whether a policy file still reads after the edits, and still grants what declared calls need. */
-  keepsWhatIsNeeded(source: PolicySourceCode, edits: readonly Edit[]): boolean;
+  /** Whether a policy file still reads after the edits, grants what declared calls need, and grants no more than before. */
+  allowsFix(source: PolicySourceCode, edits: readonly Edit[]): boolean;
   /** Puts another text of a file in place of the one known. */
   replace(source: PolicySourceCode): void;
 }
@@ -29,23 +29,22 @@ export interface WorkspaceInput {
   /** @throws Problem where there is no catalog of that cloud. */
   readonly catalogs: (cloud: string) => Catalog;
   readonly manifests: readonly PolicySourceCode[];
-  /** The policy file at a path, as manifests name it; undefined where there is none. */
-  readonly find: (path: string) => PolicySourceCode | undefined;
+  readonly files: PolicyFiles;
 }
 
-export function createWorkspace({ cloud, catalogs, manifests, find }: WorkspaceInput): Workspace {
+export function createWorkspace({ cloud, catalogs, manifests, files }: WorkspaceInput): Workspace {
   const replaced = new Map<string, PolicySourceCode>();
   const judged = new Map<PolicySourceCode, JudgedWorkload>();
   const resolved = new Map<PolicySourceCode, readonly Resolution[]>();
   const byPath = manifestsByPath(manifests);
-  const current = (path: string): PolicySourceCode | undefined => replaced.get(path) ?? find(path);
+  const current = (path: string): PolicySourceCode | undefined => replaced.get(path) ?? files.find(path);
 
-  const judgeWith = (manifest: PolicySourceCode, lookUp: typeof find): JudgedWorkload | undefined => {
+  const judgeWith = (manifest: PolicySourceCode, find: PolicyFiles['find']): JudgedWorkload | undefined => {
     if (manifest.manifest === undefined) return undefined;
     const catalog = catalogs(manifest.manifest.cloud ?? cloud);
     const calls = resolved.get(manifest) ?? manifest.manifest.calls.map((call) => resolveCall(call, catalog));
     resolved.set(manifest, calls);
-    return judgeResolved(manifest.manifest, catalog, calls, lookUp);
+    return judgeManifest(manifest.manifest, catalog, calls, { ...files, find });
   };
 
   const manifestWorkload = (manifest: PolicySourceCode): JudgedWorkload | undefined => {
@@ -66,11 +65,12 @@ export function createWorkspace({ cloud, catalogs, manifests, find }: WorkspaceI
     workloads,
     manifestWorkload,
     catalog: (source) => workloads(source)[0]?.catalog ?? catalogs(source.manifest?.cloud ?? cloud),
-    keepsWhatIsNeeded(source, edits) {
+    allowsFix(source, edits) {
       const reading = readPolicySource({ path: source.path, text: applyEdits(source.text, edits), syntax: source.syntax });
       if (!reading.ok) return false;
       const after = reading.source;
-      return losesNothing({
+      return isHarmless({
+        catalog: this.catalog(source),
         before: source,
         after,
         workloads: (byPath.get(source.path) ?? []).flatMap((manifest) => {

@@ -1,0 +1,97 @@
+import type { Excess, GrantSite } from '../src/analysis/verdict.js';
+import type { Confidence } from '../src/catalog/model.js';
+import { createRule } from '../src/lint/rule.js';
+import type { JudgedWorkload } from '../src/lint/workload.js';
+import { removeAction, replaceAction } from '../src/policy/edit.js';
+import { nodeOf } from './shared/site.js';
+
+/** More names than these are listed in the record only. */
+const SHOWN = 4;
+
+export const rule = createRule({
+  id: 'excess-action',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Grants that no declared call needs',
+      category: 'calls',
+      recommended: 'warning',
+      strict: 'error',
+      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md'],
+    },
+    messages: {
+      literal: 'Unexpected action "{{action}}", expected only what the declared calls need.',
+      idleWildcard: 'Unexpected wildcard "{{action}}", which grants {{grants}} actions, expected only what the declared calls need: none of them.',
+      wildcard: 'Unexpected wildcard "{{action}}", which grants {{grants}} actions, expected the {{count}} that the declared calls need: {{needed}}.',
+      notAction: 'Unexpected Allow with NotAction, which grants {{grants}} actions, expected an Action with the {{count}} that the declared calls need.',
+      replace: 'Replace it by what is needed.',
+      remove: 'Remove it.',
+    },
+    fixable: true,
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      document() {
+        // Two wildcards that grant the same needed action must not both be replaced by it.
+        const replaced = new Set<string>();
+        for (const excess of commonExcess(context.workloads)) {
+          const { site, pattern, kind, grants, needed, confidence } = excess;
+          if (!context.owns(site.policy.policy)) continue;
+          const own = needed.filter((action) => !replaced.has(action));
+          if (site.element !== undefined) for (const action of own) replaced.add(action);
+          const edits = () => narrowed(context.text, site, own);
+          const proven = confidence === 'certain' && kind !== 'not-action';
+          context.report({
+            at: nodeOf(site),
+            messageId: messageOf(excess),
+            data: { action: pattern, grants: grants.length, count: needed.length, needed: listed(needed) },
+            facts: { pattern, kind, needs: needed },
+            confidence,
+            key: pattern,
+            ...(proven ? { fix: edits } : {}),
+            suggest: proven ? [] : [{ messageId: needed.length > 0 ? 'replace' : 'remove', edits }],
+          });
+        }
+      },
+    };
+  },
+});
+
+/** A policy of several workloads may grant what any of them needs. Sites are the same objects in all of them. */
+function commonExcess([first, ...others]: readonly JudgedWorkload[]): readonly Excess[] {
+  if (first === undefined) return [];
+  const elsewhere = others.map(({ verdict }) => new Map(verdict.excess.map((excess) => [placeOf(excess), excess])));
+  return first.verdict.excess.flatMap((excess) => {
+    const same = elsewhere.map((found) => found.get(placeOf(excess)));
+    if (same.some((found) => found === undefined)) return [];
+    const all = [excess, ...same.filter((found) => found !== undefined)];
+    const needed = [...new Set(all.flatMap((one) => one.needed))].sort();
+    if (excess.kind !== 'literal' && needed.length >= excess.grants.length) return [];
+    return [{ ...excess, needed, confidence: lowest(all.map(({ confidence }) => confidence)) }];
+  });
+}
+
+function placeOf({ site }: Excess): object {
+  return site.element?.node ?? site.statement.node;
+}
+
+function lowest(confidences: readonly Confidence[]): Confidence {
+  return (['doubtful', 'likely'] as const).find((one) => confidences.includes(one)) ?? 'certain';
+}
+
+function messageOf({ kind, needed }: Excess): 'literal' | 'idleWildcard' | 'wildcard' | 'notAction' {
+  if (kind === 'not-action') return 'notAction';
+  if (kind === 'literal') return 'literal';
+  return needed.length === 0 ? 'idleWildcard' : 'wildcard';
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - SHOWN;
+  return `${names.slice(0, SHOWN).map((name) => `"${name}"`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function narrowed(text: string, { element, statement, policy }: GrantSite, needed: readonly string[]) {
+  if (element === undefined) return undefined;
+  return needed.length > 0 ? replaceAction(text, statement, element, needed) : removeAction(text, policy.policy, statement, element);
+}

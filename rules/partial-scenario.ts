@@ -1,0 +1,38 @@
+import { createRule } from '../src/lint/rule.js';
+import { callText } from '../src/lint/workload-record.js';
+
+export const rule = createRule({
+  id: 'partial-scenario',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Calls with alternative sets of actions of which one is granted in part',
+      category: 'calls',
+      recommended: false,
+      strict: 'warning',
+      sources: ['https://github.com/huaweicloudDocs/vpc (API reference, 权限及授权项说明: actions listed by scenario, such as a new or an existing EIP)'],
+    },
+    messages: {
+      partial: 'Unexpected half of the scenario "{{scenario}}" of {{call}}, expected all of it or none: {{granted}} of {{count}} actions are granted, {{lacking}} not.',
+    },
+  },
+  create(context) {
+    return {
+      manifest({ verdict }) {
+        for (const { resolution, scenario, needs } of verdict.calls) {
+          const lacking = needs.filter(({ status }) => status === 'missing' || status === 'denied');
+          const granted = needs.length - lacking.length;
+          if (scenario === undefined || granted === 0 || lacking.length === 0) continue;
+          const names = lacking.map(({ action }) => action);
+          context.report({
+            at: resolution.call.span,
+            messageId: 'partial',
+            data: { scenario, call: callText(resolution.call), granted, count: needs.length, lacking: names.map((name) => `"${name}"`).join(', ') },
+            facts: { actions: names, scenarios: resolution.status === 'resolved' ? resolution.operation.scenarios.map(({ when }) => when) : [] },
+            key: callText(resolution.call),
+          });
+        }
+      },
+    };
+  },
+});

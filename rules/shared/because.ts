@@ -1,0 +1,39 @@
+import type { Because } from '../../src/analysis/verdict.js';
+import type { Catalog } from '../../src/catalog/catalog.js';
+import type { JsonValue } from '../../src/lint/record.js';
+import type { RuleFinding } from '../../src/lint/rule.js';
+import { callText, formatSource, titleOf } from '../../src/lint/workload-record.js';
+
+/** Why an action is needed, in the parts of a finding: values for the sentence, facts for the record, the places of the calls. */
+export interface Reason {
+  /** `GET /v1/… (Querying ECSs)`, and how many more calls need it. */
+  readonly call: string;
+  readonly facts: Readonly<Record<string, JsonValue>>;
+  readonly related: NonNullable<RuleFinding['related']>;
+  /** The page of the first call's operation. */
+  readonly url: string | undefined;
+}
+
+export function reasonOf(because: readonly Because[], catalog: Catalog): Reason {
+  const [first] = because;
+  if (first === undefined) return { call: 'a declared call', facts: {}, related: [], url: undefined };
+  const { operation, source, scenario, call } = first;
+  const title = titleOf(operation);
+  const others = because.length - 1;
+  return {
+    call: `${callText(call)}${title === undefined || callText(call).includes(title) ? '' : ` (${title})`}${others === 0 ? '' : ` and ${others} more ${others === 1 ? 'call' : 'calls'}`}`,
+    facts: {
+      api: call.api ?? operation.endpoints[0] ?? null,
+      operation: operation.id,
+      ...(scenario === undefined ? {} : { scenario }),
+      source: source === undefined ? '' : formatSource(source),
+      calls: because.map((one) => callText(one.call)),
+    },
+    related: because.map((one) => ({
+      path: one.call.file,
+      at: one.call.span,
+      message: `${callText(one.call)} needs it${one.as === 'dependency' ? ' as a dependency' : ''}${one.scenario === undefined ? '' : ` ("${one.scenario}")`}`,
+    })),
+    url: source === undefined ? undefined : catalog.urlOf(source),
+  };
+}

@@ -1,0 +1,28 @@
+import { createRule } from '../src/lint/rule.js';
+
+export const rule = createRule({
+  id: 'uncovered-policy',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Policies that no manifest covers, so that their calls are not judged',
+      category: 'calls',
+      recommended: false,
+      sources: ['https://github.com/lint-policies/lint-policies#readme'],
+    },
+    messages: {
+      uncovered: 'Unexpected policy without declared calls, expected a manifest that names it: {{manifest}} beside it, or another with "{{path}}" under "policies".',
+    },
+  },
+  create(context) {
+    return {
+      policy(policy) {
+        if (context.workloads.some(({ workload }) => workload.policies.some((covered) => covered.policy === policy))) return;
+        const member = policy.statementMember ?? policy.versionMember ?? policy.node.members[0];
+        if (member === undefined) return;
+        const file = context.path.replace(/^.*\//, '');
+        context.report({ at: member.name, messageId: 'uncovered', data: { manifest: `${file.replace(/\.\w+$/, '')}.apis.yaml`, path: file }, key: policy.root.address ?? '' });
+      },
+    };
+  },
+});

@@ -1,0 +1,16 @@
+import { catalogJsonSchema } from '../../src/catalog/schema.js';
+import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
+import { configJsonSchema } from '../../src/lint/config-schema.js';
+import type { Generated } from '../generate.js';
+
+/** Every schema that is published, by the name of its file. */
+export const SCHEMAS: Readonly<Record<string, () => object>> = {
+  catalog: catalogJsonSchema,
+  manifest: manifestJsonSchema,
+  config: configJsonSchema,
+};
+
+/** `docs-out/schemas/`: the JSON Schemas, as editors and other tools load them. */
+export function schemas(): Generated {
+  return { files: new Map(Object.entries(SCHEMAS).map(([name, schema]) => [`docs-out/schemas/${name}.json`, `${JSON.stringify(schema(), undefined, 2)}\n`])) };
+}
