@@ -89,8 +89,14 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
       continue;
     }
     let label = pending;
-    for (const token of tokens) {
+    for (const [at, token] of tokens.entries()) {
       if (token.action === undefined) {
+        const [before, after] = [tokens[at - 1]?.action, tokens[at + 1]?.action];
+        if (OR.test(token.text) && before !== undefined && after !== undefined) {
+          splitOff(groups, before, line.depth);
+          label = { label: after, depth: line.depth };
+          continue;
+        }
         const words = labelText(token.text);
         if (isLabel(token.text, words, token.last)) label = { label: words, depth: line.depth };
         else if (/^[（(]/.test(token.text.trim())) doubts.push({ kind: 'guessed', confidence: 'likely', note: 'The page says that an action is needed only in some cases.', was: line.text.slice(0, 200) });
@@ -109,6 +115,18 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
   }
   if (groups.length > 0) return { groups: groups.map(({ label, actions }) => ({ label, actions })), says: 'actions', doubts };
   return { groups: [], says: saysNone(text) ? 'none' : 'prose', doubts };
+}
+
+/** Between two actions: either of them will do. */
+const OR = /^[\s,，]*(?:or|或|或者)\s*$/i;
+
+/** Gives the last action a group of its own, under its own name: one of several alternatives. */
+function splitOff(groups: { label: string; actions: string[]; depth: number }[], action: string, depth: number): void {
+  const last = groups.at(-1);
+  if (last === undefined || last.label === action) return;
+  last.actions = last.actions.filter((other) => other !== action);
+  if (last.actions.length === 0) groups.pop();
+  groups.push({ label: action, actions: [action], depth });
 }
 
 interface Token {

@@ -36,7 +36,6 @@ export function readLayout(grid: Grid, caption: string): Layout {
   const headerRows = countHeaderRows(grid);
   const headers = headerTexts(grid, headerRows);
   const other = (reason: string): Layout => ({ kind: 'other', reason, headerRows });
-  if (headerRows === 0) return other('has no header row that names a permission, an API or an action');
   const words = headers.map(normalizeHeader);
   const foreign = foreignReason(words);
   const roles = words.map(roleOf);
@@ -51,11 +50,13 @@ export function readLayout(grid: Grid, caption: string): Layout {
   settleActions(roles, content);
   const actionColumns = columnsOf(roles, 'action');
   const [actionColumn] = actionColumns;
-  if (actionColumn === undefined) return other(lackReason(words, roles, content));
+  if (actionColumn === undefined) return other(headerRows === 0 ? 'has no header row that names a permission, an API or an action' : lackReason(words, roles, content));
   if (actionColumns.length > 1) return other('lists what a system policy or a wildcard holds (two columns of actions)');
+  const nameless = roles.every((role) => role === undefined || role === 'action');
   settleEndpoints(roles, content);
   settleTitle(roles, content);
 
+  if (nameless && !columnsOf(roles, 'endpoint').length) return other('no column names an operation or an API');
   const hasEndpoint = roles.includes('endpoint') || roles.includes('api_name');
   const found = content[actionColumn];
   if (found === undefined || (found.actions === 0 && !(hasEndpoint && found.mentions > 0) && !(hasEndpoint && (found.blank === found.filled || found.filled === 0)))) {
@@ -77,6 +78,7 @@ export function repeatsHeader(grid: Grid, row: GridRow, headerRows: number): boo
 
 /** The role that a normalised header word has by itself. */
 export function roleOf(word: string): ColumnRole | undefined {
+  if (word === '') return undefined;
   const exact = ROLE_OF_WORD.get(word);
   if (exact !== undefined) return exact;
   const bare = ROLE_OF_WORD.get(word.replace(/\([^()]*\)?/g, ''));
@@ -84,8 +86,16 @@ export function roleOf(word: string): ColumnRole | undefined {
   const saysAction = inner !== undefined && /^actions?$|service:resource/.test(inner);
   if (saysAction && (bare === undefined || bare === 'title' || bare === 'permission')) return 'action';
   if (bare !== undefined) return bare;
+  const part = bilingualRole(word);
+  if (part !== undefined) return part;
   if (word.length > 60) return undefined;
   return HEADER_PATTERNS.find(([pattern]) => pattern.test(word))?.[1];
+}
+
+/** `授权项/action` and `授权项action` say the same twice: the first of their parts that is known. */
+function bilingualRole(word: string): ColumnRole | undefined {
+  const parts = [...word.split(/[/|]/), word.replace(/[^\u3400-\u9fff]+/g, ''), word.replace(/[\u3400-\u9fff]+/g, '')];
+  return parts.filter((part) => part !== word).map((part) => ROLE_OF_WORD.get(part)).find((role) => role !== undefined);
 }
 
 /** Rows at the top that are `<th>`, in a `<thead>`, bold, or made of header words. */
@@ -98,8 +108,9 @@ function countHeaderRows(grid: Grid): number {
     const exact = own.filter((slot) => isHeaderWord(cellText(slot.cell))).length;
     const bold = own.length > 1 && own.every((slot) => slot.cell.bold);
     const single = own.length === 1 && grid.width > 1;
+    const first = count === 0 || grid.rows.slice(0, count).every((above) => above.slots.every((slot) => slot.cell.lines.length === 0));
     if (marked && !(single && count > 0)) count += 1;
-    else if (count === 0 && own.length > 1 && ((exact >= 2 && exact * 2 >= own.length) || (bold && known > 0))) return 1;
+    else if (first && own.length > 1 && ((exact >= 2 && exact * 2 >= own.length) || (bold && known > 0))) return count + 1;
     else if (count > 0 && own.length > 1 && exact >= 2 && exact === own.length) count += 1;
     else if (count === 0 && single) {
       const below = grid.rows[grid.rows.indexOf(row) + 1];
@@ -152,19 +163,22 @@ interface Content {
   readonly twoPart: number;
   readonly patterns: number;
   readonly endpoints: number;
+  /** Cells that are HTTP methods and nothing else. */
+  readonly methods: number;
   /** Cells that say nothing, or that nothing is needed. */
   readonly blank: number;
 }
 
 function readContent(rows: readonly GridRow[], column: number, services: Services): Content {
-  const count = { filled: 0, actions: 0, mentions: 0, wildcards: 0, twoPart: 0, patterns: 0, endpoints: 0, blank: 0 };
+  const count = { filled: 0, actions: 0, mentions: 0, wildcards: 0, twoPart: 0, patterns: 0, endpoints: 0, methods: 0, blank: 0 };
   for (const row of rows) {
     const slot = row.slots[column];
-    if (slot === undefined || slot.left || slot.cell.lines.length === 0) continue;
+    if (slot === undefined || slot.cell.lines.length === 0) continue;
     const text = cellText(slot.cell);
     let share: number;
     count.filled += 1;
     if (isBlank(text) || saysNone(text)) count.blank += 1;
+    else if (/^(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[\s,，、/]*)+$/.test(text.slice(0, 200))) count.methods += 1;
     else if (text.length > 20_000) continue;
     else if ((share = actionShare(slot.cell, services)) >= ACTION_CELL) {
       count.actions += 1;
@@ -202,7 +216,8 @@ function settleActions(roles: (ColumnRole | undefined)[], content: readonly Cont
   if (columnsOf(roles, 'action').some(holds)) return;
   const candidates = roles.map((role, column) => ({ role, column })).filter(({ role, column }) => (role === undefined || role === 'endpoint' || role === 'title' || role === 'api_name') && mostly(column));
   const best = candidates.find(({ role }) => role === undefined) ?? candidates[0];
-  if (best === undefined || !roles.some((role, column) => column !== best.column && (role === 'endpoint' || role === 'title' || role === 'project'))) return;
+  const saysWhat = (role: ColumnRole | undefined, column: number): boolean => role === 'endpoint' || role === 'title' || role === 'project' || (content[column]?.endpoints ?? 0) > 0;
+  if (best === undefined || !roles.some((role, column) => column !== best.column && saysWhat(role, column))) return;
   for (const column of columnsOf(roles, 'action')) roles[column] = (content[column]?.endpoints ?? 0) > 0 ? 'endpoint' : 'title';
   roles[best.column] = 'action';
 }
@@ -210,6 +225,10 @@ function settleActions(roles: (ColumnRole | undefined)[], content: readonly Cont
 /** Finds the API column: by its word; else a nameless column full of endpoints. Of several, those that hold endpoints. */
 function settleEndpoints(roles: (ColumnRole | undefined)[], content: readonly Content[]): void {
   const holds = (column: number): boolean => (content[column]?.endpoints ?? 0) > 0;
+  roles.forEach((role, column) => {
+    const { methods = 0, filled = 0, blank = 0 } = content[column] ?? {};
+    if ((role === undefined || role === 'endpoint' || role === 'group') && methods > 0 && methods >= filled - blank) roles[column] = 'method';
+  });
   const named = columnsOf(roles, 'endpoint');
   if (named.length > 1 && named.some(holds)) {
     for (const column of named) if (!holds(column)) roles[column] = roles.includes('title') ? 'api_name' : 'title';

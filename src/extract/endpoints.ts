@@ -14,6 +14,8 @@ export interface EndpointReading {
   readonly discriminator?: string;
   /** The API's name, where the cell gives one and no path. */
   readonly apiName?: string;
+  /** Words before the first endpoint. */
+  readonly lead?: string;
   readonly doubts: readonly Doubt[];
 }
 
@@ -33,15 +35,18 @@ export function readEndpoints(cell: RawCell): EndpointReading {
   const noteAt = cell.lines.findIndex((line) => line.note || /^(?:note|说明|注意|注)\s*[:：]?$|^(?:note|说明|注意)\s*[:：]/i.test(line.text));
   const lines = (noteAt < 0 ? cell.lines : cell.lines.slice(0, noteAt)).map((line) => line.text);
   const scan = new Scan();
-  scan.read(lines.join('\n'));
-  const { endpoints, paths, hints, doubts } = scan;
-  const discriminator = hints.map(discriminatorOf).find((hint) => hint !== undefined);
+  scan.read(lines.join('\n').replace(/[／｛｝？＝＆－]/g, (char) => char.normalize('NFKC')));
+  scan.finish();
+  const { endpoints, paths, hints, doubts, lead } = scan;
+  const onAction = endpoints.some((endpoint) => endpoint.endsWith('/action'));
+  const discriminator = hints.map((hint) => discriminatorOf(hint, onAction)).find((hint) => hint !== undefined);
   const apiName = endpoints.length === 0 && paths.length === 0 && !saysNone(whole) && !isBlank(whole) ? lines.join(' ').slice(0, 300) : undefined;
   return {
     endpoints,
     paths,
     ...(discriminator === undefined ? {} : { discriminator }),
     ...(apiName === undefined ? {} : { apiName }),
+    ...(lead === undefined ? {} : { lead }),
     doubts,
   };
 }
@@ -64,6 +69,7 @@ class Scan {
   /** Words behind a path. */
   readonly hints: string[] = [];
   readonly doubts: Doubt[] = [];
+  lead: string | undefined;
   private methods: string[] = [];
   /** The methods were followed by a path already: the next method begins anew. */
   private used = false;
@@ -87,6 +93,13 @@ class Scan {
         at = this.path(text, path.index, between);
       }
     }
+  }
+
+  /** A method that stands behind its path (`/v1/servers GET`) belongs to it, where nothing else does. */
+  finish(): void {
+    if (this.endpoints.length > 0 || this.paths.length === 0 || this.methods.length === 0) return;
+    for (const path of this.paths) for (const method of this.methods) this.add(`${method} ${path}`);
+    this.doubts.push({ kind: 'guessed', confidence: 'likely', note: 'The method stands behind the path.' });
   }
 
   private method(written: string, between: string): void {
@@ -140,7 +153,9 @@ class Scan {
   }
 
   private hint(text: string): void {
-    if (/[\p{L}\p{N}]/u.test(text)) this.hints.push(text.trim());
+    if (!/[\p{L}\p{N}]/u.test(text)) return;
+    if (this.endpoints.length === 0 && this.paths.length === 0) this.lead ??= text.replace(/\s+/g, ' ').replace(/^[\s:：（(]+|[\s:：（(]+$/g, '').slice(0, 300);
+    else this.hints.push(text.trim());
   }
 }
 
@@ -181,8 +196,9 @@ function takePath(text: string, start: number): { written: string; end: number }
       }
       break;
     }
-    if (/[^\x21-\x7e]|[;,"'`<>|()\\]/.test(char)) break;
-    at += 1;
+    const angled = char === '<' ? /^<[\w-]{1,60}>/.exec(text.slice(at, at + 64))?.[0] : undefined;
+    if (angled === undefined && /[^\x21-\x7e]|[;,"'`<>|()\\]/.test(char)) break;
+    at += angled?.length ?? 1;
   }
   return { written: text.slice(start, at), end: Math.max(at, start + 1) };
 }
@@ -195,6 +211,7 @@ function mendPath(written: string): { path: string; doubt?: string } | undefined
   let path = written.replace(/\s*\n\s*/g, '');
   if (/\s/.test(path.replace(/\{[^}]*\}/g, '')) || path !== written) notes.push('blanks in the path');
   path = path
+    .replace(/<([\w-]+)>|\$\{([\w-]+)\}/g, (_, angled: string | undefined, dollar: string | undefined) => `{${angled ?? dollar ?? ''}}`)
     .replace(/^https?:\/\/(?:\{[^}]*\}|[^/{]+)/i, '')
     .replace(/[?#].*$|\{\?.*$/s, '')
     .replace(/\s+/g, (blank, at: number, whole: string) => (insideBraces(whole, at) ? (/\w\s+\w/.test(whole.slice(at - 1, at + blank.length + 1)) ? '_' : '') : ''))
@@ -231,10 +248,12 @@ function insideBraces(text: string, at: number): boolean {
 }
 
 /** `action="os-extend"`, `(body: os-start)`, "with statuses in the request body": what the body tells apart, as written. */
-function discriminatorOf(hint: string): string | undefined {
+function discriminatorOf(hint: string, onAction: boolean): string | undefined {
   const text = hint.replace(/\s+/g, ' ').replace(/^[\s(（,，;；:：]+|[\s)）,，;；.。]+$/g, '');
   const pair = /^\W*(action|type|body|method|op|operation)\s*(?:=|:|：)\s*["'“]?([\w.-]+)["'”]?$/i.exec(text);
   if (pair?.[1] !== undefined && pair[2] !== undefined) return `${pair[1].toLowerCase()} = ${pair[2]}`;
+  const word = /^(?:\{\s*)?["'“]?([a-z][\w-]*)["'”]?(?:\s*:.*)?$/i.exec(text)?.[1];
+  if (onAction && word !== undefined && word.length <= 60) return `action = ${word}`;
   return /\bbody\b|请求体|消息体/i.test(text) && text.length <= 120 ? text : undefined;
 }
 

@@ -45,19 +45,19 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
   ],
   method: ['方法', '请求方法', 'http方法', '请求方式', 'http请求方法', '方式', 'method', 'methods', 'httpmethod', 'requestmethod', 'requesttype', 'verb', 'httpverb'],
   action: [
-    '授权项', '对应的授权项', '对应授权项', '授权项名称', '授权项action', '授权action', '所需授权项', '需要的授权项', '所需的授权项', '关联授权项', 'action', 'actions', 'action项', 'iamaction', 'iamactions', 'actionname', 'actionnames', 'action名称', '授权操作', '授权动作', '细粒度授权项', '细粒度权限', '细粒度权限项', '细粒度策略', '权限标识', '权限点', '权限编码', '鉴权项', '鉴权action', '身份策略授权项', '操作action', '所需权限', '需要的权限', '最小权限',
+    '授权项', '授權項', '对应的授权项', '对应授权项', '授权项名称', '授权项action', '授权action', '所需授权项', '需要的授权项', '所需的授权项', '关联授权项', 'action', 'actions', 'action项', 'iamaction', 'iamactions', 'actionname', 'actionnames', 'action名称', '授权操作', '授权动作', '细粒度授权项', '细粒度权限', '细粒度权限项', '细粒度策略', '权限标识', '权限点', '权限编码', '鉴权项', '鉴权action', '身份策略授权项', '操作action', '所需权限', '需要的权限', '最小权限',
     'requiredaction', 'requiredactions', 'actionrequired', 'actionsrequired', 'correspondingaction', 'correspondingactions', 'supportedaction', 'supportedactions', 'fine-grainedaction', 'fine-grainedactions', 'fine-grainedpermission', 'fine-grainedpermissions', 'fine-grainedminimumpermission', 'requiredpermission', 'requiredpermissions', 'minimumpermission', 'minimumpermissions', 'permissionset', 'permissioncode', 'permissionstring', 'permissionpoint', 'permissionidentifier', 'authorizationitem', 'authorizationitems', 'authorizationaction', 'authorizedaction', 'authorizedactions', 'policyaction', 'policyactions', 'apiaction', 'apiactions', 'iampermission', 'iampermissions', 'neededaction', 'neededactions',
   ],
-  permission: ['权限', 'permission', 'permissions', 'permissionname', 'permissionnames', 'system-definedpermission', '授权', '权限内容', 'privilege', 'privileges', 'authority'],
+  permission: ['权限', '權限', 'permission', 'permissions', 'permissionname', 'permissionnames', 'system-definedpermission', '授权', '权限内容', 'privilege', 'privileges', 'authority'],
   dependency: [
-    '依赖的授权项', '依赖授权项', '依赖其他服务的最小化授权项', '依赖的action', '依赖action', '依赖', '依赖项', '依赖权限', '依赖的权限', '依赖关系', '依赖的其他授权项', '依赖其他授权项', '依赖服务授权项', '依赖的服务授权项', '关联的授权项', '依赖的最小授权项', '前置授权项', '前置权限', '依赖操作',
+    '依赖的授权项', '依賴的授權項', '依赖授权项', '依赖其他服务的最小化授权项', '依赖的action', '依赖action', '依赖', '依赖项', '依赖权限', '依赖的权限', '依赖关系', '依赖的其他授权项', '依赖其他授权项', '依赖服务授权项', '依赖的服务授权项', '关联的授权项', '依赖的最小授权项', '前置授权项', '前置权限', '依赖操作',
     'dependency', 'dependencies', 'dependentpermission', 'dependentpermissions', 'dependentaction', 'dependentactions', 'relatedaction', 'relatedactions', 'relatedpermission', 'relatedpermissions', 'dependencyitem', 'dependencyitems', 'dependedaction', 'dependedactions', 'dependedpermission', 'dependedpermissions', 'dependencypermission', 'dependencyaction', 'dependencyactions', 'prerequisiteaction', 'prerequisiteactions', 'prerequisitepermission', 'additionalaction', 'additionalactions', 'additionalpermissions', 'dependson', 'actiondependency', 'actiondependencies', 'permissiondependency', 'permissiondependencies', 'requireddependency', 'associatedaction', 'associatedactions',
   ],
   project: ['iam项目', '项目', 'iamproject', 'iamprojects', 'project', 'projects', '支持iam项目', '是否支持iam项目'],
-  enterprise_project: ['企业项目', 'enterpriseproject', 'enterpriseprojects', 'ep', 'eps', '支持企业项目', '是否支持企业项目', 'enterpriseprojectauthorization'],
+  enterprise_project: ['企业项目', '企業專案', 'enterpriseproject', 'enterpriseprojects', 'ep', 'eps', '支持企业项目', '是否支持企业项目', 'enterpriseprojectauthorization'],
   resource: ['实例授权', '资源授权', '资源级授权', '资源粒度授权', '实例级授权', 'instanceauthorization', 'instance-levelauthorization', 'resourceauthorization', 'resource-levelauthorization', 'instance'],
   tag: ['标签授权', '标签鉴权', '按标签授权', 'tagauthorization', 'tag-basedauthorization', 'tags'],
-  scope: ['授权范围', '授权作用域', '授权项作用域', '作用域', '作用范围', '授权项范围', '适用范围', '支持的作用域', 'scope', 'authorizationscope', 'actionscope', 'authorizationscopes', 'scopeofauthorization', 'permissionscope', 'effectivescope', 'applicationscope', 'applicablescope'],
+  scope: ['授权范围', '授權範圍', '授权作用域', '授权项作用域', '作用域', '作用范围', '授权项范围', '适用范围', '支持的作用域', 'scope', 'authorizationscope', 'actionscope', 'authorizationscopes', 'scopeofauthorization', 'permissionscope', 'effectivescope', 'applicationscope', 'applicablescope'],
   description: ['描述', '说明', '授权项描述', '授权项说明', 'action描述', 'action说明', '含义', 'description', 'descriptions', 'actiondescription', 'meaning', 'details'],
   note: ['备注', '注意', '注意事项', '补充说明', '约束', '限制', 'remark', 'remarks', 'note', 'notes', 'comment', 'comments', 'constraint', 'constraints', 'restrictions'],
   group: ['模块', '分类', '类别', '资源', '对象', '子服务', '服务', '产品', '功能模块', '类型', '所属模块', 'api分类', '序号', '编号', 'module', 'modules', 'category', 'group', 'service', 'product', 'object', 'resource', 'type', 'section', 'no.', 'no', 'sn', '#', 'apitype', 'apicategory', 'version', '版本', 'api版本', 'apiversion'],
@@ -112,6 +112,6 @@ export function normalizeHeader(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\s+/g, '')
+    .replace(/\s+|\[\d{1,2}\]/g, '')
     .replace(/^[*_"“]+|[*_"”:。.]+$/g, '');
 }

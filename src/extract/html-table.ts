@@ -26,7 +26,7 @@ export function readHtmlTables(html: string, lineAt: (offset: number) => number)
     walk.leave(node);
     while (node.next === null) {
       const parent: Parent | null = node.parent;
-      if (parent === null || parent.type === 'root') return walk.finish();
+      if (parent === null || !('attribs' in parent)) return walk.finish();
       walk.leave(parent);
       node = parent;
     }
@@ -38,6 +38,8 @@ export function readHtmlTables(html: string, lineAt: (offset: number) => number)
 type Root = ReturnType<CheerioAPI['root']>[number];
 type Node = Root['children'][number];
 type Parent = NonNullable<Node['parent']>;
+
+const TEXT_NODE = 3;
 
 /** Elements that begin a line of their own. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -89,11 +91,10 @@ class TableWalk {
 
   /** Returns true where the node's content is to be left out. */
   enter(node: Node): boolean {
-    if (node.type === 'text') {
-      this.text(node.data);
-      return false;
+    if (!('name' in node) || !('attribs' in node)) {
+      if (node.nodeType === TEXT_NODE && 'data' in node) this.text(node.data);
+      return true;
     }
-    if (!('name' in node) || !('attribs' in node)) return true;
     const { name } = node;
     if (SILENT.has(name)) return true;
     const table = this.open.at(-1);
@@ -239,11 +240,19 @@ class TableWalk {
     table.row = undefined;
   }
 
+  /** What a nested table says is said in the cell around it, too: some pages list a cell's actions in a table. */
+  private tellParent(rows: readonly RawRow[]): void {
+    const cell = this.open.at(-1)?.cell;
+    if (!cell) return;
+    for (const row of rows) for (const inner of row.cells) for (const line of inner.lines) cell.lines.push({ ...line, depth: this.lists });
+  }
+
   private endTable(): void {
     const table = this.open.pop();
     if (!table) return;
     this.endRow(table);
     ({ lists: this.lists, notes: this.notes, bold: this.bold, pre: this.pre } = table.outer);
+    this.tellParent(table.rows);
     this.closed[table.index] = { line: table.line, caption: cleanText(table.caption.replace(/¶\s*$/, '')), rows: table.rows, rowCount: table.rows.length };
   }
 }

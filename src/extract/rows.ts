@@ -43,7 +43,7 @@ export function readRows(grid: Grid, layout: PermissionLayout, page: PageContext
     entries.push(entry);
     above = entry;
   });
-  return { entries: page.endpoints.length > 0 && layout.kind === 'actions' ? [...operationOf(entries, page), ...entries] : entries, skipped };
+  return { entries: layout.kind === 'actions' && (page.endpoints.length > 0 || page.apiName !== undefined) ? [...operationOf(entries, page), ...entries] : entries, skipped };
 }
 
 /** A page about one API carries its actions in a table without an API column: the operation is the page's. */
@@ -63,6 +63,9 @@ function operationOf(entries: readonly Entry[], page: PageContext): Entry[] {
   return [operation];
 }
 
+/** Columns that say what a row needs, and where. */
+const NEEDS: readonly ColumnRole[] = ['action', 'dependency', 'project', 'enterprise_project', 'resource', 'tag', 'scope'];
+
 type RowReading = Omit<Entry, 'line' | 'row'>;
 
 function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entry | undefined): RowReading | string {
@@ -74,13 +77,20 @@ function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entr
   const cellOf = (role: ColumnRole): RawCell => joined(row, columns, role);
   if (row.slots.some((slot) => tooLong(slot.cell))) return 'a cell is too long to be read';
 
+  // Cells that were merged downwards and lost it leave all that a row needs blank: it needs what the row above needs.
+  const asAbove = above !== undefined && NEEDS.every((role) => cellOf(role).lines.length === 0) && cellOf('endpoint').lines.length > 0 && (columns.get('action') ?? []).every((column) => row.slots[column]?.above === false);
   const required = readActions(cellOf('action'), services);
   const dependent = readActions(cellOf('dependency'), services);
   const api = readApi(cellOf('endpoint'), cellOf('method'));
-  const title = titleOf(row, columns) || (kind === 'actions' ? '' : (api.apiName ?? ''));
+  const title = titleOf(row, columns) || (kind === 'actions' ? '' : (api.apiName ?? api.lead ?? ''));
   const apiName = api.apiName ?? (nameText(cellOf('api_name')) || undefined);
   const doubts = [...api.doubts, ...required.doubts, ...dependent.doubts];
 
+  if (asAbove && api.endpoints.length > 0) {
+    const { actions, dependencies, scenarios, scope, noPermission } = above;
+    doubts.push({ kind: 'guessed', confidence: 'likely', note: 'All cells that say what is needed are blank: taken from the row above.' });
+    return { title: title || above.title, endpoints: api.endpoints, actions, dependencies, scenarios, ...(scope && { scope }), ...(noPermission && { noPermission }), ...(api.discriminator !== undefined && { discriminator: api.discriminator }), doubts };
+  }
   const unsaid = required.says === 'blank' || required.says === 'prose';
   if (unsaid && api.endpoints.length === 0) return lackReason(required, api, cellOf('action'));
   if (required.says === 'none' && kind !== 'api-permissions') return 'says that no permission is needed, and names no API';

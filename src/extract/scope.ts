@@ -26,7 +26,7 @@ const WORDS: readonly (readonly [RegExp, ScopeKey | 'yes' | 'no' | 'none'])[] = 
 
 /** A cell that lists scopes: `支持：项目(Project) 不支持：企业项目`, `Supported: Project, Enterprise project`, `Project`. */
 export function readScope(text: string): Scope {
-  const scope: { -readonly [key in ScopeKey]?: boolean } = {};
+  const scope: Partial<Record<ScopeKey, boolean>> = {};
   let value = true;
   let rest = text.normalize('NFKC');
   while (rest !== '') {
