@@ -16,7 +16,7 @@ export function declareLint({ program, act }: Declaration): void {
     .option('-m, --manifest <file>', 'a manifest, also one that is not named *.apis.yaml; may be repeated', collect, [])
     .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
     .option('--cloud <name>', 'cloud of policies that no manifest gives one (default: huaweicloud)')
-    .option('-c, --config <file>', 'configuration (default: lint-policies.config.* in this folder or above)')
+    .option('-c, --config <file>', 'configuration (default: lint-policies.config.* in this folder)')
     .option('-f, --format <format>', `NAME or NAME=FILE; may be repeated; NAME is one of ${REPORT_FORMATS.join(', ')}`, collectFormat, [])
     .option('-o, --output <file>', 'write the report to a file')
     .addOption(new Option('--fail-on <level>', 'exit 1 on findings of this severity (default: error)').choices(FAIL_ON))

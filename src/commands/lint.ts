@@ -4,8 +4,8 @@ import { loadCatalog } from '../catalog/load.js';
 import { readText, writeText } from '../files.js';
 import { readBaseline, writeBaseline } from '../lint/baseline.js';
 import type { Baseline } from '../lint/baseline.js';
-import { DEFAULT_CONFIG } from '../lint/config.js';
 import type { FailOn, LintConfig } from '../lint/config.js';
+import { loadConfig } from '../lint/config-file.js';
 import type { LintSummary } from '../lint/record.js';
 import { lintFiles } from '../lint/runner.js';
 import type { LintResult } from '../lint/runner.js';
@@ -60,8 +60,9 @@ function checkOptions({ paths, fix, stdinFilename, watch, writeBaseline: write, 
   if (write === undefined && (reason !== undefined || expires !== undefined)) throw new Problem('usage', '--reason and --expires belong to --write-baseline');
 }
 
-function readConfig(_io: Io, options: LintOptions): Promise<LintConfig> {
-  return Promise.resolve({ ...DEFAULT_CONFIG, ...(options.cloud === undefined ? {} : { cloud: options.cloud }) });
+async function readConfig(io: Io, options: LintOptions): Promise<LintConfig> {
+  const config = await loadConfig(io.cwd, options.config);
+  return options.cloud === undefined ? config : { ...config, cloud: options.cloud };
 }
 
 const DEFAULT_BASELINE = 'lint-policies.baseline.json';
