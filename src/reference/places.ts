@@ -63,6 +63,11 @@ export function servicePrefix(action: string): string {
   return (colon < 0 ? action : action.slice(0, colon)).toLowerCase();
 }
 
+/** The anchor of a group of entries on a page; the colon keeps it apart from the entries'. */
+export function groupAnchor(group: string): string {
+  return `group:${anchor(group)}`;
+}
+
 /** `#` and the anchor as it stands in a URL. */
 export function fragment(anchor: string): string {
   return `#${encodeURIComponent(anchor).replaceAll('%3A', ':')}`;

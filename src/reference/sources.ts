@@ -6,11 +6,12 @@ import { heading, linkOut, list, mark } from './markdown/build.js';
 import type { Inline } from './markdown/build.js';
 
 /** Where a source can be read, with its line where the page shows lines; undefined where that is not known. */
-export type UrlOf = (source: Pick<Source, 'page' | 'line'>) => string | undefined;
+export type UrlOf = (source: Source) => string | undefined;
 
 /** The documentation pages that one page of the reference rests on: cited row by row, and listed once at its end. */
 export class Citations {
-  readonly #pages = new Set<string>();
+  /** By page, a source on it. */
+  readonly #pages = new Map<string, Source>();
   readonly #urlOf: UrlOf;
 
   constructor(urlOf: UrlOf) {
@@ -23,7 +24,7 @@ export class Citations {
    */
   cite(sources: readonly Source[]): Inline[] {
     return sources.flatMap((source, index): Inline[] => {
-      this.#pages.add(source.page);
+      this.#pages.set(source.page, source);
       const link = linkOut(this.#urlOf(source), `table ${source.table}, row ${source.row}`);
       const local = { href: `#${anchorOf(source.page)}`, dataLine: source.line };
       const cited: Inline = link.type === 'link' ? { ...link, data: { hProperties: local } } : { type: 'link', url: local.href, children: [link], data: { hProperties: local } };
@@ -34,7 +35,8 @@ export class Citations {
   /** The list with its heading; empty where nothing was cited. */
   list(): RootContent[] {
     if (this.#pages.size === 0) return [];
-    const items = [...this.#pages].sort(byCode).map((page): Inline[] => [mark(anchorOf(page)), linkOut(this.#urlOf({ page, line: 1 })?.replace(/\?plain=1#L1$/, ''), page)]);
+    const pages = [...this.#pages].sort(([a], [b]) => byCode(a, b));
+    const items = pages.map(([page, source]): Inline[] => [mark(anchorOf(page)), linkOut(this.#urlOf(source)?.replace(/\?plain=1#L\d+$/, ''), page)]);
     return [heading(2, 'sources:', 'Documentation pages'), list(items)];
   }
 }

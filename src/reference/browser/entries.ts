@@ -16,7 +16,9 @@ export function addCopyButtons(main: HTMLElement): void {
 
 function actionButtons(heading: HTMLElement): HTMLButtonElement[] {
   const name = heading.textContent.trim();
-  return [copyButton('Copy action', () => name, heading.id), copyButton('Copy policy', () => policyText([name]), heading.id)];
+  const action = copyButton('Copy action', () => name, heading.id);
+  // A wildcard is what APIs ask for; nobody should grant it as it stands.
+  return name.includes('*') ? [action] : [action, copyButton('Copy policy', () => policyText([name]), heading.id)];
 }
 
 function operationButtons(entry: HTMLElement, heading: HTMLElement, service: string): HTMLButtonElement[] {

@@ -49,9 +49,9 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
   }
 
   function drawFilters(index: SearchIndex): void {
-    const set = <Key extends keyof Query>(key: Key) => (value: string) => {
-      const { [key]: _, ...rest } = query;
-      change({ ...rest, text: query.text, ...(value === '' ? {} : { [key]: value }) });
+    const set = (key: 'kind' | 'cloud' | 'service' | 'level') => (value: string) => {
+      const others = Object.fromEntries(Object.entries(query).filter(([name]) => name !== key && name !== 'text'));
+      change({ ...others, text: query.text, ...(value === '' ? {} : { [key]: value }) });
     };
     filters.replaceChildren(
       select('Kind', 'APIs and actions', [{ value: 'api', label: 'APIs' }, { value: 'action', label: 'Actions' }], query.kind ?? '', set('kind')),

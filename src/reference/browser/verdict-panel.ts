@@ -21,8 +21,8 @@ export function verdictPanel(): VerdictPanel {
   });
   const element = make('div', { class: 'panel check' },
     make('h2', {}, 'Check a policy'),
-    make('label', { for: 'policy-text', class: 'search-label' }, 'Paste a policy, JSON or YAML'),
-    area, results);
+    make('div', { class: 'panel' }, make('label', { for: 'policy-text', class: 'search-label' }, 'Paste a policy, JSON or YAML'), area),
+    results);
   return {
     element,
     show: (catalog, operations) => {

@@ -106,6 +106,6 @@ function clean(value: string): string {
   return value
     .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`)
     .replace(/\s+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\ufeff\u200b]/g, '')
+    .replace(/[\p{Cc}\ufeff\u200b]/gu, '')
     .trim();
 }

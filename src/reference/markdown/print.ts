@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Root, Text } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -15,6 +15,7 @@ const writer = unified()
     bullet: '-',
     rule: '-',
     handlers: {
+      text: (node: Text, _parent, state, info) => withoutAutolinks(state.safe(node.value, info)),
       section: (node: Section, _parent, state, info) => state.containerFlow(node, info),
       mark: (node: Mark) => `<a id="${node.value.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`)}"></a>`,
     },
@@ -22,3 +23,11 @@ const writer = unified()
     unsafe: [{ character: '$', inConstruct: 'phrasing' }],
   })
   .freeze();
+
+/**
+ * GitHub links addresses in plain text even where a backslash stands before their sign, as it looks for them in the text
+ * that is left: a comment keeps the two halves apart.
+ */
+function withoutAutolinks(escaped: string): string {
+  return escaped.replace(/(?<=[ps])\\(?=:\/)|(?<=[Ww])\\(?=\.)|\\(?=@)/g, '<!-- -->');
+}

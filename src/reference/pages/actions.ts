@@ -6,7 +6,7 @@ import { code, heading, joined, linkTo, list, listItem, paragraph, section, stro
 import type { Inline } from '../markdown/build.js';
 import { plainTitle } from '../markdown/title.js';
 import type { Page } from '../page.js';
-import { actionAnchor, actionPlace, actionsPage, operationPlace } from '../places.js';
+import { actionAnchor, actionPlace, actionsPage, groupAnchor, operationPlace } from '../places.js';
 import type { Reference } from '../reference.js';
 import { Citations } from '../sources.js';
 import { DOUBT_LABELS, doubtText, line, scopeItems } from './apis.js';
@@ -17,9 +17,9 @@ export function actionsPageOf(reference: Reference, facts: CloudFacts, service: 
   const path = actionsPage(facts.cloud, service.name);
   const citations = new Citations(reference.urlsOf(facts.cloud));
   const context: Context = { facts, path, citations };
-  const groups = [...groupBy(service.actions, (action) => action.lower.split(':')[1] ?? '')].sort(([a], [b]) => byCode(a, b));
+  const groups = [...groupBy(service.actions, (action) => action.lower.split(':')[1] ?? '')].sort(([a], [b]) => Number(a === '*') - Number(b === '*') || byCode(a, b));
   const body = groups.flatMap(([type, actions]): RootContent[] => [
-    heading(2, `group:${type}`, text(actions[0]?.name.split(':')[1] ?? type)),
+    heading(2, groupAnchor(type), text(actions[0]?.name.split(':')[1] ?? type)),
     ...actions.map((action) => section(undefined, actionBlocks(context, action))),
   ]);
   return {
@@ -69,7 +69,7 @@ function needItems(context: Context, action: ActionFacts): ListItem[] {
       const label: Inline[] = others.length === 0 ? [strong('Alone opens')] : [strong('Together with'), ' ', ...joined(others.map((other) => actionMention(context, other))), ' ', strong('opens')];
       return listItem(paragraph(...label), operationList(context, needs));
     }),
-    ...(dependency.length === 0 ? [] : [listItem(paragraph(strong('A dependency of')), operationList(context, dependency))]),
+    ...(dependency.length === 0 ? [] : [listItem(paragraph(strong('Dependency of')), operationList(context, dependency))]),
   ];
 }
 

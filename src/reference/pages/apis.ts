@@ -5,11 +5,11 @@ import { parseEndpoint } from '../../catalog/endpoint.js';
 import type { Doubt, Operation, Scope } from '../../catalog/model.js';
 import { byCode, groupBy, keyOf, sameNeeds } from '../facts.js';
 import type { CloudFacts, ServicePages } from '../facts.js';
-import { code, heading, joined, linkTo, list, listItem, paragraph, section, strong, text, titleText } from '../markdown/build.js';
+import { code, heading, joined, linkTo, listItem, paragraph, section, strong, text, titleText } from '../markdown/build.js';
 import type { Inline } from '../markdown/build.js';
 import { plainTitle } from '../markdown/title.js';
 import type { Page } from '../page.js';
-import { actionPlace, apisPage, operationAnchor, operationPlace } from '../places.js';
+import { actionPlace, apisPage, groupAnchor, operationAnchor, operationPlace } from '../places.js';
 import { Citations } from '../sources.js';
 import type { Reference } from '../reference.js';
 import { trail } from './trail.js';
@@ -19,9 +19,9 @@ export function apisPageOf(reference: Reference, facts: CloudFacts, service: Ser
   const path = apisPage(facts.cloud, service.name);
   const citations = new Citations(reference.urlsOf(facts.cloud));
   const context: Context = { reference, facts, path, citations };
-  const groups = [...groupBy(service.operations, resourceOf)].sort(([a], [b]) => byCode(a, b));
+  const groups = [...groupBy(service.operations, resourceOf)].sort(([a], [b]) => Number(a === '') - Number(b === '') || byCode(a, b));
   const body = groups.flatMap(([resource, operations]): RootContent[] => [
-    heading(2, `group:${resource}`, ...(resource === '' ? ['Without an endpoint'] : [text(resource)])),
+    heading(2, groupAnchor(resource), ...(resource === '' ? ['Without an endpoint'] : [text(resource)])),
     ...operations.map((operation) => {
       const shared = isShared(facts, operation);
       return section(shared ? 'shared' : undefined, operationBlocks(context, operation, shared));
@@ -129,7 +129,7 @@ export const DOUBT_LABELS: Readonly<Record<Doubt['kind'], string>> = {
 
 /** A doubt in one line: our note, and what stands on the page. */
 export function doubtText(doubt: Doubt): Inline[] {
-  return [text(doubt.note), ...(doubt.was === undefined ? [] : ['; the page says ', code(doubt.was)]), ...(doubt.near === undefined ? [] : ['; near ', code(doubt.near)])];
+  return [text(doubt.note.replace(/\.$/, '')), ...(doubt.was === undefined ? [] : ['; the page says ', code(doubt.was)]), ...(doubt.near === undefined ? [] : ['; near ', code(doubt.near)])];
 }
 
 export function line(label: string, ...content: Inline[]): ListItem {

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import type { Operation } from '../../catalog/model.js';
 import { neededActions, sameNeeds } from '../facts.js';
 import type { CloudFacts, SharedEndpoint } from '../facts.js';
-import { code, heading, joined, linkTo, paragraph, table } from '../markdown/build.js';
+import { code, heading, joined, linkTo, paragraph, table, titleText } from '../markdown/build.js';
 import type { Inline } from '../markdown/build.js';
 import type { Page } from '../page.js';
 import { actionPlace, comparePage, operationPlace } from '../places.js';
@@ -42,7 +42,7 @@ function needsText(facts: CloudFacts | undefined, operations: readonly Operation
   return operations.flatMap((operation, index) => {
     const { own, dependencies } = neededActions(operation);
     const actions = [...own, ...dependencies].map((action) => linkTo(path, actionPlace(facts.cloud, action), code(action)));
-    const place = linkTo(path, operationPlace(facts.cloud, operation.id), operation.id);
+    const place = linkTo(path, operationPlace(facts.cloud, operation.id), ...titleText(operation.title, operation.id));
     const needs: PhrasingContent[] = actions.length > 0 ? joined(actions) : [{ type: 'text', value: operation.no_permission === true ? 'none needed' : 'none named' }];
     return [...(index === 0 ? [] : [{ type: 'text' as const, value: '; ' }]), place, { type: 'text' as const, value: ': ' }, ...needs];
   });

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { CloudFacts } from '../facts.js';
-import { picture, svg } from './svg.js';
+import { CHARACTER, picture, svg } from './svg.js';
 
 /** Every service of every cloud with its API operations as bars, the clouds beside each other. */
 export function overviewPicture(clouds: readonly CloudFacts[]): Element | undefined {
@@ -8,14 +8,15 @@ export function overviewPicture(clouds: readonly CloudFacts[]): Element | undefi
   const count = (facts: CloudFacts, name: string) => facts.services.get(name)?.operations.length ?? 0;
   const most = Math.max(1, ...clouds.flatMap((facts) => services.map((name) => count(facts, name))));
   if (services.length === 0) return undefined;
-  const column = (WIDTH - NAME) / clouds.length;
+  const start = 24 + Math.max(...services.map((name) => name.length)) * CHARACTER;
+  const column = (WIDTH - start) / clouds.length;
   const longest = column - 60;
   return picture(
     'overview',
     { width: WIDTH, height: TOP + services.length * ROW + 6 },
     'API operations by service and cloud',
     clouds.map((facts) => `${facts.name}: ${services.map((name) => `${name} ${count(facts, name)}`).join(', ')}.`).join(' '),
-    ...clouds.map((facts, index) => svg('text', { x: NAME + index * column, y: 16, className: 'head' }, facts.name)),
+    ...clouds.map((facts, index) => svg('text', { x: start + index * column, y: 16, className: 'head' }, facts.name)),
     ...services.map((name, row) =>
       svg(
         'g',
@@ -24,7 +25,7 @@ export function overviewPicture(clouds: readonly CloudFacts[]): Element | undefi
         ...clouds.flatMap((facts, index) => {
           const value = count(facts, name);
           const width = (value / most) * longest;
-          const x = NAME + index * column;
+          const x = start + index * column;
           return value === 0
             ? [svg('text', { x, y: TOP + row * ROW + 12, className: 'number' }, '–')]
             : [svg('rect', { x, y: TOP + row * ROW + 2, width: Math.max(width, 1), height: ROW - 8, className: index % 2 === 0 ? 'c1' : 'c2' }), svg('text', { x: x + Math.max(width, 1) + 6, y: TOP + row * ROW + 12, className: 'number' }, String(value))];
@@ -35,6 +36,5 @@ export function overviewPicture(clouds: readonly CloudFacts[]): Element | undefi
 }
 
 const WIDTH = 720;
-const NAME = 130;
 const TOP = 26;
 const ROW = 20;

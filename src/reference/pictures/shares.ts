@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { parseEndpoint } from '../../catalog/endpoint.js';
 import { ACCESS_LEVELS, byCode } from '../facts.js';
 import type { ServicePages } from '../facts.js';
-import { picture, svg } from './svg.js';
+import { CHARACTER, picture, svg } from './svg.js';
 
 /** One part of a whole, with the colour class that it is drawn in. */
 export interface Share {
@@ -40,8 +40,6 @@ const METHOD_COLOURS: Readonly<Record<string, string>> = { GET: 'c1', HEAD: 'c1'
 const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const WIDTH = 720;
 const BAR = 84;
-/** Average width of a character of the 13-pixel font; errs on the wide side so that legends never touch. */
-const CHARACTER = 7.4;
 
 function drawBar(head: string, shares: readonly Share[], y: number): Element {
   const total = shares.reduce((sum, share) => sum + share.count, 0);

@@ -3,6 +3,9 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { PICTURE_COLOURS, PICTURE_STYLE } from './style.js';
 
+/** Average width of a character of the pictures' font; errs on the wide side so that texts never touch. */
+export const CHARACTER = 7.4;
+
 /** An SVG element; text is escaped by the writer. Numbers are rounded, so that pictures do not differ by a hair. */
 export function svg(tagName: string, attributes: Readonly<Record<string, string | number>>, ...children: (ElementContent | string)[]): Element {
   const properties = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, typeof value === 'number' ? String(Math.round(value * 10) / 10) : value]));

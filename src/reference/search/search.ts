@@ -119,7 +119,7 @@ function stemOf(word: string): string | undefined {
 }
 
 function scatter(word: string): RegExp | undefined {
-  const characters = [...word];
+  const characters = Array.from(word);
   if (characters.length < 3 || !/^\p{Script=Han}+$/u.test(word)) return undefined;
   return new RegExp(characters.join('[^\\n]{0,6}?'), 'u');
 }

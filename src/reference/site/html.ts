@@ -9,7 +9,7 @@ import type { Mark } from '../markdown/nodes.js';
 
 /** A page's tree as HTML: the same content that Markdown gets, with links to `.html`, pictures inline and wide tables in frames that scroll. */
 export function toHtml(tree: Root, pictures: ReadonlyMap<string, Element> = new Map()): HastRoot {
-  const root = converter.runSync(tree) as HastRoot;
+  const root = converter.runSync(tree);
   rewrite(root, pictures);
   return root;
 }
@@ -32,7 +32,7 @@ const converter = unified().use(remarkRehype, { handlers, allowDangerousHtml: fa
 const writer = unified().use(rehypeStringify, { omitOptionalTags: true, closeSelfClosing: false, quoteSmart: true, preferUnquoted: true, characterReferences: { omitOptionalSemicolons: false } }).freeze();
 
 function rewrite(parent: HastRoot | Element, pictures: ReadonlyMap<string, Element>): void {
-  parent.children = (parent.children as RootContent[]).flatMap((child) => rewriteChild(parent, child, pictures)) as ElementContent[];
+  parent.children = (parent.children as RootContent[]).flatMap((child) => rewriteChild(parent, child, pictures));
 }
 
 function rewriteChild(parent: HastRoot | Element, child: RootContent, pictures: ReadonlyMap<string, Element>): RootContent[] {
@@ -52,25 +52,25 @@ function rewriteChild(parent: HastRoot | Element, child: RootContent, pictures: 
 function link(element: Element, pictures: ReadonlyMap<string, Element>): Element {
   rewrite(element, pictures);
   const { href } = element.properties;
-  if (typeof href === 'string') element.properties['href'] = siteHref(href);
+  if (typeof href === 'string') element.properties.href = siteHref(href);
   return element;
 }
 
 /** A heading, list item or cell that begins with a mark takes over its id. */
 function takeId(parent: HastRoot | Element, child: Element): RootContent[] {
-  if (parent.type !== 'element' || parent.properties['id'] !== undefined || parent.children[0] !== child) return [child];
-  parent.properties['id'] = child.properties['id'];
+  if (parent.type !== 'element' || parent.properties.id !== undefined || parent.children[0] !== child) return [child];
+  parent.properties.id = child.properties.id;
   return [];
 }
 
 function isMark(element: Element): boolean {
-  return element.properties['href'] === undefined && element.children.length === 0;
+  return element.properties.href === undefined && element.children.length === 0;
 }
 
 function onlyPicture(element: Element, pictures: ReadonlyMap<string, Element>): Element | undefined {
   const [only] = element.children;
   if (element.tagName !== 'p' || element.children.length !== 1 || only?.type !== 'element' || only.tagName !== 'img') return undefined;
-  return pictures.get(String(only.properties['src']));
+  return pictures.get(String(only.properties.src));
 }
 
 const ENDPOINT = new RegExp(`^(${METHODS.join('|')}) (/.*)$`);

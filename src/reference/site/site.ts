@@ -80,10 +80,10 @@ function contentsOf(page: Page): { readonly id: string; readonly label: string }
   });
 }
 
-/** `huaweicloud/ecs/apis` tells scripts the kind, the cloud and the service. */
+/** `huaweicloud/ecs/apis` tells scripts and styles the kind, the cloud and the service. */
 function dataOf(page: Page): Readonly<Record<string, string>> {
-  const [cloud = '', service = '', kind = ''] = page.path.split('/');
-  return kind === 'apis' || kind === 'actions' ? { kind, cloud, service } : {};
+  const [cloud = '', service = '', name] = page.path.split('/');
+  return name === undefined ? {} : { kind: name === 'README' ? 'service' : name, cloud, service };
 }
 
 function htmlName(path: string): string {

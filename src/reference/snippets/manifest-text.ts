@@ -21,5 +21,5 @@ export function manifestText(cloud: string, calls: readonly ManifestCall[]): str
 
 /** Plain where YAML reads it back as the same string, quoted otherwise. */
 function scalar(value: string): string {
-  return /^[\p{L}/][\p{L}\p{N} _./{}-]*$/u.test(value) && !/^(?:true|false|null|yes|no|on|off|~)$/i.test(value) && !/ $/.test(value) ? value : JSON.stringify(value);
+  return /^[\p{L}/][\p{L}\p{N} _./{}-]*$/u.test(value) && !/^(?:true|false|null|yes|no|on|off|~)$/i.test(value) && !value.endsWith(" ") ? value : JSON.stringify(value);
 }
