@@ -140,7 +140,7 @@ describe('grants agree with evaluating every request', () => {
   const CONTEXTS = [{}, { k: '1' }, { k: '2' }, { j: '1' }, { k: '1', j: '1' }, { k: '2', j: '1' }];
   const patterns = fc.subarray(['a:t:x', 'A:T:*', 'a:*:x', '*:*:x', 'b:*', '*', '*:u:z', 'b:t:x', 'a:t:y*'], { minLength: 1, maxLength: 3 });
   const resources = fc.subarray(['*', 'a:*:*:*:*', 'a:*:*:t:*', 'a:*:*:t:p', '*:*:*:*:q', 'b:*:2:*:*'], { minLength: 1, maxLength: 2 });
-  const conditions = fc.constantFrom({ StringEquals: { k: ['1'] } }, { StringEquals: { k: ['1', '2'] } }, { StringEquals: { j: ['1'], k: ['2'] } });
+  const conditions = fc.constantFrom<NonNullable<PlainStatement['Condition']>[]>({ StringEquals: { k: ['1'] } }, { StringEquals: { k: ['1', '2'] } }, { StringEquals: { j: ['1'], k: ['2'] } });
   const statement = fc.record({
     Effect: fc.constantFrom('Allow' as const, 'Allow' as const, 'Deny' as const), actions: patterns, negated: fc.boolean(), resources: fc.option(resources, { nil: undefined }), notResource: fc.boolean(), Condition: fc.option(conditions, { nil: undefined, freq: 3 }),
   }).map(({ Effect, actions, negated, resources: list, notResource, Condition }): PlainStatement => ({

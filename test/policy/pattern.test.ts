@@ -8,14 +8,14 @@ function meansNaively(pattern: string, text: string, single = false): boolean {
   if (pattern === '') return text === '';
   if (pattern.startsWith('*')) return meansNaively(pattern.slice(1), text, single) || (text !== '' && meansNaively(pattern, text.slice(1), single));
   if (text === '') return false;
-  return (pattern.charAt(0) === text.charAt(0) || (single && pattern.startsWith('?'))) && meansNaively(pattern.slice(1), text.slice(1), single);
+  return (text.startsWith(pattern.charAt(0)) || (single && pattern.startsWith('?'))) && meansNaively(pattern.slice(1), text.slice(1), single);
 }
 
 function wordsOver(alphabet: string, longest: number): string[] {
   let words = [''];
   const all = [''];
   for (let length = 1; length <= longest; length += 1) {
-    words = words.flatMap((word) => [...alphabet].map((letter) => word + letter));
+    words = words.flatMap((word) => Array.from(alphabet, (letter) => word + letter));
     all.push(...words);
   }
   return all;
