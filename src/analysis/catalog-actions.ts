@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import type { Grant } from '../policy/grant.js';
 import { expand, foldAction, isWildcard, serviceOf } from '../policy/pattern.js';
 
 /** The actions of a catalog, as patterns are measured on them. Names are in catalog spelling and sorted. */
@@ -38,6 +39,12 @@ export function actionsOf(catalog: Catalog): CatalogActions {
   };
   known.set(catalog, actions);
   return actions;
+}
+
+/** The catalog's actions that one part of a policy covers, allowing or denying. */
+export function coveredBy({ kind, pattern, covers }: Grant, catalog: Catalog): readonly string[] {
+  const { names, expand: expandPattern } = actionsOf(catalog);
+  return kind === 'wildcard' || kind === 'literal' ? expandPattern(pattern) : names.filter(covers);
 }
 
 const MAX_EXPANSIONS = 2_000;

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence } from '../catalog/model.js';
 import type { Grant, Grants } from '../policy/grant.js';
 import { serviceOf } from '../policy/pattern.js';
-import { actionsOf } from './catalog-actions.js';
+import { coveredBy } from './catalog-actions.js';
 import { doubtsOf } from './excess-doubt.js';
 import type { ExcessDoubts } from './excess-doubt.js';
 import { neededBy } from './needed.js';
@@ -66,7 +66,7 @@ const IS_ACTION = /^[^:\s]+:[^:\s]+:[^:\s]+$/;
 /** Excess of a grant of several actions; undefined where all that it grants is needed, or it grants nothing that is known. */
 function weighSeveral(grant: Grant, kind: 'wildcard' | 'not-action', service: string | undefined, scale: Scale): Excess | undefined {
   const { site, pattern, covers } = grant;
-  const matched = namesOf(grant, scale.catalog);
+  const matched = coveredBy(grant, scale.catalog);
   const denied = deniedAmong(covers, scale);
   const grants = denied.size === 0 ? matched : matched.filter((name) => !denied.has(name));
   const effective = (name: string): boolean => covers(name) && !denied.has(name);
@@ -77,14 +77,8 @@ function weighSeveral(grant: Grant, kind: 'wildcard' | 'not-action', service: st
 
 /** Those that are wholly denied. Only what a Deny names is asked for, so that a broad grant stays cheap. */
 function deniedAmong(covers: Grant['covers'], { catalog, denials, standingOf }: Scale): ReadonlySet<string> {
-  const named = new Set(denials.flatMap((denial) => [...namesOf(denial, catalog)]));
+  const named = new Set(denials.flatMap((denial) => coveredBy(denial, catalog)));
   return new Set([...named].filter((name) => covers(name) && standingOf(name).status === 'denied'));
-}
-
-/** The catalog's actions that a grant or a denial covers. */
-function namesOf({ kind, pattern, covers }: Grant, catalog: Catalog): readonly string[] {
-  const { names, expand } = actionsOf(catalog);
-  return kind === 'wildcard' || kind === 'literal' ? expand(pattern) : names.filter(covers);
 }
 
 function unknownService(site: GrantSite, pattern: string, service: string, { cloud }: Catalog): Unproven {

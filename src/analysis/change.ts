@@ -1,0 +1,135 @@
+import type { Call } from '../calls/call.js';
+import type { Catalog } from '../catalog/catalog.js';
+import { compileGrants } from '../policy/grant.js';
+import type { Grant } from '../policy/grant.js';
+import { foldAction, serviceOf } from '../policy/pattern.js';
+import { coveredBy } from './catalog-actions.js';
+import type { CallStatus, Conditional, Denied, Excess, JudgedCall, Missing, Unproven, Verdict, WorkloadPolicy } from './verdict.js';
+
+/** What appeared and what went away; what stayed is in neither. */
+export interface Delta<T> {
+  readonly added: readonly T[];
+  readonly removed: readonly T[];
+}
+
+/** How a verdict differs from an earlier one of the same workload. */
+export interface VerdictChange {
+  /** Calls whose status changed, came or went; in the order of the newer verdict, those that went last. */
+  readonly calls: readonly CallChange[];
+  readonly missing: Delta<Missing>;
+  readonly denied: Delta<Denied>;
+  readonly conditional: Delta<Conditional>;
+  readonly excess: Delta<Excess>;
+  readonly unproven: Delta<Unproven>;
+}
+
+/** `undefined` where the call is not declared. */
+export interface CallChange {
+  readonly call: Call;
+  readonly before: CallStatus | undefined;
+  readonly after: CallStatus | undefined;
+}
+
+/** Compares by what a finding is about, not by where it stands: moving a line changes nothing. */
+export function compareVerdicts(before: Verdict, after: Verdict): VerdictChange {
+  return {
+    calls: compareCalls(before.calls, after.calls),
+    missing: delta(before.missing, after.missing, ({ action, possible }) => key(foldAction(action), possible)),
+    denied: delta(before.denied, after.denied, ({ action }) => foldAction(action)),
+    conditional: delta(before.conditional, after.conditional, ({ action, why }) => key(foldAction(action), [...why].sort())),
+    excess: delta(before.excess, after.excess, ({ site, pattern }) => key(site.policy.id, foldAction(pattern), site.statement.effect)),
+    unproven: delta(before.unproven, after.unproven, unprovenKey),
+  };
+}
+
+/** Whether nothing that matters is different. */
+export function isUnchanged({ calls, ...deltas }: VerdictChange): boolean {
+  return calls.length === 0 && Object.values(deltas).every(({ added, removed }) => added.length === 0 && removed.length === 0);
+}
+
+/** What policies grant together, measured on a catalog. */
+export interface Granted {
+  /** By action in lower case. */
+  readonly actions: ReadonlyMap<string, GrantedAction>;
+  /** Wildcards over services that the catalog does not know, as written: nobody can say what they grant. */
+  readonly unmeasured: readonly string[];
+}
+
+export interface GrantedAction {
+  /** Catalog spelling, or as the policy writes it. */
+  readonly action: string;
+  readonly status: 'granted' | 'conditional';
+}
+
+export function grantedBy(policies: readonly WorkloadPolicy[], catalog: Catalog): Granted {
+  const grants = compileGrants(policies);
+  const actions = new Map<string, GrantedAction>();
+  const unmeasured = new Map<string, string>();
+  for (const grant of grants.allowPatterns()) {
+    if (isUnmeasured(grant, catalog)) unmeasured.set(foldAction(grant.pattern), grant.pattern);
+    const known = coveredBy(grant, catalog);
+    for (const name of known.length === 0 && grant.kind === 'literal' ? [grant.pattern] : known) {
+      const folded = foldAction(name);
+      if (actions.has(folded)) continue;
+      const { outcome } = grants.decide(folded);
+      if (outcome === 'allowed' || outcome === 'conditional') actions.set(folded, { action: name, status: outcome === 'allowed' ? 'granted' : outcome });
+    }
+  }
+  return { actions, unmeasured: [...unmeasured.values()].sort() };
+}
+
+/** What one state of the policies grants that the other does not. */
+export interface GrantChange {
+  /** Granted now and not before, or conditional before and granted now. Sorted. */
+  readonly gained: readonly GrantedAction[];
+  /** The reverse; with the status that it had. */
+  readonly lost: readonly GrantedAction[];
+  readonly unmeasured: Delta<string>;
+}
+
+export function compareGrants(before: Granted, after: Granted): GrantChange {
+  return { gained: beyond(after, before), lost: beyond(before, after), unmeasured: delta(before.unmeasured, after.unmeasured, foldAction) };
+}
+
+function beyond(more: Granted, less: Granted): GrantedAction[] {
+  return [...more.actions]
+    .filter(([folded, { status }]) => {
+      const other = less.actions.get(folded);
+      return other === undefined || (status === 'granted' && other.status === 'conditional');
+    })
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, granted]) => granted);
+}
+
+function isUnmeasured({ kind, pattern }: Grant, catalog: Catalog): boolean {
+  if (kind === 'unknown') return true;
+  const service = kind === 'wildcard' ? serviceOf(pattern) : undefined;
+  return service !== undefined && catalog.service(service) === undefined;
+}
+
+function compareCalls(before: readonly JudgedCall[], after: readonly JudgedCall[]): CallChange[] {
+  const old = new Map(before.map((judged) => [callKey(judged), judged]));
+  const now = new Set(after.map(callKey));
+  const changed = after.map((judged) => ({ call: judged.resolution.call, before: old.get(callKey(judged))?.status, after: judged.status }));
+  const gone = before.filter((judged) => !now.has(callKey(judged))).map(({ resolution, status }) => ({ call: resolution.call, before: status, after: undefined }));
+  return [...changed.filter((change) => change.before !== change.after), ...gone];
+}
+
+function callKey({ resolution: { call } }: JudgedCall): string {
+  return key(call.api, call.operation);
+}
+
+function unprovenKey(unproven: Unproven): string {
+  if ('site' in unproven) return key(unproven.kind, unproven.site.policy.id, foldAction(unproven.pattern));
+  return key(unproven.kind, unproven.resolution.call.api, unproven.resolution.call.operation);
+}
+
+function key(...parts: readonly unknown[]): string {
+  return JSON.stringify(parts);
+}
+
+function delta<T>(before: readonly T[], after: readonly T[], keyOf: (item: T) => string): Delta<T> {
+  const old = new Set(before.map(keyOf));
+  const now = new Set(after.map(keyOf));
+  return { added: after.filter((item) => !old.has(keyOf(item))), removed: before.filter((item) => !now.has(keyOf(item))) };
+}
