@@ -24,6 +24,11 @@ export interface DiscoverOptions {
   readonly onFolder?: ((folder: string) => void) | undefined;
 }
 
+export interface Discovery {
+  readonly files: readonly Discovered[];
+  readonly problems: readonly Problem[];
+}
+
 /** A file to lint. */
 export interface Discovered {
   /** Relative to `cwd` with `/` as separator. */
@@ -35,12 +40,23 @@ export interface Discovered {
 /**
  * Finds the files that paths, folders and globs mean, each once: first the order of the arguments, then that of names.
  * `.gitignore` is respected; hidden and vendor folders are skipped; symbolic links are followed only where they are named.
- * @throws Problem code `file` for a path that is not there, `usage` for a glob that matches nothing.
+ * A path that is not there and a glob that matches nothing are problems (code `file` and `usage`); the others are found.
  */
-export function discover(patterns: readonly string[], options: DiscoverOptions): readonly Discovered[] {
+export function discover(patterns: readonly string[], options: DiscoverOptions): Discovery {
   const found = new Map<string, Discovered>();
+  const problems: Problem[] = [];
   const ignores = createIgnoreRules();
   for (const pattern of patterns) {
+    try {
+      expand(pattern);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problems.push(error);
+    }
+  }
+  return { files: [...found.values()], problems };
+
+  function expand(pattern: string): void {
     const path = resolve(options.cwd, pattern);
     const kind = kindOf(path);
     if (kind === 'file') add(fromCwd(path, options.cwd), true);
@@ -48,7 +64,6 @@ export function discover(patterns: readonly string[], options: DiscoverOptions):
     else if (isGlob(pattern)) addAll(matches(pattern, ignores, options));
     else throw fileProblem(pattern, Object.assign(new Error('not there'), { code: 'ENOENT' }));
   }
-  return [...found.values()];
 
   function addAll(paths: readonly string[]): void {
     for (const path of paths) add(path, false);

@@ -54,7 +54,7 @@ function place(root: string, { path, text, note }: Draft, dryRun: boolean): stri
 }
 
 async function findPolicies(root: string): Promise<PolicySourceCode[]> {
-  const paths = discover(['.'], { cwd: root }).map(({ path }) => path).filter((path) => !isManifestName(path));
+  const paths = discover(['.'], { cwd: root }).files.map(({ path }) => path).filter((path) => !isManifestName(path));
   await Promise.all([...new Set(paths.map((path) => syntaxOf(path) ?? 'json'))].map(loadSyntax));
   return paths.flatMap((path) => {
     const source = readSource(root, path);

@@ -36,37 +36,41 @@ export interface InputHooks {
 /**
  * Finds and reads policies and manifests. A manifest `app.apis.yaml` beside a named `app.json` comes along; manifests alone
  * bring the policies that they name.
- * @throws Problem for a path that is not there.
+ * @throws Problem where the only path that is named is not there.
  */
 export async function gatherInput(io: Io, options: GatherOptions, progress: Progress | undefined, hooks: InputHooks = {}): Promise<GatheredInput> {
-  const { config } = options;
-  const read = hooks.read ?? ((path: string) => readText(resolve(io.cwd, path)));
-  const problems: Problem[] = [];
-  const readAll = (paths: readonly string[]): SourceFile[] =>
-    paths.flatMap((path) => {
-      progress?.at(path);
-      hooks.onFolder?.(dirname(resolve(io.cwd, path)));
-      return attempt(() => ({ path, text: read(path) }), problems);
-    });
-
+  const { config, paths } = options;
   const search = {
     cwd: io.cwd,
     accept: config.files.length === 0 ? mayHoldPolicy : withManifests(createGlob(config.files)),
     ignore: createGlob(config.ignores.flatMap(({ files }) => files)),
     onFolder: hooks.onFolder,
   };
-  const named = options.paths.filter((path) => path !== '-');
-  const onlyManifests = options.paths.length === 0 && options.manifest.length > 0;
-  const found = discover(options.paths.length === 0 && !onlyManifests ? ['.'] : named, search);
-  const extra = discover([...options.manifest, ...config.manifests], search).map(({ path }) => path);
-  const beside = found.filter((file) => file.named).flatMap(({ path }) => manifestBeside(path, io.cwd));
+  const onlyManifests = paths.length === 0 && options.manifest.length > 0;
+  const found = discover(paths.length === 0 && !onlyManifests ? ['.'] : paths.filter((path) => path !== '-'), search);
+  const extra = discover([...options.manifest, ...config.manifests], search);
+  const [absent] = found.problems;
+  if (absent !== undefined && paths.length === 1) throw absent;
 
-  const manifests = readAll([...new Set([...extra, ...beside, ...found.map(({ path }) => path).filter(isManifestName)])]);
-  const known = new Set(manifests.map(({ path }) => path));
-  const policies = found.map(({ path }) => path).filter((path) => !known.has(path));
-  const stdin = options.paths.includes('-') ? [{ path: stdinPath(options.stdinFilename, io.cwd), text: decodeText(await io.stdin()) }] : [];
-  const brought = policies.length + stdin.length === 0 ? policiesOf(manifests, io.cwd) : [];
-  return { files: [...stdin, ...readAll([...policies, ...brought].filter((path) => path !== stdin[0]?.path))], manifests, problems };
+  const stdin = paths.includes('-') ? stdinPath(options.stdinFilename, io.cwd) : undefined;
+  const named = new Set([...(stdin === undefined ? [] : [stdin]), ...found.files.filter((file) => file.named).map(({ path }) => path)]);
+  const beside = [...named].flatMap((path) => manifestBeside(path, io.cwd));
+  const problems = [...found.problems, ...extra.problems];
+  const read = hooks.read ?? ((path: string) => readText(resolve(io.cwd, path)));
+  const readAll = (list: readonly string[]): SourceFile[] =>
+    list.flatMap((path) => {
+      progress?.at(path);
+      hooks.onFolder?.(dirname(resolve(io.cwd, path)));
+      return attempt(() => ({ path, text: read(path), found: !named.has(path) }), problems);
+    });
+
+  const all = found.files.map(({ path }) => path);
+  const manifestPaths = new Set([...extra.files.map(({ path }) => path), ...beside, ...all.filter(isManifestName)]);
+  const manifests = readAll([...manifestPaths]);
+  const policies = all.filter((path) => path !== stdin && !manifestPaths.has(path));
+  const streamed = stdin === undefined ? [] : [{ path: stdin, text: decodeText(await io.stdin()) }];
+  const brought = policies.length + streamed.length === 0 ? policiesOf(manifests, io.cwd) : [];
+  return { files: [...streamed, ...readAll([...policies, ...brought])], manifests, problems };
 }
 
 function attempt<T>(run: () => T, problems: Problem[]): T[] {

@@ -10,6 +10,7 @@ import type { LintSummary } from '../lint/record.js';
 import { lintFiles } from '../lint/runner.js';
 import type { LintResult } from '../lint/runner.js';
 import { formatProblem, Problem } from '../problem.js';
+import { printable } from '../report/printable.js';
 import { count } from '../report/summary.js';
 import { reportBug } from './failure.js';
 import type { ExitCode, Io } from './io.js';
@@ -33,7 +34,6 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks)
   const progress = options.quiet === true ? undefined : createProgress(io, 'reading');
   const input = await gatherInput(io, { ...options, config }, progress, hooks);
   progress?.done();
-  for (const problem of input.problems) io.stderr.write(`${formatProblem(problem)}\n`);
   const lint = (accepted: Baseline | undefined): Promise<LintResult> => lintFiles({
     ...input,
     config,
@@ -46,6 +46,7 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks)
   });
   if (options.writeBaseline !== undefined) return updateBaseline(io, options, config, await lint(undefined), baseline);
   const result = await lint(baseline);
+  for (const problem of [...input.problems, ...result.problems]) io.stderr.write(`${printable(formatProblem(problem))}\n`);
   for (const [path, text] of result.fixed) writeText(resolve(io.cwd, path), text);
   await writeReports(io, options, result.record, (path) => result.texts.get(path));
   return exitCode(io, input, result, options.failOn ?? config.failOn);
@@ -100,13 +101,13 @@ function readIfThere(path: string): string | undefined {
 }
 
 /** A bug ends with 3, an input that could not be judged with 2, findings with 1: the first that holds. */
-function exitCode(io: Io, input: GatheredInput, { record, errors }: LintResult, failOn: FailOn): ExitCode {
+function exitCode(io: Io, input: GatheredInput, { record, errors, problems }: LintResult, failOn: FailOn): ExitCode {
   const [bug] = errors;
   if (bug !== undefined) {
     reportBug(io, bug.error, `while linting ${bug.path}`);
     return 3;
   }
-  if (input.problems.length > 0) return 2;
+  if (input.problems.length + problems.length > 0) return 2;
   if (record.summary.checked === 0) {
     io.stderr.write(`${nothingChecked(input)}\n`);
     return 2;

@@ -14,6 +14,8 @@ export interface SourceFile {
   readonly text: string;
   /** Left out: by the file's extension. */
   readonly syntax?: Syntax;
+  /** Found by a search, not named by anybody: what cannot be parsed need not be meant as a policy. */
+  readonly found?: boolean;
 }
 
 export type SourceReading =

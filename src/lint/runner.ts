@@ -48,11 +48,13 @@ export interface LintResult {
   /** What rules threw, for the diagnostics of the command line. */
   readonly errors: readonly { readonly path: string; readonly error: unknown }[];
   readonly manifests: readonly Manifest[];
+  /** Complaints about manifests, code `manifest`. A manifest with one takes no part: its policies are linted, their calls are not judged. */
+  readonly problems: readonly Problem[];
 }
 
 /**
  * Lints files that are read already: parses each once, judges the workloads, runs the rules, and states the findings.
- * @throws Problem for a manifest, a baseline or a catalog that cannot be used; a broken policy is a finding.
+ * @throws Problem for a baseline or a catalog that cannot be used; a broken policy is a finding, a broken manifest one of `problems`.
  */
 export async function lintFiles(input: LintInput): Promise<LintResult> {
   const run = await startRun(input);
@@ -67,6 +69,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
     fixed: new Map(run.entries.flatMap((entry): [string, string][] => (entry.source === undefined || entry.source.text === entry.text ? [] : [[entry.path, entry.source.text]]))),
     errors: run.errors,
     manifests: run.manifests.flatMap(({ manifest }) => manifest ?? []),
+    problems: run.problems,
   };
 }
 
@@ -77,6 +80,8 @@ interface Entry {
   /** As it is parsed now; undefined where it cannot be. */
   source: PolicySourceCode | undefined;
   readonly findings: readonly Finding[];
+  /** Why it is no policy, where that is known before it is parsed. */
+  readonly skipped?: string;
 }
 
 type Run = Awaited<ReturnType<typeof startRun>>;
@@ -84,8 +89,10 @@ type Run = Awaited<ReturnType<typeof startRun>>;
 async function startRun({ files, manifests = [], config, loadCatalog, read, baseline, today, partial }: LintInput) {
   const own = [...new Map([...ownRules, ...config.localRules].map((rule) => [rule.id, rule])).values()];
   await Promise.all([...new Set(files.map(({ path, syntax }) => syntax ?? syntaxOf(path) ?? 'json')), 'yaml' as const].map(loadSyntax));
-  const manifestSources = uniqueByPath([...manifests, ...files.filter(({ path }) => isManifestName(path))]).map(readManifest);
-  const manifestPaths = new Set(manifestSources.map(({ path }) => path));
+  const manifestFiles = uniqueByPath([...manifests, ...files.filter(({ path }) => isManifestName(path))]);
+  const manifestReadings = manifestFiles.map((file) => readManifestSource({ ...file, path: normal(file.path) }));
+  const manifestSources = manifestReadings.flatMap(({ source }) => source ?? []);
+  const manifestPaths = new Set(manifestFiles.map(({ path }) => normal(path)));
   const entries = files.filter(({ path }) => !manifestPaths.has(normal(path))).map(readEntry);
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const companions = createCompanions(read);
@@ -106,6 +113,7 @@ async function startRun({ files, manifests = [], config, loadCatalog, read, base
   return {
     entries,
     manifests: manifestSources,
+    problems: manifestReadings.flatMap(({ problems }) => problems),
     companions,
     workspace,
     catalogs,
@@ -128,15 +136,12 @@ function missingCatalog(cloud: string): never {
 function readEntry(file: SourceFile): Entry {
   const path = normal(file.path);
   const reading = readPolicySource({ ...file, path });
+  // A search finds templates and fixtures of all kinds: one that cannot be read and speaks of no statement is no policy.
+  const unlikely = !reading.ok && file.found === true && !/statement/i.test(file.text);
   if (reading.ok) return { path, text: file.text, source: reading.source, findings: [] };
-  return { path, text: file.text, source: undefined, findings: syntaxFindings(path, file.text, reading.problems) };
-}
-
-function readManifest(file: SourceFile): PolicySourceCode {
-  const { source, problems } = readManifestSource({ ...file, path: normal(file.path) });
-  if (source !== undefined) return source;
-  const [first] = problems;
-  throw new Problem('manifest', `${first?.message ?? 'unreadable'}${problems.length > 1 ? ` (and ${problems.length - 1} more in this file)` : ''}`, first?.where ?? { file: file.path });
+  return unlikely
+    ? { path, text: file.text, source: undefined, findings: [], skipped: 'not a policy: it cannot be parsed, and no Statement is named in it' }
+    : { path, text: file.text, source: undefined, findings: syntaxFindings(path, file.text, reading.problems) };
 }
 
 /** Policies that a manifest names and that nobody asked to lint. */
@@ -160,6 +165,7 @@ function fixEntry(entry: Entry, source: PolicySourceCode, run: Run): void {
 }
 
 function recordOf(entry: Entry, run: Run): FileRecord {
+  if (entry.skipped !== undefined) return { path: entry.path, checked: false, reason: entry.skipped, findings: [] };
   if (entry.source === undefined) return { path: entry.path, checked: true, findings: entry.findings.filter((finding) => run.suppressor.keeps(entry.path, finding)) };
   if (entry.source.kind === 'none') return { path: entry.path, checked: false, reason: 'not a policy: no Statement with an Effect or an Action was found in it', findings: [] };
   return lintedRecord(entry, entry.source, run);
