@@ -1,6 +1,6 @@
 import type { PolicyKind } from './policy.js';
 
-/** What a policy may have at most. Lengths count characters; a limit that the documentation does not give for a kind is absent. */
+/** What a policy may have at most. Lengths count characters, without the white space that JSON does not need; a limit that the documentation does not give for a kind is absent. */
 export interface Limits {
   readonly policyLength?: number;
   readonly statements?: number;
@@ -27,7 +27,7 @@ const POLICY_LIMITS: Limits = {
 /** The narrower length of a resource that the parameters of 创建云服务自定义策略 state. */
 export const STATED_RESOURCE_LENGTH = 128;
 
-/** 5.0: usermanual-iam5 “Notes and Constraints”: a custom identity policy has at most 6,144 characters; nothing is said of its parts. */
+/** 5.0: productdesc-iam5 iam_01_1135 “Notes and Constraints”: 6,144 bytes for the whole policy, no limit for its statements. */
 const IDENTITY_LIMITS: Limits = { policyLength: 6144 };
 
 const LIMITS: Readonly<Partial<Record<PolicyKind, Limits>>> = {
