@@ -177,12 +177,13 @@ function matches(source: string): { text: string; index: number }[] {
 function splitChain(chain: string, source: string, index: number, services: Services): { before: string; actions: string[]; mended: boolean } | undefined {
   const next = source.charAt(index + chain.length);
   const previous = source.charAt(index - 1);
-  if (next === ':' || /[:$<{]/.test(previous)) return undefined;
+  if (next === ':' || /[$<{]/.test(previous) || (previous === ':' && /[\w*]/.test(source.charAt(index - 2)))) return undefined;
   const parts = chain.replace(/-+$/, '').split(':');
   if (parts.some((part) => part === '') && !(parts.length === 3 && parts[1] === '')) return undefined;
   const [first = '', second = ''] = parts;
   if (parts.length === 3) {
-    if (/^\d|^(?:https?|urn|arn)$/i.test(first) || parts.every((part) => /^[A-Z]{2,4}$/.test(part) || /^\d+$/.test(part))) return undefined;
+    // Times, time formats and cipher suites have three parts, too; no action is all capitals and digits.
+    if (/^(?:https?|urn|arn)$/i.test(first) || !/[a-z*]/.test(chain)) return undefined;
     const label = gluedLabel(first, services);
     return label === undefined
       ? { before: '', actions: [parts.join(':')], mended: false }

@@ -149,7 +149,7 @@ function foreignReason(words: readonly string[]): string | undefined {
 function identityTable(roles: readonly (ColumnRole | undefined)[], words: readonly string[]): 'resource-types' | 'condition-keys' | undefined {
   if (roles.includes('action') || roles.includes('endpoint')) return undefined;
   if (roles.includes('resource_type') && roles.includes('urn')) return 'resource-types';
-  if (roles.includes('condition_key') && (roles.includes('value_type') || roles.includes('multi_valued') || words.some((word) => /^(?:类型|条件类型|type)$/.test(word)))) return 'condition-keys';
+  if (roles.includes('condition_key') && (roles.includes('value_type') || roles.includes('multi_valued') || words.some((word) => /^(?:类型|条件类型|type|运算符|operators?)$/.test(word)))) return 'condition-keys';
   return undefined;
 }
 

@@ -46,7 +46,7 @@ export function readEndpoints(cell: RawCell): EndpointReading {
     paths,
     ...(discriminator === undefined ? {} : { discriminator }),
     ...(apiName === undefined ? {} : { apiName }),
-    ...(lead === undefined ? {} : { lead }),
+    ...(lead === undefined || apiName !== undefined || endpoints.length + paths.length === 0 ? {} : { lead }),
     doubts,
   };
 }
@@ -209,7 +209,7 @@ const METHOD_AHEAD = new RegExp(`^(?:${METHOD_NAMES})(?![a-z_])`);
 function mendPath(written: string): { path: string; doubt?: string } | undefined {
   const notes: string[] = [];
   let path = written.replace(/\s*\n\s*/g, '');
-  if (/\s/.test(path.replace(/\{[^}]*\}/g, '')) || path !== written) notes.push('blanks in the path');
+  if (/\s/.test(path.replace(/[?#].*$|\{\?.*$/s, '')) || path !== written) notes.push('blanks in the path');
   path = path
     .replace(/<([\w-]+)>|\$\{([\w-]+)\}/g, (_, angled: string | undefined, dollar: string | undefined) => `{${angled ?? dollar ?? ''}}`)
     .replace(/^https?:\/\/(?:\{[^}]*\}|[^/{]+)/i, '')

@@ -42,7 +42,7 @@ export function resourceTypes(grid: Grid, layout: Columns): NonNullable<TableRec
 export function conditionKeys(grid: Grid, layout: Columns): NonNullable<TableRecord['conditionKeys']> {
   const header = grid.rows[layout.headerRows - 1];
   const [key = -1] = layout.columns.get('condition_key') ?? [];
-  const [type = header?.slots.findIndex((slot) => /类型|type/i.test(cellText(slot.cell))) ?? -1] = layout.columns.get('value_type') ?? [];
+  const [type = header?.slots.findIndex((slot) => /类型|type|运算符|operator/i.test(cellText(slot.cell))) ?? -1] = layout.columns.get('value_type') ?? [];
   const [multi = -1] = layout.columns.get('multi_valued') ?? [];
   return grid.rows.slice(layout.headerRows).flatMap((row) => {
     const said = cellText(row.slots[multi]?.cell ?? EMPTY_CELL);

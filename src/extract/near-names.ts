@@ -3,7 +3,8 @@ import type { Entry, TableRecord } from './record.js';
 
 /**
  * Notes which actions of a page look like misspellings of another one on it: the same but for upper and lower case,
- * or but for one letter in one part (`as:acivityLogs:list`). What is written stays; the rarer spelling gets the doubt.
+ * or but for one letter in one part (`as:acivityLogs:list`). What is written stays; the rarer spelling gets the doubt, of two
+ * equally rare the shorter one: a misspelling rather loses a letter than gains one.
  */
 export function markNearNames(tables: readonly TableRecord[]): TableRecord[] {
   const counts = new Map<string, number>();
@@ -43,7 +44,7 @@ function findNear(counts: ReadonlyMap<string, number>): Map<string, string> {
   }
   for (const group of groups.values()) {
     if (group.length < 2 || group.length > 50) continue;
-    const ranked = group.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a.length - b.length || (a < b ? -1 : 1));
+    const ranked = group.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || b.length - a.length || (a < b ? -1 : 1));
     for (const rare of ranked.slice(1)) {
       const [common] = ranked;
       if (common !== undefined && common !== rare && !near.has(rare) && !near.has(common) && resembles(rare, common)) near.set(rare, common);

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { extractPage } from '../../src/extract/page.js';
+import type { Entry, PageRecord } from '../../src/extract/record.js';
+import { readHtmlTables } from '../../src/extract/html-table.js';
+import { EMPTY_CELL } from '../../src/extract/table.js';
+import type { RawCell } from '../../src/extract/table.js';
+
+/** The record of a fixture page. */
+export function readFixture(name: string): PageRecord {
+  return extractPage(readFileSync(fileURLToPath(new URL(`../fixtures/extract/${name}`, import.meta.url))), name);
+}
+
+/** The record of a page written in the test. */
+export function readMarkup(markup: string, file = 'page.html'): PageRecord {
+  return extractPage(new TextEncoder().encode(markup), file);
+}
+
+/** All entries of a page. */
+export function entriesOf(page: PageRecord): Entry[] {
+  return page.tables.flatMap((table) => table.entries);
+}
+
+/** The cell that this HTML makes. */
+export function cellOf(html: string): RawCell {
+  return readHtmlTables(`<table><tr><td>${html}</td></tr></table>`, () => 1)[0]?.rows[0]?.cells[0] ?? EMPTY_CELL;
+}
