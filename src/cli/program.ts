@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import type { OptionValues } from '@commander-js/extra-typings';
 import { TOOL } from '../project.js';
+import { declareCatalog } from './catalog-commands.js';
 import { examples } from './execute.js';
 import type { Declaration, Execute } from './execute.js';
 import { declareLint } from './lint-command.js';
@@ -23,6 +24,7 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
     act: (run) => execute(program.getOptionValueSource('color') === 'cli' ? program.opts()['color'] === true : undefined, run),
   };
   declareLint(declaration);
+  declareCatalog(declaration);
   declareSetup(declaration);
   return program;
 }

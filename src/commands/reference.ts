@@ -15,11 +15,11 @@ export interface ReferenceOptions {
   /** Folder to write to; what an earlier run wrote there and this one does not is removed. */
   readonly out: string;
   /** The site instead of Markdown. */
-  readonly html?: boolean;
+  readonly html?: boolean | undefined;
   /** Catalog folder; left out: the shipped catalogs. */
-  readonly catalog?: string;
+  readonly catalog?: string | undefined;
   /** One cloud only; left out: every cloud of the catalog. */
-  readonly cloud?: string;
+  readonly cloud?: string | undefined;
 }
 
 /** Writes the permission reference of a catalog, as Markdown or as a site. */

@@ -8,6 +8,7 @@ export function hasNews(record: LintRecord): boolean {
 /** `2 errors and 1 warning in 1 policy: 1 action missing, 1 grant too wide, 1 unproven.` */
 export function verdictSentence(record: LintRecord): string {
   const { errors, warnings, checked } = record.summary;
+  if (checked === 0 && errors + warnings === 0) return 'Nothing was checked.';
   const policies = count(checked, 'file');
   const found = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter((part) => part !== '');
   const verdict = totals(record);

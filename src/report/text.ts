@@ -73,8 +73,8 @@ function capped(texts: readonly string[], label: string): Note[] {
 }
 
 function closing({ record }: ReportInput, style: ReportStyle, colors: Colors): string {
-  const { errors, warnings } = record.summary;
-  const mark = errors > 0 ? colors.red('✖') : warnings > 0 ? colors.yellow('⚠') : colors.green('✔');
+  const { errors, warnings, checked } = record.summary;
+  const mark = errors > 0 || checked === 0 ? colors.red('✖') : warnings > 0 ? colors.yellow('⚠') : colors.green('✔');
   const told = caveats(record).map((caveat) => (style.detail === 'verbose' || !caveat.includes('skipped') ? caveat : caveat.replace(/\.$/, ' (--verbose tells why).')));
   return [...record.workloads.map((workload) => workloadLine(workload, colors)), `${mark} ${colors.bold(verdictSentence(record))}${told.length === 0 ? '' : ` ${told.join(' ')}`}`].join('\n');
 }
