@@ -6,6 +6,9 @@ import type { PolicyKind } from '../src/policy/policy.js';
 import { replaceString } from '../src/policy/edit.js';
 import { hasIdentityFacts } from './shared/identity-facts.js';
 
+/** More would not help to choose. */
+const SHOWN = 2;
+
 export const rule = createRule({
   id: 'unknown-action',
   meta: {
@@ -34,7 +37,7 @@ export const rule = createRule({
         for (const { value, node } of [...(action?.items ?? []), ...(notAction?.items ?? [])]) {
           if (!isUnknown(value, policy.kind, context.catalog)) continue;
           const service = serviceOf(value) ?? '';
-          const near = nearNames(value, context.catalog.service(service)?.actions.keys() ?? []).map((name) => context.catalog.action(name)?.name ?? name);
+          const near = nearNames(value, context.catalog.service(service)?.actions.keys() ?? [], SHOWN).map((name) => context.catalog.action(name)?.name ?? name);
           const data = { action: value, service };
           if (near.length === 0) context.report({ at: node, messageId: 'unknown', data, confidence: 'doubtful' });
           else {

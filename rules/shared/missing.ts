@@ -1,12 +1,14 @@
 import type { Missing } from '../../src/analysis/verdict.js';
 import { createRule } from '../../src/lint/rule.js';
-import type { PolicyRule, RuleContext, RuleDocs } from '../../src/lint/rule.js';
+import type { PolicyRule, RuleContext, RuleDocs, RuleOptions } from '../../src/lint/rule.js';
 import type { JudgedWorkload } from '../../src/lint/workload.js';
 import { addAction } from '../../src/policy/edit.js';
 import { reasonOf } from './because.js';
 
 type Message = 'missing' | 'add';
-type Options = { readonly fix: boolean };
+interface Options extends RuleOptions {
+  readonly fix: boolean;
+}
 
 /** The three rules on needs that nothing grants differ in which needs they are about, and in how bad that is. */
 export function createMissingRule(definition: { readonly id: string; readonly docs: RuleDocs; readonly missing: string; readonly concerns: (missing: Missing) => boolean }): PolicyRule {

@@ -60,7 +60,8 @@ async function loadYaml(folder: string, cloud: string): Promise<Catalog> {
   return createCatalog(cloud, services, urls);
 }
 
-function readJson(file: string): unknown {
+/** A JSON file of a compiled catalog. @throws Problem code `catalog` where it is damaged. */
+export function readJson(file: string): unknown {
   try {
     return JSON.parse(readText(file)) as unknown;
   } catch (error) {

@@ -69,16 +69,18 @@ function plainValue(node: ValueNode): unknown {
     case 'Array': return node.elements.map(plainValue);
     case 'Null': return null;
     case 'Unknown': return undefined;
-    default: return node.value;
+    case 'String':
+    case 'Number':
+    case 'Boolean': return node.value;
   }
 }
 
 function nodeAt(root: ValueNode, keys: readonly PropertyKey[]): { readonly loc: Span } {
   let node: { readonly loc: Span } = root;
-  let value: ValueNode | undefined = root;
+  let value: ValueNode = root;
   for (const key of keys) {
-    const member: MemberNode | undefined = value?.type === 'Object' ? value.members.find(({ name }) => name.value === key) : undefined;
-    const next: ValueNode | undefined = value?.type === 'Array' && typeof key === 'number' ? value.elements[key] : member?.value;
+    const member: MemberNode | undefined = value.type === 'Object' ? value.members.find(({ name }) => name.value === key) : undefined;
+    const next: ValueNode | undefined = value.type === 'Array' && typeof key === 'number' ? value.elements[key] : member?.value;
     if (next === undefined) break;
     node = member?.name ?? next;
     value = next;
@@ -121,8 +123,8 @@ async function resolveConfig(user: UserConfig, source: ConfigSource, folder: str
   }
   const known = new Map([...ownRules, ...localRules].map((rule) => [rule.id, rule]));
   const settings = (layer: UserConfig['rules'], path: readonly PropertyKey[]): RuleSettings => {
-    for (const [id, setting] of Object.entries(layer ?? {})) checkSetting(id, setting as RuleSetting, known, source, [...path, id]);
-    return (layer ?? {}) as RuleSettings;
+    for (const [id, setting] of Object.entries(layer ?? {})) checkSetting(id, setting, known, source, [...path, id]);
+    return layer ?? {};
   };
   const checked = (patterns: string | readonly string[], path: readonly PropertyKey[]): readonly string[] => checkGlobs(patterns, source, path);
   return {

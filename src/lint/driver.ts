@@ -39,7 +39,9 @@ export function createDriver(rules: readonly PolicyRule[]): Driver {
     }
     const sink = openSink(source);
     const unused = active.get(UNUSED_SUPPRESSION_RULE)?.severity;
-    const messages = linter.verify(source, config, { filename: FILE_NAME, reportUnusedDisableDirectives: unused === undefined ? 'off' : unused === 'error' ? 'error' : 'warn' });
+    const messages = linter.verify(source, config, { filename: FILE_NAME, reportUnusedDisableDirectives: unused === undefined ? 'off' : unused === 'error' ? 'error' : 'warn' })
+      // Without a message of ours it is ESLint's own, about a directive.
+      .filter(({ messageId }) => messageId !== undefined || unused !== undefined);
     const suppressed = linter.getSuppressedMessages();
     // A comment cannot excuse itself for giving no reason.
     const kept = suppressed.filter(({ ruleId }) => ruleId !== null && UNSUPPRESSABLE.has(bareRule(ruleId)));

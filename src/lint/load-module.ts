@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readText, writeText } from '../files.js';
+import type * as Sucrase from 'sucrase';
 import { Problem } from '../problem.js';
 
 /**
@@ -28,7 +29,7 @@ async function importStripped(path: string, shown: string): Promise<Readonly<Rec
   }
 }
 
-function stripped(transform: typeof import('sucrase').transform, text: string, file: string): string {
+function stripped(transform: typeof Sucrase.transform, text: string, file: string): string {
   try {
     return transform(text, { transforms: ['typescript'], disableESTransforms: true }).code;
   } catch (error) {

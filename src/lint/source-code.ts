@@ -156,7 +156,11 @@ function childrenOf(node: PolicyNode): readonly (RootNode | ValueNode | MemberNo
     case 'Object': return node.members;
     case 'Member': return [node.name, node.value];
     case 'Array': return node.elements;
-    default: return [];
+    case 'String':
+    case 'Number':
+    case 'Boolean':
+    case 'Null':
+    case 'Unknown': return [];
   }
 }
 

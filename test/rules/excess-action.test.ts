@@ -1,0 +1,116 @@
+import { describe, it } from 'vitest';
+import { rule } from '../../rules/excess-action.js';
+import { testRule } from '../../src/lint/tester.js';
+import { exampleCatalog } from './example-catalog.js';
+
+const catalog = exampleCatalog();
+const list = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
+const listAndStop = `apis:
+  - GET /v1/{project_id}/cloudservers/detail
+  - { api: "POST /v1/{project_id}/cloudservers/action", operation: ecs/batch-stop-servers }
+`;
+
+testRule(rule, {
+  valid: [
+    { name: 'exactly what is needed', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }', manifest: list, catalog },
+    { name: 'a wildcard of which all is needed', yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:*:list"] }]\n', manifest: list, catalog },
+    { name: 'a policy that no manifest covers', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }] }', catalog },
+    { name: 'a Deny', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }, { "Effect": "Deny", "Action": ["vpc:*:*"] }] }', manifest: list, catalog },
+  ],
+  invalid: [
+    {
+      name: 'a wildcard, and replaces it by exactly what is needed',
+      json: `{
+  "Version": "1.1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+        «"ecs:*:*"»
+      ]
+    }
+  ]
+}
+`,
+      yaml: `Version: "1.1"
+Statement:
+  - Effect: Allow
+    Action:
+      - «ecs:*:*» # servers
+`,
+      manifest: listAndStop,
+      catalog,
+      errors: [{ messageId: 'wildcard', confidence: 'certain', data: { pattern: 'ecs:*:*', grants: 6, count: 2, needs: ['ecs:cloudServers:list', 'ecs:cloudServers:stop'] } }],
+      fixed: {
+        json: `{
+  "Version": "1.1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+        "ecs:cloudServers:list",
+        "ecs:cloudServers:stop"
+      ]
+    }
+  ]
+}
+`,
+        yaml: `Version: "1.1"
+Statement:
+  - Effect: Allow
+    Action:
+      - ecs:cloudServers:list
+      - ecs:cloudServers:stop # servers
+`,
+      },
+    },
+    {
+      name: 'actions and a wildcard of which nothing is needed, and removes them',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", «"ecs:cloudServers:stop"», «"vpc:*:*"»] }] }',
+      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:list\n      - «ecs:cloudServers:stop»\n      - «"vpc:*:*"»\n',
+      manifest: list,
+      catalog,
+      errors: ['literal', { messageId: 'idleWildcard', data: { grants: 6 } }],
+      fixed: {
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:list\n',
+      },
+    },
+    {
+      name: 'two wildcards that grant the same, and writes it once',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:*"», «"ecs:cloudServers:*"»] }] }',
+      manifest: list,
+      catalog,
+      errors: ['wildcard', 'wildcard'],
+      fixed: { json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }' },
+    },
+    {
+      name: 'what may be needed by a call that is ambiguous, and only suggests to remove it',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", «"ecs:cloudServers:start"»] }] }',
+      manifest: 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n  - POST /v1/{project_id}/cloudservers/action\n',
+      catalog,
+      errors: [{
+        messageId: 'literal',
+        confidence: 'doubtful',
+        suggestions: [{ message: 'Remove it.', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }' }],
+      }],
+    },
+    {
+      name: 'an Allow with NotAction, without a fix',
+      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", «"NotAction"»: ["iam:*:*"] }] }',
+      yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    «NotAction»: ["iam:*:*"]\n',
+      manifest: list,
+      catalog,
+      errors: [{ messageId: 'notAction', data: { count: 1 } }],
+    },
+    {
+      name: 'the grant in this file, not that in another one of the workload',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", «"ecs:cloudServers:stop"»] }] }',
+      others: { 'network.json': '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:*:*"] }] }' },
+      manifest: `policies: [policy.json, network.json]\n${list}`,
+      catalog,
+      errors: ['literal'],
+      fixed: { json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }' },
+    },
+  ],
+}, { describe, it });
