@@ -236,6 +236,7 @@ function mendPath(written: string): { path: string; doubt?: string } | undefined
 /** `:name` is `{name}`; a brace too few or too many is set right; `{ name }` loses its blanks. */
 function mendSegment(segment: string): string {
   if (/^:[A-Za-z_]\w*$/.test(segment)) return `{${segment.slice(1)}}`;
+  if (/\{\s*\{|\}\s*\}/.test(segment) && /^\{+[\w-]+\}+$/.test(segment)) return `{${segment.replace(/[{}]/g, '')}}`;
   const opens = segment.split('{').length;
   const closes = segment.split('}').length;
   if (opens === closes) return segment;

@@ -34,6 +34,7 @@ describe('endpoints of a cell', () => {
     ['an opening brace missing', 'POST /v1/project_id}/servers', ['POST /v1/{project_id}/servers']],
     ['a closing brace missing', 'POST /v3/{project_id/vaults', ['POST /v3/{project_id}/vaults']],
     ['a brace too many', 'GET /v1/{project_id}}/servers', ['GET /v1/{project_id}/servers']],
+    ['double braces', 'PUT /v1.0/{{project_id}}/authorization', ['PUT /v1.0/{project_id}/authorization']],
     ['blanks in a parameter', 'POST /v1.0/{project_id}/kms/{ key_id }/tags', ['POST /v1.0/{project_id}/kms/{key_id}/tags']],
     ['a blank in the path', 'GET /v2/{project_id}/elb/ certificates/{certificate_id}', ['GET /v2/{project_id}/elb/certificates/{certificate_id}']],
     ['a blank before a slash', 'GET /v2/{project_id}/elb/l7policies /{ l7policy_id}', ['GET /v2/{project_id}/elb/l7policies/{l7policy_id}']],
