@@ -1,3 +1,4 @@
+import { printable } from '../report/printable.js';
 import type { Io } from './io.js';
 
 /** One line that says how far a long work is; on a terminal only, and gone when the work is done. */
@@ -30,11 +31,6 @@ export function createProgress(io: Pick<Io, 'stderr'>, verb: string): Progress {
       visible = false;
     },
   };
-}
-
-/** File names come from anywhere; what a terminal would obey is not passed on. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}|\p{Cf}/gu, '�');
 }
 
 /** Wide characters (Chinese) take two columns. */

@@ -54,6 +54,7 @@ const RECOGNITIONS: readonly ((operation: Recognizable) => string[])[] = [
   (operation) => endpointsOf(operation).flatMap((key) => titlesOf(operation).map((title) => `${key} ${title}`)),
   (operation) => endpointsOf(operation).map((key) => `${key} ${needsKey(operation)}`),
   (operation) => endpointsOf(operation),
+  (operation) => titlesOf(operation).map((title) => `${title} ${needsKey(operation)}`),
   (operation) => (operation.endpoints.length > 0 ? [] : titlesOf(operation)),
 ];
 

@@ -1,4 +1,5 @@
 import type { Doubt, Operation, Scope, Source, Title } from '../catalog/model.js';
+import { needsOf } from './assemble-actions.js';
 import type { RowFact } from './assemble-rows.js';
 import { groupBy } from './group-by.js';
 
@@ -169,8 +170,10 @@ function difference(winner: RowFact, other: RowFact): string | undefined {
   const parts: string[] = [];
   const list = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '));
   const [mine, theirs] = [factsOf(winner), factsOf(other)];
-  if (setKey(mine.actions) !== setKey(theirs.actions)) parts.push(`actions: ${list(theirs.actions)}`);
-  if (setKey(mine.dependent_actions) !== setKey(theirs.dependent_actions)) parts.push(`dependent actions: ${list(theirs.dependent_actions)}`);
+  // Pages without a column of dependencies list all in one: only what is needed as a whole is a matter of opinion.
+  const sameNeeds = setKey(needsOf(mine)) === setKey(needsOf(theirs)) && mine.scenarios.length === theirs.scenarios.length;
+  if (!sameNeeds && setKey(mine.actions) !== setKey(theirs.actions)) parts.push(`actions: ${list(theirs.actions)}`);
+  if (!sameNeeds && setKey(mine.dependent_actions) !== setKey(theirs.dependent_actions)) parts.push(`dependent actions: ${list(theirs.dependent_actions)}`);
   if (scenarioKey(winner) !== scenarioKey(other)) {
     parts.push(`scenarios: ${list(theirs.scenarios.map((scenario) => `${scenario.when} (${list([...scenario.actions, ...scenario.dependent_actions])})`))}`);
   }
@@ -189,7 +192,7 @@ function needsKey({ entry }: RowFact): string {
 }
 
 function scenarioKey({ entry }: RowFact): string {
-  return entry.scenarios.map((scenario) => `${setKey(scenario.actions)}+${setKey(scenario.dependencies)}`).sort().join('|');
+  return entry.scenarios.map((scenario) => `${setKey([...scenario.actions, ...scenario.dependencies])}`).sort().join('|');
 }
 
 function setKey(actions: readonly string[]): string {

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileProblem, readText } from '../files.js';
+import { Problem } from '../problem.js';
+import { cloudFolders, readCloud } from './compile.js';
+import type { CatalogIndex } from './catalog-index.js';
+import { readJson } from './load.js';
+import type { ServiceCatalog } from './model.js';
+import { readServiceCatalog } from './read.js';
+
+/**
+ * Every service of a catalog, by cloud, whatever form it is given in: a root folder (`catalog/`, overrides applied), the
+ * folder of one cloud, either as YAML or compiled, or the YAML file of one service.
+ * @throws Problem code `file` or `catalog`.
+ */
+export function readCatalogs(path: string): Map<string, readonly ServiceCatalog[]> {
+  if (!isFolder(path)) return byCloud([readServiceCatalog(readText(path), path)]);
+  const names = readdirSync(path).sort();
+  if (names.includes('index.json')) return byCloud(compiledServices(path));
+  const compiled = names.filter((name) => existsSync(join(path, name, 'index.json')));
+  if (compiled.length > 0) return byCloud(compiled.flatMap((name) => compiledServices(join(path, name))));
+  const clouds = cloudFolders(path);
+  if (clouds.length > 0) return new Map(clouds.map((cloud) => [cloud, readCloud(path, cloud).services]));
+  const files = names.filter((name) => name.endsWith('.yaml'));
+  if (files.length === 0) throw new Problem('catalog', 'holds no catalog; expected <cloud>/<service>.yaml below it', { file: path });
+  return byCloud(files.map((name) => readServiceCatalog(readText(join(path, name)), join(path, name))));
+}
+
+function compiledServices(folder: string): ServiceCatalog[] {
+  const { services } = readJson(join(folder, 'index.json')) as CatalogIndex;
+  return Object.keys(services).map((service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog);
+}
+
+function byCloud(services: readonly ServiceCatalog[]): Map<string, readonly ServiceCatalog[]> {
+  const clouds = new Map<string, ServiceCatalog[]>();
+  for (const service of services) {
+    const known = clouds.get(service.cloud);
+    if (known) known.push(service);
+    else clouds.set(service.cloud, [service]);
+  }
+  return clouds;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw fileProblem(path, error);
+  }
+}
