@@ -1,12 +1,12 @@
 import type { Resolution } from '../calls/call.js';
-import { confidenceOf } from '../catalog/model.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { highest, lowest } from '../catalog/confidence.js';
+import { highest } from '../catalog/confidence.js';
 import { compileGrants } from '../policy/grant.js';
 import { foldAction } from '../policy/pattern.js';
+import { becauseOf, unprovenCall } from './because.js';
 import { findExcess } from './excess.js';
 import { alternativesOf, saysWhatItNeeds } from './needs.js';
-import type { Alternative, Need } from './needs.js';
+import type { Alternative } from './needs.js';
 import { standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
 import type { Because, Conditional, Denied, JudgedCall, Missing, Unproven, Verdict, Workload } from './verdict.js';
@@ -62,19 +62,6 @@ function nearest(alternatives: readonly Alternative[], standingOf: StandingOf): 
 /** A scenario names far fewer than a thousand actions: one that blocks outweighs any number of conditional ones. */
 const COST: Readonly<Record<Standing['status'], number>> = { granted: 0, conditional: 1, missing: 1_000, denied: 1_000 };
 
-function unprovenCall(resolution: Resolution): Unproven {
-  switch (resolution.status) {
-    case 'unknown':
-      return { kind: 'unknown-api', resolution, reason: resolution.reason };
-    case 'ambiguous':
-      return { kind: 'ambiguous-api', resolution, reason: `${String(resolution.candidates.length)} operations fit and need different actions` };
-    case 'resolved':
-      return { kind: 'unknown-api', resolution, reason: 'the documentation does not say what this operation needs' };
-  }
-}
-
-type ResolvedCall = Extract<Resolution, { status: 'resolved' }>;
-
 interface Failure {
   readonly action: string;
   readonly standing: Standing;
@@ -96,11 +83,6 @@ function failures(calls: readonly JudgedCall[], standingOf: StandingOf, catalog:
   }
   const all = [...failed.values()];
   return { missing: all.flatMap(toMissing), denied: all.flatMap(toDenied), conditional: all.flatMap(toConditional) };
-}
-
-function becauseOf({ call, operation, confidence }: ResolvedCall, scenario: string | undefined, { action, as }: Need, catalog: Catalog): Because {
-  const ofAction = confidenceOf(catalog.action(action)?.doubts);
-  return { call, operation, as, scenario, source: operation.sources[0], confidence: lowest([confidence, ofAction]) };
 }
 
 /** One sure reason is enough. */

@@ -24,7 +24,7 @@ export function neededOf(operations: readonly Operation[], catalog: Catalog): Ne
   for (const operation of operations) {
     for (const { action } of allNeedsOf(operation)) (isWildcard(action) ? wildcards : names).add(foldAction(action));
   }
-  for (const name of [...names]) for (const equivalent of equivalentsOf(name, catalog)) names.add(equivalent);
+  for (const name of [...names]) for (const equivalent of equivalentsOf(name, catalog)) names.add(foldAction(equivalent));
   const expanded = [...wildcards].flatMap((wildcard) => actionsOf(catalog).expand(wildcard));
   const spelt = [...names].flatMap((name) => catalog.action(name)?.name ?? []);
   return {

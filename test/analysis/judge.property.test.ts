@@ -63,7 +63,7 @@ describe('a verdict', () => {
         };
         expect(summary(judge(workload))).toEqual(modelVerdict(ACTIONS, operations, model));
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 });

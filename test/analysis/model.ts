@@ -76,6 +76,10 @@ function applies({ not, patterns }: ModelStatement, name: string): boolean {
   return patterns.some((pattern) => stands(pattern, name)) !== not;
 }
 
+const EXPRESSIONS = new Map<string, RegExp>();
+
 function stands(pattern: string, name: string): boolean {
-  return new RegExp(`^${pattern.replaceAll('*', '.*')}$`, 'i').test(name);
+  const expression = EXPRESSIONS.get(pattern) ?? new RegExp(`^${pattern.replaceAll('*', '.*')}$`, 'i');
+  EXPRESSIONS.set(pattern, expression);
+  return expression.test(name);
 }

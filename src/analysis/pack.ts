@@ -1,0 +1,86 @@
+import { limitsOf } from '../policy/limits.js';
+import { serviceOf } from '../policy/pattern.js';
+import { ALONE_SERVICE, scopeOf } from '../policy/services.js';
+import type { Generation } from './generation.js';
+
+/** One policy of several that together grant some actions. */
+export interface PackedPolicy {
+  /** What it holds; `all` where nothing demands a split. Unique together with `part`. */
+  readonly group: 'all' | 'project' | 'global' | 'obs';
+  /** Counted from 1 within the group; undefined where the group needs one policy only. */
+  readonly part: number | undefined;
+  readonly document: PolicyDocument;
+}
+
+// A type, not an interface: only types count as plain data to be printed.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+export type PolicyDocument = {
+  readonly Version: Generation;
+  readonly Statement: readonly { readonly Effect: 'Allow'; readonly Action: readonly string[] }[];
+};
+
+/**
+ * Splits actions into as few policies as their language allows. Version 1.1: global and project-level services apart, OBS
+ * alone (API reference 创建云服务自定义策略), and the limits on statements, actions and size. Version 5.0: the size.
+ * @param actions in the order in which they are to stand.
+ */
+export function packPolicies(actions: readonly string[], generation: Generation): PackedPolicy[] {
+  const groups = new Map<PackedPolicy['group'], string[]>();
+  for (const action of actions) {
+    const group = generation === '5.0' ? 'all' : groupOf(action);
+    const members = groups.get(group);
+    if (members === undefined) groups.set(group, [action]);
+    else members.push(action);
+  }
+  const isWhole = groups.size === 1;
+  return [...groups].flatMap(([group, members]) => {
+    const documents = fill(members, generation);
+    return documents.map((document, index) => ({ group: isWhole && group !== 'obs' ? 'all' : group, part: documents.length === 1 ? undefined : index + 1, document }));
+  });
+}
+
+/** A service of which nothing is known counts as project-level: most are. */
+function groupOf(action: string): PackedPolicy['group'] {
+  const service = serviceOf(action) ?? '';
+  if (service === ALONE_SERVICE) return 'obs';
+  return scopeOf(service)?.scope === 'global' ? 'global' : 'project';
+}
+
+/** As many actions in each policy as fit, in order. */
+function fill(actions: readonly string[], generation: Generation): PolicyDocument[] {
+  const documents: PolicyDocument[] = [];
+  let rest = actions;
+  while (rest.length > 0) {
+    const count = countThatFits(rest, generation);
+    documents.push(documentOf(rest.slice(0, count), generation));
+    rest = rest.slice(count);
+  }
+  return documents;
+}
+
+/** The longest beginning that makes a valid policy, found by halving; at least one action. */
+function countThatFits(actions: readonly string[], generation: Generation): number {
+  let fits = 1;
+  let tooMany = actions.length + 1;
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if (isWithinLimits(documentOf(actions.slice(0, middle), generation), generation)) fits = middle;
+    else tooMany = middle;
+  }
+  return fits;
+}
+
+function isWithinLimits(document: PolicyDocument, generation: Generation): boolean {
+  const { policyLength = Infinity, statements = Infinity } = limitsFor(generation);
+  return document.Statement.length <= statements && JSON.stringify(document).length <= policyLength;
+}
+
+function documentOf(actions: readonly string[], generation: Generation): PolicyDocument {
+  const { actions: most = actions.length } = limitsFor(generation);
+  const statements = Array.from({ length: Math.ceil(actions.length / most) }, (_, index) => actions.slice(index * most, (index + 1) * most));
+  return { Version: generation, Statement: statements.map((part) => ({ Effect: 'Allow', Action: part })) };
+}
+
+function limitsFor(generation: Generation): ReturnType<typeof limitsOf> {
+  return limitsOf(generation === '5.0' ? 'identity-policy' : 'policy');
+}

@@ -1,0 +1,103 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, extname, join, relative, resolve } from 'node:path';
+import type { PackedPolicy } from '../analysis/pack.js';
+import { synthesise } from '../analysis/synthesise.js';
+import type { Synthesis } from '../analysis/synthesise.js';
+import type { Manifest } from '../calls/call.js';
+import { parseManifest } from '../calls/manifest.js';
+import { resolveCall } from '../calls/resolve.js';
+import { loadCatalog } from '../catalog/load.js';
+import { readText, writeText } from '../files.js';
+import { DEFAULT_CONFIG } from '../lint/config.js';
+import { printPolicy } from '../policy/print.js';
+import { formatProblem, Problem } from '../problem.js';
+import { printable } from '../report/printable.js';
+import { explainInText, explanationTable } from './generate-explain.js';
+import { reportOn } from './generate-report.js';
+import type { ExitCode, Io } from './io.js';
+
+export interface GenerateOptions {
+  /** The manifest whose calls the policy must cover. */
+  readonly manifest: string;
+  /** Left out: 1.1. */
+  readonly policyVersion?: '1.1' | '5.0';
+  /** Left out: what the ending of `out` says, else JSON. */
+  readonly format?: 'json' | 'yaml';
+  /** Says why each action is there: in comments where the format has them (YAML, `.jsonc`), else in a table on stderr. */
+  readonly explain?: boolean;
+  /** File or folder; left out: standard output. */
+  readonly out?: string;
+  /** Catalog folder; left out: the shipped catalogs. */
+  readonly catalog?: string;
+  /** Left out: the manifest's cloud. */
+  readonly cloud?: string;
+  /** Writes what can be proven where some calls are unknown or ambiguous, instead of nothing. */
+  readonly allowUnproven?: boolean;
+}
+
+/** Writes the least-privilege policy for a manifest's calls; several where the language demands it. Exit 1 where calls are unproven. */
+export async function run(io: Io, options: GenerateOptions): Promise<ExitCode> {
+  const manifest = readManifest(io, options.manifest);
+  if (manifest === undefined) return 2;
+  const folder = options.catalog === undefined ? undefined : resolve(io.cwd, options.catalog);
+  const catalog = await loadCatalog(options.cloud ?? manifest.cloud ?? DEFAULT_CONFIG.cloud, folder);
+  const calls = manifest.calls.map((call) => resolveCall(call, catalog));
+  const synthesis = synthesise(calls, catalog, options.policyVersion ?? '1.1');
+  reportOn(io, synthesis);
+  if (synthesis.unproven.length > 0 && options.allowUnproven !== true) {
+    io.stderr.write('nothing was written; mend these calls, or write what is proven with --allow-unproven\n');
+    return 1;
+  }
+  if (synthesis.policies.length === 0) io.stderr.write('the declared calls need no permission\n');
+  else if (options.out === undefined) print(io, synthesis, options);
+  else write(io, synthesis, options, options.out);
+  return synthesis.unproven.length > 0 ? 1 : 0;
+}
+
+function readManifest(io: Io, path: string): Manifest | undefined {
+  const { manifest, problems } = parseManifest(readText(resolve(io.cwd, path)), path);
+  for (const problem of problems) io.stderr.write(`${printable(formatProblem(problem))}\n`);
+  return problems.length === 0 ? manifest : undefined;
+}
+
+/** One policy as it is; several as one JSON array, or as the documents of one YAML stream. */
+function print(io: Io, synthesis: Synthesis, options: GenerateOptions): void {
+  const documents = synthesis.policies.map(({ document }) => document);
+  if (options.format === 'yaml') {
+    const texts = documents.map((document) => commented(printPolicy(document, 'yaml'), 'yaml', synthesis, options));
+    io.stdout.write(texts.join('---\n'));
+    return;
+  }
+  const [only, ...others] = documents;
+  if (only !== undefined) io.stdout.write(printPolicy(others.length === 0 ? only : documents, 'json'));
+  if (options.explain === true) io.stderr.write(explanationTable(synthesis.reasons));
+}
+
+function write(io: Io, synthesis: Synthesis, options: GenerateOptions, out: string): void {
+  const target = resolve(io.cwd, out);
+  const isFolder = out.endsWith('/') || (existsSync(target) && statSync(target).isDirectory());
+  const extension = isFolder ? `.${options.format ?? 'json'}` : extname(target);
+  const format = options.format ?? (/^\.ya?ml$/i.test(extension) ? 'yaml' : 'json');
+  if (!isFolder && !FITTING[format].test(extension)) {
+    throw new Problem('usage', `the name of the file says another format than ${format}; name it with a fitting ending, or name a folder`, { file: out });
+  }
+  const stem = isFolder ? join(target, basename(options.manifest).replace(/(\.apis)?\.(ya?ml|json)$/i, '')) : target.slice(0, target.length - extension.length);
+  const files = synthesis.policies.map((policy) => ({ file: `${stem}${suffixOf(policy, synthesis.policies)}${extension}`, policy }));
+  const syntax = extension.toLowerCase() === '.jsonc' ? 'jsonc' : format;
+  for (const { file, policy } of files) writeText(file, commented(printPolicy(policy.document, format), syntax, synthesis, options));
+  const names = files.map(({ file }) => relative(resolve(io.cwd, options.manifest, '..'), file));
+  io.stderr.write(`wrote ${names.join(', ')}\n`);
+  if (names.length > 1) io.stderr.write(`name them all in the manifest: policies: [${names.join(', ')}]\n`);
+  if (options.explain === true && syntax === 'json') io.stderr.write(explanationTable(synthesis.reasons));
+}
+
+const FITTING = { json: /^\.jsonc?$/i, yaml: /^\.ya?ml$/i } as const;
+
+function suffixOf({ group, part }: PackedPolicy, all: readonly PackedPolicy[]): string {
+  if (all.length === 1) return '';
+  return [group === 'all' ? undefined : group, part].flatMap((word) => (word === undefined ? [] : `.${String(word)}`)).join('');
+}
+
+function commented(text: string, syntax: 'json' | 'jsonc' | 'yaml', { reasons }: Synthesis, { explain }: GenerateOptions): string {
+  return explain === true && syntax !== 'json' ? explainInText(text, syntax, reasons) : text;
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/analysis/judge.js';
+import type { PackedPolicy } from '../../src/analysis/pack.js';
+import { synthesise } from '../../src/analysis/synthesise.js';
+import { resolveCall } from '../../src/calls/resolve.js';
+import type { Catalog } from '../../src/catalog/catalog.js';
+import { callOf, catalogOf } from '../calls/catalog.js';
+import type { OperationSketch } from '../calls/catalog.js';
+import { policyFromText } from './workload.js';
+
+const bare = { resources: [], condition_keys: [] };
+
+const catalog = catalogOf(
+  [
+    { id: 'ecs/list', endpoints: ['GET /v1/servers'], actions: ['ecs:servers:list'], dependent_actions: ['vpc:*:list*'] },
+    { id: 'ecs/get', endpoints: ['GET /v1/servers/{id}'], actions: ['ECS:servers:get'] },
+    {
+      id: 'ecs/bind',
+      endpoints: ['POST /v1/eips'],
+      scenarios: [
+        { when: 'a new EIP', actions: ['ecs:servers:update', 'vpc:publicIps:create', 'vpc:publicIps:update'], dependent_actions: [] },
+        { when: 'an existing EIP', actions: ['ecs:servers:update', 'vpc:publicIps:get'], dependent_actions: [] },
+      ],
+    },
+    { id: 'ecs/stop', endpoints: ['POST /v1/action'], actions: ['ecs:servers:stop'] },
+    { id: 'ecs/start', endpoints: ['POST /v1/action'], actions: ['ecs:servers:start'] },
+    { id: 'ecs/odd', endpoints: ['GET /v1/odd'], actions: ['ecs:odd', 'ecs:odd:get'] },
+    { id: 'ecs/version', endpoints: ['GET /'], no_permission: true },
+    { id: 'vpc/vpcs', endpoints: ['GET /v1/vpcs'], actions: ['vpc:vpcs:list'] },
+    { id: 'vpc/ports', endpoints: ['GET /v1/ports'], actions: ['vpc:ports:list'] },
+    { id: 'iam/users', endpoints: ['GET /v3/users'], actions: ['iam:users:listUsers'] },
+    { id: 'obs/list', actions: ['obs:bucket:ListBucket'] },
+  ],
+  [{ service: 'ecs', actions: [{ name: 'ecs:cloudServers:show', aliases: ['ecs:servers:get'], ...bare }] }],
+);
+
+function policies(calls: readonly string[], generation: '1.1' | '5.0' = '1.1') {
+  return synthesise(calls.map((call) => resolveCall(callOf(call), catalog)), catalog, generation);
+}
+
+function contents({ group, part, document }: PackedPolicy): string {
+  return `${group}${part === undefined ? '' : String(part)}: ${document.Statement.map(({ Action }) => Action.join(' ')).join(' | ')}`;
+}
+
+describe('the least-privilege policy', () => {
+  it('holds exactly what the calls need, sorted, with services in lower case', () => {
+    expect(policies(['GET /v1/servers/{id}', 'GET /v1/vpcs']).policies.map(contents)).toEqual(['all: ecs:servers:get vpc:vpcs:list']);
+  });
+
+  it('writes a wildcard dependency as what it stands for today', () => {
+    expect(policies(['GET /v1/servers']).policies.map(contents)).toEqual(['all: ecs:servers:list vpc:ports:list vpc:vpcs:list']);
+  });
+
+  it('takes the scenario that adds least, and says so', () => {
+    const { policies: packed, remarks } = policies(['POST /v1/eips']);
+    expect(packed.map(contents)).toEqual(['all: ecs:servers:update vpc:publicIps:get']);
+    expect(remarks).toMatchObject([{ kind: 'scenario', chosen: 'an existing EIP', others: ['a new EIP'] }]);
+  });
+
+  it('keeps global services, project-level services and OBS apart in 1.1, and together in 5.0', () => {
+    const calls = ['GET /v1/vpcs', 'GET /v3/users', 'obs/list'];
+    expect(policies(calls).policies.map(contents)).toEqual(['global: iam:users:listUsers', 'obs: obs:bucket:ListBucket', 'project: vpc:vpcs:list']);
+    expect(policies(calls, '5.0').policies.map(contents)).toEqual(['all: iam:users:listUsers obs:bucket:ListBucket vpc:vpcs:list']);
+  });
+
+  it('uses the names of 5.0 where the catalog tells them, and says where it does not', () => {
+    const { policies: packed, remarks } = policies(['GET /v1/servers/{id}', 'GET /v1/vpcs'], '5.0');
+    expect(packed.map(contents)).toEqual(['all: ecs:cloudServers:show vpc:vpcs:list']);
+    expect(remarks).toEqual([{ kind: 'generation', action: 'vpc:vpcs:list' }]);
+  });
+
+  it('gives the reason of each action', () => {
+    expect(policies(['GET /v1/vpcs', 'GET /v1/servers']).reasons.get('vpc:vpcs:list')).toMatchObject([
+      { as: 'action', operation: { id: 'vpc/vpcs' } },
+      { as: 'dependency', operation: { id: 'ecs/list' } },
+    ]);
+  });
+
+  it('leaves out what is no action, and says so', () => {
+    const { policies: packed, remarks } = policies(['GET /v1/odd']);
+    expect(packed.map(contents)).toEqual(['all: ecs:odd:get']);
+    expect(remarks).toMatchObject([{ kind: 'malformed', action: 'ecs:odd' }]);
+  });
+
+  it('names the calls that it does without', () => {
+    expect(policies(['POST /v1/action', 'GET /v9/nothing', 'GET /v1/vpcs']).unproven.map(({ kind }) => kind)).toEqual(['ambiguous-api', 'unknown-api']);
+  });
+
+  it('is none where no permission is needed', () => {
+    expect(policies(['GET /']).policies).toEqual([]);
+  });
+});
+
+describe('a large set of actions', () => {
+  const many = (count: number, length: number): Catalog => catalogOf([{ id: 'ecs/all', endpoints: ['GET /all'], actions: Array.from({ length: count }, (_, index) => `ecs:things:${String(index).padStart(length, 'x')}`) }]);
+  const pack = (count: number, length: number, generation: '1.1' | '5.0' = '1.1') => {
+    const own = many(count, length);
+    return synthesise([resolveCall(callOf('GET /all'), own)], own, generation);
+  };
+
+  it('fills statements of 100 actions', () => {
+    expect(pack(150, 4).policies.map(({ part, document }) => [part, ...document.Statement.map(({ Action }) => Action.length)])).toEqual([[undefined, 100, 50]]);
+  });
+
+  it('fills policies of 6,144 characters', () => {
+    const { policies: packed } = pack(400, 40);
+    expect(packed.map(({ part }) => part)).toEqual(packed.map((_, index) => index + 1));
+    expect(packed.flatMap(({ document }) => document.Statement.flatMap(({ Action }) => Action))).toHaveLength(400);
+    for (const { document } of packed) expect(JSON.stringify(document).length).toBeLessThanOrEqual(6144);
+  });
+
+  it('has one statement in 5.0, which names no limit on actions', () => {
+    expect(pack(150, 4, '5.0').policies.map(({ document }) => document.Statement.length)).toEqual([1]);
+  });
+});
+
+describe('every synthesised policy', () => {
+  const ACTIONS = ['ecs', 'vpc', 'iam', 'obs'].flatMap((service) => ['x:get', 'x:list', 'y:set'].map((rest) => `${service}:${rest}`));
+  const needs = fc.record({ actions: fc.uniqueArray(fc.constantFrom(...ACTIONS, 'vpc:*:*', 'ecs:x:*'), { minLength: 1, maxLength: 4 }), dependent_actions: fc.uniqueArray(fc.constantFrom(...ACTIONS), { maxLength: 2 }) });
+  const operation = fc.oneof(
+    needs.map((need) => ({ ...need, scenarios: [] })),
+    fc.array(needs, { minLength: 2, maxLength: 3 }).map((scenarios) => ({ actions: [], dependent_actions: [], scenarios: scenarios.map((need, index) => ({ when: `way ${String(index)}`, ...need })) })),
+  );
+
+  it('grants every call, and nothing besides', () => {
+    fc.assert(
+      fc.property(fc.array(operation, { minLength: 1, maxLength: 5 }), (operations) => {
+        const sketches: OperationSketch[] = operations.map((one, index) => ({ id: `ecs/op-${String(index)}`, endpoints: [`GET /op/${String(index)}`], ...one }));
+        const own = catalogOf(sketches, ['ecs', 'vpc', 'iam', 'obs'].map((service) => ({ service, actions: ACTIONS.filter((name) => name.startsWith(service)).map((name) => ({ name, aliases: [], ...bare })) })));
+        const calls = sketches.map((_, index) => resolveCall(callOf(`GET /op/${String(index)}`), own));
+        const workload = synthesise(calls, own, '1.1').policies.map(({ document }, index) => policyFromText(JSON.stringify(document), `p${String(index)}.json`));
+        const verdict = judge({ catalog: own, calls, policies: workload });
+        expect(verdict.calls.map(({ status }) => status)).toEqual(calls.map(() => 'granted'));
+        expect(verdict.excess).toEqual([]);
+      }),
+    );
+  });
+});
