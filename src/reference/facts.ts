@@ -54,6 +54,12 @@ export const ACCESS_LEVELS: readonly { readonly level: AccessLevel; readonly lab
   { level: 'permission_management', label: 'Permission management' },
 ];
 
+/** `Write`, or `Write (by method)` where only the methods of its APIs say so. */
+export function accessLabel({ level, documented }: Access): string {
+  const label = ACCESS_LEVELS.find((known) => known.level === level)?.label ?? level;
+  return documented ? label : `${label} (by method)`;
+}
+
 /** What the clouds call themselves, and the order that they are shown in. */
 const CLOUD_NAMES: Readonly<Record<string, string>> = { huaweicloud: 'Huawei Cloud', opentelekomcloud: 'Open Telekom Cloud' };
 
@@ -67,9 +73,28 @@ export function cloudFacts(catalogs: readonly ServiceCatalog[]): CloudFacts[] {
   return clouds.map((cloud) => factsOf(cloud, catalogs.filter((catalog) => catalog.cloud === cloud)));
 }
 
-/** The access levels of an operation's own actions, in the order of `ACCESS_LEVELS`; empty where none is documented. */
+/** An action's access level, and whether the documentation says it or the methods of its APIs do. */
+export interface Access {
+  readonly level: AccessLevel;
+  readonly documented: boolean;
+}
+
+/**
+ * The documented access level. Where there is none, the methods of the APIs that need the action as their own tell
+ * whether it reads or writes, as far as methods do; undefined where no API with an endpoint needs it.
+ */
+export function accessOf(action: ActionFacts): Access | undefined {
+  if (action.entry?.access_level !== undefined) return { level: action.entry.access_level, documented: true };
+  const endpoints = action.neededBy.flatMap(({ as, operation }) => (as === 'action' ? operation.endpoints : []));
+  const methods = endpoints.flatMap((endpoint) => parseEndpoint(endpoint)?.method ?? []);
+  if (methods.length === 0) return undefined;
+  return { level: methods.every((method) => method === 'GET' || method === 'HEAD') ? 'read' : 'write', documented: false };
+}
+
+/** The access levels of an operation's own actions, in the order of `ACCESS_LEVELS`. */
 export function accessLevels(facts: CloudFacts, operation: Operation): AccessLevel[] {
-  const levels = new Set(neededActions(operation).own.map((action) => facts.actions.get(action.toLowerCase())?.entry?.access_level));
+  const actions = neededActions(operation).own.flatMap((action) => facts.actions.get(action.toLowerCase()) ?? []);
+  const levels = new Set(actions.map((action) => accessOf(action)?.level));
   return ACCESS_LEVELS.flatMap(({ level }) => (levels.has(level) ? [level] : []));
 }
 

@@ -26,7 +26,7 @@ export class Citations {
     return sources.flatMap((source, index): Inline[] => {
       this.#pages.set(source.page, source);
       const link = linkOut(this.#urlOf(source), `table ${source.table}, row ${source.row}`);
-      const local = { href: `#${anchorOf(source.page)}`, dataLine: source.line };
+      const local = { href: `#${anchorOf(source.page)}`, dataL: source.line };
       const cited: Inline = link.type === 'link' ? { ...link, data: { hProperties: local } } : { type: 'link', url: local.href, children: [link], data: { hProperties: local } };
       return index === 0 ? [cited] : [', ', cited];
     });
@@ -43,5 +43,5 @@ export class Citations {
 
 /** Stays the same when other pages come and go, unlike a number. */
 function anchorOf(page: string): string {
-  return `page-${createHash('sha256').update(page).digest('hex').slice(0, 8)}`;
+  return `p-${createHash('sha256').update(page).digest('hex').slice(0, 8)}`;
 }

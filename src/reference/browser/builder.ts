@@ -37,11 +37,9 @@ async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
   const chosen = make('ul', { class: 'chosen', 'aria-label': 'Picked APIs' });
   const output = outputPanel();
   const verdict = verdictPanel();
-  const clouds = select('Cloud', '', index.clouds.map(({ key, name }) => ({ value: key, label: name })), state.cloud, (cloud) => {
+  const clouds = select('Cloud', index.clouds.map(({ key, name }) => ({ value: key, label: name })), state.cloud, (cloud) => {
     void open(cloud).then((next) => { update(next); }, (error: unknown) => { fail(element, error); });
   });
-  clouds.querySelector('option')?.remove();
-  clouds.querySelector('select')?.setAttribute('value', state.cloud);
   element.replaceChildren(
     make('div', { class: 'builder' },
       make('div', { class: 'panel' },

@@ -13,12 +13,17 @@ export function make<Name extends keyof HTMLElementTagNameMap>(name: Name, attri
   return element;
 }
 
-/** A drop-down list; the first option stands for no choice. */
-export function select(label: string, any: string, options: readonly { readonly value: string; readonly label: string }[], chosen: string, onchange: (value: string) => void): HTMLLabelElement {
-  const box = make('select', { onchange: () => { onchange(box.value); } }, make('option', { value: '' }, any), ...options.map((option) => make('option', { value: option.value }, option.label)));
+/** A drop-down list with its label; `any` names the choice of nothing, where there is one. */
+export function select(label: string, options: readonly { readonly value: string; readonly label: string }[], chosen: string, onchange: (value: string) => void, any?: string): HTMLElement {
+  selects += 1;
+  const id = `select-${selects}`;
+  const all = any === undefined ? options : [{ value: '', label: any }, ...options];
+  const box = make('select', { id, onchange: () => { onchange(box.value); } }, ...all.map((option) => make('option', { value: option.value }, option.label)));
   box.value = chosen;
-  return make('label', {}, make('span', {}, label), box);
+  return make('div', { class: 'field' }, make('label', { for: id }, label), box);
 }
+
+let selects = 0;
 
 /** A button that copies a text and says so, to those who see and to those who listen. */
 export function copyButton(label: string, text: () => string, describedBy?: string): HTMLButtonElement {

@@ -14,11 +14,10 @@ export function outputPanel(): OutputPanel {
   let current: { readonly cloud: string; readonly catalog: Catalog; readonly operations: readonly Operation[] } | undefined;
   let version: '1.1' | '5.0' = '1.1';
   const files = make('div', {});
-  const versions = select('Version', '', [{ value: '1.1', label: '1.1 (policy)' }, { value: '5.0', label: '5.0 (identity policy)' }], version, (value) => {
+  const versions = select('Version', [{ value: '1.1', label: '1.1 (policy)' }, { value: '5.0', label: '5.0 (identity policy)' }], version, (value) => {
     version = value === '5.0' ? '5.0' : '1.1';
     draw();
   });
-  versions.querySelector('option')?.remove();
   const element = make('div', { class: 'panel' }, make('h2', {}, 'Policy and manifest'), make('div', { class: 'toolbar' }, versions), files);
   return {
     element,

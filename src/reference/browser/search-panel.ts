@@ -54,10 +54,10 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
       change({ ...others, text: query.text, ...(value === '' ? {} : { [key]: value }) });
     };
     filters.replaceChildren(
-      select('Kind', 'APIs and actions', [{ value: 'api', label: 'APIs' }, { value: 'action', label: 'Actions' }], query.kind ?? '', set('kind')),
-      select('Cloud', 'All clouds', index.clouds.map((cloud) => ({ value: cloud.key, label: cloud.name })), query.cloud ?? '', set('cloud')),
-      select('Service', 'All services', index.services.map((service) => ({ value: service, label: service })), query.service ?? '', set('service')),
-      select('Access level', 'Any', LEVELS.map((level) => ({ value: level.key, label: level.label })), query.level ?? '', set('level')),
+      select('Kind', [{ value: 'api', label: 'APIs' }, { value: 'action', label: 'Actions' }], query.kind ?? '', set('kind'), 'APIs and actions'),
+      select('Cloud', index.clouds.map((cloud) => ({ value: cloud.key, label: cloud.name })), query.cloud ?? '', set('cloud'), 'All clouds'),
+      select('Service', index.services.map((service) => ({ value: service, label: service })), query.service ?? '', set('service'), 'All services'),
+      select('Access level', LEVELS.map((level) => ({ value: level.key, label: level.label })), query.level ?? '', set('level'), 'Any'),
     );
   }
 
@@ -106,7 +106,7 @@ function resultItem(index: SearchIndex, hit: Hit): HTMLLIElement {
 }
 
 function titles(zh: string, en: string): HTMLElement[] {
-  return [...(zh === '' ? [] : [make('span', { lang: 'zh-CN', class: 'title' }, zh)]), ...(en === '' ? [] : [make('span', { lang: 'en', class: 'title' }, en)])];
+  return [...(zh === '' ? [] : [make('span', { lang: 'zh', class: 'title' }, zh)]), ...(en === '' ? [] : [make('span', { lang: 'en', class: 'title' }, en)])];
 }
 
 function readAddress(): Query {

@@ -66,9 +66,9 @@ function themeButton(): HTMLButtonElement {
 
 /** Source links lead to the list of pages; with the line at hand they lead to the row itself. */
 function leadToLines(element: HTMLElement): void {
-  for (const link of element.querySelectorAll<HTMLAnchorElement>('a[data-line]')) {
+  for (const link of element.querySelectorAll<HTMLAnchorElement>('a[data-l]')) {
     const page = document.getElementById(link.hash.slice(1))?.querySelector('a');
-    const line = link.dataset['line'];
+    const line = link.dataset['l'];
     if (page === null || page === undefined || line === undefined) continue;
     link.href = page.host === 'github.com' ? `${page.href}?plain=1#L${line}` : page.href;
   }

@@ -83,7 +83,7 @@ export function joined(nodes: readonly PhrasingContent[], separator = ', '): Phr
 /** What the builders take for inline content: nodes, and strings that become text. */
 export type Inline = PhrasingContent | string;
 
-const TAGS: Readonly<Record<Language, string>> = { 'zh-cn': 'zh-CN', en: 'en' };
+const TAGS: Readonly<Record<Language, string>> = { 'zh-cn': 'zh', en: 'en' };
 
 function spoken(language: Language, value: string): Text {
   return { ...text(value), data: { hName: 'span', hProperties: { lang: TAGS[language] } } };

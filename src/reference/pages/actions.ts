@@ -1,6 +1,6 @@
 import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { ActionResource } from '../../catalog/model.js';
-import { ACCESS_LEVELS, byCode, groupBy } from '../facts.js';
+import { accessLabel, accessOf, byCode, groupBy } from '../facts.js';
 import type { ActionFacts, CloudFacts, Need, ServicePages } from '../facts.js';
 import { code, heading, joined, linkTo, list, listItem, paragraph, section, strong, table, text, titleText } from '../markdown/build.js';
 import type { Inline } from '../markdown/build.js';
@@ -38,9 +38,9 @@ interface Context {
 function actionBlocks(context: Context, action: ActionFacts): BlockContent[] {
   const { entry } = action;
   const sources = context.citations.cite(entry?.sources ?? []);
-  const level = ACCESS_LEVELS.find((known) => known.level === entry?.access_level);
+  const access = action.wildcard ? undefined : accessOf(action);
   const items = [
-    ...(level === undefined ? [] : [line('Access level', text(level.label))]),
+    ...(access === undefined ? [] : [line('Access level', accessLabel(access))]),
     ...needItems(context, action),
     ...(action.wildcard ? [line('Stands for', ...standsFor(context, action))] : []),
     ...(entry === undefined || entry.aliases.length === 0 ? [] : [line('Also called', ...joined(entry.aliases.map((alias) => actionMention(context, alias))))]),

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { parseEndpoint } from '../../catalog/endpoint.js';
-import { ACCESS_LEVELS, byCode } from '../facts.js';
+import { ACCESS_LEVELS, accessLabel, accessOf, byCode } from '../facts.js';
 import type { ServicePages } from '../facts.js';
 import { CHARACTER, picture, svg } from './svg.js';
 
@@ -11,13 +11,15 @@ export interface Share {
   readonly colour: string;
 }
 
-/** Actions of a service by documented access level; the last share is what is not documented. Empty shares are left out. */
+/** Actions of a service by access level: documented ones, those that methods tell, and the rest. Empty shares are left out. */
 export function levelShares(service: ServicePages): Share[] {
-  const actions = service.actions.filter((action) => !action.wildcard);
-  const documented = ACCESS_LEVELS.map(({ level, label }, index) => ({ label, count: actions.filter((action) => action.entry?.access_level === level).length, colour: `c${index + 1}` }));
-  const rest = actions.filter((action) => action.entry?.access_level === undefined).length;
-  return [...documented, { label: 'Not documented', count: rest, colour: 'c0' }].filter((share) => share.count > 0);
+  const accesses = service.actions.filter((action) => !action.wildcard).map(accessOf);
+  const labels = accesses.map((access) => (access === undefined ? UNKNOWN : accessLabel(access)));
+  const order = [true, false].flatMap((documented) => ACCESS_LEVELS.map(({ level }, index) => ({ label: accessLabel({ level, documented }), colour: `c${index + 1}` })));
+  return [...order, { label: UNKNOWN, colour: 'c0' }].map(({ label, colour }) => ({ label, colour, count: labels.filter((other) => other === label).length })).filter((share) => share.count > 0);
 }
+
+const UNKNOWN = 'Unknown';
 
 /** API operations of a service by the method of their first endpoint. Empty shares are left out. */
 export function methodShares(service: ServicePages): Share[] {

@@ -1,5 +1,5 @@
 import type { AccessLevel } from '../../catalog/model.js';
-import { ACCESS_LEVELS, accessLevels, neededActions } from '../facts.js';
+import { ACCESS_LEVELS, accessLevels, accessOf, neededActions } from '../facts.js';
 import type { ActionFacts, CloudFacts } from '../facts.js';
 import { actionAnchor, operationAnchor } from '../places.js';
 
@@ -17,10 +17,10 @@ export type OperationRow = readonly [cloud: number, service: number, anchor: str
 /** Cloud, service (positions), name, Chinese title, English title, access levels, how many API operations need it. The anchor follows from the name. */
 export type ActionRow = readonly [cloud: number, service: number, name: string, zh: string, en: string, levels: number, needing: number];
 
-/** The access levels that can be filtered by; the last one stands for what is not documented. */
+/** The access levels that can be filtered by, documented or told by methods; the last one stands for the rest. */
 export const LEVELS: readonly { readonly key: AccessLevel | 'unknown'; readonly label: string }[] = [
   ...ACCESS_LEVELS.map(({ level, label }) => ({ key: level, label })),
-  { key: 'unknown', label: 'Not documented' },
+  { key: 'unknown', label: 'Unknown' },
 ];
 
 /** Builds the index; endpoints are separated by line breaks. */
@@ -46,7 +46,7 @@ export function rowAnchor(row: ActionRow): string {
 }
 
 function actionRow(cloud: number, service: number, action: ActionFacts): ActionRow {
-  const level = action.entry?.access_level;
+  const level = action.wildcard ? undefined : accessOf(action)?.level;
   const needing = new Set(action.neededBy.map((need) => need.operation.id)).size;
   return [cloud, service, action.name, action.entry?.title?.['zh-cn'] ?? '', action.entry?.title?.en ?? '', bits(level === undefined ? [] : [level]), needing];
 }

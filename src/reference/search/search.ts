@@ -65,7 +65,7 @@ function scoreOf(entry: Entry, words: readonly Word[]): number {
     score += found;
   }
   // Of two entries that hold the words, the one that holds less else is nearer.
-  return score - Math.min(entry.text.length, 900) / 1000;
+  return words.length === 0 ? score : score - Math.min(entry.text.length, 900) / 1000;
 }
 
 function scoreText(entry: Entry, word: Word & { kind: 'text' }): number {

@@ -1,0 +1,105 @@
+import { load } from 'cheerio';
+import { posix } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Output } from '../../src/reference/output.js';
+import { createReference } from '../../src/reference/reference.js';
+import type { Reference } from '../../src/reference/reference.js';
+import { siteHref } from '../../src/reference/site/html.js';
+import { CONTENT_SECURITY_POLICY } from '../../src/reference/site/shell.js';
+import { siteFiles } from '../../src/reference/site/site.js';
+import { fixtureReference } from './fixture.js';
+import { largeService } from './large-service.js';
+
+let files: Output;
+
+beforeAll(async () => {
+  files = site(await fixtureReference());
+});
+
+describe('the site', () => {
+  it('has a strict policy on every page, and nothing inline that it would have to allow', () => {
+    for (const [path, text] of pages()) {
+      const $ = load(text);
+      expect($('meta[http-equiv="Content-Security-Policy"]').attr('content'), path).toBe(CONTENT_SECURITY_POLICY);
+      expect($('style, [style], script:not([src]), iframe, object, embed, form, base').length, path).toBe(0);
+      expect(text.replace(/"[^"]*"/g, '""'), path).not.toMatch(/<[^>]*\son\w+=/i);
+    }
+  });
+
+  it('loads nothing from elsewhere and links elsewhere only to documentation', () => {
+    for (const [path, text] of pages()) {
+      const $ = load(text);
+      $('[src], link[href]').each((_, element) => { expect(element.attribs['src'] ?? element.attribs['href'], path).toMatch(/^(\.\.\/)*assets\/[a-z-]+\.(js|css|svg)$/); });
+      $('a[href]').each((_, element) => { expect(element.attribs['href'], path).toMatch(/^(https:\/\/github\.com\/huaweicloudDocs\/|#|[\w./~-]+\.html(#|$))/); });
+    }
+  });
+
+  it('links only to pages and places that exist', () => {
+    const ids = new Map([...pages()].map(([path, text]) => { return [path, new Set([...text.matchAll(/ id=(?:"([^"]*)"|([^\s>]*))/g)].map((match) => load(`<i>${match[1] ?? match[2] ?? ''}</i>`).text()))]; }));
+    const broken: string[] = [];
+    for (const [path, text] of pages()) {
+      const $ = load(text);
+      $('a[href]').each((_, element) => {
+        const href = element.attribs['href'] ?? '';
+        if (/^https:/.test(href)) return;
+        const [page = '', fragment] = href.split('#');
+        const target = page === '' ? path : posix.join(posix.dirname(path), page);
+        if (!files.has(target) || (fragment !== undefined && ids.get(target)?.has(decodeURIComponent(fragment)) !== true)) broken.push(`${path}: ${href}`);
+      });
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('shows hostile titles as text, also in the data that its scripts read', () => {
+    const $ = load(file('huaweicloud/hostile/apis.html'));
+    expect($('h3#script').text()).toBe('<script>alert("title")</script> · a](javascript:alert(1)) [b');
+    expect($('h3#script script, main img').length).toBe(0);
+    for (const name of ['assets/search-index.js']) expect(file(name)).not.toContain('<');
+  });
+
+  it('marks each title with its language', () => {
+    const $ = load(file('huaweicloud/ecs/apis.html'));
+    expect($('h3#delete-servers [lang="zh"]').text()).toBe('删除云服务器');
+    expect($('h3#delete-servers [lang="en"]').text()).toBe('Deleting ECSs');
+  });
+
+  it('shows pictures inline, with their tables', () => {
+    const $ = load(file('huaweicloud/ecs/index.html'));
+    expect($('figure > svg[role="img"]').length).toBe(2);
+    expect($('svg style').length).toBe(0);
+    expect($('main table').length).toBeGreaterThan(3);
+  });
+
+  it('keeps a service of 500 operations below 300 KB', () => {
+    const service = largeService('huaweicloud', 'ecs', 500);
+    const other = largeService('opentelekomcloud', 'ecs', 250);
+    const large = site(createReference([service, other], () => ({ page, line }) => `https://github.com/${page}?plain=1#L${line}`));
+    expect(Buffer.byteLength(large.get('huaweicloud/ecs/apis.html') ?? '')).toBeLessThan(300_000);
+    expect(Buffer.byteLength(large.get('huaweicloud/ecs/actions.html') ?? '')).toBeLessThan(300_000);
+  });
+
+  it('is what a second run writes, byte for byte', async () => {
+    expect(site(await fixtureReference())).toEqual(files);
+  });
+
+  it('turns links to Markdown into links to pages, and leaves others alone', () => {
+    expect(siteHref('../ecs/README.md#x')).toBe('../ecs/index.html#x');
+    expect(siteHref('apis.md')).toBe('apis.html');
+    expect(siteHref('#x.md')).toBe('#x.md');
+    expect(siteHref('https://example.com/README.md')).toBe('https://example.com/README.md');
+  });
+});
+
+function site(reference: Reference): Output {
+  return siteFiles({ reference, assets: new Map(), catalogs: new Map(), documents: [], files: new Map() });
+}
+
+function* pages(): Generator<[string, string]> {
+  for (const [path, text] of files) if (path.endsWith('.html')) yield [path, text];
+}
+
+function file(path: string): string {
+  const text = files.get(path);
+  if (text === undefined) throw new Error(`no file ${path}`);
+  return text;
+}

@@ -1,0 +1,132 @@
+import { seriousFindings } from './axe.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CATALOG } from '../reference/fixture.js';
+import { hasChromium, MISSING, startSite } from './browser.js';
+import type { OpenPage, TestSite } from './browser.js';
+
+if (!hasChromium) it.skip(`the site in a browser is not driven: ${MISSING}`);
+
+describe.skipIf(!hasChromium)('the site in a browser', () => {
+  let site: TestSite;
+  let opened: OpenPage[] = [];
+
+  beforeAll(async () => { site = await startSite(CATALOG); });
+  afterAll(async () => { await site.close(); });
+  afterEach(async () => {
+    const complaints = opened.flatMap((open) => open.complaints);
+    for (const { page } of opened) await page.context().close();
+    opened = [];
+    expect(complaints, 'console errors, script errors, requests to other hosts').toEqual([]);
+  });
+
+  async function open(...parameters: Parameters<TestSite['open']>): Promise<OpenPage['page']> {
+    const made = await site.open(...parameters);
+    opened.push(made);
+    return made.page;
+  }
+
+  for (const from of ['file', 'http'] as const) {
+    describe(from === 'file' ? 'from the file system' : 'from a server, below a folder', () => {
+      it('finds an action by a part of its name and leads to its entry', async () => {
+        const page = await open('index.html', { from });
+        await page.getByLabel('Search APIs and actions').fill('servers:delet');
+        const hit = page.locator('.hit.action a').first();
+        expect(await hit.textContent()).toBe('ecs:cloudServers:delete');
+        await hit.click();
+        await page.waitForURL(/huaweicloud\/ecs\/actions\.html#ecs:cloudservers:delete$/);
+        expect(await page.locator('h3:target').textContent()).toBe('ecs:cloudServers:delete');
+      });
+
+      it('finds an API by its Chinese and by its English title', async () => {
+        const page = await open('index.html', { from });
+        const field = page.getByLabel('Search APIs and actions');
+        await field.fill('批量关闭');
+        expect(await page.locator('.hit.api a').allTextContents()).toEqual(['批量关闭云服务器Stopping ECSs in a batch']);
+        await field.fill('stopping ecss batch');
+        expect(await page.locator('.hit.api a').allTextContents()).toEqual(['Stopping ECSs in a Batch', '批量关闭云服务器Stopping ECSs in a batch']);
+      });
+    });
+  }
+
+  it('filters by cloud, service, kind and access level, and keeps the search in the address', async () => {
+    const page = await open('index.html');
+    await page.getByLabel('Cloud', { exact: true }).selectOption('huaweicloud');
+    await page.getByLabel('Service', { exact: true }).selectOption('ecs');
+    await page.getByLabel('Access level').selectOption('read');
+    await page.getByLabel('Kind').selectOption('action');
+    expect(await page.locator('.hit a').allTextContents()).toEqual(['ecs:cloudServers:get', 'ecs:cloudServers:showConsole']);
+    expect(page.url()).toMatch(/\?kind=action&cloud=huaweicloud&service=ecs&level=read$/);
+    await page.reload();
+    await page.locator('.hit').first().waitFor();
+    expect(await page.locator('.hit a').count()).toBe(2);
+  });
+
+  it('is searched from any page with the keyboard alone', async () => {
+    const page = await open('huaweicloud/vpc/apis.html');
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').getByRole('searchbox').waitFor();
+    await page.keyboard.type('reboot');
+    await page.locator('.hit').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/huaweicloud\/ecs\/(apis|actions)\.html#/);
+  });
+
+  it('lands on the row that a finding links to, and shows which one it is', async () => {
+    const page = await open('huaweicloud/ecs/apis.html#batch-reboot-servers');
+    const target = page.locator('section:has(> h3:target)');
+    expect(await target.locator('h3').textContent()).toContain('批量重启云服务器');
+    expect(await target.locator('h3').boundingBox()).toMatchObject({ y: expect.toSatisfy((y: number) => y >= 0 && y < 720) as number });
+    const former = await open('huaweicloud/ecs/actions.html#ecs:servers:stop');
+    expect(await former.locator('td:target').textContent()).toBe('ecs:servers:stop');
+  });
+
+  it('leads from a source to its very line', async () => {
+    const page = await open('huaweicloud/ecs/apis.html');
+    expect(await page.locator('section:has(> h3#delete-servers) a[data-l]').getAttribute('href')).toMatch(/^https:\/\/github\.com\/huaweicloudDocs\/ecs\/blob\/abcdef.*\?plain=1#L14$/);
+  });
+
+  it('narrows a long page', async () => {
+    const page = await open('huaweicloud/ecs/apis.html');
+    await page.getByLabel('Filter this page').fill('reboot 批量');
+    expect(await page.locator('section:visible h3').allTextContents()).toEqual(['批量重启云服务器 · Restarting ECSs in a batch']);
+    expect(await page.locator('.page-filter .count').textContent()).toBe('1 of 9');
+  });
+
+  it('remembers the theme that the reader chose', async () => {
+    const page = await open('index.html', { colorScheme: 'light', from: 'http' });
+    const background = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await background();
+    await page.getByRole('button', { name: 'Dark' }).click();
+    const dark = await background();
+    expect(dark).not.toBe(light);
+    await page.goto(`${site.http}huaweicloud/index.html`);
+    expect(await background()).toBe(dark);
+  });
+
+  it('shows hostile titles as text, wherever scripts put them', async () => {
+    const page = await open('index.html?q=alert');
+    await page.locator('.hit').first().waitFor();
+    expect(await page.locator('.results script, .results img').count()).toBe(0);
+    expect(await page.locator('.hit .title').first().textContent()).toContain('<script>');
+    const builder = await open('builder.html?cloud=huaweicloud&operation=hostile/script');
+    await builder.locator('.chosen').getByText('<script>alert("title")</script>').waitFor();
+  });
+
+  it('does not scroll sideways on a phone', async () => {
+    for (const path of ['index.html?q=server', 'huaweicloud/index.html', 'huaweicloud/ecs/apis.html', 'huaweicloud/ecs/index.html', 'compare/ecs.html', 'builder.html']) {
+      const page = await open(path, { viewport: { width: 360, height: 740 } });
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0);
+    }
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has nothing serious for axe to find (WCAG 2.2 AA), ${colorScheme}`, async () => {
+      for (const path of ['index.html?q=server', 'huaweicloud/index.html', 'huaweicloud/doubts.html', 'huaweicloud/ecs/index.html', 'huaweicloud/ecs/apis.html', 'huaweicloud/ecs/actions.html', 'huaweicloud/hostile/apis.html', 'compare/ecs.html', 'builder.html?cloud=huaweicloud&operation=ecs/delete-servers']) {
+        const page = await open(path, { colorScheme });
+        await page.waitForTimeout(150);
+        expect(await seriousFindings(page), path).toEqual([]);
+      }
+    });
+  }
+});
