@@ -1,10 +1,11 @@
-import { actionShare, collectServices, isBlank, saysNone } from './actions.js';
-import type { Services } from './actions.js';
+import { collectServices } from './action-tokens.js';
+import type { Services } from './action-tokens.js';
+import { readContent } from './content.js';
+import type { Content } from './content.js';
 import type { Grid, GridRow } from './grid.js';
-import { FOREIGN_HEADERS, HEADER_PATTERNS, HEADER_WORDS, SYSTEM_POLICY_NAME, normalizeHeader } from './headers.js';
+import { countHeaderRows, headerTexts, roleOf } from './header-row.js';
+import { FOREIGN_HEADERS, SYSTEM_POLICY_NAME, normalizeHeader } from './headers.js';
 import type { ColumnRole } from './headers.js';
-import { readEndpoints } from './endpoints.js';
-import { cellText } from './table.js';
 
 /** What a table is and which column holds what. */
 export type Layout =
@@ -20,13 +21,8 @@ export type Layout =
 /** Column numbers by role, left to right. */
 export type Columns = ReadonlyMap<ColumnRole, readonly number[]>;
 
-const ROLE_OF_WORD: ReadonlyMap<string, ColumnRole> = new Map(Object.entries(HEADER_WORDS).flatMap(([role, words]) => words.map((word) => [word, role as ColumnRole] as const)));
-
 /** Rows looked at where content decides. */
 const SAMPLE_ROWS = 400;
-/** A cell whose letters are to this share actions is an action cell. */
-const ACTION_CELL = 0.45;
-
 /**
  * Decides by header words and content what a table is. A header word decides where it has one meaning; content
  * decides where it has two ("Permission" heads titles here and actions there), and has a veto: a column headed
@@ -70,73 +66,6 @@ export function readLayout(grid: Grid, caption: string): Layout {
   return { kind: isIdentityActions ? 'actions' : hasEndpoint ? 'api-permissions' : 'permissions', columns: byRole(roles), headerRows, services };
 }
 
-/** Whether a row says the same as the header: tables that were joined repeat it. */
-export function repeatsHeader(grid: Grid, row: GridRow, headerRows: number): boolean {
-  const header = grid.rows[headerRows - 1];
-  return header !== undefined && row.slots.length > 1 && row.slots.every((slot, column) => normalizeHeader(cellText(slot.cell)) === normalizeHeader(cellText(header.slots[column]?.cell ?? slot.cell)));
-}
-
-/** The role that a normalised header word has by itself. */
-export function roleOf(word: string): ColumnRole | undefined {
-  if (word === '') return undefined;
-  const exact = ROLE_OF_WORD.get(word);
-  if (exact !== undefined) return exact;
-  const bare = ROLE_OF_WORD.get(word.replace(/\([^()]*\)?/g, ''));
-  const inner = /\(([^()]*)\)/.exec(word)?.[1];
-  const saysAction = inner !== undefined && /^actions?$|service:resource/.test(inner);
-  if (saysAction && (bare === undefined || bare === 'title' || bare === 'permission')) return 'action';
-  if (bare !== undefined) return bare;
-  const part = bilingualRole(word);
-  if (part !== undefined) return part;
-  if (word.length > 60) return undefined;
-  return HEADER_PATTERNS.find(([pattern]) => pattern.test(word))?.[1];
-}
-
-/** `授权项/action` and `授权项action` say the same twice: the first of their parts that is known. */
-function bilingualRole(word: string): ColumnRole | undefined {
-  const parts = [...word.split(/[/|]/), word.replace(/[^\u3400-\u9fff]+/g, ''), word.replace(/[\u3400-\u9fff]+/g, '')];
-  return parts.filter((part) => part !== word).map((part) => ROLE_OF_WORD.get(part)).find((role) => role !== undefined);
-}
-
-/** Rows at the top that are `<th>`, in a `<thead>`, bold, or made of header words. */
-function countHeaderRows(grid: Grid): number {
-  let count = 0;
-  for (const row of grid.rows.slice(0, 4)) {
-    const marked = row.head || row.slots.every((slot) => slot.cell.header || slot.cell.lines.length === 0);
-    const own = row.slots.filter((slot) => !slot.left && slot.cell.lines.length > 0);
-    const known = own.filter((slot) => roleOf(normalizeHeader(cellText(slot.cell))) !== undefined).length;
-    const exact = own.filter((slot) => isHeaderWord(cellText(slot.cell))).length;
-    const bold = own.length > 1 && own.every((slot) => slot.cell.bold);
-    const single = own.length === 1 && grid.width > 1;
-    const first = count === 0 || grid.rows.slice(0, count).every((above) => above.slots.every((slot) => slot.cell.lines.length === 0));
-    if (marked && !(single && count > 0)) count += 1;
-    else if (first && own.length > 1 && ((exact >= 2 && exact * 2 >= own.length) || (bold && known > 0))) return count + 1;
-    else if (count > 0 && own.length > 1 && exact >= 2 && exact === own.length) count += 1;
-    else if (count === 0 && single) {
-      const below = grid.rows[grid.rows.indexOf(row) + 1];
-      const words = below?.slots.filter((slot) => isHeaderWord(cellText(slot.cell))).length ?? 0;
-      return words >= 2 ? grid.rows.indexOf(row) + 2 : 0;
-    } else break;
-  }
-  return count;
-}
-
-function isHeaderWord(text: string): boolean {
-  const word = normalizeHeader(text);
-  return ROLE_OF_WORD.has(word) || ROLE_OF_WORD.has(word.replace(/\([^()]*\)/g, ''));
-}
-
-/** The lowest header cell of each column; the one above it where that one is blank or no header word at all. */
-function headerTexts(grid: Grid, headerRows: number): string[] {
-  return Array.from({ length: grid.width }, (_, column) => {
-    const texts = grid.rows
-      .slice(0, headerRows)
-      .map((row) => cellText(row.slots[column]?.cell ?? { lines: [] as const, header: false, bold: false, rowspan: 1, colspan: 1 }))
-      .filter((text) => text !== '');
-    return texts.findLast((text) => roleOf(normalizeHeader(text)) !== undefined) ?? texts.at(-1) ?? '';
-  });
-}
-
 function foreignReason(words: readonly string[]): string | undefined {
   for (const word of words) {
     const reason = FOREIGN_HEADERS.find(([pattern]) => pattern.test(word) || pattern.test(word.replace(/\([^()]*\)/g, '')))?.[1];
@@ -151,50 +80,6 @@ function identityTable(roles: readonly (ColumnRole | undefined)[], words: readon
   if (roles.includes('resource_type') && roles.includes('urn')) return 'resource-types';
   if (roles.includes('condition_key') && (roles.includes('value_type') || roles.includes('multi_valued') || words.some((word) => /^(?:类型|条件类型|type|运算符|operators?)$/.test(word)))) return 'condition-keys';
   return undefined;
-}
-
-interface Content {
-  readonly filled: number;
-  /** Cells that are actions, wholly or nearly. */
-  readonly actions: number;
-  /** Cells that name an action among other words. */
-  readonly mentions: number;
-  readonly wildcards: number;
-  readonly twoPart: number;
-  readonly patterns: number;
-  readonly endpoints: number;
-  /** Cells that are HTTP methods and nothing else. */
-  readonly methods: number;
-  /** Cells that say nothing, or that nothing is needed. */
-  readonly blank: number;
-}
-
-function readContent(rows: readonly GridRow[], column: number, services: Services): Content {
-  const count = { filled: 0, actions: 0, mentions: 0, wildcards: 0, twoPart: 0, patterns: 0, endpoints: 0, methods: 0, blank: 0 };
-  for (const row of rows) {
-    const slot = row.slots[column];
-    if (slot === undefined || slot.cell.lines.length === 0) continue;
-    const text = cellText(slot.cell);
-    let share: number;
-    count.filled += 1;
-    if (isBlank(text) || saysNone(text)) count.blank += 1;
-    else if (/^(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[\s,，、/]*)+$/.test(text.slice(0, 200))) count.methods += 1;
-    else if (text.length > 20_000) continue;
-    else if ((share = actionShare(slot.cell, services)) >= ACTION_CELL) {
-      count.actions += 1;
-      if (text.includes('*')) count.wildcards += 1;
-    } else if (share > 0) count.mentions += 1;
-    else if (/^[\w-]+:[\w*-]*:[^:\s]*:[\w*-]+:\S+$/.test(text)) count.patterns += 1;
-    else if (/^[a-z][\w-]*:[A-Za-z]\w+$/i.test(text)) count.twoPart += 1;
-    else if (text.length < 3000 && hasEndpoint(text, slot.cell)) count.endpoints += 1;
-  }
-  return count;
-}
-
-function hasEndpoint(text: string, cell: Parameters<typeof readEndpoints>[0]): boolean {
-  if (!text.includes('/')) return false;
-  const { endpoints, paths } = readEndpoints(cell);
-  return endpoints.length > 0 || paths.some((path) => path.split('/').length > 2);
 }
 
 /** Finds the action column: by its word where content agrees, else a "permission" column or a nameless one full of actions. */

@@ -35,7 +35,7 @@ export type ColumnRole =
 /** Header words that mean exactly one thing. */
 export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
   title: [
-    '权限说明', '权限描述', '权限名称', '权限项', 'api功能', 'api描述', 'api说明', 'api功能描述', '接口功能', '接口说明', '接口描述', '功能', '功能描述', '功能说明', '功能名称', '功能项', '用途', '操作', '操作名称', '操作项', '操作描述', '操作说明', '操作类型', '业务操作', '控制台操作', '控制台功能', '使用场景', '场景',
+    '名称', 'name', 'item', '业务场景', '场景名称', '权限说明', '权限描述', '权限名称', '权限项', 'api功能', 'api描述', 'api说明', 'api功能描述', '接口功能', '接口说明', '接口描述', '功能', '功能描述', '功能说明', '功能名称', '功能项', '用途', '操作', '操作名称', '操作项', '操作描述', '操作说明', '操作类型', '业务操作', '控制台操作', '控制台功能', '使用场景', '场景',
     'apifunction', 'apifunctions', 'apidescription', 'function', 'functions', 'functiondescription', 'feature', 'features', 'operation', 'operations', 'operationname', 'consoleoperation', 'consolefunction', 'permissiondescription', 'purpose', 'usage', 'task', 'procedure', 'scenario', 'usecase', 'trigger/function', 'usedfor', 'capability',
   ],
   api_name: ['api名称', '接口名称', 'api接口名称', 'apiname', 'nameofapi', 'apititle', 'operationid'],

@@ -14,7 +14,7 @@ import type { CellLine, RawCell, RawRow, RawTable } from './table.js';
  */
 export function readHtmlTables(html: string, lineAt: (offset: number) => number): RawTable[] {
   const $ = load(html, { xml: { xmlMode: false, withStartIndices: true } });
-  const walk = new TableWalk(lineAt);
+  const walk = startWalk(lineAt);
   let node: Node | null = $.root()[0]?.children[0] ?? null;
   while (node !== null) {
     const skip = walk.enter(node);
@@ -78,33 +78,38 @@ interface OpenCell {
   readonly colspan: number;
 }
 
-class TableWalk {
-  private readonly open: OpenTable[] = [];
-  private readonly closed: RawTable[] = [];
-  private count = 0;
-  private lists = 0;
-  private notes = 0;
-  private bold = 0;
-  private pre = 0;
-
-  constructor(private readonly lineAt: (offset: number) => number) {}
-
+interface Walk {
   /** Returns true where the node's content is to be left out. */
-  enter(node: Node): boolean {
+  readonly enter: (node: Node) => boolean;
+  readonly leave: (node: Node | Parent) => void;
+  /** Closes what the page left open and gives the tables in the order in which they start. */
+  readonly finish: () => RawTable[];
+}
+
+function startWalk(lineAt: (offset: number) => number): Walk {
+  const open: OpenTable[] = [];
+  const closed: RawTable[] = [];
+  let count = 0;
+  let lists = 0;
+  let notes = 0;
+  let bold = 0;
+  let pre = 0;
+
+  function enter(node: Node): boolean {
     if (!('name' in node) || !('attribs' in node)) {
-      if (node.nodeType === TEXT_NODE && 'data' in node) this.text(node.data);
+      if (node.nodeType === TEXT_NODE && 'data' in node) text(node.data);
       return true;
     }
     const { name } = node;
     if (SILENT.has(name)) return true;
-    const table = this.open.at(-1);
-    if (BOLD.has(name)) this.bold += 1;
+    const table = open.at(-1);
+    if (BOLD.has(name)) bold += 1;
     switch (name) {
       case 'table':
-        if (table?.cell) this.endLine(table.cell);
-        this.open.push({
-          index: this.count,
-          line: this.lineAt(node.startIndex ?? 0),
+        if (table?.cell) endLine(table.cell);
+        open.push({
+          index: count,
+          line: lineAt(node.startIndex ?? 0),
           caption: '',
           inCaption: false,
           rows: [],
@@ -112,10 +117,10 @@ class TableWalk {
           head: false,
           row: undefined,
           cell: undefined,
-          outer: { lists: this.lists, notes: this.notes, bold: this.bold, pre: this.pre },
+          outer: { lists, notes, bold, pre },
         });
-        this.count += 1;
-        this.lists = this.notes = this.bold = this.pre = 0;
+        count += 1;
+        lists = notes = bold = pre = 0;
         break;
       case 'caption':
         if (table) table.inCaption = true;
@@ -124,22 +129,22 @@ class TableWalk {
       case 'tbody':
       case 'tfoot':
         if (table) {
-          this.endRow(table);
+          endRow(table);
           table.section += 1;
           table.head = name === 'thead';
         }
         break;
       case 'tr':
         if (table) {
-          this.endRow(table);
-          table.row = { line: this.lineAt(node.startIndex ?? 0), section: table.section, head: table.head, cells: [] };
+          endRow(table);
+          table.row = { line: lineAt(node.startIndex ?? 0), section: table.section, head: table.head, cells: [] };
         }
         break;
       case 'td':
       case 'th':
         if (table) {
-          this.endCell(table);
-          table.row ??= { line: this.lineAt(node.startIndex ?? 0), section: table.section, head: table.head, cells: [] };
+          endCell(table);
+          table.row ??= { line: lineAt(node.startIndex ?? 0), section: table.section, head: table.head, cells: [] };
           table.cell = {
             lines: [],
             buffer: '',
@@ -148,34 +153,34 @@ class TableWalk {
             rowspan: span(node.attribs['rowspan'], MAX_ROWSPAN),
             colspan: Math.max(1, span(node.attribs['colspan'], MAX_COLSPAN)),
           };
-          this.lists = this.notes = 0;
+          lists = notes = 0;
         }
         break;
       case 'br':
-        if (table?.cell) this.endLine(table.cell);
+        if (table?.cell) endLine(table.cell);
         break;
       case 'sup':
       case 'img':
-        this.text(' ');
+        text(' ');
         break;
       default:
         if (BLOCKS.has(name)) {
-          if (table?.cell) this.endLine(table.cell);
-          if (LISTS.has(name)) this.lists += 1;
-          if (name === 'pre') this.pre += 1;
-          if (NOTE_CLASS.test(node.attribs['class'] ?? '')) this.notes += 1;
+          if (table?.cell) endLine(table.cell);
+          if (LISTS.has(name)) lists += 1;
+          if (name === 'pre') pre += 1;
+          if (NOTE_CLASS.test(node.attribs['class'] ?? '')) notes += 1;
         }
     }
     return false;
   }
 
-  leave(node: Node | Parent): void {
+  function leave(node: Node | Parent): void {
     if (!('name' in node) || !('attribs' in node)) return;
     const { name } = node;
-    const table = this.open.at(-1);
+    const table = open.at(-1);
     switch (name) {
       case 'table':
-        this.endTable();
+        endTable();
         return;
       case 'caption':
         if (table) table.inCaption = false;
@@ -185,76 +190,77 @@ class TableWalk {
         break;
       default:
         if (BLOCKS.has(name)) {
-          if (table?.cell) this.endLine(table.cell);
-          if (LISTS.has(name)) this.lists = Math.max(0, this.lists - 1);
-          if (name === 'pre') this.pre = Math.max(0, this.pre - 1);
-          if (NOTE_CLASS.test(node.attribs['class'] ?? '')) this.notes = Math.max(0, this.notes - 1);
+          if (table?.cell) endLine(table.cell);
+          if (LISTS.has(name)) lists = Math.max(0, lists - 1);
+          if (name === 'pre') pre = Math.max(0, pre - 1);
+          if (NOTE_CLASS.test(node.attribs['class'] ?? '')) notes = Math.max(0, notes - 1);
         }
     }
-    if (BOLD.has(name)) this.bold = Math.max(0, this.bold - 1);
+    if (BOLD.has(name)) bold = Math.max(0, bold - 1);
   }
 
-  /** Closes what the page left open and gives the tables in the order in which they start. */
-  finish(): RawTable[] {
-    while (this.open.length > 0) this.endTable();
-    return this.closed;
+  function finish(): RawTable[] {
+    while (open.length > 0) endTable();
+    return closed;
   }
 
-  private text(data: string): void {
-    const table = this.open.at(-1);
+  function text(data: string): void {
+    const table = open.at(-1);
     if (!table) return;
     if (table.inCaption) table.caption += data;
     const { cell } = table;
     if (!cell) return;
-    if (this.bold === 0 && !cell.plain && data.trim() !== '') cell.plain = true;
-    if (this.pre === 0 || !data.includes('\n')) {
+    if (bold === 0 && !cell.plain && data.trim() !== '') cell.plain = true;
+    if (pre === 0 || !data.includes('\n')) {
       cell.buffer += data;
       return;
     }
     const [first = '', ...rest] = data.split('\n');
     cell.buffer += first;
     for (const line of rest) {
-      this.endLine(cell);
+      endLine(cell);
       cell.buffer += line;
     }
   }
 
-  private endLine(cell: OpenCell): void {
+  function endLine(cell: OpenCell): void {
     if (cell.buffer === '') return;
     const text = cleanText(cell.buffer);
     cell.buffer = '';
-    if (text !== '') cell.lines.push({ text, depth: this.lists, note: this.notes > 0 });
+    if (text !== '') cell.lines.push({ text, depth: lists, note: notes > 0 });
   }
 
-  private endCell(table: OpenTable): void {
+  function endCell(table: OpenTable): void {
     const { cell, row } = table;
     if (!cell || !row) return;
-    this.endLine(cell);
+    endLine(cell);
     row.cells.push({ lines: cell.lines, header: cell.header, bold: cell.lines.length > 0 && !cell.plain, rowspan: cell.rowspan, colspan: cell.colspan });
     table.cell = undefined;
   }
 
-  private endRow(table: OpenTable): void {
-    this.endCell(table);
+  function endRow(table: OpenTable): void {
+    endCell(table);
     if (table.row) table.rows.push(table.row);
     table.row = undefined;
   }
 
   /** What a nested table says is said in the cell around it, too: some pages list a cell's actions in a table. */
-  private tellParent(rows: readonly RawRow[]): void {
-    const cell = this.open.at(-1)?.cell;
+  function tellParent(rows: readonly RawRow[]): void {
+    const cell = open.at(-1)?.cell;
     if (!cell) return;
-    for (const row of rows) for (const inner of row.cells) for (const line of inner.lines) cell.lines.push({ ...line, depth: this.lists });
+    for (const row of rows) for (const inner of row.cells) for (const line of inner.lines) cell.lines.push({ ...line, depth: lists });
   }
 
-  private endTable(): void {
-    const table = this.open.pop();
+  function endTable(): void {
+    const table = open.pop();
     if (!table) return;
-    this.endRow(table);
-    ({ lists: this.lists, notes: this.notes, bold: this.bold, pre: this.pre } = table.outer);
-    this.tellParent(table.rows);
-    this.closed[table.index] = { line: table.line, caption: cleanText(table.caption.replace(/¶\s*$/, '')), rows: table.rows, rowCount: table.rows.length };
+    endRow(table);
+    ({ lists, notes, bold, pre } = table.outer);
+    tellParent(table.rows);
+    closed[table.index] = { line: table.line, caption: cleanText(table.caption.replace(/¶\s*$/, '')), rows: table.rows, rowCount: table.rows.length };
   }
+
+  return { enter, leave, finish };
 }
 
 /** A span as browsers read it: leading digits, at most `max`; 0 means as far as the section goes; anything else is 1. */

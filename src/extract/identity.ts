@@ -1,5 +1,5 @@
 import type { AccessLevel } from '../catalog/model.js';
-import { isBlank, saysNone } from './actions.js';
+import { isBlank, saysNone } from './cell-words.js';
 import type { Layout } from './columns.js';
 import type { Grid } from './grid.js';
 import type { ColumnRole } from './headers.js';

@@ -1,7 +1,8 @@
 import type { Doubt, Scope } from '../catalog/model.js';
-import { isBlank, readActions, saysNone } from './actions.js';
+import { readActions } from './actions.js';
+import { isBlank, saysNone } from './cell-words.js';
 import type { ActionGroup, ActionReading } from './actions.js';
-import { repeatsHeader } from './columns.js';
+import { repeatsHeader } from './header-row.js';
 import type { Columns, Layout } from './columns.js';
 import { readEndpoints, readMethods } from './endpoints.js';
 import type { EndpointReading } from './endpoints.js';
