@@ -1,0 +1,44 @@
+import { createRule } from '../src/lint/rule.js';
+import { removeMember } from '../src/policy/edit.js';
+
+export const rule = createRule({
+  id: 'conflicting-elements',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Elements that exclude each other in one statement, such as Action and NotAction',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1031)',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+      ],
+    },
+    messages: {
+      conflict: 'Unexpected "{{second}}" beside "{{first}}", expected one of them in a statement.',
+      remove: 'Remove "{{element}}".',
+    },
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement({ node }) {
+        for (const pair of EXCLUSIVE) {
+          const [first, second] = node.members.filter(({ name }) => pair.includes(name.value.toLowerCase()));
+          // One element twice is a duplicate key.
+          if (first === undefined || second === undefined || first.name.value.toLowerCase() === second.name.value.toLowerCase()) continue;
+          context.report({
+            at: second.name,
+            messageId: 'conflict',
+            data: { first: first.name.value, second: second.name.value },
+            related: [{ path: context.path, at: first.name, message: `"${first.name.value}"` }],
+            suggest: [second, first].map((member) => ({ messageId: 'remove', data: { element: member.name.value }, edits: () => removeMember(context.text, node, member) })),
+          });
+        }
+      },
+    };
+  },
+});
+
+/** Lower case. In every kind of policy, also where one of the two is not allowed anyway. */
+const EXCLUSIVE: readonly (readonly string[])[] = [['action', 'notaction'], ['resource', 'notresource'], ['principal', 'notprincipal']];

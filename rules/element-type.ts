@@ -1,0 +1,88 @@
+import { createRule } from '../src/lint/rule.js';
+import type { MemberNode, ValueNode } from '../src/policy/ast.js';
+import { replaceValue, wrapInList } from '../src/policy/edit.js';
+import { DEPENDS_KEYS, elementOf } from '../src/policy/elements.js';
+import type { ElementType } from '../src/policy/elements.js';
+
+export const rule = createRule({
+  id: 'element-type',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Elements whose value is of the wrong type',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1030, IAM.1049)',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+      ],
+    },
+    messages: {
+      type: 'Unexpected {{found}} as "{{element}}", expected {{expected}}.',
+      item: 'Unexpected {{found}} in "{{element}}", expected {{expected}}.',
+    },
+    fixable: true,
+  },
+  create(context) {
+    return {
+      policy({ node, kind, dependsMember }) {
+        for (const member of node.members) check(member, elementOf(kind, 'policy', member.name.value)?.types);
+        if (dependsMember === undefined) return;
+        check(dependsMember, ['array']);
+        for (const entry of elementsOf(dependsMember)) {
+          if (entry.type === 'Object') for (const member of entry.members) if (DEPENDS_KEYS.some((key) => key === member.name.value.toLowerCase())) check(member, ['string']);
+        }
+      },
+      statement({ node, condition }, { kind }) {
+        for (const member of node.members) {
+          const types = elementOf(kind, 'statement', member.name.value)?.types;
+          // Only the agency form has an object, `{ "uri": […] }`, and then nothing else.
+          check(member, kind === 'agency-policy' ? types : types?.filter((type) => type !== 'object' || types.length === 1 || types.includes('string')));
+        }
+        for (const { member } of condition?.operators ?? []) check(member, ['object']);
+      },
+    };
+
+    function check(member: MemberNode, types: readonly ElementType[] | undefined): void {
+      const { value, name } = member;
+      if (types === undefined || value.type === 'Unknown') return;
+      const items = name.value.toLowerCase() === 'statement' || name.value.toLowerCase() === 'depends' ? 'object' : 'string';
+      if (!types.some((type) => NODE_TYPES[type] === value.type)) {
+        if (isYamlScalar(value, types)) return;
+        context.report({
+          // `Action:` with nothing behind it is no place to point at.
+          at: value.type === 'Null' ? name : value,
+          messageId: 'type',
+          data: { element: name.value, found: TYPE_NAMES[value.type], expected: types.map((type) => (type === 'array' ? `a list of ${items}s` : EXPECTED[type])).join(' or ') },
+          fix: () => mend(value, types, items),
+        });
+      } else if (value.type === 'Array') {
+        for (const item of value.elements) if (item.type !== NODE_TYPES[items] && item.type !== 'Unknown') reportItem(item, member, items);
+      }
+    }
+
+    function reportItem(item: ValueNode, { name }: MemberNode, items: ElementType): void {
+      context.report({ at: item.range[0] === item.range[1] ? name : item, messageId: 'item', data: { element: name.value, found: TYPE_NAMES[item.type], expected: `${items}s` } });
+    }
+
+    /** Unquoted in YAML: `yaml-surprise` explains what happens there. */
+    function isYamlScalar(value: ValueNode, types: readonly ElementType[]): boolean {
+      return context.source.syntax === 'yaml' && types.includes('string') && (value.type === 'Number' || value.type === 'Boolean');
+    }
+
+    function mend(value: ValueNode, types: readonly ElementType[], items: ElementType) {
+      if (types.includes('string')) return value.type === 'Number' ? replaceValue(context.text, value, value.raw) : undefined;
+      return types.includes('array') && value.type === NODE_TYPES[items] ? wrapInList(context.text, value) : undefined;
+    }
+  },
+});
+
+const NODE_TYPES = { string: 'String', array: 'Array', object: 'Object' } as const satisfies Readonly<Record<ElementType, ValueNode['type']>>;
+
+const EXPECTED = { string: 'a string', object: 'an object' } as const;
+
+const TYPE_NAMES: Readonly<Record<ValueNode['type'], string>> = { Object: 'object', Array: 'list', String: 'string', Number: 'number', Boolean: 'Boolean', Null: 'null', Unknown: 'expression' };
+
+function elementsOf({ value }: MemberNode): readonly ValueNode[] {
+  return value.type === 'Array' ? value.elements : [];
+}

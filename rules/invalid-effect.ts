@@ -1,0 +1,50 @@
+import { nearNames } from '../src/calls/near-names.js';
+import { createRule } from '../src/lint/rule.js';
+import { replaceString } from '../src/policy/edit.js';
+import { EFFECTS } from '../src/policy/elements.js';
+import { hasPlaceholder } from './shared/placeholder.js';
+
+export const rule = createRule({
+  id: 'invalid-effect',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Effects other than Allow and Deny',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1029)',
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+      ],
+    },
+    messages: {
+      unknown: 'Unexpected effect "{{effect}}", expected "Allow" or "Deny".',
+      case: 'Unexpected effect "{{effect}}", expected "{{near}}" with its capital.',
+      replace: 'Write "{{effect}}".',
+    },
+    fixable: true,
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement({ effectMember, effect: read }) {
+        const node = effectMember?.value;
+        if (node?.type !== 'String' || hasPlaceholder(node.value)) return;
+        const effect = node.value;
+        if (EFFECTS.some((one) => one === effect.trim())) return;
+        if (read !== undefined) {
+          // The error codes write 'allow' and 'deny', every policy writes capitals: the cloud may take both.
+          context.report({ at: node, messageId: 'case', data: { effect, near: read }, confidence: 'likely', fix: () => replaceString(context.text, node, read) });
+          return;
+        }
+        const near = nearNames(effect, EFFECTS);
+        context.report({
+          at: node,
+          messageId: 'unknown',
+          data: { effect },
+          suggest: (near.length > 0 ? near : EFFECTS).map((one) => ({ messageId: 'replace', data: { effect: one }, edits: () => replaceString(context.text, node, one) })),
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,72 @@
+import { createRule } from '../src/lint/rule.js';
+import type { RuleSuggestion } from '../src/lint/rule.js';
+import type { ObjectNode } from '../src/policy/ast.js';
+import { insertMember } from '../src/policy/edit.js';
+import { DEPENDS_KEYS, EFFECTS, ELEMENTS } from '../src/policy/elements.js';
+import type { ElementSpec } from '../src/policy/elements.js';
+import { hasElement } from './shared/element-names.js';
+import type { ElementLevel } from './shared/element-names.js';
+import { openingOf } from './shared/opening.js';
+
+type Message = 'missing' | 'choice' | 'add';
+
+export const rule = createRule<Message>({
+  id: 'missing-element',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Elements that a policy or a statement must have',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+      ],
+    },
+    messages: {
+      missing: 'Missing "{{element}}" in {{place}}; add it.',
+      choice: 'Missing "{{element}}" or "{{choice}}" in {{place}}; add one of them.',
+      add: 'Add "{{element}}": "{{value}}".',
+    },
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      policy({ node, kind, dependsMember }) {
+        check(node, 'policy', ELEMENTS[kind].policy);
+        const depends = dependsMember?.value;
+        if (depends?.type === 'Array') for (const entry of depends.elements) if (entry.type === 'Object') check(entry, 'depends', DEPENDS_PARTS);
+      },
+      statement({ node }, { kind }) {
+        check(node, 'statement', ELEMENTS[kind].statement);
+      },
+    };
+
+    function check(object: ObjectNode, level: ElementLevel, elements: readonly Pick<ElementSpec, 'name' | 'presence' | 'group'>[]): void {
+      for (const { name, presence, group } of elements) {
+        const others = elements.filter((other) => presence === 'one-of' && other.group === group && other.name !== name).map((other) => other.name);
+        // Of a group the first one speaks.
+        if (presence === 'optional' || [name, ...others].some((one) => hasElement(object, one, level)) || others.some((other) => elements.findIndex((one) => one.name === other) < elements.findIndex((one) => one.name === name))) continue;
+        const [choice] = others;
+        const place = PLACES[level];
+        context.report({
+          at: openingOf(object),
+          ...(choice === undefined ? { messageId: 'missing', data: { element: name, place } } : { messageId: 'choice', data: { element: name, choice, place } }),
+          key: name,
+          suggest: suggestionsFor(object, name),
+        });
+      }
+    }
+
+    function suggestionsFor(object: ObjectNode, element: string): RuleSuggestion<Message>[] {
+      return (VALUES[element] ?? []).map((value) => ({ messageId: 'add', data: { element, value }, edits: () => insertMember(context.text, object, element, value, 0) }));
+    }
+  },
+});
+
+const DEPENDS_PARTS = DEPENDS_KEYS.map((name) => ({ name, presence: 'required' }) as const);
+
+const PLACES: Readonly<Record<ElementLevel, string>> = { policy: 'the policy', statement: 'the statement', depends: 'an entry of "Depends"' };
+
+/** What an element can be, where it is one of a few. */
+const VALUES: Readonly<Record<string, readonly string[]>> = { Version: ['1.1', '5.0'], Effect: EFFECTS };

@@ -1,0 +1,69 @@
+import { createRule } from '../src/lint/rule.js';
+import type { MemberNode, ObjectNode } from '../src/policy/ast.js';
+import { renameKey } from '../src/policy/edit.js';
+import { ELEMENT_NAMES, elementNamed, meantElement } from './shared/element-names.js';
+import type { ElementLevel } from './shared/element-names.js';
+import { hasPlaceholder } from './shared/placeholder.js';
+
+export const rule = createRule({
+  id: 'unknown-element',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Elements that the policy language does not have, or that are misspelt',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1059)',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+      ],
+    },
+    messages: {
+      unknown: 'Unexpected "{{name}}", expected one of {{known}}.',
+      near: 'Unexpected "{{name}}", expected "{{near}}".',
+      case: 'Unexpected "{{name}}", expected "{{near}}" with its capitals.',
+      misplaced: 'Unexpected "{{name}}" beside the statements, expected it inside one.',
+      rename: 'Rename it to "{{near}}".',
+    },
+    fixable: true,
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      policy({ node, dependsMember }) {
+        check(node, 'policy');
+        const depends = dependsMember?.value;
+        if (depends?.type === 'Array') for (const entry of depends.elements) if (entry.type === 'Object') check(entry, 'depends');
+      },
+      statement({ node }) {
+        check(node, 'statement');
+      },
+    };
+
+    function check(object: ObjectNode, level: ElementLevel): void {
+      for (const member of object.members) {
+        const name = member.name.value;
+        const element = elementNamed(name, level);
+        if (element === name || hasPlaceholder(name)) continue;
+        if (element === undefined) reportUnknown(member, level);
+        else if (!object.members.some((other) => other.name.value === element)) {
+          context.report({ at: member.name, messageId: 'case', data: { name, near: element }, fix: () => renameKey(context.text, member, element) });
+        }
+      }
+    }
+
+    function reportUnknown(member: MemberNode, level: ElementLevel): void {
+      const name = member.name.value;
+      if (level === 'policy' && elementNamed(name, 'statement') !== undefined) {
+        context.report({ at: member.name, messageId: 'misplaced', data: { name } });
+        return;
+      }
+      const near = meantElement(name, level);
+      if (near === undefined) context.report({ at: member.name, messageId: 'unknown', data: { name, known: ELEMENT_NAMES[level].map((element) => `"${element}"`).join(', ') } });
+      else {
+        const data = { name, near };
+        context.report({ at: member.name, messageId: 'near', data, suggest: [{ messageId: 'rename', data, edits: () => renameKey(context.text, member, near) }] });
+      }
+    }
+  },
+});
