@@ -66,7 +66,7 @@ export class ManifestText {
   items(value: Value | undefined, example: string): readonly Value[] | undefined {
     if (value === undefined) return undefined;
     if (isSeq(value.node)) return value.node.items.flatMap((item) => this.#follow(item as Node) ?? []);
-    this.complain(`expected a list, found ${kindOf(value.node)}; write "${example}"`, value);
+    this.complain(`expected a list, found ${kindOf(value.node)}; write ${example}`, value);
     return undefined;
   }
 

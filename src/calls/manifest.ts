@@ -60,7 +60,7 @@ function readPolicy(value: Value, source: ManifestText): PolicyReference | undef
 }
 
 function readCalls(value: Value | undefined, source: ManifestText, possible: boolean): Call[] {
-  const items = source.items(value, 'apis: [GET /v1/{project_id}/cloudservers/detail]');
+  const items = source.items(value, 'apis: ["GET /v1/{project_id}/cloudservers/detail"]');
   if (value === undefined || source.isEmptyList(value)) {
     source.complain('no calls are declared; list the APIs that the application calls under "apis"', value ?? source.root);
   }

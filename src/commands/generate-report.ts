@@ -38,7 +38,7 @@ function remarkLine(remark: Remark): string | [] {
 
 function generationLine(remarks: readonly Remark[]): string[] {
   const untold = remarks.flatMap((remark) => (remark.kind === 'generation' ? remark.action : []));
-  return untold.length === 0 ? [] : [`the catalog does not tell the 5.0 names of ${String(untold.length)} actions, which stand as they are: ${untold.join(', ')}`];
+  return untold.length === 0 ? [] : [`the catalog does not tell what these actions are called in 5.0, they stand as they are: ${untold.join(', ')}`];
 }
 
 function placeOf({ file, span }: Call): string {

@@ -79,7 +79,7 @@ describe('a complaint about a manifest', () => {
     ['no calls', 'policies: [a.json]\n', 'app.apis.yaml:1:1: no calls are declared; list the APIs that the application calls under "apis"'],
     ['an empty list of calls', 'apis: []\n', 'app.apis.yaml:1:7: no calls are declared; list the APIs that the application calls under "apis"'],
     ['an empty file', '', 'app.apis.yaml:1:1: the manifest is empty; list the APIs that the application calls under "apis"'],
-    ['policies that are no list', 'policies: app.json\napis: [GET /v1/a]\n', 'app.apis.yaml:1:11: expected a list, found text; write "policies: [app.json]"'],
+    ['policies that are no list', 'policies: app.json\napis: [GET /v1/a]\n', 'app.apis.yaml:1:11: expected a list, found text; write policies: [app.json]'],
     ['a call that is a number', 'apis:\n  - 42\n', 'app.apis.yaml:2:5: expected text, found number 42; write something like "GET /v1/{project_id}/cloudservers/detail"'],
     ['a call without a name', 'apis:\n  - possible: true\n', 'app.apis.yaml:2:5: the entry names no call; give it "api", "operation" or both'],
     ['possible that is text', 'apis:\n  - { api: GET /v1/a, possible: "yes" }\n', 'app.apis.yaml:2:33: expected true or false, found text'],
