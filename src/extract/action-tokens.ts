@@ -49,9 +49,9 @@ function matches(source: string): { text: string; index: number }[] {
 
 /** Actions in a run of `:`-joined parts; undefined where it is something else (a resource pattern, a time). */
 function splitChain(chain: string, source: string, index: number, services: Services): { before: string; actions: string[]; mended: boolean } | undefined {
-  const next = source.charAt(index + chain.length);
+  const behind = source.slice(index + chain.length, index + chain.length + 2);
   const previous = source.charAt(index - 1);
-  if (next === ':' || /[$<{]/.test(previous) || (previous === ':' && /[\w*]/.test(source.charAt(index - 2)))) return undefined;
+  if (/^:[\w*{<$]/.test(behind) || /[$<{]/.test(previous) || (previous === ':' && /[\w*]/.test(source.charAt(index - 2)))) return undefined;
   const parts = chain.replace(/-+$/, '').split(':');
   if (parts.some((part) => part === '') && !(parts.length === 3 && parts[1] === '')) return undefined;
   const [first = '', second = ''] = parts;

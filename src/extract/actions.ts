@@ -2,6 +2,7 @@ import type { Doubt } from '../catalog/model.js';
 import { readLine } from './action-tokens.js';
 import type { Services } from './action-tokens.js';
 import { isBlank, saysNone } from './cell-words.js';
+import { SYSTEM_POLICY_NAME, normalizeHeader } from './headers.js';
 import { cellText } from './table.js';
 import type { CellLine, RawCell } from './table.js';
 
@@ -51,7 +52,8 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
     const { tokens, mended } = readLine(line.text, services);
     if (mended) doubts.push({ kind: 'repaired', confidence: 'likely', note: 'An action was mended: blanks, wrong colons or a lost separator.', was: line.text.slice(0, 200) });
     if (!tokens.some((token) => token.action !== undefined)) {
-      pending = { label: labelText(line.text), depth: line.depth };
+      const words = labelText(line.text);
+      if (isLabel(line.text, words)) pending = { label: words, depth: line.depth };
       continue;
     }
     let label = pending;
@@ -64,7 +66,7 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
           continue;
         }
         const words = labelText(token.text);
-        if (isLabel(token.text, words, token.last)) label = { label: words, depth: line.depth };
+        if (token.last !== true && isLabel(token.text, words)) label = { label: words, depth: line.depth };
         else if (/^[（(]/.test(token.text.trim())) doubts.push({ kind: 'guessed', confidence: 'likely', note: 'The page says that an action is needed only in some cases.', was: line.text.slice(0, 200) });
         continue;
       }
@@ -121,7 +123,11 @@ function labelText(text: string): string {
 
 const MAX_LABEL = 40;
 
-/** Whether the words between actions head those that follow. Words behind the last action, and in brackets, do not. */
-function isLabel(text: string, words: string, last: boolean | undefined): boolean {
-  return last !== true && words !== '' && !/^\s*[（(]/.test(text) && !/^(?:and|or|和|或|及|以及)$/i.test(words);
+/**
+ * Whether words head the actions behind them. Brackets, conjunctions and numbers do not; nor does the name of a role,
+ * which is one more thing that is needed, but no action.
+ */
+function isLabel(text: string, words: string): boolean {
+  if (!/\p{L}{2}|[\u3400-\u9fff]/u.test(words) || /^\s*[（(]/.test(text)) return false;
+  return !/^(?:and|or|和|或|及|以及)$/i.test(words) && (/[:：]\s*$/.test(text) || !SYSTEM_POLICY_NAME.test(normalizeHeader(words)));
 }

@@ -27,6 +27,11 @@ const SAMPLE_ROWS = 400;
  * Decides by header words and content what a table is. A header word decides where it has one meaning; content
  * decides where it has two ("Permission" heads titles here and actions there), and has a veto: a column headed
  * "Action" that holds no action is none.
+ *
+ * The borderline, decided by what a table says: where one column holds single actions and another says what they are
+ * for, the table states what an operation needs and is a permission table, whatever its page is about (also beside
+ * columns that compare roles). Where the rows are roles or policies, where the columns compare them, or where the
+ * actions spell out what a policy holds (two columns of actions, many wildcards, or a caption that says so), it is none.
  */
 export function readLayout(grid: Grid, caption: string): Layout {
   const headerRows = countHeaderRows(grid);

@@ -83,8 +83,8 @@ function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entr
   const required = readActions(cellOf('action'), services);
   const dependent = readActions(cellOf('dependency'), services);
   const api = readApi(cellOf('endpoint'), cellOf('method'));
-  const title = titleOf(row, columns) || (kind === 'actions' ? '' : (api.apiName ?? api.lead ?? ''));
   const apiName = api.apiName ?? (nameText(cellOf('api_name')) || undefined);
+  const title = titleOf(row, columns) || (kind === 'actions' ? '' : (apiName ?? api.lead ?? ''));
   const doubts = [...api.doubts, ...required.doubts, ...dependent.doubts];
 
   if (asAbove && api.endpoints.length > 0) {
@@ -149,8 +149,10 @@ function readApi(cell: RawCell, methodCell: RawCell): EndpointReading {
 
 function titleOf(row: GridRow, columns: Columns): string {
   for (const role of ['title', 'description'] as const) {
-    const text = nameText(joined(row, columns, role));
-    if (text !== '' && (role === 'title' || isName(text))) return text;
+    for (const column of columns.get(role) ?? []) {
+      const text = nameText(row.slots[column]?.cell ?? EMPTY_CELL);
+      if (text !== '' && (role === 'title' || isName(text))) return text;
+    }
   }
   return '';
 }

@@ -16,10 +16,11 @@ describe('actions of a cell', () => {
     ['in capitals and mixed case, as written', 'CCI:network:Create<br>FunctionGraph:function:invoke', ['CCI:network:Create', 'FunctionGraph:function:invoke']],
     ['in code and bold', '<code>ecs:<strong>servers</strong>:list</code>', ['ecs:servers:list']],
     ['without a resource type', 'sts::setSourceIdentity', ['sts::setSourceIdentity']],
+    ['with what each is for behind it', 'ecs:servers:list: querying<br>ecs:servers:get (querying one)', ['ecs:servers:list', 'ecs:servers:get']],
     ['with a sentence behind them', 'kms:cmk:get<br>KMS Administrator', ['kms:cmk:get']],
   ])('%s', (_, html, actions) => {
     expect(flat(html)).toEqual(actions);
-    expect(read(html).doubts).toEqual([]);
+    expect(read(html).doubts.filter((doubt) => doubt.kind === 'repaired')).toEqual([]);
   });
 
   it.each([
@@ -67,6 +68,10 @@ describe('actions of a cell', () => {
     ];
     expect(read('云硬盘：evs:volumes:get<br>备份:evs:backups:get').groups).toEqual(groups);
     expect(read('<ul><li>云硬盘<ul><li>evs:volumes:get</li></ul></li><li>备份<ul><li>evs:backups:get</li></ul></li></ul>').groups).toEqual(groups);
+  });
+
+  it.each(['1. ecs:servers:list 2. ecs:servers:get', 'ecs:servers:list<br>KMS Administrator<br>ecs:servers:get', 'ecs:servers:list and ecs:servers:get'])('takes neither numbers nor roles nor "and" for labels: %s', (html) => {
+    expect(read(html).groups).toEqual([{ label: '', actions: ['ecs:servers:list', 'ecs:servers:get'] }]);
   });
 
   it('leaves what a note names aside', () => {
