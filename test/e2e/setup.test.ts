@@ -1,0 +1,113 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import { CATALOG, CLI, folder, manifest, policy, run } from './run.js';
+
+describe('rules', () => {
+  it('lists every rule with its severity and its page', () => {
+    const { code, stdout } = run(['rules']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/ {2}missing-action +error +.+\n +https:\/\/.+\/rules\/missing-action\.md\n/);
+  });
+
+  it('lists them for tools', () => {
+    const { rules } = JSON.parse(run(['rules', '--format', 'json']).stdout) as { readonly rules: readonly { readonly id: string }[] };
+    expect(rules).toContainEqual(expect.objectContaining({ id: 'missing-action', category: 'calls', recommended: 'error', url: expect.stringContaining('/rules/missing-action.md') as string }));
+  });
+});
+
+describe('init', () => {
+  it('writes a configuration, manifests and a workflow that work at once', () => {
+    const cwd = folder({ 'iam/app.json': policy('ecs:cloudServers:start', 'evs:volumes:list'), 'iam/done.json': policy('ecs:cloudServers:start'), 'iam/done.apis.yaml': manifest('{ api: "POST /v1/{project_id}/cloudservers/action", operation: ecs/batch-start-servers }'), 'package.json': '{}' });
+    const { code, stdout } = run(['init'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout.split('\n').map((line) => line.split(':')[0])).toEqual([
+      'found 2 files with policies of huaweicloud',
+      'wrote  lint-policies.config.yaml',
+      'wrote  iam/app.apis.yaml',
+      'kept   iam/done.apis.yaml (it is there already)',
+      'wrote  .github/workflows/lint-policies.yml',
+      'next',
+      '',
+    ]);
+    const written = parse(readFileSync(join(cwd, 'iam/app.apis.yaml'), 'utf8')) as { readonly possible: boolean; readonly apis: readonly unknown[] };
+    expect(written.possible).toBe(true);
+    expect(written.apis).toContainEqual({ api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-start-servers' });
+    expect(written.apis).toContain('GET /v2/{project_id}/cloudvolumes/detail');
+    expect(parse(readFileSync(join(cwd, '.github/workflows/lint-policies.yml'), 'utf8'))).toMatchObject({ permissions: { contents: 'read' }, jobs: { 'lint-policies': {} } });
+    expect(run([], { cwd }).code).toBe(0);
+  });
+
+  it('overwrites nothing and writes nothing the second time', () => {
+    const cwd = folder({ 'app.json': policy('ecs:cloudServers:start'), 'lint-policies.config.yaml': 'preset: strict\n' });
+    run(['init'], { cwd });
+    writeFileSync(join(cwd, 'app.apis.yaml'), 'mine');
+    expect(run(['init'], { cwd }).stdout).not.toContain('wrote');
+    expect(readFileSync(join(cwd, 'app.apis.yaml'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(cwd, 'lint-policies.config.yaml'), 'utf8')).toBe('preset: strict\n');
+  });
+
+  it('writes a GitLab job beside a GitLab pipeline, and finds policies in YAML and Terraform', () => {
+    const tf = 'resource "opentelekomcloud_identity_role_v3" "ops" {\n  statement {\n    effect = "Allow"\n    action = ["ecs:cloudServers:start"]\n  }\n}\n';
+    const cwd = folder({ '.gitlab-ci.yml': '', 'main.tf': tf, 'p.yaml': 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [ecs:cloudServers:start]\n' });
+    const { stdout } = run(['init', '--cloud', 'opentelekomcloud', '--dry-run'], { cwd });
+    expect(stdout).toContain('found 2 files with policies of opentelekomcloud');
+    expect(stdout).toContain('would write .gitlab/lint-policies.yml');
+  });
+});
+
+describe('completion', () => {
+  const complete = (...words: readonly string[]): readonly string[] => {
+    const script = `${run(['completion', 'bash']).stdout}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _lint_policies; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    return spawnSync('bash', ['-c', script, 'bash', 'lint-policies', ...words], { encoding: 'utf8' }).stdout.trim().split('\n');
+  };
+
+  it('of bash offers commands, options, and the values of options', () => {
+    expect(complete('ex')).toEqual(['extract', 'explain']);
+    expect(complete('--fo')).toEqual(['--format']);
+    expect(complete('lint', '--format', 's')).toEqual(['sarif']);
+    expect(complete('--fail-on', '')).toEqual(['error', 'warning', 'never']);
+    expect(complete('completion', 'z')).toEqual(['zsh']);
+    expect(complete('explain', '--c')).toEqual(['--cloud', '--catalog', '--color']);
+  });
+
+  it('leaves files to the shell', () => {
+    expect(complete('lint', '--manifest', '')).toEqual(['']);
+    expect(complete('lint', 'app')).toEqual(['']);
+  });
+
+  it.each(['zsh', 'fish'])('of %s is a script that the shell can read', (shell) => {
+    const { code, stdout } = run(['completion', shell]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('sarif');
+    const check = spawnSync(shell, ['--no-execute'], { input: stdout, encoding: 'utf8' });
+    if (check.error === undefined) expect(check.status).toBe(0);
+  });
+});
+
+describe('--watch', () => {
+  it('lints again when a policy changes, until it is interrupted', async () => {
+    const cwd = folder({ 'app.json': policy('ecs:cloudServers:list'), 'app.apis.yaml': manifest('GET /v1/{project_id}/cloudservers/{server_id}') });
+    const child = spawn(process.execPath, [CLI, '--watch', '--catalog', CATALOG], { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } });
+    onTestFinished(() => { child.kill('SIGKILL'); });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { output += text; });
+    const until = async (text: string, from = 0): Promise<void> => {
+      while (!output.includes(text, from)) await new Promise((done) => setTimeout(done, 20));
+    };
+    await until('watching for changes');
+    expect(output).toContain('error missing-action');
+    const before = output.length;
+    writeFileSync(join(cwd, 'app.json'), policy('ecs:cloudServers:get'));
+    await until('No findings', before);
+    await until('watching for changes', before);
+    const broken = output.length;
+    writeFileSync(join(cwd, 'app.apis.yaml'), 'nonsense: true\n');
+    await until('unknown key "nonsense"', broken);
+    child.kill('SIGINT');
+    const code = await new Promise((done) => child.once('exit', done));
+    expect(code).toBe(2);
+  });
+});
