@@ -1,6 +1,7 @@
 import { catalogJsonSchema } from '../../src/catalog/schema.js';
 import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
 import { configJsonSchema } from '../../src/lint/config-schema.js';
+import { policyJsonSchema } from '../../src/policy/schema.js';
 import type { Generated } from '../generate.js';
 
 /** Every schema that is published, by the name of its file. */
@@ -8,6 +9,7 @@ export const SCHEMAS: Readonly<Record<string, () => object>> = {
   catalog: catalogJsonSchema,
   manifest: manifestJsonSchema,
   config: configJsonSchema,
+  policy: policyJsonSchema,
 };
 
 /** `docs-out/schemas/`: the JSON Schemas, as editors and other tools load them. */
