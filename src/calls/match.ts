@@ -50,15 +50,17 @@ export function endpointComplaint(text: string): string | undefined {
 /**
  * The catalog's endpoints that a call's endpoint is an instance of. `GET /v1/0123abc/servers/42` is one of
  * `GET /v1/{project_id}/servers/{server_id}`; where several fit, those remain that no other is more literal than.
- * Versions and methods never stand for one another.
+ * Versions and methods never stand for one another, and in a path that is written with parameters a word is no value of one.
  */
 export function matchEndpoint(endpoint: Endpoint, catalog: Catalog): readonly EndpointMatch[] {
   const key = endpointKey(endpoint);
   if (catalog.operationsAt(key).length > 0) return [{ key, filled: [] }];
   const root = trieOf(catalog).get(endpoint.method);
   if (root === undefined) return [];
+  const segments = pathSegments(endpoint.path);
+  const isTemplate = segments.some((segment) => segment.includes('{}'));
   const found: Found[] = [];
-  walk(root, pathSegments(endpoint.path), 0, [], found);
+  walk(root, segments.map((text) => ({ text, mayFill: !text.includes('{}') && !(isTemplate && isWord(text)) })), 0, [], found);
   return found.filter((one) => !found.some((other) => isMoreLiteral(other, one))).map(({ key, filled }) => ({ key, filled }));
 }
 
@@ -109,30 +111,42 @@ function childOf(node: TrieNode, segment: string): TrieNode {
   return child;
 }
 
+/** Identifiers carry digits, stars or dots; a plain word in the place of a parameter is rather a literal that the catalog does not know. */
+export function isWord(segment: string): boolean {
+  return /^[a-z]+(?:[-_][a-z]+)*$/i.test(segment) && segment.length < 20;
+}
+
+interface Segment {
+  readonly text: string;
+  /** Whether it may be the value of a parameter. */
+  readonly mayFill: boolean;
+}
+
 interface Step {
   readonly how: number;
   readonly filled: string | undefined;
 }
 
 /** Depth first; the trie's own depth and branches bound it, whatever the call looks like. */
-function walk(node: TrieNode, segments: readonly string[], at: number, steps: readonly Step[], found: Found[]): void {
+function walk(node: TrieNode, segments: readonly Segment[], at: number, steps: readonly Step[], found: Found[]): void {
   const segment = segments[at];
   if (segment === undefined) {
     // Parameters alone (`/{bucket}/{object}`) fit every path of that length: that is no evidence.
-    const literal = steps.some((step, index) => step.how === 0 && segments[index] !== '{}');
-    if (node.key !== undefined && literal) {
+    const isLiteral = steps.some(({ how }, index) => how === 0 && segments[index]?.text !== '{}');
+    if (node.key !== undefined && isLiteral) {
       found.push({ key: node.key, how: steps.map((step) => step.how), filled: steps.flatMap((step) => step.filled ?? []) });
     }
     return;
   }
-  const exact = node.children.get(segment);
+  const { text, mayFill } = segment;
+  const exact = node.children.get(text);
   if (exact !== undefined) walk(exact, segments, at + 1, [...steps, { how: 0, filled: undefined }], found);
-  if (segment.includes('{}')) return;
+  if (!mayFill) return;
   for (const { parts, node: child } of node.mixed) {
-    if (fits(segment, parts)) walk(child, segments, at + 1, [...steps, { how: 1, filled: segment }], found);
+    if (fits(text, parts)) walk(child, segments, at + 1, [...steps, { how: 1, filled: text }], found);
   }
   const parameter = node.children.get('{}');
-  if (parameter !== undefined) walk(parameter, segments, at + 1, [...steps, { how: 2, filled: segment }], found);
+  if (parameter !== undefined) walk(parameter, segments, at + 1, [...steps, { how: 2, filled: text }], found);
 }
 
 /** Whether the text is the parts with at least one character between them: leftmost search, no backtracking. */

@@ -3,7 +3,7 @@ import { confidenceOf } from '../catalog/model.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation } from '../catalog/model.js';
 import type { Call, Resolution } from './call.js';
-import { matchEndpoint, parseTarget } from './match.js';
+import { isWord, matchEndpoint, parseTarget } from './match.js';
 import type { Target } from './match.js';
 import { nearEndpoints } from './near-endpoints.js';
 import { nearNames } from './near-names.js';
@@ -83,11 +83,6 @@ function ofHost(host: string | undefined, candidates: readonly Operation[]): rea
   const label = host?.split('.', 1)[0];
   const own = candidates.filter((operation) => operation.id.startsWith(`${label ?? ''}/`));
   return own.length > 0 ? own : candidates;
-}
-
-/** Identifiers carry digits or stars; a plain word in their place is rather a literal that the catalog does not know. */
-function isWord(segment: string): boolean {
-  return /^[a-z]+(?:[-_][a-z]+)*$/.test(segment) && segment.length < 20;
 }
 
 function unique<T>(items: readonly T[]): T[] {

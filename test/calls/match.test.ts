@@ -122,7 +122,8 @@ function bruteForce(text: string, keys: readonly string[]): string[] {
     const [otherMethod, ...segments] = key.split('/');
     const each = segments.map((one, index) => {
       const mine = own[index] ?? '';
-      return one === mine || (!mine.includes('{}') && new RegExp(`^${one.split('{}').map((part) => part.replaceAll('.', '\\.')).join('.+')}$`).test(mine));
+      const isValue = own.includes('{}') ? /[^a-z]/.test(mine) : true;
+      return one === mine || (isValue && !mine.includes('{}') && new RegExp(`^${one.split('{}').map((part) => part.replaceAll('.', '\\.')).join('.+')}$`).test(mine));
     });
     return method === otherMethod && segments.length === own.length && each.every(Boolean) && segments.some((one, index) => one === own[index] && one !== '{}');
   });

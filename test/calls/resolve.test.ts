@@ -96,7 +96,7 @@ describe('the confidence of a resolution', () => {
   });
 
   it('falls where a word stands for a parameter', () => {
-    expect(resolveCall(callOf('GET /v1/{project_id}/cloudservers/detial'), catalog)).toMatchObject({ confidence: 'likely', note: 'read "detial" as the value of a parameter' });
+    expect(resolveCall(callOf('GET /v1/0123abc/cloudservers/detial'), catalog)).toMatchObject({ confidence: 'likely', note: 'read "detial" as the value of a parameter' });
   });
 
   it('is that of the row it rests on', () => {
@@ -105,6 +105,11 @@ describe('the confidence of a resolution', () => {
 });
 
 describe('an unknown endpoint', () => {
+  it('is not the value of a parameter where the path has others', () => {
+    expect(resolve('GET /v1/{project_id}/cloudservers/detial')).toMatch(/^unknown/);
+    expect(resolve('GET /v1/{project_id}/cloudservers/42')).toBe('ecs/show-server');
+  });
+
   it('names what is near and why it is unknown', () => {
     expect(resolveCall(callOf('PUT /v1/{project_id}/cloudservers/action'), catalog)).toMatchObject({
       status: 'unknown',
