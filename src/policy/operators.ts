@@ -1,7 +1,7 @@
 /**
  * Condition operators. Sources: [1] user guide 策略语法; [2] user guide 自定义策略使用样例 and 策略语法, whose examples use what the
- * list of [1] leaves out; [3] usermanual-iam5 iam_01_1287 and iam_01_1289 (5.0); [4] usermanual-ief ief_01_0067, usermanual-dli
- * 请求条件 and usermanual-ges 请求条件, which name operators of an older generation.
+ * list of [1] leaves out; [3] usermanual-iam5 iam_01_1287 and iam_01_1289 (5.0); [4] usermanual-ief ief_01_0067, which has operators
+ * of an older generation that no other service names.
  */
 export type OperatorType = 'string' | 'number' | 'date' | 'boolean' | 'ip' | 'null';
 
@@ -13,6 +13,8 @@ export interface Operator {
   readonly negated: boolean;
   /** `*` and `?` in its values are wildcards. */
   readonly wildcards: boolean;
+  /** Only the documentation of these services names it. */
+  readonly services?: readonly string[];
 }
 
 /** How an operator stands in a policy: `ForAllValues:StringEqualsIfExists`. */
@@ -25,19 +27,22 @@ export interface OperatorUse {
 export const OPERATORS: readonly Operator[] = [
   ...operators('string', [
     'StringEquals', '!StringNotEquals', 'StringEqualsIgnoreCase', '!StringNotEqualsIgnoreCase', '*StringMatch', '!*StringNotMatch', // [1]
-    'StringStartWith', 'StringEndWith', '!StringNotStartWith', '!StringNotEndWith', // [2]; the negated forms: [4]
-    '*StringLike', '!*StringNotLike', // [4]
-    'StringEqualsAnyOf', '!StringNotEqualsAnyOf', 'StringEqualsIgnoreCaseAnyOf', '!StringNotEqualsIgnoreCaseAnyOf', '*StringLikeAnyOf', '!*StringNotLikeAnyOf', 'StringStartWithAnyOf', 'StringEndWithAnyOf', '!StringNotStartWithAnyOf', '!StringNotEndWithAnyOf', // [4]
+    'StringStartWith', 'StringEndWith', '!StringNotStartWith', '!StringNotEndWith', // [2]; the negated forms are not seen in any document
   ]),
+  ...operators('string', [
+    '*StringLike', '!*StringNotLike', 'StringEqualsAnyOf', '!StringNotEqualsAnyOf', 'StringEqualsIgnoreCaseAnyOf', '!StringNotEqualsIgnoreCaseAnyOf', '*StringLikeAnyOf', '!*StringNotLikeAnyOf', 'StringStartWithAnyOf', 'StringEndWithAnyOf',
+  ], ['ief']), // [4]
   ...operators('number', ['NumberEquals', '!NumberNotEquals', 'NumberLessThan', 'NumberLessThanEquals', 'NumberGreaterThan', 'NumberGreaterThanEquals']), // [1]
   ...operators('date', ['DateLessThan', 'DateLessThanEquals', 'DateGreaterThan', 'DateGreaterThanEquals']), // [1]
   ...operators('boolean', ['Bool']), // [1]
   ...operators('ip', ['IpAddress', '!NotIpAddress']), // [3]
-  ...operators('null', ['Null', 'IsNullOrEmpty']), // [1], [4]
+  ...operators('null', ['Null']), // [1]
+  ...operators('null', ['IsNullOrEmpty'], ['ief']), // [4]
 ];
 
 /** Operators of other clouds, lower case → what stands for them here. Source: their documentation of condition operators. */
 export const FOREIGN_OPERATORS: ReadonlyMap<string, string> = new Map([
+  ['stringlike', 'StringMatch'], ['stringnotlike', 'StringNotMatch'], ['isnullorempty', 'Null'], ['boolean', 'Bool'], ['stringstartswith', 'StringStartWith'], ['stringendswith', 'StringEndWith'],
   ['numericequals', 'NumberEquals'], ['numericnotequals', 'NumberNotEquals'], ['numericlessthan', 'NumberLessThan'], ['numericlessthanequals', 'NumberLessThanEquals'],
   ['numericgreaterthan', 'NumberGreaterThan'], ['numericgreaterthanequals', 'NumberGreaterThanEquals'],
   ['arnequals', 'StringEquals'], ['arnlike', 'StringMatch'], ['arnnotequals', 'StringNotEquals'], ['arnnotlike', 'StringNotMatch'],
@@ -63,6 +68,6 @@ export function splitOperator(written: string): { readonly quantifier: OperatorU
 }
 
 /** `!` marks negated ones, `*` those that take wildcards. */
-function operators(type: OperatorType, names: readonly string[]): Operator[] {
-  return names.map((marked) => ({ name: marked.replace(/^!?\*?/, ''), type, negated: marked.startsWith('!'), wildcards: /^!?\*/.test(marked) }));
+function operators(type: OperatorType, names: readonly string[], services?: readonly string[]): Operator[] {
+  return names.map((marked) => ({ name: marked.replace(/^!?\*?/, ''), type, negated: marked.startsWith('!'), wildcards: /^!?\*/.test(marked), ...(services === undefined ? {} : { services }) }));
 }

@@ -1,0 +1,73 @@
+import { createRule } from '../src/lint/rule.js';
+import { replaceString } from '../src/policy/edit.js';
+import { toAscii } from '../src/policy/look-alikes.js';
+import type { PolicyKind } from '../src/policy/policy.js';
+import { actionsOf } from './shared/listed.js';
+import { hasPlaceholder } from './shared/placeholder.js';
+
+export const rule = createRule({
+  id: 'action-format',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Actions that are not written as service:resourceType:operation',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1035)',
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+      ],
+    },
+    messages: {
+      empty: 'Unexpected empty action, expected service:resourceType:operation.',
+      segments: 'Unexpected {{count}} in "{{action}}", expected three: service:resourceType:operation.',
+      'empty-segment': 'Unexpected empty {{segment}} in "{{action}}", expected a name or "*".',
+      character: 'Unexpected "{{character}}" in "{{action}}", expected letters, digits, "_", "-" and "*".',
+      replace: 'Write "{{action}}".',
+    },
+    fixable: true,
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement(statement, { kind }) {
+        for (const { value: action, node } of actionsOf(statement)) {
+          if (hasPlaceholder(action)) continue;
+          // Look-alikes of a colon are reported as such.
+          const segments = (toAscii(action) ?? action).split(':');
+          const character = ILLEGAL.exec(action)?.[0];
+          const gap = segments.findIndex((segment) => segment === '');
+          if (action === '') context.report({ at: node, messageId: 'empty' });
+          else if (character !== undefined) context.report({ at: node, messageId: 'character', data: { action, character } });
+          else if (segments.length !== 3) reportSegments(node, action, segments, kind);
+          else if (gap !== -1) context.report({ at: node, messageId: 'empty-segment', data: { action, segment: SEGMENT_NAMES[gap] ?? 'segment' } });
+        }
+      },
+    };
+
+    function reportSegments(node: Parameters<typeof replaceString>[1], action: string, segments: readonly string[], kind: PolicyKind): void {
+      if (kind === 'role' || (action === '*' && kind !== 'policy' && kind !== 'agency-policy')) return;
+      const count = segments.length === 1 ? 'one segment' : `${segments.length} segments`;
+      const spelledOut = spellOut(segments);
+      const data = { action, count };
+      if (spelledOut === undefined) context.report({ at: node, messageId: 'segments', data });
+      else {
+        const edits = () => replaceString(context.text, node, spelledOut);
+        context.report({ at: node, messageId: 'segments', data, fix: edits, suggest: [{ messageId: 'replace', data: { action: spelledOut }, edits }] });
+      }
+    }
+  },
+});
+
+/**
+ * What no name and no pattern has. White space and look-alikes are other rules', so that a finding can say how to mend them.
+ */
+const ILLEGAL = /[^\w:*\s\-\u0080-\u{10ffff}\p{Cc}]/u;
+
+const SEGMENT_NAMES = ['service', 'resource type', 'operation'];
+
+/** `*` and `ecs:*` can only mean everything that follows; other actions lack something that nobody can guess. */
+function spellOut([service = '', ...rest]: readonly string[]): string | undefined {
+  if (rest.length === 0) return service === '*' ? '*:*:*' : undefined;
+  return rest.length === 1 && rest[0] === '*' && service !== '' ? `${service}:*:*` : undefined;
+}

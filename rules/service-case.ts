@@ -1,0 +1,39 @@
+import { createRule } from '../src/lint/rule.js';
+import { replaceString } from '../src/policy/edit.js';
+import { actionsOf } from './shared/listed.js';
+
+export const rule = createRule({
+  id: 'service-case',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Capitals in the service name of an action',
+      category: 'validity',
+      recommended: 'warning',
+      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md'],
+      // System roles of Version 1.0 are written in capitals by the cloud itself.
+      kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
+    },
+    messages: { case: 'Unexpected capitals in the service "{{service}}", expected "{{lower}}".' },
+    fixable: true,
+  },
+  create(context) {
+    return {
+      statement(statement) {
+        for (const { value, node } of actionsOf(statement)) {
+          const [service = ''] = value.split(':');
+          const lower = service.toLowerCase();
+          if (service === lower || service === value || !/^[\w-]+$/.test(service)) continue;
+          context.report({
+            at: node,
+            messageId: 'case',
+            data: { service, lower },
+            // Of a few services the documentation itself writes capitals.
+            ...(context.catalog.action(value)?.name.startsWith(`${service}:`) === true ? { confidence: 'likely' } : {}),
+            fix: () => replaceString(context.text, node, lower + value.slice(service.length)),
+          });
+        }
+      },
+    };
+  },
+});
