@@ -5,6 +5,7 @@ import { declareCatalog } from './catalog-commands.js';
 import { examples } from './execute.js';
 import type { Declaration, Execute } from './execute.js';
 import { declareLint } from './lint-command.js';
+import { declarePolicies } from './policy-commands.js';
 import { declareSetup } from './setup-commands.js';
 
 /** The command line: every command with its options and examples. A command's code is loaded when it is called. */
@@ -24,6 +25,7 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
     act: (run) => execute(program.getOptionValueSource('color') === 'cli' ? program.opts()['color'] === true : undefined, run),
   };
   declareLint(declaration);
+  declarePolicies(declaration);
   declareCatalog(declaration);
   declareSetup(declaration);
   return program;

@@ -20,19 +20,19 @@ export interface GenerateOptions {
   /** The manifest whose calls the policy must cover. */
   readonly manifest: string;
   /** Left out: 1.1. */
-  readonly policyVersion?: '1.1' | '5.0';
+  readonly policyVersion?: '1.1' | '5.0' | undefined;
   /** Left out: what the ending of `out` says, else JSON. */
-  readonly format?: 'json' | 'yaml';
+  readonly format?: 'json' | 'yaml' | undefined;
   /** Says why each action is there: in comments where the format has them (YAML, `.jsonc`), else in a table on stderr. */
-  readonly explain?: boolean;
+  readonly explain?: boolean | undefined;
   /** File or folder; left out: standard output. */
-  readonly out?: string;
+  readonly out?: string | undefined;
   /** Catalog folder; left out: the shipped catalogs. */
-  readonly catalog?: string;
+  readonly catalog?: string | undefined;
   /** Left out: the manifest's cloud. */
-  readonly cloud?: string;
+  readonly cloud?: string | undefined;
   /** Writes what can be proven where some calls are unknown or ambiguous, instead of nothing. */
-  readonly allowUnproven?: boolean;
+  readonly allowUnproven?: boolean | undefined;
 }
 
 /** Writes the least-privilege policy for a manifest's calls; several where the language demands it. Exit 1 where calls are unproven and that is not allowed. */
