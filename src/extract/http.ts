@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { readBytes, readText, writeText } from '../files.js';
 import { Problem } from '../problem.js';
 import { TOOL } from '../project.js';
@@ -18,6 +18,8 @@ export interface HttpOptions {
   readonly tries?: number;
   /** Milliseconds before the second try; doubled for each further one. */
   readonly backoff?: number;
+  /** Lets so many milliseconds pass. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
   readonly onNote?: (note: string) => void;
 }
 
@@ -31,7 +33,7 @@ export type GetPage = (url: string) => Promise<Uint8Array>;
  * The reader throws a Problem, code `network`, where a page cannot be had; with a kept copy it uses that and notes so.
  */
 export function httpReader(options: HttpOptions = {}): GetPage {
-  const { pause = 250, tries = 4, backoff = 500 } = options;
+  const { pause = 250, tries = 4, backoff = 500, sleep = (milliseconds: number) => setTimeout(milliseconds) } = options;
   const nextByHost = new Map<string, number>();
 
   const politely = async (url: URL) => {
