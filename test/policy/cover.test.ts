@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { minimalCover } from '../../src/policy/cover.js';
+import { expand } from '../../src/policy/pattern.js';
+
+const UNIVERSE = ['servers', 'volumes', 'tags'].flatMap((type) => ['get', 'getTags', 'list', 'listDetails', 'create', 'delete'].map((operation) => `ecs:${type}:${operation}`)).concat('vpc:vpcs:get', 'vpc:vpcs:list', 'ecs:servers:getter');
+
+describe('the smallest set of patterns', () => {
+  it('stands for exactly what is wanted, and is never longer', () => {
+    fc.assert(fc.property(fc.subarray([...UNIVERSE, 'ecs:unknown:thing', 'nosuch:a:b']), (wanted) => {
+      const cover = minimalCover(wanted, UNIVERSE);
+      expect(cover.length).toBeLessThanOrEqual(wanted.length);
+      expect([...new Set(cover.flatMap((pattern) => expand(pattern, [...UNIVERSE, 'ecs:unknown:thing', 'nosuch:a:b'])))].filter((action) => UNIVERSE.includes(action)).sort()).toEqual(wanted.filter((action) => UNIVERSE.includes(action)).sort());
+      expect(wanted.every((action) => cover.some((pattern) => expand(pattern, [action]).length > 0))).toBe(true);
+    }), { numRuns: 300 });
+  });
+
+  it.each<[string, string[], string[]]>([
+    ['a whole service', UNIVERSE.filter((action) => action.startsWith('vpc:')), ['vpc:vpcs:*']],
+    ['a whole type', UNIVERSE.filter((action) => action.startsWith('ecs:volumes:')), ['ecs:volumes:*']],
+    ['one operation of every type', ['ecs:servers:list', 'ecs:volumes:list', 'ecs:tags:list'], ['ecs:*:list']],
+    ['words, not letters', ['ecs:volumes:get', 'ecs:volumes:getTags', 'ecs:tags:get', 'ecs:tags:getTags', 'ecs:servers:get', 'ecs:servers:getTags'], ['ecs:*:get', 'ecs:*:getTags']],
+    ['what stands alone', ['ecs:servers:create', 'VPC:vpcs:GET'], ['ecs:servers:create', 'vpc:vpcs:get']],
+  ])('%s', (_, wanted, expected) => {
+    expect(minimalCover(wanted, UNIVERSE)).toEqual(expected);
+  });
+});
