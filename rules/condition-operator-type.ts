@@ -1,0 +1,60 @@
+import { createRule } from '../src/lint/rule.js';
+import { operatorOf } from '../src/policy/operators.js';
+import type { OperatorType } from '../src/policy/operators.js';
+import { keyFactsOf, renameOperator } from './shared/condition-facts.js';
+
+export const rule = createRule({
+  id: 'condition-operator-type',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Condition operators of another type than the key they compare',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1055)',
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        'https://support.huaweicloud.com/usermanual-iam5/iam_01_1287.html',
+      ],
+    },
+    messages: {
+      type: 'Unexpected operator "{{operator}}" for "{{key}}", which is {{type}}; expected {{expected}}.',
+      replace: 'Write "{{operator}}".',
+    },
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement({ condition }) {
+        for (const operator of condition?.operators ?? []) {
+          const use = operatorOf(operator.name);
+          if (use === undefined || use.operator.type === 'null') continue;
+          for (const { key, member } of operator.keys) {
+            const type = keyFactsOf(key, context.catalog)?.type;
+            if (type === undefined || type === 'unknown' || type === use.operator.type) continue;
+            const quantifier = use.quantifier === undefined ? '' : `${use.quantifier}:`;
+            const other = /Equals/.test(use.operator.name) ? EQUAL[type]?.[use.operator.negated ? 1 : 0] : undefined;
+            const replacement = other === undefined || operator.keys.length > 1 ? undefined : `${quantifier}${other}${use.ifExists ? 'IfExists' : ''}`;
+            context.report({
+              at: member.name,
+              messageId: 'type',
+              data: { operator: operator.name, key, type: TYPE_NAMES[type], expected: EXPECTED[type] },
+              suggest: replacement === undefined ? [] : [{ messageId: 'replace', data: { operator: replacement }, edits: () => renameOperator(context.text, condition, operator, replacement) }],
+            });
+          }
+        }
+      },
+    };
+  },
+});
+
+const TYPE_NAMES: Readonly<Record<OperatorType, string>> = { string: 'a string', number: 'a number', date: 'a time', boolean: 'a Boolean', ip: 'an IP address', null: 'nothing' };
+
+const EXPECTED: Readonly<Record<OperatorType, string>> = {
+  string: 'a String… operator', number: 'a Number… operator', date: 'a Date… operator', boolean: '"Bool"', ip: '"IpAddress" or "NotIpAddress"', null: '"Null"',
+};
+
+/** What asks for equality with a key of a type: as it is, and negated. */
+const EQUAL: Readonly<Partial<Record<OperatorType, readonly [string, string?]>>> = {
+  string: ['StringEquals', 'StringNotEquals'], number: ['NumberEquals', 'NumberNotEquals'], boolean: ['Bool'], ip: ['IpAddress', 'NotIpAddress'],
+};

@@ -1,0 +1,61 @@
+import { nearNames } from '../src/calls/near-names.js';
+import { createRule } from '../src/lint/rule.js';
+import { toAscii } from '../src/policy/look-alikes.js';
+import { FOREIGN_OPERATORS, OPERATORS, operatorOf, splitOperator } from '../src/policy/operators.js';
+import { renameOperator, servicesOf } from './shared/condition-facts.js';
+import { hasPlaceholder } from './shared/placeholder.js';
+
+export const rule = createRule({
+  id: 'unknown-condition-operator',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Condition operators that the policy language does not have, or that only another service has',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+        'https://support.huaweicloud.com/intl/zh-cn/usermanual-ief/ief_01_0067.html',
+      ],
+    },
+    messages: {
+      unknown: 'Unexpected operator "{{operator}}", expected one such as "StringEquals", "StringMatch", "NumberLessThan", "DateLessThan", "Bool" or "Null".',
+      near: 'Unexpected operator "{{operator}}", expected {{near}}.',
+      service: 'Unexpected operator "{{operator}}", which only {{services}} has; expected "{{near}}".',
+      replace: 'Write "{{operator}}".',
+    },
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement(statement) {
+        const { condition } = statement;
+        for (const operator of condition?.operators ?? []) {
+          const { name, member } = operator;
+          // Blanks and look-alikes are other rules'.
+          const use = operatorOf((toAscii(name) ?? name).trim());
+          const services = use?.operator.services;
+          const own = servicesOf(statement);
+          if (hasPlaceholder(name) || (use !== undefined && (services === undefined || own === undefined || services.some((service) => own.has(service))))) continue;
+          const near = meant(name);
+          const suggest = near.map((one) => ({ messageId: 'replace' as const, data: { operator: one }, edits: () => renameOperator(context.text, condition, operator, one) }));
+          const [first] = near;
+          if (first === undefined) context.report({ at: member.name, messageId: 'unknown', data: { operator: name } });
+          else if (services !== undefined) context.report({ at: member.name, messageId: 'service', data: { operator: name, services: services.join(', '), near: first }, confidence: 'likely', suggest });
+          else context.report({ at: member.name, messageId: 'near', data: { operator: name, near: near.map((one) => `"${one}"`).join(' or ') }, suggest });
+        }
+      },
+    };
+  },
+});
+
+/** What an operator most likely means, with the quantifier and the IfExists that it has. */
+function meant(name: string): string[] {
+  const { quantifier, base, ifExists } = splitOperator(name);
+  const prefix = quantifier === undefined ? '' : `${quantifier}:`;
+  const foreign = FOREIGN_OPERATORS.get(base.toLowerCase());
+  if (foreign !== undefined) return [`${prefix}${foreign}${ifExists && foreign !== 'Null' ? 'IfExists' : ''}`];
+  const common = OPERATORS.filter(({ services }) => services === undefined).flatMap((operator) => (operator.type === 'null' ? [operator.name] : [operator.name, `${operator.name}IfExists`]));
+  return nearNames(name.slice(prefix.length), common, 2).map((near) => prefix + near);
+}
