@@ -29,17 +29,27 @@ const UNSUPPRESSABLE: ReadonlySet<string> = new Set(['suppression-without-reason
 export function createDriver(rules: readonly PolicyRule[]): Driver {
   const plugin = pluginOf(rules);
   const linter = new Linter() as unknown as LanguageLinter;
-  const configs = new Map<ReadonlyMap<string, ActiveRule>, LinterTypes.Config>();
+  const configs = new Map<ReadonlyMap<string, ActiveRule>, Configs>();
+  let prepared = true;
+
+  const verify = (source: PolicySourceCode, active: ReadonlyMap<string, ActiveRule>, options: VerifyOptions): LinterTypes.LintMessage[] => {
+    const config = configs.get(active) ?? { plain: toEslintConfig(plugin, active), prepared: toPreparedConfig(plugin, active) };
+    configs.set(active, config);
+    if (!prepared) return linter.verify(source, config.plain, options);
+    try {
+      return linter.verify(source, config.prepared, options);
+    } catch (error) {
+      // Rules do not throw through ESLint (createRule sees to that): this version of it wants more of a configuration.
+      if (!(error instanceof TypeError)) throw error;
+      prepared = false;
+      return linter.verify(source, config.plain, options);
+    }
+  };
 
   return (source, active) => {
-    let config = configs.get(active);
-    if (config === undefined) {
-      config = toEslintConfig(plugin, active);
-      configs.set(active, config);
-    }
     const sink = openSink(source);
     const unused = active.get(UNUSED_SUPPRESSION_RULE)?.severity;
-    const messages = linter.verify(source, config, { filename: FILE_NAME, reportUnusedDisableDirectives: unused === undefined ? 'off' : unused === 'error' ? 'error' : 'warn' })
+    const messages = verify(source, active, { filename: FILE_NAME, reportUnusedDisableDirectives: unused === undefined ? 'off' : unused === 'error' ? 'error' : 'warn' })
       // Without a message of ours it is ESLint's own, about a directive.
       .filter(({ messageId }) => messageId !== undefined || unused !== undefined);
     const suppressed = linter.getSuppressedMessages();
@@ -57,8 +67,42 @@ export function pluginOf(rules: readonly PolicyRule[]): ESLint.Plugin {
 
 /** `Linter` as it is: it takes a source of any language, which its types do not say. */
 interface LanguageLinter {
-  verify(source: PolicySourceCode, config: LinterTypes.Config, options: { readonly filename: string; readonly reportUnusedDisableDirectives: 'off' | 'warn' | 'error' }): LinterTypes.LintMessage[];
+  verify(source: PolicySourceCode, config: LinterTypes.Config | PreparedConfig, options: VerifyOptions): LinterTypes.LintMessage[];
   getSuppressedMessages(): LinterTypes.LintMessage[];
+}
+
+interface VerifyOptions {
+  readonly filename: string;
+  readonly reportUnusedDisableDirectives: 'off' | 'warn' | 'error';
+}
+
+interface Configs {
+  readonly plain: LinterTypes.Config;
+  readonly prepared: PreparedConfig;
+}
+
+/** A list of configurations that knows what to say of any file, as ESLint's own `FlatConfigArray` does. */
+type PreparedConfig = readonly never[] & { readonly getConfig: () => object };
+
+/**
+ * The configuration as ESLint makes it of the plain one. It would do so for every file again, merging and checking all
+ * rules, which takes longer than to parse a policy and to run the rules over it.
+ */
+function toPreparedConfig(plugin: ESLint.Plugin, active: ReadonlyMap<string, ActiveRule>): PreparedConfig {
+  const rules = new Map(Object.entries(plugin.rules ?? {}).map(([id, rule]) => [`${NAMESPACE}/${id}`, rule]));
+  const config = {
+    plugins: { [NAMESPACE]: plugin },
+    language: plugin.languages?.['policy'],
+    languageOptions: {},
+    linterOptions: {},
+    settings: {},
+    rules: Object.fromEntries([...active].map(([id, { severity, options }]) => {
+      const defaults = rules.get(`${NAMESPACE}/${id}`)?.meta?.defaultOptions?.[0] as RuleOptions | undefined;
+      return [`${NAMESPACE}/${id}`, [severity === 'error' ? 2 : 1, { ...defaults, ...options }]];
+    })),
+    getRuleDefinition: (id: string) => rules.get(id),
+  };
+  return Object.assign([], { getConfig: () => config });
 }
 
 function toEslintConfig(plugin: ESLint.Plugin, active: ReadonlyMap<string, ActiveRule>): LinterTypes.Config {

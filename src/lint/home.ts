@@ -32,14 +32,31 @@ export function homeOf(action: string, policies: readonly WorkloadPolicy[]): Hom
 }
 
 /** 0: it cannot be added here. A list that is for this resource type outweighs one that is only for the service. */
-function scoreOf({ effect, action: list, condition, resource, notResource }: Statement, action: string): number {
-  const limited = condition !== undefined || notResource !== undefined || resource?.items.some(({ value }) => value !== '*') === true;
-  if (effect !== 'Allow' || list?.array === undefined || limited) return 0;
-  const [service, type] = action.split(':');
-  const own = list.items.map(({ value }) => foldAction(value).split(':'));
-  const sameService = own.filter((parts) => parts[0] === service);
-  return 1 + Math.min(sameService.length, 100) + 1000 * Math.min(sameService.filter((parts) => parts[1] === type).length, 100);
+function scoreOf(statement: Statement, action: string): number {
+  const counts = countsOf(statement);
+  if (counts === undefined) return 0;
+  const [service = '', type = ''] = action.split(':');
+  return 1 + Math.min(counts.get(service) ?? 0, 100) + 1000 * Math.min(counts.get(`${service}:${type}`) ?? 0, 100);
 }
+
+/** How many actions of each service, and of each of its resource types, an unlimited Allow lists; undefined for any other statement. */
+function countsOf(statement: Statement): ReadonlyMap<string, number> | undefined {
+  const known = COUNTS.get(statement);
+  if (known !== undefined) return known ?? undefined;
+  const { effect, action: list, condition, resource, notResource } = statement;
+  const limited = condition !== undefined || notResource !== undefined || resource?.items.some(({ value }) => value !== '*') === true;
+  const counts = effect !== 'Allow' || list?.array === undefined || limited ? null : new Map<string, number>();
+  if (counts !== null) {
+    for (const { value } of list?.items ?? []) {
+      const [service = '', type = ''] = foldAction(value).split(':', 2);
+      for (const key of [service, `${service}:${type}`]) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  COUNTS.set(statement, counts);
+  return counts ?? undefined;
+}
+
+const COUNTS = new WeakMap<Statement, ReadonlyMap<string, number> | null>();
 
 function emptyHome(policy: WorkloadPolicy): Home | undefined {
   const member: MemberNode | undefined = policy.policy.statementMember ?? policy.policy.node.members[0];

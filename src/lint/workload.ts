@@ -44,8 +44,13 @@ const POLICY_EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml', 'tf'];
 /** The files that a manifest may mean: those it names, else those of the same name. */
 export function pathsOf(manifest: Manifest): readonly string[] {
   if (manifest.policies.length > 0) return [...new Set(manifest.policies.map((reference) => reference.path))];
-  const stem = manifest.file.replace(/\.apis\.ya?ml$/i, '');
-  return stem === manifest.file ? [] : POLICY_EXTENSIONS.map((extension) => `${stem}.${extension}`);
+  return namesakesOf(manifest.file);
+}
+
+/** `app.apis.yaml` → `app.json`, `app.yaml` and so on. */
+export function namesakesOf(manifest: string): readonly string[] {
+  const stem = manifest.replace(/\.apis\.ya?ml$/i, '');
+  return stem === manifest ? [] : POLICY_EXTENSIONS.map((extension) => `${stem}.${extension}`);
 }
 
 function policiesOf(manifest: Manifest, find: (path: string) => PolicySourceCode | undefined): Pick<JudgedWorkload, 'sources' | 'absent'> & { readonly policies: readonly WorkloadPolicy[] } {

@@ -1,0 +1,170 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { Problem } from '../problem.js';
+import type { Driver } from './driver.js';
+import { internalErrorFinding, syntaxFindings, toFindings } from './findings.js';
+import { fixSource, withSafeFixes } from './fix.js';
+import { normalPath } from './group.js';
+import type { FileGroup } from './group.js';
+import { readManifestSource, readPolicySource } from './read-source.js';
+import type { SourceFile } from './read-source.js';
+import type { FileRecord, Finding, WorkloadRecord } from './record.js';
+import type { ActiveRule } from './rule-settings.js';
+import type { PolicySourceCode } from './source-code.js';
+import type { Suppressor } from './suppressions.js';
+import { toWorkloadRecord } from './workload-record.js';
+import { attachWorkspace, createWorkspace } from './workspace.js';
+import type { Workspace } from './workspace.js';
+
+/** What all groups of a run share. */
+export interface RunContext {
+  readonly cloud: string;
+  readonly loadCatalog: (cloud: string) => Promise<Catalog>;
+  readonly read: ((path: string) => string | undefined) | undefined;
+  readonly fix: boolean;
+  readonly drive: Driver;
+  readonly rulesFor: (path: string) => ReadonlyMap<string, ActiveRule>;
+  readonly urlOf: (rule: string) => string;
+  readonly suppressor: Suppressor;
+}
+
+export interface GroupResult {
+  readonly files: readonly FileRecord[];
+  /** Manifests with findings of their own. */
+  readonly manifests: readonly FileRecord[];
+  readonly workloads: readonly WorkloadRecord[];
+  readonly uncovered: number;
+  readonly texts: readonly (readonly [path: string, text: string])[];
+  readonly fixed: readonly (readonly [path: string, text: string])[];
+  readonly errors: readonly FileError[];
+  readonly problems: readonly Problem[];
+}
+
+export interface FileError {
+  readonly path: string;
+  readonly error: unknown;
+}
+
+/** Lints files that belong together. Only the results outlive it. */
+export async function lintGroup(group: FileGroup, context: RunContext): Promise<GroupResult> {
+  const readings = group.manifests.map((file) => readManifestSource(file));
+  const manifests = readings.flatMap(({ source }) => source ?? []);
+  const entries = group.files.map(readEntry);
+  const companions = createCompanions(context.read);
+  const workspace = await openWorkspace(entries, manifests, companions.find, context);
+  const errors: FileError[] = [];
+  const job: Job = { ...context, workspace, errors };
+
+  if (context.fix) {
+    for (const entry of entries) {
+      const { source } = entry;
+      if (source?.kind === 'policy') entry.source = fixSource(source, workspace, (current) => unsuppressed(current, job));
+    }
+    // The findings are those of the last round.
+    errors.length = 0;
+  }
+  return {
+    files: entries.map((entry) => recordOf(entry, job)),
+    manifests: manifests.map((source) => lintedRecord(source, job)).filter(({ findings }) => findings.length > 0),
+    workloads: manifests.flatMap((source) => workspace.manifestWorkload(source) ?? []).map(toWorkloadRecord),
+    uncovered: entries.filter(({ source }) => source?.kind === 'policy' && workspace.workloads(source).length === 0).length,
+    texts: [...entries.map(({ path, text, source }) => [path, source?.text ?? text] as const), ...manifests.map(({ path, text }) => [path, text] as const), ...companions.texts()],
+    fixed: entries.flatMap(({ path, text, source }) => (source === undefined || source.text === text ? [] : [[path, source.text] as const])),
+    errors,
+    problems: readings.flatMap(({ problems }) => problems),
+  };
+}
+
+interface Job extends RunContext {
+  readonly workspace: Workspace;
+  readonly errors: FileError[];
+}
+
+interface Entry {
+  readonly path: string;
+  /** As it was read. */
+  readonly text: string;
+  /** As it is parsed now; undefined where it cannot be. */
+  source: PolicySourceCode | undefined;
+  readonly findings: readonly Finding[];
+  /** Why it is no policy, where that is known before it is parsed. */
+  readonly skipped?: string;
+}
+
+function readEntry(file: SourceFile): Entry {
+  const { path, text } = file;
+  const reading = readPolicySource(file);
+  if (reading.ok) return { path, text, source: reading.source, findings: [] };
+  // A search finds templates and fixtures of all kinds: one that cannot be read and speaks of no statement is no policy.
+  const unlikely = file.found === true && !/statement/i.test(text);
+  return unlikely
+    ? { path, text, source: undefined, findings: [], skipped: 'not a policy: it cannot be parsed, and no Statement is named in it' }
+    : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems) };
+}
+
+/** Policies that a manifest names and that nobody asked to lint. */
+function createCompanions(read: RunContext['read']) {
+  const known = new Map<string, PolicySourceCode | undefined>();
+  return {
+    find(path: string): PolicySourceCode | undefined {
+      if (known.has(path)) return known.get(path);
+      const text = read?.(path);
+      const reading = text === undefined ? undefined : readPolicySource({ path, text });
+      const source = reading?.ok === true ? reading.source : undefined;
+      known.set(path, source);
+      return source;
+    },
+    texts: () => [...known].flatMap(([path, source]) => (source === undefined ? [] : [[path, source.text] as const])),
+  };
+}
+
+async function openWorkspace(entries: readonly Entry[], manifests: readonly PolicySourceCode[], companion: (path: string) => PolicySourceCode | undefined, { cloud, loadCatalog }: RunContext): Promise<Workspace> {
+  const clouds = new Set([cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])]);
+  const catalogs = new Map(await Promise.all([...clouds].map(async (name) => [name, await loadCatalog(name)] as const)));
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  const workspace = createWorkspace({
+    cloud,
+    catalogs: (name) => catalogs.get(name) ?? missingCatalog(name),
+    manifests,
+    files: {
+      find: (path) => (byPath.has(normalPath(path)) ? byPath.get(normalPath(path))?.source : companion(normalPath(path))),
+      isLinted: (path) => byPath.has(path),
+    },
+  });
+  for (const source of [...manifests, ...entries.flatMap((entry) => entry.source ?? [])]) attachWorkspace(source, workspace);
+  return workspace;
+}
+
+function missingCatalog(cloud: string): never {
+  throw new Error(`the catalog of ${cloud} was not loaded`);
+}
+
+function recordOf({ path, source, findings, skipped }: Entry, job: Job): FileRecord {
+  if (skipped !== undefined) return { path, checked: false, reason: skipped, findings: [] };
+  if (source === undefined) return { path, checked: true, findings: findings.filter((finding) => job.suppressor.keeps(path, finding)) };
+  if (source.kind === 'none') return { path, checked: false, reason: 'not a policy: no Statement with an Effect or an Action was found in it', findings: [] };
+  return lintedRecord(source, job);
+}
+
+function lintedRecord(source: PolicySourceCode, job: Job): FileRecord {
+  const { findings, suppressed } = findingsOf(source, job);
+  job.suppressor.count(suppressed);
+  return { path: source.path, checked: true, findings: findings.filter((finding) => job.suppressor.keeps(source.path, finding)) };
+}
+
+function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {
+  return findingsOf(source, job).findings.filter((finding) => !job.suppressor.matches(source.path, finding));
+}
+
+/** Runs the rules. Whatever is thrown becomes a finding of this file, and the run goes on. */
+function findingsOf(source: PolicySourceCode, { drive, rulesFor, urlOf, workspace, errors }: Job): { readonly findings: readonly Finding[]; readonly suppressed: number } {
+  try {
+    const { messages, suppressed, sink } = drive(source, rulesFor(source.path));
+    for (const { error } of sink.failures) errors.push({ path: source.path, error });
+    const faults = sink.failures.map(({ rule, error }) => internalErrorFinding(source.path, rule, error));
+    return { findings: [...withSafeFixes(source, workspace, toFindings(messages, source, sink, urlOf)), ...faults], suppressed };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    errors.push({ path: source.path, error });
+    return { findings: [internalErrorFinding(source.path, undefined, error)], suppressed: 0 };
+  }
+}
