@@ -1,8 +1,11 @@
-import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compileCatalogs } from '../src/catalog/compile.js';
+import { writeText } from '../src/files.js';
+import { SCHEMAS } from './generate/schemas.js';
+import { buildSiteAssets } from './site-assets.js';
 import { thirdPartyLicenses } from './third-party-licenses.js';
 
 /** Packages whose WebAssembly is read from `dist` at run time (src/hcl/grammar.ts), and where it stands. */
@@ -16,10 +19,24 @@ const staging = `dist.${process.pid}.tmp`;
 try {
   await bundle(staging);
   compileShippedCatalogs(staging);
+  await buildSiteAssets(join(staging, 'site'));
+  writeSchemas(staging);
+  copyRulePages(staging);
   rmSync('dist', { recursive: true, force: true });
   renameSync(staging, 'dist');
 } finally {
   rmSync(staging, { recursive: true, force: true });
+}
+
+/** The JSON Schemas that the package exports as `lint-policies/schemas/<name>.json`. */
+function writeSchemas(outdir: string): void {
+  for (const [name, schema] of Object.entries(SCHEMAS)) writeText(join(outdir, 'schemas', `${name}.json`), `${JSON.stringify(schema(), undefined, 2)}\n`);
+}
+
+/** The pages of the rules, which the SARIF report carries as help. */
+function copyRulePages(outdir: string): void {
+  mkdirSync(join(outdir, 'rules'));
+  for (const name of readdirSync('rules').filter((file) => file.endsWith('.md'))) copyFileSync(join('rules', name), join(outdir, 'rules', name));
 }
 
 /** Bundles the entry points. ESLint stays outside: a plugin must share it with its user. */

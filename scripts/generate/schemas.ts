@@ -1,6 +1,8 @@
 import { catalogJsonSchema } from '../../src/catalog/schema.js';
 import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
+import { extractionRecordJsonSchema } from '../../src/extract/record-schema.js';
 import { configJsonSchema } from '../../src/lint/config-schema.js';
+import { lintRecordJsonSchema } from '../../src/lint/record-schema.js';
 import { policyJsonSchema } from '../../src/policy/schema.js';
 import type { Generated } from '../generate.js';
 
@@ -10,6 +12,8 @@ export const SCHEMAS: Readonly<Record<string, () => object>> = {
   manifest: manifestJsonSchema,
   config: configJsonSchema,
   policy: policyJsonSchema,
+  'lint-record': lintRecordJsonSchema,
+  'extraction-record': extractionRecordJsonSchema,
 };
 
 /** `docs-out/schemas/`: the JSON Schemas, as editors and other tools load them. */
