@@ -1,0 +1,47 @@
+import { createRule } from '../src/lint/rule.js';
+import { removeElement } from '../src/policy/edit.js';
+import { foldAction } from '../src/policy/pattern.js';
+import type { Element, Elements } from '../src/policy/policy.js';
+
+export const rule = createRule({
+  id: 'duplicate-action',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Actions that a list names twice',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant action)'],
+    },
+    messages: { duplicate: 'Unexpected second "{{action}}", expected it once; line {{line}} has it already.' },
+    fixable: true,
+  },
+  create(context) {
+    return {
+      statement({ action, notAction }) {
+        check(action);
+        check(notAction);
+      },
+    };
+
+    function check(list: Elements | undefined): void {
+      const first = new Map<string, Element>();
+      for (const item of list?.items ?? []) {
+        const name = foldAction(item.value);
+        const before = first.get(name);
+        if (before === undefined) {
+          first.set(name, item);
+          continue;
+        }
+        const { array } = list ?? {};
+        context.report({
+          at: item.node,
+          messageId: 'duplicate',
+          data: { action: item.value, line: before.node.loc.start.line },
+          related: [{ path: context.path, at: before.node, message: 'the first one' }],
+          ...(array === undefined ? {} : { fix: () => removeElement(context.text, array, item.node) }),
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { createRule } from '../src/lint/rule.js';
+import { removeActions } from '../src/policy/edit.js';
+import { sameAction } from '../src/policy/pattern.js';
+import { subsumerOf, subsumingStatements } from './shared/subsumed.js';
+
+export const rule = createRule({
+  id: 'redundant-action',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Actions that a wildcard or another statement of the policy covers already',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant action)'],
+    },
+    messages: { redundant: 'Unexpected "{{action}}", expected it to be removed; "{{by}}" in line {{line}} covers it already.' },
+    fixable: true,
+  },
+  create(context) {
+    return {
+      statement(statement, policy) {
+        if (subsumingStatements(statement, policy) !== undefined) return;
+        for (const element of statement.action?.items ?? []) {
+          const by = subsumerOf(element, statement, policy);
+          if (by === undefined || (by.statement === statement && sameAction(by.element.value, element.value))) continue;
+          context.report({
+            at: element.node,
+            messageId: 'redundant',
+            data: { action: element.value, by: by.element.value, line: by.element.node.loc.start.line },
+            related: [{ path: context.path, at: by.element.node, message: 'covers it' }],
+            fix: () => removeActions(context.text, policy, statement, [element]),
+          });
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,78 @@
+import type { ValueNode } from '../../src/policy/ast.js';
+import { contains } from '../../src/policy/pattern.js';
+import type { Element, Policy, Statement } from '../../src/policy/policy.js';
+import { isAnyResource } from '../../src/policy/resource.js';
+
+/** An element that says what another one says too, and its statement. */
+export interface Subsumer {
+  readonly element: Element;
+  readonly statement: Statement;
+}
+
+/**
+ * What makes an element of `Action` idle: an element of the same statement, or of another one of the same effect that holds
+ * at least whenever this one does, that stands for the same actions or more. Of two that stand for the same, the later is idle.
+ */
+export function subsumerOf(element: Element, statement: Statement, policy: Policy): Subsumer | undefined {
+  return within(element, statement) ?? elsewhere(element, statement, policy);
+}
+
+/** Every element of the statement is said by other statements: the statement is idle as a whole. */
+export function subsumingStatements(statement: Statement, policy: Policy): readonly Statement[] | undefined {
+  const { action } = statement;
+  if (action === undefined || action.items.length === 0 || action.unknown.length > 0 || statement.effect === undefined) return undefined;
+  const found = action.items.map((element) => elsewhere(element, statement, policy));
+  return found.every((subsumer) => subsumer !== undefined) ? [...new Set(found.map((subsumer) => subsumer.statement))] : undefined;
+}
+
+/** Of copies within one list the first stays. */
+function within(element: Element, statement: Statement): Subsumer | undefined {
+  const items = statement.action?.items ?? [];
+  const at = items.indexOf(element);
+  const other = items.find((candidate, index) => index !== at && contains(candidate.value, element.value) && (index < at || !contains(element.value, candidate.value)));
+  return other === undefined ? undefined : { element: other, statement };
+}
+
+function elsewhere(element: Element, statement: Statement, policy: Policy): Subsumer | undefined {
+  for (const other of policy.statements) {
+    if (other === statement || other.effect !== statement.effect || other.effect === undefined || !isWider(other, statement, element)) continue;
+    const found = other.action?.items.find(
+      (candidate) => contains(candidate.value, element.value) && (other.index < statement.index || !contains(element.value, candidate.value) || !isWider(statement, other, candidate)),
+    );
+    if (found !== undefined) return { element: found, statement: other };
+  }
+  return undefined;
+}
+
+/** Whether one statement applies at least whenever another does, as far as an action is concerned. */
+function isWider(wide: Statement, narrow: Statement, { value }: Element): boolean {
+  if (!sameText(wide.principalMember?.value, narrow.principalMember?.value)) return false;
+  const unconditional = wide.condition === undefined || sameText(wide.condition.member.value, narrow.condition?.member.value);
+  const unnarrowed = wide.notResource === undefined && (wide.resource === undefined || wide.resource.items.some((resource) => isAnyResource(resource.value, value)));
+  const sameResources = sameText(wide.resource?.member.value, narrow.resource?.member.value) && sameText(wide.notResource?.member.value, narrow.notResource?.member.value);
+  return unconditional && (unnarrowed || sameResources);
+}
+
+function sameText(one: ValueNode | undefined, other: ValueNode | undefined): boolean {
+  return canonical(one) === canonical(other);
+}
+
+/** A text that is the same for values that mean the same: the order of names does not count, that of lists neither. */
+export function canonical(value: ValueNode | undefined): string {
+  switch (value?.type) {
+    case undefined:
+      return '';
+    case 'Object':
+      return `{${value.members.map((member) => `${JSON.stringify(member.name.value)}:${canonical(member.value)}`).sort().join()}}`;
+    case 'Array':
+      return `[${value.elements.map(canonical).sort().join()}]`;
+    case 'String':
+    case 'Number':
+    case 'Boolean':
+      return JSON.stringify(String(value.value));
+    case 'Null':
+      return 'null';
+    case 'Unknown':
+      return `\${${value.text}}`;
+  }
+}
