@@ -1,0 +1,58 @@
+import { createRule } from '../src/lint/rule.js';
+import { removeActions } from '../src/policy/edit.js';
+import { contains } from '../src/policy/pattern.js';
+import type { Element, Policy, Statement } from '../src/policy/policy.js';
+import { isAnyResource } from '../src/policy/resource.js';
+
+export const rule = createRule({
+  id: 'ineffective-allow',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Allowed actions that the same policy denies altogether',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md',
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+      ],
+    },
+    messages: {
+      denied: 'Unexpected Allow of "{{action}}", expected it to be removed or the Deny of "{{by}}" in line {{line}} to leave it out; Deny wins.',
+      remove: 'Remove "{{action}}" from the Allow.',
+    },
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement(statement, policy) {
+        if (statement.effect !== 'Allow') return;
+        for (const element of statement.action?.items ?? []) {
+          const by = denierOf(element, policy);
+          if (by === undefined) continue;
+          context.report({
+            at: element.node,
+            messageId: 'denied',
+            data: { action: element.value, by: by.value, line: by.node.loc.start.line },
+            related: [{ path: context.path, at: by.node, message: 'denies it' }],
+            suggest: [{ messageId: 'remove', data: { action: element.value }, edits: () => removeActions(context.text, policy, statement, [element]) }],
+          });
+        }
+      },
+    };
+  },
+});
+
+/** A Deny of the same policy that holds for every request for the action. */
+function denierOf({ value }: Element, { statements }: Policy): Element | undefined {
+  for (const statement of statements) {
+    if (statement.effect !== 'Deny' || !isUnlimited(statement, value)) continue;
+    const denier = statement.action?.items.find((other) => contains(other.value, value));
+    if (denier !== undefined) return denier;
+  }
+  return undefined;
+}
+
+function isUnlimited({ condition, principalMember, resource, notResource }: Statement, action: string): boolean {
+  return condition === undefined && principalMember === undefined && notResource === undefined && (resource === undefined || resource.items.some(({ value }) => isAnyResource(value, action)));
+}

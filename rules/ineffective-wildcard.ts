@@ -1,0 +1,40 @@
+import type { Catalog } from '../src/catalog/catalog.js';
+import { createRule } from '../src/lint/rule.js';
+import { isWildcard, matches, serviceOf } from '../src/policy/pattern.js';
+import type { PolicyKind } from '../src/policy/policy.js';
+import { hasIdentityFacts } from './shared/identity-facts.js';
+import { actionsOf } from './shared/listed.js';
+
+export const rule = createRule({
+  id: 'ineffective-wildcard',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Wildcards that match no action of a service that the catalog knows',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)'],
+    },
+    messages: { none: 'Unexpected wildcard "{{pattern}}", expected one that matches something; none of the {{count}} actions that the documentation of {{service}} names does.' },
+    confidence: 'likely',
+  },
+  create(context) {
+    return {
+      statement(statement, { kind }) {
+        for (const { value, node } of actionsOf(statement)) {
+          const service = serviceOf(value);
+          const names = service === undefined || !isWildcard(value) ? [] : namesOf(service, kind, context.catalog);
+          if (service === undefined || names.length === 0 || names.some((name) => matches(value, name))) continue;
+          context.report({ at: node, messageId: 'none', data: { pattern: value, service, count: names.length } });
+        }
+      },
+    };
+  },
+});
+
+/** What a wildcard may match; nothing where the catalog has not read the pages of this kind of policy. */
+function namesOf(name: string, kind: PolicyKind, catalog: Catalog): readonly string[] {
+  const service = catalog.service(name);
+  if (service === undefined || (kind !== 'role' && kind !== 'policy' && !hasIdentityFacts(service))) return [];
+  return [...service.actions.keys(), ...(service.model.former_actions ?? []).map((action) => action.name), ...service.model.actions.flatMap(({ aliases }) => aliases)];
+}

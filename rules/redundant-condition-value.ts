@@ -1,0 +1,56 @@
+import { createRule } from '../src/lint/rule.js';
+import type { ArrayNode, StringNode } from '../src/policy/ast.js';
+import { removeElement } from '../src/policy/edit.js';
+import { operatorOf } from '../src/policy/operators.js';
+import { parseWildcard, wildcardContains } from '../src/policy/wildcard.js';
+import { conditionsOf } from './shared/listed.js';
+
+export const rule = createRule({
+  id: 'redundant-condition-value',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Values of a condition that another value of the list covers already',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant condition value)',
+      ],
+    },
+    messages: { redundant: 'Unexpected "{{value}}" for "{{key}}", expected it to be removed; "{{by}}" covers it already.' },
+    fixable: true,
+  },
+  create(context) {
+    return {
+      statement(statement) {
+        for (const { operator, entry } of conditionsOf(statement)) {
+          const list = entry.member.value;
+          if (list.type !== 'Array') continue;
+          const use = operatorOf(operator.name)?.operator;
+          for (const { item, by } of coveredIn(list, use?.wildcards === true, /ignorecase/i.test(use?.name ?? ''))) {
+            context.report({
+              at: item,
+              messageId: 'redundant',
+              data: { value: item.value, key: entry.key, by: by.value },
+              related: [{ path: context.path, at: by, message: 'covers it' }],
+              fix: () => removeElement(context.text, list, item),
+            });
+          }
+        }
+      },
+    };
+  },
+});
+
+function coveredIn(list: ArrayNode, wildcards: boolean, ignoreCase: boolean): { readonly item: StringNode; readonly by: StringNode }[] {
+  const items = list.elements.filter((element) => element.type === 'String');
+  const covers = (one: StringNode, other: StringNode): boolean => {
+    const [outer, inner] = ignoreCase ? [one.value.toLowerCase(), other.value.toLowerCase()] : [one.value, other.value];
+    return outer === inner || (wildcards && wildcardContains(parseWildcard(outer, true), parseWildcard(inner, true)));
+  };
+  return items.flatMap((item, index) => {
+    const by = items.find((other, at) => at !== index && covers(other, item) && (at < index || !covers(item, other)));
+    return by === undefined ? [] : [{ item, by }];
+  });
+}

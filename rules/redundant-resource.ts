@@ -1,0 +1,42 @@
+import { createRule } from '../src/lint/rule.js';
+import { removeElement } from '../src/policy/edit.js';
+import type { Elements } from '../src/policy/policy.js';
+import { containsResource } from '../src/policy/resource.js';
+
+export const rule = createRule({
+  id: 'redundant-resource',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Resources that another resource of the list covers already',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant resource)'],
+    },
+    messages: { redundant: 'Unexpected "{{resource}}", expected it to be removed; "{{by}}" in line {{line}} covers it already.' },
+    fixable: true,
+  },
+  create(context) {
+    return {
+      statement({ resource, notResource }) {
+        check(resource);
+        check(notResource);
+      },
+    };
+
+    function check(list: Elements | undefined): void {
+      const { array, items = [] } = list ?? {};
+      for (const [index, item] of items.entries()) {
+        const by = items.find((other, at) => at !== index && containsResource(other.value, item.value) && (at < index || !containsResource(item.value, other.value)));
+        if (by === undefined) continue;
+        context.report({
+          at: item.node,
+          messageId: 'redundant',
+          data: { resource: item.value, by: by.value, line: by.node.loc.start.line },
+          related: [{ path: context.path, at: by.node, message: 'covers it' }],
+          ...(array === undefined ? {} : { fix: () => removeElement(context.text, array, item.node) }),
+        });
+      }
+    }
+  },
+});
