@@ -41,9 +41,12 @@ export function normalPath(path: string): string {
 
 /** The policies a manifest may mean. It is read for that only where it seems to name some. */
 function pathsMeant({ path, text }: SourceFile): readonly string[] {
-  const named = /\bpolicies\b/.test(text) ? parseManifest(text, path).manifest.policies : [];
+  const named = NAMES_POLICIES.test(text) ? parseManifest(text, path).manifest.policies : [];
   return named.length > 0 ? named.map((reference) => normalPath(reference.path)) : namesakesOf(path);
 }
+
+/** A key `policies`, in lines or in braces. */
+const NAMES_POLICIES = /(?:^|[{,])\s*["']?policies["']?\s*:/m;
 
 function uniqueByPath(files: readonly SourceFile[]): readonly SourceFile[] {
   return [...new Map(files.map((file) => [normalPath(file.path), { ...file, path: normalPath(file.path) }])).values()];
