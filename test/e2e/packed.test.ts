@@ -1,0 +1,48 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { LintRecord } from '../../src/lint/record.js';
+import { folder, manifest, policy } from './run.js';
+
+/** An empty project with the packed package installed; what the package depends on is linked, not downloaded. */
+function project(files: Readonly<Record<string, string>>): string {
+  const cwd = folder(files);
+  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', cwd], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as readonly [{ readonly filename: string }];
+  const modules = join(cwd, 'node_modules');
+  mkdirSync(join(modules, 'lint-policies'), { recursive: true });
+  mkdirSync(join(modules, '.bin'));
+  execFileSync('tar', ['xzf', join(cwd, packed.filename), '--strip-components=1', '-C', join(modules, 'lint-policies')]);
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
+  for (const name of Object.keys(dependencies)) {
+    mkdirSync(join(modules, name, '..'), { recursive: true });
+    symlinkSync(resolve('node_modules', name), join(modules, name));
+  }
+  symlinkSync('../lint-policies/dist/cli.js', join(modules, '.bin/lint-policies'));
+  return cwd;
+}
+
+describe('the packed package', () => {
+  it('finds app.apis.yaml beside app.json and gives every report', () => {
+    const cwd = project({ 'app.json': policy('evs:volumes:*'), 'app.apis.yaml': manifest('GET /v2/{project_id}/cloudvolumes/detail', 'GET /v1/{project_id}/cloudservers/{server_id}/block_device') });
+    const lint = (...args: readonly string[]): { readonly status: number | null; readonly stdout: string } => spawnSync('npx', ['--no-install', 'lint-policies', 'app.json', ...args], { cwd, encoding: 'utf8' });
+
+    const { status, stdout } = lint('--format', 'json');
+    const record = JSON.parse(stdout) as LintRecord;
+    expect(status).toBe(1);
+    expect(record.files).toMatchObject([{ path: 'app.json', checked: true }]);
+    expect(record.workloads).toMatchObject([{ manifest: 'app.apis.yaml', policies: ['app.json'], calls: 2, missing: [{ action: 'ecs:cloudServers:listServerBlockDevices' }], excess: [{ pattern: 'evs:volumes:*', needed: ['evs:volumes:list'] }] }]);
+
+    expect(lint('--format', 'markdown').stdout).toMatch(/^❌ \*\*1 error and 1 warning in 1 file: 1 action missing, 1 grant in excess\.\*\*\n\n### `app\.apis\.yaml` · `app\.json`\n/);
+    expect(lint('--format', 'sarif').stdout).toContain('"markdown": "# missing-action');
+    expect(readFileSync(join(cwd, 'node_modules/lint-policies/dist/schemas/lint-record.json'), 'utf8')).toContain('"title": "lint-policies lint record"');
+  });
+
+  it('holds no source, no test and nothing of the machine it was made on', () => {
+    const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as readonly [{ readonly files: readonly { readonly path: string }[] }];
+    const paths = files.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['package.json', 'LICENSE', 'README.md', 'dist/cli.js', 'dist/catalog/huaweicloud/index.json', 'dist/schemas/manifest.json']));
+    expect(paths.filter((path) => /^(?:src|test|scripts|bench)\//.test(path) || path.endsWith('.tmp'))).toEqual([]);
+    expect(readFileSync('dist/cli.js', 'utf8')).not.toContain(process.cwd());
+  });
+});
