@@ -21,6 +21,7 @@ const GENERATORS: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./generate/rule-pages.js')).rulePages,
   async () => (await import('./generate/rule-table.js')).ruleTable,
   async () => (await import('./generate/schemas.js')).schemas,
+  async () => (await import('./generate/reference.js')).reference,
 ];
 
 const check = process.argv.includes('--check');

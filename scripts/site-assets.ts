@@ -1,9 +1,18 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const SITE = 'src/reference/site';
 const BROWSER = 'src/reference/browser';
+
+/** Pages that the site shows besides the reference, by their folder on it. */
+const DOCUMENTS: Readonly<Record<string, string>> = { rules: 'docs-out/rules', guides: 'src/reference/guides' };
+
+/** Everything that `reference --html` puts into a site besides what it generates. */
+export async function buildSiteAssets(outdir: string): Promise<void> {
+  await bundleSiteAssets(outdir);
+  for (const [name, folder] of Object.entries(DOCUMENTS)) if (existsSync(folder)) cpSync(folder, join(outdir, 'documents', name), { recursive: true });
+}
 
 /**
  * Bundles the browser's side of the site, the analysis included, into a folder. Pages from the file system cannot load

@@ -24,41 +24,54 @@ export interface ReferenceOptions {
 
 /** Writes the permission reference of a catalog, as Markdown or as a site. */
 export async function run(io: Io, options: ReferenceOptions): Promise<ExitCode> {
-  const folder = options.catalog === undefined ? shippedCatalogs() : resolve(io.cwd, options.catalog);
-  const clouds = options.cloud === undefined ? catalogClouds(folder) : [options.cloud];
-  if (clouds.length === 0) throw new Problem('catalog', 'no catalog in this folder; expected <cloud>/<service>.yaml below it', { file: folder });
-  const catalogs = await Promise.all(clouds.map((cloud) => loadCatalog(cloud, folder)));
-  const files = options.html === true ? await site(catalogs) : await markdown(catalogs);
+  const loaded = await loadReference(options.catalog === undefined ? undefined : resolve(io.cwd, options.catalog), options.cloud);
+  const files = options.html === true ? await siteOf(loaded) : (await import('../reference/markdown-reference.js')).markdownReference(loaded.reference);
   const out = resolve(io.cwd, options.out);
   writeOutput(out, files);
   io.stderr.write(`wrote ${files.size} files to ${relative(io.cwd, out) || '.'}; open ${options.html === true ? 'index.html' : 'README.md'}\n`);
   return 0;
 }
 
-async function markdown(catalogs: readonly Catalog[]): Promise<Output> {
-  const { markdownReference } = await import('../reference/markdown-reference.js');
-  return markdownReference(await referenceOf(catalogs));
+export interface LoadedReference {
+  readonly reference: Reference;
+  /** By cloud. */
+  readonly catalogs: ReadonlyMap<string, readonly ServiceCatalog[]>;
 }
 
-async function site(catalogs: readonly Catalog[]): Promise<Output> {
+/**
+ * Reads the catalogs that a reference is made of.
+ * @param folder left out: the shipped catalogs.
+ * @param cloud left out: every cloud of the folder.
+ * @throws Problem code `file` or `catalog`.
+ */
+export async function loadReference(folder: string = shippedCatalogs(), cloud?: string): Promise<LoadedReference> {
+  const clouds = cloud === undefined ? catalogClouds(folder) : [cloud];
+  if (clouds.length === 0) throw new Problem('catalog', 'no catalog in this folder; expected <cloud>/<service>.yaml below it', { file: folder });
+  const [{ createReference }, ...loaded] = await Promise.all([import('../reference/reference.js'), ...clouds.map((name) => loadCatalog(name, folder))]);
+  const catalogs = new Map(loaded.map((catalog) => [catalog.cloud, modelsOf(catalog)]));
+  const byCloud = new Map(loaded.map((catalog) => [catalog.cloud, catalog]));
+  return { catalogs, reference: createReference([...catalogs.values()].flat(), (name) => (source) => byCloud.get(name)?.urlOf(source)) };
+}
+
+async function siteOf({ reference, catalogs }: LoadedReference): Promise<Output> {
   const [{ siteFiles }, { readDocuments }, { editorSchemas }] = await Promise.all([import('../reference/site/site.js'), import('../reference/site/documents.js'), import('../reference/schemas/editor-schemas.js')]);
   const assets = join(packageRoot(), 'dist', 'site');
   if (!existsSync(assets)) throw new Problem('file', 'the browser side of the site is not built; run npm run build', { file: assets });
   const names = readdirSync(assets, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => entry.name).sort();
-  const reference = await referenceOf(catalogs);
   return siteFiles({
     reference,
+    catalogs,
     assets: new Map(names.map((name) => [name, readText(join(assets, name))])),
-    catalogs: new Map(catalogs.map((catalog) => [catalog.cloud, modelsOf(catalog)])),
     documents: readDocuments(join(assets, 'documents')),
-    files: editorSchemas(reference),
+    files: editorSchemas(reference, await plainSchemas()),
   });
 }
 
-async function referenceOf(catalogs: readonly Catalog[]): Promise<Reference> {
-  const { createReference } = await import('../reference/reference.js');
-  const byCloud = new Map(catalogs.map((catalog) => [catalog.cloud, catalog]));
-  return createReference(catalogs.flatMap(modelsOf), (cloud) => (source) => byCloud.get(cloud)?.urlOf(source));
+async function plainSchemas(): Promise<Readonly<Record<string, object>>> {
+  const [{ manifestJsonSchema }, { configJsonSchema }, { catalogJsonSchema }, { policyJsonSchema }] = await Promise.all([
+    import('../calls/manifest-schema.js'), import('../lint/config-schema.js'), import('../catalog/schema.js'), import('../policy/schema.js'),
+  ]);
+  return { manifest: manifestJsonSchema(), config: configJsonSchema(), catalog: catalogJsonSchema(), policy: policyJsonSchema() };
 }
 
 function modelsOf(catalog: Catalog): ServiceCatalog[] {

@@ -138,7 +138,7 @@ function targets(text: string): string[] {
 }
 
 function exists(from: string, url: string): boolean {
-  if (/^https:/.test(url)) return true;
+  if (url.startsWith("https:")) return true;
   const [path = '', fragment] = url.split('#');
   const target = path === '' ? from : posix.join(posix.dirname(from), decodeURIComponent(path));
   return files.has(target) && (fragment === undefined || anchors.get(target)?.has(decodeURIComponent(fragment)) === true);

@@ -1,6 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
+import { catalogJsonSchema } from '../../src/catalog/schema.js';
 import { editorSchemas } from '../../src/reference/schemas/editor-schemas.js';
 import type { Output } from '../../src/reference/output.js';
 import { withSuggestions } from '../../src/reference/schemas/suggestions.js';
@@ -9,20 +11,20 @@ import { fixtureReference } from './fixture.js';
 let files: Output;
 
 beforeAll(async () => {
-  files = editorSchemas(await fixtureReference());
+  files = editorSchemas(await fixtureReference(), { manifest: manifestJsonSchema(), catalog: catalogJsonSchema() });
 });
 
 describe('schemas for editors', () => {
   it('complete endpoints and operations of the cloud', () => {
-    const huaweicloud = known('schemas/huaweicloud/manifest.schema.json');
+    const huaweicloud = known('schemas/huaweicloud/manifest.json');
     expect(huaweicloud['knownAPIs']?.enum).toContain('GET /v1/{project_id}/cloudservers/detail');
     expect(huaweicloud['knownOperations']?.enum).toContain('ecs/batch-stop-servers');
-    expect(known('schemas/opentelekomcloud/manifest.schema.json')['knownOperations']?.enum).not.toContain('ecs/batch-stop-servers');
+    expect(known('schemas/opentelekomcloud/manifest.json')['knownOperations']?.enum).not.toContain('ecs/batch-stop-servers');
   });
 
   it('are suggestions: what the plain schema accepts is accepted, what it refuses is refused', () => {
-    const plain = compile('schemas/manifest.schema.json');
-    const completed = compile('schemas/huaweicloud/manifest.schema.json');
+    const plain = compile('schemas/manifest.json');
+    const completed = compile('schemas/huaweicloud/manifest.json');
     const manifests: { readonly value: unknown; readonly valid: boolean }[] = [
       { value: { apis: ['GET /v1/{project_id}/cloudservers/detail'] }, valid: true },
       { value: { cloud: 'huaweicloud', apis: ['GET /v9/of/another/service', { operation: 'other/operation' }] }, valid: true },

@@ -6,10 +6,8 @@ import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { bundleSiteAssets } from '../../scripts/site-assets.js';
-import { catalogClouds, loadCatalog } from '../../src/catalog/load.js';
+import { loadReference } from '../../src/commands/reference.js';
 import { writeOutput } from '../../src/reference/output.js';
-import { createReference } from '../../src/reference/reference.js';
-import { editorSchemas } from '../../src/reference/schemas/editor-schemas.js';
 import { siteFiles } from '../../src/reference/site/site.js';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -77,9 +75,5 @@ async function buildSite(catalogFolder: string, folder: string): Promise<void> {
   await bundleSiteAssets(built);
   const assets = new Map(readdirSync(built).map((name) => [name, readFileSync(join(built, name), 'utf8')]));
   rmSync(built, { recursive: true });
-  const catalogs = await Promise.all(catalogClouds(catalogFolder).map((cloud) => loadCatalog(cloud, catalogFolder)));
-  const models = new Map(catalogs.map((catalog) => [catalog.cloud, catalog.services.flatMap((name) => catalog.service(name)?.model ?? [])]));
-  const byCloud = new Map(catalogs.map((catalog) => [catalog.cloud, catalog]));
-  const reference = createReference([...models.values()].flat(), (cloud) => (source) => byCloud.get(cloud)?.urlOf(source));
-  writeOutput(folder, siteFiles({ reference, assets, catalogs: models, documents: [], files: editorSchemas(reference) }));
+  writeOutput(folder, siteFiles({ ...(await loadReference(catalogFolder)), assets, documents: [], files: new Map() }));
 }

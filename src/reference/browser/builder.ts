@@ -58,7 +58,7 @@ async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
     history.replaceState(null, '', `?${parameters.toString()}`);
     drawOffers();
     drawChosen();
-    output.show(state.cloud, state.catalog, state.picked);
+    output.show(state.catalog, state.picked);
     verdict.show(state.catalog, state.picked);
   }
 

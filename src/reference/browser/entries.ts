@@ -1,5 +1,6 @@
 import { policyText } from '../snippets/policy-text.js';
 import { manifestEntry } from '../snippets/manifest-text.js';
+import { root } from './data.js';
 import { copyButton, make } from './dom.js';
 
 /** Gives each entry of an APIs or actions page its copy buttons. */
@@ -21,7 +22,7 @@ function actionButtons(heading: HTMLElement): HTMLButtonElement[] {
   return name.includes('*') ? [action] : [action, copyButton('Copy policy', () => policyText([name]), heading.id)];
 }
 
-function operationButtons(entry: HTMLElement, heading: HTMLElement, service: string): HTMLButtonElement[] {
+function operationButtons(entry: HTMLElement, heading: HTMLElement, service: string): HTMLElement[] {
   const endpoint = entry.querySelector(':scope > p > code')?.textContent;
   const shared = entry.classList.contains('shared');
   const manifest = copyButton('Copy manifest line', () => manifestEntry({ id: `${service}/${heading.id}`, endpoint, shared }), heading.id);
@@ -31,7 +32,15 @@ function operationButtons(entry: HTMLElement, heading: HTMLElement, service: str
     return [manifest];
   }
   const actions = actionsIn(entry);
-  return actions.length === 0 ? [manifest] : [copyButton('Copy policy', () => policyText(actions), heading.id), manifest];
+  if (actions.length === 0) return [manifest];
+  // What a wildcard stands for, the catalog knows; the builder has it at hand.
+  if (actions.some((action) => action.includes('*'))) return [builderLink(`${service}/${heading.id}`), manifest];
+  return [copyButton('Copy policy', () => policyText(actions), heading.id), manifest];
+}
+
+function builderLink(operation: string): HTMLAnchorElement {
+  const query = new URLSearchParams({ cloud: document.body.dataset['cloud'] ?? '', operation });
+  return make('a', { href: `${root()}builder.html?${query.toString()}`, class: 'button' }, 'Build policy');
 }
 
 /** The actions that a list of needs names. */

@@ -6,12 +6,12 @@ import { copyButton, make, select } from './dom.js';
 
 export interface OutputPanel {
   readonly element: HTMLElement;
-  show(cloud: string, catalog: Catalog, operations: readonly Operation[]): void;
+  show(catalog: Catalog, operations: readonly Operation[]): void;
 }
 
 /** The policy and the manifest for what is picked, to copy or to download. */
 export function outputPanel(): OutputPanel {
-  let current: { readonly cloud: string; readonly catalog: Catalog; readonly operations: readonly Operation[] } | undefined;
+  let current: { readonly catalog: Catalog; readonly operations: readonly Operation[] } | undefined;
   let version: '1.1' | '5.0' = '1.1';
   const files = make('div', {});
   const versions = select('Version', [{ value: '1.1', label: '1.1 (policy)' }, { value: '5.0', label: '5.0 (identity policy)' }], version, (value) => {
@@ -21,8 +21,8 @@ export function outputPanel(): OutputPanel {
   const element = make('div', { class: 'panel' }, make('h2', {}, 'Policy and manifest'), make('div', { class: 'toolbar' }, versions), files);
   return {
     element,
-    show: (cloud, catalog, operations) => {
-      current = { cloud, catalog, operations };
+    show: (catalog, operations) => {
+      current = { catalog, operations };
       draw();
     },
   };

@@ -32,7 +32,7 @@ export function judgeText(text: string, catalog: Catalog, operations: readonly O
 }
 
 /** The call that a manifest would declare: by endpoint and id, so that it is never ambiguous. */
-function callOf(operation: Operation): Call {
+export function callOf(operation: Operation): Call {
   const start = { line: 1, column: 1, offset: 0 };
   return { api: operation.endpoints[0], operation: operation.id, file: 'manifest', span: { start, end: start }, possible: false, origins: [] };
 }

@@ -1,5 +1,3 @@
-import { manifestJsonSchema } from '../../calls/manifest-schema.js';
-import { catalogJsonSchema } from '../../catalog/schema.js';
 import type { CloudFacts } from '../facts.js';
 import type { Output } from '../output.js';
 import type { Reference } from '../reference.js';
@@ -9,22 +7,19 @@ import type { Suggestions } from './suggestions.js';
 /**
  * JSON Schemas for editors, below `schemas/`: as they are, and per cloud with the endpoints, operations and actions of
  * its catalog as completions. A completion is a suggestion: what the plain schema accepts stays accepted.
+ * @param schemas the plain schemas by name.
  */
-export function editorSchemas(reference: Reference): Output {
+export function editorSchemas(reference: Reference, schemas: Readonly<Record<string, object>>): Output {
   const files = new Map<string, string>();
-  for (const [name, schema] of Object.entries(plainSchemas())) files.set(`schemas/${name}.schema.json`, print(schema));
+  for (const [name, schema] of Object.entries(schemas)) files.set(`schemas/${name}.json`, print(schema));
   for (const facts of reference.clouds) {
     const suggestions = suggestionsOf(facts);
-    for (const [name, schema] of Object.entries(plainSchemas())) {
+    for (const [name, schema] of Object.entries(schemas)) {
       const completed = withSuggestions(schema, suggestions);
-      if (completed !== undefined) files.set(`schemas/${facts.cloud}/${name}.schema.json`, print(completed));
+      if (completed !== undefined) files.set(`schemas/${facts.cloud}/${name}.json`, print(completed));
     }
   }
   return files;
-}
-
-function plainSchemas(): Readonly<Record<string, object>> {
-  return { manifest: manifestJsonSchema(), catalog: catalogJsonSchema() };
 }
 
 /** By the titles that the schemas give to such strings. */

@@ -14,9 +14,9 @@ export function manifestEntry({ id, endpoint, shared }: ManifestCall): string {
   return shared ? `  - api: ${scalar(endpoint)}\n    operation: ${scalar(id)}` : `  - ${scalar(endpoint)}`;
 }
 
-/** A whole manifest. */
-export function manifestText(cloud: string, calls: readonly ManifestCall[]): string {
-  return [`cloud: ${scalar(cloud)}`, calls.length === 0 ? 'apis: []' : 'apis:', ...calls.map(manifestEntry), ''].join('\n');
+/** A whole manifest; `policies` are named where the file of the same name is not the only one. */
+export function manifestText(cloud: string, calls: readonly ManifestCall[], policies: readonly string[]): string {
+  return [...(policies.length === 0 ? [] : [`policies: [${policies.map(scalar).join(', ')}]`]), `cloud: ${scalar(cloud)}`, calls.length === 0 ? 'apis: []' : 'apis:', ...calls.map(manifestEntry), ''].join('\n');
 }
 
 /** Plain where YAML reads it back as the same string, quoted otherwise. */

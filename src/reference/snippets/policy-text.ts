@@ -1,4 +1,9 @@
-/** A policy that allows these actions, as JSON. */
+import { packPolicies } from '../../analysis/pack.js';
+import { printPolicy } from '../../policy/print.js';
+
+/** What allows these actions and nothing else, Version 1.1: one policy, or a list where the language demands several. */
 export function policyText(actions: readonly string[]): string {
-  return `${JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: [...actions] }] }, null, 2)}\n`;
+  const documents = packPolicies([...actions].sort(), '1.1').map(({ document }) => document);
+  const [only, second] = documents;
+  return printPolicy(only !== undefined && second === undefined ? only : documents, 'json');
 }
