@@ -1,0 +1,56 @@
+import { createRule } from '../src/lint/rule.js';
+import { replaceValue, wrapInList } from '../src/policy/edit.js';
+import type { ConditionEntry } from '../src/policy/policy.js';
+import type { ValueNode } from '../src/policy/ast.js';
+import { conditionsOf } from './shared/listed.js';
+
+export const rule = createRule({
+  id: 'condition-value-shape',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Condition values that are no list of strings',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1053)',
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
+      ],
+    },
+    messages: {
+      list: 'Unexpected {{found}} as the values of "{{key}}", expected a list of strings.',
+      string: 'Unexpected {{found}} among the values of "{{key}}", expected a string; put it in quotation marks.',
+    },
+    fixable: true,
+  },
+  create(context) {
+    return {
+      statement(statement, { kind }) {
+        // 1.0 and 1.1 refuse anything but a list (IAM.1053); the documents of 5.0 also write a single string.
+        const needsList = kind !== 'identity-policy' && kind !== 'resource-policy';
+        for (const { entry } of conditionsOf(statement)) check(entry, needsList);
+      },
+    };
+
+    function check({ key, member, values }: ConditionEntry, needsList: boolean): void {
+      const { value } = member;
+      if (value.type === 'Object' || value.type === 'Null') context.report({ at: value.type === 'Null' ? member.name : value, messageId: 'list', data: { key, found: TYPE_NAMES[value.type] } });
+      else if (value.type === 'String' && needsList) context.report({ at: value, messageId: 'list', data: { key, found: 'string' }, fix: () => wrapInList(context.text, value) });
+      else {
+        for (const item of values) {
+          if (item.type === 'String' || item.type === 'Unknown') continue;
+          const quoted = quote(item);
+          const list = value.type !== 'Array' && needsList && quoted !== undefined ? [quoted] : quoted;
+          context.report({ at: item.range[0] === item.range[1] ? member.name : item, messageId: 'string', data: { key, found: TYPE_NAMES[item.type] }, fix: () => (list === undefined ? undefined : replaceValue(context.text, item, list)) });
+        }
+      }
+    }
+  },
+});
+
+/** A number or a Boolean as a string; other values have none. */
+function quote(node: ValueNode): string | undefined {
+  return node.type === 'Number' ? node.raw : node.type === 'Boolean' ? String(node.value) : undefined;
+}
+
+const TYPE_NAMES: Readonly<Record<ValueNode['type'], string>> = { Object: 'object', Array: 'list', String: 'string', Number: 'number', Boolean: 'Boolean', Null: 'null', Unknown: 'expression' };

@@ -1,0 +1,52 @@
+import { createRule } from '../src/lint/rule.js';
+import { operatorOf } from '../src/policy/operators.js';
+import type { ConditionOperator } from '../src/policy/policy.js';
+import { renameOperator } from './shared/condition-facts.js';
+import { hasPlaceholder } from './shared/placeholder.js';
+
+export const rule = createRule({
+  id: 'wildcard-without-match',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Wildcards in condition values whose operator takes them literally',
+      category: 'validity',
+      recommended: 'warning',
+      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md'],
+    },
+    messages: {
+      wildcard: 'Unexpected "{{wildcard}}" in "{{value}}", which "{{operator}}" compares as it stands; expected "{{match}}" for a pattern.',
+      replace: 'Write "{{match}}".',
+    },
+    confidence: 'likely',
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement({ condition }) {
+        for (const operator of condition?.operators ?? []) {
+          const use = operatorOf(operator.name);
+          if (use?.operator.type !== 'string' || use.operator.wildcards) continue;
+          const match = `${use.quantifier === undefined ? '' : `${use.quantifier}:`}${use.operator.negated ? 'StringNotMatch' : 'StringMatch'}${use.ifExists ? 'IfExists' : ''}`;
+          const swappable = ['StringEquals', 'StringNotEquals'].includes(use.operator.name);
+          for (const { node, wildcard } of patternsIn(operator)) {
+            context.report({
+              at: node,
+              messageId: 'wildcard',
+              data: { wildcard, value: node.value, operator: operator.name, match },
+              suggest: swappable ? [{ messageId: 'replace', data: { match }, edits: () => renameOperator(context.text, condition, operator, match) }] : [],
+            });
+          }
+        }
+      },
+    };
+  },
+});
+
+function patternsIn({ keys }: ConditionOperator) {
+  return keys.flatMap(({ values }) =>
+    values.flatMap((node) => {
+      const wildcard = node.type === 'String' && !hasPlaceholder(node.value) ? /[*?]/.exec(node.value)?.[0] : undefined;
+      return node.type === 'String' && wildcard !== undefined ? [{ node, wildcard }] : [];
+    }));
+}
