@@ -8,17 +8,11 @@ export function recognise(root: RootNode): Recognition {
   return recogniseValue(root.value);
 }
 
-/** The policy that a root holds; undefined where it is none. Asking again costs nothing. */
+/** The policy that a root holds; undefined where it is none. A new view with every call: keep it. */
 export function policyOf(root: RootNode): Policy | undefined {
-  const known = POLICIES.get(root);
-  if (known !== undefined) return known ?? undefined;
   const recognition = recognise(root);
-  const policy = recognition.ok ? viewPolicy(root, recognition) : null;
-  POLICIES.set(root, policy);
-  return policy ?? undefined;
+  return recognition.ok ? viewPolicy(root, recognition) : undefined;
 }
-
-const POLICIES = new WeakMap<RootNode, Policy | null>();
 
 function viewPolicy(root: RootNode, { kind, node }: Extract<Recognition, { ok: true }>): Policy {
   const versionMember = member(node, 'version');

@@ -96,10 +96,8 @@ describe('the view of a policy', () => {
     expect(condition?.operators.map(({ name, keys }) => [name, keys.map(({ key, values }) => [key, values.length])])).toEqual([['StringEquals', [['g:UserName', 2], ['g:ServiceName', 1]]]]);
   });
 
-  it('counts the last of several members with one name, and answers the same view again', () => {
-    const tree = root('{"Version":"1.0","Version":"1.1","Statement":[]}');
-    expect(policyOf(tree)?.version).toBe('1.1');
-    expect(policyOf(tree)).toBe(policyOf(tree));
+  it('counts the last of several members with one name', () => {
+    expect(policy('{"Version":"1.0","Version":"1.1","Statement":[]}').version).toBe('1.1');
   });
 });
 
