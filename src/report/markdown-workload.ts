@@ -6,12 +6,12 @@ import { count } from './summary.js';
 
 /** What a call's or a need's status looks like; any other status is shown as it is. */
 const STATUS: Readonly<Record<string, string>> = {
-  granted: '✅ granted',
-  missing: '❌ missing',
-  denied: '⛔ denied',
-  conditional: '❔ conditional',
-  unproven: '❔ unproven',
-  'no-permission': '✅ needs none',
+  granted: '✅\u00a0granted',
+  missing: '❌\u00a0missing',
+  denied: '⛔\u00a0denied',
+  conditional: '❔\u00a0conditional',
+  unproven: '❔\u00a0unproven',
+  'no-permission': '✅\u00a0needs none',
 };
 
 /** Needs of one call that are listed in its cell before the rest is only counted. */
@@ -71,7 +71,7 @@ function needsCell({ needs, scenario }: JudgedCallRecord): PhrasingContent[] {
     ...(index === 0 ? [] : [lineBreak]),
     code(need.action),
     ...(need.as === 'dependency' ? [words(' (dependency)')] : []),
-    ...(need.status === 'granted' ? [] : [words(` ${(STATUS[need.status] ?? need.status).replace(/ .*/, '')}`)]),
+    ...(need.status === 'granted' ? [] : [words(` ${(STATUS[need.status] ?? need.status).replace(/\u00a0.*/, '')}`)]),
   ]);
   return [
     ...shown,

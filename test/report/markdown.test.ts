@@ -10,9 +10,9 @@ describe('the Markdown report', () => {
 
 | Call | Needs | Status |
 | - | - | - |
-| \`GET /v2.1/{project_id}/servers\`<br>查询云服务器列表 | \`ecs:servers:list\` | ✅ granted |
-| \`POST /v1/{project_id}/cloudservers/action\`<br>Starting ECSs | \`ecs:cloudServers:start\` ❌ | ❌ missing |
-| \`POST /v1/{project_id}/cloudservers/action\` | | ❔ unproven |
+| \`GET /v2.1/{project_id}/servers\`<br>查询云服务器列表 | \`ecs:servers:list\` | ✅\u00a0granted |
+| \`POST /v1/{project_id}/cloudservers/action\`<br>Starting ECSs | \`ecs:cloudServers:start\` ❌ | ❌\u00a0missing |
+| \`POST /v1/{project_id}/cloudservers/action\` | | ❔\u00a0unproven |
 
 **Missing (1)**
 
