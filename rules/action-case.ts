@@ -1,0 +1,36 @@
+import { createRule } from '../src/lint/rule.js';
+import { replaceString } from '../src/policy/edit.js';
+import { actionsOf } from './shared/listed.js';
+
+export const rule = createRule({
+  id: 'action-case',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Actions written in other letters than in the documentation',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md'],
+      kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
+    },
+    messages: { case: 'Unexpected "{{action}}", expected "{{documented}}" as the documentation writes it.' },
+    fixable: true,
+  },
+  create(context) {
+    return {
+      statement(statement) {
+        for (const { value, node } of actionsOf(statement)) {
+          const documented = context.catalog.action(value)?.name;
+          // The letters of the service are the rule `service-case`'s.
+          if (documented === undefined || afterService(documented) === afterService(value)) continue;
+          const spelled = value.slice(0, value.indexOf(':')) + afterService(documented);
+          context.report({ at: node, messageId: 'case', data: { action: value, documented: spelled }, fix: () => replaceString(context.text, node, spelled) });
+        }
+      },
+    };
+  },
+});
+
+function afterService(action: string): string {
+  return action.slice(action.indexOf(':'));
+}

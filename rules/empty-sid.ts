@@ -1,0 +1,27 @@
+import { createRule } from '../src/lint/rule.js';
+import { removeMember } from '../src/policy/edit.js';
+
+export const rule = createRule({
+  id: 'empty-sid',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Statement names without a text',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Empty Sid)'],
+      kinds: ['identity-policy', 'resource-policy'],
+    },
+    messages: { empty: 'Unexpected empty Sid, expected a name for the statement or no Sid at all.' },
+    fixable: true,
+  },
+  create(context) {
+    return {
+      statement({ sid, node }) {
+        if (sid?.value.trim() !== '') return;
+        const member = node.members.find(({ value }) => value === sid);
+        context.report({ at: sid, messageId: 'empty', ...(member === undefined ? {} : { fix: () => removeMember(context.text, node, member) }) });
+      },
+    };
+  },
+});

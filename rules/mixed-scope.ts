@@ -1,0 +1,62 @@
+import { createRule } from '../src/lint/rule.js';
+import { serviceOf } from '../src/policy/pattern.js';
+import type { Element, Policy } from '../src/policy/policy.js';
+import { ALONE_SERVICE, scopeOf } from '../src/policy/services.js';
+import { keepActions } from './shared/keep-actions.js';
+
+export const rule = createRule({
+  id: 'mixed-scope',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Global and project-level services in one custom policy',
+      category: 'no-effect',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/创建自定义策略.md',
+      ],
+      kinds: ['policy'],
+    },
+    messages: {
+      mixed: 'Unexpected "{{action}}" of the {{scope}} service {{service}} beside {{otherScope}} {{other}}, expected two policies, one for each.',
+      keep: 'Keep only what is {{scope}} here; put the rest into a policy of its own.',
+    },
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      policy(policy) {
+        const placed = policy.statements.flatMap(({ action }) => action?.items ?? []).flatMap((element) => {
+          const scope = scopeOfElement(element);
+          return scope === undefined ? [] : [{ element, scope, service: serviceOf(element.value) ?? '' }];
+        });
+        const [first] = placed;
+        const second = placed.find(({ scope }) => scope !== first?.scope);
+        if (first === undefined || second === undefined) return;
+        context.report({
+          at: second.element.node,
+          messageId: 'mixed',
+          data: { action: second.element.value, service: second.service, scope: second.scope, other: first.service, otherScope: first.scope },
+          related: [{ path: context.path, at: first.element.node, message: `${first.service} is ${first.scope}` }],
+          key: 'mixed scope',
+          suggest: (['global', 'project-level'] as const).map((scope) => ({ messageId: 'keep', data: { scope }, edits: () => keep(policy, scope) })),
+        });
+      },
+    };
+
+    function keep(policy: Policy, scope: Scope) {
+      return keepActions(context.text, policy, (element) => (scopeOfElement(element) ?? scope) === scope);
+    }
+  },
+});
+
+type Scope = 'global' | 'project-level';
+
+/** Undefined for services that are both or of which nothing is known, and for OBS, which `obs-mixed` looks at. */
+function scopeOfElement({ value }: Element): Scope | undefined {
+  const service = serviceOf(value);
+  if (service === undefined || service === ALONE_SERVICE) return undefined;
+  const scope = scopeOf(service)?.scope;
+  return scope === undefined || scope === 'both' ? undefined : scope === 'global' ? 'global' : 'project-level';
+}

@@ -1,0 +1,49 @@
+import { createRule } from '../src/lint/rule.js';
+import { serviceOf } from '../src/policy/pattern.js';
+import { ALONE_SERVICE } from '../src/policy/services.js';
+import { keepActions } from './shared/keep-actions.js';
+
+export const rule = createRule({
+  id: 'obs-mixed',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'OBS together with other services in one custom policy',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md'],
+      kinds: ['policy'],
+    },
+    messages: {
+      mixed: 'Unexpected "{{action}}" beside "{{other}}", expected OBS in a policy of its own, granted in the global project and, as a second policy, in the others.',
+      obs: 'Keep only OBS here.',
+      others: 'Keep only the other services here.',
+    },
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      policy(policy) {
+        const elements = policy.statements.flatMap(({ action }) => action?.items ?? []).filter(({ value }) => serviceOf(value) !== undefined);
+        const obs = elements.find(({ value }) => isObs(value));
+        const other = elements.find(({ value }) => !isObs(value));
+        if (obs === undefined || other === undefined) return;
+        context.report({
+          at: obs.node,
+          messageId: 'mixed',
+          data: { action: obs.value, other: other.value },
+          related: [{ path: context.path, at: other.node, message: 'another service' }],
+          key: 'mixed with OBS',
+          suggest: [
+            { messageId: 'obs', edits: () => keepActions(context.text, policy, ({ value }) => isObs(value)) },
+            { messageId: 'others', edits: () => keepActions(context.text, policy, ({ value }) => !isObs(value)) },
+          ],
+        });
+      },
+    };
+  },
+});
+
+function isObs(action: string): boolean {
+  return serviceOf(action) === ALONE_SERVICE;
+}
