@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { loadCatalog } from '../catalog/load.js';
 import { readText, writeText } from '../files.js';
 import { readBaseline, writeBaseline } from '../lint/baseline.js';
 import type { Baseline } from '../lint/baseline.js';
@@ -12,6 +11,7 @@ import type { LintResult } from '../lint/runner.js';
 import { formatProblem, Problem } from '../problem.js';
 import { printable } from '../report/printable.js';
 import { count } from '../report/summary.js';
+import { catalogLoader } from './catalogs.js';
 import { reportBug } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 import { gatherInput } from './lint-input.js';
@@ -37,7 +37,7 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks)
   const lint = (accepted: Baseline | undefined): Promise<LintResult> => lintFiles({
     ...input,
     config,
-    loadCatalog: (cloud) => loadCatalog(cloud, options.catalog === undefined ? undefined : resolve(io.cwd, options.catalog)),
+    loadCatalog: catalogLoader(io, options.catalog, config.catalogs),
     read: (path) => readIfThere(resolve(io.cwd, path)),
     fix: options.fix === true,
     today: new Date().toISOString().slice(0, 10),
