@@ -6,7 +6,6 @@ import { timeProcesses } from './processes.js';
 import type { Comparison, Scale, Suite } from './suite.js';
 
 const OURS = 'lint-policies, every recommended rule and every manifest';
-const SINGLE = 'lint-policies, one thread';
 const BARE = "ESLint's Linter, parsing, one empty rule";
 
 export const policies: Suite = {
@@ -24,7 +23,6 @@ function measure(size: number, { runs, quick }: Scale, facts: Awaited<ReturnType
   const timings = timeProcesses(
     [
       { name: OURS, argv: [CLI, folder, '--format', 'json', '--fail-on', 'never'] },
-      { name: SINGLE, argv: [CLI, folder, '--format', 'json', '--fail-on', 'never', '--concurrency', '1'] },
       { name: BARE, argv: [join(PEERS, 'bare-linter.js'), folder] },
       { name: 'eslint with @eslint/json and one rule', argv: [ESLINT, '--config', join(PEERS, 'eslint.config.js'), '--no-config-lookup', '.'], cwd: folder },
       { name: 'spectral with one rule', argv: [SPECTRAL, 'lint', join(folder, '*.json'), '--ruleset', join(PEERS, 'spectral.yaml')] },
