@@ -129,5 +129,5 @@ const MAX_LABEL = 40;
  */
 function isLabel(text: string, words: string): boolean {
   if (!/\p{L}{2}|[\u3400-\u9fff]/u.test(words) || /^\s*[（(]/.test(text)) return false;
-  return !/^(?:and|or|和|或|及|以及)$/i.test(words) && (/[:：]\s*$/.test(text) || !SYSTEM_POLICY_NAME.test(normalizeHeader(words)));
+  return !/^\P{L}*(?:and|or|和|或|及|以及)\P{L}*$/iu.test(words) && (/[:：]\s*$/.test(text) || !SYSTEM_POLICY_NAME.test(normalizeHeader(words)));
 }

@@ -4,7 +4,7 @@ import { readContent } from './content.js';
 import type { Content } from './content.js';
 import type { Grid, GridRow } from './grid.js';
 import { countHeaderRows, headerTexts, roleOf } from './header-row.js';
-import { FOREIGN_HEADERS, SYSTEM_POLICY_NAME, normalizeHeader } from './headers.js';
+import { FOREIGN_HEADERS, ROLE_LIST, SYSTEM_POLICY_NAME, normalizeHeader } from './headers.js';
 import type { ColumnRole } from './headers.js';
 
 /** What a table is and which column holds what. */
@@ -43,7 +43,8 @@ export function readLayout(grid: Grid, caption: string): Layout {
   const body = grid.rows.slice(headerRows);
   const identity = identityTable(roles, words);
   if (identity !== undefined) return { kind: identity, columns: byRole(roles), headerRows, services: new Set() };
-  if (foreign !== undefined) return other(foreign);
+  const says = (...wanted: readonly ColumnRole[]): boolean => roles.some((role) => role !== undefined && wanted.includes(role));
+  if (foreign !== undefined && !(foreign === ROLE_LIST && says('title', 'endpoint') && says('action', 'permission'))) return other(foreign);
 
   const sample = body.slice(0, SAMPLE_ROWS);
   const services = collectServices(uniqueCells(sample));
@@ -51,7 +52,7 @@ export function readLayout(grid: Grid, caption: string): Layout {
   settleActions(roles, content);
   const actionColumns = columnsOf(roles, 'action');
   const [actionColumn] = actionColumns;
-  if (actionColumn === undefined) return other(headerRows === 0 ? 'has no header row that names a permission, an API or an action' : lackReason(words, roles, content));
+  if (actionColumn === undefined) return other(foreign ?? (headerRows === 0 ? 'has no header row that names a permission, an API or an action' : lackReason(words, roles, content)));
   if (actionColumns.length > 1) return other('lists what a system policy or a wildcard holds (two columns of actions)');
   const nameless = roles.every((role) => role === undefined || role === 'action');
   settleEndpoints(roles, content);
@@ -61,7 +62,7 @@ export function readLayout(grid: Grid, caption: string): Layout {
   const hasEndpoint = roles.includes('endpoint') || roles.includes('api_name');
   const found = content[actionColumn];
   if (found === undefined || (found.actions === 0 && !(hasEndpoint && found.mentions > 0) && !(hasEndpoint && (found.blank === found.filled || found.filled === 0)))) {
-    return other(found !== undefined && found.twoPart > 0 ? 'its actions have two parts, not three' : 'no cell of the action column holds an action');
+    return other(foreign ?? (found !== undefined && found.twoPart > 0 ? 'its actions have two parts, not three' : 'no cell of the action column holds an action'));
   }
   if (!hasEndpoint) {
     if (!roles.some((role) => role === 'title' || role === 'description' || role === 'dependency')) return other('no column names an operation or an API');

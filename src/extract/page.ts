@@ -33,17 +33,7 @@ export function extractPage(bytes: Uint8Array, file: string): PageRecord {
   const pageContext = (): PageContext => (context ??= singleApi(source, title));
   const tables = markNearNames(source.tables.map((table, index) => readTable(table, index, source, pageContext)));
   const language = languageOf(source.text, title);
-  return { file: name, sha256, ...(title === '' ? {} : { title }), ...(language === undefined ? {} : { language }), tables };
-}
-
-/** Reads pages one after another; nothing is kept of a page once its record was taken. */
-export async function* extractPages(pages: AsyncIterable<PageBytes> | Iterable<PageBytes>): AsyncGenerator<PageRecord> {
-  for await (const { file, bytes } of pages) yield extractPage(bytes, file);
-}
-
-export interface PageBytes {
-  readonly file: string;
-  readonly bytes: Uint8Array;
+  return detach({ file: name, sha256, ...(title === '' ? {} : { title }), ...(language === undefined ? {} : { language }), tables });
 }
 
 function readTable(table: RawTable, index: number, source: PageSource, page: () => PageContext): TableRecord {
@@ -71,6 +61,14 @@ function readTable(table: RawTable, index: number, source: PageSource, page: () 
       return { ...head, kind, rows, entries, skipped };
     }
   }
+}
+
+/**
+ * A copy that shares no text with the page: an engine keeps a whole page alive for the sake of one word cut out of it,
+ * and the memory of a run would grow with its pages.
+ */
+function detach(record: PageRecord): PageRecord {
+  return JSON.parse(JSON.stringify(record)) as PageRecord;
 }
 
 function languageOf(text: string, title: string): Language | undefined {

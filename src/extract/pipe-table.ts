@@ -69,6 +69,8 @@ function inlineText(source: string): string {
     .replace(/\[([^\]]{1,2000})\]\([^)]{0,2000}\)/g, '$1')
     .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
     .replace(/(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1/g, '$2')
+    // A single star is a wildcard unless it holds words together: `*vpc:ports:get*`.
+    .replace(/(^|[\s(,，])\*(?=[a-z\u3400-\u9fff])([^*\n]{1,300})\*(?=[\s,，.。)]|$)/gi, '$1$2')
     .replace(/`/g, '')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
       if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;

@@ -71,43 +71,32 @@ type RowReading = Omit<Entry, 'line' | 'row'>;
 
 function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entry | undefined): RowReading | string {
   const { columns, services, kind } = layout;
-  const own = row.slots.filter((slot) => !slot.above && !slot.left && slot.cell.lines.length > 0);
-  if (own.length === 0) return 'the row is empty';
-  if (repeatsHeader(grid, row, layout.headerRows)) return 'repeats the header';
-  if (own.length === 1 && grid.width > 2 && row.slots.every((slot) => slot.cell === own[0]?.cell)) return 'a heading over the rows below';
+  const unreadable = whyUnreadable(row, grid, layout);
+  if (unreadable !== undefined) return unreadable;
   const cellOf = (role: ColumnRole): RawCell => joined(row, columns, role);
-  if (row.slots.some((slot) => tooLong(slot.cell))) return 'a cell is too long to be read';
-
-  // Cells that were merged downwards and lost it leave all that a row needs blank: it needs what the row above needs.
-  const asAbove = above !== undefined && NEEDS.every((role) => cellOf(role).lines.length === 0) && cellOf('endpoint').lines.length > 0 && (columns.get('action') ?? []).every((column) => row.slots[column]?.above === false);
   const required = readActions(cellOf('action'), services);
   const dependent = readActions(cellOf('dependency'), services);
   const api = readApi(cellOf('endpoint'), cellOf('method'));
   const apiName = api.apiName ?? (nameText(cellOf('api_name')) || undefined);
-  const title = titleOf(row, columns) || (kind === 'actions' ? '' : (apiName ?? api.lead ?? ''));
-  const doubts = [...api.doubts, ...required.doubts, ...dependent.doubts];
+  const named = titleOf(row, columns) || (kind === 'actions' ? '' : (apiName ?? api.lead ?? ''));
+  if (above !== undefined && api.endpoints.length > 0 && saysNothingOfNeeds(row, columns)) return likeAbove(above, named, api);
 
-  if (asAbove && api.endpoints.length > 0) {
-    const { actions, dependencies, scenarios, scope, noPermission } = above;
-    doubts.push({ kind: 'guessed', confidence: 'likely', note: 'All cells that say what is needed are blank: taken from the row above.' });
-    return { title: title || above.title, endpoints: api.endpoints, actions, dependencies, scenarios, ...(scope && { scope }), ...(noPermission && { noPermission }), ...(api.discriminator !== undefined && { discriminator: api.discriminator }), doubts };
-  }
   const unsaid = required.says === 'blank' || required.says === 'prose';
   if (unsaid && api.endpoints.length === 0) return lackReason(required, api, cellOf('action'));
   if (required.says === 'none' && kind !== 'api-permissions') return 'says that no permission is needed, and names no API';
-  if (unsaid) doubts.push({ kind: 'guessed', confidence: 'doubtful', note: 'The page names the API, but no action that it needs.', ...(required.says === 'prose' ? { was: cellText(cellOf('action')).slice(0, MAX_TEXT) } : {}) });
 
-  // A row that names nothing but an action goes on with the operation above it.
-  const goesOn = kind === 'api-permissions' && above !== undefined && title === '' && api.endpoints.length === 0 && apiName === undefined && cellOf('endpoint').lines.length === 0;
-  if (goesOn) doubts.push({ kind: 'guessed', confidence: 'likely', note: 'The title and API cells are blank: taken from the row above.' });
-  const { actions, dependencies, scenarios } = requirements(required, dependent, doubts);
-  const noted = flatten(readActions(cellOf('note'), services).groups).filter((action) => !actions.includes(action) && !dependencies.includes(action));
+  const doubts = [...api.doubts, ...required.doubts, ...dependent.doubts];
+  if (unsaid) doubts.push(guessed('The page names the API, but no action that it needs.', 'doubtful', required.says === 'prose' ? cellText(cellOf('action')) : undefined));
+  // Blank title and API cells are what is left of cells that spanned rows.
+  const blanks = { title: named === '' && columns.has('title') && cellOf('title').lines.length === 0, api: api.endpoints.length === 0 && apiName === undefined && cellOf('endpoint').lines.length === 0 };
+  const carried = kind === 'api-permissions' && blanks.title && (blanks.api || api.endpoints.length > 0) ? above : undefined;
+  if (carried !== undefined) doubts.push(guessed(`The title${blanks.api ? ' and API cells are' : ' cell is'} blank: taken from the row above.`));
+  const needs = requirements(required, dependent, doubts);
+  const noted = flatten(readActions(cellOf('note'), services).groups).filter((action) => !needs.actions.includes(action) && !needs.dependencies.includes(action));
   return {
-    title: goesOn ? above.title : title,
-    endpoints: goesOn ? above.endpoints : api.endpoints,
-    actions,
-    dependencies,
-    scenarios,
+    title: carried?.title ?? named,
+    endpoints: blanks.api ? (carried?.endpoints ?? []) : api.endpoints,
+    ...needs,
     ...scopeOf(row, columns),
     ...(required.says === 'none' ? { noPermission: true as const } : {}),
     ...(unsaid ? { unsaid: true as const } : {}),
@@ -119,6 +108,40 @@ function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entr
   };
 }
 
+/** Rows that are no rows: empty ones, the header again, headings, cells beyond measure. */
+function whyUnreadable(row: GridRow, grid: Grid, layout: PermissionLayout): string | undefined {
+  const own = row.slots.filter((slot) => !slot.above && !slot.left && slot.cell.lines.length > 0);
+  if (own.length === 0) return 'the row is empty';
+  if (repeatsHeader(grid, row, layout.headerRows)) return 'repeats the header';
+  if (own.length === 1 && grid.width > 2 && row.slots.every((slot) => slot.cell === own[0]?.cell)) return 'a heading over the rows below';
+  return row.slots.some((slot) => tooLong(slot.cell)) ? 'a cell is too long to be read' : undefined;
+}
+
+/** Cells that were merged downwards and lost it leave everything blank that says what a row needs, and where. */
+function saysNothingOfNeeds(row: GridRow, columns: Columns): boolean {
+  return NEEDS.flatMap((role) => columns.get(role) ?? []).every((column) => row.slots[column]?.above === false && row.slots[column].cell.lines.length === 0);
+}
+
+function likeAbove(above: Entry, named: string, api: EndpointReading): RowReading {
+  const { actions, dependencies, scenarios, scope, noPermission } = above;
+  const doubts = [...api.doubts, guessed('All cells that say what is needed are blank: taken from the row above.')];
+  return {
+    title: named || above.title,
+    endpoints: api.endpoints,
+    actions,
+    dependencies,
+    scenarios,
+    ...(scope && { scope }),
+    ...(noPermission && { noPermission }),
+    ...(api.discriminator !== undefined && { discriminator: api.discriminator }),
+    doubts,
+  };
+}
+
+function guessed(note: string, confidence: Doubt['confidence'] = 'likely', was?: string): Doubt {
+  return { kind: 'guessed', confidence, note, ...(was === undefined ? {} : { was: was.slice(0, MAX_TEXT) }) };
+}
+
 /** Why a row without an action is no entry. */
 function lackReason(required: ActionReading, api: EndpointReading, cell: RawCell): string {
   if (required.says === 'prose') return /[\w-]:[\w*-]/.test(cellText(cell)) ? 'the action is not of the form service:resource:operation' : 'the action cell holds words, no action';
@@ -128,7 +151,7 @@ function lackReason(required: ActionReading, api: EndpointReading, cell: RawCell
 function requirements(required: ActionReading, dependent: ActionReading, doubts: Doubt[]): { actions: readonly string[]; dependencies: readonly string[]; scenarios: readonly EntryScenario[] } {
   const scenarios = pairScenarios(required.groups, dependent.groups);
   if (scenarios.length > 0) {
-    doubts.push({ kind: 'guessed', confidence: 'likely', note: 'Labels in the cell were read as alternatives.' });
+    doubts.push(guessed('Labels in the cell were read as alternatives.'));
     return { actions: [], dependencies: [], scenarios };
   }
   return { actions: flatten(required.groups), dependencies: flatten(dependent.groups), scenarios: [] };

@@ -147,3 +147,26 @@ describe('which column "Permission" heads', () => {
     expect(entriesOf(page)[0]).toMatchObject({ title: '恢复备份', actions: ['cbr:backups:restore'] });
   });
 });
+
+describe('a table of operations that also names roles', () => {
+  it('is a permission table where its actions are actions', () => {
+    const page = readMarkup('| Operation | Roles | Permission |\n|---|---|---|\n| Creating | Tenant Administrator | cce:cluster:create |\n', 'page.md');
+    expect(page.tables[0]).toMatchObject({ kind: 'permissions', entries: [{ title: 'Creating', actions: ['cce:cluster:create'] }] });
+  });
+
+  it('is other where they are roles', () => {
+    const page = readMarkup('| Operation | Roles | Permission |\n|---|---|---|\n| Creating | Tenant Administrator | all |\n', 'page.md');
+    expect(page.tables[0]).toMatchObject({ kind: 'other', reason: 'lists roles or policies' });
+  });
+});
+
+it('words in emphasis are words, and a star in an action is a wildcard', () => {
+  const page = readMarkup('| Function | API | Action |\n|---|---|---|\n| List | GET /v1/a | *vpc:ports:get* and **dws:*:get*** |\n', 'page.md');
+  expect(entriesOf(page)[0]?.actions).toContain('vpc:ports:get');
+  expect(entriesOf(page)[0]?.actions.some((action) => action.startsWith('dws:*:get'))).toBe(true);
+});
+
+it('a blank title is the one above', () => {
+  const page = readMarkup('| Function | API | Action |\n|---|---|---|\n| Listing | GET /v1/a | a:b:list |\n| | GET /v2/a | a:b:list |\n', 'page.md');
+  expect(entriesOf(page)[1]).toMatchObject({ title: 'Listing', endpoints: ['GET /v2/a'], doubts: [{ kind: 'guessed' }] });
+});
