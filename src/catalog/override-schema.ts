@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionName, actionSchema, cloudName, operationSchema } from './schema.js';
 import type { Override } from './overrides.js';
-import { parseYaml } from './yaml.js';
+import { ProblemList, parseYaml } from './yaml.js';
 
 const reason = z.string().min(1, 'say why the documentation is wrong');
 const proof = z.string().min(1, 'say where the right fact can be read or how it was tried');
@@ -13,14 +13,14 @@ export const overridesSchema = z.strictObject({
     z.strictObject({
       cloud: cloudName,
       operation: z.string(),
-      set: operationSchema.unwrap().omit({ id: true, sources: true, doubts: true }).partial().refine((set) => Object.keys(set).length > 0, 'name at least one fact to set'),
+      set: operationSchema.unwrap().omit({ id: true, sources: true, doubts: true }).partial(),
       reason,
       source: proof,
     }),
     z.strictObject({
       cloud: cloudName,
       action: actionName,
-      set: actionSchema.unwrap().omit({ name: true, sources: true, doubts: true }).partial().refine((set) => Object.keys(set).length > 0, 'name at least one fact to set'),
+      set: actionSchema.unwrap().omit({ name: true, sources: true, doubts: true }).partial(),
       reason,
       source: proof,
     }),
@@ -36,6 +36,7 @@ export function readOverrides(text: string, file: string): Override[] {
   return data.overrides.map((override, index) => {
     if (!('set' in override)) return override;
     const named = Object.keys(written.overrides[index]?.set ?? {});
+    if (named.length === 0) throw new ProblemList([document.problem(`overrides.${index}.set: name at least one fact to set`, document.offsetOf(['overrides', index, 'set']))]);
     return { ...override, set: Object.fromEntries(Object.entries(override.set).filter(([key]) => named.includes(key))) };
   });
 }

@@ -1,3 +1,4 @@
+import { rules } from '../../rules/index.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { lintFiles } from '../lint/runner.js';
 import type { LintConfig } from '../lint/config.js';
@@ -81,8 +82,8 @@ function compareFiles(old: LintRecord, now: LintRecord): Impact[] {
   });
 }
 
-/** Rules that put a workload's verdict into words; the verdict itself is compared already. */
-const VERDICT_RULES: ReadonlySet<string> = new Set(['missing-action', 'excess-action', 'denied-action', 'conditional-action', 'unknown-api', 'ambiguous-api']);
+/** Rules that put a workload's verdict into words: the verdict itself is compared already. Whether an action is known is not part of it. */
+const VERDICT_RULES: ReadonlySet<string> = new Set(rules.filter(({ id, docs }) => docs.category === 'calls' && id !== 'unknown-action').map(({ id }) => id));
 
 function findingsOf(file: FileRecord, ofWorkloads: ReadonlySet<string>): Part[] {
   return file.findings
