@@ -1,10 +1,10 @@
-import { nearNames } from '../src/calls/near-names.js';
-import type { Catalog } from '../src/catalog/catalog.js';
+import type { Catalog, ServiceFacts } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
+import { replaceString } from '../src/policy/edit.js';
 import { isWildcard, serviceOf } from '../src/policy/pattern.js';
 import type { PolicyKind } from '../src/policy/policy.js';
-import { replaceString } from '../src/policy/edit.js';
 import { hasIdentityFacts } from './shared/identity-facts.js';
+import { meantActions } from './shared/misspelt-action.js';
 
 /** More would not help to choose. */
 const SHOWN = 2;
@@ -24,23 +24,26 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unknown: 'Unexpected action "{{action}}", expected one that the documentation of {{service}} names.',
-      near: 'Unexpected action "{{action}}", expected one that the documentation of {{service}} names, such as {{near}}.',
+      unknown: 'Unexpected action "{{action}}", expected one that the documentation of {{service}} names; it may exist without being documented.',
+      near: 'Unexpected action "{{action}}", expected one that the documentation of {{service}} names: did you mean {{near}}?',
       replace: 'Replace it by "{{action}}".',
     },
     confidence: 'likely',
+    options: {
+      properties: { undocumented: { type: 'boolean', description: 'Report names that are like no known one, too.' } },
+      defaults: { undocumented: true },
+    },
     hasSuggestions: true,
   },
   create(context) {
     return {
       statement({ action, notAction }, policy) {
         for (const { value, node } of [...(action?.items ?? []), ...(notAction?.items ?? [])]) {
-          if (!isUnknown(value, policy.kind, context.catalog)) continue;
-          const service = serviceOf(value) ?? '';
-          const near = nearNames(value, context.catalog.service(service)?.actions.keys() ?? [], SHOWN).map((name) => context.catalog.action(name)?.name ?? name);
-          const data = { action: value, service };
-          if (near.length === 0) context.report({ at: node, messageId: 'unknown', data, confidence: 'doubtful' });
-          else {
+          const service = serviceThatLacks(value, policy.kind, context.catalog);
+          if (service === undefined) continue;
+          const near = meantActions(value, service).slice(0, SHOWN);
+          const data = { action: value, service: service.name };
+          if (near.length > 0) {
             context.report({
               at: node,
               messageId: 'near',
@@ -48,6 +51,8 @@ export const rule = createRule({
               facts: { near },
               suggest: near.map((name) => ({ messageId: 'replace', data: { action: name }, edits: () => replaceString(context.text, node, name) })),
             });
+          } else if (context.options.undocumented) {
+            context.report({ at: node, messageId: 'unknown', data, confidence: 'doubtful' });
           }
         }
       },
@@ -58,9 +63,9 @@ export const rule = createRule({
 /** Three names joined by colons: other forms are another rule's. */
 const WELL_FORMED = /^[\w-]+:[\w-]+:[\w-]+$/;
 
-function isUnknown(action: string, kind: PolicyKind, catalog: Catalog): boolean {
-  if (isWildcard(action) || !WELL_FORMED.test(action)) return false;
+/** The service of an action that the catalog does not know, where it knows the service; undefined for all others. */
+function serviceThatLacks(action: string, kind: PolicyKind, catalog: Catalog): ServiceFacts | undefined {
+  if (isWildcard(action) || !WELL_FORMED.test(action) || catalog.action(action) !== undefined || catalog.formerAction(action) !== undefined) return undefined;
   const service = catalog.service(serviceOf(action) ?? '');
-  if (service === undefined || catalog.action(action) !== undefined || catalog.formerAction(action) !== undefined) return false;
-  return kind === 'role' || kind === 'policy' || hasIdentityFacts(service);
+  return service === undefined || kind === 'role' || kind === 'policy' || hasIdentityFacts(service) ? service : undefined;
 }

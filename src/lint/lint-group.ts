@@ -105,7 +105,7 @@ function readEntry(file: SourceFile): Entry {
 function createCompanions(read: RunContext['read']) {
   const known = new Map<string, PolicySourceCode | undefined>();
   return {
-    find(path: string): PolicySourceCode | undefined {
+    find: (path: string): PolicySourceCode | undefined => {
       if (known.has(path)) return known.get(path);
       const text = read?.(path);
       const reading = text === undefined ? undefined : readPolicySource({ path, text });

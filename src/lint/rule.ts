@@ -92,8 +92,11 @@ export interface RuleDefinition<Message extends string, Options extends RuleOpti
     /** A finding may carry `suggest`. */
     readonly hasSuggestions?: true;
   };
-  readonly create: (context: RuleContext<Message, Options>) => RuleListeners;
+  readonly create: (context: RuleContext<Message, Widened<Options>>) => RuleListeners;
 }
+
+/** Options by the types of their defaults: a default of `true` does not mean that it is always so. */
+type Widened<Options> = { readonly [Name in keyof Options]: Options[Name] extends boolean ? boolean : Options[Name] extends number ? number : Options[Name] extends string ? string : Options[Name] };
 
 /** Called in this order; leave out what the rule does not need. */
 export interface RuleListeners {
@@ -209,13 +212,13 @@ function visitPolicies(listeners: RuleListeners, source: PolicySourceCode, kinds
   if (listeners.workload !== undefined) for (const judged of workspaceOf(source).workloads(source)) listeners.workload(judged);
 }
 
-function createContext<Message extends string, Options extends RuleOptions>(definition: RuleDefinition<Message, Options>, eslint: EslintContext): RuleContext<Message, Options> {
+function createContext<Message extends string, Options extends RuleOptions>(definition: RuleDefinition<Message, Options>, eslint: EslintContext): RuleContext<Message, Widened<Options>> {
   const { id, meta } = definition;
   const source = eslint.sourceCode;
   return {
     id,
     // ESLint has merged the defaults and validated the rest against the rule's schema.
-    options: (eslint.options[0] ?? meta.options?.defaults ?? {}) as Options,
+    options: (eslint.options[0] ?? meta.options?.defaults ?? {}) as Widened<Options>,
     path: source.path,
     text: source.text,
     source,

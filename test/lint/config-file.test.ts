@@ -81,7 +81,7 @@ baseline: baseline.json
     ['an unknown severity', '{ "rules": {\n  "unknown-action": "warn" } }', 2, 3, 'expected "off", "warning" or "error"'],
     ['an unknown option', '{ "rules": { "missing-action": ["error",\n { "fixx": true }] } }', 2, 4, 'the rule "missing-action" has no option "fixx"; did you mean "fix"?'],
     ['an option of the wrong type', '{ "rules": { "missing-action": ["error",\n { "fix": 1 }] } }', 2, 2, 'should be boolean'],
-    ['an option of a rule without any', '{ "rules": { "unknown-action": ["error",\n { "fix": true }] } }', 2, 4, 'it has none'],
+    ['an option of a rule without any', '{ "rules": { "unknown-api": ["error",\n { "fix": true }] } }', 2, 4, 'it has none'],
     ['a suppression without a reason', '{ "suppressions": [\n { "rule": "unknown-action", "files": "*" }] }', 2, 2, 'a reason is needed'],
     ['an ignore without a reason', '{ "ignores": [\n { "files": "*", "reason": "" }] }', 2, 18, 'a reason is needed'],
     ['a suppression of an unknown rule', '{ "suppressions": [{ "rule": "unknown-act",\n "files": "*", "reason": "r" }] }', 1, 22, 'there is no rule "unknown-act"; did you mean '],
@@ -147,7 +147,7 @@ describe('the schema', () => {
   it('knows every rule and its options', () => {
     expect(valid({ rules: { 'missing-action': ['error', { fix: true }] } })).toBe(true);
     expect(valid({ rules: { 'missing-action': ['error', { fix: 1 }] } })).toBe(false);
-    expect(valid({ rules: { 'unknown-action': ['error', { fix: true }] } })).toBe(false);
+    expect(valid({ rules: { 'unknown-api': ['error', { fix: true }] } })).toBe(false);
     expect(valid({ suppressions: [{ rule: 'x', files: 'y' }] })).toBe(false);
   });
 });
