@@ -1,22 +1,28 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CallFacts } from './catalog-facts.js';
 
 const ACTIONS = 40;
 
 /**
- * Writes `count` policies of 40 actions with a manifest of five calls each into `folder`, the same bytes at every call.
- * Actions and endpoints are the catalog's; most actions are excess, one in ten policies has a wildcard.
+ * Writes `count` policies of 40 actions and more, each with a manifest of the calls that need them, into `folder`: the same
+ * bytes at every call. One policy in ten lacks an action and grants a wildcard that nothing needs, as in a repository that
+ * is looked after.
  */
-export function writePolicies(folder: string, count: number, facts: { readonly actions: readonly string[]; readonly endpoints: readonly string[] }): void {
+export function writePolicies(folder: string, count: number, facts: readonly CallFacts[]): void {
   mkdirSync(folder, { recursive: true });
   const random = generator(20_260_101);
-  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
   for (let index = 0; index < count; index++) {
+    const calls = new Set<string>();
     const actions = new Set<string>();
-    while (actions.size < ACTIONS) actions.add(pick(facts.actions));
-    if (index % 10 === 0) actions.add('evs:volumes:*');
-    const policy = { Version: '1.1', Statement: [{ Effect: 'Allow', Action: [...actions] }] };
-    const calls = new Set(Array.from({ length: 5 }, () => pick(facts.endpoints)));
+    while (actions.size < ACTIONS) {
+      const call = facts[Math.floor(random() * facts.length)];
+      if (call === undefined) throw new Error('the catalog has no unambiguous API');
+      calls.add(call.endpoint);
+      for (const action of call.actions) actions.add(action);
+    }
+    const granted = index % 10 === 0 ? [...[...actions].slice(1), 'evs:volumes:*'] : [...actions];
+    const policy = { Version: '1.1', Statement: [{ Effect: 'Allow', Action: granted }] };
     const name = `policy-${String(index).padStart(5, '0')}`;
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(policy, null, 2)}\n`);
     writeFileSync(join(folder, `${name}.apis.yaml`), `cloud: huaweicloud\napis:\n${[...calls].map((call) => `  - ${call}\n`).join('')}`);
