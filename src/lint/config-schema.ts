@@ -7,11 +7,6 @@ import { LEVELS, PRESETS } from './rule-settings.js';
 /** What a configuration file may say, as its user writes it. */
 export type UserConfig = z.input<typeof configSchema>;
 
-/** Gives an editor the types of a configuration in JavaScript or TypeScript. */
-export function defineConfig(config: UserConfig): UserConfig {
-  return config;
-}
-
 const text = z.string().min(1);
 const globs = z.union([text, z.array(text).min(1)]).meta({ description: 'Globs relative to the working directory; "!" takes out again.' });
 const level = z.enum(LEVELS);

@@ -1,4 +1,5 @@
 import type { Span } from '../span.js';
+import type { UserConfig } from './config-schema.js';
 import type { JsonValue } from './record.js';
 import type { PolicyRule } from './rule.js';
 import type { Preset, RuleSettings } from './rule-settings.js';
@@ -39,6 +40,11 @@ export interface ConfigSuppression {
   /** The configuration file, and where the entry stands in it. */
   readonly file: string;
   readonly span: Span;
+}
+
+/** Gives an editor the types of a configuration in JavaScript or TypeScript. */
+export function defineConfig(config: UserConfig): UserConfig {
+  return config;
 }
 
 /** What holds where nobody configured anything. */

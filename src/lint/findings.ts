@@ -14,13 +14,20 @@ export const INTERNAL_ERROR_RULE = 'internal-error';
 export const UNUSED_SUPPRESSION_RULE = 'unused-suppression';
 
 /** ESLint's messages about one file, with what the rules noted beside them, as findings in the order of the text. */
-export function toFindings(messages: readonly Linter.LintMessage[], source: PolicySourceCode, sink: Sink, urls: (rule: string) => string): Finding[] {
+export function toFindings(messages: readonly Linter.LintMessage[], source: PolicySourceCode, sink: Sink, { urlOf: urls, nameOf }: FindingNames): Finding[] {
   const fingerprint = createFingerprinter();
   return messages.map((message) => {
     const finding = message.ruleId === null || message.messageId === undefined ? engineFinding(message, source) : ruleFinding(message, message.ruleId, sink, urls);
     const subject = finding.key ?? source.text.slice(...rangeOf(finding.body, source));
-    return { ...finding.body, fingerprint: fingerprint({ rule: finding.body.rule, path: source.path, subject }) };
+    return { ...finding.body, fingerprint: fingerprint({ rule: finding.body.rule, path: nameOf(source.path), subject }) };
   });
+}
+
+/** What findings are known by. */
+export interface FindingNames {
+  readonly urlOf: (rule: string) => string;
+  /** What a file is called in fingerprints: an earlier version goes by its name of today. */
+  readonly nameOf: (path: string) => string;
 }
 
 type Body = Omit<Finding, 'fingerprint'>;
@@ -77,7 +84,7 @@ function engineFinding(message: Linter.LintMessage, source: PolicySourceCode): {
 }
 
 /** A text that could not be read: one finding for each problem. */
-export function syntaxFindings(path: string, text: string, problems: readonly ParseProblem[]): Finding[] {
+export function syntaxFindings(path: string, text: string, problems: readonly ParseProblem[], { nameOf }: Pick<FindingNames, 'nameOf'>): Finding[] {
   const fingerprint = createFingerprinter();
   const lines = lineTable(text);
   return problems.map(({ message, line, column, offset, endOffset, code }) => {
@@ -86,7 +93,7 @@ export function syntaxFindings(path: string, text: string, problems: readonly Pa
       ...bareFinding(SYNTAX_RULE, message, { line, column, endLine: end.line, endColumn: end.column }),
       messageId: code,
       data: { code },
-      fingerprint: fingerprint({ rule: SYNTAX_RULE, path, subject: `${code} ${text.slice(offset, endOffset)}` }),
+      fingerprint: fingerprint({ rule: SYNTAX_RULE, path: nameOf(path), subject: `${code} ${text.slice(offset, endOffset)}` }),
     };
   });
 }

@@ -3,7 +3,6 @@ import { UNUSED_SUPPRESSION_RULE } from './findings.js';
 import { readPolicySource } from './read-source.js';
 import type { Edit, Finding } from './record.js';
 import type { PolicySourceCode } from './source-code.js';
-import { attachWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
 
 /** As many rounds as ESLint takes: one fix may make room for the next. */
@@ -25,7 +24,7 @@ export function fixSource(source: PolicySourceCode, workspace: Workspace, lint: 
     if (!reading.ok || seen.has(reading.source.text)) break;
     current = reading.source;
     seen.add(current.text);
-    attachWorkspace(current, workspace);
+    current.workspace = workspace;
     workspace.replace(current);
   }
   return current;

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import { Problem } from '../problem.js';
 import type { Driver } from './driver.js';
 import { internalErrorFinding, syntaxFindings, toFindings } from './findings.js';
+import type { FindingNames } from './findings.js';
 import { fixSource, withSafeFixes } from './fix.js';
 import { normalPath } from './group.js';
 import type { FileGroup } from './group.js';
@@ -11,20 +12,30 @@ import type { FileRecord, Finding, WorkloadRecord } from './record.js';
 import type { ActiveRule } from './rule-settings.js';
 import type { PolicySourceCode } from './source-code.js';
 import type { Suppressor } from './suppressions.js';
+import type { JudgedWorkload } from './workload.js';
 import { toWorkloadRecord } from './workload-record.js';
-import { attachWorkspace, createWorkspace } from './workspace.js';
+import { createWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
 
 /** What all groups of a run share. */
-export interface RunContext {
+export interface RunContext extends FindingNames {
   readonly cloud: string;
   readonly loadCatalog: (cloud: string) => Promise<Catalog>;
   readonly read: ((path: string) => string | undefined) | undefined;
   readonly fix: boolean;
   readonly drive: Driver;
   readonly rulesFor: (path: string) => ReadonlyMap<string, ActiveRule>;
-  readonly urlOf: (rule: string) => string;
   readonly suppressor: Suppressor;
+  /** Shown each group before its trees are let go. */
+  readonly observe: ((seen: SeenGroup) => void) | undefined;
+}
+
+/** A group as it was judged, after fixes. */
+export interface SeenGroup {
+  readonly workloads: readonly JudgedWorkload[];
+  /** The linted files that hold policies. */
+  readonly sources: readonly PolicySourceCode[];
+  readonly catalogOf: (source: PolicySourceCode) => Catalog;
 }
 
 export interface GroupResult {
@@ -48,7 +59,7 @@ export interface FileError {
 export async function lintGroup(group: FileGroup, context: RunContext): Promise<GroupResult> {
   const readings = group.manifests.map((file) => readManifestSource(file));
   const manifests = readings.flatMap(({ source }) => source ?? []);
-  const entries = group.files.map(readEntry);
+  const entries = group.files.map((file) => readEntry(file, context));
   const companions = createCompanions(context.read);
   const workspace = await openWorkspace(entries, manifests, companions.find, context);
   const errors: FileError[] = [];
@@ -62,10 +73,12 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
     // The findings are those of the last round.
     errors.length = 0;
   }
+  const workloads = manifests.flatMap((source) => workspace.manifestWorkload(source) ?? []);
+  context.observe?.({ workloads, sources: entries.flatMap(({ source }) => (source?.kind === 'policy' ? [source] : [])), catalogOf: (source) => workspace.catalog(source) });
   return {
     files: entries.map((entry) => recordOf(entry, job)),
     manifests: manifests.map((source) => lintedRecord(source, job)).filter(({ findings }) => findings.length > 0),
-    workloads: manifests.flatMap((source) => workspace.manifestWorkload(source) ?? []).map(toWorkloadRecord),
+    workloads: workloads.map(toWorkloadRecord),
     uncovered: entries.filter(({ source }) => source?.kind === 'policy' && workspace.workloads(source).length === 0).length,
     texts: [...entries.map(({ path, text, source }) => [path, source?.text ?? text] as const), ...manifests.map(({ path, text }) => [path, text] as const), ...companions.texts()],
     fixed: entries.flatMap(({ path, text, source }) => (source === undefined || source.text === text ? [] : [[path, source.text] as const])),
@@ -90,7 +103,7 @@ interface Entry {
   readonly skipped?: string;
 }
 
-function readEntry(file: SourceFile): Entry {
+function readEntry(file: SourceFile, names: FindingNames): Entry {
   const { path, text } = file;
   const reading = readPolicySource(file);
   if (reading.ok) return { path, text, source: reading.source, findings: [] };
@@ -98,7 +111,7 @@ function readEntry(file: SourceFile): Entry {
   const unlikely = file.found === true && !/statement/i.test(text);
   return unlikely
     ? { path, text, source: undefined, findings: [], skipped: 'not a policy: it cannot be parsed, and no Statement is named in it' }
-    : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems) };
+    : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems, names) };
 }
 
 /** Policies that a manifest names and that nobody asked to lint. */
@@ -130,7 +143,7 @@ async function openWorkspace(entries: readonly Entry[], manifests: readonly Poli
       isLinted: (path) => byPath.has(path),
     },
   });
-  for (const source of [...manifests, ...entries.flatMap((entry) => entry.source ?? [])]) attachWorkspace(source, workspace);
+  for (const source of [...manifests, ...entries.flatMap((entry) => entry.source ?? [])]) source.workspace = workspace;
   return workspace;
 }
 
@@ -156,12 +169,12 @@ function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {
 }
 
 /** Runs the rules. Whatever is thrown becomes a finding of this file, and the run goes on. */
-function findingsOf(source: PolicySourceCode, { drive, rulesFor, urlOf, workspace, errors }: Job): { readonly findings: readonly Finding[]; readonly suppressed: number } {
+function findingsOf(source: PolicySourceCode, { drive, rulesFor, urlOf, nameOf, workspace, errors }: Job): { readonly findings: readonly Finding[]; readonly suppressed: number } {
   try {
     const { messages, suppressed, sink } = drive(source, rulesFor(source.path));
     for (const { error } of sink.failures) errors.push({ path: source.path, error });
     const faults = sink.failures.map(({ rule, error }) => internalErrorFinding(source.path, rule, error));
-    return { findings: [...withSafeFixes(source, workspace, toFindings(messages, source, sink, urlOf)), ...faults], suppressed };
+    return { findings: [...withSafeFixes(source, workspace, toFindings(messages, source, sink, { urlOf, nameOf })), ...faults], suppressed };
   } catch (error) {
     if (error instanceof Problem) throw error;
     errors.push({ path: source.path, error });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Edit, ExcessRecord, FileRecord, Finding, JudgedCallRecord, LintRecord, NeedRecord, PlaceRecord, Related, UnprovenRecord, WorkloadRecord } from './record.js';
+import type { ChangeRecord, ChangesRecord, DeltaRecord, Edit, ExcessRecord, FileRecord, Finding, JudgedCallRecord, LintRecord, NeedRecord, PlaceRecord, Related, UnprovenRecord, WorkloadRecord } from './record.js';
 
 /** JSON Schema (draft 2020-12) of the lint record. Fields may be added within version 1, so unknown ones are allowed. */
 export function lintRecordJsonSchema(): Record<string, unknown> {
@@ -38,6 +38,7 @@ const finding = z.object({
   suggestions: z.array(z.object({ message: z.string(), edits: z.array(edit) })).exactOptional(),
   url: z.string().describe('Where the rule, or the fact it rests on, is explained.'),
   fingerprint: z.string().exactOptional().describe('Names the finding in a baseline; stays the same when lines move.'),
+  introduced: z.boolean().exactOptional().describe('It was not there in the revision compared with.'),
 }) satisfies z.ZodType<Finding>;
 
 const file = z.object({
@@ -102,6 +103,37 @@ const workload = z.object({
   unproven: z.array(unproven),
 }) satisfies z.ZodType<WorkloadRecord>;
 
+const delta = z.object({ added: z.array(z.string()), removed: z.array(z.string()) }) satisfies z.ZodType<DeltaRecord>;
+const granted = z.array(z.object({ action: z.string(), status: z.enum(['granted', 'conditional']) }));
+
+const change = z.object({
+  kind: z.enum(['workload', 'policy']),
+  name: z.string().describe('The manifest, or what the policy is called.'),
+  formerly: z.string().exactOptional(),
+  state: z.enum(['added', 'changed', 'removed']),
+  policies: z.array(z.string()),
+  unmeasurable: z.boolean().describe('Policies take part whose grants cannot be told from the catalog.'),
+  gained: granted,
+  lost: granted,
+  altered: z.array(z.string()).describe('Conditional before and now, on other terms.'),
+  unmeasured: delta.describe('Wildcards and run-time parts of which nobody can say what they grant.'),
+  calls: z.array(z.object({ call: z.string(), before: z.string().exactOptional(), after: z.string().exactOptional() })),
+  missing: delta,
+  denied: delta,
+  conditional: delta,
+  excess: delta,
+  unproven: delta,
+}) satisfies z.ZodType<ChangeRecord>;
+
+const changes = z.object({
+  since: z.string(),
+  commit: z.string(),
+  newOnly: z.boolean().describe('Findings that were there before are left out.'),
+  entries: z.array(change),
+  unchanged: count,
+  findings: z.object({ introduced: count, resolved: count, known: count }),
+}) satisfies z.ZodType<ChangesRecord>;
+
 const lintRecord = z.object({
   version: z.literal(1),
   tool: z.object({ name: z.string(), version: z.string() }),
@@ -109,4 +141,5 @@ const lintRecord = z.object({
   files: z.array(file),
   workloads: z.array(workload),
   summary: z.object({ checked: count, skipped: count, errors: count, warnings: count, suppressed: count, uncovered: count }),
+  changes: changes.exactOptional().describe('What is different from the revision that --since names.'),
 }) satisfies z.ZodType<LintRecord>;

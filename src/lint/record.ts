@@ -8,6 +8,8 @@ export interface LintRecord {
   readonly files: readonly FileRecord[];
   readonly workloads: readonly WorkloadRecord[];
   readonly summary: LintSummary;
+  /** What is different from another revision (`--since`); absent where none was compared with. */
+  readonly changes?: ChangesRecord;
 }
 
 export interface FileRecord {
@@ -43,6 +45,8 @@ export interface Finding {
   readonly url: string;
   /** Names the finding in a baseline; stays the same when lines move. */
   readonly fingerprint?: string;
+  /** Whether it was not there in the revision compared with; absent where none was. */
+  readonly introduced?: boolean;
 }
 
 /** Replaces UTF-16 offsets `[start, end)` of the file's text. */
@@ -141,4 +145,55 @@ export interface LintSummary {
   readonly suppressed: number;
   /** Checked policies that no manifest covers: linted, but their calls were not judged. */
   readonly uncovered: number;
+}
+
+/** How the policies and what is said about them differ from another revision, both judged with the same catalog. */
+export interface ChangesRecord {
+  /** As it was asked for. */
+  readonly since: string;
+  /** The commit that it names. */
+  readonly commit: string;
+  /** Findings that were there before are left out of the record (`--new-only`). */
+  readonly newOnly: boolean;
+  /** Workloads and uncovered policies whose text, verdict or grants are different. */
+  readonly entries: readonly ChangeRecord[];
+  /** How many workloads and uncovered policies are as they were. */
+  readonly unchanged: number;
+  readonly findings: { readonly introduced: number; readonly resolved: number; readonly known: number };
+}
+
+export interface ChangeRecord {
+  /** A manifest with its policies, or a policy that no manifest covers. */
+  readonly kind: 'workload' | 'policy';
+  /** The manifest, or what the policy is called. */
+  readonly name: string;
+  /** What it was called in the other revision, where that is different. */
+  readonly formerly?: string;
+  readonly state: 'added' | 'changed' | 'removed';
+  readonly policies: readonly string[];
+  /** Kinds of policies whose grants cannot be told from the catalog take part: those that hang on a resource. */
+  readonly unmeasurable: boolean;
+  /** Granted now and not before, or without the conditions that it had. */
+  readonly gained: readonly GrantedRecord[];
+  readonly lost: readonly GrantedRecord[];
+  /** Conditional before and now, on other terms. */
+  readonly altered: readonly string[];
+  /** Wildcards and run-time parts of which nobody can say what they grant. */
+  readonly unmeasured: DeltaRecord;
+  readonly calls: readonly { readonly call: string; readonly before?: string; readonly after?: string }[];
+  readonly missing: DeltaRecord;
+  readonly denied: DeltaRecord;
+  readonly conditional: DeltaRecord;
+  readonly excess: DeltaRecord;
+  readonly unproven: DeltaRecord;
+}
+
+export interface GrantedRecord {
+  readonly action: string;
+  readonly status: 'granted' | 'conditional';
+}
+
+export interface DeltaRecord {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
 }

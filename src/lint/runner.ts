@@ -33,6 +33,10 @@ export interface LintInput {
   readonly today?: string;
   /** The files are only a part of what the configuration covers, so that an entry for others is not called unused. */
   readonly partial?: boolean;
+  /** What a file is called in fingerprints; left out: by its path. */
+  readonly nameOf?: (path: string) => string;
+  /** Shown what was judged, group by group, for comparisons. */
+  readonly observe?: RunContext['observe'];
 }
 
 export interface LintResult {
@@ -78,7 +82,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
   };
 }
 
-function createContext({ config, loadCatalog, read, baseline, fix = false, today, partial }: LintInput, catalogs: Map<string, Promise<Catalog>>): RunContext {
+function createContext({ config, loadCatalog, read, baseline, fix = false, today, partial, nameOf = (path) => path, observe }: LintInput, catalogs: Map<string, Promise<Catalog>>): RunContext {
   const rules = [...new Map([...ownRules, ...config.localRules].map((rule) => [rule.id, rule])).values()];
   const rulesFor = createRuleResolver(config, rules);
   const urls = new Map(rules.map((rule) => [rule.id, rule.meta.docs.url]));
@@ -95,6 +99,8 @@ function createContext({ config, loadCatalog, read, baseline, fix = false, today
     drive: createDriver(rules),
     rulesFor,
     urlOf: (rule) => urls.get(rule) ?? ruleUrl(rule),
+    nameOf,
+    observe,
     suppressor: createSuppressor({ suppressions: config.suppressions, baseline, today, partial, severity }),
   };
 }

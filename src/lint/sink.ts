@@ -33,27 +33,24 @@ export interface Sink {
   take(identity: MessageIdentity): FinePrint | undefined;
 }
 
-interface OpenSink {
+export interface OpenSink {
   readonly notes: Map<string, FinePrint[]>;
   readonly failures: RuleFailure[];
 }
 
-// Keyed by source and not handed through settings: ESLint copies settings and freezes contexts.
-const sinks = new WeakMap<PolicySourceCode, OpenSink>();
-
 /** Begins to collect what rules say about a source. Without it (in an editor, under `eslint`) nothing is kept. */
 export function openSink(source: PolicySourceCode): Sink {
   const open: OpenSink = { notes: new Map(), failures: [] };
-  sinks.set(source, open);
+  source.sink = open;
   return { failures: open.failures, take: (identity) => open.notes.get(keyOf(identity))?.shift() };
 }
 
 export function isCollected(source: PolicySourceCode): boolean {
-  return sinks.has(source);
+  return source.sink !== undefined;
 }
 
 export function noteFinding(source: PolicySourceCode, at: { readonly rule: string; readonly message: string; readonly loc: Span }, note: FinePrint): void {
-  const open = sinks.get(source);
+  const open = source.sink;
   if (open === undefined) return;
   const key = keyOf({ rule: at.rule, message: at.message, line: at.loc.start.line, column: at.loc.start.column });
   const notes = open.notes.get(key);
@@ -63,9 +60,8 @@ export function noteFinding(source: PolicySourceCode, at: { readonly rule: strin
 
 /** Keeps an error of a rule as the file's own; false where nobody collects and the error must be thrown on. */
 export function noteFailure(source: PolicySourceCode, rule: string, error: unknown): boolean {
-  const open = sinks.get(source);
-  open?.failures.push({ rule, error });
-  return open !== undefined;
+  source.sink?.failures.push({ rule, error });
+  return source.sink !== undefined;
 }
 
 function keyOf({ rule, message, line, column }: MessageIdentity): string {

@@ -9,6 +9,8 @@ import { policyOf } from '../policy/view.js';
 import type { Span } from '../span.js';
 import { NAMESPACE, findDirectives } from './directives.js';
 import type { Directive } from './directives.js';
+import type { OpenSink } from './sink.js';
+import type { Workspace } from './workspace.js';
 
 /** What a file turned out to be. `none` is neither a policy nor a manifest; rules leave it alone. */
 export type DocumentKind = 'policy' | 'manifest' | 'none';
@@ -36,6 +38,10 @@ export class PolicySourceCode extends TextSourceCodeBase<{ LangOptions: Record<s
   readonly visitorKeys = VISITOR_KEYS;
   /** What the user's ESLint configuration says under `settings['lint-policies']`. */
   settings: unknown;
+  /** What rules see besides this file. It stands here, as ESLint hands rules nothing else that it does not copy. */
+  workspace: Workspace | undefined;
+  /** Where findings leave their data, while somebody collects it. */
+  sink: OpenSink | undefined;
   readonly #walk: SourceCodeInput['walk'];
   readonly #parents = new WeakMap<object, PolicyNode>();
   #steps: VisitNodeStep[] | undefined;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createCatalog } from '../catalog/memory.js';
 import type { ServiceCatalog } from '../catalog/model.js';
-import { readServiceCatalog } from '../catalog/read.js';
 import type { Syntax } from '../policy/ast.js';
 import { applyEdits } from '../policy/edit.js';
 import { DEFAULT_CONFIG } from './config.js';
@@ -124,6 +123,7 @@ async function checkFix(rule: PolicyRule, test: InvalidCase, syntax: Syntax, tex
 
 async function run(rule: PolicyRule, test: RuleCase, syntax: Syntax, text: string, manifest: string | undefined, fix: boolean): Promise<LintResult> {
   const cloud = test.cloud ?? 'huaweicloud';
+  const { readServiceCatalog } = await import('../catalog/read.js');
   const catalog = createCatalog(cloud, (test.catalog ?? []).map((service, index) => (typeof service === 'string' ? readServiceCatalog(service, `catalog ${index + 1}`) : service)));
   const result = await lintFiles({
     files: [{ path: `policy.${EXTENSIONS[syntax]}`, text }],

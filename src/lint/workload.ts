@@ -71,7 +71,7 @@ function policiesOf(manifest: Manifest, find: (path: string) => PolicySourceCode
 }
 
 /** A file's policies with the names that reports give them: the path, and the address where the file holds several. */
-function namedPolicies(source: PolicySourceCode): readonly WorkloadPolicy[] {
+export function namedPolicies(source: PolicySourceCode): readonly WorkloadPolicy[] {
   return source.policies.map((policy, index) => {
     const address = policy.root.address ?? (source.policies.length > 1 ? String(index + 1) : undefined);
     return { id: address === undefined ? source.path : `${source.path}#${address}`, policy };

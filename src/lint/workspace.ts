@@ -87,14 +87,7 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
   };
 }
 
-// A source is judged in the workspace that it was attached to; ESLint offers no way to hand one through to rules that
-// it does not copy.
-const workspaces = new WeakMap<PolicySourceCode, Workspace>();
 let fallback: ((source: PolicySourceCode) => Workspace) | undefined;
-
-export function attachWorkspace(source: PolicySourceCode, workspace: Workspace): void {
-  workspaces.set(source, workspace);
-}
 
 /** Makes the workspace of sources that nobody attached one to: the plugin's, which looks beside the file. */
 export function setFallbackWorkspace(create: (source: PolicySourceCode) => Workspace): void {
@@ -102,12 +95,10 @@ export function setFallbackWorkspace(create: (source: PolicySourceCode) => Works
 }
 
 export function workspaceOf(source: PolicySourceCode): Workspace {
-  const known = workspaces.get(source);
-  if (known !== undefined) return known;
+  if (source.workspace !== undefined) return source.workspace;
   if (fallback === undefined) throw new Error(`no workspace for ${source.path}`);
-  const made = fallback(source);
-  workspaces.set(source, made);
-  return made;
+  source.workspace = fallback(source);
+  return source.workspace;
 }
 
 function manifestsByPath(manifests: readonly PolicySourceCode[]): ReadonlyMap<string, readonly PolicySourceCode[]> {

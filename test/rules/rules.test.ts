@@ -29,7 +29,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the rule %s', (id,
     const sentences = Object.values(rule.meta.messages);
     expect(sentences.length).toBeGreaterThan(0);
     for (const sentence of sentences) expect(sentence).toMatch(/^["{A-Z].*[.?]$/);
-    expect(sentences.some((sentence) => /^(?:Unexpected|Missing) .+\bexpected\b .+/.test(sentence))).toBe(true);
+    expect(sentences.some((sentence) => /^(?:Unexpected .+\bexpected\b|Missing .+[,;]) .+/.test(sentence))).toBe(true);
   });
 
   it('gives every option a default', () => {
