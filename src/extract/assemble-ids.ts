@@ -5,6 +5,7 @@ import { foldText } from './assemble-merge.js';
 import type { MergedOperation } from './assemble-merge.js';
 import { compare, groupBy } from './group-by.js';
 import { QUALIFIERS, operationName } from './operation-name.js';
+import type { Naming } from './operation-name.js';
 
 /**
  * Gives every operation its id, `<service>/<name>`. An operation that `existing` files hold keeps the id it has there,
@@ -26,15 +27,15 @@ export function withIds(operations: readonly MergedOperation[], existing: readon
   return operations.map((operation) => finish(operation, ids.get(operation) ?? ''));
 }
 
-type Naming = (operation: MergedOperation) => string;
-
 /** Pairs of operation and name; still equal names are left to the numbers. */
 function toldApart(operations: readonly MergedOperation[], name: Naming, from: number): [MergedOperation, string][] {
-  const qualify = QUALIFIERS[from];
-  if (operations.length === 1 || !qualify) return operations.map((operation) => [operation, name(operation)]);
-  const groups = groupBy(operations, qualify);
-  const longer: Naming = groups.size === 1 ? name : (operation) => withPart(name(operation), qualify(operation));
-  return [...groups.values()].flatMap((group) => toldApart(group, longer, from + 1));
+  const qualifier = QUALIFIERS[from];
+  if (operations.length === 1 || !qualifier) return operations.map((operation) => [operation, name(operation)]);
+  const { part, instead } = qualifier;
+  const groups = groupBy(operations, part);
+  if (instead && groups.size === operations.length && !groups.has('')) return operations.map((operation) => [operation, part(operation)]);
+  if (groups.size === 1 || instead) return toldApart(operations, name, from + 1);
+  return [...groups.values()].flatMap((group) => toldApart(group, (operation) => withPart(name(operation), part(operation)), from + 1));
 }
 
 function withPart(name: string, part: string): string {

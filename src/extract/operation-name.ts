@@ -12,18 +12,19 @@ export function operationName(operation: MergedOperation): string {
   return words.filter((word, index) => word !== words[index - 1]).slice(0, MAX_WORDS).join('-') || 'operation';
 }
 
-/**
- * What else tells operations of the same name apart, in the order of trying: each gives a part of the name, or nothing.
- */
-export const QUALIFIERS: readonly ((operation: MergedOperation) => string)[] = [
-  (operation) => discriminatorWords(operation).join('-'),
-  (operation) => (/^\/(?:[^/{]+\/)*?(v\d[\w.]*)(?:\/|$)/i.exec(pathOf(operation))?.[1] ?? '').toLowerCase().replaceAll('.', '-'),
-  (operation) => titleVerb(operation) ?? '',
-  (operation) => parameterBehind(operation),
-  (operation) => literals(operation).map((literal) => literal.text.replace(/^os-/, '')).join('-').replace(/[^a-z0-9]+/g, '-'),
-  (operation) => (operation.title.en === undefined ? '' : titleWords(operation.title.en).join('-')),
-  (operation) => ownAction(operation).slice(1).flatMap(wordsOf).join('-'),
-  (operation) => (parseEndpoint(operation.endpoints[0] ?? '')?.method ?? '').toLowerCase(),
+/** A part of a name; empty where the operation does not tell it. */
+export type Naming = (operation: MergedOperation) => string;
+
+/** What else tells operations of the same name apart, in the order of trying: behind the name, or in its place. */
+export const QUALIFIERS: readonly { readonly part: Naming; readonly instead?: true }[] = [
+  { part: (operation) => discriminatorWords(operation).join('-') },
+  { part: (operation) => (/^\/(?:[^/{]+\/)*?(v\d[\w.]*)(?:\/|$)/i.exec(pathOf(operation))?.[1] ?? '').toLowerCase().replaceAll('.', '-') },
+  { part: (operation) => titleVerb(operation) ?? '' },
+  { part: parameterBehind },
+  { part: (operation) => (operation.title.en === undefined ? '' : titleWords(operation.title.en).join('-')), instead: true },
+  { part: (operation) => literals(operation).map((literal) => literal.text.replace(/^os-/, '')).join('-').replace(/[^a-z0-9]+/g, '-') },
+  { part: (operation) => ownAction(operation).slice(1).flatMap(wordsOf).join('-') },
+  { part: (operation) => (parseEndpoint(operation.endpoints[0] ?? '')?.method ?? '').toLowerCase() },
 ];
 
 const MAX_WORDS = 8;

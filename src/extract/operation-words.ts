@@ -5,10 +5,10 @@
 /** First words of actions, paths and titles that say what is done. */
 export const VERBS: ReadonlySet<string> = new Set(
   `abort accept activate add allocate apply approve assign associate attach authorize backup bind cancel change check clean clear clone close
-  commit complete confirm connect convert copy count create deactivate delete deploy describe detach disable disassociate download drop enable
+  collect commit complete configure confirm connect convert copy count create deactivate debug delete deploy describe detach disable disassociate download drop edit enable
   enlarge execute expand export extend failback failover force freeze generate get grant import init install invoke issue list lock logout manage
   migrate modify move operate pause publish pull purchase push query read reboot rebuild recover redeploy refresh register reinstall reject release
-  reload remove rename renew replace reset resize restart restore resume retry reverse revert revoke rollback rotate run save scale schedule search
+  reload remove rename renew replace report reset resize restart restore resume retrieve retry reverse revert revoke rollback rotate run save scale schedule search
   send set share show shrink shutdown sign simulate split start stop submit subscribe suspend switch sync synchronize tag terminate test transfer
   trigger unassign unbind undeploy uninstall unlock unregister unshare unsubscribe untag update upgrade upload use validate verify view withdraw write`.split(/\s+/),
 );
