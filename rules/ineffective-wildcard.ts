@@ -1,8 +1,6 @@
-import type { Catalog } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
 import { isWildcard, matches, serviceOf } from '../src/policy/pattern.js';
-import type { PolicyKind } from '../src/policy/policy.js';
-import { hasIdentityFacts } from './shared/identity-facts.js';
+import { actionNames, unknownType } from './shared/action-names.js';
 import { actionsOf } from './shared/listed.js';
 
 export const rule = createRule({
@@ -23,18 +21,12 @@ export const rule = createRule({
       statement(statement, { kind }) {
         for (const { value, node } of actionsOf(statement)) {
           const service = serviceOf(value);
-          const names = service === undefined || !isWildcard(value) ? [] : namesOf(service, kind, context.catalog);
-          if (service === undefined || names.length === 0 || names.some((name) => matches(value, name))) continue;
+          const names = service === undefined || !isWildcard(value) ? [] : actionNames(service, kind, context.catalog);
+          // That no action has its type, `unknown-resource-type` says better.
+          if (service === undefined || names.length === 0 || unknownType(value, names) !== undefined || names.some((name) => matches(value, name))) continue;
           context.report({ at: node, messageId: 'none', data: { pattern: value, service, count: names.length } });
         }
       },
     };
   },
 });
-
-/** What a wildcard may match; nothing where the catalog has not read the pages of this kind of policy. */
-function namesOf(name: string, kind: PolicyKind, catalog: Catalog): readonly string[] {
-  const service = catalog.service(name);
-  if (service === undefined || (kind !== 'role' && kind !== 'policy' && !hasIdentityFacts(service))) return [];
-  return [...service.actions.keys(), ...(service.model.former_actions ?? []).map((action) => action.name), ...service.model.actions.flatMap(({ aliases }) => aliases)];
-}

@@ -1,0 +1,72 @@
+import { nearNames } from '../src/calls/near-names.js';
+import type { Catalog } from '../src/catalog/catalog.js';
+import { createRule } from '../src/lint/rule.js';
+import { replaceString } from '../src/policy/edit.js';
+import type { PolicyKind } from '../src/policy/policy.js';
+import { resourceParts } from '../src/policy/resource.js';
+import { foreignCloud } from '../src/policy/resource-form.js';
+import { RESOURCE_SERVICES } from '../src/policy/services.js';
+import { servicesOf } from './shared/condition-facts.js';
+import { resourcesOf } from './shared/listed.js';
+import { isKnownService, meantServices } from './shared/services.js';
+
+export const rule = createRule({
+  id: 'resource-service',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Resources of a service or type that does not exist, or of another service than the actions',
+      category: 'validity',
+      recommended: 'warning',
+      strict: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1043 to IAM.1048)',
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/支持IAM资源粒度授权的云服务.md',
+      ],
+      kinds: ['role', 'policy', 'identity-policy', 'resource-policy'],
+    },
+    messages: {
+      service: 'Unexpected service "{{service}}" in a resource, expected one that the documentation names{{near}}.',
+      other: 'Unexpected resource of "{{service}}", expected one of {{services}}, whose actions the statement names.',
+      type: 'Unexpected resource type "{{type}}" of "{{service}}", expected {{types}}.',
+      replace: 'Write "{{resource}}".',
+    },
+    confidence: 'likely',
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement(statement, { kind }) {
+        const own = servicesOf(statement);
+        for (const { value: resource, node } of resourcesOf(statement)) {
+          const parts = resourceParts(resource);
+          if (parts === undefined || !/^[\w-]+$/.test(parts.service)) continue;
+          const { service, type } = parts;
+          const replaceBy = (index: number, names: readonly string[]) =>
+            names.map((name) => {
+              const replacement = resource.split(':').with(index, name).join(':');
+              return { messageId: 'replace' as const, data: { resource: replacement }, edits: () => replaceString(context.text, node, replacement) };
+            });
+          const types = typesOf(service, kind, context.catalog);
+          if (!isKnownService(service, context.catalog)) {
+            // Names of other clouds are another rule's.
+            const near = meantServices(service, context.catalog);
+            const text = near.length === 0 ? '' : `, such as ${near.map((name) => `"${name}"`).join(' or ')}`;
+            if (foreignCloud(service) === undefined) context.report({ at: node, messageId: 'service', data: { service, near: text }, ...(near.length === 0 ? { confidence: 'doubtful' } : {}), suggest: replaceBy(0, near) });
+          } else if (own !== undefined && !own.has(service)) {
+            context.report({ at: node, messageId: 'other', data: { service, services: [...own].map((name) => `"${name}"`).join(', ') } });
+          } else if (types.length > 0 && /^[\w-]+$/.test(type) && !types.some((one) => one.toLowerCase() === type)) {
+            context.report({ at: node, messageId: 'type', data: { service, type, types: types.map((one) => `"${one}"`).join(' or ') }, suggest: replaceBy(3, nearNames(type, types)) });
+          }
+        }
+      },
+    };
+  },
+});
+
+/** The resource types of a service; none where the documentation does not list them for this kind of policy. */
+function typesOf(service: string, kind: PolicyKind, catalog: Catalog): readonly string[] {
+  const documented = catalog.service(service)?.model.resources?.map((resource) => resource.type_name) ?? [];
+  const classic = Object.hasOwn(RESOURCE_SERVICES, service) ? (RESOURCE_SERVICES[service]?.types ?? []) : [];
+  return kind === 'policy' || kind === 'role' ? [...new Set([...classic, ...documented])] : documented;
+}

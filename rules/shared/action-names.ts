@@ -1,0 +1,21 @@
+import type { Catalog } from '../../src/catalog/catalog.js';
+import type { PolicyKind } from '../../src/policy/policy.js';
+import { hasIdentityFacts } from './identity-facts.js';
+
+/**
+ * Every action that the documentation of a service names or named, for a kind of policy; none where the catalog does not know the
+ * service or has not read the pages for this kind.
+ */
+export function actionNames(name: string, kind: PolicyKind, catalog: Catalog): readonly string[] {
+  const service = catalog.service(name);
+  if (service === undefined || (kind !== 'role' && kind !== 'policy' && !hasIdentityFacts(service))) return [];
+  return [...service.actions.keys(), ...(service.model.former_actions ?? []).map((action) => action.name), ...service.model.actions.flatMap(({ aliases }) => aliases)];
+}
+
+/** The resource type of a wildcard, where it is written out and none of the actions has it: `ecs:instances:*`. */
+export function unknownType(pattern: string, names: readonly string[]): string | undefined {
+  const [, type, operation] = pattern.split(':');
+  if (type === undefined || operation?.includes('*') !== true || type.includes('*') || names.length === 0) return undefined;
+  const folded = type.toLowerCase();
+  return names.some((name) => name.split(':')[1]?.toLowerCase() === folded) ? undefined : type;
+}

@@ -1,0 +1,57 @@
+import { nearNames } from '../src/calls/near-names.js';
+import { createRule } from '../src/lint/rule.js';
+import { replaceString } from '../src/policy/edit.js';
+import { serviceOf } from '../src/policy/pattern.js';
+import { actionNames, unknownType } from './shared/action-names.js';
+import { actionsOf } from './shared/listed.js';
+
+export const rule = createRule({
+  id: 'unknown-resource-type',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Wildcards over a resource type that the service does not have',
+      category: 'validity',
+      recommended: 'warning',
+      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)'],
+    },
+    messages: {
+      unknown: 'Unexpected resource type "{{type}}" in "{{action}}", expected one that the documentation of {{service}} names.',
+      near: 'Unexpected resource type "{{type}}" in "{{action}}", expected one that the documentation of {{service}} names, such as {{near}}.',
+      replace: 'Write "{{action}}".',
+    },
+    confidence: 'likely',
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement(statement, { kind }) {
+        for (const { value: action, node } of actionsOf(statement)) {
+          const service = serviceOf(action);
+          const names = service === undefined || !/^[\w-]+:[\w-]+:[\w*-]+$/.test(action) ? [] : actionNames(service, kind, context.catalog);
+          const type = unknownType(action, names);
+          if (service === undefined || type === undefined) continue;
+          const near = nearNames(type, new Set(names.map((name) => typeIn(context.catalog.action(name)?.name ?? name))));
+          const data = { action, service, type };
+          if (near.length === 0) context.report({ at: node, messageId: 'unknown', data });
+          else {
+            context.report({
+              at: node,
+              messageId: 'near',
+              data: { ...data, near: near.map((one) => `"${one}"`).join(' or ') },
+              facts: { near },
+              suggest: near.map((one) => {
+                const replacement = action.split(':').with(1, one).join(':');
+                return { messageId: 'replace', data: { action: replacement }, edits: () => replaceString(context.text, node, replacement) };
+              }),
+            });
+          }
+        }
+      },
+    };
+  },
+});
+
+function typeIn(action: string): string {
+  return action.split(':')[1] ?? '';
+}

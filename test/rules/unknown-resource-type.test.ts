@@ -1,0 +1,26 @@
+import { describe, it } from 'vitest';
+import { rule } from '../../rules/unknown-resource-type.js';
+import { testRule } from '../../src/lint/tester.js';
+import { exampleCatalog } from './example-catalog.js';
+
+const policy = (action: string, version = '1.1') => `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": [${action}] }] }`;
+const yaml = (action: string) => `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ${action}\n`;
+const catalog = exampleCatalog();
+
+testRule(rule, {
+  valid: [
+    { name: 'types that the service has, in any case', catalog, json: policy('"ecs:cloudservers:*", "vpc:ports:g*", "ecs:*:get*"'), yaml: yaml('ecs:cloudServers:list*') },
+    { name: 'services that the catalog does not know', catalog, json: policy('"kps:domainKeypairs:*"') },
+    { name: 'an action without a wildcard, which is another rule\'s', catalog, json: policy('"ecs:instances:list"') },
+  ],
+  invalid: [
+    {
+      name: 'a misspelt type',
+      catalog,
+      json: policy('«"ecs:cloudServer:*"»'),
+      yaml: yaml('«ecs:cloudServer:*»'),
+      errors: [{ messageId: 'near', suggestions: [{ message: 'Write "ecs:cloudServers:*".', json: policy('"ecs:cloudServers:*"'), yaml: yaml('ecs:cloudServers:*') }] }],
+    },
+    { name: 'a type that no action has', catalog, json: policy('«"ecs:instances:*"», «"vpc:lbaas:get*"»'), errors: [{ messageId: 'unknown', confidence: 'likely', data: { type: 'instances' } }, 'unknown'] },
+  ],
+}, { describe, it });
