@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { foldAction } from '../src/policy/pattern.js';
 import type { CallFacts } from './catalog-facts.js';
 
 const ACTIONS = 40;
@@ -14,14 +15,16 @@ export function writePolicies(folder: string, count: number, facts: readonly Cal
   const random = generator(20_260_101);
   for (let index = 0; index < count; index++) {
     const calls = new Set<string>();
-    const actions = new Set<string>();
+    // The documentation spells some actions in two ways; the first one stays.
+    const actions = new Map<string, string>();
     while (actions.size < ACTIONS) {
       const call = facts[Math.floor(random() * facts.length)];
       if (call === undefined) throw new Error('the catalog has no unambiguous API');
       calls.add(call.endpoint);
-      for (const action of call.actions) actions.add(action);
+      for (const action of call.actions) if (!actions.has(foldAction(action))) actions.set(foldAction(action), action);
     }
-    const granted = index % 10 === 0 ? [...[...actions].slice(1), 'evs:volumes:*'] : [...actions];
+    const needed = [...actions.values()];
+    const granted = index % 10 === 0 ? [...needed.slice(1), 'evs:snapshots:*'] : needed;
     const policy = { Version: '1.1', Statement: [{ Effect: 'Allow', Action: granted }] };
     const name = `policy-${String(index).padStart(5, '0')}`;
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(policy, null, 2)}\n`);
