@@ -2,6 +2,7 @@ import { allNeedsOf, alternativesOf } from '../analysis/needs.js';
 import { endpointKey, parseEndpoint } from '../catalog/endpoint.js';
 import type { AccessLevel, Action, FormerAction, Operation, ServiceCatalog, Title } from '../catalog/model.js';
 import { servicePrefix } from './places.js';
+import { serviceTitle } from './service-names.js';
 
 /** One cloud as its pages need it: every fact beside the facts that point at it. */
 export interface CloudFacts {
@@ -162,7 +163,7 @@ function factsOf(cloud: string, catalogs: readonly ServiceCatalog[]): CloudFacts
     const catalog = catalogs.find((candidate) => candidate.service.toLowerCase() === name);
     return {
       name,
-      title: catalog?.title,
+      title: serviceTitle(name, catalog?.title),
       operations: [...(catalog?.operations ?? [])].sort(byEndpoint),
       actions: (byService.get(name) ?? []).sort((a, b) => byCode(a.lower, b.lower)),
       former: [...(former.get(name) ?? [])].sort((a, b) => byCode(a.name, b.name)),

@@ -68,6 +68,11 @@ export function groupAnchor(group: string): string {
   return `group:${anchor(group)}`;
 }
 
+/** The row of an endpoint, by its key, on the page that compares the clouds. */
+export function endpointAnchor(key: string): string {
+  return anchor(key.replace(' ', ':'));
+}
+
 /** `#` and the anchor as it stands in a URL. */
 export function fragment(anchor: string): string {
   return `#${encodeURIComponent(anchor).replaceAll('%3A', ':')}`;

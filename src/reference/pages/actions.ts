@@ -4,7 +4,6 @@ import { accessLabel, accessOf, byCode, groupBy } from '../facts.js';
 import type { ActionFacts, CloudFacts, Need, ServicePages } from '../facts.js';
 import { code, heading, joined, linkTo, list, listItem, paragraph, section, strong, table, text, titleText } from '../markdown/build.js';
 import type { Inline } from '../markdown/build.js';
-import { plainTitle } from '../markdown/title.js';
 import type { Page } from '../page.js';
 import { actionAnchor, actionPlace, actionsPage, groupAnchor, operationPlace } from '../places.js';
 import type { Reference } from '../reference.js';
@@ -24,7 +23,7 @@ export function actionsPageOf(reference: Reference, facts: CloudFacts, service: 
   ]);
   return {
     path,
-    title: `${plainTitle(service.title, service.name)} — actions`,
+    title: `${service.name}: actions · ${facts.name}`,
     tree: { type: 'root', children: [...trail(facts, service, path, 'actions'), ...body, ...formerNames(context, service), ...citations.list()] },
   };
 }

@@ -7,9 +7,9 @@ import { byCode, groupBy, keyOf, sameNeeds } from '../facts.js';
 import type { CloudFacts, ServicePages } from '../facts.js';
 import { code, heading, joined, linkTo, listItem, paragraph, section, strong, text, titleText } from '../markdown/build.js';
 import type { Inline } from '../markdown/build.js';
-import { plainTitle } from '../markdown/title.js';
 import type { Page } from '../page.js';
-import { actionPlace, apisPage, groupAnchor, operationAnchor, operationPlace } from '../places.js';
+import { actionPlace, apisPage, comparePage, endpointAnchor, groupAnchor, operationAnchor, operationPlace } from '../places.js';
+import type { Place } from '../places.js';
 import { Citations } from '../sources.js';
 import type { Reference } from '../reference.js';
 import { trail } from './trail.js';
@@ -29,7 +29,7 @@ export function apisPageOf(reference: Reference, facts: CloudFacts, service: Ser
   ]);
   return {
     path,
-    title: `${plainTitle(service.title, service.name)} — APIs`,
+    title: `${service.name}: APIs · ${facts.name}`,
     tree: { type: 'root', children: [...trail(facts, service, path, 'apis'), ...body, ...citations.list()] },
   };
 }
@@ -90,14 +90,29 @@ function actionItems(context: Context, { needs }: Alternative): ListItem[] {
 function relatedItems({ reference, facts, path }: Context, operation: Operation): ListItem[] {
   const keys = [...new Set(operation.endpoints.map(keyOf))];
   const here = keys.flatMap((key) => facts.operationsAt.get(key) ?? []).filter((other) => other.id !== operation.id);
-  const items = here.length === 0 ? [] : [line('Same endpoint', ...joined(unique(here).map((other) => linkTo(path, operationPlace(facts.cloud, other.id), ...titleText(other.title, other.id)))))];
+  const others = unique(here);
+  const named = others.slice(0, MOST_NAMED).map((other) => linkTo(path, operationPlace(facts.cloud, other.id), ...titleText(other.title, other.id)));
+  const rest = others.length > named.length ? [` and ${others.length - named.length} more`] : [];
+  const items = others.length === 0 ? [] : [line('Same endpoint', ...joined(named), ...rest)];
   for (const cloud of reference.clouds) {
     const there = cloud === facts ? [] : keys.flatMap((key) => cloud.operationsAt.get(key) ?? []);
     if (there.length === 0) continue;
     const links = unique(there).map((other) => linkTo(path, operationPlace(cloud.cloud, other.id), sameNeeds(operation, other) ? 'needs the same' : 'needs other actions'));
-    items.push(line(cloud.name, ...joined(links)));
+    items.push(line(cloud.name, ...(links.length > MOST_NAMED ? [linkTo(path, comparePlace(reference, keys), `${links.length} operations, side by side`)] : joined(links))));
   }
   return items;
+}
+
+/** One endpoint may be dozens of operations: naming all of them in each would say little and weigh much. */
+const MOST_NAMED = 4;
+
+/** The row of the endpoint on the page that compares the clouds. */
+function comparePlace({ shared }: Reference, keys: readonly string[]): Place {
+  for (const [service, endpoints] of shared) {
+    const endpoint = endpoints.find(({ key }) => keys.includes(key));
+    if (endpoint !== undefined) return { page: comparePage(service), anchor: endpointAnchor(endpoint.key) };
+  }
+  throw new Error(`no endpoint of ${keys.join(', ')} is shared`);
 }
 
 function unique(operations: readonly Operation[]): Operation[] {

@@ -13,7 +13,7 @@ export function cloudPageOf(_reference: Reference, facts: CloudFacts): Page {
   const operations = services.reduce((sum, service) => sum + service.operations.length, 0);
   const rows = services.map((service): (Inline | Inline[])[] => [
     linkTo(path, { page: servicePage(facts.cloud, service.name) }, service.name),
-    service.title === undefined ? '' : titleText(service.title, ''),
+    titleText(service.title, ''),
     service.operations.length === 0 ? '0' : linkTo(path, { page: apisPage(facts.cloud, service.name) }, String(service.operations.length)),
     service.actions.length === 0 ? '0' : linkTo(path, { page: actionsPage(facts.cloud, service.name) }, String(service.actions.length)),
     String(service.former.length),

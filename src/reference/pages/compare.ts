@@ -2,10 +2,10 @@ import type { PhrasingContent } from 'mdast';
 import type { Operation } from '../../catalog/model.js';
 import { neededActions, sameNeeds } from '../facts.js';
 import type { CloudFacts, SharedEndpoint } from '../facts.js';
-import { code, heading, joined, linkTo, paragraph, table, titleText } from '../markdown/build.js';
+import { code, heading, joined, linkTo, mark, paragraph, table, titleText } from '../markdown/build.js';
 import type { Inline } from '../markdown/build.js';
 import type { Page } from '../page.js';
-import { actionPlace, comparePage, operationPlace } from '../places.js';
+import { actionPlace, comparePage, endpointAnchor, operationPlace } from '../places.js';
 import type { Reference } from '../reference.js';
 import { counted } from './trail.js';
 
@@ -16,16 +16,16 @@ export function comparePages(reference: Reference): Page[] {
 
 function comparePageOf({ clouds }: Reference, service: string, shared: readonly SharedEndpoint[]): Page {
   const path = comparePage(service);
-  const rows = shared.map(({ operations }): (Inline | Inline[])[] => {
+  const rows = shared.map(({ key, operations }): (Inline | Inline[])[] => {
     const [first, ...rest] = operations.filter((there) => there.length > 0);
     const same = rest.every((there) => there.some((other) => (first ?? []).some((one) => sameNeeds(one, other))));
     const endpoint = operations.flat()[0]?.endpoints[0] ?? '';
-    return [code(endpoint), same ? 'same' : 'differ', ...operations.map((there, index) => needsText(clouds[index], there, path))];
+    return [[mark(endpointAnchor(key)), code(endpoint)], same ? 'same' : 'differ', ...operations.map((there, index) => needsText(clouds[index], there, path))];
   });
   const differing = rows.filter((row) => row[1] === 'differ').length;
   return {
     path,
-    title: `${service} — clouds side by side`,
+    title: `${service}: clouds side by side`,
     tree: {
       type: 'root',
       children: [

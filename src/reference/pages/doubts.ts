@@ -27,7 +27,7 @@ export function doubtsPageOf(reference: Reference, facts: CloudFacts): Page {
   const intro = paragraph('Facts that rest on a repair, a guess or a choice between sources. Findings that rest on them say so.');
   return {
     path,
-    title: `${facts.name} — doubtful facts`,
+    title: `Doubtful facts · ${facts.name}`,
     tree: { type: 'root', children: [heading(1, undefined, 'Doubtful facts'), paragraph(linkTo(path, { page: cloudPage(facts.cloud) }, facts.name)), intro, ...nothing, ...body, ...skipped, ...citations.list()] },
   };
 }

@@ -3,7 +3,6 @@ import type { RootContent } from 'mdast';
 import type { CloudFacts, ServicePages } from '../facts.js';
 import { code, heading, image, linkTo, paragraph, table, text } from '../markdown/build.js';
 import type { Inline } from '../markdown/build.js';
-import { plainTitle } from '../markdown/title.js';
 import type { Page } from '../page.js';
 import { flowsPicture, serviceFlows } from '../pictures/flows.js';
 import type { Flow } from '../pictures/flows.js';
@@ -26,7 +25,7 @@ export function servicePageOf(reference: Reference, facts: CloudFacts, service: 
   const shared = reference.shared.get(service.name);
   return {
     path,
-    title: plainTitle(service.title, service.name),
+    title: `${service.name} · ${facts.name}`,
     pictures,
     tree: {
       type: 'root',

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { CloudFacts, ServicePages } from '../facts.js';
-import { heading, linkTo, paragraph, titleText } from '../markdown/build.js';
+import { heading, linkTo, paragraph, text, titleText } from '../markdown/build.js';
 import { actionsPage, apisPage, cloudPage, servicePage } from '../places.js';
 
 /** The head of a service's pages: its name, the way up, and its other pages with their counts. */
@@ -15,7 +15,7 @@ export function trail(facts: CloudFacts, service: ServicePages, path: string, cu
     { type: 'text', value: ' · ' },
     tab.key === current ? { type: 'strong', children: [{ type: 'text', value: tab.label }] } : linkTo(path, { page: tab.page }, tab.label),
   ]);
-  return [heading(1, undefined, ...titleText(service.title, service.name)), paragraph(...way, ...parts)];
+  return [heading(1, undefined, text(service.name), ...(service.title === undefined ? [] : [' · ', ...titleText(service.title, '')])), paragraph(...way, ...parts)];
 }
 
 /** `1 API`, `2 APIs`. */

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { parseEndpoint } from '../../catalog/endpoint.js';
+import type { AccessLevel } from '../../catalog/model.js';
 import { ACCESS_LEVELS, accessLabel, accessOf, byCode } from '../facts.js';
 import type { ServicePages } from '../facts.js';
 import { CHARACTER, picture, svg } from './svg.js';
@@ -15,7 +16,7 @@ export interface Share {
 export function levelShares(service: ServicePages): Share[] {
   const accesses = service.actions.filter((action) => !action.wildcard).map(accessOf);
   const labels = accesses.map((access) => (access === undefined ? UNKNOWN : accessLabel(access)));
-  const order = [true, false].flatMap((documented) => ACCESS_LEVELS.map(({ level }, index) => ({ label: accessLabel({ level, documented }), colour: `c${index + 1}` })));
+  const order = [true, false].flatMap((documented) => ACCESS_LEVELS.map(({ level }) => ({ label: accessLabel({ level, documented }), colour: LEVEL_COLOURS[level] })));
   return [...order, { label: UNKNOWN, colour: 'c0' }].map(({ label, colour }) => ({ label, colour, count: labels.filter((other) => other === label).length })).filter((share) => share.count > 0);
 }
 
@@ -38,6 +39,8 @@ export function sharesPicture(service: ServicePages): Element | undefined {
   return picture('shares', { width: WIDTH, height: bars.length * BAR }, `${service.name}: access levels and methods`, description, ...bars.map((bar, index) => drawBar(bar.head, bar.shares, index * BAR)));
 }
 
+/** Reading is blue and writing orange, as `GET` and `PUT` are. */
+const LEVEL_COLOURS: Readonly<Record<AccessLevel, string>> = { list: 'c4', read: 'c1', write: 'c2', tagging: 'c3', permission_management: 'c5' };
 const METHOD_COLOURS: Readonly<Record<string, string>> = { GET: 'c1', HEAD: 'c1', POST: 'c3', PUT: 'c2', PATCH: 'c4', DELETE: 'c5' };
 const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const WIDTH = 720;
