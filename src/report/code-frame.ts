@@ -64,6 +64,7 @@ function cut(line: string, from: number, width: number): { text: string; offset:
 
 /** Terminal columns: East Asian wide characters take two, combining marks none. */
 function displayWidth(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
   for (const character of text) {
     if (/\p{Mark}/u.test(character)) continue;
