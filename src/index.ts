@@ -1,15 +1,50 @@
-/** The library: types of the model and of the records, and the functions behind each command. */
+/**
+ * The library: the types of the model and of the records, and the functions behind each command. What needs an HTML parser
+ * is loaded when it is called.
+ */
+import type { ServiceCatalog } from './catalog/model.js';
+import type { Assembly, SourcePage } from './extract/assemble.js';
+import type { PageRecord } from './extract/record.js';
+
 export type * from './catalog/model.js';
+export type { Assembly, SourcePage } from './extract/assemble.js';
 export type * from './extract/record.js';
 export type * from './lint/record.js';
+export type { Verdict, Workload, WorkloadPolicy } from './analysis/verdict.js';
+export type { Call, Manifest, Resolution } from './calls/call.js';
+export type { Catalog, ServiceFacts } from './catalog/catalog.js';
+export type { LintConfig } from './lint/config.js';
+export type { UserConfig } from './lint/config-schema.js';
 export type { EslintContext, PolicyRule, RuleCategory, RuleContext, RuleDefinition, RuleDocs, RuleFinding, RuleListeners, RuleOptions, RuleSuggestion } from './lint/rule.js';
 export type { LintInput, LintResult } from './lint/runner.js';
 export type { ExpectedError, InvalidCase, RuleCase, RuleCases } from './lint/tester.js';
-export type { LintConfig } from './lint/config.js';
-export type { UserConfig } from './lint/config-schema.js';
+export type { DocumentNode, RootNode } from './policy/ast.js';
+export type { Policy, PolicyKind, Statement } from './policy/policy.js';
+
+export { judge } from './analysis/judge.js';
+export { synthesise } from './analysis/synthesise.js';
+export { parseManifest } from './calls/manifest.js';
+export { resolveCall } from './calls/resolve.js';
+export { diffCatalogs } from './catalog/diff.js';
 export { loadCatalog } from './catalog/load.js';
+export { createCatalog } from './catalog/memory.js';
 export { DEFAULT_CONFIG, defineConfig } from './lint/config.js';
 export { loadConfig } from './lint/config-file.js';
 export { createRule } from './lint/rule.js';
 export { lintFiles } from './lint/runner.js';
 export { testRule } from './lint/tester.js';
+export { compileGrants } from './policy/grant.js';
+export { loadSyntax, parsePolicyText } from './policy/parse.js';
+export { policyOf } from './policy/view.js';
+
+/** Reads the permission tables of one page (HTML, Markdown, or the JSON of an authorization schema). */
+export async function extractPage(bytes: Uint8Array, file: string): Promise<PageRecord> {
+  const page = await import('./extract/page.js');
+  return page.extractPage(bytes, file);
+}
+
+/** Makes the catalogs of a cloud of page records; ids of `existing` ones are kept. */
+export async function assembleCatalog(cloud: string, pages: readonly SourcePage[], existing: readonly ServiceCatalog[] = []): Promise<Assembly> {
+  const assemble = await import('./extract/assemble.js');
+  return assemble.assembleCatalog(cloud, pages, existing);
+}
