@@ -10,9 +10,11 @@ import { FAULT } from './wording.js';
 export const serviceName = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, FAULT.service);
 export const cloudName = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, FAULT.cloud);
 /** One action, or a pattern where a row names a wildcard. */
-export const actionName = z.string().regex(/^[A-Za-z0-9_-]+:[\w.*-]+:[\w.*/-]+$/, FAULT.action);
-const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*\/[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, FAULT.id);
-const endpoint = z.string().refine((text) => parseEndpoint(text) !== undefined, FAULT.endpoint);
+export const actionName = z.string().regex(/^[A-Za-z0-9_-]+:[\w.*-]+:[\w.*/-]+$/, FAULT.action)
+  .meta({ title: 'Action', examples: ['ecs:cloudServers:stop'] });
+const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*\/[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, FAULT.id).meta({ title: 'Operation id', examples: ['ecs/batch-stop-servers'] });
+const endpoint = z.string().refine((text) => parseEndpoint(text) !== undefined, FAULT.endpoint)
+  .meta({ title: 'Endpoint', examples: ['GET /v1/{project_id}/cloudservers/detail'] });
 const text = z.string().min(1, FAULT.empty).max(2000, FAULT.long);
 const count = z.int().min(0);
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly().prefault([]);
@@ -96,8 +98,9 @@ export const serviceSchema = z.strictObject({
 
 /** The JSON Schema (2020-12) of `catalog/<cloud>/<service>.yaml`, as the package publishes it. */
 export function catalogJsonSchema(): object {
-  const schema = z.toJSONSchema(serviceSchema, { io: 'input' });
-  return { ...schema, title: 'lint-policies catalog of one service', $id: 'https://json.schemastore.org/lint-policies-catalog.json' };
+  // zod marks what TypeScript may not assign to as `readOnly`, which editors take for "do not write this".
+  const schema = z.toJSONSchema(serviceSchema, { io: 'input', override: ({ jsonSchema }) => void delete jsonSchema.readOnly });
+  return { ...schema, title: 'lint-policies catalog of one service' };
 }
 
 /** Fails to compile where schema and model drift apart. */

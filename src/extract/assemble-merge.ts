@@ -192,7 +192,7 @@ function needsKey({ entry }: RowFact): string {
 }
 
 function scenarioKey({ entry }: RowFact): string {
-  return entry.scenarios.map((scenario) => `${setKey([...scenario.actions, ...scenario.dependencies])}`).sort().join('|');
+  return entry.scenarios.map((scenario) => setKey([...scenario.actions, ...scenario.dependencies])).sort().join('|');
 }
 
 function setKey(actions: readonly string[]): string {
