@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
 import type { MemberNode, ValueNode } from '../src/policy/ast.js';
-import { replaceValue, wrapInList } from '../src/policy/edit.js';
+import { wrapInList } from '../src/policy/edit.js';
 import { DEPENDS_KEYS, elementOf } from '../src/policy/elements.js';
 import type { ElementType } from '../src/policy/elements.js';
 
@@ -48,13 +48,14 @@ export const rule = createRule({
       if (types === undefined || value.type === 'Unknown') return;
       const items = name.value.toLowerCase() === 'statement' || name.value.toLowerCase() === 'depends' ? 'object' : 'string';
       if (!types.some((type) => NODE_TYPES[type] === value.type)) {
-        if (isYamlScalar(value, types)) return;
+        // `unquoted-string` explains what happens there.
+        if (types.includes('string') && (value.type === 'Number' || value.type === 'Boolean')) return;
         context.report({
           // `Action:` with nothing behind it is no place to point at.
           at: value.type === 'Null' ? name : value,
           messageId: 'type',
           data: { element: name.value, found: TYPE_NAMES[value.type], expected: types.map((type) => (type === 'array' ? `a list of ${items}s` : EXPECTED[type])).join(' or ') },
-          fix: () => mend(value, types, items),
+          fix: () => (types.includes('array') && value.type === NODE_TYPES[items] ? wrapInList(context.text, value) : undefined),
         });
       } else if (value.type === 'Array') {
         for (const item of value.elements) if (item.type !== NODE_TYPES[items] && item.type !== 'Unknown') reportItem(item, member, items);
@@ -63,16 +64,6 @@ export const rule = createRule({
 
     function reportItem(item: ValueNode, { name }: MemberNode, items: ElementType): void {
       context.report({ at: item.range[0] === item.range[1] ? name : item, messageId: 'item', data: { element: name.value, found: TYPE_NAMES[item.type], expected: `${items}s` } });
-    }
-
-    /** Unquoted in YAML: `yaml-surprise` explains what happens there. */
-    function isYamlScalar(value: ValueNode, types: readonly ElementType[]): boolean {
-      return context.source.syntax === 'yaml' && types.includes('string') && (value.type === 'Number' || value.type === 'Boolean');
-    }
-
-    function mend(value: ValueNode, types: readonly ElementType[], items: ElementType) {
-      if (types.includes('string')) return value.type === 'Number' ? replaceValue(context.text, value, value.raw) : undefined;
-      return types.includes('array') && value.type === NODE_TYPES[items] ? wrapInList(context.text, value) : undefined;
     }
   },
 });

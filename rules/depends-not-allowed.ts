@@ -1,0 +1,41 @@
+import { createRule } from '../src/lint/rule.js';
+import { removeMember } from '../src/policy/edit.js';
+
+export const rule = createRule({
+  id: 'depends-not-allowed',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Depends in a policy that is no role',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1025)',
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/依赖角色的授权方法.md',
+      ],
+      kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
+    },
+    messages: {
+      depends: 'Unexpected "Depends" in a policy of Version {{version}}, expected none; only roles (Version 1.0) depend on others.',
+      remove: 'Remove it, and grant what it names beside this policy.',
+    },
+    fixable: true,
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      policy({ node, kind, version, dependsMember }) {
+        if (dependsMember === undefined || version === undefined) return;
+        const edits = () => removeMember(context.text, node, dependsMember);
+        const isEmpty = dependsMember.value.type === 'Array' && dependsMember.value.elements.length === 0;
+        context.report({
+          at: dependsMember.name,
+          messageId: 'depends',
+          data: { version, kind },
+          // An empty list says nothing; with entries, somebody has to grant them.
+          ...(isEmpty ? { fix: edits } : { suggest: [{ messageId: 'remove', edits }] }),
+        });
+      },
+    };
+  },
+});
