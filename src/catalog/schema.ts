@@ -99,7 +99,7 @@ export const serviceSchema = z.strictObject({
 /** The JSON Schema (2020-12) of `catalog/<cloud>/<service>.yaml`, as the package publishes it. */
 export function catalogJsonSchema(): object {
   // zod marks what TypeScript may not assign to as `readOnly`, which editors take for "do not write this".
-  const schema = z.toJSONSchema(serviceSchema, { io: 'input', override: ({ jsonSchema }) => void delete jsonSchema.readOnly });
+  const schema = z.toJSONSchema(serviceSchema, { io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly; } });
   return { ...schema, title: 'lint-policies catalog of one service' };
 }
 
