@@ -1,7 +1,7 @@
 import type { Container, Item, Slot, TextEdit } from './edit-items.js';
 import { indentAt, itemsOf, lineCommentAt, lineEndAt, lineStartOf, skipSpaces, slotsOf } from './edit-items.js';
 import type { Plain, YamlQuote } from './print.js';
-import { printJson, printYaml, printYamlValue, yamlString } from './print.js';
+import { printJson, printJsonLine, printYaml, printYamlValue, yamlString } from './print.js';
 
 /** What is put into a list or an object; a member has a name. */
 export interface NewItem {
@@ -121,6 +121,8 @@ export function replaceItem(text: string, container: Container, item: Item, item
 /** How the items of a container are written. */
 interface ListStyle {
   readonly block: boolean;
+  /** All of it stands on one line. */
+  readonly inline: boolean;
   /** What stands before an item that has a line of its own. */
   readonly margin: string;
   readonly unit: string;
@@ -137,7 +139,7 @@ function styleOf(text: string, container: Container, slots: readonly Slot[], nei
   const inner = own === undefined ? '' : indentAt(text, own.start);
   const unit = !block && inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : '  ';
   const items = neighbour === undefined ? itemsOf(container) : [neighbour.item, ...itemsOf(container)];
-  return { block, margin, unit, lineEnd: lineEndAt(text, container.range[0]), quote: quoteAmong(text, items, block), nameQuote: quoteOfNames(text, items, block) };
+  return { block, inline: !block && slots.length > 0 && own === undefined, margin, unit, lineEnd: lineEndAt(text, container.range[0]), quote: quoteAmong(text, items, block), nameQuote: quoteOfNames(text, items, block) };
 }
 
 function quoteAmong(text: string, items: readonly Item[], block: boolean): YamlQuote {
@@ -157,14 +159,18 @@ export function quoteOf(text: string, start: number): YamlQuote {
 }
 
 function printItem({ name, value }: NewItem, style: ListStyle): string {
-  const { block, margin, unit, lineEnd, quote, nameQuote } = style;
+  const { block, margin, lineEnd, quote, nameQuote } = style;
   if (name === undefined) {
     if (block) return `- ${typeof value === 'string' ? yamlString(value, quote) : printYaml(value, `${margin}  `, lineEnd)}`;
-    return typeof value === 'string' ? yamlString(value, quote) : printJson(value, margin, unit, lineEnd);
+    return typeof value === 'string' ? yamlString(value, quote) : printFlow(value, style);
   }
   const written = yamlString(name, nameQuote);
   if (block) return `${written}:${typeof value === 'string' ? ` ${yamlString(value, quote)}` : printYamlValue(value, margin, lineEnd)}`;
-  return `${written}: ${typeof value === 'string' ? yamlString(value, quote) : printJson(value, margin, unit, lineEnd)}`;
+  return `${written}: ${typeof value === 'string' ? yamlString(value, quote) : printFlow(value, style)}`;
+}
+
+function printFlow(value: Plain, { inline, margin, unit, lineEnd }: ListStyle): string {
+  return inline ? printJsonLine(value) : printJson(value, margin, unit, lineEnd);
 }
 
 /** `[]` → `["a"]`; what is itself a list or an object gets lines of its own. */

@@ -1,0 +1,27 @@
+import { createRule } from '../src/lint/rule.js';
+import { isGrant } from './shared/granted.js';
+
+export const rule = createRule({
+  id: 'allow-not-action',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'An Allow of everything but what NotAction lists',
+      category: 'danger',
+      recommended: 'warning',
+      strict: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1032)',
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Allow with NotAction)',
+      ],
+    },
+    messages: { allowed: 'Unexpected NotAction in an Allow, expected an Action with what is needed; this allows every other action, also of services to come.' },
+  },
+  create(context) {
+    return {
+      statement(statement, policy) {
+        if (isGrant(statement, policy) && statement.notAction !== undefined) context.report({ at: statement.notAction.member.name, messageId: 'allowed' });
+      },
+    };
+  },
+});

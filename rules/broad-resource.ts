@@ -1,0 +1,50 @@
+import { createRule } from '../src/lint/rule.js';
+import type { Catalog } from '../src/catalog/catalog.js';
+import { inferAccessLevel, isReadOnly, verbOf } from '../src/policy/access-level.js';
+import { isWildcard, serviceOf } from '../src/policy/pattern.js';
+import type { PolicyKind } from '../src/policy/policy.js';
+import { RESOURCE_SERVICES } from '../src/policy/services.js';
+import { isDenied, isGrant, isNarrowed } from './shared/granted.js';
+
+export const rule = createRule({
+  id: 'broad-resource',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Actions that change something, for every resource, where they could be narrowed',
+      category: 'danger',
+      recommended: false,
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/支持IAM资源粒度授权的云服务.md',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+      ],
+      kinds: ['policy', 'identity-policy'],
+    },
+    messages: { broad: 'Unexpected "{{action}}" for every resource, expected a Resource with those that are meant: {{types}}.' },
+  },
+  create(context) {
+    return {
+      statement(statement, policy) {
+        if (!isGrant(statement, policy) || statement.condition !== undefined) return;
+        for (const { value, node } of statement.action?.items ?? []) {
+          if (isWildcard(value) || isNarrowed(statement, value) || isDenied(value, policy)) continue;
+          const stated = context.catalog.action(value)?.access_level;
+          const types = typesOf(value, policy.kind, context.catalog);
+          if (types.length === 0 || isReadOnly(stated ?? inferAccessLevel(value))) continue;
+          context.report({ at: node, messageId: 'broad', data: { action: value, types: types.join(', ') }, confidence: stated === undefined ? 'likely' : 'certain' });
+        }
+      },
+    };
+  },
+});
+
+/** The resource types that an action can be narrowed to; none where it cannot be, or where nothing is known. */
+function typesOf(action: string, kind: PolicyKind, catalog: Catalog): readonly string[] {
+  // What does not exist yet has no name.
+  if (verbOf(action.slice(action.lastIndexOf(':') + 1)) === 'create') return [];
+  if (kind === 'identity-policy') return [...new Set(catalog.action(action)?.resources.map(({ type }) => type))];
+  const service = serviceOf(action) ?? '';
+  const types = Object.hasOwn(RESOURCE_SERVICES, service) ? (RESOURCE_SERVICES[service]?.types ?? []) : [];
+  const own = types.filter((type) => type.toLowerCase() === action.split(':')[1]?.toLowerCase());
+  return own.length === 0 && catalog.operationsNeeding(action).some(({ actions, scope }) => scope.resource === true && actions.includes(action)) ? types : own;
+}

@@ -1,0 +1,31 @@
+import { createRule } from '../src/lint/rule.js';
+import { GRANTING_KINDS, isGrant, isNarrowed } from './shared/granted.js';
+import { breadthOf } from './shared/reach.js';
+
+export const rule = createRule({
+  id: 'full-wildcard',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Wildcards that allow every action of every service',
+      category: 'danger',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        'https://github.com/huaweicloud/terraform-provider-huaweicloud/blob/a0345b8d/docs/resources/identityv5_policy.md',
+      ],
+      kinds: GRANTING_KINDS,
+    },
+    messages: { everything: 'Unexpected "{{pattern}}", which allows every action of every service, expected the actions that are needed.' },
+  },
+  create(context) {
+    return {
+      statement(statement, policy) {
+        if (!isGrant(statement, policy) || isNarrowed(statement)) return;
+        for (const { value, node } of statement.action?.items ?? []) {
+          if (breadthOf(value) === 'everything') context.report({ at: node, messageId: 'everything', data: { pattern: value } });
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,63 @@
+import { createRule } from '../src/lint/rule.js';
+import { AGENCY_USES } from '../src/policy/sensitive-actions.js';
+import { matches } from '../src/policy/pattern.js';
+import type { Element, Statement } from '../src/policy/policy.js';
+import { isAnyResource, resourceParts } from '../src/policy/resource.js';
+import { grantedAmong } from './shared/allowed-pattern.js';
+import { isDenied, isGrant } from './shared/granted.js';
+
+export const rule = createRule({
+  id: 'pass-any-agency',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Any agency of the account may be assumed, or passed to a service',
+      category: 'danger',
+      recommended: 'warning',
+      strict: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建委托自定义策略.md',
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Pass role with star in resource, action, NotAction, NotResource)',
+      ],
+      kinds: ['policy', 'agency-policy', 'identity-policy'],
+    },
+    messages: {
+      action: 'Unexpected "{{action}}" for every agency, expected the agencies that are meant by name in Resource.',
+      resource: 'Unexpected resource "{{resource}}" for "{{action}}", expected the agencies that are meant by name.',
+      notResource: 'Unexpected NotResource for "{{action}}", expected a Resource with the agencies that are meant.',
+      notAction: 'Unexpected Allow with NotAction that leaves "{{action}}" in for every agency, expected it to be left out or the agencies to be named.',
+    },
+  },
+  create(context) {
+    return {
+      statement(statement, policy) {
+        if (statement.condition !== undefined || !isGrant(statement, policy)) return;
+        const { notAction, notResource } = statement;
+        if (notAction !== undefined && notAction.unknown.length === 0) {
+          const action = AGENCY_USES.find((one) => !notAction.items.some(({ value }) => matches(value, one)) && !isDenied(one, policy));
+          if (action !== undefined && openResource(statement) !== 'closed') context.report({ at: notAction.member.name, messageId: 'notAction', data: { action } });
+        }
+        const [first] = grantedAmong(AGENCY_USES, statement, policy);
+        if (first === undefined) return;
+        const action = first.element.value;
+        const open = openResource(statement);
+        if (notResource !== undefined) context.report({ at: notResource.member.name, messageId: 'notResource', data: { action } });
+        else if (open === 'absent') context.report({ at: first.element.node, messageId: 'action', data: { action } });
+        else if (open !== 'closed') context.report({ at: open.node, messageId: 'resource', data: { resource: open.value, action } });
+      },
+    };
+  },
+});
+
+/** What leaves the agencies open: no Resource at all, or the element that names all of them. */
+function openResource({ resource, notResource }: Statement): Element | 'absent' | 'closed' {
+  if (resource === undefined) return notResource === undefined ? 'absent' : 'closed';
+  return resource.items.find(({ value }) => isEveryAgency(value)) ?? 'closed';
+}
+
+/** `*`, `/iam/agencies/*` and, in URNs, a path of stars whatever the account: an agency is found by its name. */
+function isEveryAgency(resource: string): boolean {
+  if (isAnyResource(resource, 'iam:agencies:assume')) return true;
+  const parts = resourceParts(resource);
+  return parts !== undefined && ['iam', '*'].includes(parts.service) && /^(?:\*+|agenc(?:y|ies))$/.test(parts.type) && /^[*/]+$/.test(parts.path);
+}

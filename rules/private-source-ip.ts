@@ -1,0 +1,48 @@
+import { createRule } from '../src/lint/rule.js';
+import { isAddress, isPrivateAddress } from '../src/policy/condition-value.js';
+import { renameKey } from '../src/policy/edit.js';
+import { operatorOf } from '../src/policy/operators.js';
+import { conditionsOf } from './shared/listed.js';
+
+const PUBLIC_KEY = 'g:sourceip';
+const PRIVATE_KEY = 'g:VpcSourceIp';
+
+export const rule = createRule({
+  id: 'private-source-ip',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Private addresses as the source of requests from the Internet',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1287.html (g:SourceIp, g:VpcSourceIp)'],
+      kinds: ['policy', 'identity-policy', 'resource-policy'],
+    },
+    messages: {
+      private: 'Unexpected private address "{{address}}" for "{{key}}", expected a public one; requests through a VPC endpoint have "g:VpcSourceIp".',
+      rename: 'Ask for "g:VpcSourceIp".',
+    },
+    confidence: 'likely',
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement(statement) {
+        for (const { operator, entry } of conditionsOf(statement)) {
+          if (entry.key.toLowerCase() !== PUBLIC_KEY || operatorOf(operator.name)?.operator.type !== 'ip') continue;
+          const allPrivate = entry.values.every((value) => value.type === 'String' && isPrivateAddress(value.value));
+          const taken = operator.keys.some(({ key }) => key.toLowerCase() === PRIVATE_KEY.toLowerCase());
+          for (const node of entry.values) {
+            if (node.type !== 'String' || !isAddress(node.value) || !isPrivateAddress(node.value)) continue;
+            context.report({
+              at: node,
+              messageId: 'private',
+              data: { address: node.value, key: entry.key },
+              suggest: allPrivate && !taken ? [{ messageId: 'rename', edits: () => renameKey(context.text, entry.member, PRIVATE_KEY) }] : [],
+            });
+          }
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { createRule } from '../src/lint/rule.js';
+import { isWildcard } from '../src/policy/pattern.js';
+import { ESCALATIONS } from '../src/policy/sensitive-actions.js';
+import { grantedAmong } from './shared/allowed-pattern.js';
+import { GRANTING_KINDS } from './shared/granted.js';
+
+export const rule = createRule({
+  id: 'privilege-escalation',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Actions through which whoever holds them can give themselves more permissions',
+      category: 'danger',
+      recommended: 'warning',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/授权项.md',
+        'https://support.huaweicloud.com/intl/en-us/api-iam5/AttachUserPolicyV5.html',
+      ],
+      kinds: GRANTING_KINDS,
+    },
+    messages: {
+      literal: 'Unexpected "{{action}}", expected it in policies of administrators only; it lets its holder {{means}}.',
+      wildcard: 'Unexpected wildcard "{{action}}", expected the actions by name; "{{example}}" among them lets its holder {{means}}.',
+    },
+  },
+  create(context) {
+    return {
+      statement(statement, policy) {
+        // A condition is a guard that somebody thought about.
+        if (statement.condition !== undefined) return;
+        for (const { element, actions } of grantedAmong([...MEANS.keys()], statement, policy)) {
+          const example = actions.find((action) => context.catalog.action(action) !== undefined) ?? actions[0] ?? '';
+          const means = MEANS.get(example) ?? '';
+          context.report({
+            at: element.node,
+            ...(isWildcard(element.value) ? { messageId: 'wildcard', data: { action: element.value, example, means } } : { messageId: 'literal', data: { action: element.value, means } }),
+            facts: { actions },
+          });
+        }
+      },
+    };
+  },
+});
+
+const MEANS = new Map(ESCALATIONS.map(({ action, means }) => [action, means]));

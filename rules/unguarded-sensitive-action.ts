@@ -1,0 +1,61 @@
+import { createRule } from '../src/lint/rule.js';
+import { isWildcard } from '../src/policy/pattern.js';
+import { SENSITIVE_ACTIONS } from '../src/policy/sensitive-actions.js';
+import type { Statement } from '../src/policy/policy.js';
+import { grantedAmong } from './shared/allowed-pattern.js';
+import { GRANTING_KINDS } from './shared/granted.js';
+import { conditionsOf } from './shared/listed.js';
+
+export const rule = createRule({
+  id: 'unguarded-sensitive-action',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Sensitive actions that no second factor and no source is asked for',
+      category: 'danger',
+      recommended: false,
+      strict: 'warning',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md (g:MFAPresent)',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1287.html (g:SourceIp, g:SourceVpc)',
+      ],
+      kinds: GRANTING_KINDS.filter((kind) => kind !== 'role'),
+    },
+    messages: {
+      literal: 'Unexpected "{{action}}" without a guard, expected a Condition such as one with "{{key}}".',
+      wildcard: 'Unexpected wildcard "{{action}}" without a guard, expected a Condition such as one with "{{key}}"; it allows {{sensitive}}.',
+    },
+    options: {
+      properties: {
+        actions: { type: 'array', items: { type: 'string' }, description: 'Actions that need a guard, by their full names.' },
+        keys: { type: 'array', items: { type: 'string' }, minItems: 1, description: 'Condition keys of which one is guard enough.' },
+      },
+      defaults: {
+        actions: SENSITIVE_ACTIONS,
+        keys: ['g:MFAPresent', 'g:MFAAge', 'g:SourceIp', 'g:VpcSourceIp', 'g:SourceVpc', 'g:SourceVpce'] as readonly string[],
+      },
+    },
+  },
+  create(context) {
+    const { actions, keys } = context.options;
+    const guards = new Set(keys.map((key) => key.toLowerCase()));
+    return {
+      statement(statement, policy) {
+        if (isGuarded(statement, guards)) return;
+        for (const { element, actions: sensitive } of grantedAmong(actions, statement, policy)) {
+          const [first = '', ...more] = sensitive;
+          context.report({
+            at: element.node,
+            messageId: isWildcard(element.value) ? 'wildcard' : 'literal',
+            data: { action: element.value, sensitive: `"${first}"${more.length > 0 ? ` and ${more.length} more` : ''}`, key: keys[0] ?? '' },
+            facts: { actions: sensitive, keys },
+          });
+        }
+      },
+    };
+  },
+});
+
+function isGuarded(statement: Statement, guards: ReadonlySet<string>): boolean {
+  return conditionsOf(statement).some(({ entry }) => guards.has(entry.key.toLowerCase()));
+}

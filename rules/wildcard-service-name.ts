@@ -1,0 +1,31 @@
+import { createRule } from '../src/lint/rule.js';
+import { GRANTING_KINDS, isGrant } from './shared/granted.js';
+import { breadthOf } from './shared/reach.js';
+
+export const rule = createRule({
+  id: 'wildcard-service-name',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Allowed actions with a wildcard in the name of the service',
+      category: 'danger',
+      recommended: 'warning',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Wildcard in service name)',
+      ],
+      kinds: GRANTING_KINDS,
+    },
+    messages: { services: 'Unexpected wildcard for the service in "{{pattern}}", expected one entry for each service that is meant; this one reaches services to come, too.' },
+  },
+  create(context) {
+    return {
+      statement(statement, policy) {
+        if (!isGrant(statement, policy)) return;
+        for (const { value, node } of statement.action?.items ?? []) {
+          if (breadthOf(value) === 'services') context.report({ at: node, messageId: 'services', data: { pattern: value } });
+        }
+      },
+    };
+  },
+});
