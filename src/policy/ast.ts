@@ -35,6 +35,8 @@ export interface RootNode extends NodeBase {
   readonly place?: PolicyPlace;
   /** The policy itself stands in this file, as written and relative to the folder of the text; the value is unknown. */
   readonly file?: string;
+  /** The object that carries the policy, where it stands inside the body of an API: its `display_name` and `type` are there. */
+  readonly carrier?: ObjectNode;
   readonly value: ValueNode;
 }
 

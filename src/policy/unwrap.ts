@@ -1,4 +1,4 @@
-import type { RootNode, StringNode, ValueNode } from './ast.js';
+import type { ObjectNode, RootNode, StringNode, ValueNode } from './ast.js';
 import { readJsonValue } from './json.js';
 import { recognise } from './recognise.js';
 
@@ -29,16 +29,16 @@ export function unwrapPolicies(roots: readonly RootNode[]): readonly RootNode[] 
   });
 }
 
-function collect(value: ValueNode, address: string, steps: number, found: RootNode[]): void {
+function collect(value: ValueNode, address: string, steps: number, found: RootNode[], carrier?: ObjectNode): void {
   const policy = value.type === 'String' ? policyInString(value) : value;
   if (policy === undefined || steps > MAX_STEPS) return;
   if (steps > 0 && recognise(policy).ok) {
-    found.push({ type: 'Root', address: address.replace(/:$/, ''), value: policy, range: policy.range, loc: policy.loc });
+    found.push({ type: 'Root', address: address.replace(/:$/, ''), value: policy, range: policy.range, loc: policy.loc, ...(carrier === undefined ? {} : { carrier }) });
   } else if (policy.type === 'Array') {
     policy.elements.forEach((element, index) => { collect(element, `${address}[${index}]`, steps + 1, found); });
   } else if (policy.type === 'Object') {
     for (const { name, value: inner } of policy.members) {
-      if (CARRIERS.has(name.value.toLowerCase().replaceAll('_', ''))) collect(inner, `${address}${/[^:]$/.test(address) ? '.' : ''}${name.value}`, steps + 1, found);
+      if (CARRIERS.has(name.value.toLowerCase().replaceAll('_', ''))) collect(inner, `${address}${/[^:]$/.test(address) ? '.' : ''}${name.value}`, steps + 1, found, policy);
     }
   }
 }

@@ -1,0 +1,52 @@
+import { createRule } from '../src/lint/rule.js';
+import { openingOf } from './shared/opening.js';
+import { hasPlaceholder } from './shared/placeholder.js';
+
+export const rule = createRule({
+  id: 'custom-policy-body',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Bodies of the API for custom policies whose name, type or other members it refuses',
+      category: 'validity',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1001, IAM.1002, IAM.1006 to IAM.1009)',
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
+      ],
+    },
+    messages: {
+      type: 'Unexpected type "{{type}}", expected "AX" for a policy of global services or "XA" for one of project-level services.',
+      name: 'Unexpected display_name "{{name}}", expected 1 to {{max}} characters that are not all blank.',
+      member: 'Unexpected "{{name}}" in the body of a custom policy, expected none; the cloud sets it.',
+      missing: 'Missing "{{name}}" in the body of a custom policy; add it.',
+    },
+  },
+  create(context) {
+    return {
+      policy({ root: { address, carrier } }) {
+        if (carrier === undefined || !/(?:^|[.:])role\.policy$/.test(address ?? '')) return;
+        const members = new Map(carrier.members.map((member) => [member.name.value, member]));
+        // What the cloud answers has the same shape, and members that only it can know.
+        if (ANSWERED.some((name) => members.has(name))) return;
+        for (const name of REFUSED) {
+          const member = members.get(name);
+          if (member !== undefined) context.report({ at: member.name, messageId: 'member', data: { name } });
+        }
+        for (const name of ['display_name', 'type']) if (!members.has(name)) context.report({ at: openingOf(carrier), messageId: 'missing', data: { name }, key: name });
+        const type = members.get('type')?.value;
+        if (type?.type === 'String' && !hasPlaceholder(type.value) && type.value !== 'AX' && type.value !== 'XA') context.report({ at: type, messageId: 'type', data: { type: type.value } });
+        const name = members.get('display_name')?.value;
+        if (name?.type === 'String' && !hasPlaceholder(name.value) && (name.value.trim() === '' || name.value.length > MAX_NAME)) context.report({ at: name, messageId: 'name', data: { name: name.value, max: MAX_NAME } });
+      },
+    };
+  },
+});
+
+/** IAM.1001, IAM.1002. */
+const MAX_NAME = 64;
+
+/** IAM.1006 to IAM.1008: a custom policy must not send these. */
+const REFUSED = ['catalog', 'flag', 'name'];
+
+const ANSWERED = ['id', 'links', 'domain_id', 'created_time', 'updated_time', 'references'];
