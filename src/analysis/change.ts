@@ -4,6 +4,7 @@ import { compileGrants } from '../policy/grant.js';
 import type { Grant } from '../policy/grant.js';
 import { foldAction, serviceOf } from '../policy/pattern.js';
 import { coveredBy } from './catalog-actions.js';
+import { termsOf } from './terms.js';
 import type { CallStatus, Conditional, Denied, Excess, JudgedCall, Missing, Unproven, Verdict, WorkloadPolicy } from './verdict.js';
 
 /** What appeared and what went away; what stayed is in neither. */
@@ -59,6 +60,8 @@ export interface GrantedAction {
   /** Catalog spelling, or as the policy writes it. */
   readonly action: string;
   readonly status: 'granted' | 'conditional';
+  /** What a conditional grant depends on, comparable; empty where it depends on nothing. */
+  readonly terms: string;
 }
 
 export function grantedBy(policies: readonly WorkloadPolicy[], catalog: Catalog): Granted {
@@ -66,13 +69,14 @@ export function grantedBy(policies: readonly WorkloadPolicy[], catalog: Catalog)
   const actions = new Map<string, GrantedAction>();
   const unmeasured = new Map<string, string>();
   for (const grant of grants.allowPatterns()) {
-    if (isUnmeasured(grant, catalog)) unmeasured.set(foldAction(grant.pattern), grant.pattern);
     const known = coveredBy(grant, catalog);
+    if (isUnmeasured(grant, known, catalog)) unmeasured.set(foldAction(grant.pattern), grant.pattern);
     for (const name of known.length === 0 && grant.kind === 'literal' ? [grant.pattern] : known) {
       const folded = foldAction(name);
       if (actions.has(folded)) continue;
-      const { outcome } = grants.decide(folded);
-      if (outcome === 'allowed' || outcome === 'conditional') actions.set(folded, { action: name, status: outcome === 'allowed' ? 'granted' : outcome });
+      const decision = grants.decide(folded);
+      if (decision.outcome === 'allowed') actions.set(folded, { action: name, status: 'granted', terms: '' });
+      else if (decision.outcome === 'conditional') actions.set(folded, { action: name, status: 'conditional', terms: termsOf([...decision.allows, ...decision.denies]) });
     }
   }
   return { actions, unmeasured: [...unmeasured.values()].sort() };
@@ -84,11 +88,13 @@ export interface GrantChange {
   readonly gained: readonly GrantedAction[];
   /** The reverse; with the status that it had. */
   readonly lost: readonly GrantedAction[];
+  /** Conditional before and now, and the conditions or resources are others: nobody says whether that is more or less. */
+  readonly altered: readonly GrantedAction[];
   readonly unmeasured: Delta<string>;
 }
 
 export function compareGrants(before: Granted, after: Granted): GrantChange {
-  return { gained: beyond(after, before), lost: beyond(before, after), unmeasured: delta(before.unmeasured, after.unmeasured, foldAction) };
+  return { gained: beyond(after, before), lost: beyond(before, after), altered: altered(before, after), unmeasured: delta(before.unmeasured, after.unmeasured, foldAction) };
 }
 
 function beyond(more: Granted, less: Granted): GrantedAction[] {
@@ -97,14 +103,30 @@ function beyond(more: Granted, less: Granted): GrantedAction[] {
       const other = less.actions.get(folded);
       return other === undefined || (status === 'granted' && other.status === 'conditional');
     })
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(byName)
     .map(([, granted]) => granted);
 }
 
-function isUnmeasured({ kind, pattern }: Grant, catalog: Catalog): boolean {
+function altered(before: Granted, after: Granted): GrantedAction[] {
+  return [...after.actions]
+    .filter(([folded, { status, terms }]) => {
+      const other = before.actions.get(folded);
+      return status === 'conditional' && other?.status === 'conditional' && other.terms !== terms;
+    })
+    .sort(byName)
+    .map(([, granted]) => granted);
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+/** A wildcard that stands for nothing in the catalog may stand for something in the cloud. */
+function isUnmeasured({ kind, pattern }: Grant, known: readonly string[], catalog: Catalog): boolean {
   if (kind === 'unknown') return true;
-  const service = kind === 'wildcard' ? serviceOf(pattern) : undefined;
-  return service !== undefined && catalog.service(service) === undefined;
+  if (kind !== 'wildcard') return false;
+  const service = serviceOf(pattern);
+  return known.length === 0 || (service !== undefined && catalog.service(service) === undefined);
 }
 
 function compareCalls(before: readonly JudgedCall[], after: readonly JudgedCall[]): CallChange[] {

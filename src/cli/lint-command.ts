@@ -25,6 +25,8 @@ export function declareLint({ program, act }: Declaration): void {
     .option('--write-baseline [file]', 'write the findings into a baseline, which needs --reason')
     .option('--reason <text>', 'why the findings of --write-baseline may stay')
     .option('--expires <date>', 'until when they may stay: 2026-12-31')
+    .option('--since <rev>', 'tell first what is different from another git revision; REV... is where HEAD left it')
+    .option('--new-only', 'leave out, and do not fail on, findings that were there in the revision of --since')
     .option('--stdin-filename <file>', 'what to call standard input; its ending says the syntax')
     .option('-w, --watch', 'lint again on every change')
     .option('-q, --quiet', 'show errors only')
@@ -37,6 +39,7 @@ export function declareLint({ program, act }: Declaration): void {
         ["lint-policies 'policies/**/*.json' --fix", 'lint what a glob matches, and fix what is safe to fix'],
         ['lint-policies -m app.apis.yaml', 'lint the policies that a manifest names'],
         ['lint-policies -f text -f sarif=report.sarif', 'two reports in one run'],
+        ['lint-policies --since origin/main... --new-only', 'what this branch changes, failing only on that'],
         ['cat app.json | lint-policies - --stdin-filename app.json', 'lint standard input'],
         ['lint-policies --write-baseline --reason "before the review"', 'accept what is there, fail on what comes'],
       ]),

@@ -18,6 +18,10 @@ export interface LintOptions {
   readonly writeBaseline?: string | true | undefined;
   readonly reason?: string | undefined;
   readonly expires?: string | undefined;
+  /** Another revision to compare with: anything that names a commit. */
+  readonly since?: string | undefined;
+  /** Leaves out, and does not fail on, what was there in that revision. */
+  readonly newOnly?: boolean | undefined;
   readonly stdinFilename?: string | undefined;
   readonly watch?: boolean | undefined;
   readonly quiet?: boolean | undefined;

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readText, writeText } from '../files.js';
-import { readBaseline, writeBaseline } from '../lint/baseline.js';
+import { writeBaseline } from '../lint/baseline.js';
 import type { Baseline } from '../lint/baseline.js';
 import type { FailOn, LintConfig } from '../lint/config.js';
 import { loadConfig } from '../lint/config-file.js';
@@ -11,6 +10,7 @@ import type { LintResult } from '../lint/runner.js';
 import { formatProblem, Problem } from '../problem.js';
 import { printable } from '../report/printable.js';
 import { count } from '../report/summary.js';
+import { baselineFile, openBaseline } from './baseline-file.js';
 import { catalogLoader } from './catalogs.js';
 import { reportBug } from './failure.js';
 import type { ExitCode, Io } from './io.js';
@@ -19,6 +19,7 @@ import type { GatheredInput, InputHooks } from './lint-input.js';
 import type { LintOptions } from './lint-options.js';
 import { writeReports } from './lint-reports.js';
 import { createProgress } from './progress.js';
+import type { LintState } from './since.js';
 
 /** Lints policies and manifests; the default command. */
 export async function run(io: Io, options: LintOptions): Promise<ExitCode> {
@@ -30,33 +31,35 @@ export async function run(io: Io, options: LintOptions): Promise<ExitCode> {
 /** One run: finds, reads, lints, fixes, reports. */
 export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks): Promise<ExitCode> {
   const config = await readConfig(io, options);
-  const baseline = baselineOf(io, options, config);
+  const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, 'reading');
   const input = await gatherInput(io, { ...options, config }, progress, hooks);
   progress?.done();
-  const lint = (accepted: Baseline | undefined): Promise<LintResult> => lintFiles({
-    ...input,
-    config,
-    loadCatalog: catalogLoader(io, options.catalog, config.catalogs),
-    read: (path) => readIfThere(resolve(io.cwd, path)),
-    fix: options.fix === true,
+  const loadCatalog = catalogLoader(io, options.catalog, config.catalogs);
+  const lint: LintState = ({ cwd }, { baseline: accepted, ...state }) => lintFiles({
+    ...state,
+    loadCatalog,
+    read: (path) => readIfThere(resolve(cwd, path)),
     today: new Date().toISOString().slice(0, 10),
     partial: options.paths.length > 0,
     ...(accepted === undefined ? {} : { baseline: accepted }),
   });
-  if (options.writeBaseline !== undefined) return updateBaseline(io, options, config, await lint(undefined), baseline);
-  const result = await lint(baseline);
+  const state = { ...input, config, fix: options.fix === true };
+  if (options.writeBaseline !== undefined) return updateBaseline(io, options, config, await lint(io, state), baseline);
+  const result = options.since === undefined ? await lint(io, { ...state, baseline }) : await (await import('./since.js')).lintSince(io, { ...options, since: options.since }, { ...state, baseline }, lint);
   for (const problem of [...input.problems, ...result.problems]) io.stderr.write(`${printable(formatProblem(problem))}\n`);
   for (const [path, text] of result.fixed) writeText(resolve(io.cwd, path), text);
   await writeReports(io, options, result.record, (path) => result.texts.get(path));
   return exitCode(io, input, result, options.failOn ?? config.failOn);
 }
 
-function checkOptions({ paths, fix, stdinFilename, watch, writeBaseline: write, reason, expires }: LintOptions): void {
+function checkOptions({ paths, fix, stdinFilename, watch, writeBaseline: write, reason, expires, since, newOnly }: LintOptions): void {
   const stdin = paths.includes('-');
   if (stdin && fix === true) throw new Problem('usage', '--fix cannot write to standard input; name a file');
   if (stdin && watch === true) throw new Problem('usage', '--watch cannot watch standard input; name a file');
   if (!stdin && stdinFilename !== undefined) throw new Problem('usage', '--stdin-filename names standard input; add "-" to the paths');
+  if (newOnly === true && since === undefined) throw new Problem('usage', '--new-only needs a revision to compare with; add --since REV');
+  if (write !== undefined && since !== undefined) throw new Problem('usage', '--write-baseline takes all findings and --since compares them; use one of the two');
   if (write !== undefined && reason === undefined) throw new Problem('usage', '--write-baseline needs a reason why these findings may stay; add --reason "…"');
   if (write === undefined && (reason !== undefined || expires !== undefined)) throw new Problem('usage', '--reason and --expires belong to --write-baseline');
 }
@@ -66,25 +69,9 @@ async function readConfig(io: Io, options: LintOptions): Promise<LintConfig> {
   return options.cloud === undefined ? config : { ...config, cloud: options.cloud };
 }
 
-const DEFAULT_BASELINE = 'lint-policies.baseline.json';
-
-function baselineOf(io: Io, options: LintOptions, config: LintConfig): Baseline | undefined {
-  const file = baselineFile(options, config);
-  if (file === undefined) return undefined;
-  const path = resolve(io.cwd, file);
-  // Writing the first baseline: there is none to read yet.
-  if (options.writeBaseline !== undefined && !existsSync(path)) return undefined;
-  return readBaseline(readText(path), file);
-}
-
-function baselineFile({ baseline, writeBaseline: write }: LintOptions, config: LintConfig): string | undefined {
-  if (typeof write === 'string') return write;
-  return baseline ?? config.baseline ?? (write === true ? DEFAULT_BASELINE : undefined);
-}
-
 /** All findings that there are become the baseline; those that it held already keep their reasons. */
 function updateBaseline(io: Io, options: LintOptions, config: LintConfig, { record }: LintResult, previous: Baseline | undefined): ExitCode {
-  const file = baselineFile(options, config) ?? DEFAULT_BASELINE;
+  const file = baselineFile(options, config) ?? '';
   writeText(resolve(io.cwd, file), writeBaseline(record, { reason: options.reason ?? '', previous, expires: options.expires }));
   const findings = record.summary.errors + record.summary.warnings;
   io.stderr.write(`${count(findings, 'finding')} written to ${file}; use it with --baseline ${file}, or "baseline" in the configuration\n`);
@@ -108,7 +95,7 @@ function exitCode(io: Io, input: GatheredInput, { record, errors, problems }: Li
     return 3;
   }
   if (input.problems.length + problems.length > 0) return 2;
-  if (record.summary.checked === 0) {
+  if (record.summary.checked === 0 && (record.changes?.entries ?? []).length === 0) {
     io.stderr.write(`${nothingChecked(input)}\n`);
     return 2;
   }

@@ -63,13 +63,18 @@ export interface Grants {
 /** Kinds that say what an identity may do. The others hang on a resource and say who may come to it. */
 const GRANTING: ReadonlySet<PolicyKind> = new Set(['role', 'policy', 'identity-policy', 'agency-policy']);
 
+/** Whether a policy says what an identity may do. */
+export function isGranting({ kind }: Policy): boolean {
+  return GRANTING.has(kind);
+}
+
 /**
  * What several policies grant together: everything one of them allows, minus what any of them denies (user guide 策略鉴权规则).
  * `allowed`, `denied` and `not-granted` hold for every request; `conditional` means that it depends on the request, or that
  * no more can be said: two limited statements that together leave nothing out are not added up.
  */
 export function compileGrants(policies: readonly NamedPolicy[]): Grants {
-  const granting = policies.filter(({ policy }) => GRANTING.has(policy.kind));
+  const granting = policies.filter(({ policy }) => isGranting(policy));
   const rules = granting.flatMap(rulesOf);
   const index = indexRules(rules);
   const unknownStatements = granting.some(({ policy }) => policy.unknown.length > 0);

@@ -7,11 +7,12 @@ import type { FileRecord, Finding, WorkloadRecord } from '../lint/record.js';
 import { reasonSentence, reasonsIn } from './because.js';
 import type { Reasons } from './because.js';
 import { codeFrame } from './code-frame.js';
+import { changesSection } from './html-changes.js';
 import { STYLESHEET } from './html-style.js';
 import { webLink } from './links.js';
 import { printable } from './printable.js';
 import type { ReportInput, ReportStyle } from './report.js';
-import { caveats, count, shortfalls, verdictSentence } from './summary.js';
+import { caveats, count, shortfalls, shownWorkloads, verdictSentence } from './summary.js';
 
 /** One page that needs nothing else: no script, no request, and a content security policy that allows neither. */
 export function renderHtml(input: ReportInput, style: ReportStyle): string {
@@ -31,9 +32,10 @@ export function renderHtml(input: ReportInput, style: ReportStyle): string {
     h('body', [
       h('main', [
         h('h1', 'IAM policy report'),
+        ...changesSection(record.changes),
         h('p', { className: ['verdict', record.summary.errors > 0 ? 'error' : record.summary.warnings > 0 ? 'warning' : 'clean'] }, verdictSentence(record)),
         ...caveats(record).map((caveat) => h('p', caveat)),
-        ...record.workloads.map(workloadSection),
+        ...shownWorkloads(record).map(workloadSection),
         ...record.files.filter((file) => file.findings.length > 0).map((file) => fileSection(file, input, style, reasons)),
         ...skippedSection(record.files),
       ]),

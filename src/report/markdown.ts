@@ -1,23 +1,25 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { FileRecord, Finding, LintRecord } from '../lint/record.js';
+import { changeBlocks } from './markdown-changes.js';
 import { findingIndex, workloadBlocks } from './markdown-workload.js';
 import { code, folded, link, OPEN, paragraph, place, prose, strong, table, words, writeMarkdown } from './mdast.js';
 import type { ReportInput, ReportStyle } from './report.js';
-import { caveats, count, hasNews, verdictSentence } from './summary.js';
+import { caveats, count, hasNews, shownWorkloads, verdictSentence } from './summary.js';
 
 /** Findings that a workload's sections tell already, with their reasons. */
 const TOLD_BY_WORKLOAD: ReadonlySet<string> = new Set(['missing-action', 'denied-action', 'conditional-action', 'excess-action', 'unknown-api', 'ambiguous-api']);
 
 /**
- * The report for a pull request: the verdict in one line, a table for each workload, then what is missing, in excess and
+ * The report for a pull request: what it changes where that is known, the verdict in one line, a table for each workload, then what is missing, in excess and
  * unproven with reasons and links, then all other findings. Empty where there is nothing to say.
  */
 export function renderMarkdown({ record }: ReportInput, style: ReportStyle): string {
   if (!hasNews(record)) return '';
   const pages = findingIndex(record);
   return writeMarkdown([
+    ...changeBlocks(record.changes),
     paragraph(words(mark(record)), strong(words(verdictSentence(record)))),
-    ...record.workloads.flatMap((workload) => workloadBlocks(workload, pages, style)),
+    ...shownWorkloads(record).flatMap((workload) => workloadBlocks(workload, pages, style)),
     ...otherFindings(record, style),
     ...caveats(record).map((caveat) => paragraph(words(caveat))),
   ]);

@@ -36,7 +36,7 @@ export function renderSarif(input: ReportInput): string {
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that the linter ran in.' } } },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: record.files.flatMap(skippedNotification) }],
-        properties: { catalog: record.catalog, workloads: record.workloads, summary: record.summary },
+        properties: { catalog: record.catalog, workloads: record.workloads, summary: record.summary, ...(record.changes === undefined ? {} : { changes: record.changes }) },
         results: record.files.flatMap((file) => results(file, reasons, (id) => rules.get(id)?.index)),
       },
     ],
@@ -77,6 +77,8 @@ function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => nu
       rank: RANK[finding.confidence],
       message: { text: sentence(finding, because) },
       locations: [{ physicalLocation: place(file.path, finding) }],
+      // Section 3.27.24.
+      ...(finding.introduced === undefined ? {} : { baselineState: finding.introduced ? 'new' : 'unchanged' }),
       ...orNothing('relatedLocations', [...related(finding), ...declarations(because, finding.related.length)]),
       ...(finding.fingerprint === undefined ? {} : { partialFingerprints: { 'lintPolicies/v1': finding.fingerprint } }),
       ...orNothing('fixes', fixes(file.path, finding)),

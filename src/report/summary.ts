@@ -2,18 +2,19 @@ import type { LintRecord, WorkloadRecord } from '../lint/record.js';
 
 /** Whether there is anything to tell a reviewer: a finding, or a verdict that is less than clean. */
 export function hasNews(record: LintRecord): boolean {
-  return record.files.some((file) => file.findings.length > 0) || record.workloads.some((workload) => shortfalls(workload).length > 0);
+  return record.changes !== undefined || record.files.some((file) => file.findings.length > 0) || record.workloads.some((workload) => shortfalls(workload).length > 0);
 }
 
 /** `2 errors and 1 warning in 1 policy: 1 action missing, 1 grant too wide, 1 unproven.` */
 export function verdictSentence(record: LintRecord): string {
   const { errors, warnings, checked } = record.summary;
   if (checked === 0 && errors + warnings === 0) return 'Nothing was checked.';
+  const only = record.changes?.newOnly === true ? 'new ' : '';
   const policies = count(checked, 'file');
-  const found = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter((part) => part !== '');
+  const found = [errors > 0 ? count(errors, `${only}error`) : '', warnings > 0 ? count(warnings, `${only}warning`) : ''].filter((part) => part !== '');
   const verdict = totals(record);
-  const head = found.length === 0 ? `No findings in ${policies}` : `${found.join(' and ')} in ${policies}`;
-  return verdict.length === 0 ? `${head}.` : `${head}: ${verdict.join(', ')}.`;
+  const head = found.length === 0 ? `No ${only}findings in ${policies}` : `${found.join(' and ')} in ${policies}`;
+  return verdict.length === 0 || only !== '' ? `${head}.` : `${head}: ${verdict.join(', ')}.`;
 }
 
 /** What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares. */
@@ -22,6 +23,7 @@ export function caveats(record: LintRecord): readonly string[] {
   return [
     uncovered > 0 ? `${count(uncovered, 'policy', 'policies')} without a manifest: ${uncovered === 1 ? 'its' : 'their'} calls were not judged.` : '',
     skipped > 0 ? `${count(skipped, 'file')} skipped.` : '',
+    record.changes?.newOnly === true && record.changes.findings.known > 0 ? `${count(record.changes.findings.known, 'finding')} that stood before ${record.changes.findings.known === 1 ? 'is' : 'are'} not shown.` : '',
     suppressed > 0 ? `${count(suppressed, 'finding')} suppressed.` : '',
   ].filter((sentence) => sentence !== '');
 }
@@ -35,6 +37,13 @@ export function shortfalls(workload: Pick<WorkloadRecord, 'missing' | 'denied' |
     workload.excess.length > 0 ? `${count(workload.excess.length, 'grant')} in excess` : '',
     workload.unproven.length > 0 ? `${workload.unproven.length} unproven` : '',
   ].filter((part) => part !== '');
+}
+
+/** All workloads, or those that a change touches where it alone matters. */
+export function shownWorkloads({ workloads, changes }: LintRecord): readonly WorkloadRecord[] {
+  if (changes?.newOnly !== true) return workloads;
+  const touched = new Set(changes.entries.map(({ name }) => name));
+  return workloads.filter(({ manifest }) => touched.has(manifest));
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -5,7 +5,8 @@ import type { Reason, Reasons } from './because.js';
 import { codeFrame } from './code-frame.js';
 import { printable } from './printable.js';
 import type { ReportInput, ReportStyle } from './report.js';
-import { caveats, count, shortfalls, verdictSentence } from './summary.js';
+import { caveats, count, shortfalls, shownWorkloads, verdictSentence } from './summary.js';
+import { changeTexts } from './text-changes.js';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -18,6 +19,7 @@ export function renderText(input: ReportInput, style: ReportStyle): string {
   const colors = createColors(style.color);
   const reasons = reasonsIn(record);
   const blocks: string[] = [];
+  blocks.push(...changeTexts(record.changes, style, colors));
   for (const file of record.files) blocks.push(...fileBlocks(file, input, style, colors, reasons));
   if (style.detail !== 'quiet') blocks.push(closing(input, style, colors));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
@@ -76,7 +78,7 @@ function closing({ record }: ReportInput, style: ReportStyle, colors: Colors): s
   const { errors, warnings, checked } = record.summary;
   const mark = errors > 0 || checked === 0 ? colors.red('✖') : warnings > 0 ? colors.yellow('⚠') : colors.green('✔');
   const told = caveats(record).map((caveat) => (style.detail === 'verbose' || !caveat.includes('skipped') ? caveat : caveat.replace(/\.$/, ' (--verbose tells why).')));
-  return [...record.workloads.map((workload) => workloadLine(workload, colors)), `${mark} ${colors.bold(verdictSentence(record))}${told.length === 0 ? '' : ` ${told.join(' ')}`}`].join('\n');
+  return [...shownWorkloads(record).map((workload) => workloadLine(workload, colors)), `${mark} ${colors.bold(verdictSentence(record))}${told.length === 0 ? '' : ` ${told.join(' ')}`}`].join('\n');
 }
 
 /** `app.apis.yaml (app.json): 5 calls, 3 granted; 1 action missing, 1 unproven` */

@@ -22,10 +22,10 @@ function verdict(calls: readonly string[], ...statements: readonly StatementSket
 function grants(before: readonly StatementSketch[], after: readonly StatementSketch[]) {
   const change = compareGrants(grantedBy([policyFrom(before)], catalog), grantedBy([policyFrom(after)], catalog));
   const names = (list: readonly { readonly action: string; readonly status: string }[]): string[] => list.map(({ action, status }) => `${action} ${status}`);
-  return { gained: names(change.gained), lost: names(change.lost), unmeasured: change.unmeasured };
+  return { gained: names(change.gained), lost: names(change.lost), altered: names(change.altered), unmeasured: change.unmeasured };
 }
 
-const none = { gained: [], lost: [], unmeasured: { added: [], removed: [] } };
+const none = { gained: [], lost: [], altered: [], unmeasured: { added: [], removed: [] } };
 
 describe('two verdicts of a workload', () => {
   it('differ in what is newly missing and whose status changed', () => {
@@ -61,6 +61,16 @@ describe('what two states of a policy grant', () => {
   it('differs where a condition comes or goes', () => {
     expect(grants([limited('ecs:servers:list')], [allow('ecs:servers:list')])).toEqual({ ...none, gained: ['ecs:servers:list granted'] });
     expect(grants([allow('ecs:servers:list')], [limited('ecs:servers:list')])).toEqual({ ...none, lost: ['ecs:servers:list granted'] });
+  });
+
+  it('differs where a condition is another one, and not where it is the same in other words', () => {
+    const inRegions = (...regions: string[]): StatementSketch => ({ ...allow('ecs:servers:list'), Condition: { StringEquals: { 'g:RequestedRegion': regions } } });
+    expect(grants([inRegions('eu-de')], [inRegions('eu-de', 'eu-nl')])).toEqual({ ...none, altered: ['ecs:servers:list conditional'] });
+    expect(grants([inRegions('eu-de', 'eu-nl')], [inRegions('eu-nl', 'eu-de', 'eu-de')])).toEqual(none);
+  });
+
+  it('cannot be told of a wildcard that stands for nothing that is known', () => {
+    expect(grants([], [allow('ecs:flavours:*')])).toEqual({ ...none, unmeasured: { added: ['ecs:flavours:*'], removed: [] } });
   });
 
   it('is the same however it is written', () => {

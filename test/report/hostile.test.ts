@@ -41,7 +41,10 @@ function hostileRecord(attack: string): LintRecord {
     data: { action: attack, [attack]: attack }, related: [{ ...place, message: attack }], fix: true, edits: [{ range: [0, 1], text: attack }],
     suggestions: [{ message: attack, edits: [{ range: [0, 1], text: attack }] }], url: attack, fingerprint: attack,
   } as const;
-  return recordOf(
+  const delta = { added: [attack], removed: [attack] };
+  const grants = [{ action: attack, status: 'granted' }, { action: attack, status: 'conditional' }] as const;
+  const change = { name: attack, formerly: attack, policies: [attack], unmeasurable: true, gained: grants, lost: grants, altered: [attack], unmeasured: delta, calls: [{ call: attack, after: 'granted' }, { call: attack, before: 'granted' }], missing: delta, denied: delta, conditional: delta, excess: delta, unproven: delta } as const;
+  const record = recordOf(
     [
       { path: attack, checked: true, findings: [finding, { ...finding, rule: 'unknown-action', fix: false, data: {} }] },
       { path: `${attack}.skipped`, checked: false, reason: attack, findings: [] },
@@ -56,6 +59,7 @@ function hostileRecord(attack: string): LintRecord {
       },
     ],
   );
+  return { ...record, changes: { since: attack, commit: attack, newOnly: false, entries: [{ ...change, kind: 'workload', state: 'changed' }, { ...change, kind: 'policy', state: 'added' }], unchanged: 1, findings: { introduced: 1, resolved: 1, known: 1 } } };
 }
 
 const render = (format: (typeof REPORT_FORMATS)[number], attack: string): Promise<string> =>
@@ -83,7 +87,7 @@ describe.each(ATTACKS)('%j', (attack) => {
     const html = nodes.flatMap((node) => (node.type === 'html' && 'value' in node ? [node.value] : []));
     expect(html.filter((tag) => tag !== '<br>')).toEqual([]);
     expect(nodes.filter((node) => ['image', 'link', 'definition', 'code', 'blockquote', 'thematicBreak', 'footnoteDefinition'].includes(node.type))).toEqual([]);
-    expect(nodes.filter((node) => node.type === 'heading')).toHaveLength(1);
+    expect(nodes.filter((node) => node.type === 'heading')).toHaveLength(2);
     const texts = nodes.flatMap((node) => (node.type === 'text' && 'value' in node ? [String(node.value)] : []));
     expect(texts.join(' ')).not.toMatch(/@\w|#\d|:\w+:/);
   });

@@ -1,0 +1,44 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { ChangeRecord, ChangesRecord } from '../lint/record.js';
+import { changeHeadline, changeLines, changesSentence, shortCommit } from './changes.js';
+import type { ChangeLine } from './changes.js';
+import { code, folded, heading, list, OPEN, paragraph, strong, words } from './mdast.js';
+import { count } from './summary.js';
+
+const MARKS: Readonly<Record<ChangeLine['weight'], string>> = { grant: '➕ ', break: '❌ ', note: '' };
+
+/** What a pull request changes: a line for each workload or policy, and below it what is new, what breaks and what is gone. */
+export function changeBlocks(changes: ChangesRecord | undefined): RootContent[] {
+  if (changes === undefined) return [];
+  const { entries } = changes;
+  const told = changesSentence(changes);
+  return [
+    heading(3, words('What changes')),
+    ...(entries.length === 0 ? [] : [list(entries.slice(0, SHOWN).map(entryItem))]),
+    ...(entries.length > SHOWN ? folded(`and ${count(entries.length - SHOWN, 'more workload or policy', 'more workloads and policies')}`, [list(entries.slice(SHOWN).map(entryItem))]) : []),
+    paragraph(words('Compared with '), code(changes.since), ...(changes.commit === changes.since ? [] : [words(' ('), code(shortCommit(changes)), words(')')]), words(told === '' ? '.' : `. ${told}`)),
+  ];
+}
+
+/** Workloads and policies that stand open. */
+const SHOWN = OPEN * 2;
+
+function entryItem(change: ChangeRecord): RootContent[] {
+  const policies = change.kind === 'workload' ? change.policies.flatMap((policy, index) => [words(index === 0 ? ' · ' : ', '), code(policy)]) : [];
+  const formerly = change.formerly === undefined ? [] : [words(' (formerly '), code(change.formerly), words(')')];
+  const lines = changeLines(change);
+  return [
+    paragraph(strong(code(change.name)), ...policies, ...formerly, words(` ${changeHeadline(change)}`)),
+    ...(lines.length === 0 ? [] : [list(lines.map((line) => lineItem(line)))]),
+  ];
+}
+
+function lineItem({ label, weight, items }: ChangeLine): RootContent[] {
+  const head = words(`${MARKS[weight]}${label}: `);
+  if (items.length <= OPEN) return [paragraph(head, ...codes(items))];
+  return [paragraph(head, ...codes(items.slice(0, OPEN)), words(` and ${items.length - OPEN} more`)), ...folded(`all ${items.length}`, [paragraph(...codes(items))])];
+}
+
+function codes(items: readonly string[]): PhrasingContent[] {
+  return items.flatMap((item, index) => [...(index === 0 ? [] : [words(', ')]), code(item)]);
+}
