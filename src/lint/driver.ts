@@ -4,7 +4,7 @@ import { NAMESPACE, bareRule } from './directives.js';
 import { UNUSED_SUPPRESSION_RULE } from './findings.js';
 import { PolicyLanguage } from './language.js';
 import { TOOL } from '../project.js';
-import type { PolicyRule, RuleOptions } from './rule.js';
+import type { PolicyRule, RuleOptions, RuleReport } from './rule.js';
 import type { ActiveRule } from './rule-settings.js';
 import { openSink } from './sink.js';
 import type { Sink } from './sink.js';
@@ -25,37 +25,64 @@ const FILE_NAME = 'policy';
 
 const UNSUPPRESSABLE: ReadonlySet<string> = new Set(['suppression-without-reason']);
 
-/** Drives ESLint's `Linter` with these rules. */
+/**
+ * Drives ESLint's `Linter` with these rules. They look at the file first; ESLint is called only for what they found, and
+ * where comments may suppress it: to set up eighty rules for a file takes it longer than they need.
+ */
 export function createDriver(rules: readonly PolicyRule[]): Driver {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const verify = createVerify(rules);
+  return (source, active) => {
+    const sink = openSink(source);
+    source.examined = examineAll(source, active, byId);
+    if (source.examined.size === 0 && source.directives.length === 0) return { messages: [], suppressed: 0, sink };
+    const unused = active.get(UNUSED_SUPPRESSION_RULE)?.severity;
+    const { messages, suppressed } = verify(source, active, {
+      filename: FILE_NAME,
+      reportUnusedDisableDirectives: unused === undefined ? 'off' : unused === 'error' ? 'error' : 'warn',
+      // A directive for a rule that is not run counts as used, so with directives all of them are.
+      ruleFilter: ({ ruleId }) => source.directives.length > 0 || source.examined?.has(bareRule(ruleId)) === true,
+    });
+    // A comment cannot excuse itself for giving no reason. A message without a name is ESLint's own, about a directive.
+    const kept = suppressed.filter(({ ruleId }) => ruleId !== null && UNSUPPRESSABLE.has(bareRule(ruleId)));
+    const shown = [...messages.filter(({ messageId }) => messageId !== undefined || unused !== undefined), ...kept];
+    return { messages: kept.length === 0 ? shown : shown.sort((a, b) => a.line - b.line || a.column - b.column), suppressed: suppressed.length - kept.length, sink };
+  };
+}
+
+function examineAll(source: PolicySourceCode, active: ReadonlyMap<string, ActiveRule>, rules: ReadonlyMap<string, PolicyRule>): ReadonlyMap<string, readonly RuleReport[]> {
+  const examined = new Map<string, readonly RuleReport[]>();
+  for (const [id, { options }] of active) {
+    const rule = rules.get(id);
+    const reports = rule?.examine(source, options === undefined ? undefined : { ...rule.meta.defaultOptions[0], ...options }) ?? [];
+    if (reports.length > 0) examined.set(id, reports);
+  }
+  return examined;
+}
+
+type Verify = (source: PolicySourceCode, active: ReadonlyMap<string, ActiveRule>, options: VerifyOptions) => { readonly messages: readonly LinterTypes.LintMessage[]; readonly suppressed: readonly LinterTypes.LintMessage[] };
+
+function createVerify(rules: readonly PolicyRule[]): Verify {
   const plugin = pluginOf(rules);
   const linter = new Linter() as unknown as LanguageLinter;
   const configs = new Map<ReadonlyMap<string, ActiveRule>, Configs>();
   let prepared = true;
-
-  const verify = (source: PolicySourceCode, active: ReadonlyMap<string, ActiveRule>, options: VerifyOptions): LinterTypes.LintMessage[] => {
-    const config = configs.get(active) ?? { plain: toEslintConfig(plugin, active), prepared: toPreparedConfig(plugin, active) };
-    configs.set(active, config);
+  const run = (source: PolicySourceCode, config: Configs, options: VerifyOptions): LinterTypes.LintMessage[] => {
     if (!prepared) return linter.verify(source, config.plain, options);
     try {
       return linter.verify(source, config.prepared, options);
     } catch (error) {
-      // Rules do not throw through ESLint (createRule sees to that): this version of it wants more of a configuration.
+      // Rules do not throw through ESLint (they have run before): this version of it wants more of a configuration.
       if (!(error instanceof TypeError)) throw error;
       prepared = false;
       return linter.verify(source, config.plain, options);
     }
   };
-
-  return (source, active) => {
-    const sink = openSink(source);
-    const unused = active.get(UNUSED_SUPPRESSION_RULE)?.severity;
-    const messages = verify(source, active, { filename: FILE_NAME, reportUnusedDisableDirectives: unused === undefined ? 'off' : unused === 'error' ? 'error' : 'warn' })
-      // Without a message of ours it is ESLint's own, about a directive.
-      .filter(({ messageId }) => messageId !== undefined || unused !== undefined);
-    const suppressed = linter.getSuppressedMessages();
-    // A comment cannot excuse itself for giving no reason.
-    const kept = suppressed.filter(({ ruleId }) => ruleId !== null && UNSUPPRESSABLE.has(bareRule(ruleId)));
-    return { messages: kept.length === 0 ? messages : [...messages, ...kept].sort((a, b) => a.line - b.line || a.column - b.column), suppressed: suppressed.length - kept.length, sink };
+  return (source, active, options) => {
+    const config = configs.get(active) ?? { plain: toEslintConfig(plugin, active), prepared: toPreparedConfig(plugin, active) };
+    configs.set(active, config);
+    const messages = run(source, config, options);
+    return { messages, suppressed: linter.getSuppressedMessages() };
   };
 }
 
@@ -74,6 +101,7 @@ interface LanguageLinter {
 interface VerifyOptions {
   readonly filename: string;
   readonly reportUnusedDisableDirectives: 'off' | 'warn' | 'error';
+  readonly ruleFilter: (rule: { readonly ruleId: string }) => boolean;
 }
 
 interface Configs {

@@ -4,12 +4,10 @@ import type { DocumentNode } from '../policy/ast.js';
 import type { Policy, PolicyKind, Statement } from '../policy/policy.js';
 import { DOCS_URL } from '../project.js';
 import type { Span } from '../span.js';
+import { examine } from './examine.js';
 import type { Edit, JsonValue, Severity } from './record.js';
 import type { PolicySourceCode } from './source-code.js';
-import { isCollected, noteFailure, noteFinding } from './sink.js';
-import type { FinePrint } from './sink.js';
 import type { JudgedWorkload } from './workload.js';
-import { workspaceOf } from './workspace.js';
 
 /**
  * Makes a rule. A rule lives in `rules/<id>.ts`, exports itself as `rule`, and says what it looks at by the listeners
@@ -30,24 +28,18 @@ export function createRule<Message extends string, Options extends RuleOptions =
       ...(meta.fixable === true ? { fixable: 'code' as const } : {}),
       hasSuggestions: meta.hasSuggestions === true,
     },
+    examine: (source, options) => examine(definition, kinds, source, options),
     create(eslint) {
       const source = eslint.sourceCode;
       if (source.kind === 'none') return {};
       source.settings ??= eslint.settings?.['lint-policies'];
-      const context = createContext(definition, eslint);
-      const guard = (run: () => void): void => {
-        try {
-          run();
-        } catch (error) {
-          if (!noteFailure(source, id, error)) throw error;
-        }
+      return {
+        Document() {
+          // The runner has examined the file already, and calls ESLint only for what was found.
+          const reports = source.examined === undefined ? examine(definition, kinds, source, eslint.options[0] as Options | undefined) : (source.examined.get(id) ?? []);
+          for (const report of reports) eslint.report(report);
+        },
       };
-      let listeners: RuleListeners = {};
-      guard(() => {
-        listeners = definition.create(context);
-      });
-      const visit = source.kind === 'manifest' ? visitManifest : visitPolicies;
-      return { Document: () => { guard(() => { visit(listeners, source, kinds); }); } };
     },
   };
 }
@@ -96,7 +88,7 @@ export interface RuleDefinition<Message extends string, Options extends RuleOpti
 }
 
 /** Options by the types of their defaults: a default of `true` does not mean that it is always so. */
-type Widened<Options> = { readonly [Name in keyof Options]: Options[Name] extends boolean ? boolean : Options[Name] extends number ? number : Options[Name] extends string ? string : Options[Name] };
+export type Widened<Options> = { readonly [Name in keyof Options]: Options[Name] extends boolean ? boolean : Options[Name] extends number ? number : Options[Name] extends string ? string : Options[Name] };
 
 /** Called in this order; leave out what the rule does not need. */
 export interface RuleListeners {
@@ -170,6 +162,8 @@ export interface PolicyRule {
     readonly fixable?: 'code';
     readonly hasSuggestions: boolean;
   };
+  /** What the rule finds in a file, as ESLint takes it. An error of the rule is thrown, or kept where somebody collects. */
+  readonly examine: (source: PolicySourceCode, options: RuleOptions | undefined) => readonly RuleReport[];
   readonly create: (context: EslintContext) => Readonly<Record<string, () => void>>;
 }
 
@@ -178,105 +172,21 @@ export interface EslintContext {
   readonly options: readonly unknown[];
   readonly sourceCode: PolicySourceCode;
   readonly settings?: Readonly<Record<string, unknown>>;
-  report(descriptor: {
-    readonly loc: Span;
-    readonly messageId: string;
-    readonly data: Readonly<Record<string, string>>;
-    readonly fix?: EslintFix;
-    readonly suggest?: readonly { readonly messageId: string; readonly data: Readonly<Record<string, string>>; readonly fix: EslintFix }[];
-  }): void;
+  report(descriptor: RuleReport): void;
 }
 
-type EslintFix = (fixer: { replaceTextRange(range: [number, number], text: string): unknown }) => unknown;
+/** A finding as ESLint's `context.report` takes it. */
+export interface RuleReport {
+  readonly loc: Span;
+  readonly messageId: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly fix?: EslintFix;
+  readonly suggest?: readonly { readonly messageId: string; readonly data: Readonly<Record<string, string>>; readonly fix: EslintFix }[];
+}
+
+export type EslintFix = (fixer: { replaceTextRange(range: [number, number], text: string): unknown }) => unknown;
 
 /** Where a rule's page is published. */
 export function ruleUrl(id: string): string {
   return `${DOCS_URL}/rules/${id}.md`;
-}
-
-function visitManifest(listeners: RuleListeners, source: PolicySourceCode): void {
-  if (listeners.manifest === undefined) return;
-  const judged = workspaceOf(source).manifestWorkload(source);
-  if (judged !== undefined) listeners.manifest(judged);
-}
-
-function visitPolicies(listeners: RuleListeners, source: PolicySourceCode, kinds: ReadonlySet<PolicyKind>): void {
-  listeners.document?.(source.ast);
-  if (listeners.policy !== undefined || listeners.statement !== undefined) {
-    for (const policy of source.policies) {
-      if (!kinds.has(policy.kind)) continue;
-      listeners.policy?.(policy);
-      if (listeners.statement !== undefined) for (const statement of policy.statements) listeners.statement(statement, policy);
-    }
-  }
-  if (listeners.workload !== undefined) for (const judged of workspaceOf(source).workloads(source)) listeners.workload(judged);
-}
-
-function createContext<Message extends string, Options extends RuleOptions>(definition: RuleDefinition<Message, Options>, eslint: EslintContext): RuleContext<Message, Widened<Options>> {
-  const { id, meta } = definition;
-  const source = eslint.sourceCode;
-  return {
-    id,
-    // ESLint has merged the defaults and validated the rest against the rule's schema.
-    options: (eslint.options[0] ?? meta.options?.defaults ?? {}) as Widened<Options>,
-    path: source.path,
-    text: source.text,
-    source,
-    get catalog() {
-      return workspaceOf(source).catalog(source);
-    },
-    get workloads() {
-      return workspaceOf(source).workloads(source);
-    },
-    owns: (policy) => source.policies.includes(policy),
-    report(finding) {
-      const loc = spanOf(finding.at);
-      const data = strings(finding.data);
-      noteFinding(source, { rule: id, message: interpolate(meta.messages[finding.messageId], data), loc }, finePrint(finding, meta.confidence ?? 'certain'));
-      const fix = offered(finding.fix, source);
-      const suggest = (finding.suggest ?? []).flatMap((suggestion) => {
-        const edits = evaluate(suggestion.edits);
-        return edits.length === 0 ? [] : [{ messageId: suggestion.messageId, data: strings(suggestion.data), fix: eslintFix(edits) }];
-      });
-      eslint.report({ loc, messageId: finding.messageId, data, ...(fix.length > 0 ? { fix: eslintFix(fix) } : {}), ...(suggest.length > 0 ? { suggest } : {}) });
-    },
-  };
-}
-
-/** Under the runner, which collects, the fixes of a file are checked together; elsewhere each before it is offered. */
-function offered(edits: Edits | undefined, source: PolicySourceCode): readonly Edit[] {
-  if (edits === undefined) return [];
-  const evaluated = evaluate(edits);
-  return evaluated.length > 0 && (isCollected(source) || workspaceOf(source).allowsFix(source, evaluated)) ? evaluated : [];
-}
-
-function evaluate(edits: Edits): readonly Edit[] {
-  return (typeof edits === 'function' ? edits() : edits) ?? [];
-}
-
-function eslintFix(edits: readonly Edit[]): EslintFix {
-  return (fixer) => edits.map((edit) => fixer.replaceTextRange([edit.range[0], edit.range[1]], edit.text));
-}
-
-function finePrint(finding: RuleFinding, confidence: Confidence): FinePrint {
-  return {
-    confidence: finding.confidence ?? confidence,
-    data: { ...finding.data, ...finding.facts },
-    related: (finding.related ?? []).map(({ path, at, message }) => ({ path, span: spanOf(at), message })),
-    url: finding.url,
-    key: finding.key,
-  };
-}
-
-function spanOf(at: Span | { readonly loc: Span }): Span {
-  return 'loc' in at ? at.loc : at;
-}
-
-function strings(data: Readonly<Record<string, string | number>> | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(data ?? {}).map(([name, value]) => [name, String(value)]));
-}
-
-/** As ESLint does it, so that a message can be matched with what was noted beside it. */
-function interpolate(template: string, data: Readonly<Record<string, string>>): string {
-  return template.replace(/\{\{([^{}]+?)\}\}/gu, (whole, name: string) => (Object.hasOwn(data, name.trim()) ? (data[name.trim()] ?? whole) : whole));
 }

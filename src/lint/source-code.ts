@@ -9,6 +9,7 @@ import { policyOf } from '../policy/view.js';
 import type { Span } from '../span.js';
 import { NAMESPACE, findDirectives } from './directives.js';
 import type { Directive } from './directives.js';
+import type { RuleReport } from './rule.js';
 import type { OpenSink } from './sink.js';
 import type { Workspace } from './workspace.js';
 
@@ -40,6 +41,8 @@ export class PolicySourceCode extends TextSourceCodeBase<{ LangOptions: Record<s
   settings: unknown;
   /** What rules see besides this file. It stands here, as ESLint hands rules nothing else that it does not copy. */
   workspace: Workspace | undefined;
+  /** What rules have found in it, by rule, where they have looked at it before ESLint asks; a rule that is not there found nothing. */
+  examined: ReadonlyMap<string, readonly RuleReport[]> | undefined;
   /** Where findings leave their data, while somebody collects it. */
   sink: OpenSink | undefined;
   readonly #walk: SourceCodeInput['walk'];
