@@ -1,0 +1,37 @@
+import { createRule } from '../src/lint/rule.js';
+import { isWildcard } from '../src/policy/pattern.js';
+import { supportsScope } from './shared/scopes.js';
+
+const NAMES = { project: 'projects', 'enterprise-project': 'enterprise projects' } as const;
+const KEYS = { project: 'project', 'enterprise-project': 'enterprise_project' } as const;
+
+export const rule = createRule<'scope', { readonly grantedIn: keyof typeof NAMES }>({
+  id: 'ineffective-scope',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Actions that have no effect where the policy is granted: in projects or in enterprise projects',
+      category: 'no-effect',
+      recommended: false,
+      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md'],
+      kinds: ['policy'],
+    },
+    messages: { scope: 'Unexpected "{{action}}" in a policy for {{place}}, expected it in one that is granted elsewhere; it has no effect there.' },
+    options: {
+      properties: { grantedIn: { enum: ['project', 'enterprise-project'], description: 'Where the policies are granted.' } },
+      defaults: { grantedIn: 'enterprise-project' },
+    },
+  },
+  create(context) {
+    const { grantedIn } = context.options;
+    return {
+      statement({ effect, action }) {
+        if (effect !== 'Allow') return;
+        for (const { value, node } of action?.items ?? []) {
+          if (isWildcard(value) || supportsScope(value, KEYS[grantedIn], context.catalog) !== false) continue;
+          context.report({ at: node, messageId: 'scope', data: { action: value, place: NAMES[grantedIn] } });
+        }
+      },
+    };
+  },
+});

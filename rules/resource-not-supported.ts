@@ -1,0 +1,73 @@
+import type { Catalog } from '../src/catalog/catalog.js';
+import { createRule } from '../src/lint/rule.js';
+import { removeMember } from '../src/policy/edit.js';
+import { isWildcard, serviceOf } from '../src/policy/pattern.js';
+import type { PolicyKind } from '../src/policy/policy.js';
+import { RESOURCE_SERVICES } from '../src/policy/services.js';
+import { isNarrowed } from './shared/granted.js';
+import { isIdentityName } from './shared/generations.js';
+import { supportsScope } from './shared/scopes.js';
+
+export const rule = createRule({
+  id: 'resource-not-supported',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Resources for services or actions that cannot be narrowed to resources',
+      category: 'no-effect',
+      recommended: 'warning',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/自定义策略使用样例.md',
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/支持IAM资源粒度授权的云服务.md',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+      ],
+      kinds: ['policy', 'identity-policy'],
+    },
+    messages: {
+      service: 'Unexpected "{{element}}" for actions of {{service}}, expected none; the service has no authorization by resource.',
+      action: 'Unexpected "{{action}}" in a statement with a "{{element}}", expected it in one for every resource; it cannot be narrowed.',
+      remove: 'Remove "{{element}}", which allows the actions for every resource.',
+    },
+    confidence: 'likely',
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      statement(statement, { kind }) {
+        const list = statement.resource ?? statement.notResource;
+        const items = statement.action?.items ?? [];
+        if (list === undefined || list.unknown.length > 0) return;
+        const element = list.member.name.value;
+        const narrowed = items.filter(({ value }) => isNarrowed(statement, value));
+        const unsupported = narrowed.filter(({ value }) => isWithoutResources(value, kind, context.catalog));
+        const [first] = unsupported;
+        if (first === undefined) return;
+        if (kind === 'policy' && unsupported.length === items.length && new Set(unsupported.map(({ value }) => serviceOf(value))).size === 1 && !Object.hasOwn(RESOURCE_SERVICES, serviceOf(first.value) ?? '')) {
+          const suggest = [{ messageId: 'remove' as const, data: { element }, edits: () => removeMember(context.text, statement.node, list.member) }];
+          context.report({ at: list.member.name, messageId: 'service', data: { element, service: serviceOf(first.value) ?? '' }, suggest });
+          return;
+        }
+        for (const { value, node } of unsupported) {
+          context.report({ at: node, messageId: 'action', data: { action: value, element }, related: [{ path: context.path, at: list.member.name, message: 'narrows the statement' }] });
+        }
+      },
+    };
+  },
+});
+
+/** Whether the documentation says that an action, or all of its service, knows no resources; silence is no no. */
+function isWithoutResources(action: string, kind: PolicyKind, catalog: Catalog): boolean {
+  if (kind === 'identity-policy') return !isWildcard(action) && isIdentityName(action, catalog) && catalog.action(action)?.resources.length === 0;
+  const service = serviceOf(action);
+  if (service === undefined) return false;
+  if (isWildcard(action)) return !Object.hasOwn(RESOURCE_SERVICES, service) && catalog.service(service) !== undefined && !servesResources(service, catalog);
+  const supported = supportsScope(action, 'resource', catalog);
+  if (supported !== undefined) return !supported;
+  return !Object.hasOwn(RESOURCE_SERVICES, service) && catalog.service(service) !== undefined && !servesResources(service, catalog);
+}
+
+/** A page names resources of the service, or an API that can be narrowed to them. */
+function servesResources(service: string, catalog: Catalog): boolean {
+  const model = catalog.service(service)?.model;
+  return model !== undefined && ((model.resources?.length ?? 0) > 0 || model.operations.some(({ scope }) => scope.resource === true));
+}

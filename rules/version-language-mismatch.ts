@@ -1,0 +1,76 @@
+import { createRule } from '../src/lint/rule.js';
+import type { ValueNode } from '../src/policy/ast.js';
+import { GLOBAL_PREFIX, globalKey, keyPrefix } from '../src/policy/condition-keys.js';
+import { replaceString } from '../src/policy/edit.js';
+import { elementOf } from '../src/policy/elements.js';
+import { operatorOf } from '../src/policy/operators.js';
+import type { Policy, Statement } from '../src/policy/policy.js';
+import { conditionsOf } from './shared/listed.js';
+
+const CLASSIC = '1.1';
+const IDENTITY = '5.0';
+
+export const rule = createRule({
+  id: 'version-language-mismatch',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Parts of one version of the policy language in a policy of another',
+      category: 'migration',
+      recommended: 'error',
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1287.html',
+      ],
+      kinds: ['role', 'policy', 'agency-policy', 'identity-policy', 'resource-policy'],
+    },
+    messages: {
+      element: 'Unexpected "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or no "{{name}}".',
+      key: 'Unexpected condition key "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or another key.',
+      operator: 'Unexpected operator "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or another operator.',
+      version: 'Write Version "{{other}}".',
+    },
+    hasSuggestions: true,
+  },
+  create(context) {
+    return {
+      policy(policy) {
+        const isIdentity = policy.kind === 'identity-policy' || policy.kind === 'resource-policy';
+        const other = isIdentity ? CLASSIC : IDENTITY;
+        for (const member of policy.node.members) checkElement('policy', member.name, member.name.value, policy, other);
+        for (const statement of policy.statements) {
+          for (const member of statement.node.members) checkElement('statement', member.name, member.name.value, policy, other);
+          if (!isIdentity) checkCondition(statement, policy, other);
+        }
+      },
+    };
+
+    function checkElement(level: 'policy' | 'statement', at: ValueNode, name: string, policy: Policy, other: string): void {
+      // A principal makes a policy of Version 5.0 another kind of policy, it is not one part too many.
+      const alternatives = other === IDENTITY ? (['identity-policy', 'resource-policy'] as const) : (['policy', 'role'] as const);
+      const siblings = other === IDENTITY ? (['policy', 'role'] as const) : (['identity-policy', 'resource-policy'] as const);
+      if ([policy.kind, ...siblings].some((kind) => elementOf(kind, level, name) !== undefined)) return;
+      if (alternatives.some((kind) => elementOf(kind, level, name)?.name === name)) report('element', at, name, policy, other);
+    }
+
+    function checkCondition(statement: Statement, policy: Policy, other: string): void {
+      for (const { operator, entry } of conditionsOf(statement)) {
+        if (operatorOf(operator.name)?.operator.type === 'ip') report('operator', operator.member.name, operator.name, policy, other);
+        else if (keyPrefix(entry.key) === GLOBAL_PREFIX && globalKey(entry.key)?.classic === false) report('key', entry.member.name, entry.key, policy, other);
+      }
+    }
+
+    function report(messageId: 'element' | 'key' | 'operator', at: ValueNode, name: string, { version, versionMember }: Policy, other: string): void {
+      const node = versionMember?.value;
+      if (version === undefined || node?.type !== 'String') return;
+      context.report({
+        at,
+        messageId,
+        data: { name, version, other },
+        confidence: messageId === 'element' ? 'certain' : 'likely',
+        suggest: [{ messageId: 'version', data: { other }, edits: () => replaceString(context.text, node, other) }],
+      });
+    }
+  },
+});
