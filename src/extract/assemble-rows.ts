@@ -97,9 +97,22 @@ function queryOf(endpoints: readonly string[]): string | undefined {
 }
 
 function titleOf(text: string): Title {
-  const title = text.replace(/\s+/g, ' ').trim().slice(0, 300);
+  const title = nameIn(text.replace(/\s+/g, ' ').trim());
   if (title === '') return {};
   return /\p{Script=Han}/u.test(title) ? { 'zh-cn': title } : { en: title };
+}
+
+/** A longer remark in brackets is an explanation. */
+const LONG_REMARK = 60;
+/** How a clause begins that explains the name before it. */
+const EXPLAINS = /，(?=可以|可通过|目前|当前|用于|该接口|此接口|如果|其中)/;
+
+/** The name in a title cell that goes on to explain: its first sentence, without remarks. Descriptions are not carried over. */
+function nameIn(text: string): string {
+  const plain = text.replace(/\s*[（(]([^（()）]*)[)）]/g, (remark, inside: string) => (inside.length > LONG_REMARK || /[.。]\s*$|[.。]\s/.test(inside) ? '' : remark));
+  const [sentence = plain] = plain.split(/(?<=[^.\d][.!?])\s+(?=\p{Lu})|[。；]/u);
+  const [name = sentence] = sentence.split(EXPLAINS);
+  return name.replace(/[\s.。，,；;]+$/, '').slice(0, 300);
 }
 
 function lack(entry: Entry): string | undefined {

@@ -170,6 +170,19 @@ it('a row that names an API and not what it needs is no operation, and is told',
   expect(unplaced).toEqual([{ page: 'a.md', line: 20, reason: 'names an API, but not which permission it needs' }]);
 });
 
+it.each([
+  ['Query metrics. You can specify the namespace when using this API', 'Query metrics'],
+  ['Viewing keys (This action can only be called through the API. It is not required otherwise.)', 'Viewing keys'],
+  ['Listing servers (Native OpenStack API)', 'Listing servers (Native OpenStack API)'],
+  ['Resizing (V1.1) a disk of e.g. 2.5 GB', 'Resizing (V1.1) a disk of e.g. 2.5 GB'],
+  ['查询指定时间范围指定事件类型的主机配置数据，可以通过参数指定需要查询的数据维度，可以通过参数指定需要查询的数据维度', '查询指定时间范围指定事件类型的主机配置数据'],
+  ['创建云服务器（按需）。', '创建云服务器（按需）'],
+  ['透明数据加密（Transparent Data Encryption，TDE）权限', '透明数据加密（Transparent Data Encryption，TDE）权限'],
+])('a title is a name, what it goes on to explain is left behind: %s', (text, name) => {
+  const [service] = assembleCatalog('testcloud', [page('a.md', [{ ...LIST, title: text }])]).services;
+  expect(Object.values(service?.operations[0]?.title ?? {})).toEqual([name]);
+});
+
 describe('ids', () => {
   it.each([
     ['ecs/batch-stop-servers', STOP],
