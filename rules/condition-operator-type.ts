@@ -33,7 +33,7 @@ export const rule = createRule({
             const type = keyFactsOf(key, context.catalog)?.type;
             if (type === undefined || type === 'unknown' || type === use.operator.type) continue;
             const quantifier = use.quantifier === undefined ? '' : `${use.quantifier}:`;
-            const other = /Equals/.test(use.operator.name) ? EQUAL[type]?.[use.operator.negated ? 1 : 0] : undefined;
+            const other = use.operator.name.includes('Equals') ? EQUAL[type]?.[use.operator.negated ? 1 : 0] : undefined;
             const replacement = other === undefined || operator.keys.length > 1 ? undefined : `${quantifier}${other}${use.ifExists ? 'IfExists' : ''}`;
             context.report({
               at: member.name,

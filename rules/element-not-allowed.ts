@@ -7,7 +7,7 @@ export const rule = createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'NotAction, NotResource and conditions in a kind of policy that does not have them',
+      description: 'NotAction, NotPrincipal and conditions in a kind of policy that does not have them',
       category: 'validity',
       recommended: 'error',
       sources: [
@@ -44,10 +44,11 @@ const KIND_NAMES: Readonly<Record<PolicyKind, string>> = {
   'bucket-policy': 'a bucket policy', 'topic-policy': 'a topic policy',
 };
 
-const INSTEAD = { NotAction: '"Action"', NotResource: '"Resource"', NotPrincipal: '"Principal"', Condition: 'none' } as const;
+const INSTEAD = { NotAction: '"Action"', NotPrincipal: '"Principal"', Condition: 'none' } as const;
 
-function judged({ notAction, notResource, notPrincipalMember, condition }: Statement) {
-  return [['NotAction', notAction?.member], ['NotResource', notResource?.member], ['NotPrincipal', notPrincipalMember], ['Condition', condition?.member]] as const;
+/** What another version of the language has, `version-language-mismatch` reports. */
+function judged({ notAction, notPrincipalMember, condition }: Statement) {
+  return [['NotAction', notAction?.member], ['NotPrincipal', notPrincipalMember], ['Condition', condition?.member]] as const;
 }
 
 /** IAM.1032: a policy that bounds what an organization may do must not allow everything but something. */

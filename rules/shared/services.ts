@@ -20,5 +20,5 @@ export function meantServices(name: string, catalog: Catalog): readonly string[]
 }
 
 function sortedLetters(name: string): string {
-  return [...name.toLowerCase()].sort().join('');
+  return Array.from(name.toLowerCase()).sort().join('');
 }

@@ -24,9 +24,6 @@ const POLICY_LIMITS: Limits = {
   operators: 10, keysPerOperator: 10, valueLength: 1024, depends: 20,
 };
 
-/** The narrower length of a resource that the parameters of 创建云服务自定义策略 state. */
-export const STATED_RESOURCE_LENGTH = 128;
-
 /** 5.0: productdesc-iam5 iam_01_1135 “Notes and Constraints”: 6,144 bytes for the whole policy, no limit for its statements. */
 const IDENTITY_LIMITS: Limits = { policyLength: 6144 };
 

@@ -19,7 +19,7 @@ export function foreignCharacter(text: string): string | undefined {
 
 /** A text in ASCII, where each of its characters has only one that it can stand for; undefined where one has none. */
 export function toAscii(text: string): string | undefined {
-  const ascii = [...text].map((character) => asciiOf(character)).join('');
+  const ascii = Array.from(text, asciiOf).join('');
   return foreignCharacter(ascii) === undefined ? ascii : undefined;
 }
 

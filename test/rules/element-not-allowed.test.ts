@@ -16,13 +16,13 @@ testRule(rule, {
   ],
   invalid: [
     {
-      name: 'NotResource in a policy',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], «"NotResource"»: ["obs:*:*:bucket:b"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    «NotResource»: ["obs:*:*:bucket:b"]\n',
-      errors: [{ messageId: 'kind', data: { kind: 'a policy of Version 1.1', instead: '"Resource"' } }],
+      name: 'NotPrincipal in a policy',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], «"NotPrincipal"»: { "IAM": ["1"] } }] }',
+      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    «NotPrincipal»: { IAM: ["1"] }\n',
+      errors: [{ messageId: 'kind', data: { kind: 'a policy of Version 1.1', instead: '"Principal"' } }],
     },
     { name: 'NotAction and Condition for agencies', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"NotAction"»: ["iam:*:*"], "Resource": { "uri": ["/iam/agencies/x"] }, «"Condition"»: {} }] }', errors: ['kind', 'kind'] },
-    { name: 'NotPrincipal', json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", «"NotPrincipal"»: { "IAM": ["1"] }, "Action": ["sts:agencies:assume"] }] }', errors: ['kind'] },
+    { name: 'NotPrincipal in a trust policy', json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", «"NotPrincipal"»: { "IAM": ["1"] }, "Action": ["sts:agencies:assume"] }] }', errors: ['kind'] },
     { name: 'an organization that allows everything but something', hcl: organization('Allow', '«NotAction»'), errors: ['organization'] },
   ],
 }, { describe, it });
