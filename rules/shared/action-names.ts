@@ -1,4 +1,4 @@
-import type { Catalog } from '../../src/catalog/catalog.js';
+import type { Catalog, ServiceFacts } from '../../src/catalog/catalog.js';
 import type { PolicyKind } from '../../src/policy/policy.js';
 import { hasIdentityFacts } from './identity-facts.js';
 
@@ -9,7 +9,18 @@ import { hasIdentityFacts } from './identity-facts.js';
 export function actionNames(name: string, kind: PolicyKind, catalog: Catalog): readonly string[] {
   const service = catalog.service(name);
   if (service === undefined || (kind !== 'role' && kind !== 'policy' && !hasIdentityFacts(service))) return [];
-  return [...service.actions.keys(), ...(service.model.former_actions ?? []).map((action) => action.name), ...service.model.actions.flatMap(({ aliases }) => aliases)];
+  return namesOf(service);
+}
+
+const known = new WeakMap<ServiceFacts, readonly string[]>();
+
+function namesOf(service: ServiceFacts): readonly string[] {
+  const before = known.get(service);
+  if (before !== undefined) return before;
+  const { actions, former_actions: former = [] } = service.model;
+  const names = [...service.actions.keys(), ...former.map((action) => action.name), ...actions.flatMap(({ aliases }) => aliases)];
+  known.set(service, names);
+  return names;
 }
 
 /** The resource type of a wildcard, where it is written out and none of the actions has it: `ecs:instances:*`. */

@@ -1,6 +1,6 @@
 import type { ValueNode } from '../../src/policy/ast.js';
-import { contains } from '../../src/policy/pattern.js';
-import type { Element, Policy, Statement } from '../../src/policy/policy.js';
+import { contains, foldAction, isWildcard } from '../../src/policy/pattern.js';
+import type { Element, Elements, Policy, Statement } from '../../src/policy/policy.js';
 import { isAnyResource } from '../../src/policy/resource.js';
 
 /** An element that says what another one says too, and its statement. */
@@ -21,27 +21,74 @@ export function subsumerOf(element: Element, statement: Statement, policy: Polic
 export function subsumingStatements(statement: Statement, policy: Policy): readonly Statement[] | undefined {
   const { action } = statement;
   if (action === undefined || action.items.length === 0 || action.unknown.length > 0 || statement.effect === undefined) return undefined;
-  const found = action.items.map((element) => elsewhere(element, statement, policy));
-  return found.every((subsumer) => subsumer !== undefined) ? [...new Set(found.map((subsumer) => subsumer.statement))] : undefined;
+  const found = new Set<Statement>();
+  for (const element of action.items) {
+    const subsumer = elsewhere(element, statement, policy);
+    if (subsumer === undefined) return undefined;
+    found.add(subsumer.statement);
+  }
+  return [...found];
 }
 
 /** Of copies within one list the first stays. */
 function within(element: Element, statement: Statement): Subsumer | undefined {
-  const items = statement.action?.items ?? [];
-  const at = items.indexOf(element);
-  const other = items.find((candidate, index) => index !== at && contains(candidate.value, element.value) && (index < at || !contains(element.value, candidate.value)));
-  return other === undefined ? undefined : { element: other, statement };
+  if (statement.action === undefined) return undefined;
+  let isEarlier = true;
+  for (const candidate of candidatesFor(element, statement.action)) {
+    if (candidate === element) isEarlier = false;
+    else if (contains(candidate.value, element.value) && (isEarlier || !contains(element.value, candidate.value))) return { element: candidate, statement };
+  }
+  return undefined;
 }
 
 function elsewhere(element: Element, statement: Statement, policy: Policy): Subsumer | undefined {
   for (const other of policy.statements) {
     if (other === statement || other.effect !== statement.effect || other.effect === undefined || !isWider(other, statement, element)) continue;
-    const found = other.action?.items.find(
+    const found = other.action === undefined ? undefined : candidatesFor(element, other.action).find(
       (candidate) => contains(candidate.value, element.value) && (other.index < statement.index || !contains(element.value, candidate.value) || !isWider(statement, other, candidate)),
     );
     if (found !== undefined) return { element: found, statement: other };
   }
   return undefined;
+}
+
+/** The elements of a list that may say what an element says, in their order: its own name, and wildcards. No name stands for a wildcard. */
+function candidatesFor({ value }: Element, list: Elements): readonly Element[] {
+  const { byName, wildcards } = indexOf(list);
+  const same = isWildcard(value) ? [] : (byName.get(foldAction(value)) ?? []);
+  return [...same, ...wildcards].sort((one, other) => one.at - other.at).map(({ element }) => element);
+}
+
+/** An element and its place in the list. */
+interface Placed {
+  readonly element: Element;
+  readonly at: number;
+}
+
+interface ListIndex {
+  /** By folded name. */
+  readonly byName: ReadonlyMap<string, readonly Placed[]>;
+  readonly wildcards: readonly Placed[];
+}
+
+const indexes = new WeakMap<Elements, ListIndex>();
+
+/** Every element of a list is asked for: to compare each with all others would take the square of their number. */
+function indexOf(list: Elements): ListIndex {
+  const known = indexes.get(list);
+  if (known !== undefined) return known;
+  const byName = new Map<string, Placed[]>();
+  const wildcards: Placed[] = [];
+  for (const [at, element] of list.items.entries()) {
+    const name = foldAction(element.value);
+    const same = byName.get(name);
+    if (isWildcard(name)) wildcards.push({ element, at });
+    else if (same === undefined) byName.set(name, [{ element, at }]);
+    else same.push({ element, at });
+  }
+  const index = { byName, wildcards };
+  indexes.set(list, index);
+  return index;
 }
 
 /** Whether one statement applies at least whenever another does, as far as an action is concerned. */

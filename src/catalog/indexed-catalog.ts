@@ -10,17 +10,20 @@ export function indexedCatalog(index: CatalogIndex, open: (service: string) => S
   const namesByService = lazy(() => namesByPrefix(index));
 
   const openService = (name: string): OpenService | undefined => {
-    if (!Object.hasOwn(index.services, name)) return undefined;
-    const known = opened.get(name) ?? prepare(open(name), namesByService().get(name) ?? []);
-    opened.set(name, known);
-    return known;
+    const known = opened.get(name);
+    if (known !== undefined || !Object.hasOwn(index.services, name)) return known;
+    const service = prepare(open(name), namesByService().get(name) ?? []);
+    opened.set(name, service);
+    return service;
   };
   const operation = (id: string) => openService(serviceOfId(id))?.operations.get(id);
-  const operationsIn = (positions: readonly number[]) => positions.map((position) => index.ids[position]).flatMap((id) => (id === undefined ? [] : (operation(id) ?? [])));
+  const operationsIn = (positions: readonly number[]) => positions.flatMap((position) => operation(index.ids[position] ?? '') ?? []);
   const namedOnly = (lower: string): Action | undefined => {
     const [name] = own(index.actions, lower) ?? [];
     if (name === undefined || name.includes('*')) return undefined;
-    const action = foreign.get(lower) ?? bare(name);
+    const known = foreign.get(lower);
+    if (known !== undefined) return known;
+    const action = bare(name);
     foreign.set(lower, action);
     return action;
   };
@@ -34,7 +37,10 @@ export function indexedCatalog(index: CatalogIndex, open: (service: string) => S
     operation,
     operationsAt: (key) => operationsIn(own(index.endpoints, key) ?? []),
     endpointKeys: () => Object.keys(index.endpoints),
-    action: (name) => openService(serviceOf(name))?.facts.actions.get(name.toLowerCase()) ?? namedOnly(name.toLowerCase()),
+    action(name) {
+      const lower = name.toLowerCase();
+      return openService(serviceOf(lower))?.facts.actions.get(lower) ?? namedOnly(lower);
+    },
     formerAction: (name) => openService(serviceOf(name))?.former.get(name.toLowerCase()),
     operationsNeeding: (action) => {
       const [, ...positions] = own(index.actions, action.toLowerCase()) ?? [];

@@ -27,9 +27,7 @@ export function compilePattern(pattern: string): ActionPattern {
   const known = COMPILED.get(pattern);
   if (known !== undefined) return known;
   const text = foldAction(pattern);
-  const colon = text.indexOf(':');
-  const service = colon === -1 ? undefined : text.slice(0, colon);
-  const compiled = { text, literal: !text.includes('*'), service: service?.includes('*') === true ? undefined : service, wildcard: parseWildcard(text) };
+  const compiled = { text, literal: !text.includes('*'), service: serviceOf(text), wildcard: parseWildcard(text) };
   // Bounded, so that a long-lived editor does not keep every pattern it ever saw.
   if (COMPILED.size >= 20_000) COMPILED.clear();
   COMPILED.set(pattern, compiled);
@@ -53,7 +51,9 @@ export function isWildcard(pattern: string): boolean {
 
 /** The service a pattern names, in lower case; undefined where a star stands in its place. */
 export function serviceOf(pattern: string): string | undefined {
-  return compilePattern(pattern).service;
+  const colon = pattern.indexOf(':');
+  const service = colon === -1 ? '*' : pattern.slice(0, colon);
+  return service.includes('*') ? undefined : service.toLowerCase();
 }
 
 /** Whether a pattern stands for an action. */
