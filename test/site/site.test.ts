@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium)('the site in a browser', () => {
       const page = await open(path, { viewport: { width: 360, height: 740 } });
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0);
     }
-  });
+  }, 120_000);
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`has nothing serious for axe to find (WCAG 2.2 AA), ${colorScheme}`, async () => {
@@ -127,6 +127,6 @@ describe.skipIf(!hasChromium)('the site in a browser', () => {
         await page.waitForTimeout(150);
         expect(await seriousFindings(page), path).toEqual([]);
       }
-    });
+    }, 180_000);
   }
 });

@@ -45,9 +45,9 @@ export function heading(depth: Heading['depth'], id: string | undefined, ...chil
   return { type: 'heading', depth, children: [mark(id), ...content] };
 }
 
-/** A heading and what belongs to it, kept together so that the site can lay it out as one. */
-export function section(className: string | undefined, children: readonly BlockContent[]): Section {
-  return { type: 'section', children: [...children], data: { hName: 'section', hProperties: className === undefined ? {} : { className: [className] } } };
+/** A heading and what belongs to it, kept together so that the site can lay it out as one; scripts know it by its classes. */
+export function section(className: readonly string[], children: readonly BlockContent[]): Section {
+  return { type: 'section', children: [...children], data: { hName: 'section', hProperties: className.length === 0 ? {} : { className: [...className] } } };
 }
 
 export function list(items: readonly (readonly Inline[])[]): List {

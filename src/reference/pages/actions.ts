@@ -19,7 +19,7 @@ export function actionsPageOf(reference: Reference, facts: CloudFacts, service: 
   const groups = [...groupBy(service.actions, (action) => action.lower.split(':')[1] ?? '')].sort(([a], [b]) => Number(a === '*') - Number(b === '*') || byCode(a, b));
   const body = groups.flatMap(([type, actions]): RootContent[] => [
     heading(2, groupAnchor(type), text(actions[0]?.name.split(':')[1] ?? type)),
-    ...actions.map((action) => section(undefined, actionBlocks(context, action))),
+    ...actions.map((action) => section([], actionBlocks(context, action))),
   ]);
   return {
     path,

@@ -3,7 +3,7 @@ import { alternativesOf, saysWhatItNeeds } from '../../analysis/needs.js';
 import type { Alternative, Need } from '../../analysis/needs.js';
 import { parseEndpoint } from '../../catalog/endpoint.js';
 import type { Doubt, Operation, Scope } from '../../catalog/model.js';
-import { byCode, groupBy, keyOf, sameNeeds } from '../facts.js';
+import { byCode, groupBy, keyOf, neededActions, sameNeeds } from '../facts.js';
 import type { CloudFacts, ServicePages } from '../facts.js';
 import { code, heading, joined, linkTo, listItem, paragraph, section, strong, text, titleText } from '../markdown/build.js';
 import type { Inline } from '../markdown/build.js';
@@ -24,7 +24,8 @@ export function apisPageOf(reference: Reference, facts: CloudFacts, service: Ser
     heading(2, groupAnchor(resource), ...(resource === '' ? ['Without an endpoint'] : [text(resource)])),
     ...operations.map((operation) => {
       const shared = isShared(facts, operation);
-      return section(shared ? 'shared' : undefined, operationBlocks(context, operation, shared));
+      const marks = [...(shared ? ['shared'] : []), ...(isBuilt(facts, operation) ? ['built'] : [])];
+      return section(marks, operationBlocks(context, operation, shared));
     }),
   ]);
   return {
@@ -61,6 +62,12 @@ function operationBlocks(context: Context, operation: Operation, shared: boolean
 /** Whether a call of one of its endpoints could mean another operation as well. */
 function isShared(facts: CloudFacts, operation: Operation): boolean {
   return operation.endpoints.some((endpoint) => (facts.operationsAt.get(keyOf(endpoint))?.length ?? 0) > 1);
+}
+
+/** Whether its policy cannot be copied from the actions as they stand: wildcards and names of another generation take the catalog to write down. */
+function isBuilt(facts: CloudFacts, operation: Operation): boolean {
+  const { own, dependencies } = neededActions(operation);
+  return [...own, ...dependencies].some((action) => action.includes('*') || (facts.actions.get(action.toLowerCase())?.entry?.aliases.length ?? 0) > 0);
 }
 
 function endpointText(operation: Operation): Inline[] {

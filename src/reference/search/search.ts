@@ -55,7 +55,7 @@ interface EntryBase {
 
 type Entry = EntryBase & ({ readonly kind: 'api'; readonly row: OperationRow } | { readonly kind: 'action'; readonly row: ActionRow });
 
-type Word = { readonly kind: 'text'; readonly value: string; readonly stem: string | undefined; readonly scattered: RegExp | undefined } | { readonly kind: 'path'; readonly value: string; readonly segments: readonly string[] };
+type Word = { readonly kind: 'text'; readonly value: string; readonly stem: string | undefined; readonly scattered: readonly string[] | undefined } | { readonly kind: 'path'; readonly value: string; readonly segments: readonly string[] };
 
 function scoreOf(entry: Entry, words: readonly Word[]): number {
   let score = 1;
@@ -73,7 +73,7 @@ function scoreText(entry: Entry, word: Word & { kind: 'text' }): number {
   const at = entry.text.indexOf(word.value);
   if (at >= 0) return startsWord(entry.text, at) ? 20 : 10;
   if (word.stem !== undefined && entry.text.includes(word.stem)) return 6;
-  return word.scattered?.test(entry.text) === true ? 4 : 0;
+  return word.scattered !== undefined && holdsInOrder(entry.text, word.scattered) ? 4 : 0;
 }
 
 function scorePath(entry: Entry, word: Word & { kind: 'path' }): number {
@@ -118,8 +118,19 @@ function stemOf(word: string): string | undefined {
   return single.length >= 3 ? single : undefined;
 }
 
-function scatter(word: string): RegExp | undefined {
+function scatter(word: string): string[] | undefined {
   const characters = Array.from(word);
-  if (characters.length < 3 || !/^\p{Script=Han}+$/u.test(word)) return undefined;
-  return new RegExp(characters.join('[^\\n]{0,6}?'), 'u');
+  return characters.length >= 3 && /^\p{Script=Han}+$/u.test(word) ? characters : undefined;
+}
+
+/** How many characters may stand between two of a scattered word. */
+const GAP = 6;
+
+function holdsInOrder(text: string, characters: readonly string[]): boolean {
+  const [first = '', ...rest] = characters;
+  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+    let at = start;
+    if (rest.every((character) => { const next = text.indexOf(character, at + 1); const near = next >= 0 && next - at - 1 <= GAP; at = next; return near; })) return true;
+  }
+  return false;
 }
