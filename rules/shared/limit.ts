@@ -13,6 +13,8 @@ export interface Measured {
   readonly at: RuleFinding['at'] | undefined;
   /** For the message. */
   readonly data?: Readonly<Record<string, string>>;
+  /** Where the documentation does not say that the limit holds for this. */
+  readonly confidence?: RuleFinding['confidence'];
 }
 
 export interface LimitRule {
@@ -40,7 +42,9 @@ export function createLimitRule({ id, description, error, sources = [], kinds, l
     },
     create(context) {
       function check(measured: readonly Measured[], max: number): void {
-        for (const { count, at, data } of measured) if (count > max && at !== undefined) context.report({ at, messageId: 'limit', data: { ...data, count, max } });
+        for (const { count, at, data, confidence } of measured) {
+          if (count > max && at !== undefined) context.report({ at, messageId: 'limit', data: { ...data, count, max }, ...(confidence === undefined ? {} : { confidence }) });
+        }
       }
       return {
         policy(policy) {
