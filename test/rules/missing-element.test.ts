@@ -46,6 +46,12 @@ testRule(rule, {
       errors: [{ messageId: 'missing', data: { element: 'Effect' } }, { messageId: 'choice', data: { element: 'Action', choice: 'NotAction' } }],
     },
     {
+      name: 'a statement of a trust policy that speaks of nobody',
+      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Principal": { "IAM": ["1"] }, "Action": ["sts:agencies:assume"] }, «{» "Effect": "Deny", "Action": ["sts:agencies:assume"] }] }',
+      errors: [{ messageId: 'missing', data: { element: 'Principal' } }],
+    },
+    { name: 'agencies without a resource', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:assume"], "Resource": { "uri": ["/iam/agencies/x"] } }, «{» "Effect": "Allow", "Action": ["iam:agencies:assume"] }] }', errors: [{ messageId: 'missing', data: { element: 'Resource' } }] },
+    {
       name: 'half an entry of Depends',
       json: '{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["DNS:Zone:*"] }], "Depends": [«{» "catalog": "BASE" }] }',
       errors: ['missing'],

@@ -25,6 +25,12 @@ testRule(rule, {
       },
     },
     {
+      name: 'another case in Terraform',
+      hcl: 'resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ «version» = "1.1", Statement = [{ «"effect"» = "Allow", Action = ["ecs:*:get"] }] })\n}\n',
+      errors: ['case', 'case'],
+      fixed: { hcl: 'resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ "Effect" = "Allow", Action = ["ecs:*:get"] }] })\n}\n' },
+    },
+    {
       name: 'a misspelling',
       json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Actions"»: ["ecs:*:get"] }] }',
       yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    «Actions»: ["ecs:*:get"]\n',
