@@ -1,5 +1,6 @@
 import type { File, Language, OkParseResult, ParseResult } from '@eslint/core';
 import type { DocumentNode, PolicyNode } from '../policy/ast.js';
+import { syntaxOf } from '../policy/parse.js';
 import { isManifestName, readManifestSource, readPolicySource } from './read-source.js';
 import { VISITOR_KEYS } from './source-code.js';
 import type { PolicySourceCode } from './source-code.js';
@@ -27,6 +28,7 @@ export class PolicyLanguage implements Language<LanguageTypes> {
   parse(file: File): ParseResult<DocumentNode> & { readonly source?: PolicySourceCode } {
     const input = { path: slashed(file.path), text: String(file.body) };
     if (isManifestName(input.path)) return parseManifestFile(input);
+    if (syntaxOf(input.path) === 'hcl') return { ok: false, errors: [{ message: 'Terraform files are read by the command lint-policies, not under ESLint; leave them out of "files"', line: 1, column: 1 }] };
     const reading = readPolicySource(input, 'tree');
     if (reading.ok) return { ok: true, ast: reading.source.ast, source: reading.source };
     return { ok: false, errors: reading.problems.map(({ message, line, column }) => ({ message, line, column })) };

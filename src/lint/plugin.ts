@@ -27,7 +27,7 @@ const FILES = ['**/*.json', '**/*.jsonc', '**/*.yaml', '**/*.yml'];
  * The manifest beside a policy (`app.apis.yaml` for `app.json`) is found by itself. `settings: { 'lint-policies': { cloud, catalog } }`
  * chooses another cloud or catalog folder.
  */
-export const plugin = withConfigs(pluginOf(rules));
+const plugin = withConfigs(pluginOf(rules));
 
 function withConfigs(base: ESLint.Plugin): ESLint.Plugin & { readonly configs: Readonly<Record<'recommended' | 'strict', Linter.Config>> } {
   const whole = { ...base, configs: {} as Record<'recommended' | 'strict', Linter.Config> };

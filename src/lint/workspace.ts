@@ -61,16 +61,26 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
       return workload?.sources.includes(source) === true ? [workload] : [];
     });
 
+  // Rules ask for it at every action; a file has the cloud of its manifests whatever its text.
+  const ofFile = new Map<PolicySourceCode, Catalog>();
+  const catalogOf = (source: PolicySourceCode): Catalog => {
+    const known = ofFile.get(source);
+    if (known !== undefined) return known;
+    const catalog = workloads(source)[0]?.catalog ?? catalogs(source.manifest?.cloud ?? cloud);
+    ofFile.set(source, catalog);
+    return catalog;
+  };
+
   return {
     workloads,
     manifestWorkload,
-    catalog: (source) => workloads(source)[0]?.catalog ?? catalogs(source.manifest?.cloud ?? cloud),
+    catalog: catalogOf,
     allowsFix(source, edits) {
       const reading = readPolicySource({ path: source.path, text: applyEdits(source.text, edits), syntax: source.syntax });
       if (!reading.ok) return false;
       const after = reading.source;
       return isHarmless({
-        catalog: this.catalog(source),
+        catalog: catalogOf(source),
         before: source,
         after,
         workloads: (byPath.get(source.path) ?? []).flatMap((manifest) => {

@@ -5,7 +5,7 @@ import { ESLint } from 'eslint';
 import type { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileCatalogs } from '../../src/catalog/compile.js';
-import { plugin } from '../../src/lint/plugin.js';
+import plugin from '../../src/lint/plugin.js';
 
 let folder = '';
 
