@@ -14,7 +14,7 @@ export const rule = createRule({
       sources: ['https://github.com/huaweicloudDocs/ecs (revisions of the pages 权限及授权项)'],
     },
     messages: {
-      replaced: 'Unexpected "{{action}}", last documented in {{last}}, expected {{names}}, which what it was for needs today.',
+      replaced: 'Unexpected "{{action}}", last documented in {{last}}, expected {{names}} in its place.',
       gone: 'Unexpected "{{action}}", last documented in {{last}}, expected an action that is documented today.',
       replace: 'Replace it by {{names}}.',
     },

@@ -1,11 +1,16 @@
 import { createRule } from '../src/lint/rule.js';
+import type { RuleOptions } from '../src/lint/rule.js';
 import { isWildcard } from '../src/policy/pattern.js';
 import { supportsScope } from './shared/scopes.js';
+
+interface Options extends RuleOptions {
+  readonly grantedIn: 'project' | 'enterprise-project';
+}
 
 const NAMES = { project: 'projects', 'enterprise-project': 'enterprise projects' } as const;
 const KEYS = { project: 'project', 'enterprise-project': 'enterprise_project' } as const;
 
-export const rule = createRule<'scope', { readonly grantedIn: keyof typeof NAMES }>({
+export const rule = createRule<'scope', Options>({
   id: 'ineffective-scope',
   meta: {
     type: 'problem',

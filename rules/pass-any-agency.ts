@@ -33,7 +33,7 @@ export const rule = createRule({
       statement(statement, policy) {
         if (statement.condition !== undefined || !isGrant(statement, policy)) return;
         const { notAction, notResource } = statement;
-        if (notAction !== undefined && notAction.unknown.length === 0) {
+        if (notAction?.unknown.length === 0) {
           const action = AGENCY_USES.find((one) => !notAction.items.some(({ value }) => matches(value, one)) && !isDenied(one, policy));
           if (action !== undefined && openResource(statement) !== 'closed') context.report({ at: notAction.member.name, messageId: 'notAction', data: { action } });
         }
