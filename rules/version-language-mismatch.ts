@@ -38,20 +38,20 @@ export const rule = createRule({
       policy(policy) {
         const isIdentity = policy.kind === 'identity-policy' || policy.kind === 'resource-policy';
         const other = isIdentity ? CLASSIC : IDENTITY;
-        for (const member of policy.node.members) checkElement('policy', member.name, member.name.value, policy, other);
         for (const statement of policy.statements) {
-          for (const member of statement.node.members) checkElement('statement', member.name, member.name.value, policy, other);
+          for (const member of statement.node.members) checkElement(member.name, member.name.value, policy, other);
           if (!isIdentity) checkCondition(statement, policy, other);
         }
       },
     };
 
-    function checkElement(level: 'policy' | 'statement', at: ValueNode, name: string, policy: Policy, other: string): void {
+    /** Of the policy's own members only `Depends` differs, which is `depends-not-allowed`'s. */
+    function checkElement(at: ValueNode, name: string, policy: Policy, other: string): void {
       // A principal makes a policy of Version 5.0 another kind of policy, it is not one part too many.
       const alternatives = other === IDENTITY ? (['identity-policy', 'resource-policy'] as const) : (['policy', 'role'] as const);
       const siblings = other === IDENTITY ? (['policy', 'role'] as const) : (['identity-policy', 'resource-policy'] as const);
-      if ([policy.kind, ...siblings].some((kind) => elementOf(kind, level, name) !== undefined)) return;
-      if (alternatives.some((kind) => elementOf(kind, level, name)?.name === name)) report('element', at, name, policy, other);
+      if ([policy.kind, ...siblings].some((kind) => elementOf(kind, 'statement', name) !== undefined)) return;
+      if (alternatives.some((kind) => elementOf(kind, 'statement', name)?.name === name)) report('element', at, name, policy, other);
     }
 
     function checkCondition(statement: Statement, policy: Policy, other: string): void {

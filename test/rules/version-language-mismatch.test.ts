@@ -37,11 +37,5 @@ testRule(rule, {
       yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      «NotIpAddress»:\n        g:SourceIp: ["192.0.2.1"]\n      StringEquals:\n        «g:SourceVpc»: [a]\n',
       errors: [{ messageId: 'operator', confidence: 'likely' }, { messageId: 'key', confidence: 'likely' }],
     },
-    {
-      name: 'what only roles have, in an identity policy',
-      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }], «"Depends"»: [] }',
-      yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n«Depends»: []\n',
-      errors: ['element'],
-    },
   ],
 }, { describe, it });
