@@ -25,6 +25,16 @@ export function declareSetup({ program, act }: Declaration): void {
     .action((folder, options) => act(async (io) => (await import('../commands/init.js')).run(io, { folder, ...options })));
 
   program
+    .command('publish')
+    .summary('put a report into the summary of a GitHub job, and on its pull request')
+    .description('Puts a Markdown report into the job summary of GitHub Actions and, with --comment, on the pull request as one comment that each run updates.')
+    .argument('<report>', 'what --format markdown=FILE wrote')
+    .option('--comment', 'also comment; needs GITHUB_TOKEN with pull-requests: write')
+    .option('--key <name>', 'tells the comments of several runs on one pull request apart', 'report')
+    .addHelpText('after', examples([['lint-policies publish report.md', 'the job summary'], ['lint-policies publish report.md --comment', 'and the pull request']]))
+    .action((report, options) => act(async (io) => (await import('../commands/publish.js')).run(io, { report, ...options })));
+
+  program
     .command('completion')
     .summary('print a completion script for a shell')
     .description('Prints a script that completes commands, options and files.')

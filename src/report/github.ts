@@ -32,7 +32,8 @@ function properties(path: string, finding: Finding): string {
   return `file=${escapeProperty(printable(path))},line=${line},endLine=${endLine}${columns},title=${escapeProperty(printable(title))}`;
 }
 
-function escapeData(text: string): string {
+/** What stands after the `::` of a command. */
+export function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
