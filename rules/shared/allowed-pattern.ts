@@ -1,4 +1,4 @@
-import { matches } from '../../src/policy/pattern.js';
+import { foldAction, matches } from '../../src/policy/pattern.js';
 import type { Element, Policy, Statement } from '../../src/policy/policy.js';
 import { isDenied, isGrant } from './granted.js';
 import { breadthOf } from './reach.js';
@@ -15,10 +15,12 @@ export interface Granted {
  */
 export function grantedAmong(actions: readonly string[], statement: Statement, policy: Policy): readonly Granted[] {
   if (!isGrant(statement, policy)) return [];
+  const byName = new Map(actions.map((action) => [foldAction(action), action]));
   return (statement.action?.items ?? []).flatMap((element) => {
     const breadth = breadthOf(element.value);
     if (breadth === 'everything' || breadth === 'services') return [];
-    const granted = actions.filter((action) => matches(element.value, action) && !isDenied(action, policy));
+    const reached = breadth === undefined ? (byName.get(foldAction(element.value)) ?? []) : actions.filter((action) => matches(element.value, action));
+    const granted = [reached].flat().filter((action) => !isDenied(action, policy));
     return granted.length === 0 ? [] : [{ element, actions: granted }];
   });
 }

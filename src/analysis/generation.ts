@@ -9,10 +9,15 @@ export type Generation = '1.1' | '5.0';
 
 /** Names of the other generation that stand for the same permission; empty for most. */
 export function equivalentsOf(action: string, catalog: Catalog): readonly string[] {
-  const aliases = aliasesOf(action, catalog);
-  const successors = successorsOf(action, catalog);
+  const service = serviceFacts(action, catalog);
+  if (service === undefined) return NONE;
+  const name = foldAction(action);
+  const aliases = service.actions.get(name)?.aliases ?? NONE;
+  const successors = successorsIn(service).get(name) ?? NONE;
   return aliases.length === 0 ? successors : [...aliases, ...successors];
 }
+
+const NONE: readonly string[] = [];
 
 /**
  * The names that an action has in a generation. `told` is false where the catalog does not tell: then its own name

@@ -20,15 +20,44 @@ export function neededBy(calls: readonly Resolution[], catalog: Catalog): Needed
 
 export function neededOf(operations: readonly Operation[], catalog: Catalog): Needed {
   const names = new Set<string>();
+  const known = new Set<string>();
   const wildcards = new Set<string>();
   for (const operation of operations) {
-    for (const { action } of allNeedsOf(operation)) (isWildcard(action) ? wildcards : names).add(foldAction(action));
+    const needs = namesNeeded(operation, catalog);
+    for (const name of needs.names) names.add(name);
+    for (const name of needs.known) known.add(name);
+    for (const wildcard of needs.wildcards) wildcards.add(wildcard);
   }
-  for (const name of [...names]) for (const equivalent of equivalentsOf(name, catalog)) names.add(foldAction(equivalent));
-  const expanded = [...wildcards].flatMap((wildcard) => actionsOf(catalog).expand(wildcard));
-  const spelt = [...names].flatMap((name) => catalog.action(name)?.name ?? []);
   return {
     has: (action) => names.has(foldAction(action)) || (wildcards.size > 0 && [...wildcards].some((wildcard) => matches(wildcard, action))),
-    known: [...new Set([...spelt, ...expanded])],
+    known: [...known],
   };
+}
+
+/** What one operation needs, in any scenario. */
+interface NamesNeeded {
+  /** Folded, under the names of both generations. */
+  readonly names: readonly string[];
+  /** Folded. */
+  readonly wildcards: readonly string[];
+  /** Those that the catalog knows, wildcards as what they stand for today; catalog spelling. */
+  readonly known: readonly string[];
+}
+
+const ofCatalog = new WeakMap<Catalog, WeakMap<Operation, NamesNeeded>>();
+
+/** Worked out once: workloads by the thousand call the same operations. */
+function namesNeeded(operation: Operation, catalog: Catalog): NamesNeeded {
+  const ofOperation = ofCatalog.get(catalog) ?? new WeakMap<Operation, NamesNeeded>();
+  ofCatalog.set(catalog, ofOperation);
+  const before = ofOperation.get(operation);
+  if (before !== undefined) return before;
+  const actions = allNeedsOf(operation).map(({ action }) => foldAction(action));
+  const wildcards = actions.filter(isWildcard);
+  const own = actions.filter((action) => !isWildcard(action));
+  const names = [...own, ...own.flatMap((name) => equivalentsOf(name, catalog).map(foldAction))];
+  const known = [...names.flatMap((name) => catalog.action(name)?.name ?? []), ...wildcards.flatMap((wildcard) => actionsOf(catalog).expand(wildcard))];
+  const needed = { names, wildcards, known };
+  ofOperation.set(operation, needed);
+  return needed;
 }

@@ -29,15 +29,18 @@ export function standingsOf(grants: Grants, catalog: Catalog): (action: string) 
 function toStanding({ outcome, allows, denies, why }: Decision): Standing {
   switch (outcome) {
     case 'allowed':
-      return { status: 'granted', sites: [], why: [] };
+      return GRANTED;
     case 'not-granted':
-      return { status: 'missing', sites: [], why: [] };
+      return MISSING;
     case 'denied':
       return { status: 'denied', sites: denies.filter(({ limits }) => limits.length === 0), why: [] };
     case 'conditional':
       return { status: 'conditional', sites: [...allows, ...denies].filter(({ limits }) => limits.length > 0), why };
   }
 }
+
+const GRANTED: Standing = { status: 'granted', sites: [], why: [] };
+const MISSING: Standing = { status: 'missing', sites: [], why: [] };
 
 /** A wildcard stands as the worst of the actions that it stands for today. Where the catalog does not know these, its text decides. */
 function ofWildcard(pattern: string, grants: Grants, catalog: Catalog): Standing {
@@ -53,8 +56,9 @@ const WORST_FIRST = ['denied', 'missing', 'conditional'] as const;
 /** A permission has a name in each generation: a grant of the other name is a grant, where all the names that it is split into are granted. */
 function ofAction(action: string, grants: Grants, catalog: Catalog): Standing {
   const own = toStanding(grants.decide(action));
-  const others = own.status === 'denied' ? [] : equivalentsOf(action, catalog).map((name) => toStanding(grants.decide(name)));
-  if (others.length === 0) return own;
+  const equivalents = own.status === 'denied' ? [] : equivalentsOf(action, catalog);
+  if (equivalents.length === 0) return own;
+  const others = equivalents.map((name) => toStanding(grants.decide(name)));
   if (others.every(({ status }) => status === 'denied')) return merge('denied', others);
   if (own.status !== 'missing' || others.some(({ status }) => status === 'missing' || status === 'denied')) return own;
   const limited = others.filter(({ status }) => status === 'conditional');

@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import { endpointKey } from '../catalog/endpoint.js';
 import type { Problem } from '../problem.js';
 import type { Call, Manifest, PolicyReference } from './call.js';
 import { readEntry } from './manifest-entry.js';
@@ -71,7 +70,7 @@ function readCalls(value: Value | undefined, source: ManifestText, possible: boo
 /** Equal for two spellings of the same call: parameter names carry no meaning. */
 function callKey({ api, operation }: Call): string {
   const target = api === undefined ? undefined : parseTarget(api);
-  return JSON.stringify([target === undefined ? api : endpointKey(target.endpoint), target?.query, target?.host, operation]);
+  return JSON.stringify([target?.key ?? api, target?.query, target?.host, operation]);
 }
 
 function withoutDuplicates<T extends { readonly span: Call['span'] }>(
@@ -82,8 +81,9 @@ function withoutDuplicates<T extends { readonly span: Call['span'] }>(
 ): T[] {
   const first = new Map<string, T>();
   for (const item of items) {
-    const known = first.get(keyOf(item));
-    if (known === undefined) first.set(keyOf(item), item);
+    const key = keyOf(item);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, item);
     else source.complain(`${said(item)} twice, first in line ${String(known.span.start.line)}; remove one of them`, item);
   }
   return [...first.values()];

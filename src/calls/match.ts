@@ -1,10 +1,13 @@
 import { endpointKey, METHODS, parseEndpoint, pathSegments } from '../catalog/endpoint.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Endpoint } from '../catalog/endpoint.js';
+import { remember } from '../remember.js';
 
 /** What a call names: an endpoint, and what its URL says besides. */
 export interface Target {
   readonly endpoint: Endpoint;
+  /** Equal for all spellings of the endpoint. */
+  readonly key: string;
   /** `ecs.eu-de.otc.t-systems.com`, where a whole URL was written. */
   readonly host: string | undefined;
   /** Without the question mark; empty where there is none. */
@@ -20,20 +23,24 @@ export interface EndpointMatch {
 }
 
 /** Reads `GET /v1/things?limit=1` and `GET https://host/v1/things`; undefined where it is no method with a path. */
-export function parseTarget(text: string): Target | undefined {
+export const parseTarget = remember(readTarget);
+
+function readTarget(text: string): Target | undefined {
   const url = /^\s*(\S+)\s+https?:\/\/([^/\s?#]+)(\S*)\s*$/i.exec(text);
   const rest = url?.[3] ?? '';
   const plain = url === null ? text : `${url[1] ?? ''} ${rest.startsWith('/') ? rest : `/${rest}`}`;
   const endpoint = parseEndpoint(plain);
   if (endpoint === undefined) return undefined;
-  return { endpoint, host: url?.[2]?.toLowerCase(), query: /\?([^#\s]*)/.exec(plain)?.[1] ?? '' };
+  return { endpoint, key: endpointKey(endpoint), host: url?.[2]?.toLowerCase(), query: /\?([^#\s]*)/.exec(plain)?.[1] ?? '' };
 }
 
 /**
  * What is wrong with a text that is meant as an endpoint and is none, with the remedy; undefined where it is a good
  * endpoint or no endpoint at all (the name of an operation).
  */
-export function endpointComplaint(text: string): string | undefined {
+export const endpointComplaint = remember(complaintOf);
+
+function complaintOf(text: string): string | undefined {
   const trimmed = text.trim();
   if (/^(\/|https?:\/\/)/i.test(trimmed)) return `no method before the path; write "GET ${trimmed}"`;
   const [, word = '', rest = ''] = /^([A-Za-z]+)\s+(.*)$/s.exec(trimmed) ?? [];

@@ -16,6 +16,31 @@ import { operationsAsked, operationsNamed } from './operation-name.js';
  * them need exactly the same, the verdict is the same whichever is meant, and the first stands for them with a note.
  */
 export function resolveCall(call: Call, catalog: Catalog): Resolution {
+  const resolve = resolvers.get(catalog) ?? createResolver(catalog);
+  resolvers.set(catalog, resolve);
+  return resolve(call);
+}
+
+const resolvers = new WeakMap<Catalog, (call: Call) => Resolution>();
+
+/** Applications call the same operations: what a call is depends only on what it names, and is worked out once for a catalog. */
+function createResolver(catalog: Catalog): (call: Call) => Resolution {
+  const known = new Map<string, Resolution>();
+  return (call) => {
+    const key = JSON.stringify([call.api, call.operation]);
+    const before = known.get(key);
+    if (before !== undefined) return { ...before, call };
+    const resolution = resolve(call, catalog);
+    if (known.size >= MAX_RESOLUTIONS) known.clear();
+    known.set(key, resolution);
+    return resolution;
+  };
+}
+
+/** Far more than a cloud has operations; manifests may write them in any number of ways. */
+const MAX_RESOLUTIONS = 20_000;
+
+function resolve(call: Call, catalog: Catalog): Resolution {
   const target = call.api === undefined ? undefined : parseTarget(call.api);
   return target === undefined ? resolveName(call, catalog) : resolveEndpoint(call, target, catalog);
 }

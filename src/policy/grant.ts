@@ -118,6 +118,8 @@ function decide(rules: readonly Rule[], action: string, unknownStatements: boole
     if (rule.denies) denies.push(site);
   }
   if (denies.some(({ limits }) => limits.length === 0)) return { outcome: 'denied', allows, denies, why: [] };
+  // Nothing limits anything: the answer for nearly every action.
+  if (!unknownStatements && denies.length === 0 && allows.every(({ limits }) => limits.length === 0)) return { outcome: allows.length > 0 ? 'allowed' : 'not-granted', allows, denies, why: [] };
   const why = new Set<Limit | 'conditional-deny'>();
   if (unknownStatements) why.add('unknown-part');
   if (allows.length > 0 && allows.every(({ limits }) => limits.length > 0)) for (const { limits } of allows) for (const limit of limits) why.add(limit);
@@ -176,8 +178,9 @@ function mayStandFor(node: UnknownNode): string {
 
 /** The limits of a rule for one action: whether a resource narrows depends on the action's service and type. `never`: NotResource leaves nothing. */
 function limitsFor({ statement, always }: Rule, action: string): readonly Limit[] | 'never' {
-  const limits = new Set(always);
   const { resource, notResource } = statement;
+  if (resource === undefined && notResource === undefined) return always;
+  const limits = new Set(always);
   if (resource !== undefined && !resource.items.some(({ value }) => isAnyResource(value, action))) limits.add(resource.unknown.length > 0 ? 'unknown-part' : 'resource');
   if (notResource !== undefined) {
     if (notResource.items.some(({ value }) => isAnyResource(value, action))) return 'never';
@@ -203,8 +206,10 @@ function indexRules(rules: readonly Rule[]): (foldedAction: string) => readonly 
   }
   return (action) => {
     const colon = action.indexOf(':');
-    const positions = [...(literals.get(action) ?? []), ...(services.get(colon === -1 ? action : action.slice(0, colon)) ?? []), ...everywhere];
-    return positions.sort((a, b) => a - b).flatMap((position) => rules[position] ?? []);
+    const named = literals.get(action) ?? [];
+    const ofService = services.get(colon === -1 ? action : action.slice(0, colon)) ?? [];
+    const positions = ofService.length + everywhere.length === 0 ? named : [...named, ...ofService, ...everywhere].sort((a, b) => a - b);
+    return positions.flatMap((position) => rules[position] ?? []);
   };
 }
 
@@ -215,15 +220,15 @@ function put(map: Map<string, number[]>, key: string, position: number): void {
 }
 
 function siteOf({ policy, statement, element, unknown }: Rule, limits: readonly Limit[]): Site {
-  const site = { policy, statement, element, limits };
-  return unknown === undefined ? site : { ...site, unknown };
+  return unknown === undefined ? { policy, statement, element, limits } : { policy, statement, element, limits, unknown };
 }
 
 function asGrant(rule: Rule): Grant {
   const { text, kind, covers, always, statement } = rule;
-  const narrowed: Limit[] = [];
-  if (statement.resource !== undefined && !statement.resource.items.some(({ value }) => isAnyResource(value, kind === 'not-action' ? undefined : text))) narrowed.push(statement.resource.unknown.length > 0 ? 'unknown-part' : 'resource');
-  if (statement.notResource !== undefined && statement.notResource.items.length > 0) narrowed.push('resource');
-  return { site: siteOf(rule, [...new Set([...always, ...narrowed])]), pattern: text, kind, covers: (action) => covers(foldAction(action)) };
+  const { resource, notResource } = statement;
+  const narrowed = new Set(always);
+  if (resource !== undefined && !resource.items.some(({ value }) => isAnyResource(value, kind === 'not-action' ? undefined : text))) narrowed.add(resource.unknown.length > 0 ? 'unknown-part' : 'resource');
+  if (notResource !== undefined && notResource.items.length > 0) narrowed.add('resource');
+  return { site: siteOf(rule, [...narrowed]), pattern: text, kind, covers: (action) => covers(foldAction(action)) };
 }
 

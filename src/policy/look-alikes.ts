@@ -19,9 +19,13 @@ export function foreignCharacter(text: string): string | undefined {
 
 /** A text in ASCII, where each of its characters has only one that it can stand for; undefined where one has none. */
 export function toAscii(text: string): string | undefined {
+  if (PRINTABLE_ASCII.test(text)) return text;
   const ascii = Array.from(text, asciiOf).join('');
   return foreignCharacter(ascii) === undefined ? ascii : undefined;
 }
+
+/** Without the blank, as nearly every text is. */
+const PRINTABLE_ASCII = /^[!-~]*$/;
 
 function asciiOf(character: string): string {
   const known = ODD_CHARACTERS.get(character);

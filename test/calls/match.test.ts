@@ -73,7 +73,7 @@ describe('an endpoint', () => {
   });
 
   it('keeps host and query apart from its path', () => {
-    expect(parseTarget('POST https://ecs.eu-de.otc.t-systems.com:443/v1/a?type=x#y')).toEqual({ endpoint: { method: 'POST', path: '/v1/a' }, host: 'ecs.eu-de.otc.t-systems.com:443', query: 'type=x' });
+    expect(parseTarget('POST https://ecs.eu-de.otc.t-systems.com:443/v1/a?type=x#y')).toEqual({ endpoint: { method: 'POST', path: '/v1/a' }, key: 'POST /v1/a', host: 'ecs.eu-de.otc.t-systems.com:443', query: 'type=x' });
     expect(parseTarget('GET https://obs.example.com')).toMatchObject({ endpoint: { method: 'GET', path: '/' } });
     expect(parseTarget('ecs:ListServersDetails')).toBeUndefined();
     expect(parseTarget('PUT Bucket')).toBeUndefined();

@@ -1,0 +1,18 @@
+/** More than the texts that one large run repeats: the actions and endpoints of a cloud. */
+const MOST = 20_000;
+
+/**
+ * A pure function of a text that remembers its answers. Bounded, so that a long-lived process (an editor, `--watch`) does
+ * not keep everything it ever read.
+ */
+export function remember<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before.value;
+    const value = compute(text);
+    if (known.size >= MOST) known.clear();
+    known.set(text, { value });
+    return value;
+  };
+}
