@@ -1,16 +1,11 @@
 import { createRule } from '../src/lint/rule.js';
-import type { RuleOptions } from '../src/lint/rule.js';
 import { isWildcard } from '../src/policy/pattern.js';
 import { supportsScope } from './shared/scopes.js';
 
-interface Options extends RuleOptions {
-  readonly grantedIn: 'project' | 'enterprise-project';
-}
+const PROJECT = { scope: 'project', place: 'projects' } as const;
+const ENTERPRISE_PROJECT = { scope: 'enterprise_project', place: 'enterprise projects' } as const;
 
-const NAMES = { project: 'projects', 'enterprise-project': 'enterprise projects' } as const;
-const KEYS = { project: 'project', 'enterprise-project': 'enterprise_project' } as const;
-
-export const rule = createRule<'scope', Options>({
+export const rule = createRule({
   id: 'ineffective-scope',
   meta: {
     type: 'problem',
@@ -28,13 +23,13 @@ export const rule = createRule<'scope', Options>({
     },
   },
   create(context) {
-    const { grantedIn } = context.options;
+    const { scope, place } = context.options.grantedIn === 'project' ? PROJECT : ENTERPRISE_PROJECT;
     return {
       statement({ effect, action }) {
         if (effect !== 'Allow') return;
         for (const { value, node } of action?.items ?? []) {
-          if (isWildcard(value) || supportsScope(value, KEYS[grantedIn], context.catalog) !== false) continue;
-          context.report({ at: node, messageId: 'scope', data: { action: value, place: NAMES[grantedIn] } });
+          if (isWildcard(value) || supportsScope(value, scope, context.catalog) !== false) continue;
+          context.report({ at: node, messageId: 'scope', data: { action: value, place } });
         }
       },
     };
