@@ -1,6 +1,10 @@
 import { createRule } from '../src/lint/rule.js';
+import { lineTable, spanAt } from '../src/policy/lines.js';
 
-/** The engine reports it: a text that cannot be read has no tree for rules to look at. */
+/**
+ * A file that cannot be read at all has no tree for rules to look at: the engine reports it under this name. What was read
+ * over is reported here: one broken policy among the others of a Terraform file, comments in strict JSON.
+ */
 export const rule = createRule({
   id: 'syntax',
   meta: {
@@ -10,11 +14,30 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: ['https://www.rfc-editor.org/rfc/rfc8259', 'https://yaml.org/spec/1.2.2/'],
+      kinds: ['role', 'policy', 'identity-policy', 'resource-policy', 'agency-policy', 'bucket-policy', 'topic-policy'],
     },
     messages: {
-      syntax: 'Unexpected text that is not {{syntax}}, expected what the parser names.',
-      'too-deep': 'Unexpected nesting deeper than any policy, expected less.',
+      syntax: 'Unexpected {{found}}, expected {{wanted}}.',
+      'too-deep': 'Unexpected nesting deeper than in any policy, expected less; check how this file was made.',
+      comment: 'Unexpected comment, expected none in JSON; remove it or name the file .jsonc.',
+      'trailing-comma': 'Unexpected comma behind the last item, expected none in JSON; remove it.',
     },
   },
-  create: () => ({}),
+  create(context) {
+    return {
+      document() {
+        if (context.source.problems.length === 0) return;
+        const lines = lineTable(context.text);
+        for (const { code, message, offset, endOffset } of context.source.problems) {
+          context.report({ at: spanAt(lines, [offset, endOffset]), messageId: code, data: partsOf(message), key: `${code} ${context.text.slice(offset, endOffset)}` });
+        }
+      },
+    };
+  },
 });
+
+/** The parser's sentence, `Unexpected X, expected Y`, in its two parts. */
+function partsOf(message: string): { readonly found: string; readonly wanted: string } {
+  const [, found = 'text', wanted = `what the parser names (${message})`] = /^Unexpected (.+?), expected (.+)$/s.exec(message) ?? [];
+  return { found, wanted };
+}

@@ -16,7 +16,7 @@ describe('the library', () => {
     const catalog = createCatalog('democloud', services);
 
     const { manifest } = parseManifest('apis:\n  - GET /v1/{project_id}/parts\n  - DELETE /v1/{project_id}/parts/7\n', 'app.apis.yaml');
-    const calls = manifest?.calls.map((call) => resolveCall(call, catalog)) ?? [];
+    const calls = manifest.calls.map((call) => resolveCall(call, catalog));
     const parsed = parsePolicyText('{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["demo:*:list"] }] }', { syntax: 'json' });
     const root = parsed.ok ? parsed.document.body[0] : undefined;
     const policy = root && policyOf(root);

@@ -90,7 +90,7 @@ export function syntaxFindings(path: string, text: string, problems: readonly Pa
   return problems.map(({ message, line, column, offset, endOffset, code }) => {
     const end = positionAt(lines, endOffset);
     return {
-      ...bareFinding(SYNTAX_RULE, message, { line, column, endLine: end.line, endColumn: end.column }),
+      ...bareFinding(SYNTAX_RULE, `${message}.`, { line, column, endLine: end.line, endColumn: end.column }),
       messageId: code,
       data: { code },
       fingerprint: fingerprint({ rule: SYNTAX_RULE, path: nameOf(path), subject: `${code} ${text.slice(offset, endOffset)}` }),

@@ -106,7 +106,9 @@ interface Entry {
 function readEntry(file: SourceFile, names: FindingNames): Entry {
   const { path, text } = file;
   const reading = readPolicySource(file);
-  if (reading.ok) return { path, text, source: reading.source, findings: [] };
+  // Rules see what was read over in a file that holds other policies; in one that holds none it is all there is to say.
+  const unread = reading.ok && reading.source.kind === 'none' ? reading.problems.filter(({ code }) => code === 'syntax' || code === 'too-deep') : [];
+  if (reading.ok) return unread.length > 0 ? { path, text, source: undefined, findings: syntaxFindings(path, text, unread, names) } : { path, text, source: reading.source, findings: [] };
   // A search finds templates and fixtures of all kinds: one that cannot be read and speaks of no statement is no policy.
   const unlikely = file.found === true && !/statement/i.test(text);
   return unlikely
