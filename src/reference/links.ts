@@ -2,8 +2,6 @@ import { DOCS_URL } from '../project.js';
 import { actionPlace, fragment, operationPlace } from './places.js';
 import type { Place } from './places.js';
 
-export { actionAnchor, operationAnchor } from './places.js';
-
 /** Where the published reference explains an API operation; `operation` is its catalog id. */
 export function operationUrl(cloud: string, operation: string): string {
   return url(operationPlace(cloud, operation));
