@@ -2,6 +2,7 @@ import { createRule } from '../src/lint/rule.js';
 import { isWildcard } from '../src/policy/pattern.js';
 import { ESCALATIONS } from '../src/policy/sensitive-actions.js';
 import { grantedAmong } from './shared/allowed-pattern.js';
+import { isDeclared } from './shared/declared.js';
 import { GRANTING_KINDS } from './shared/granted.js';
 
 export const rule = createRule({
@@ -29,6 +30,7 @@ export const rule = createRule({
         // A condition is a guard that somebody thought about.
         if (statement.condition !== undefined) return;
         for (const { element, actions } of grantedAmong([...MEANS.keys()], statement, policy)) {
+          if (isDeclared(element.value, context.workloads)) continue;
           const example = actions.find((action) => context.catalog.action(action) !== undefined) ?? actions[0] ?? '';
           const means = MEANS.get(example) ?? '';
           context.report({

@@ -3,6 +3,7 @@ import { isWildcard } from '../src/policy/pattern.js';
 import { SENSITIVE_ACTIONS } from '../src/policy/sensitive-actions.js';
 import type { Statement } from '../src/policy/policy.js';
 import { grantedAmong } from './shared/allowed-pattern.js';
+import { isDeclared } from './shared/declared.js';
 import { GRANTING_KINDS } from './shared/granted.js';
 import { conditionsOf } from './shared/listed.js';
 
@@ -43,6 +44,7 @@ export const rule = createRule({
       statement(statement, policy) {
         if (isGuarded(statement, guards)) return;
         for (const { element, actions: sensitive } of grantedAmong(actions, statement, policy)) {
+          if (isDeclared(element.value, context.workloads)) continue;
           const [first = '', ...more] = sensitive;
           context.report({
             at: element.node,

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/privilege-escalation.js';
 import { testRule } from '../../src/lint/tester.js';
+import { exampleCatalog } from './example-catalog.js';
 
 testRule(rule, {
   valid: [
@@ -10,6 +11,12 @@ testRule(rule, {
       yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["iam:policies:getV5", "ecs:*:*"]\n',
     },
     { name: 'an action under a condition', json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["iam:users:attachPolicyV5"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }' },
+    {
+      name: 'what a declared call needs',
+      catalog: exampleCatalog(),
+      manifest: 'apis: [POST /v3.0/OS-AGENCY/agencies]\n',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:createAgency"] }] }',
+    },
     { name: 'what is denied again', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:roles:*"] }, { "Effect": "Deny", "Action": ["iam:roles:createRole", "iam:roles:updateRole"] }] }' },
   ],
   invalid: [

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/unguarded-sensitive-action.js';
 import { testRule } from '../../src/lint/tester.js';
+import { exampleCatalog } from './example-catalog.js';
 
 testRule(rule, {
   valid: [
@@ -8,6 +9,13 @@ testRule(rule, {
       name: 'guarded ones, others, and a Deny',
       json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:users:deleteUser"], "Condition": { "Bool": { "G:mfaPresent": ["true"] } } }, { "Effect": "Allow", "Action": ["ecs:*:get*"] }, { "Effect": "Deny", "Action": ["iam:users:deleteUser"] }] }',
       yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["kms:cmk:disable"]\n    Condition:\n      IpAddress:\n        g:SourceIp: ["192.0.2.0/24"]\n',
+    },
+    {
+      name: 'what a declared call needs',
+      catalog: exampleCatalog(),
+      options: { actions: ['ecs:cloudServers:deleteServers'] },
+      manifest: 'apis: ["POST /v1/{project_id}/cloudservers/delete"]\n',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:deleteServers"] }] }',
     },
     { name: 'what the team does not list', options: { actions: [] }, json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:users:deleteUser"] }] }' },
   ],
