@@ -5,6 +5,7 @@ import { readEntry } from './manifest-entry.js';
 import { ManifestText } from './manifest-text.js';
 import type { Value } from './manifest-text.js';
 import { parseTarget } from './match.js';
+import { readPlainManifest } from './plain-manifest.js';
 
 /** A manifest with every complaint about it. Calls and policies that are complained about are left out of it. */
 export interface ManifestReading {
@@ -19,6 +20,12 @@ export interface ManifestReading {
  * @param file what complaints call it; policies are found relative to its folder.
  */
 export function parseManifest(text: string, file: string): ManifestReading {
+  const plain = readPlainManifest(text, file);
+  const isPlain = plain !== undefined && new Set(plain.calls.map(callKey)).size === plain.calls.length;
+  return isPlain ? { manifest: plain, problems: [] } : parseYamlManifest(text, file);
+}
+
+function parseYamlManifest(text: string, file: string): ManifestReading {
   const source = new ManifestText(text, file);
   const members = source.root === undefined ? undefined : source.members(source.root, TOP_LEVEL, 'a manifest');
   const possible = source.boolean(members?.get('possible')) ?? false;

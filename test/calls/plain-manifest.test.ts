@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseManifest } from '../../src/calls/manifest.js';
+import { readPlainManifest } from '../../src/calls/plain-manifest.js';
+
+const FILE = 'shop/app.apis.yaml';
+
+/** A key that says nothing new, and that only the YAML parser reads. */
+function throughYaml(text: string) {
+  return parseManifest(`${text}\npossible: false\n`, FILE);
+}
+
+describe('a manifest of the plain shape', () => {
+  it('is read without the YAML parser, with the place of each call', () => {
+    const manifest = readPlainManifest('# what the shop calls\ncloud: huaweicloud\n\napis:\n  - GET /v1/{project_id}/servers\n  # to stop\n  - POST /v1/{project_id}/servers/action', FILE);
+    expect(manifest).toMatchObject({ cloud: 'huaweicloud', policies: [], calls: [{ api: 'GET /v1/{project_id}/servers' }, { api: 'POST /v1/{project_id}/servers/action', possible: false }] });
+    expect(manifest?.calls[0]?.span).toEqual({ start: { line: 5, column: 5, offset: 52 }, end: { line: 5, column: 33, offset: 80 } });
+  });
+
+  it.each([
+    ['a quoted call', 'apis:\n  - "GET /v1/a"\n'],
+    ['an operation', 'apis:\n  - operation: ecs/list-servers\n'],
+    ['a comment behind a call', 'apis:\n  - GET /v1/a # why\n'],
+    ['a line that goes on with the one before', 'apis:\n- GET /v1/a\n  - GET /v1/b\n'],
+    ['a key of a mapping', 'apis:\n  - GET /v1/a:\n'],
+    ['a list on one line', 'apis: [GET /v1/a]\n'],
+    ['policies', 'policies: [a.json]\napis:\n  - GET /v1/a\n'],
+    ['a key behind the calls', 'apis:\n  - GET /v1/a\ncloud: huaweicloud\n'],
+    ['a second cloud', 'cloud: a\ncloud: b\napis:\n  - GET /v1/a\n'],
+    ['a cloud that is no text', 'cloud: true\napis:\n  - GET /v1/a\n'],
+    ['a method that there is not', 'apis:\n  - FETCH /v1/a\n'],
+    ['no calls', 'apis:\n'],
+    ['nothing', ''],
+  ])('does not go so far as %s', (_, text) => {
+    expect(readPlainManifest(text, FILE)).toBeUndefined();
+  });
+
+  it('leaves a call that stands twice to the YAML parser, which complains', () => {
+    expect(parseManifest('apis:\n  - GET /v1/{a}\n  - GET /v1/{b}\n', FILE).problems).toHaveLength(1);
+  });
+
+  it('is what the YAML parser makes of the same text, or is left to it', () => {
+    const line = fc.oneof(
+      { weight: 8, arbitrary: fc.tuple(fc.constantFrom('  - ', '- ', '    - ', ' -  '), fc.constantFrom('GET /v1/', 'POST /', 'get /', 'GET ', ''), fc.string({ unit: fc.constantFrom(...'ab/{}.?=&%~*$@+-:#,[]"\'! \t|>'), maxLength: 12 })).map((parts) => parts.join('')) },
+      { weight: 3, arbitrary: fc.tuple(fc.constantFrom('  - ', '- '), fc.constantFrom('GET /v1/{id}', 'GET /v1/a', 'DELETE /v2/{id}/b.c', 'PUT /v3/x?y=z')).map((parts) => parts.join('')) },
+      fc.constantFrom('cloud: huaweicloud', 'cloud: null', 'cloud:', 'apis:', '# comment', '  # comment', '', ' ', '---', '...', '\t', '\r', 'apis: []', 'policies: [a.json]'),
+    );
+    const text = fc.tuple(fc.constantFrom('apis:', 'cloud: huaweicloud\napis:', '# c\n\napis:', ''), fc.array(line, { maxLength: 6 }), fc.constantFrom('', '\n')).map(([start, lines, end]) => [start, ...lines].join('\n') + end);
+    let plain = 0;
+    fc.assert(
+      fc.property(text, (source) => {
+        const manifest = readPlainManifest(source, FILE);
+        if (manifest === undefined) return;
+        plain += 1;
+        // Whether a call stands twice is asked of both readings in the same way, and elsewhere.
+        const reading = throughYaml(source);
+        if (reading.problems.some(({ message }) => message.includes('twice'))) return;
+        expect(reading).toEqual({ manifest, problems: [] });
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(plain).toBeGreaterThan(100);
+  });
+});
