@@ -99,8 +99,8 @@ describe('a large set of actions', () => {
     return synthesise([resolveCall(callOf('GET /all'), own)], own, generation);
   };
 
-  it('fills statements of 100 actions', () => {
-    expect(pack(150, 4).policies.map(({ part, document }) => [part, ...document.Statement.map(({ Action }) => Action.length)])).toEqual([[undefined, 100, 50]]);
+  it('fills policies of 100 actions', () => {
+    expect(pack(150, 4).policies.map(({ part, document }) => [part, ...document.Statement.map(({ Action }) => Action.length)])).toEqual([[1, 100], [2, 50]]);
   });
 
   it('fills policies of 6,144 characters', () => {
