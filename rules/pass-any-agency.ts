@@ -4,6 +4,7 @@ import { matches } from '../src/policy/pattern.js';
 import type { Element, Statement } from '../src/policy/policy.js';
 import { isAnyResource, resourceParts } from '../src/policy/resource.js';
 import { grantedAmong } from './shared/allowed-pattern.js';
+import { isDeclared } from './shared/declared.js';
 import { isDenied, isGrant } from './shared/granted.js';
 
 export const rule = createRule({
@@ -42,8 +43,9 @@ export const rule = createRule({
         const action = first.element.value;
         const open = openResource(statement);
         if (notResource !== undefined) context.report({ at: notResource.member.name, messageId: 'notResource', data: { action } });
-        else if (open === 'absent') context.report({ at: first.element.node, messageId: 'action', data: { action } });
-        else if (open !== 'closed') context.report({ at: open.node, messageId: 'resource', data: { resource: open.value, action } });
+        // A policy 1.1 cannot name agencies beside other actions; a declared call is reason enough there.
+        else if (open === 'absent' && (policy.kind !== 'policy' || !isDeclared(action, context.workloads))) context.report({ at: first.element.node, messageId: 'action', data: { action } });
+        else if (typeof open === 'object') context.report({ at: open.node, messageId: 'resource', data: { resource: open.value, action } });
       },
     };
   },

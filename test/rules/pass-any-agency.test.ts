@@ -14,6 +14,12 @@ testRule(rule, {
       json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", "Action": ["iam:agencies:pass"] }, { "Effect": "Allow", "Action": ["iam:agencies:pass"], "Condition": { "StringEquals": { "iam:PassedToService": ["service.ECS"] } } }, { "Effect": "Allow", "Action": ["iam:agencies:list*"], "Resource": ["*"] }] }',
       yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Principal: { Service: ["service.ECS"] }\n    Action: ["sts:agencies:assume"]\n',
     },
+    {
+      name: 'what a declared call needs, in a policy 1.1',
+      catalog: ['schema: 1\ncloud: huaweicloud\nservice: iam\noperations:\n  - { id: iam/assume, endpoints: ["POST /v3/assume"], actions: ["iam:tokens:assume"] }\nactions: [{ name: "iam:tokens:assume" }]\n'],
+      manifest: 'apis: [POST /v3/assume]\n',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:tokens:assume"] }] }',
+    },
     { name: 'a NotAction that leaves them out', json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "NotAction": ["iam:*:*", "sts:*:*"] }] }' },
   ],
   invalid: [
