@@ -1,9 +1,11 @@
 import type { Catalog, ServiceFacts } from '../../src/catalog/catalog.js';
+import type { Operation } from '../../src/catalog/model.js';
+import { isWildcard } from '../../src/policy/pattern.js';
 import type { PolicyKind } from '../../src/policy/policy.js';
 import { hasIdentityFacts } from './identity-facts.js';
 
 /**
- * Every action that the documentation of a service names or named, for a kind of policy; none where the catalog does not know the
+ * Every action and wildcard that the documentation of a service names or named, for a kind of policy; none where the catalog does not know the
  * service or has not read the pages for this kind.
  */
 export function actionNames(name: string, kind: PolicyKind, catalog: Catalog): readonly string[] {
@@ -17,10 +19,15 @@ const known = new WeakMap<ServiceFacts, readonly string[]>();
 function namesOf(service: ServiceFacts): readonly string[] {
   const before = known.get(service);
   if (before !== undefined) return before;
-  const { actions, former_actions: former = [] } = service.model;
-  const names = [...service.actions.keys(), ...former.map((action) => action.name), ...actions.flatMap(({ aliases }) => aliases)];
+  const { actions, former_actions: former = [], operations } = service.model;
+  const names = [...service.actions.keys(), ...former.map((action) => action.name), ...actions.flatMap(({ aliases }) => aliases), ...operations.flatMap(wildcardsOf)];
   known.set(service, names);
   return names;
+}
+
+/** What the rows of an operation need is now and then a wildcard whose actions no page names: `cce:kubernetes:*`. */
+function wildcardsOf({ actions, dependent_actions: dependent, scenarios }: Operation): readonly string[] {
+  return [{ actions, dependent_actions: dependent }, ...scenarios].flatMap((needs) => [...needs.actions, ...needs.dependent_actions]).filter(isWildcard);
 }
 
 /** The resource type of a wildcard, where it is written out and none of the actions has it: `ecs:instances:*`. */

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/unknown-resource-type.js';
+import type { Operation, ServiceCatalog } from '../../src/catalog/model.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
 
@@ -7,11 +8,15 @@ const policy = (action: string, version = '1.1') => `{ "Version": "${version}", 
 const yaml = (action: string) => `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ${action}\n`;
 const catalog = exampleCatalog();
 
+const CCE: ServiceCatalog = { schema: 1, cloud: 'huaweicloud', service: 'cce', operations: [], actions: [{ name: 'cce:cluster:get', aliases: [], resources: [], condition_keys: [] }] };
+const WHOLE_TYPE: Operation = { id: 'cce/operate', title: { en: 'Operate' }, endpoints: [], actions: ['cce:kubernetes:*'], dependent_actions: [], scenarios: [], scope: {}, sources: [] };
+
 testRule(rule, {
   valid: [
     { name: 'types that the service has, in any case', catalog, json: policy('"ecs:cloudservers:*", "vpc:ports:g*", "ecs:*:get*"'), yaml: yaml('ecs:cloudServers:list*') },
     { name: 'services that the catalog does not know', catalog, json: policy('"kps:domainKeypairs:*"') },
     { name: 'an action without a wildcard, which is another rule\'s', catalog, json: policy('"ecs:instances:list"') },
+    { name: 'a wildcard that the documentation names itself', catalog: [{ ...CCE, operations: [WHOLE_TYPE] }], json: policy('"cce:kubernetes:*", "cce:kubernetes:get*"') },
   ],
   invalid: [
     {
