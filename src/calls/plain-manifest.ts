@@ -48,8 +48,8 @@ export function readPlainManifest(text: string, file: string): Manifest | undefi
 
 const COMMENT = /^ *#[\t -~]*$/;
 const CLOUD = /^cloud: ([a-z][a-z0-9_-]*)$/;
-/** Of the characters that a path has, those that mean nothing in YAML where they stand behind a letter. */
-const ITEM = /^( *)- ([A-Z]+ \/[\w./{}?=&%~*$@+-]*)$/;
+/** Of the characters that a path has, those that mean nothing in YAML where they stand behind a letter; a colon does before a blank. */
+const ITEM = /^( *)- ([A-Z]+ \/(?:[\w./{}?=&%~*$@+-]|:(?=\S))*)$/;
 const MARK = '- ';
 
 /** Words that YAML takes for something else. */

@@ -2,6 +2,7 @@ import type { Catalog, ServiceFacts } from './catalog.js';
 import type { CatalogIndex } from './catalog-index.js';
 import type { Action, FormerAction, Operation, ServiceCatalog } from './model.js';
 import { pageUrl } from './page-url.js';
+import { remember } from '../remember.js';
 
 /** A catalog over an index; `open` is called once for each service that is asked for, by a name that the index holds. */
 export function indexedCatalog(index: CatalogIndex, open: (service: string) => ServiceCatalog): Catalog {
@@ -37,11 +38,11 @@ export function indexedCatalog(index: CatalogIndex, open: (service: string) => S
     operation,
     operationsAt: (key) => operationsIn(own(index.endpoints, key) ?? []),
     endpointKeys: () => Object.keys(index.endpoints),
-    action(name) {
+    action: remember((name) => {
       const lower = name.toLowerCase();
       return openService(serviceOf(lower))?.facts.actions.get(lower) ?? namedOnly(lower);
-    },
-    formerAction: (name) => openService(serviceOf(name))?.former.get(name.toLowerCase()),
+    }),
+    formerAction: remember((name) => openService(serviceOf(name))?.former.get(name.toLowerCase())),
     operationsNeeding: (action) => {
       const [, ...positions] = own(index.actions, action.toLowerCase()) ?? [];
       return operationsIn(positions as number[]);
