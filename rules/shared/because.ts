@@ -3,6 +3,7 @@ import type { Catalog } from '../../src/catalog/catalog.js';
 import type { JsonValue } from '../../src/lint/record.js';
 import type { RuleFinding } from '../../src/lint/rule.js';
 import { callText, formatSource, titleOf } from '../../src/lint/workload-record.js';
+import { operationUrl } from '../../src/reference/links.js';
 
 /** Why an action is needed, in the parts of a finding: values for the sentence, facts for the record, the places of the calls. */
 export interface Reason {
@@ -10,7 +11,7 @@ export interface Reason {
   readonly call: string;
   readonly facts: Readonly<Record<string, JsonValue>>;
   readonly related: NonNullable<RuleFinding['related']>;
-  /** The page of the first call's operation. */
+  /** Where the reference explains the operation of the first call. */
   readonly url: string | undefined;
 }
 
@@ -34,6 +35,7 @@ export function reasonOf(because: readonly Because[], catalog: Catalog): Reason 
       at: one.call.span,
       message: `${callText(one.call)} needs it${one.as === 'dependency' ? ' as a dependency' : ''}${one.scenario === undefined ? '' : ` ("${one.scenario}")`}`,
     })),
-    url: source === undefined ? undefined : catalog.urlOf(source),
+    // A page that has an address was published, and so was the reference made from it; what a team adds has no page there.
+    url: source === undefined || catalog.urlOf(source) === undefined ? undefined : operationUrl(catalog.cloud, operation.id),
   };
 }
