@@ -30,6 +30,14 @@ export interface OpenPage {
   readonly complaints: string[];
 }
 
+/** Starts the browser that asks nobody for anything. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
 /** Builds the site of a catalog folder, serves it and starts a browser. */
 export async function startSite(catalogFolder: string): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
@@ -43,10 +51,7 @@ export async function startSite(catalogFolder: string): Promise<TestSite> {
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
   const http = `http://127.0.0.1:${(server.address() as AddressInfo).port}/lint-policies/`;
   const file = `file://${folder}/`;
-  const browser: Browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const browser = await launchChromium();
   return {
     folder, http, file,
     async open(path, { from = 'file', ...options } = {}) {

@@ -55,6 +55,7 @@ function navigationOf(input: SiteInput): Navigation {
     ...input.reference.clouds.map((facts) => ({ path: htmlName(cloudPage(facts.cloud)), label: facts.name })),
     { path: 'builder', label: 'Policy builder' },
     ...(has('rules/README') ? [{ path: 'rules/index', label: 'Rules' }] : []),
+    ...(has('guides/ci') ? [{ path: 'guides/ci', label: 'CI' }] : []),
     ...(has('guides/editors') ? [{ path: 'guides/editors', label: 'Editors' }] : []),
   ];
 }
