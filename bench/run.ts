@@ -52,7 +52,7 @@ function section({ title, timings, aims = [], note }: Comparison): string {
   const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
   const rows = timings.map((timing) => {
     const memory = Number.isNaN(timing.mebibytes) ? '' : timing.mebibytes.toFixed(0);
-    const against = timing === ours || ours === undefined ? '' : `${(ours.milliseconds / timing.milliseconds).toFixed(2)}`;
+    const against = timing === ours || ours === undefined ? '' : (ours.milliseconds / timing.milliseconds).toFixed(2);
     return `| ${timing.name} | ${number(timing.milliseconds)} | ${number(timing.spread[0])} – ${number(timing.spread[1])} | ${memory} | ${against} |`;
   });
   const verdicts = aims.map((aim) => {

@@ -103,7 +103,10 @@ export function catalogJsonSchema(): object {
   return { ...schema, title: 'lint-policies catalog of one service' };
 }
 
-/** Fails to compile where schema and model drift apart. */
+/**
+ * Fails to compile where schema and model drift apart.
+ * @public
+ */
 export type SchemaMatchesModel = Exact<Mutual<z.output<typeof serviceSchema>, ServiceCatalog>>;
 type Exact<T extends true> = T;
 type Mutual<A, B> = Loose<A> extends Loose<B> ? true : false;

@@ -43,10 +43,6 @@ export function replaceElementByMany(text: string, array: ArrayNode, element: Va
   return replaceItem(text, array, element, values.map((value) => ({ value })));
 }
 
-export function replaceElement(text: string, array: ArrayNode, element: ValueNode, value: Plain): TextEdit[] | undefined {
-  return replaceElementByMany(text, array, element, [value]);
-}
-
 export function removeMember(text: string, object: ObjectNode, member: MemberNode): TextEdit[] | undefined {
   return removeItems(text, object, [member]);
 }
