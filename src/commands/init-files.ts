@@ -19,10 +19,15 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
+        with:
+          persist-credentials: false
+          fetch-depth: 0
       - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
         with:
           node-version: 22
-      - run: npx --yes ${TOOL.name}@${TOOL.version} --format github --format markdown=lint-policies.md
+      - run: npx --yes ${TOOL.name}@${TOOL.version} --since "$BASE" --format github --format markdown=lint-policies.md
+        env:
+          BASE: \${{ github.event.pull_request.base.sha }}
       - if: always()
         run: if [ -f lint-policies.md ]; then cat lint-policies.md >> "$GITHUB_STEP_SUMMARY"; fi
 `;
@@ -30,11 +35,13 @@ jobs:
 
 export function gitlabJob(): string {
   return `lint-policies:
-  image: node:22-slim
+  image: node:22
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+  variables:
+    GIT_DEPTH: 0
   script:
-    - npx --yes ${TOOL.name}@${TOOL.version} --format text --format codeclimate=gl-code-quality-report.json --format junit=lint-policies.xml
+    - npx --yes ${TOOL.name}@${TOOL.version} --since "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --format text --format codeclimate=gl-code-quality-report.json --format junit=lint-policies.xml
   artifacts:
     when: always
     reports:
