@@ -1,8 +1,9 @@
 import type { Catalog, ServiceFacts } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit.js';
-import { isWildcard, serviceOf } from '../src/policy/pattern.js';
+import { foldAction, isWildcard, serviceOf } from '../src/policy/pattern.js';
 import type { PolicyKind } from '../src/policy/policy.js';
+import { AGENCY_USES, ESCALATIONS, SENSITIVE_ACTIONS } from '../src/policy/sensitive-actions.js';
 import { hasIdentityFacts } from './shared/identity-facts.js';
 import { meantActions } from './shared/misspelt-action.js';
 
@@ -60,12 +61,15 @@ export const rule = createRule({
   },
 });
 
+/** What other sources than the catalog's pages name, each said beside the name. */
+const NAMED_ELSEWHERE = new Set([...ESCALATIONS.map(({ action }) => action), ...AGENCY_USES, ...SENSITIVE_ACTIONS].map(foldAction));
+
 /** Three names joined by colons: other forms are another rule's. */
 const WELL_FORMED = /^[\w-]+:[\w-]+:[\w-]+$/;
 
 /** The service of an action that the catalog does not know, where it knows the service; undefined for all others. */
 function serviceThatLacks(action: string, kind: PolicyKind, catalog: Catalog): ServiceFacts | undefined {
-  if (isWildcard(action) || !WELL_FORMED.test(action) || catalog.action(action) !== undefined || catalog.formerAction(action) !== undefined) return undefined;
+  if (isWildcard(action) || !WELL_FORMED.test(action) || catalog.action(action) !== undefined || catalog.formerAction(action) !== undefined || NAMED_ELSEWHERE.has(foldAction(action))) return undefined;
   const service = catalog.service(serviceOf(action) ?? '');
   return service === undefined || kind === 'role' || kind === 'policy' || hasIdentityFacts(service) ? service : undefined;
 }

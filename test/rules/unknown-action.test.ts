@@ -11,6 +11,7 @@ testRule(rule, {
     { name: 'wildcards, and actions of services that the catalog does not know', yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServer:*", "smn:topic:list"] }]\n', catalog },
     { name: 'an action that was renamed, which is another rule’s matter', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:delete"] }] }', catalog },
     { name: 'an action that is like no other, where only slips are asked for', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:set"] }] }', catalog, options: { undocumented: false } },
+    { name: 'actions that no page of the catalog names, but another source does', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:bucket:DeleteBucket", "IAM:permissions:grantRoleToAgency"] }] }', catalog },
     { name: 'an action of another form', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:list", "ecs:cloudServers:li st"] }] }', catalog },
     {
       name: 'an action of a 5.0 policy of a service whose 5.0 pages the catalog has not read',
