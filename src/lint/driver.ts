@@ -1,8 +1,8 @@
-import { Linter } from 'eslint/universal';
 import type { ESLint, Linter as LinterTypes } from 'eslint';
 import { NAMESPACE, bareRule } from './directives.js';
 import { UNUSED_SUPPRESSION_RULE } from './findings.js';
 import { PolicyLanguage } from './language.js';
+import { createLinter } from './linter.js';
 import { TOOL } from '../project.js';
 import type { PolicyRule, RuleOptions, RuleReport } from './rule.js';
 import type { ActiveRule } from './rule-settings.js';
@@ -64,10 +64,10 @@ type Verify = (source: PolicySourceCode, active: ReadonlyMap<string, ActiveRule>
 
 function createVerify(rules: readonly PolicyRule[]): Verify {
   const plugin = pluginOf(rules);
-  const linter = new Linter() as unknown as LanguageLinter;
+  let linter: LanguageLinter | undefined;
   const configs = new Map<ReadonlyMap<string, ActiveRule>, Configs>();
   let prepared = true;
-  const run = (source: PolicySourceCode, config: Configs, options: VerifyOptions): LinterTypes.LintMessage[] => {
+  const run = (linter: LanguageLinter, source: PolicySourceCode, config: Configs, options: VerifyOptions): LinterTypes.LintMessage[] => {
     if (!prepared) return linter.verify(source, config.plain, options);
     try {
       return linter.verify(source, config.prepared, options);
@@ -81,7 +81,8 @@ function createVerify(rules: readonly PolicyRule[]): Verify {
   return (source, active, options) => {
     const config = configs.get(active) ?? { plain: toEslintConfig(plugin, active), prepared: toPreparedConfig(plugin, active) };
     configs.set(active, config);
-    const messages = run(source, config, options);
+    linter ??= createLinter() as unknown as LanguageLinter;
+    const messages = run(linter, source, config, options);
     return { messages, suppressed: linter.getSuppressedMessages() };
   };
 }
@@ -145,7 +146,7 @@ function toEslintConfig(plugin: ESLint.Plugin, active: ReadonlyMap<string, Activ
 /** What is wrong with a rule's options, by its schema; undefined where nothing is. */
 export function checkOptions(rule: PolicyRule, options: RuleOptions): string | undefined {
   try {
-    new Linter().verify('', toEslintConfig(pluginOf([rule]), new Map([[rule.id, { severity: 'error', options }]])), { filename: FILE_NAME });
+    createLinter().verify('', toEslintConfig(pluginOf([rule]), new Map([[rule.id, { severity: 'error', options }]])), { filename: FILE_NAME });
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
