@@ -21,8 +21,9 @@ export interface ManifestReading {
  */
 export function parseManifest(text: string, file: string): ManifestReading {
   const plain = readPlainManifest(text, file);
-  const isPlain = plain !== undefined && new Set(plain.calls.map(callKey)).size === plain.calls.length;
-  return isPlain ? { manifest: plain, problems: [] } : parseYamlManifest(text, file);
+  // Calls that stand twice are complained of with their places, which only the whole reader knows.
+  if (plain === undefined || new Set(plain.calls.map(callKey)).size < plain.calls.length) return parseYamlManifest(text, file);
+  return { manifest: plain, problems: [] };
 }
 
 function parseYamlManifest(text: string, file: string): ManifestReading {
