@@ -76,7 +76,8 @@ describe.skipIf(!hasChromium)('the site in a browser', () => {
     const page = await open('huaweicloud/ecs/apis.html#batch-reboot-servers');
     const target = page.locator('section:has(> h3:target)');
     expect(await target.locator('h3').textContent()).toContain('批量重启云服务器');
-    expect(await target.locator('h3').boundingBox()).toMatchObject({ y: expect.toSatisfy((y: number) => y >= 0 && y < 720) as number });
+    // The browser scrolls there once it has laid the page out.
+    await expect.poll(async () => (await target.locator('h3').boundingBox())?.y, { timeout: 10_000 }).toSatisfy((y: number) => y >= 0 && y < 720);
     const former = await open('huaweicloud/ecs/actions.html#ecs:servers:stop');
     expect(await former.locator('td:target').textContent()).toBe('ecs:servers:stop');
   });
