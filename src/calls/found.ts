@@ -1,0 +1,33 @@
+import type { Problem } from '../problem.js';
+import type { CallOrigin } from './call.js';
+
+/** A call that some source shows: code, Terraform, a trace, an access log, a client's specification. */
+export interface FoundCall {
+  /** `GET /v1/{project_id}/things`, a URL with values in the place of parameters, or an SDK operation's name (`ecs/v2 ListServersDetails`). */
+  readonly api: string;
+  /** What tells the operation from others of its endpoint, where the source says it: an SDK operation, a trace's name. */
+  readonly operation: string | undefined;
+  /** An upper bound: the call may happen, it need not. */
+  readonly possible: boolean;
+  /** File, 1-based line, and how sure it is that the call stands there. */
+  readonly origin: CallOrigin;
+  /** Traces and logs only: how many records show it, and the day of the last one (`2026-11-01`). */
+  readonly seen?: { readonly count: number; readonly last: string | undefined };
+}
+
+/** A call that stands in a source but cannot be placed. It is listed, never dropped. */
+export interface UnplacedCall {
+  readonly file: string;
+  readonly line: number | undefined;
+  /** As it stands there, one line: `client.listThings(…)`. */
+  readonly text: string;
+  /** Why it cannot be placed, and what to do. */
+  readonly reason: string;
+}
+
+/** What was read from one source file, or from several. A file that cannot be read is a problem and stops nothing. */
+export interface FoundCalls {
+  readonly found: readonly FoundCall[];
+  readonly unplaced: readonly UnplacedCall[];
+  readonly problems: readonly Problem[];
+}
