@@ -1,6 +1,7 @@
 import { allNeedsOf, alternativesOf } from '../analysis/needs.js';
 import { endpointKey, parseEndpoint } from '../catalog/endpoint.js';
 import type { AccessLevel, Action, FormerAction, Operation, ServiceCatalog, Title } from '../catalog/model.js';
+import { inferAccessLevel } from '../policy/access-level.js';
 import { servicePrefix } from './places.js';
 import { serviceTitle } from './service-names.js';
 
@@ -55,10 +56,10 @@ export const ACCESS_LEVELS: readonly { readonly level: AccessLevel; readonly lab
   { level: 'permission_management', label: 'Permission management' },
 ];
 
-/** `Write`, or `Write (by method)` where only the methods of its APIs say so. */
+/** `Write`, or `Write (inferred)` where the documentation does not say it. */
 export function accessLabel({ level, documented }: Access): string {
   const label = ACCESS_LEVELS.find((known) => known.level === level)?.label ?? level;
-  return documented ? label : `${label} (by method)`;
+  return documented ? label : `${label} (inferred)`;
 }
 
 /** What the clouds call themselves, and the order that they are shown in. */
@@ -74,22 +75,28 @@ export function cloudFacts(catalogs: readonly ServiceCatalog[]): CloudFacts[] {
   return clouds.map((cloud) => factsOf(cloud, catalogs.filter((catalog) => catalog.cloud === cloud)));
 }
 
-/** An action's access level, and whether the documentation says it or the methods of its APIs do. */
+/** An action's access level, and whether the documentation says it. */
 export interface Access {
   readonly level: AccessLevel;
   readonly documented: boolean;
 }
 
 /**
- * The documented access level. Where there is none, the methods of the APIs that need the action as their own tell
- * whether it reads or writes, as far as methods do; undefined where no API with an endpoint needs it.
+ * The documented access level. Where there is none, the verb of the action's name tells it, and where that says no more
+ * than that the action may write, the methods of the APIs that need it as their own: what is only ever got is read.
+ * Undefined for a wildcard, which stands for actions of several levels.
  */
 export function accessOf(action: ActionFacts): Access | undefined {
+  if (action.wildcard) return undefined;
   if (action.entry?.access_level !== undefined) return { level: action.entry.access_level, documented: true };
+  const inferred = inferAccessLevel(action.name);
+  return { level: inferred === 'write' && isOnlyGot(action) ? 'read' : inferred, documented: false };
+}
+
+function isOnlyGot(action: ActionFacts): boolean {
   const endpoints = action.neededBy.flatMap(({ as, operation }) => (as === 'action' ? operation.endpoints : []));
   const methods = endpoints.flatMap((endpoint) => parseEndpoint(endpoint)?.method ?? []);
-  if (methods.length === 0) return undefined;
-  return { level: methods.every((method) => method === 'GET' || method === 'HEAD') ? 'read' : 'write', documented: false };
+  return methods.length > 0 && methods.every((method) => method === 'GET' || method === 'HEAD');
 }
 
 /** The access levels of an operation's own actions, in the order of `ACCESS_LEVELS`. */

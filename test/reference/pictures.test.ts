@@ -31,9 +31,9 @@ describe('pictures', () => {
     expect(svg('path.flow-out')).toHaveLength(0);
   });
 
-  it('show actions by access level, and say what is not known', () => {
+  it('show actions by access level, and say which are inferred', () => {
     const svg = load(file('huaweicloud/ecs/access.svg'), { xml: true });
-    expect(svg('desc').text()).toBe('Actions by access level: List 1, Read 2, Write 4, Unknown 1. APIs by method: GET 3, POST 5, No endpoint 1.');
+    expect(svg('desc').text()).toBe('Actions by access level: List 1, Read 2, Write 4, Write (inferred) 1. APIs by method: GET 3, POST 5, No endpoint 1.');
     expect(file('huaweicloud/ecs/README.md')).toContain('| Write | 4 |');
   });
 

@@ -93,8 +93,8 @@ function resultItem(index: SearchIndex, hit: Hit): HTMLLIElement {
   const key = cloud?.key ?? '';
   const where = make('span', { class: 'where' }, `${cloud?.name ?? ''} · ${service}`);
   if (hit.kind === 'action') {
-    const [, , name, zh, en, levels, needing] = hit.row;
-    const level = LEVELS.filter(({ key: levelKey }, bit) => levelKey !== 'unknown' && (levels & (1 << bit)) !== 0).map((known) => known.label).join(', ');
+    const [, , name, zh, en, levels, inferred, needing] = hit.row;
+    const level = LEVELS.filter(({ key: levelKey }, bit) => levelKey !== 'unknown' && (levels & (1 << bit)) !== 0).map((known) => (inferred === 1 ? `${known.label} (inferred)` : known.label)).join(', ');
     const opens = needing === 0 ? 'no documented API' : needing === 1 ? '1 API' : `${needing} APIs`;
     const link = make('a', { href: `${root()}${actionsPage(key, service)}.html${fragment(rowAnchor(hit.row))}` }, make('code', {}, name));
     return make('li', { class: 'hit action' }, make('span', { class: 'kind' }, 'Action'), link, ...titles(zh, en), make('span', { class: 'needs' }, [level, opens].filter((part) => part !== '').join(' · ')), where);

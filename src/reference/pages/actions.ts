@@ -37,7 +37,7 @@ interface Context {
 function actionBlocks(context: Context, action: ActionFacts): BlockContent[] {
   const { entry } = action;
   const sources = context.citations.cite(entry?.sources ?? []);
-  const access = action.wildcard ? undefined : accessOf(action);
+  const access = accessOf(action);
   const items = [
     ...(access === undefined ? [] : [line('Access level', accessLabel(access))]),
     ...needItems(context, action),

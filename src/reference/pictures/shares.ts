@@ -12,15 +12,12 @@ export interface Share {
   readonly colour: string;
 }
 
-/** Actions of a service by access level: documented ones, those that methods tell, and the rest. Empty shares are left out. */
+/** Actions of a service by access level: documented ones, then inferred ones. Empty shares are left out. */
 export function levelShares(service: ServicePages): Share[] {
-  const accesses = service.actions.filter((action) => !action.wildcard).map(accessOf);
-  const labels = accesses.map((access) => (access === undefined ? UNKNOWN : accessLabel(access)));
+  const labels = service.actions.flatMap((action) => accessOf(action) ?? []).map(accessLabel);
   const order = [true, false].flatMap((documented) => ACCESS_LEVELS.map(({ level }) => ({ label: accessLabel({ level, documented }), colour: LEVEL_COLOURS[level] })));
-  return [...order, { label: UNKNOWN, colour: 'c0' }].map(({ label, colour }) => ({ label, colour, count: labels.filter((other) => other === label).length })).filter((share) => share.count > 0);
+  return order.map(({ label, colour }) => ({ label, colour, count: labels.filter((other) => other === label).length })).filter((share) => share.count > 0);
 }
-
-const UNKNOWN = 'Unknown';
 
 /** API operations of a service by the method of their first endpoint. Empty shares are left out. */
 export function methodShares(service: ServicePages): Share[] {

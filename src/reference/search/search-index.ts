@@ -14,10 +14,10 @@ export interface SearchIndex {
 /** Cloud, service (positions), anchor on the APIs page, Chinese title, English title, endpoints, own actions (separated by spaces), access levels (bits in the order of `LEVELS`). */
 export type OperationRow = readonly [cloud: number, service: number, anchor: string, zh: string, en: string, endpoints: string, actions: string, levels: number];
 
-/** Cloud, service (positions), name, Chinese title, English title, access levels, how many API operations need it. The anchor follows from the name. */
-export type ActionRow = readonly [cloud: number, service: number, name: string, zh: string, en: string, levels: number, needing: number];
+/** Cloud, service (positions), name, Chinese title, English title, access levels, whether they are inferred (0 or 1), how many API operations need it. The anchor follows from the name. */
+export type ActionRow = readonly [cloud: number, service: number, name: string, zh: string, en: string, levels: number, inferred: number, needing: number];
 
-/** The access levels that can be filtered by, documented or told by methods; the last one stands for the rest. */
+/** The access levels that can be filtered by, documented or inferred; the last one stands for the rest. */
 export const LEVELS: readonly { readonly key: AccessLevel | 'unknown'; readonly label: string }[] = [
   ...ACCESS_LEVELS.map(({ level, label }) => ({ key: level, label })),
   { key: 'unknown', label: 'Unknown' },
@@ -46,9 +46,9 @@ export function rowAnchor(row: ActionRow): string {
 }
 
 function actionRow(cloud: number, service: number, action: ActionFacts): ActionRow {
-  const level = action.wildcard ? undefined : accessOf(action)?.level;
+  const access = accessOf(action);
   const needing = new Set(action.neededBy.map((need) => need.operation.id)).size;
-  return [cloud, service, action.name, action.entry?.title?.['zh-cn'] ?? '', action.entry?.title?.en ?? '', bits(level === undefined ? [] : [level]), needing];
+  return [cloud, service, action.name, action.entry?.title?.['zh-cn'] ?? '', action.entry?.title?.en ?? '', bits(access === undefined ? [] : [access.level]), access?.documented === false ? 1 : 0, needing];
 }
 
 function bits(levels: readonly AccessLevel[]): number {
