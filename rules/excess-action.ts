@@ -1,5 +1,5 @@
 import type { Excess, GrantSite } from '../src/analysis/verdict.js';
-import type { Confidence } from '../src/catalog/model.js';
+import { lowest } from '../src/catalog/confidence.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/workload.js';
 import { removeAction, replaceAction } from '../src/policy/edit.js';
@@ -74,10 +74,6 @@ function commonExcess([first, ...others]: readonly JudgedWorkload[]): readonly E
 
 function placeOf({ site }: Excess): object {
   return site.element?.node ?? site.statement.node;
-}
-
-function lowest(confidences: readonly Confidence[]): Confidence {
-  return (['doubtful', 'likely'] as const).find((one) => confidences.includes(one)) ?? 'certain';
 }
 
 function messageOf({ kind, needed }: Excess): 'literal' | 'idleWildcard' | 'wildcard' | 'notAction' {
