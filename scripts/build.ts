@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -22,6 +22,7 @@ try {
   await buildSiteAssets(join(staging, 'site'));
   writeSchemas(staging);
   copyRulePages(staging);
+  copyCallFacts(staging);
   rmSync('dist', { recursive: true, force: true });
   renameSync(staging, 'dist');
 } finally {
@@ -37,6 +38,12 @@ function writeSchemas(outdir: string): void {
 function copyRulePages(outdir: string): void {
   mkdirSync(join(outdir, 'rules'));
   for (const name of readdirSync('rules').filter((file) => file.endsWith('.md'))) copyFileSync(join('rules', name), join(outdir, 'rules', name));
+}
+
+/** What SDK operations and Terraform types call: read a service, or a type, at a time. */
+function copyCallFacts(outdir: string): void {
+  cpSync('src/calls/sdk/operations', join(outdir, 'sdk'), { recursive: true });
+  copyFileSync('src/calls/terraform/types.txt', join(outdir, 'terraform-types.txt'));
 }
 
 /** Bundles the entry points. ESLint stays outside: a plugin must share it with its user. */

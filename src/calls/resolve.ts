@@ -9,6 +9,10 @@ import { nearEndpoints } from './near-endpoints.js';
 import { nearNames } from './near-names.js';
 import { operationByName, operationNamesNear } from './operation-index.js';
 import { operationsAsked, operationsNamed } from './operation-name.js';
+import { sdkFacts } from './sdk/facts.js';
+import { parseSdkName, sdkNamesNear, sdkNameOf, sdkOperations } from './sdk/names.js';
+import type { SdkName } from './sdk/names.js';
+import { operationsToldBy } from './sdk/tell.js';
 
 /**
  * What the catalog makes of a call. Where several operations share its endpoint, the call's `operation`, then its URL's
@@ -69,6 +73,8 @@ function resolveEndpoint(call: Call, target: Target, catalog: Catalog): Resoluti
 
 function resolveName(call: Call, catalog: Catalog): Resolution {
   const name = call.api ?? call.operation ?? '';
+  const sdk = catalog.operation(name) === undefined ? parseSdkName(name) : undefined;
+  if (sdk !== undefined && sdkFacts().operations(sdk.service).length > 0) return resolveSdkName(call, sdk, catalog);
   const found = operationByName(name, catalog);
   if (found.length === 0) {
     return { status: 'unknown', call, near: operationNamesNear(name, catalog), reason: `the catalog of ${catalog.cloud} knows no such operation` };
@@ -85,14 +91,37 @@ function resolveName(call: Call, catalog: Catalog): Resolution {
   };
 }
 
-function settle(call: Call, candidates: readonly Operation[], doubt: string | undefined): Resolution {
+/** By the endpoints of the SDK operation. Where they lead to several operations, the name tells them apart if it can. */
+function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Resolution {
+  const named = sdkOperations(sdk, sdkFacts());
+  if (named.length === 0) {
+    const which = sdk.version === undefined ? `"${sdk.service}"` : `"${sdk.service}" ${sdk.version}`;
+    return { status: 'unknown', call, near: sdkNamesNear(sdk, sdkFacts()), reason: `the SDK of ${which} has no operation "${sdk.operation}"` };
+  }
+  const targets = named.flatMap((operation) => parseTarget(operation.endpoint)?.endpoint ?? []);
+  const candidates = unique(targets.flatMap((endpoint) => matchEndpoint(endpoint, catalog)).flatMap(({ key }) => catalog.operationsAt(key)));
+  const calls = named.map((operation) => `${sdkNameOf(operation)} calls ${operation.endpoint}`).join(', ');
+  if (candidates.length === 0) {
+    const near = unique(targets.flatMap((endpoint) => nearEndpoints(endpoint, catalog))).slice(0, 3);
+    return { status: 'unknown', call, near, reason: `${calls}, which the catalog of ${catalog.cloud} does not know` };
+  }
+  if (call.api !== undefined && call.operation !== undefined) {
+    const chosen = operationsNamed(call.operation, candidates);
+    if (chosen.length > 0) return settle(call, chosen, calls, 'certain');
+    return { status: 'unknown', call, near: candidates.map(({ id }) => id), reason: `${calls}; no operation "${call.operation}" is on it` };
+  }
+  return settle(call, operationsToldBy(sdk.operation, candidates), calls, candidates.length === 1 ? 'certain' : 'likely');
+}
+
+/** @param remark what a reader should know; `confidence` is how sure the choice of candidates is in the face of it. */
+function settle(call: Call, candidates: readonly Operation[], remark: string | undefined, confidence: Confidence = remark === undefined ? 'certain' : 'likely'): Resolution {
   const [operation, ...others] = candidates;
   if (operation === undefined) throw new Error('an operation is chosen among at least one candidate');
   if (others.some((other) => needsKey(other) !== needsKey(operation))) return { status: 'ambiguous', call, candidates };
   const same = others.length === 0 ? undefined : `${String(candidates.length)} operations fit and need the same: ${candidates.map(({ id }) => id).join(', ')}`;
   const confidences: Confidence[] = candidates.map(({ doubts }) => confidenceOf(doubts));
-  if (doubt !== undefined) confidences.push('likely');
-  const note = [doubt, same].filter((text) => text !== undefined).join('; ');
+  confidences.push(confidence);
+  const note = [remark, same].filter((text) => text !== undefined).join('; ');
   return { status: 'resolved', call, operation, confidence: lowest(confidences), ...(note === '' ? {} : { note }) };
 }
 

@@ -1,0 +1,33 @@
+import type { Operation } from '../../catalog/model.js';
+import { normalizeName } from '../near-names.js';
+
+/**
+ * Those of the operations of one endpoint that an SDK operation's name means: `BatchStopServers` is `ecs/batch-stop-servers`
+ * and not `ecs/batch-start-servers`. One whose id or title is the very name, else the one that shares words with the name
+ * which none of the others has, while the others share none that it has not. All where the name tells none.
+ */
+export function operationsToldBy(name: string, candidates: readonly Operation[]): readonly Operation[] {
+  if (candidates.length < 2) return candidates;
+  const wanted = normalizeName(name);
+  const same = candidates.filter((operation) => normalizeName(idWithoutService(operation)) === wanted || normalizeName(operation.title.en ?? '') === wanted);
+  if (same.length > 0) return same;
+  const words = wordsOf(name);
+  const shared = candidates.map((operation) => {
+    const own = new Set([...wordsOf(idWithoutService(operation)), ...wordsOf(operation.title.en ?? ''), ...operation.actions.flatMap((action) => wordsOf(action.slice(action.lastIndexOf(':') + 1)))]);
+    return new Set(words.filter((word) => own.has(word)));
+  });
+  const told = candidates.filter((_operation, at) =>
+    shared.every((others, index) => index === at || ((shared[at]?.size ?? 0) > others.size && [...others].every((word) => shared[at]?.has(word)))),
+  );
+  return told.length === 1 ? told : candidates;
+}
+
+function idWithoutService({ id }: Operation): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
+/** In lower case, without the endings that documentation and SDKs disagree on: `StoppingECSs` → `stop`, `ecs`. */
+function wordsOf(text: string): string[] {
+  const words = text.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase().match(/[a-z]+/g) ?? [];
+  return words.map((word) => word.replace(/(?:(.)\1)?ing$/, '$1').replace(/ies$/, 'y').replace(/s$/, '').replace(/e$/, ''));
+}
