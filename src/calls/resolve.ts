@@ -99,7 +99,8 @@ function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Resolution 
     return { status: 'unknown', call, near: sdkNamesNear(sdk, sdkFacts()), reason: `the SDK of ${which} has no operation "${sdk.operation}"` };
   }
   const targets = named.flatMap((operation) => parseTarget(operation.endpoint)?.endpoint ?? []);
-  const candidates = unique(targets.flatMap((endpoint) => matchEndpoint(endpoint, catalog)).flatMap(({ key }) => catalog.operationsAt(key)));
+  const documented = unique(targets.flatMap((endpoint) => matchEndpoint(endpoint, catalog)).flatMap(({ key }) => catalog.operationsAt(key)));
+  const candidates = ofService(sdk.service, documented);
   const calls = named.map((operation) => `${sdkNameOf(operation)} calls ${operation.endpoint}`).join(', ');
   if (candidates.length === 0) {
     const near = unique(targets.flatMap((endpoint) => nearEndpoints(endpoint, catalog))).slice(0, 3);
@@ -110,7 +111,10 @@ function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Resolution 
     if (chosen.length > 0) return settle(call, chosen, calls, 'certain');
     return { status: 'unknown', call, near: candidates.map(({ id }) => id), reason: `${calls}; no operation "${call.operation}" is on it` };
   }
-  return settle(call, operationsToldBy(sdk.operation, candidates), calls, candidates.length === 1 ? 'certain' : 'likely');
+  const told = operationsToldBy(sdk.operation, candidates);
+  if (candidates.some(({ id }) => id.startsWith(`${sdk.service}/`))) return settle(call, told, calls, candidates.length === 1 ? 'certain' : 'likely');
+  // Services share paths on hosts of their own: `GET /v3/{project_id}/instances` of one is not that of another.
+  return settle(call, told, `${calls}, which is documented for another service only`, catalog.service(sdk.service) === undefined ? 'likely' : 'doubtful');
 }
 
 /** @param remark what a reader should know; `confidence` is how sure the choice of candidates is in the face of it. */
@@ -134,8 +138,12 @@ function needsKey({ actions, dependent_actions, scenarios, no_permission }: Oper
 
 /** A host such as `ecs.eu-de.otc.t-systems.com` names the service; it decides only where it leaves anything. */
 function ofHost(host: string | undefined, candidates: readonly Operation[]): readonly Operation[] {
-  const label = host?.split('.', 1)[0];
-  const own = candidates.filter((operation) => operation.id.startsWith(`${label ?? ''}/`));
+  return ofService(host?.split('.', 1)[0] ?? '', candidates);
+}
+
+/** Those of that service; all where there are none. */
+function ofService(service: string, candidates: readonly Operation[]): readonly Operation[] {
+  const own = candidates.filter((operation) => operation.id.startsWith(`${service}/`));
   return own.length > 0 ? own : candidates;
 }
 

@@ -29,7 +29,7 @@ export function declareCatalog({ program, act }: Declaration): void {
     .command('explain')
     .summary('say who needs an action, or what an API needs, and where that was read')
     .description('Says which APIs need an action, or which actions an API needs, with the page, the table and the row.')
-    .argument('<queries...>', 'actions, patterns, endpoints, operations')
+    .argument('<queries...>', 'actions, patterns, endpoints, operations, SDK operations, Terraform types')
     .option('--cloud <name>', 'one cloud only')
     .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
     .addOption(new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text' as const))
@@ -39,6 +39,8 @@ export function declareCatalog({ program, act }: Declaration): void {
         ['lint-policies explain "POST /v1/{project_id}/cloudservers"', 'what the API needs'],
         ['lint-policies explain vpc:publicIps:create', 'which APIs need the action'],
         ["lint-policies explain 'ecs:cloudServers:*'", 'what a wildcard opens'],
+        ['lint-policies explain EcsClient.listServersDetails', 'what the SDK operation calls and needs'],
+        ['lint-policies explain huaweicloud_compute_instance', 'what its provider may call'],
       ]),
     )
     .action((queries, options) => act(async (io) => (await import('../commands/explain.js')).run(io, { queries, ...options })));

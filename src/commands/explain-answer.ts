@@ -7,14 +7,22 @@ import { nearEndpoints } from '../calls/near-endpoints.js';
 import { nearNames } from '../calls/near-names.js';
 import { operationByName, operationNamesNear } from '../calls/operation-index.js';
 import { operationsAsked } from '../calls/operation-name.js';
+import { operationsToldBy } from '../calls/sdk/tell.js';
 import { expand, isWildcard, matches } from '../policy/pattern.js';
+import { namedCalls, typesNear } from './explain-calls.js';
+import type { NamedCall } from './explain-calls.js';
 
-/** What was asked: an endpoint, an action (or a pattern of actions), or the id or title of an operation. */
-export type QueryKind = 'endpoint' | 'action' | 'pattern' | 'operation';
+/**
+ * What was asked: an endpoint, an action (or a pattern of actions), the id or title of an operation, the name of an SDK
+ * operation, or a Terraform resource or data source.
+ */
+export type QueryKind = 'endpoint' | 'action' | 'pattern' | 'operation' | 'sdk' | 'terraform';
 
 export interface Answer {
   readonly query: string;
   readonly kind: QueryKind;
+  /** What the SDK operation calls; for a Terraform type all that its provider may call, an upper bound. */
+  readonly calls?: readonly NamedCall[];
   /** One per cloud that knows something. */
   readonly clouds: readonly CloudAnswer[];
   /** What else may have been meant, where no cloud knows it. */
@@ -29,6 +37,8 @@ export interface CloudAnswer {
   /** Actions that a pattern stands for. */
   readonly actions?: readonly string[];
   readonly operations: readonly ExplainedOperation[];
+  /** Endpoints among the answer's `calls` that this cloud's catalog does not know; absent where there are no calls. */
+  readonly undocumented?: readonly string[];
 }
 
 export interface ExplainedOperation {
@@ -50,19 +60,22 @@ export interface Need {
 export function explain(query: string, catalogs: readonly Catalog[]): Answer {
   const asked = classify(query);
   const clouds = catalogs.flatMap((catalog) => answerFrom(catalog, asked) ?? []);
-  return { query, kind: asked.kind, clouds, near: clouds.length > 0 ? [] : [...new Set(catalogs.flatMap((catalog) => nearOf(catalog, asked)))].slice(0, MAX_NEAR) };
+  return { query, kind: asked.kind, ...('calls' in asked && { calls: asked.calls }), clouds, near: clouds.length > 0 ? [] : [...new Set(catalogs.flatMap((catalog) => nearOf(catalog, asked)))].slice(0, MAX_NEAR) };
 }
 
 const MAX_NEAR = 5;
 
 type Asked =
   | { readonly kind: 'endpoint'; readonly text: string; readonly target: Target }
+  | { readonly kind: 'sdk' | 'terraform'; readonly text: string; readonly calls: readonly NamedCall[] }
   | { readonly kind: 'action' | 'pattern' | 'operation'; readonly text: string };
 
 function classify(query: string): Asked {
   const text = query.trim();
   const target = parseTarget(text);
   if (target) return { kind: 'endpoint', text, target };
+  const named = namedCalls(text);
+  if (named) return { ...named, text };
   if (/^[\w-]+:[^\s:/]*(?::[^\s:]*)?$/.test(text)) return { kind: isWildcard(text) ? 'pattern' : 'action', text };
   return { kind: 'operation', text };
 }
@@ -87,11 +100,27 @@ function answerFrom(catalog: Catalog, asked: Asked): CloudAnswer | undefined {
       const actions = expand(asked.text, [...catalog.actionNames()].filter((name) => !name.includes('*'))).sort();
       return actions.length === 0 ? undefined : { ...head, actions, operations: [] };
     }
+    case 'sdk':
+    case 'terraform': {
+      const answer = operationsOfCalls(catalog, asked.calls, asked.kind === 'sdk');
+      return answer.operations.length === 0 ? undefined : { ...head, operations: answer.operations.map((operation) => explained(operation)), undocumented: answer.undocumented };
+    }
     case 'operation': {
       const operations = operationByName(asked.text, catalog);
       return operations.length === 0 ? undefined : { ...head, operations: operations.map((operation) => explained(operation)) };
     }
   }
+}
+
+/** @param isNamed whether the calls have an operation's name, which tells the operations of one endpoint apart. */
+function operationsOfCalls(catalog: Catalog, calls: readonly NamedCall[], isNamed: boolean): { readonly operations: Operation[]; readonly undocumented: string[] } {
+  const found = calls.map(({ by, endpoint }) => {
+    const target = parseTarget(endpoint);
+    const operations = target === undefined ? [] : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
+    return { endpoint, operations: isNamed ? operationsToldBy(by.slice(by.indexOf(' ') + 1), operations) : operations };
+  });
+  const unknown = found.filter(({ operations }) => operations.length === 0).map(({ endpoint }) => endpoint);
+  return { operations: [...new Set(found.flatMap(({ operations }) => operations))], undocumented: [...new Set(unknown)].sort() };
 }
 
 /** Operations whose rows name the action, or a wildcard that it falls under. */
@@ -121,6 +150,8 @@ function explainOperation(catalog: Catalog, operation: Operation, needs: readonl
 
 function nearOf(catalog: Catalog, asked: Asked): string[] {
   if (asked.kind === 'endpoint') return nearEndpoints(asked.target.endpoint, catalog);
+  if (asked.kind === 'terraform') return asked.calls.length === 0 ? typesNear(asked.text) : [];
+  if (asked.kind === 'sdk') return asked.calls.flatMap(({ endpoint }) => parseTarget(endpoint) ?? []).flatMap((target) => nearEndpoints(target.endpoint, catalog));
   if (asked.kind === 'operation') return operationNamesNear(asked.text, catalog);
   return nearNames(asked.text, catalog.actionNames());
 }

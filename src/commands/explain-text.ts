@@ -14,10 +14,11 @@ export function explainText(answers: readonly Answer[], color: boolean): string 
 }
 
 function bodyOf(answer: Answer, colors: Colors): string[] {
-  if (answer.clouds.length > 0) return answer.clouds.flatMap((cloud) => ['', ...cloudLines(answer, cloud, colors)]);
+  const calls = callLines(answer, colors);
+  if (answer.clouds.length > 0) return [...calls, ...answer.clouds.flatMap((cloud) => ['', ...cloudLines(answer, cloud, colors)])];
   const complaint = endpointComplaint(answer.query);
   const near = answer.near.map((name) => `    ${printable(name)}`);
-  return [`  ${colors.yellow(complaint === undefined ? `No catalog knows ${UNKNOWN[answer.kind]}.` : `This is no endpoint: ${printable(complaint)}.`)}`, ...(near.length > 0 ? ['  Did you mean', ...near] : [])];
+  return [...calls, `  ${colors.yellow(complaint === undefined ? `No catalog knows ${UNKNOWN[answer.kind]}.` : `This is no endpoint: ${printable(complaint)}.`)}`, ...(near.length > 0 ? ['  Did you mean', ...near] : [])];
 }
 
 const UNKNOWN: Readonly<Record<Answer['kind'], string>> = {
@@ -25,14 +26,34 @@ const UNKNOWN: Readonly<Record<Answer['kind'], string>> = {
   action: 'this action',
   pattern: 'an action that this stands for',
   operation: 'an operation of this id or title',
+  sdk: 'what this SDK operation calls',
+  terraform: 'what this Terraform type calls; calls are known for the types of the provider "huaweicloud"',
 };
+
+/** What an SDK operation calls. A Terraform type may call so much that its operations are listed instead. */
+function callLines({ kind, calls = [] }: Answer, colors: Colors): string[] {
+  if (kind === 'sdk') return calls.map(({ by, endpoint }) => `  ${printable(by)} calls ${printable(endpoint)}`);
+  const kinds = [...new Set(calls.map(({ by }) => by.slice(0, by.indexOf(' '))))].map((name) => (name === 'data' ? 'data source' : name));
+  return calls.length === 0 ? [] : [`  ${colors.dim(`What the provider may call for it (${kinds.join(' and ')}): an upper bound, a plan rarely needs all of it.`)}`];
+}
 
 function cloudLines(answer: Answer, cloud: CloudAnswer, colors: Colors): string[] {
   const head = (text: string) => `${colors.cyan(cloud.cloud)}  ${text}`;
   if (answer.kind === 'pattern') return [head(`stands for ${count(cloud.actions?.length ?? 0, 'action')}`), ...(cloud.actions ?? []).map((name) => `  ${printable(name)}`)];
   if (answer.kind === 'action') return actionLines(cloud, head, colors);
+  if (answer.kind === 'terraform') return upperBoundLines(cloud, head, colors);
   const several = cloud.operations.length > 1 ? [head(`${count(cloud.operations.length, 'operation')}; a call must say which one it means`)] : [];
   return [...several, ...cloud.operations.flatMap((explained, index) => [...(index > 0 ? [''] : []), ...operationLines(explained, several.length > 0 ? (text) => `  ${text}` : head, colors)])];
+}
+
+/** Each operation in a line, then all actions together, as a policy would list them. */
+function upperBoundLines({ operations, undocumented = [] }: CloudAnswer, head: (text: string) => string, colors: Colors): string[] {
+  const actions = [...new Set(operations.flatMap(({ operation }) => [operation, ...operation.scenarios].flatMap((set) => [...set.actions, ...set.dependent_actions])))].sort();
+  return [
+    head(`may call ${count(operations.length, 'documented operation')}, which need ${count(actions.length, 'action')}`),
+    ...operations.flatMap(({ operation }) => [`  ${colors.bold(printable(operation.id))}  ${operation.endpoints.map(printable).join(', ')}`, ...fields([['needs', needNames(operation)], ['needs', operation.scenarios.flatMap(needNames)]], colors)]),
+    ...fields([['all needs', actions], ['not known', undocumented]], colors),
+  ];
 }
 
 function actionLines(cloud: CloudAnswer, head: (text: string) => string, colors: Colors): string[] {

@@ -12,6 +12,9 @@ const catalog = catalogOf([
   { id: 'ecs/batch-stop-servers', title: { en: 'Stopping ECSs in a Batch' }, endpoints: [ACTION], actions: ['ecs:cloudServers:stop'] },
   { id: 'ecs/batch-reboot-servers', title: { en: 'Restarting ECSs in a Batch' }, endpoints: [ACTION], actions: ['ecs:cloudServers:reboot'] },
   { id: 'ecs/batch-start-servers', title: { en: 'Starting ECSs in a Batch' }, endpoints: [ACTION], actions: ['ecs:cloudServers:start'] },
+  { id: 'css/create-cluster', endpoints: ['POST /v1.0/{project_id}/clusters'], actions: ['css:cluster:create'] },
+  { id: 'dws/create-cluster', endpoints: ['POST /v1.0/{project_id}/clusters'], actions: ['dws:openAPICluster:create'] },
+  { id: 'rds/list-instances', endpoints: ['GET /v3/{project_id}/instances'], actions: ['rds:instance:list'] },
   { id: 'vpc/list-vpcs-v1', endpoints: ['GET /v1/{project_id}/vpcs'], actions: ['vpc:vpcs:list'] },
   { id: 'vpc/list-vpcs-v3', endpoints: ['GET /v3/{project_id}/vpc/vpcs'], actions: ['vpc:vpcs:listV3'] },
 ]);
@@ -44,6 +47,11 @@ describe('the name of an SDK operation', () => {
     expect(resolve('vpc/v2 ListVpcs')).toMatchObject({ status: 'resolved', operation: { id: 'vpc/list-vpcs-v1' } });
     expect(resolve('vpc/v3 ListVpcs')).toMatchObject({ status: 'resolved', operation: { id: 'vpc/list-vpcs-v3' } });
     expect(resolve('vpc:ListVpcs')).toMatchObject({ status: 'ambiguous', candidates: [{ id: 'vpc/list-vpcs-v1' }, { id: 'vpc/list-vpcs-v3' }] });
+  });
+
+  it('means its own service where others have the same path, and says where only others document it', () => {
+    expect(resolve('css:CreateCluster')).toMatchObject({ status: 'resolved', confidence: 'certain', operation: { id: 'css/create-cluster' } });
+    expect(resolve('ddm:ListDdms')).toMatchObject({ status: 'resolved', confidence: 'likely', operation: { id: 'rds/list-instances' }, note: expect.stringContaining('documented for another service only') as unknown });
   });
 
   it('is unknown with near names of its own service where it is misspelt', () => {

@@ -124,3 +124,38 @@ it('nothing to explain and no catalog are told with the remedy', async () => {
   await expect(explain()).rejects.toMatchObject({ code: 'usage' });
   await expect(run(memoryIo(cwd), { queries: ['a:b:c'], catalog: 'nowhere', format: 'text' })).rejects.toMatchObject({ code: 'catalog' });
 });
+
+describe('an SDK operation', () => {
+  it('is answered with the endpoint that it calls and what that needs', async () => {
+    const { code, text } = await explain('EcsClient.batchStopServers');
+    expect(code).toBe(0);
+    expect(text).toContain('ecs/v2 BatchStopServers calls POST /v1/{project_id}/cloudservers/action');
+    expect(text).toContain('testcloud  ecs/batch-stop-servers');
+    expect(text).not.toContain('ecs/batch-start-servers');
+  });
+
+  it('that no catalog documents has no answer, but its endpoint is named', async () => {
+    const { code, text } = await explain('vpc/v3 ListVpcs');
+    expect(code).toBe(1);
+    expect(text).toContain('vpc/v3 ListVpcs calls GET /v3/{project_id}/vpc/vpcs');
+    expect(text).toContain('No catalog knows what this SDK operation calls.');
+  });
+});
+
+describe('a Terraform type', () => {
+  it('is answered with all that its provider may call, as an upper bound, and what the catalog does not know of it', async () => {
+    const { code, text } = await explain('huaweicloud_compute_instance');
+    expect(code).toBe(0);
+    expect(text).toContain('(resource and data source): an upper bound');
+    expect(text).toContain('ecs/batch-stop-servers  POST /v1/{project_id}/cloudservers/action');
+    expect(text).toMatch(/all needs {2}ecs:cloudServers:start\n {13}ecs:cloudServers:stop\n/);
+    expect(text).toMatch(/not known {2}\S+ \/v/);
+  });
+
+  it('that is misspelt is unknown, with near names', async () => {
+    const { code, text } = await explain('huaweicloud_compute_instances_');
+    expect(code).toBe(1);
+    expect(text).toContain('Did you mean\n    huaweicloud_compute_instance');
+    expect(text).toContain('calls are known for the types of the provider "huaweicloud"');
+  });
+});

@@ -11,12 +11,17 @@ export interface TerraformType {
   readonly endpoints: readonly string[];
 }
 
-let text: string | undefined;
+let shipped: string | undefined;
+
+function facts(): string {
+  shipped ??= `\n${readText(join(packageRoot(), 'dist', 'terraform-types.txt'))}`;
+  return shipped;
+}
 
 /** Undefined for a type that the facts do not know. The file is read when first asked for. */
 export function terraformType(kind: TerraformType['kind'], type: string): TerraformType | undefined {
   if (!/^[a-z][a-z0-9_]*$/.test(type)) return undefined;
-  text ??= `\n${readText(join(packageRoot(), 'dist', 'terraform-types.txt'))}`;
+  const text = facts();
   const head = `\n${kind} ${type}\n`;
   const start = text.indexOf(head);
   if (start < 0) return undefined;
@@ -31,6 +36,11 @@ export function terraformType(kind: TerraformType['kind'], type: string): Terraf
 /** Resources and data sources of that name. */
 export function terraformTypes(type: string): readonly TerraformType[] {
   return (['resource', 'data'] as const).flatMap((kind) => terraformType(kind, type) ?? []);
+}
+
+/** Every type's name, each once. */
+export function terraformTypeNames(): string[] {
+  return [...new Set(Array.from(facts().matchAll(/^(?:resource|data) (\S+)$/gm), ([, name = '']) => name))];
 }
 
 function* lines(source: string, from: number): Generator<string> {
