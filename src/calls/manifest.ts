@@ -76,7 +76,7 @@ function readCalls(value: Value | undefined, source: ManifestText, possible: boo
 }
 
 /** Equal for two spellings of the same call: parameter names carry no meaning. */
-function callKey({ api, operation }: Call): string {
+export function callKey({ api, operation }: Pick<Call, 'api' | 'operation'>): string {
   const target = api === undefined ? undefined : parseTarget(api);
   return JSON.stringify([target?.key ?? api, target?.query, target?.host, operation]);
 }
