@@ -1,6 +1,7 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 
 const SITE = 'src/reference/site';
 const BROWSER = 'src/reference/browser';
@@ -31,8 +32,17 @@ export async function bundleSiteAssets(outdir: string): Promise<void> {
     charset: 'utf8',
     // Reads Terraform with a WebAssembly grammar from disk; the parser asks for it only where it is told to.
     external: ['./hcl.js', '../hcl/grammar.js'],
+    plugins: [withoutSdkFacts],
     legalComments: 'none',
     logLevel: 'warning',
   });
   for (const name of ['site.css', 'icon.svg']) copyFileSync(join(SITE, name), join(outdir, name));
 }
+
+/** The SDKs' operations are a megabyte on disk; the page of the builder takes endpoints and ids. */
+const withoutSdkFacts: Plugin = {
+  name: 'without-sdk-facts',
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /[\\/]sdk[\\/]facts\.ts$/ }, () => ({ contents: 'export const sdkFacts = () => ({ services: () => [], operations: () => [] });', loader: 'js' }));
+  },
+};

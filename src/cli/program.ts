@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import type { OptionValues } from '@commander-js/extra-typings';
 import { TOOL } from '../project.js';
+import { declareCalls } from './calls-command.js';
 import { declareCatalog } from './catalog-commands.js';
 import { examples } from './execute.js';
 import type { Declaration, Execute } from './execute.js';
@@ -26,6 +27,7 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
   };
   declareLint(declaration);
   declarePolicies(declaration);
+  declareCalls(declaration);
   declareCatalog(declaration);
   declareSetup(declaration);
   return program;

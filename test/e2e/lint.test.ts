@@ -88,7 +88,7 @@ describe('exit codes', () => {
 
   it('are 0 for help and version', () => {
     expect(run(['--version'])).toEqual({ code: 0, stdout: `${(JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version}\n`, stderr: '' });
-    for (const command of ['lint', 'generate', 'diff', 'extract', 'explain', 'reference', 'rules', 'init', 'completion']) {
+    for (const command of ['lint', 'generate', 'calls', 'diff', 'extract', 'explain', 'reference', 'rules', 'init', 'completion']) {
       const { code, stdout } = run([command, '--help']);
       expect(code).toBe(0);
       expect(stdout).toContain('Examples:');

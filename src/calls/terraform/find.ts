@@ -1,0 +1,102 @@
+import { loadHcl } from '../../hcl/grammar.js';
+import { parseHcl } from '../../hcl/parse.js';
+import { Problem } from '../../problem.js';
+import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
+import { terraformType } from './facts.js';
+import type { TerraformType } from './facts.js';
+
+/**
+ * What the providers may call for the resources and data sources of a `.tf` file: an upper bound. Types of other providers
+ * are passed over. What stands behind a place that is no HCL is still read, and the place is a problem.
+ */
+export async function findInTerraform(path: string, text: string): Promise<FoundCalls> {
+  await loadHcl();
+  const { blocks, problem } = parseHcl(text, () => false);
+  const lineOf = lineCounter(text);
+  const uses = blocks.flatMap(({ type, labels, header }) => (type === 'resource' || type === 'data' ? [{ kind: type, type: labels[0] ?? '', file: path, line: lineOf(header[0]) } as const] : []));
+  const problems = problem === undefined ? [] : [new Problem('file', problem.message, { file: path, line: lineOf(problem.range[0]) })];
+  return { ...callsOf(uses), problems };
+}
+
+/** Whether a parsed JSON document is what `terraform show -json` prints. */
+export function isPlan(document: unknown): boolean {
+  return member(document, 'format_version') !== undefined && (member(document, 'resource_changes') !== undefined || member(document, 'planned_values') !== undefined || member(document, 'values') !== undefined);
+}
+
+/** As `findInTerraform`, for the resources and data sources of a plan or a state, in all modules. */
+export function findInPlan(path: string, document: unknown): FoundCalls {
+  const planned = ['planned_values', 'prior_state.values', 'values'].map((key) => key.split('.').reduce(member, document));
+  const changed = listOf(member(document, 'resource_changes'));
+  const uses = [...changed, ...planned.flatMap((values) => resourcesIn(member(values, 'root_module')))].flatMap((resource): Use[] => {
+    const type = member(resource, 'type');
+    if (typeof type !== 'string') return [];
+    return [{ kind: member(resource, 'mode') === 'data' ? 'data' : 'resource', type, file: path, line: undefined }];
+  });
+  return { ...callsOf(uses), problems: [] };
+}
+
+interface Use {
+  readonly kind: TerraformType['kind'];
+  readonly type: string;
+  readonly file: string;
+  readonly line: number | undefined;
+}
+
+/** The providers of the clouds; the facts are those of the first one. */
+const PROVIDERS = /^(?:huaweicloud|opentelekomcloud|flexibleengine)_/;
+
+function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly unplaced: UnplacedCall[] } {
+  const found: FoundCall[] = [];
+  const unplaced: UnplacedCall[] = [];
+  const seen = new Set<string>();
+  for (const use of uses) {
+    const { kind, type, file, line } = use;
+    const key = `${kind} ${type} ${String(line)}`;
+    if (!PROVIDERS.test(type) || seen.has(key)) continue;
+    seen.add(key);
+    const known = terraformType(kind, type);
+    if (known === undefined) unplaced.push({ file, line, text: `${kind} ${type}`, reason: reasonFor(type) });
+    else found.push(...known.endpoints.map((api) => ({ api, operation: undefined, possible: true, origin: { file, line, confidence: 'likely' } as const })));
+  }
+  return { found, unplaced };
+}
+
+function reasonFor(type: string): string {
+  return type.startsWith('huaweicloud_')
+    ? 'what the provider calls for this type is not known; list its APIs by hand'
+    : 'calls are known for the types of the provider "huaweicloud" only; list its APIs by hand';
+}
+
+/** Walks the modules without recursion: a plan may nest them as deeply as it likes. */
+function resourcesIn(root: unknown): unknown[] {
+  const resources: unknown[] = [];
+  const modules = [root];
+  for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
+    resources.push(...listOf(member(module, 'resources')));
+    modules.push(...listOf(member(module, 'child_modules')));
+  }
+  return resources;
+}
+
+/** An own member of an object; undefined for everything else. */
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Lines for offsets that only grow. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let at = 0;
+  return (offset) => {
+    if (offset < at) [line, at] = [1, 0];
+    for (let feed = text.indexOf('\n', at); feed !== -1 && feed < offset; feed = text.indexOf('\n', at)) {
+      line += 1;
+      at = feed + 1;
+    }
+    return line;
+  };
+}

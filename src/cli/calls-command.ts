@@ -1,0 +1,27 @@
+import { Option } from '@commander-js/extra-typings';
+import { collect, examples } from './execute.js';
+import type { Declaration } from './execute.js';
+
+/** The command that fills manifests from what an application is made of. */
+export function declareCalls({ program, act }: Declaration): void {
+  program
+    .command('calls')
+    .summary('write a manifest of the calls that Terraform may make')
+    .description('Reads Terraform files and plans, and writes or updates a manifest of what their provider may call: an upper bound. What was written by hand stays; what cannot be placed is listed.')
+    .argument('<paths...>', 'Terraform files, plans (terraform show -json), folders, globs')
+    .option('-m, --manifest <file>', 'the manifest to write or update; the default is to print a new one')
+    .option('--check', 'write nothing; exit 1 where the manifest has drifted from the sources')
+    .option('-p, --policies <file>', 'a policy that a new manifest names; may be repeated', collect, [])
+    .addOption(new Option('-f, --format <format>', 'yaml (a manifest) or json (the found calls)').choices(['yaml', 'json']).default('yaml' as const))
+    .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
+    .option('--cloud <name>', 'the cloud, in place of the one that the manifest names')
+    .addHelpText(
+      'after',
+      examples([
+        ['lint-policies calls infra', 'print a manifest'],
+        ['lint-policies calls infra -m infra.apis.yaml', 'write it, or update it'],
+        ['lint-policies calls infra -m infra.apis.yaml --check', 'in CI: has it drifted?'],
+      ]),
+    )
+    .action((paths, options) => act(async (io) => (await import('../commands/calls.js')).run(io, { paths, ...options })));
+}

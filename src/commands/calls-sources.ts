@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import type { FoundCalls } from '../calls/found.js';
+import { findInPlan, findInTerraform, isPlan } from '../calls/terraform/find.js';
+import { readText } from '../files.js';
+import { Problem } from '../problem.js';
+
+/** Files of a searched folder that may show calls. */
+export function mayShowCalls(path: string): boolean {
+  return /\.(?:tf|json)$/i.test(path);
+}
+
+/** The calls that a file shows; undefined where it is none of the sources. A file that cannot be read is a problem. */
+export async function readSource(path: string, cwd: string): Promise<FoundCalls | undefined> {
+  try {
+    const text = readText(resolve(cwd, path));
+    if (/\.tf$/i.test(path)) return await findInTerraform(path, text);
+    const document = parseJson(text);
+    return isPlan(document) ? findInPlan(path, document) : undefined;
+  } catch (error) {
+    if (error instanceof Problem) return { found: [], unplaced: [], problems: [error] };
+    throw error;
+  }
+}
+
+/** Undefined where it is no JSON: then it is no plan, whatever else it may be. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
