@@ -11,7 +11,7 @@ import type { SdkOperation } from '../src/calls/sdk/facts.js';
  *
  *     npx tsx scripts/sdk-coverage.ts
  *
- * "documented" are the SDK operations whose endpoint stands in the catalog; "covered" the catalog's operations on these
+ * "documented" are the SDK operations whose endpoint the catalog has for the same service; "covered" the catalog's operations on these
  * endpoints; "resolved" those of them that some name leads to. The rest is ambiguous: the name does not tell it from its
  * neighbours on the endpoint. Build first.
  */
@@ -54,9 +54,9 @@ function measure(service: string, members: readonly SdkOperation[], catalog: Cat
   for (const operation of members) {
     const target = parseTarget(operation.endpoint);
     const there = target === undefined ? [] : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
-    if (there.length === 0) continue;
+    if (!there.some(({ id }) => id.startsWith(`${service}/`))) continue;
     documented += 1;
-    for (const { id } of there) covered.add(id);
+    for (const { id } of there) if (id.startsWith(`${service}/`)) covered.add(id);
     const start = { line: 1, column: 1, offset: 0 };
     const resolution = resolveCall({ api: sdkNameOf(operation), operation: undefined, file: '', span: { start, end: start }, possible: false, origins: [] }, catalog);
     if (resolution.status === 'resolved') {

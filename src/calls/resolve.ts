@@ -111,10 +111,11 @@ function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Resolution 
     if (chosen.length > 0) return settle(call, chosen, calls, 'certain');
     return { status: 'unknown', call, near: candidates.map(({ id }) => id), reason: `${calls}; no operation "${call.operation}" is on it` };
   }
-  const told = operationsToldBy(sdk.operation, candidates);
-  if (candidates.some(({ id }) => id.startsWith(`${sdk.service}/`))) return settle(call, told, calls, candidates.length === 1 ? 'certain' : 'likely');
   // Services share paths on hosts of their own: `GET /v3/{project_id}/instances` of one is not that of another.
-  return settle(call, told, `${calls}, which is documented for another service only`, catalog.service(sdk.service) === undefined ? 'likely' : 'doubtful');
+  if (!candidates.some(({ id }) => id.startsWith(`${sdk.service}/`))) {
+    return { status: 'unknown', call, near: candidates.map(({ id }) => id).slice(0, 3), reason: `${calls}, which the catalog of ${catalog.cloud} knows of another service only; name the operation where that is meant` };
+  }
+  return settle(call, operationsToldBy(sdk.operation, candidates), calls, candidates.length === 1 ? 'certain' : 'likely');
 }
 
 /** @param remark what a reader should know; `confidence` is how sure the choice of candidates is in the face of it. */

@@ -117,7 +117,8 @@ function operationsOfCalls(catalog: Catalog, calls: readonly NamedCall[], isName
   const found = calls.map(({ by, endpoint }) => {
     const target = parseTarget(endpoint);
     const operations = target === undefined ? [] : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
-    return { endpoint, operations: isNamed ? operationsToldBy(by.slice(by.indexOf(' ') + 1), operations) : operations };
+    const own = operations.filter(({ id }) => by.startsWith(id.slice(0, id.indexOf('/') + 1)));
+    return { endpoint, operations: isNamed ? operationsToldBy(by.slice(by.indexOf(' ') + 1), own.length > 0 ? own : operations) : operations };
   });
   const unknown = found.filter(({ operations }) => operations.length === 0).map(({ endpoint }) => endpoint);
   return { operations: [...new Set(found.flatMap(({ operations }) => operations))], undocumented: [...new Set(unknown)].sort() };

@@ -49,9 +49,10 @@ describe('the name of an SDK operation', () => {
     expect(resolve('vpc:ListVpcs')).toMatchObject({ status: 'ambiguous', candidates: [{ id: 'vpc/list-vpcs-v1' }, { id: 'vpc/list-vpcs-v3' }] });
   });
 
-  it('means its own service where others have the same path, and says where only others document it', () => {
+  it('means its own service where others have the same path, and is never guessed where only others document it', () => {
     expect(resolve('css:CreateCluster')).toMatchObject({ status: 'resolved', confidence: 'certain', operation: { id: 'css/create-cluster' } });
-    expect(resolve('ddm:ListDdms')).toMatchObject({ status: 'resolved', confidence: 'likely', operation: { id: 'rds/list-instances' }, note: expect.stringContaining('documented for another service only') as unknown });
+    expect(resolve('ddm:ListDdms')).toMatchObject({ status: 'unknown', near: ['rds/list-instances'], reason: expect.stringContaining('of another service only') as unknown });
+    expect(resolve('ddm:ListDdms', 'rds/list-instances')).toMatchObject({ status: 'resolved', operation: { id: 'rds/list-instances' } });
   });
 
   it('is unknown with near names of its own service where it is misspelt', () => {
