@@ -11,8 +11,10 @@ const problems = (text: string): string[] => parsePolicyText(text, { syntax: 'ya
 
 describe('reading YAML', () => {
   it('reads what the yaml library writes, to the same value', () => {
-    fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 }), fc.constantFrom('BLOCK_LITERAL' as const, 'QUOTE_DOUBLE' as const), (value, type) => {
-      expect(plain(root(stringify(value, { defaultStringType: type === 'BLOCK_LITERAL' ? 'PLAIN' : type }), 'yaml').value)).toEqual(JSON.parse(JSON.stringify(value)));
+    // Through JSON once, which knows no -0: YAML would keep it.
+    const documents = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 }).map((value) => JSON.parse(JSON.stringify(value)) as object);
+    fc.assert(fc.property(documents, fc.constantFrom('BLOCK_LITERAL' as const, 'QUOTE_DOUBLE' as const), (value, type) => {
+      expect(plain(root(stringify(value, { defaultStringType: type === 'BLOCK_LITERAL' ? 'PLAIN' : type }), 'yaml').value)).toEqual(value);
     }), { numRuns: 200 });
   });
 
