@@ -22,6 +22,7 @@ const GENERATORS: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./generate/rule-table.js')).ruleTable,
   async () => (await import('./generate/schemas.js')).schemas,
   async () => (await import('./generate/reference.js')).reference,
+  async () => (await import('./generate/example-report.js')).exampleReport,
 ];
 
 const check = process.argv.includes('--check');

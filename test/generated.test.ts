@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { exampleReport } from '../scripts/generate/example-report.js';
 import { rulePages } from '../scripts/generate/rule-pages.js';
 import { ruleRegistry } from '../scripts/generate/rule-registry.js';
 import { ruleTable } from '../scripts/generate/rule-table.js';
@@ -10,6 +11,7 @@ describe.each([
   ['the pages of the rules', rulePages],
   ['the table of rules in the README', ruleTable],
   ['the schemas', schemas],
+  ['the example report', exampleReport],
 ])('%s', (_, generate) => {
   const { files, obsolete = [] } = generate();
 
