@@ -1,5 +1,5 @@
 import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compileCatalogs } from '../src/catalog/compile.js';
@@ -8,11 +8,16 @@ import { SCHEMAS } from './generate/schemas.js';
 import { buildSiteAssets } from './site-assets.js';
 import { thirdPartyLicenses } from './third-party-licenses.js';
 
-/** Packages whose WebAssembly is read from `dist` at run time (src/hcl/grammar.ts), and where it stands. */
-const WASM: Readonly<Record<string, string>> = {
-  'web-tree-sitter': import.meta.resolve('web-tree-sitter/web-tree-sitter.wasm'),
-  '@tree-sitter-grammars/tree-sitter-hcl': import.meta.resolve('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm'),
-};
+/** WebAssembly that is read from `dist` at run time (src/tree-sitter.ts): paths from here. */
+const WASM = [
+  import.meta.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+  import.meta.resolve('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm'),
+  import.meta.resolve('tree-sitter-go/tree-sitter-go.wasm'),
+  import.meta.resolve('tree-sitter-java/tree-sitter-java.wasm'),
+  import.meta.resolve('tree-sitter-python/tree-sitter-python.wasm'),
+  import.meta.resolve('tree-sitter-typescript/tree-sitter-tsx.wasm'),
+  import.meta.resolve('tree-sitter-typescript/tree-sitter-typescript.wasm'),
+].map((address) => relative('.', fileURLToPath(address)).replaceAll('\\', '/'));
 
 // Everything is built beside `dist` and then put in its place, so that a run of the command never meets half a build.
 const staging = `dist.${process.pid}.tmp`;
@@ -49,7 +54,7 @@ function copyCallFacts(outdir: string): void {
 /** Bundles the entry points. ESLint stays outside: a plugin must share it with its user. */
 async function bundle(outdir: string): Promise<void> {
   const { metafile } = await build({
-    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'eslint-plugin': 'src/lint/plugin.ts' },
+    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'eslint-plugin': 'src/lint/plugin.ts', 'lint-thread': 'src/commands/lint-thread.ts' },
     outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -63,8 +68,8 @@ async function bundle(outdir: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  for (const file of Object.values(WASM)) copyFileSync(fileURLToPath(file), join(outdir, basename(file)));
-  writeFileSync(join(outdir, 'third-party-licenses.txt'), thirdPartyLicenses(metafile, Object.keys(WASM)));
+  for (const file of WASM) copyFileSync(file, join(outdir, basename(file)));
+  writeFileSync(join(outdir, 'third-party-licenses.txt'), thirdPartyLicenses(metafile, WASM));
 }
 
 /** The YAML of `catalog/` as the JSON that the command reads; an override that is no longer needed fails nobody's build, but is named. */

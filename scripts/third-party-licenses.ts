@@ -3,17 +3,15 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
 /**
- * The licence texts of every package that the bundle contains, and of the `copied` ones (names) beside it; one section a
- * package, in alphabetical order.
+ * The licence texts of every package that the bundle contains, and of those that the `copied` files beside it are from
+ * (paths from here, as in the metafile); one section a package, in alphabetical order.
  * @throws Error where a bundled package carries neither a licence file nor a licence name.
  */
 export function thirdPartyLicenses(metafile: Metafile, copied: readonly string[]): string {
-  const folders = new Set<string>(copied.map((name) => `node_modules/${name}`));
-  for (const output of Object.values(metafile.outputs)) {
-    for (const input of Object.keys(output.inputs)) {
-      const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
-      if (folder !== undefined) folders.add(folder);
-    }
+  const folders = new Set<string>();
+  for (const input of [...copied, ...Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs))]) {
+    const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (folder !== undefined) folders.add(folder);
   }
   return [...folders].sort().map(licenseOf).join(`\n${'─'.repeat(80)}\n\n`);
 }
