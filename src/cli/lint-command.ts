@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { closest, distance } from 'fastest-levenshtein';
 import type { FormatTarget } from '../commands/lint-options.js';
+import type { Concurrency } from '../commands/lint-threads.js';
 import { FAIL_ON } from '../lint/config.js';
 import { Problem } from '../problem.js';
 import { REPORT_FORMATS } from '../report/report.js';
@@ -29,6 +30,7 @@ export function declareLint({ program, act }: Declaration): void {
     .option('--new-only', 'leave out, and do not fail on, findings that were there in the revision of --since')
     .option('--stdin-filename <file>', 'what to call standard input; its ending says the syntax')
     .option('-w, --watch', 'lint again on every change')
+    .option('--concurrency <threads>', 'a number of threads, auto or off; auto takes more than one for many files only (default: auto)', parseConcurrency)
     .option('-q, --quiet', 'show errors only')
     .option('--verbose', 'also show clean and skipped files')
     .addHelpText(
@@ -61,6 +63,12 @@ function collectFormat(value: string, before: readonly FormatTarget[]): readonly
   const format = REPORT_FORMATS.find((known) => known === name);
   if (format === undefined) throw new InvalidArgumentError(`There is no format "${name}"; did you mean "${closest(name, [...REPORT_FORMATS])}"? Known are ${REPORT_FORMATS.join(', ')}.`);
   return [...before, { format, file }];
+}
+
+function parseConcurrency(value: string): Concurrency {
+  if (value === 'auto' || value === 'off') return value;
+  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Give a number of threads from 1 on, auto or off.');
 }
 
 /** A path that is not there and looks like a command is a misspelt command. */

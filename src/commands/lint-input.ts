@@ -73,6 +73,11 @@ export async function gatherInput(io: Io, options: GatherOptions, progress: Prog
   return { files: [...streamed, ...readAll([...policies, ...brought])], manifests, problems };
 }
 
+/** The text of a file by its path from a folder; undefined where it cannot be read. */
+export function readIfThere(path: string, cwd: string): string | undefined {
+  return attempt(() => readText(resolve(cwd, path)), [])[0];
+}
+
 function attempt<T>(run: () => T, problems: Problem[]): T[] {
   try {
     return [run()];

@@ -1,5 +1,6 @@
 import type { FailOn } from '../lint/config.js';
 import type { ReportFormat } from '../report/report.js';
+import type { Concurrency } from './lint-threads.js';
 
 /** What the command line says to `lint`. An absent option is left to the configuration. */
 export interface LintOptions {
@@ -24,6 +25,8 @@ export interface LintOptions {
   readonly newOnly?: boolean | undefined;
   readonly stdinFilename?: string | undefined;
   readonly watch?: boolean | undefined;
+  /** Left out: `auto`. */
+  readonly concurrency?: Concurrency | undefined;
   readonly quiet?: boolean | undefined;
   readonly verbose?: boolean | undefined;
 }

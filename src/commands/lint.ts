@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readText, writeText } from '../files.js';
+import { writeText } from '../files.js';
 import { writeBaseline } from '../lint/baseline.js';
 import type { Baseline } from '../lint/baseline.js';
 import type { FailOn, LintConfig } from '../lint/config.js';
@@ -14,10 +14,11 @@ import { baselineFile, openBaseline } from './baseline-file.js';
 import { catalogLoader } from './catalogs.js';
 import { reportBug } from './failure.js';
 import type { ExitCode, Io } from './io.js';
-import { gatherInput } from './lint-input.js';
+import { gatherInput, readIfThere } from './lint-input.js';
 import type { GatheredInput, InputHooks } from './lint-input.js';
 import type { LintOptions } from './lint-options.js';
 import { writeReports } from './lint-reports.js';
+import { spreadOver } from './lint-threads.js';
 import { createProgress } from './progress.js';
 import type { LintState } from './since.js';
 
@@ -39,7 +40,8 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks)
   const lint: LintState = ({ cwd }, { baseline: accepted, ...state }) => lintFiles({
     ...state,
     loadCatalog,
-    read: (path) => readIfThere(resolve(cwd, path)),
+    read: (path) => readIfThere(path, cwd),
+    spread: spreadOver(options.concurrency ?? 'auto', state, { cwd, catalog: options.catalog }),
     today: new Date().toISOString().slice(0, 10),
     partial: options.paths.length > 0,
     ...(accepted === undefined ? {} : { baseline: accepted }),
@@ -76,15 +78,6 @@ function updateBaseline(io: Io, options: LintOptions, config: LintConfig, { reco
   const findings = record.summary.errors + record.summary.warnings;
   io.stderr.write(`${count(findings, 'finding')} written to ${file}; use it with --baseline ${file}, or "baseline" in the configuration\n`);
   return 0;
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readText(path);
-  } catch (error) {
-    if (error instanceof Problem) return undefined;
-    throw error;
-  }
 }
 
 /** A bug ends with 3, an input that could not be judged with 2, findings with 1: the first that holds. */

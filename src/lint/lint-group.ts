@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { loadSyntax, syntaxOf } from '../policy/parse.js';
 import { Problem } from '../problem.js';
 import type { Driver } from './driver.js';
 import { internalErrorFinding, syntaxFindings, toFindings } from './findings.js';
@@ -11,7 +12,6 @@ import type { SourceFile } from './read-source.js';
 import type { FileRecord, Finding, WorkloadRecord } from './record.js';
 import type { ActiveRule } from './rule-settings.js';
 import type { PolicySourceCode } from './source-code.js';
-import type { Suppressor } from './suppressions.js';
 import type { JudgedWorkload } from './workload.js';
 import { toWorkloadRecord } from './workload-record.js';
 import { createWorkspace } from './workspace.js';
@@ -25,7 +25,8 @@ export interface RunContext extends FindingNames {
   readonly fix: boolean;
   readonly drive: Driver;
   readonly rulesFor: (path: string) => ReadonlyMap<string, ActiveRule>;
-  readonly suppressor: Suppressor;
+  /** Suppressed by the configuration or the baseline, so that no fix is for it. */
+  readonly isSuppressed: (path: string, finding: Finding) => boolean;
   /** Shown each group before its trees are let go. */
   readonly observe: ((seen: SeenGroup) => void) | undefined;
 }
@@ -38,13 +39,19 @@ export interface SeenGroup {
   readonly catalogOf: (source: PolicySourceCode) => Catalog;
 }
 
+/** Plain data but for what was thrown: it may come from another thread. */
 export interface GroupResult {
+  /** With every finding, also those that the configuration or the baseline suppresses. */
   readonly files: readonly FileRecord[];
-  /** Manifests with findings of their own. */
   readonly manifests: readonly FileRecord[];
+  /** How many findings comments suppressed. */
+  readonly suppressed: number;
+  /** Of the catalogs that were used. */
+  readonly clouds: readonly string[];
   readonly workloads: readonly WorkloadRecord[];
   readonly uncovered: number;
-  readonly texts: readonly (readonly [path: string, text: string])[];
+  /** Of policies that a manifest names and that were read besides. */
+  readonly companions: readonly (readonly [path: string, text: string])[];
   readonly fixed: readonly (readonly [path: string, text: string])[];
   readonly errors: readonly FileError[];
   readonly problems: readonly Problem[];
@@ -57,11 +64,14 @@ export interface FileError {
 
 /** Lints files that belong together. Only the results outlive it. */
 export async function lintGroup(group: FileGroup, context: RunContext): Promise<GroupResult> {
+  if (group.manifests.length > 0) await loadSyntax('yaml');
   const readings = group.manifests.map((file) => readManifestSource(file));
   const manifests = readings.flatMap(({ source }) => source ?? []);
+  await loadSyntaxes([...group.files, ...manifests.flatMap(({ manifest }) => manifest?.policies ?? [])]);
   const entries = group.files.map((file) => readEntry(file, context));
   const companions = createCompanions(context.read);
-  const workspace = await openWorkspace(entries, manifests, companions.find, context);
+  const clouds = [...new Set([context.cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])])];
+  const workspace = await openWorkspace(entries, manifests, companions.find, clouds, context);
   const errors: FileError[] = [];
   const job: Job = { ...context, workspace, errors };
 
@@ -75,16 +85,24 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   }
   const workloads = manifests.flatMap((source) => workspace.manifestWorkload(source) ?? []);
   context.observe?.({ workloads, sources: entries.flatMap(({ source }) => (source?.kind === 'policy' ? [source] : [])), catalogOf: (source) => workspace.catalog(source) });
+  const linted = entries.map((entry) => recordOf(entry, job));
+  const lintedManifests = manifests.map((source) => lintedRecord(source, job));
   return {
-    files: entries.map((entry) => recordOf(entry, job)),
-    manifests: manifests.map((source) => lintedRecord(source, job)).filter(({ findings }) => findings.length > 0),
+    files: linted.map(({ record }) => record),
+    manifests: lintedManifests.map(({ record }) => record),
+    suppressed: [...linted, ...lintedManifests].reduce((sum, { suppressed }) => sum + suppressed, 0),
+    clouds,
     workloads: workloads.map(toWorkloadRecord),
     uncovered: entries.filter(({ source }) => source?.kind === 'policy' && workspace.workloads(source).length === 0).length,
-    texts: [...entries.map(({ path, text, source }) => [path, source?.text ?? text] as const), ...manifests.map(({ path, text }) => [path, text] as const), ...companions.texts()],
+    companions: companions.texts(),
     fixed: entries.flatMap(({ path, text, source }) => (source === undefined || source.text === text ? [] : [[path, source.text] as const])),
     errors,
     problems: readings.flatMap(({ problems }) => problems),
   };
+}
+
+async function loadSyntaxes(files: readonly Pick<SourceFile, 'path' | 'syntax'>[]): Promise<void> {
+  for (const syntax of new Set(files.map(({ path, syntax }) => syntax ?? syntaxOf(path) ?? 'json'))) await loadSyntax(syntax);
 }
 
 interface Job extends RunContext {
@@ -132,9 +150,8 @@ function createCompanions(read: RunContext['read']) {
   };
 }
 
-async function openWorkspace(entries: readonly Entry[], manifests: readonly PolicySourceCode[], companion: (path: string) => PolicySourceCode | undefined, { cloud, loadCatalog }: RunContext): Promise<Workspace> {
-  const clouds = new Set([cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])]);
-  const catalogs = new Map(await Promise.all([...clouds].map(async (name) => [name, await loadCatalog(name)] as const)));
+async function openWorkspace(entries: readonly Entry[], manifests: readonly PolicySourceCode[], companion: (path: string) => PolicySourceCode | undefined, clouds: readonly string[], { cloud, loadCatalog }: RunContext): Promise<Workspace> {
+  const catalogs = new Map(await Promise.all(clouds.map(async (name) => [name, await loadCatalog(name)] as const)));
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const workspace = createWorkspace({
     cloud,
@@ -153,21 +170,26 @@ function missingCatalog(cloud: string): never {
   throw new Error(`the catalog of ${cloud} was not loaded`);
 }
 
-function recordOf({ path, source, findings, skipped }: Entry, job: Job): FileRecord {
-  if (skipped !== undefined) return { path, checked: false, reason: skipped, findings: [] };
-  if (source === undefined) return { path, checked: true, findings: findings.filter((finding) => job.suppressor.keeps(path, finding)) };
-  if (source.kind === 'none') return { path, checked: false, reason: 'not a policy: no Statement with an Effect or an Action was found in it', findings: [] };
+/** A file's record, and how many of its findings comments suppressed. */
+interface LintedFile {
+  readonly record: FileRecord;
+  readonly suppressed: number;
+}
+
+function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedFile {
+  if (skipped !== undefined) return { record: { path, checked: false, reason: skipped, findings: [] }, suppressed: 0 };
+  if (source === undefined) return { record: { path, checked: true, findings }, suppressed: 0 };
+  if (source.kind === 'none') return { record: { path, checked: false, reason: 'not a policy: no Statement with an Effect or an Action was found in it', findings: [] }, suppressed: 0 };
   return lintedRecord(source, job);
 }
 
-function lintedRecord(source: PolicySourceCode, job: Job): FileRecord {
+function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
   const { findings, suppressed } = findingsOf(source, job);
-  job.suppressor.count(suppressed);
-  return { path: source.path, checked: true, findings: findings.filter((finding) => job.suppressor.keeps(source.path, finding)) };
+  return { record: { path: source.path, checked: true, findings }, suppressed };
 }
 
 function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {
-  return findingsOf(source, job).findings.filter((finding) => !job.suppressor.matches(source.path, finding));
+  return findingsOf(source, job).findings.filter((finding) => !job.isSuppressed(source.path, finding));
 }
 
 /** Runs the rules. Whatever is thrown becomes a finding of this file, and the run goes on. */

@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { loadSyntax, syntaxOf } from '../policy/parse.js';
 import type { Problem } from '../problem.js';
 import { TOOL } from '../project.js';
 import { rules as ownRules } from '../../rules/index.js';
@@ -9,11 +8,13 @@ import { createRuleResolver } from './config-rules.js';
 import { createDriver } from './driver.js';
 import { UNUSED_SUPPRESSION_RULE } from './findings.js';
 import { groupFiles, normalPath } from './group.js';
+import type { FileGroup } from './group.js';
 import { lintGroup } from './lint-group.js';
 import type { FileError, GroupResult, RunContext } from './lint-group.js';
 import type { SourceFile } from './read-source.js';
 import type { FileRecord, LintRecord } from './record.js';
 import { ruleUrl } from './rule.js';
+import type { PolicyRule } from './rule.js';
 import { createSuppressor } from './suppressions.js';
 
 export interface LintInput {
@@ -37,7 +38,15 @@ export interface LintInput {
   readonly nameOf?: (path: string) => string;
   /** Shown what was judged, group by group, for comparisons. */
   readonly observe?: RunContext['observe'];
+  /** Spreads the groups over threads; left out: one after the other in this one. */
+  readonly spread?: Spread | undefined;
 }
+
+/** What groups need besides the groups themselves. */
+export type GroupInput = Pick<LintInput, 'config' | 'loadCatalog' | 'read' | 'fix' | 'nameOf' | 'observe'>;
+
+/** Lints every group, here or elsewhere, and gives the results in their order. Rejects as the first of the groups does that cannot be linted. */
+export type Spread = (groups: readonly FileGroup[], lintHere: (group: FileGroup) => Promise<GroupResult>) => Promise<readonly GroupResult[]>;
 
 export interface LintResult {
   readonly record: LintRecord;
@@ -57,56 +66,78 @@ export interface LintResult {
  * @throws Problem for a baseline or a catalog that cannot be used; a broken policy is a finding, a broken manifest one of `problems`.
  */
 export async function lintFiles(input: LintInput): Promise<LintResult> {
-  const catalogs = new Map<string, Promise<Catalog>>();
-  const context = createContext(input, catalogs);
-  await Promise.all([...new Set([...input.files.map(({ path, syntax }) => syntax ?? syntaxOf(path) ?? 'json'), 'yaml' as const])].map(loadSyntax));
-  const results: GroupResult[] = [];
-  for (const group of groupFiles(input.files, input.manifests ?? [])) results.push(await lintGroup(group, context));
+  const { config, baseline, today, partial } = input;
+  const loadCatalog = once(input.loadCatalog);
+  const rulesFor = createRuleResolver(config, rulesOf(config));
+  const suppressor = createSuppressor({ suppressions: config.suppressions, baseline, today, partial, severity: rulesFor(config.file ?? '').get(UNUSED_SUPPRESSION_RULE)?.severity });
+  const groups = groupFiles(input.files, input.manifests ?? []);
+  const lintHere = createGroupLinter({ ...input, loadCatalog }, suppressor.matches);
+  const results = await (input.spread ?? oneByOne)(groups, lintHere);
 
+  const kept = (record: FileRecord): FileRecord => ({ ...record, findings: record.findings.filter((finding) => suppressor.keeps(record.path, finding)) });
   const order = new Map(input.files.map(({ path }, index) => [normalPath(path), index]));
-  const files = results.flatMap((result) => result.files).sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
-  const all = context.suppressor.finish([...files, ...results.flatMap(({ manifests }) => manifests)]);
+  const files = results.flatMap((result) => result.files.map(kept)).sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+  const manifests = results.flatMap((result) => result.manifests.map(kept)).filter(({ findings }) => findings.length > 0);
+  const all = suppressor.finish([...files, ...manifests]);
+  const fixed = results.flatMap((result) => result.fixed);
+  const read = groups.flatMap((group) => [...group.files, ...group.manifests]).map(({ path, text }) => [path, text] as const);
   return {
     record: {
       version: 1,
       tool: { name: TOOL.name, version: TOOL.version },
-      catalog: await describeCatalogs(catalogs),
+      catalog: await describeCatalogs(new Set(results.flatMap(({ clouds }) => clouds)), loadCatalog),
       files: all,
       workloads: results.flatMap(({ workloads }) => workloads),
-      summary: { ...countFiles(files, all), suppressed: context.suppressor.suppressed(), uncovered: results.reduce((sum, { uncovered }) => sum + uncovered, 0) },
+      summary: { ...countFiles(files, all), suppressed: suppressor.suppressed() + sum(results, ({ suppressed }) => suppressed), uncovered: sum(results, ({ uncovered }) => uncovered) },
     },
-    texts: new Map(results.flatMap(({ texts }) => texts)),
-    fixed: new Map(results.flatMap(({ fixed }) => fixed)),
+    texts: new Map([...read, ...results.flatMap(({ companions }) => companions), ...fixed]),
+    fixed: new Map(fixed),
     errors: results.flatMap(({ errors }) => errors),
     problems: results.flatMap(({ problems }) => problems),
   };
 }
 
-function createContext({ config, loadCatalog, read, baseline, fix = false, today, partial, nameOf = (path) => path, observe }: LintInput, catalogs: Map<string, Promise<Catalog>>): RunContext {
-  const rules = [...new Map([...ownRules, ...config.localRules].map((rule) => [rule.id, rule])).values()];
-  const rulesFor = createRuleResolver(config, rules);
+/** Lints one group after the other with what all of them share. `isSuppressed` tells what fixes leave alone. */
+export function createGroupLinter({ config, loadCatalog, read, fix = false, nameOf = (path) => path, observe }: GroupInput, isSuppressed: RunContext['isSuppressed']): (group: FileGroup) => Promise<GroupResult> {
+  const rules = rulesOf(config);
   const urls = new Map(rules.map((rule) => [rule.id, rule.meta.docs.url]));
-  const severity = rulesFor(config.file ?? '').get(UNUSED_SUPPRESSION_RULE)?.severity;
-  return {
+  const context: RunContext = {
     cloud: config.cloud,
-    loadCatalog(cloud) {
-      const catalog = catalogs.get(cloud) ?? loadCatalog(cloud);
-      catalogs.set(cloud, catalog);
-      return catalog;
-    },
+    loadCatalog: once(loadCatalog),
     read,
     fix,
     drive: createDriver(rules),
-    rulesFor,
+    rulesFor: createRuleResolver(config, rules),
     urlOf: (rule) => urls.get(rule) ?? ruleUrl(rule),
     nameOf,
     observe,
-    suppressor: createSuppressor({ suppressions: config.suppressions, baseline, today, partial, severity }),
+    isSuppressed,
+  };
+  return (group) => lintGroup(group, context);
+}
+
+async function oneByOne(groups: readonly FileGroup[], lint: (group: FileGroup) => Promise<GroupResult>): Promise<readonly GroupResult[]> {
+  const results: GroupResult[] = [];
+  for (const group of groups) results.push(await lint(group));
+  return results;
+}
+
+/** The rules that there are: our own, and those of the configuration, which may stand in for one of ours. */
+function rulesOf({ localRules }: LintConfig): readonly PolicyRule[] {
+  return [...new Map([...ownRules, ...localRules].map((rule) => [rule.id, rule])).values()];
+}
+
+function once<Key, Value>(load: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+  const loading = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const value = loading.get(key) ?? load(key);
+    loading.set(key, value);
+    return value;
   };
 }
 
-async function describeCatalogs(catalogs: ReadonlyMap<string, Promise<Catalog>>): Promise<LintRecord['catalog']> {
-  const loaded = await Promise.all(catalogs.values());
+async function describeCatalogs(clouds: ReadonlySet<string>, loadCatalog: (cloud: string) => Promise<Catalog>): Promise<LintRecord['catalog']> {
+  const loaded = await Promise.all([...clouds].map(loadCatalog));
   return Object.fromEntries(loaded.map(({ cloud, version, services, operationCount }) => [cloud, { version, services: services.length, operations: operationCount }]));
 }
 
@@ -115,4 +146,8 @@ function countFiles(files: readonly FileRecord[], all: readonly FileRecord[]): P
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const checked = files.filter((file) => file.checked).length;
   return { checked, skipped: files.length - checked, errors, warnings: findings.length - errors };
+}
+
+function sum<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {
+  return items.reduce((total, item) => total + valueOf(item), 0);
 }

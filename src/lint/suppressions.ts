@@ -12,8 +12,7 @@ export interface Suppressor {
   matches(path: string, finding: Finding): boolean;
   /** As `matches`, negated; remembers which entry was of use. */
   keeps(path: string, finding: Finding): boolean;
-  /** Adds suppressions made by comments. */
-  count(comments: number): void;
+  /** How many findings were not kept. */
   suppressed(): number;
   /** Adds what is to be said of entries that suppressed nothing or have expired. */
   finish(files: readonly FileRecord[]): readonly FileRecord[];
@@ -49,9 +48,6 @@ export function createSuppressor({ suppressions, baseline, today, partial = fals
       used.add(entry);
       count += 1;
       return false;
-    },
-    count(comments) {
-      count += comments;
     },
     suppressed: () => count,
     finish(files) {
