@@ -6,7 +6,8 @@ import { timeProcesses } from './processes.js';
 import type { Comparison, Scale, Suite } from './suite.js';
 
 const OURS = 'lint-policies, every recommended rule and every manifest';
-const BARE = "ESLint's Linter, parsing, one empty rule";
+const BARE = "ESLint's Linter, parsing and walking the same files (JSON and YAML), one empty rule";
+const BARE_POLICIES = "ESLint's Linter, the policies alone, one empty rule";
 
 export const policies: Suite = {
   name: 'policies',
@@ -24,6 +25,7 @@ function measure(size: number, { runs, quick }: Scale, facts: Awaited<ReturnType
     [
       { name: OURS, argv: [CLI, folder, '--format', 'json', '--fail-on', 'never'] },
       { name: BARE, argv: [join(PEERS, 'bare-linter.js'), folder] },
+      { name: BARE_POLICIES, argv: [join(PEERS, 'bare-linter.js'), folder, '.json'] },
       { name: 'eslint with @eslint/json and one rule', argv: [ESLINT, '--config', join(PEERS, 'eslint.config.js'), '--no-config-lookup', '.'], cwd: folder },
       { name: 'spectral with one rule', argv: [SPECTRAL, 'lint', join(folder, '*.json'), '--ruleset', join(PEERS, 'spectral.yaml')] },
       { name: 'JSON.parse', argv: [join(PEERS, 'parse-json.js'), folder] },

@@ -7,7 +7,7 @@ import type { Batch, BatchResult, ThreadJob, ThreadProblem } from './lint-thread
 
 /** What a thread runs: it lints the batches that it is sent, one after the other, until there are no more. */
 const { cwd, catalog, config } = workerData as ThreadJob;
-const lint = createGroupLinter({ config: { ...config, localRules: [] }, loadCatalog: catalogLoader({ cwd }, catalog, config.catalogs), read: (path) => readIfThere(path, cwd) }, () => false);
+const lint = createGroupLinter({ config, loadCatalog: catalogLoader({ cwd }, catalog, config.catalogs), read: (path) => readIfThere(path, cwd) }, () => false);
 
 let before: Promise<void> = Promise.resolve();
 parentPort?.on('message', (batch: Batch) => {

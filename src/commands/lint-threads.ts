@@ -18,7 +18,8 @@ export interface ThreadJob {
   readonly cwd: string;
   /** A catalog folder in place of the shipped one. */
   readonly catalog: string | undefined;
-  readonly config: Omit<LintConfig, 'localRules'>;
+  /** Without rules of its own. */
+  readonly config: LintConfig;
 }
 
 /** Groups in a row, and where in the list of all groups they begin. */
@@ -58,10 +59,9 @@ const MOST_THREADS = 8;
  */
 export function spreadOver(concurrency: Concurrency, { config, fix, observe }: Pick<LintInput, 'config' | 'fix' | 'observe'>, place: Pick<ThreadJob, 'cwd' | 'catalog'>): Spread | undefined {
   if (concurrency === 'off' || concurrency === 1 || fix === true || observe !== undefined || config.localRules.length > 0) return undefined;
-  const { localRules: _, ...plain } = config;
   return async (groups, lintHere) => {
     const most = concurrency === 'auto' ? Math.min(availableParallelism(), MOST_THREADS, 1 + Math.floor(groups.length / GROUPS_A_THREAD)) : concurrency;
-    return lintInThreads(groups, lintHere, Math.min(most, Math.ceil(groups.length / BATCH)) - 1, { ...place, config: plain });
+    return lintInThreads(groups, lintHere, Math.min(most, Math.ceil(groups.length / BATCH)) - 1, { ...place, config });
   };
 }
 

@@ -71,7 +71,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
   const rulesFor = createRuleResolver(config, rulesOf(config));
   const suppressor = createSuppressor({ suppressions: config.suppressions, baseline, today, partial, severity: rulesFor(config.file ?? '').get(UNUSED_SUPPRESSION_RULE)?.severity });
   const groups = groupFiles(input.files, input.manifests ?? []);
-  const lintHere = createGroupLinter({ ...input, loadCatalog }, suppressor.matches);
+  const lintHere = createGroupLinter({ ...input, loadCatalog }, (path, finding) => suppressor.matches(path, finding));
   const results = await (input.spread ?? oneByOne)(groups, lintHere);
 
   const kept = (record: FileRecord): FileRecord => ({ ...record, findings: record.findings.filter((finding) => suppressor.keeps(record.path, finding)) });
