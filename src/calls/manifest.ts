@@ -78,6 +78,8 @@ function readCalls(value: Value | undefined, source: ManifestText, possible: boo
 /** Equal for two spellings of the same call: parameter names carry no meaning. */
 export function callKey({ api, operation }: Pick<Call, 'api' | 'operation'>): string {
   const target = api === undefined ? undefined : parseTarget(api);
+  // An endpoint's key begins with its method, the JSON of a list with a bracket: the two never meet.
+  if (target?.query === '' && target.host === undefined && operation === undefined) return target.key;
   return JSON.stringify([target?.key ?? api, target?.query, target?.host, operation]);
 }
 

@@ -29,9 +29,13 @@ const resolvers = new WeakMap<Catalog, (call: Call) => Resolution>();
 
 /** Applications call the same operations: what a call is depends only on what it names, and is worked out once for a catalog. */
 function createResolver(catalog: Catalog): (call: Call) => Resolution {
-  const known = new Map<string, Resolution>();
+  // Most calls name an endpoint and nothing else: that is their key as it stands.
+  const byApi = new Map<string, Resolution>();
+  const others = new Map<string, Resolution>();
   return (call) => {
-    const key = JSON.stringify([call.api, call.operation]);
+    const isPlain = call.operation === undefined && call.api !== undefined;
+    const known = isPlain ? byApi : others;
+    const key = isPlain ? call.api : JSON.stringify([call.api, call.operation]);
     const before = known.get(key);
     if (before !== undefined) return { ...before, call };
     const resolution = resolve(call, catalog);

@@ -6,9 +6,9 @@ import type { Declaration } from './execute.js';
 export function declareCalls({ program, act }: Declaration): void {
   program
     .command('calls')
-    .summary('write a manifest of the calls that Terraform may make')
-    .description('Reads Terraform files and plans, and writes or updates a manifest of what their provider may call: an upper bound. What was written by hand stays; what cannot be placed is listed.')
-    .argument('<paths...>', 'Terraform files, plans (terraform show -json), folders, globs')
+    .summary('write a manifest of the calls that code makes and Terraform may make')
+    .description('Finds the calls of the Huawei Cloud SDKs in TypeScript, JavaScript, Python, Go and Java (files that import nothing of an SDK are passed over), and what the provider of Terraform files and plans may call: an upper bound. Writes or updates a manifest with the places and how sure each is. What was written by hand stays; what cannot be placed is listed.')
+    .argument('<paths...>', 'source code, Terraform files, plans (terraform show -json), folders, globs')
     .option('-m, --manifest <file>', 'the manifest to write or update; the default is to print a new one')
     .option('--check', 'write nothing; exit 1 where the manifest has drifted from the sources')
     .option('-p, --policies <file>', 'a policy that a new manifest names; may be repeated', collect, [])
@@ -18,9 +18,9 @@ export function declareCalls({ program, act }: Declaration): void {
     .addHelpText(
       'after',
       examples([
-        ['lint-policies calls infra', 'print a manifest'],
-        ['lint-policies calls infra -m infra.apis.yaml', 'write it, or update it'],
-        ['lint-policies calls infra -m infra.apis.yaml --check', 'in CI: has it drifted?'],
+        ['lint-policies calls src infra', 'print a manifest'],
+        ['lint-policies calls src -m app.apis.yaml', 'write it, or update it'],
+        ['lint-policies calls src -m app.apis.yaml --check', 'in CI: has it drifted?'],
       ]),
     )
     .action((paths, options) => act(async (io) => (await import('../commands/calls.js')).run(io, { paths, ...options })));

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
+import { findInCode, isCode } from '../calls/code/find.js';
 import type { FoundCalls } from '../calls/found.js';
+import { sdkFacts } from '../calls/sdk/facts.js';
 import { findInPlan, findInTerraform, isPlan } from '../calls/terraform/find.js';
 import { readText } from '../files.js';
 import { Problem } from '../problem.js';
 
 /** Files of a searched folder that may show calls. */
 export function mayShowCalls(path: string): boolean {
-  return /\.(?:tf|json)$/i.test(path);
+  return /\.(?:tf|json)$/i.test(path) || isCode(path);
 }
 
 /** The calls that a file shows; undefined where it is none of the sources. A file that cannot be read is a problem. */
@@ -14,6 +16,7 @@ export async function readSource(path: string, cwd: string): Promise<FoundCalls 
   try {
     const text = readText(resolve(cwd, path));
     if (/\.tf$/i.test(path)) return await findInTerraform(path, text);
+    if (isCode(path)) return await findInCode(path, text, sdkFacts());
     const document = parseJson(text);
     return isPlan(document) ? findInPlan(path, document) : undefined;
   } catch (error) {

@@ -38,7 +38,7 @@ export async function run(io: Io, { paths, manifest, check = false, format, poli
   const before = manifest !== undefined && existsSync(resolve(io.cwd, manifest)) ? readText(resolve(io.cwd, manifest)) : undefined;
   if (check && before === undefined) throw new Problem('file', 'no such file; write it without --check first', { file: manifest ?? '' });
   const scan = await scanAll(io, paths);
-  if (scan.scanned === 0) throw new Problem('usage', 'nothing was scanned; name Terraform files (.tf), plans (terraform show -json), or a folder of them');
+  if (scan.scanned === 0) throw new Problem('usage', 'nothing was scanned; name source code, Terraform files (.tf), plans (terraform show -json), or a folder of them');
   const asked = cloud ?? (before === undefined ? undefined : parseManifest(before, manifest ?? '').manifest.cloud);
   const known = await loadCatalog(asked ?? DEFAULT_CONFIG.cloud, catalog === undefined ? undefined : resolve(io.cwd, catalog));
   const all = entriesOf(scan.found, known);

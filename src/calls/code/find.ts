@@ -1,0 +1,64 @@
+import type { Node } from 'web-tree-sitter';
+import { Problem } from '../../problem.js';
+import { loadParser } from '../../tree-sitter.js';
+import type { FoundCalls } from '../found.js';
+import type { SdkFacts } from '../sdk/facts.js';
+import { decideCalls } from './decide.js';
+import { GO } from './go.js';
+import { JAVA } from './java.js';
+import { JAVASCRIPT } from './javascript.js';
+import { PYTHON } from './python.js';
+import { readFacts } from './read.js';
+import type { Language } from './read.js';
+
+const LANGUAGES: readonly (readonly [RegExp, Language])[] = [
+  [/\.(?:[mc]?[jt]s|[jt]sx)$/i, JAVASCRIPT],
+  [/\.py$/i, PYTHON],
+  [/\.go$/i, GO],
+  [/\.java$/i, JAVA],
+];
+
+/** Larger files are bundles or generated data, and would take memory without bound. In UTF-16 units. */
+const MAX_LENGTH = 2_000_000;
+
+/** Whether a path ends as source code in a language of the SDKs does. */
+export function isCode(path: string): boolean {
+  return languageOf(path) !== undefined;
+}
+
+/**
+ * The calls of the SDKs in a source file. A file that imports nothing of an SDK shows none. Where the text is not of its
+ * language it is a problem, and what stands around the place is still read.
+ */
+export async function findInCode(path: string, text: string, sdk: SdkFacts): Promise<FoundCalls> {
+  const language = languageOf(path);
+  if (!language?.mention.test(text)) return { found: [], unplaced: [], problems: [] };
+  if (text.length > MAX_LENGTH) {
+    return { found: [], unplaced: [], problems: [new Problem('file', 'too large for a source file that somebody wrote; its calls are not looked for', { file: path })] };
+  }
+  const parser = await loadParser(language.grammar(path));
+  const tree = parser.parse(text);
+  if (tree === null) throw new Error('the parser gave no tree');
+  try {
+    const facts = readFacts(tree.rootNode, language);
+    return { ...decideCalls(path, text, facts, sdk), problems: tree.rootNode.hasError ? [problemIn(path, tree.rootNode)] : [] };
+  } finally {
+    tree.delete();
+  }
+}
+
+function languageOf(path: string): Language | undefined {
+  return LANGUAGES.find(([ending]) => ending.test(path))?.[1];
+}
+
+/** The first place that the grammar does not know. */
+function problemIn(path: string, root: Node): Problem {
+  let node = root;
+  for (let below: Node | undefined = root; below !== undefined; below = node.children.find((child) => child.hasError || child.isMissing)) {
+    node = below;
+    if (node.isError || node.isMissing) break;
+  }
+  const { row, column } = node.startPosition;
+  const message = node.isMissing ? `expected "${node.type}" here; calls near it may be missing` : 'cannot be read from here on as its language; calls near it may be missing';
+  return new Problem('file', message, { file: path, line: row + 1, column: column + 1 });
+}

@@ -1,0 +1,223 @@
+import type { Node } from 'web-tree-sitter';
+import { field, placeOf, scopeOf, textOf } from './read.js';
+import type { Draft, Inside, Language, Lower } from './read.js';
+import { OTHER } from './syntax.js';
+import type { Expression, SdkModule } from './syntax.js';
+
+/** Source: the packages on npm, `@huaweicloud/huaweicloud-sdk-ecs/v2/public-api`. */
+const PACKAGE = /^@huaweicloud\/huaweicloud-sdk-([a-z0-9]+)(?:\/(v\d+))?(?:\/|$)/;
+
+/** Types that a value is used through. */
+const TRANSPARENT: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'NonNullable', 'Required']);
+
+export const JAVASCRIPT: Language = {
+  // `<T>x` is a cast in the one, JSX in the other.
+  grammar: (path) => `tree-sitter-typescript/tree-sitter-${/\.[mc]?ts$/i.test(path) ? 'typescript' : 'tsx'}.wasm`,
+  mention: /huaweicloud-sdk-/,
+  lower: (node, again) => lowerNode(node, again),
+  visit,
+};
+
+const lowerNode: Lower = (node, again) => {
+  const place = placeOf(node);
+  switch (node.type) {
+    case 'identifier':
+    case 'type_identifier':
+    case 'this':
+      return { kind: 'name', name: node.text, at: node.startIndex };
+    case 'string':
+      return { kind: 'string', text: node.text.slice(1, -1) };
+    case 'template_string':
+      return node.namedChildren.some(({ type }) => type === 'template_substitution') ? OTHER : { kind: 'string', text: node.text.slice(1, -1) };
+    case 'member_expression':
+      return { kind: 'member', of: again(node.childForFieldName('object')), name: textOf(node.childForFieldName('property')), ...place };
+    case 'nested_type_identifier':
+    case 'nested_identifier':
+      return { kind: 'member', of: again(node.namedChild(0)), name: textOf(node.lastNamedChild), ...place };
+    case 'subscript_expression': {
+      const index = node.childForFieldName('index');
+      return index?.type === 'number' ? OTHER : { kind: 'index', of: again(node.childForFieldName('object')), key: again(index), ...place };
+    }
+    case 'call_expression':
+      return lowerCall(node, again);
+    case 'new_expression':
+      return { kind: 'new', type: again(node.childForFieldName('constructor')), ...place };
+    case 'as_expression':
+    case 'satisfies_expression':
+      return { kind: 'cast', type: again(node.namedChild(1)), of: again(node.namedChild(0)) };
+    case 'type_assertion':
+      return { kind: 'cast', type: again(node.namedChild(0)?.namedChild(0)), of: again(node.namedChild(1)) };
+    case 'parenthesized_expression':
+    case 'parenthesized_type':
+    case 'await_expression':
+    case 'non_null_expression':
+    case 'type_annotation':
+      return again(node.namedChild(0));
+    case 'generic_type':
+      return TRANSPARENT.has(textOf(node.namedChild(0))) ? again(node.namedChild(1)?.namedChild(0)) : OTHER;
+    case 'union_type':
+      return { kind: 'either', options: node.namedChildren.map(again) };
+    case 'binary_expression':
+      return /^(?:\|\||&&|\?\?)$/.test(textOf(node.childForFieldName('operator'))) ? { kind: 'either', options: node.namedChildren.map(again) } : OTHER;
+    case 'ternary_expression':
+      return { kind: 'either', options: [again(node.childForFieldName('consequence')), again(node.childForFieldName('alternative'))] };
+    case 'assignment_expression':
+    case 'augmented_assignment_expression':
+      return again(node.childForFieldName('right'));
+    case 'arrow_function':
+    case 'function_expression':
+    case 'function_declaration':
+    case 'generator_function_declaration':
+    case 'method_definition':
+      return { kind: 'function', type: field(node, 'return_type', again), results: [] };
+    case 'class':
+    case 'class_declaration':
+    case 'abstract_class_declaration':
+      return { kind: 'class', name: classNameOf(node), base: again(baseOf(node)) };
+    default:
+      return OTHER;
+  }
+};
+
+function lowerCall(node: Node, again: Draft['lower']): Expression {
+  const callee = node.childForFieldName('function');
+  const args = node.childForFieldName('arguments')?.namedChildren.map(again) ?? [];
+  const [path] = args;
+  if (path?.kind === 'string' && (callee?.type === 'import' || callee?.text === 'require')) {
+    const module = moduleOf(path.text);
+    return module === undefined ? OTHER : { kind: 'sdk', module };
+  }
+  return { kind: 'call', callee: again(callee), args, ...placeOf(node, callee) };
+}
+
+function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | undefined {
+  const { lower } = draft;
+  switch (node.type) {
+    case 'import_statement':
+      readImport(node, draft, inside);
+      return undefined;
+    case 'variable_declarator':
+      bind(node.childForFieldName('name'), field(node, 'type', lower), field(node, 'value', lower), draft, inside);
+      return undefined;
+    case 'required_parameter':
+    case 'optional_parameter':
+      readParameter(node, draft, inside);
+      return undefined;
+    case 'assignment_expression':
+      readAssignment(node, draft, inside);
+      return undefined;
+    case 'pair': {
+      const key = node.childForFieldName('key');
+      if (key?.type === 'property_identifier') draft.members.push({ owner: undefined, name: key.text, type: undefined, value: field(node, 'value', lower) });
+      return undefined;
+    }
+    case 'public_field_definition':
+    case 'field_definition':
+      draft.members.push({ owner: inside.owner, name: textOf(node.childForFieldName('name')), type: field(node, 'type', lower), value: field(node, 'value', lower) });
+      return undefined;
+    case 'return_statement':
+      inside.results?.push(lower(node.namedChild(0)));
+      return undefined;
+    case 'statement_block':
+      return { scope: scopeOf(node) };
+    case 'class':
+    case 'class_declaration':
+    case 'abstract_class_declaration': {
+      const [name, scope, value] = [classNameOf(node), scopeOf(node), lower(node)];
+      draft.bindings.push({ name, scope: inside.scope, type: undefined, value }, { name: 'this', scope, type: value, value: undefined });
+      return { scope, owner: name };
+    }
+    default:
+      return visitFunction(node, draft, inside);
+  }
+}
+
+function visitFunction(node: Node, { lower, bindings, members }: Draft, inside: Inside): Partial<Inside> | undefined {
+  const value = lower(node);
+  if (value.kind !== 'function') return undefined;
+  const scope = scopeOf(node);
+  const name = textOf(node.childForFieldName('name'));
+  if (node.type === 'method_definition') {
+    const isGetter = node.children.some(({ type }) => type === 'get');
+    members.push({ owner: inside.owner, name, type: undefined, value: isGetter ? { kind: 'call', callee: value, args: [], ...placeOf(node) } : value });
+  } else if (name !== '') bindings.push({ name, scope: inside.scope, type: undefined, value });
+  const body = node.childForFieldName('body');
+  if (node.type === 'arrow_function' && body !== null && body.type !== 'statement_block') value.results.push(lower(body));
+  const parameters = node.childForFieldName('parameter') ?? node.childForFieldName('parameters');
+  for (const parameter of parameters?.type === 'identifier' ? [parameters] : (parameters?.namedChildren ?? [])) {
+    if (parameter.type === 'identifier') bindings.push({ name: parameter.text, scope, type: undefined, value: undefined });
+  }
+  return { scope, results: value.results };
+}
+
+/** `import client, { EcsClient as Ecs } from …`, `import * as ecs from …`. */
+function readImport(node: Node, draft: Draft, { scope }: Inside): void {
+  const source = draft.lower(node.childForFieldName('source') ?? node.namedChildren.find(({ type }) => type === 'import_require_clause')?.childForFieldName('source'));
+  const module = source.kind === 'string' ? moduleOf(source.text) : undefined;
+  if (module === undefined) return;
+  draft.modules.push(module);
+  const sdk: Expression = { kind: 'sdk', module };
+  const bindName = (name: string, value: Expression): void => void draft.bindings.push({ name, scope, type: undefined, value });
+  for (const clause of node.namedChildren.flatMap((child) => (child.type === 'import_clause' ? child.namedChildren : child.type === 'import_require_clause' ? [child] : []))) {
+    if (clause.type === 'identifier') bindName(clause.text, sdk);
+    else if (clause.type === 'namespace_import' || clause.type === 'import_require_clause') bindName(textOf(clause.namedChild(0)), sdk);
+    else {
+      for (const specifier of clause.namedChildren) {
+        const name = textOf(specifier.childForFieldName('name'));
+        bindName(specifier.childForFieldName('alias')?.text ?? name, { kind: 'member', of: sdk, name, ...placeOf(specifier) });
+      }
+    }
+  }
+}
+
+/** A name, or the names of a pattern (`const { EcsClient: Ecs } = …`), each with its part of the value. */
+function bind(pattern: Node | null, type: Expression | undefined, value: Expression | undefined, draft: Draft, { scope }: Inside): void {
+  if (pattern?.type === 'identifier') draft.bindings.push({ name: pattern.text, scope, type, value });
+  if (pattern?.type !== 'object_pattern') return;
+  for (const part of pattern.namedChildren) {
+    const isPair = part.type === 'pair_pattern';
+    const name = textOf(isPair ? part.childForFieldName('key') : part.namedChild(0) ?? part);
+    const local = textOf(isPair ? part.childForFieldName('value') : part.namedChild(0) ?? part);
+    if (value === undefined) {
+      draft.bindings.push({ name: local, scope, type: undefined, value: undefined });
+      continue;
+    }
+    const member = { kind: 'member', of: value, name, ...placeOf(part) } as const;
+    draft.bindings.push({ name: local, scope, type: undefined, value: member });
+    draft.uses.push({ expression: member, called: false, args: [] });
+  }
+}
+
+function readParameter(node: Node, draft: Draft, inside: Inside): void {
+  const pattern = node.childForFieldName('pattern');
+  const type = field(node, 'type', draft.lower);
+  bind(pattern, type, field(node, 'value', draft.lower), draft, inside);
+  const isField = node.namedChildren.some((child) => child.type === 'accessibility_modifier') || node.children.some((child) => child.type === 'readonly');
+  if (isField) draft.members.push({ owner: inside.owner, name: textOf(pattern), type, value: undefined });
+}
+
+/** `client = …`, `this.client = …`. */
+function readAssignment(node: Node, { lower, assignments, members }: Draft, { owner }: Inside): void {
+  const left = node.childForFieldName('left');
+  const value = lower(node.childForFieldName('right'));
+  if (left?.type === 'identifier') assignments.push({ name: left.text, at: left.startIndex, value });
+  if (left?.type !== 'member_expression') return;
+  const isOwn = left.childForFieldName('object')?.type === 'this';
+  members.push({ owner: isOwn ? owner : undefined, name: textOf(left.childForFieldName('property')), type: undefined, value });
+}
+
+function moduleOf(path: string): SdkModule | undefined {
+  const [, service, version] = PACKAGE.exec(path) ?? [];
+  return service === undefined || service === 'core' ? undefined : { service, version };
+}
+
+/** One without a name is told by where it stands. */
+function classNameOf(node: Node): string {
+  return node.childForFieldName('name')?.text ?? `class ${String(node.startIndex)}`;
+}
+
+/** `extends Base`, in JavaScript's grammar and in TypeScript's. */
+function baseOf(node: Node): Node | null | undefined {
+  const heritage = node.namedChildren.find(({ type }) => type === 'class_heritage')?.namedChild(0);
+  return heritage?.type === 'extends_clause' ? heritage.childForFieldName('value') : heritage;
+}
