@@ -57,7 +57,7 @@ const because = z.object({
   scenario: z.string().exactOptional(),
   source: z.string().describe('Page, table, row and line of the documentation.'),
   line: position.describe('Of the call in the manifest.'),
-  origins: z.array(z.object({ file: z.string(), line: position.exactOptional() })).exactOptional(),
+  origins: z.array(z.object({ file: path, line: position.exactOptional() })).exactOptional().describe('Where the call was found.'),
 });
 
 const need = z.object({

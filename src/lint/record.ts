@@ -111,6 +111,7 @@ export interface BecauseRecord {
   /** `page, table 1, row 7 (line 63)`. */
   readonly source: string;
   readonly line: number;
+  /** Where the call was found, where a scan wrote it into the manifest; paths as those of the record. */
   readonly origins?: readonly { readonly file: string; readonly line?: number }[];
 }
 

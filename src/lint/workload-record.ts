@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Because, GrantSite, Unproven } from '../analysis/verdict.js';
 import type { Call } from '../calls/call.js';
 import type { Operation, Source } from '../catalog/model.js';
@@ -49,8 +50,13 @@ function toBecause({ call, operation, scenario, source }: Because): BecauseRecor
     ...optional('scenario', scenario),
     source: source === undefined ? '' : formatSource(source),
     line: call.span.start.line,
-    ...(call.origins.length === 0 ? {} : { origins: call.origins.map(({ file, line }) => ({ file, ...optional('line', line) })) }),
+    ...(call.origins.length === 0 ? {} : { origins: call.origins.map(({ file, line }) => ({ file: originPath(call.file, file), ...optional('line', line) })) }),
   };
+}
+
+/** A manifest names files by their path from its folder; a report from the working directory. */
+function originPath(manifest: string, file: string): string {
+  return posix.isAbsolute(file) ? file : posix.join(posix.dirname(manifest), file);
 }
 
 function toUnproven(unproven: Unproven): UnprovenRecord {

@@ -33,6 +33,22 @@ export function reasonSentence(reason: Reason): string {
   return reason.source === '' ? head : `${head}: ${reason.source}`;
 }
 
+/** Places that are listed before the rest is only counted. */
+const LISTED = 4;
+
+/** The end of the chain: the lines of code, Terraform or a specification that the call was found in, as far as they are listed. */
+export function originsOf({ origins = [] }: Pick<Reason, 'origins'>): { readonly listed: readonly { readonly file: string; readonly line?: number; readonly label: string }[]; readonly more: number } {
+  const listed = origins.slice(0, LISTED).map((origin) => ({ ...origin, label: `${origin.file}${origin.line === undefined ? '' : `:${origin.line}`}` }));
+  return { listed, more: origins.length - listed.length };
+}
+
+/** `reasonSentence` with what its call was found in, for formats of plain text. */
+export function reasonWithOrigins(reason: Reason): string {
+  const { listed, more } = originsOf(reason);
+  if (listed.length === 0) return reasonSentence(reason);
+  return `${reasonSentence(reason)}, found at ${listed.map(({ label }) => label).join(', ')}${more === 0 ? '' : ` and at ${more} more`}`;
+}
+
 /** A finding that stands alone carries its one reason in its data. */
 function ownReason({ data }: Finding): readonly Reason[] {
   const { api, call, operation, source, scenario } = data;

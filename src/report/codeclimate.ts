@@ -1,5 +1,5 @@
 import type { FileRecord, Severity } from '../lint/record.js';
-import { reasonSentence, reasonsIn } from './because.js';
+import { reasonsIn, reasonWithOrigins } from './because.js';
 import type { Reasons } from './because.js';
 import { webLink } from './links.js';
 import { printable, printableJson } from './printable.js';
@@ -17,7 +17,7 @@ export function renderCodeClimate({ record }: ReportInput): string {
 function issues(file: FileRecord, reasons: Reasons): unknown[] {
   return file.findings.map((finding) => {
     const doubt = finding.confidence === 'certain' ? '' : ` (${finding.confidence})`;
-    const because = reasons(file.path, finding).map((reason) => `Because ${printable(reasonSentence(reason))}`);
+    const because = reasons(file.path, finding).map((reason) => `Because ${printable(reasonWithOrigins(reason))}`);
     return {
       type: 'issue',
       check_name: finding.rule,

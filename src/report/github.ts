@@ -1,5 +1,5 @@
 import type { Finding } from '../lint/record.js';
-import { reasonSentence, reasonsIn } from './because.js';
+import { reasonsIn, reasonWithOrigins } from './because.js';
 import { printable } from './printable.js';
 import type { ReportInput } from './report.js';
 
@@ -14,7 +14,7 @@ export function renderGithub({ record }: ReportInput): string {
       file.findings.map((finding) => {
         const lines = [
           printable(finding.message),
-          ...reasons(file.path, finding).map((reason) => `Because ${printable(reasonSentence(reason))}`),
+          ...reasons(file.path, finding).map((reason) => `Because ${printable(reasonWithOrigins(reason))}`),
           ...finding.related.map((related) => `${printable(related.path)}:${related.line}:${related.column}: ${printable(related.message)}`),
           printable(finding.url),
         ];

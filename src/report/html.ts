@@ -4,8 +4,8 @@ import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { FileRecord, Finding, WorkloadRecord } from '../lint/record.js';
-import { reasonSentence, reasonsIn } from './because.js';
-import type { Reasons } from './because.js';
+import { originsOf, reasonSentence, reasonsIn } from './because.js';
+import type { Reason, Reasons } from './because.js';
 import { codeFrame } from './code-frame.js';
 import { changesSection } from './html-changes.js';
 import { STYLESHEET } from './html-style.js';
@@ -71,7 +71,7 @@ function findingArticle(path: string, finding: Finding, lines: readonly string[]
   const plain = (text: string): string => text;
   const frame = codeFrame(lines, finding, { columns: 110, dim: plain, mark: plain });
   const where = `${path}:${finding.line}:${finding.column}`;
-  const because = reasons(path, finding).map((reason) => h('li', [`because ${printable(reasonSentence(reason))}`, ...(reason.manifest === undefined || reason.line === undefined ? [] : [', declared in ', place(reason.manifest, reason.line, `${reason.manifest}:${reason.line}`, style)])]));
+  const because = reasons(path, finding).map((reason) => h('li', [`because ${printable(reasonSentence(reason))}`, ...(reason.manifest === undefined || reason.line === undefined ? [] : [', declared in ', place(reason.manifest, reason.line, `${reason.manifest}:${reason.line}`, style)]), ...found(reason, style)]));
   const related = finding.related.map((at) => h('li', [place(at.path, at.line, `${at.path}:${at.line}:${at.column}`, style), `: ${printable(at.message)}`]));
   return h('article', { className: [finding.severity] }, [
     h('h3', [anchor(finding.url, finding.rule), ` ${finding.severity}`, ...(finding.confidence === 'certain' ? [] : [h('small', ` (${finding.confidence})`)])]),
@@ -80,6 +80,13 @@ function findingArticle(path: string, finding: Finding, lines: readonly string[]
     ...(frame.length === 0 ? [] : [h('pre', { tabIndex: 0 }, h('code', frame.join('\n')))]),
     ...(because.length + related.length === 0 ? [] : [h('ul', [...because, ...related])]),
   ]);
+}
+
+/** The lines that the call was found in. */
+function found(reason: Reason, style: ReportStyle): ElementContent[] {
+  const { listed, more } = originsOf(reason);
+  const places = listed.flatMap(({ file, line, label }): ElementContent[] => [{ type: 'text', value: ', found at ' }, line === undefined ? h('code', printable(label)) : place(file, line, label, style)]);
+  return more === 0 ? places : [...places, { type: 'text', value: ` and at ${more} more` }];
 }
 
 function skippedSection(files: readonly FileRecord[]): Element[] {

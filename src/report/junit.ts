@@ -1,5 +1,5 @@
 import type { FileRecord, Finding } from '../lint/record.js';
-import { reasonSentence, reasonsIn } from './because.js';
+import { reasonsIn, reasonWithOrigins } from './because.js';
 import type { Reasons } from './because.js';
 import { printable } from './printable.js';
 import type { ReportInput } from './report.js';
@@ -24,7 +24,7 @@ function failure(path: string, finding: Finding, reasons: Reasons): string {
   const details = [
     `${path}:${finding.line}:${finding.column}`,
     `severity: ${finding.severity}, confidence: ${finding.confidence}`,
-    ...reasons(path, finding).map((reason) => `because ${reasonSentence(reason)}`),
+    ...reasons(path, finding).map((reason) => `because ${reasonWithOrigins(reason)}`),
     ...finding.related.map((related) => `${related.path}:${related.line}:${related.column}: ${related.message}`),
     finding.url,
   ];

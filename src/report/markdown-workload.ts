@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { ExcessRecord, Finding, JudgedCallRecord, LintRecord, NeedRecord, PlaceRecord, UnprovenRecord, WorkloadRecord } from '../lint/record.js';
+import type { BecauseRecord, ExcessRecord, Finding, JudgedCallRecord, LintRecord, NeedRecord, PlaceRecord, UnprovenRecord, WorkloadRecord } from '../lint/record.js';
+import { originsOf } from './because.js';
 import { code, folded, foldedList, heading, lineBreak, link, OPEN, paragraph, place, prose, strong, table, words } from './mdast.js';
 import type { ReportStyle } from './report.js';
 import { count } from './summary.js';
@@ -103,10 +104,18 @@ function needItem(need: NeedRecord, workload: WorkloadRecord, findings: FindingI
       ...(because.scenario === undefined ? [] : [words(', scenario '), ...prose(because.scenario)]),
       words(', '),
       ...place(workload.manifest, because.line, style),
+      ...found(because, style),
       ...(because.source === '' ? [] : [words('; source: '), code(because.source)]),
     ),
   ]);
   return [head, ...(reasons.length === 0 ? [] : foldedList(reasons, 'reasons'))];
+}
+
+/** The lines that the call was found in. */
+function found(because: BecauseRecord, style: ReportStyle): PhrasingContent[] {
+  const { listed, more } = originsOf(because);
+  const places = listed.flatMap(({ file, line, label }) => [words(', found at '), ...(line === undefined ? [code(label)] : place(file, line, style))]);
+  return more === 0 ? places : [...places, words(` and at ${more} more`)];
 }
 
 function excessItem(excess: ExcessRecord, findings: FindingIndex, style: ReportStyle): RootContent[] {

@@ -1,7 +1,7 @@
 import type { Confidence } from '../catalog/model.js';
 import type { Edit, FileRecord, Finding } from '../lint/record.js';
 import { TOOL } from '../project.js';
-import { reasonSentence, reasonsIn } from './because.js';
+import { originsOf, reasonSentence, reasonsIn } from './because.js';
 import type { Reason, Reasons } from './because.js';
 import { pathUri } from './links.js';
 import { printable, printableJson } from './printable.js';
@@ -79,7 +79,7 @@ function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => nu
       locations: [{ physicalLocation: place(file.path, finding) }],
       // Section 3.27.24.
       ...(finding.introduced === undefined ? {} : { baselineState: finding.introduced ? 'new' : 'unchanged' }),
-      ...orNothing('relatedLocations', [...related(finding), ...declarations(because, finding.related.length)]),
+      ...orNothing('relatedLocations', [...numbered([...related(finding), ...declarations(because), ...findings(because)])]),
       ...(finding.fingerprint === undefined ? {} : { partialFingerprints: { 'lintPolicies/v1': finding.fingerprint } }),
       ...orNothing('fixes', fixes(file.path, finding)),
       properties: { confidence: finding.confidence, because, data: finding.data, url: finding.url },
@@ -93,14 +93,32 @@ function sentence(finding: Finding, because: readonly Reason[]): string {
   return [printable(finding.message), ...doubt, ...because.map((reason) => `Because ${printable(reasonSentence(reason))}`)].join('\n');
 }
 
-function related(finding: Finding): unknown[] {
-  return finding.related.map((at, id) => ({ id, message: { text: printable(at.message) }, physicalLocation: place(at.path, at) }));
+interface RelatedLocation {
+  readonly message: { readonly text: string };
+  readonly physicalLocation: unknown;
 }
 
-/** Where the calls are declared that make the finding one; those that the finding names itself come first. */
-function declarations(because: readonly Reason[], from: number): unknown[] {
-  return because.flatMap(({ manifest, line, call }, index) =>
-    manifest === undefined || line === undefined ? [] : [{ id: from + index, message: { text: `Declared here: ${printable(call)}` }, physicalLocation: place(manifest, { line }) }],
+/** Section 3.28.2: unique within the result. */
+function numbered(locations: readonly RelatedLocation[]): unknown[] {
+  return locations.map((location, id) => ({ id, ...location }));
+}
+
+/** Those that the finding names itself come first. */
+function related(finding: Finding): RelatedLocation[] {
+  return finding.related.map((at) => ({ message: { text: printable(at.message) }, physicalLocation: place(at.path, at) }));
+}
+
+/** Where the calls are declared that make the finding one. */
+function declarations(because: readonly Reason[]): RelatedLocation[] {
+  return because.flatMap(({ manifest, line, call }) =>
+    manifest === undefined || line === undefined ? [] : [{ message: { text: `Declared here: ${printable(call)}` }, physicalLocation: place(manifest, { line }) }],
+  );
+}
+
+/** Where these calls were found: the end of the chain. */
+function findings(because: readonly Reason[]): RelatedLocation[] {
+  return because.flatMap((reason) =>
+    originsOf(reason).listed.map(({ file, line }) => ({ message: { text: `Found here: ${printable(reason.call)}` }, physicalLocation: line === undefined ? { artifactLocation: artifact(file) } : place(file, { line }) })),
   );
 }
 

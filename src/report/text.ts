@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import type { FileRecord, Finding, WorkloadRecord } from '../lint/record.js';
-import { reasonSentence, reasonsIn } from './because.js';
+import { originsOf, reasonSentence, reasonsIn } from './because.js';
 import type { Reason, Reasons } from './because.js';
 import { codeFrame } from './code-frame.js';
 import { printable } from './printable.js';
@@ -55,12 +55,12 @@ function findingBlock(path: string, finding: Finding, lines: readonly string[], 
 }
 
 function reasonText(reason: Reason): string {
-  const origins = reason.origins ?? [];
+  const { listed, more } = originsOf(reason);
   return [
     printable(reasonSentence(reason)),
     ...(reason.manifest === undefined || reason.line === undefined ? [] : [`declared in ${printable(reason.manifest)}:${reason.line}`]),
-    ...origins.slice(0, LISTED).map(({ file, line }) => `found at ${printable(file)}${line === undefined ? '' : `:${line}`}`),
-    ...(origins.length > LISTED ? [`and at ${origins.length - LISTED} more`] : []),
+    ...listed.map(({ label }) => `found at ${printable(label)}`),
+    ...(more > 0 ? [`and at ${more} more`] : []),
   ].join(', ');
 }
 
