@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { withSdkDoubts } from '../src/calls/sdk/counterparts.js';
+import { sdkFacts } from '../src/calls/sdk/facts.js';
 import { readSources } from '../src/catalog/sources-schema.js';
 import { lossText, storedText, summaryText } from '../src/commands/extract-summary.js';
 import { createProgress } from '../src/commands/progress.js';
@@ -30,6 +32,7 @@ const clouds = await refreshCatalogs({
   supply: values.from === undefined ? { kind: 'network', cache: values.cache, get: httpReader({ cache: join(values.cache, 'http'), onNote: note }) } : { kind: 'folder', root: values.from },
   out: values.out,
   acceptLoss: values['accept-loss'],
+  review: (services) => withSdkDoubts(services, sdkFacts()),
   onPage: (cloud, page) => {
     progress.at(`${cloud}: ${page}`);
   },

@@ -2,6 +2,8 @@ import { catalogClouds, loadCatalog } from '../src/catalog/load.js';
 import type { Catalog } from '../src/catalog/catalog.js';
 import { matchEndpoint, parseTarget } from '../src/calls/match.js';
 import { resolveCall } from '../src/calls/resolve.js';
+import { counterparts } from '../src/calls/sdk/counterparts.js';
+import { isOperationOf, servicesDescribing } from '../src/calls/sdk/documented-in.js';
 import { sdkFacts } from '../src/calls/sdk/facts.js';
 import { sdkNameOf } from '../src/calls/sdk/names.js';
 import type { SdkOperation } from '../src/calls/sdk/facts.js';
@@ -11,9 +13,10 @@ import type { SdkOperation } from '../src/calls/sdk/facts.js';
  *
  *     npx tsx scripts/sdk-coverage.ts
  *
- * "documented" are the SDK operations whose endpoint the catalog has for the same service; "covered" the catalog's operations on these
- * endpoints; "resolved" those of them that some name leads to. The rest is ambiguous: the name does not tell it from its
- * neighbours on the endpoint. Build first.
+ * "documented" are the SDK operations that the catalog has for the same service, by their endpoint or, where the two call it
+ * otherwise, by their name or a path that is alike; "covered" the catalog's operations that these are; "resolved" those of
+ * them that some name leads to. The rest is ambiguous: the name does not tell it from its neighbours on the endpoint. SDK
+ * operations that are not documented are on no page of the catalog. Build first.
  */
 const operations = sdkFacts().services().flatMap((service) => sdkFacts().operations(service));
 for (const cloud of catalogClouds()) report(await loadCatalog(cloud));
@@ -26,6 +29,7 @@ interface Line {
   readonly covered: ReadonlySet<string>;
   readonly resolved: ReadonlySet<string>;
   readonly ambiguous: readonly string[];
+  readonly otherwise: readonly string[];
 }
 
 function report(catalog: Catalog): void {
@@ -42,6 +46,9 @@ function report(catalog: Catalog): void {
   const ambiguous = lines.flatMap((line) => line.ambiguous);
   print(`Ambiguous (${String(ambiguous.length)}):`);
   for (const text of ambiguous) print(`  ${text}`);
+  const otherwise = lines.flatMap((line) => line.otherwise);
+  print(`Called otherwise than documented (${String(otherwise.length)}):`);
+  for (const text of otherwise) print(`  ${text}`);
   print('');
 }
 
@@ -49,14 +56,18 @@ function measure(service: string, members: readonly SdkOperation[], catalog: Cat
   const covered = new Set<string>();
   const resolved = new Set<string>();
   const ambiguous: string[] = [];
+  const otherwise: string[] = [];
+  const differing = new Map(servicesDescribing(service).flatMap((name) => [...counterparts(catalog.service(name)?.model.operations ?? [], members)]).map(([operation, sdk]) => [sdk, operation]));
   let documented = 0;
   let named = 0;
   for (const operation of members) {
     const target = parseTarget(operation.endpoint);
-    const there = target === undefined ? [] : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
-    if (!there.some(({ id }) => id.startsWith(`${service}/`))) continue;
+    const there = target === undefined ? [] : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key)).filter(({ id }) => isOperationOf(id, service));
+    const other = differing.get(operation);
+    if (there.length === 0 && other === undefined) continue;
     documented += 1;
-    for (const { id } of there) if (id.startsWith(`${service}/`)) covered.add(id);
+    for (const { id } of other === undefined ? there : [other]) covered.add(id);
+    if (other !== undefined) otherwise.push(`${sdkNameOf(operation)} (${operation.endpoint}): ${other.id} (${other.endpoints.join(', ') || 'no endpoint'})`);
     const start = { line: 1, column: 1, offset: 0 };
     const resolution = resolveCall({ api: sdkNameOf(operation), operation: undefined, file: '', span: { start, end: start }, possible: false, origins: [] }, catalog);
     if (resolution.status === 'resolved') {
@@ -66,5 +77,5 @@ function measure(service: string, members: readonly SdkOperation[], catalog: Cat
       ambiguous.push(`${sdkNameOf(operation)} (${operation.endpoint}): ${resolution.candidates.map(({ id }) => id).join(', ')}`);
     }
   }
-  return { service, sdk: members.length, documented, named, covered, resolved, ambiguous };
+  return { service, sdk: members.length, documented, named, covered, resolved, ambiguous, otherwise };
 }

@@ -9,7 +9,10 @@ import { nearEndpoints } from './near-endpoints.js';
 import { nearNames } from './near-names.js';
 import { operationByName, operationNamesNear } from './operation-index.js';
 import { operationsAsked, operationsNamed } from './operation-name.js';
+import { counterparts } from './sdk/counterparts.js';
+import { isOperationOf, servicesDescribing } from './sdk/documented-in.js';
 import { sdkFacts } from './sdk/facts.js';
+import type { SdkOperation } from './sdk/facts.js';
 import { parseSdkName, sdkNamesNear, sdkNameOf, sdkOperations } from './sdk/names.js';
 import type { SdkName } from './sdk/names.js';
 import { operationsToldBy } from './sdk/tell.js';
@@ -104,22 +107,32 @@ function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Resolution 
   }
   const targets = named.flatMap((operation) => parseTarget(operation.endpoint)?.endpoint ?? []);
   const documented = unique(targets.flatMap((endpoint) => matchEndpoint(endpoint, catalog)).flatMap(({ key }) => catalog.operationsAt(key)));
-  const candidates = ofService(sdk.service, documented);
+  const own = documented.filter(({ id }) => isOperationOf(id, sdk.service));
+  const differing = own.length > 0 ? [] : calledOtherwise(sdk.service, named, catalog);
+  const candidates = [own, differing, documented].find((operations) => operations.length > 0) ?? [];
   const calls = named.map((operation) => `${sdkNameOf(operation)} calls ${operation.endpoint}`).join(', ');
   if (candidates.length === 0) {
     const near = unique(targets.flatMap((endpoint) => nearEndpoints(endpoint, catalog))).slice(0, 3);
     return { status: 'unknown', call, near, reason: `${calls}, which the catalog of ${catalog.cloud} does not know` };
   }
+  const endpoints = unique(differing.flatMap((operation) => operation.endpoints)).join(' or ') || 'no endpoint';
+  const remark = differing.length > 0 ? `${calls}, where the documentation gives ${endpoints}` : calls;
   if (call.api !== undefined && call.operation !== undefined) {
     const chosen = operationsNamed(call.operation, candidates);
-    if (chosen.length > 0) return settle(call, chosen, calls, 'certain');
-    return { status: 'unknown', call, near: candidates.map(({ id }) => id), reason: `${calls}; no operation "${call.operation}" is on it` };
+    if (chosen.length > 0) return settle(call, chosen, remark, 'certain');
+    return { status: 'unknown', call, near: candidates.map(({ id }) => id), reason: `${remark}; no operation "${call.operation}" is on it` };
   }
   // Services share paths on hosts of their own: `GET /v3/{project_id}/instances` of one is not that of another.
-  if (!candidates.some(({ id }) => id.startsWith(`${sdk.service}/`))) {
+  if (candidates === documented) {
     return { status: 'unknown', call, near: candidates.map(({ id }) => id).slice(0, 3), reason: `${calls}, which the catalog of ${catalog.cloud} knows of another service only; name the operation where that is meant` };
   }
-  return settle(call, operationsToldBy(sdk.operation, candidates), calls, candidates.length === 1 ? 'certain' : 'likely');
+  return settle(call, operationsToldBy(sdk.operation, candidates), remark, candidates === own && own.length === 1 ? 'certain' : 'likely');
+}
+
+/** Operations that the documentation gives another endpoint, or none. */
+function calledOtherwise(sdkService: string, named: readonly SdkOperation[], catalog: Catalog): readonly Operation[] {
+  const operations = servicesDescribing(sdkService).flatMap((service) => catalog.service(service)?.model.operations ?? []);
+  return [...counterparts(operations, sdkFacts().operations(sdkService))].filter(([, operation]) => named.includes(operation)).map(([operation]) => operation);
 }
 
 /** @param remark what a reader should know; `confidence` is how sure the choice of candidates is in the face of it. */

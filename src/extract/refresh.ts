@@ -18,6 +18,8 @@ export interface RefreshOptions {
   readonly out: string;
   readonly acceptLoss: boolean;
   readonly onPage?: (cloud: string, page: string) => void;
+  /** What is known besides the pages: says where it disagrees with them, and changes nothing else. */
+  readonly review?: (services: readonly ServiceCatalog[]) => readonly ServiceCatalog[];
 }
 
 export interface RefreshedCloud {
@@ -33,7 +35,7 @@ export interface RefreshedCloud {
  * much, not at all.
  * @throws Problem code `file` or `catalog` where the catalogs that are there cannot be read, or the new ones not written.
  */
-export async function refreshCatalogs({ sources, supply, out, acceptLoss, onPage }: RefreshOptions): Promise<RefreshedCloud[]> {
+export async function refreshCatalogs({ sources, supply, out, acceptLoss, onPage, review = (services) => services }: RefreshOptions): Promise<RefreshedCloud[]> {
   const clouds: (Omit<RefreshedCloud, 'stored'> & { readonly before: readonly ServiceCatalog[] })[] = [];
   for (const [cloud, { generations }] of Object.entries(sources.clouds)) {
     const before = storedServices(out, cloud);
@@ -53,7 +55,7 @@ export async function refreshCatalogs({ sources, supply, out, acceptLoss, onPage
   }
   return clouds.map(({ before, ...refreshed }) => {
     const others = clouds.filter(({ cloud }) => cloud !== refreshed.cloud).flatMap(({ assembly }) => assembly.services);
-    const services = withTitlesOf(refreshed.assembly.services, others);
+    const services = review(withTitlesOf(refreshed.assembly.services, others));
     return { ...refreshed, assembly: { ...refreshed.assembly, services }, stored: storeServices(out, refreshed.cloud, services, before, acceptLoss) };
   });
 }

@@ -15,6 +15,9 @@ const catalog = catalogOf([
   { id: 'css/create-cluster', endpoints: ['POST /v1.0/{project_id}/clusters'], actions: ['css:cluster:create'] },
   { id: 'dws/create-cluster', endpoints: ['POST /v1.0/{project_id}/clusters'], actions: ['dws:openAPICluster:create'] },
   { id: 'rds/list-instances', endpoints: ['GET /v3/{project_id}/instances'], actions: ['rds:instance:list'] },
+  { id: 'obs/get-object', actions: ['obs:object:GetObject'] },
+  { id: 'kms/delete-tag', endpoints: ['POST /v1.0/{project_id}/kms/{key_id}/tags/{key}'], actions: ['kms:cmkTag:delete'] },
+  { id: 'vpc/create-public-ip', endpoints: ['POST /v1/{project_id}/publicips'], actions: ['vpc:publicIps:create'] },
   { id: 'vpc/list-vpcs-v1', endpoints: ['GET /v1/{project_id}/vpcs'], actions: ['vpc:vpcs:list'] },
   { id: 'vpc/list-vpcs-v3', endpoints: ['GET /v3/{project_id}/vpc/vpcs'], actions: ['vpc:vpcs:listV3'] },
 ]);
@@ -53,6 +56,16 @@ describe('the name of an SDK operation', () => {
     expect(resolve('css:CreateCluster')).toMatchObject({ status: 'resolved', confidence: 'certain', operation: { id: 'css/create-cluster' } });
     expect(resolve('ddm:ListDdms')).toMatchObject({ status: 'unknown', near: ['rds/list-instances'], reason: expect.stringContaining('of another service only') as unknown });
     expect(resolve('ddm:ListDdms', 'rds/list-instances')).toMatchObject({ status: 'resolved', operation: { id: 'rds/list-instances' } });
+  });
+
+  it('means the operation that the documentation gives another endpoint or none, and says so', () => {
+    expect(resolve('kms:DeleteTag')).toMatchObject({ status: 'resolved', confidence: 'likely', operation: { id: 'kms/delete-tag' }, note: expect.stringMatching(/ calls DELETE .*, where the documentation gives POST /) as unknown });
+    expect(resolve('obs:GetObject')).toMatchObject({ status: 'resolved', confidence: 'likely', operation: { id: 'obs/get-object' }, note: expect.stringContaining('where the documentation gives no endpoint') as unknown });
+    expect(resolve('obs:GetObject', 'obs/put-object')).toMatchObject({ status: 'unknown', near: ['obs/get-object'] });
+  });
+
+  it('means an operation of the service that describes it', () => {
+    expect(resolve('EipClient.createPublicip')).toMatchObject({ status: 'resolved', confidence: 'certain', operation: { id: 'vpc/create-public-ip' } });
   });
 
   it('is unknown with near names of its own service where it is misspelt', () => {

@@ -151,7 +151,7 @@ export const DOUBT_LABELS: Readonly<Record<Doubt['kind'], string>> = {
 
 /** A doubt in one line: our note, and what stands on the page. */
 export function doubtText(doubt: Doubt): Inline[] {
-  return [text(doubt.note.replace(/\.$/, '')), ...(doubt.was === undefined ? [] : ['; the page says ', code(doubt.was)]), ...(doubt.near === undefined ? [] : ['; near ', code(doubt.near)])];
+  return [text(doubt.note.replace(/\.$/, '')), ...(doubt.was === undefined ? [] : [doubt.kind === 'mismatch' ? '; there it is ' : '; the page says ', code(doubt.was)]), ...(doubt.near === undefined ? [] : ['; near ', code(doubt.near)])];
 }
 
 export function line(label: string, ...content: Inline[]): ListItem {

@@ -20,7 +20,7 @@ export function doubtsPageOf(reference: Reference, facts: CloudFacts): Page {
     const found = kinds.get(kind) ?? [];
     if (found.length === 0) return [];
     const rows = found.map(({ where, doubt, sources }): (Inline | Inline[])[] => [where, text(doubt.note), doubt.was === undefined ? '' : code(doubt.was), citations.cite(doubt.source === undefined ? sources.slice(0, 1) : [doubt.source])]);
-    return [heading(2, `kind:${kind}`, text(DOUBT_LABELS[kind])), paragraph(`${about} ${counted(found.length, 'fact')}.`), table(['Where', 'What', 'On the page', 'Source'], rows)];
+    return [heading(2, `kind:${kind}`, text(DOUBT_LABELS[kind])), paragraph(`${about} ${counted(found.length, 'fact')}.`), table(['Where', 'What', kind === 'mismatch' ? 'Elsewhere' : 'On the page', 'Source'], rows)];
   });
   const skipped = skippedRows(reference.skipped(facts.cloud), citations);
   const nothing = body.length + skipped.length === 0 ? [paragraph('Nothing is known to be doubtful.')] : [];
