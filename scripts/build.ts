@@ -1,9 +1,11 @@
-import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { Metafile } from 'esbuild';
 import { compileCatalogs } from '../src/catalog/compile.js';
 import { writeText } from '../src/files.js';
+import { bundleLinter } from './bundle-linter.js';
 import { SCHEMAS } from './generate/schemas.js';
 import { buildSiteAssets } from './site-assets.js';
 import { thirdPartyLicenses } from './third-party-licenses.js';
@@ -22,7 +24,9 @@ const WASM = [
 // Everything is built beside `dist` and then put in its place, so that a run of the command never meets half a build.
 const staging = `dist.${process.pid}.tmp`;
 try {
-  await bundle(staging);
+  const metafiles = [await bundle(staging), await bundleLinter(join(staging, 'linter.cjs'))];
+  for (const file of WASM) copyFileSync(file, join(staging, basename(file)));
+  writeText(join(staging, 'third-party-licenses.txt'), thirdPartyLicenses(metafiles, WASM));
   compileShippedCatalogs(staging);
   await buildSiteAssets(join(staging, 'site'));
   writeSchemas(staging);
@@ -51,8 +55,8 @@ function copyCallFacts(outdir: string): void {
   copyFileSync('src/calls/terraform/types.txt', join(outdir, 'terraform-types.txt'));
 }
 
-/** Bundles the entry points. ESLint stays outside: a plugin must share it with its user. */
-async function bundle(outdir: string): Promise<void> {
+/** Bundles the entry points; everything that they import goes in. */
+async function bundle(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
     entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'eslint-plugin': 'src/lint/plugin.ts', 'lint-thread': 'src/commands/lint-thread.ts' },
     outdir,
@@ -62,14 +66,12 @@ async function bundle(outdir: string): Promise<void> {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
-    external: ['eslint', '@eslint/plugin-kit'],
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
   });
-  for (const file of WASM) copyFileSync(file, join(outdir, basename(file)));
-  writeFileSync(join(outdir, 'third-party-licenses.txt'), thirdPartyLicenses(metafile, WASM));
+  return metafile;
 }
 
 /** The YAML of `catalog/` as the JSON that the command reads; an override that is no longer needed fails nobody's build, but is named. */

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
 /**
- * The licence texts of every package that the bundle contains, and of those that the `copied` files beside it are from
+ * The licence texts of every package that the bundles contain, and of those that the `copied` files beside it are from
  * (paths from here, as in the metafile); one section a package, in alphabetical order.
  * @throws Error where a bundled package carries neither a licence file nor a licence name.
  */
-export function thirdPartyLicenses(metafile: Metafile, copied: readonly string[]): string {
+export function thirdPartyLicenses(metafiles: readonly Metafile[], copied: readonly string[]): string {
   const folders = new Set<string>();
-  for (const input of [...copied, ...Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs))]) {
+  for (const input of [...copied, ...metafiles.flatMap(({ outputs }) => Object.values(outputs)).flatMap(({ inputs }) => Object.keys(inputs))]) {
     const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
     if (folder !== undefined) folders.add(folder);
   }

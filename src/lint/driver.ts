@@ -65,24 +65,12 @@ type Verify = (source: PolicySourceCode, active: ReadonlyMap<string, ActiveRule>
 function createVerify(rules: readonly PolicyRule[]): Verify {
   const plugin = pluginOf(rules);
   let linter: LanguageLinter | undefined;
-  const configs = new Map<ReadonlyMap<string, ActiveRule>, Configs>();
-  let prepared = true;
-  const run = (linter: LanguageLinter, source: PolicySourceCode, config: Configs, options: VerifyOptions): LinterTypes.LintMessage[] => {
-    if (!prepared) return linter.verify(source, config.plain, options);
-    try {
-      return linter.verify(source, config.prepared, options);
-    } catch (error) {
-      // Rules do not throw through ESLint (they have run before): this version of it wants more of a configuration.
-      if (!(error instanceof TypeError)) throw error;
-      prepared = false;
-      return linter.verify(source, config.plain, options);
-    }
-  };
+  const configs = new Map<ReadonlyMap<string, ActiveRule>, PreparedConfig>();
   return (source, active, options) => {
-    const config = configs.get(active) ?? { plain: toEslintConfig(plugin, active), prepared: toPreparedConfig(plugin, active) };
+    const config = configs.get(active) ?? toPreparedConfig(plugin, active);
     configs.set(active, config);
     linter ??= createLinter() as unknown as LanguageLinter;
-    const messages = run(linter, source, config, options);
+    const messages = linter.verify(source, config, options);
     return { messages, suppressed: linter.getSuppressedMessages() };
   };
 }
@@ -95,7 +83,7 @@ export function pluginOf(rules: readonly PolicyRule[]): ESLint.Plugin {
 
 /** `Linter` as it is: it takes a source of any language, which its types do not say. */
 interface LanguageLinter {
-  verify(source: PolicySourceCode, config: LinterTypes.Config | PreparedConfig, options: VerifyOptions): LinterTypes.LintMessage[];
+  verify(source: PolicySourceCode, config: PreparedConfig, options: VerifyOptions): LinterTypes.LintMessage[];
   getSuppressedMessages(): LinterTypes.LintMessage[];
 }
 
@@ -103,11 +91,6 @@ interface VerifyOptions {
   readonly filename: string;
   readonly reportUnusedDisableDirectives: 'off' | 'warn' | 'error';
   readonly ruleFilter: (rule: { readonly ruleId: string }) => boolean;
-}
-
-interface Configs {
-  readonly plain: LinterTypes.Config;
-  readonly prepared: PreparedConfig;
 }
 
 /** A list of configurations that knows what to say of any file, as ESLint's own `FlatConfigArray` does. */

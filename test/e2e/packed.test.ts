@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LintRecord } from '../../src/lint/record.js';
 import { installPacked } from './installed.js';
@@ -27,6 +27,19 @@ describe('the packed package', () => {
     expect(lint('--format', 'markdown').stdout).toMatch(/^❌ \*\*1 error and 1 warning in 1 file: 1 action missing, 1 grant in excess\.\*\*\n\n### `app\.apis\.yaml` · `app\.json`\n/);
     expect(lint('--format', 'sarif').stdout).toContain('"markdown": "# missing-action');
     expect(readFileSync(join(cwd, 'node_modules/lint-policies/dist/schemas/lint-record.json'), 'utf8')).toContain('"title": "lint-policies lint record"');
+  });
+
+  it('gives its plugin to the ESLint of a team', () => {
+    const cwd = project({
+      'policies/app.json': policy('evs:volumes:*'),
+      'policies/app.apis.yaml': manifest('GET /v2/{project_id}/cloudvolumes/detail'),
+      'eslint.config.mjs': "import iam from 'lint-policies/eslint-plugin';\n\nexport default [{ files: ['policies/**'], ...iam.configs.recommended }];\n",
+    });
+    symlinkSync(resolve('node_modules/eslint'), join(cwd, 'node_modules/eslint'));
+    const { status, stdout } = spawnSync(process.execPath, ['node_modules/eslint/bin/eslint.js', '--format', 'json', 'policies'], { cwd, encoding: 'utf8' });
+    expect(status).toBe(0);
+    const results = JSON.parse(stdout) as readonly { readonly filePath: string; readonly messages: readonly { readonly ruleId: string }[] }[];
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual(['iam/excess-action']);
   });
 
   it('holds no source, no test and nothing of the machine it was made on', () => {
