@@ -3,6 +3,7 @@ import { NAMESPACE, bareRule } from './directives.js';
 import { UNUSED_SUPPRESSION_RULE } from './findings.js';
 import { PolicyLanguage } from './language.js';
 import { createLinter } from './linter.js';
+import { toMessages } from './messages.js';
 import { TOOL } from '../project.js';
 import type { PolicyRule, RuleOptions, RuleReport } from './rule.js';
 import type { ActiveRule } from './rule-settings.js';
@@ -26,8 +27,9 @@ const FILE_NAME = 'policy';
 const UNSUPPRESSABLE: ReadonlySet<string> = new Set(['suppression-without-reason']);
 
 /**
- * Drives ESLint's `Linter` with these rules. They look at the file first; ESLint is called only for what they found, and
- * where comments may suppress it: to set up eighty rules for a file takes it longer than they need.
+ * Runs these rules over files. They look at a file by themselves; ESLint's `Linter` is called only where comments may
+ * suppress what they found: to load it takes longer than to lint a policy, and to set up eighty rules for a file longer
+ * than they need.
  */
 export function createDriver(rules: readonly PolicyRule[]): Driver {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
@@ -35,13 +37,11 @@ export function createDriver(rules: readonly PolicyRule[]): Driver {
   return (source, active) => {
     const sink = openSink(source);
     source.examined = examineAll(source, active, byId);
-    if (source.examined.size === 0 && source.directives.length === 0) return { messages: [], suppressed: 0, sink };
+    if (source.directives.length === 0) return { messages: toMessages(source.text, source.examined, active, byId), suppressed: 0, sink };
     const unused = active.get(UNUSED_SUPPRESSION_RULE)?.severity;
     const { messages, suppressed } = verify(source, active, {
       filename: FILE_NAME,
       reportUnusedDisableDirectives: unused === undefined ? 'off' : unused === 'error' ? 'error' : 'warn',
-      // A directive for a rule that is not run counts as used, so with directives all of them are.
-      ruleFilter: ({ ruleId }) => source.directives.length > 0 || source.examined?.has(bareRule(ruleId)) === true,
     });
     // A comment cannot excuse itself for giving no reason. A message without a name is ESLint's own, about a directive.
     const kept = suppressed.filter(({ ruleId }) => ruleId !== null && UNSUPPRESSABLE.has(bareRule(ruleId)));
@@ -90,7 +90,6 @@ interface LanguageLinter {
 interface VerifyOptions {
   readonly filename: string;
   readonly reportUnusedDisableDirectives: 'off' | 'warn' | 'error';
-  readonly ruleFilter: (rule: { readonly ruleId: string }) => boolean;
 }
 
 /** A list of configurations that knows what to say of any file, as ESLint's own `FlatConfigArray` does. */

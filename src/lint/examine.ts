@@ -2,6 +2,7 @@ import type { Confidence } from '../catalog/model.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Policy, PolicyKind } from '../policy/policy.js';
 import type { Span } from '../span.js';
+import { interpolate } from './messages.js';
 import type { Edit } from './record.js';
 import type { Edits, EslintFix, RuleContext, RuleDefinition, RuleFinding, RuleListeners, RuleOptions, RuleReport, Widened } from './rule.js';
 import { isCollected, noteFailure, noteFinding } from './sink.js';
@@ -127,9 +128,4 @@ function spanOf(at: Span | { readonly loc: Span }): Span {
 
 function strings(data: Readonly<Record<string, string | number>> | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(data ?? {}).map(([name, value]) => [name, String(value)]));
-}
-
-/** As ESLint does it, so that a message can be matched with what was noted beside it. */
-function interpolate(template: string, data: Readonly<Record<string, string>>): string {
-  return template.replace(/\{\{([^{}]+?)\}\}/gu, (whole, name: string) => (Object.hasOwn(data, name.trim()) ? (data[name.trim()] ?? whole) : whole));
 }
