@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.js';
 import type { CallOrigin } from './call.js';
+import type { SdkModule } from './code/syntax.js';
 
 /** A call that some source shows: code, Terraform, a trace, an access log, a client's specification. */
 export interface FoundCall {
@@ -30,4 +31,6 @@ export interface FoundCalls {
   readonly found: readonly FoundCall[];
   readonly unplaced: readonly UnplacedCall[];
   readonly problems: readonly Problem[];
+  /** Source code only: the parts of an SDK that it imports; left out for a file that was passed over because it imports none. */
+  readonly imports?: readonly SdkModule[];
 }

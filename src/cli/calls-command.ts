@@ -7,7 +7,7 @@ export function declareCalls({ program, act }: Declaration): void {
   program
     .command('calls')
     .summary('write a manifest of the calls that code makes and Terraform may make')
-    .description('Finds the calls of the Huawei Cloud SDKs in TypeScript, JavaScript, Python, Go and Java (files that import nothing of an SDK are passed over), and what the provider of Terraform files and plans may call: an upper bound. Writes or updates a manifest with the places and how sure each is. What was written by hand stays; what cannot be placed is listed.')
+    .description('Finds the calls of the Huawei Cloud SDKs in TypeScript, JavaScript, Python, Go and Java (in files that import nothing of an SDK, what may be one is listed), and what the provider of Terraform files and plans may call: an upper bound. Writes or updates a manifest with the places and how sure each is. What was written by hand stays; what cannot be placed is listed.')
     .argument('<paths...>', 'source code, Terraform files, plans (terraform show -json), folders, globs')
     .option('-m, --manifest <file>', 'the manifest to write or update; the default is to print a new one')
     .option('--check', 'write nothing; exit 1 where the manifest has drifted from the sources')

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { FoundCall, UnplacedCall } from '../calls/found.js';
+import { isCode } from '../calls/code/find.js';
+import type { SdkModule } from '../calls/code/syntax.js';
+import type { FoundCall, FoundCalls, UnplacedCall } from '../calls/found.js';
 import { createManifest, updateManifest } from '../calls/manifest-write.js';
 import type { ManifestUpdate } from '../calls/manifest-write.js';
 import { parseManifest } from '../calls/manifest.js';
@@ -11,7 +13,7 @@ import { formatProblem, Problem } from '../problem.js';
 import { printable, printableJson } from '../report/printable.js';
 import { entriesOf, relativeTo } from './calls-entries.js';
 import type { CallEntry } from './calls-entries.js';
-import { mayShowCalls, readSource } from './calls-sources.js';
+import { mayShowCalls, readByName, readSource } from './calls-sources.js';
 import { discover } from './discover.js';
 import type { ExitCode, Io } from './io.js';
 
@@ -76,15 +78,24 @@ async function scanAll(io: Io, paths: readonly string[]): Promise<Scan> {
   if (first !== undefined) throw first;
   let broken = 0;
   let scanned = 0;
-  for (const { path } of files) {
-    const source = await readSource(path, io.cwd);
-    if (source === undefined) continue;
-    scanned += 1;
+  const imports = new Map<string, SdkModule>();
+  const passedOver: string[] = [];
+  const add = (source: FoundCalls): void => {
     for (const call of source.found) found.push(call);
     unplaced.push(...source.unplaced);
     if (source.problems.length > 0) broken += 1;
     for (const problem of source.problems) io.stderr.write(`${printable(formatProblem(problem))}\n`);
+  };
+  for (const { path } of files) {
+    const source = await readSource(path, io.cwd);
+    if (source === undefined) continue;
+    scanned += 1;
+    add(source);
+    for (const module of source.imports ?? []) imports.set(`${module.service} ${module.version ?? ''}`, module);
+    if (source.imports === undefined && source.problems.length === 0 && isCode(path)) passedOver.push(path);
   }
+  // A client that one file makes may be called in another that imports nothing of the SDK.
+  for (const path of imports.size === 0 ? [] : passedOver) add(await readByName(path, [...imports.values()], io.cwd));
   return { found, unplaced, scanned, broken };
 }
 

@@ -60,6 +60,7 @@ describe('code and its manifest', () => {
   it('are told of calls that cannot be placed and of files that do not parse; installed packages are not searched', () => {
     const cwd = folder({
       'src/a.py': 'from huaweicloudsdkecs.v2 import EcsClient\nEcsClient().list_servers_details(r)\ngetattr(EcsClient(), name)(r)\n',
+      'src/elsewhere.py': 'from clients import compute\ncompute.delete_servers(request)  # and compute.show_server(r)\ncompute.close()\n',
       'src/broken.py': 'import huaweicloudsdkecs.v2\ndef f(:\n',
       'src/vendor/b.py': 'from huaweicloudsdkecs.v2 import EcsClient\nEcsClient().delete_servers(r)\n',
       'src/node_modules/c/index.js': "const { EcsClient } = require('@huaweicloud/huaweicloud-sdk-ecs/v2/public-api');\nnew EcsClient(h).deleteServers(r);\n",
@@ -70,6 +71,7 @@ describe('code and its manifest', () => {
     expect(stdout).not.toContain('POST');
     expect(stderr).toContain('src/a.py:3: getattr(EcsClient(), name): the name of the operation is worked out at run time');
     expect(stderr).toMatch(/src\/broken\.py:2:\d+: /);
-    expect(stderr).toContain('not placed: 1, files not read whole: 1');
+    expect(stderr).toContain('src/elsewhere.py:2: compute.delete_servers(request)  # and compute.show_server(r): it may be ecs/v2 DeleteServers, but the file imports nothing of the SDK');
+    expect(stderr).toContain('not placed: 2, files not read whole: 1');
   });
 });

@@ -85,7 +85,7 @@ function textOf(value: Value | undefined): string | undefined {
 }
 
 function unknownMethod(name: string, modules: readonly SdkModule[], sdk: SdkFacts): string {
-  const which = modules.map(({ service, version }) => (version === undefined ? service : `${service}/${version}`)).join(' or ');
+  const which = [...new Set(modules.map(({ service, version }) => (version === undefined ? service : `${service}/${version}`)))].join(' or ');
   const near = modules.flatMap(({ service, version }) => sdkNamesNear({ service, version, operation: name }, sdk));
   return `the SDK of ${which} has no such operation${didYouMean([...new Set(near)].slice(0, 3))}`;
 }

@@ -1,15 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import { Problem } from '../../problem.js';
 import { loadParser } from '../../tree-sitter.js';
-import type { FoundCalls } from '../found.js';
+import type { FoundCalls, UnplacedCall } from '../found.js';
 import type { SdkFacts } from '../sdk/facts.js';
 import { decideCalls } from './decide.js';
 import { GO } from './go.js';
 import { JAVA } from './java.js';
 import { JAVASCRIPT } from './javascript.js';
+import { operationsNamed } from './operations.js';
 import { PYTHON } from './python.js';
 import { readFacts } from './read.js';
 import type { Language } from './read.js';
+import type { CodeFacts, SdkModule } from './syntax.js';
 
 const LANGUAGES: readonly (readonly [RegExp, Language])[] = [
   [/\.(?:[mc]?[jt]s|[jt]sx)$/i, JAVASCRIPT],
@@ -36,15 +38,42 @@ export async function findInCode(path: string, text: string, sdk: SdkFacts): Pro
   if (text.length > MAX_LENGTH) {
     return { found: [], unplaced: [], problems: [new Problem('file', 'too large for a source file that somebody wrote; its calls are not looked for', { file: path })] };
   }
+  return parse(path, text, language, (facts, problems) => ({ ...decideCalls(path, text, facts, sdk), imports: facts.modules, problems }));
+}
+
+/**
+ * Calls in a file that imports nothing of an SDK, by the names of operations of parts that other files of the application
+ * import: its client comes from elsewhere, or it is none. None of them is placed.
+ */
+export async function findByName(path: string, text: string, modules: readonly SdkModule[], sdk: SdkFacts): Promise<readonly UnplacedCall[]> {
+  const language = languageOf(path);
+  if (language === undefined || text.length > MAX_LENGTH || !namesOperation(text, modules, sdk)) return [];
+  return parse(path, text, language, (facts) => {
+    const { found, unplaced } = decideCalls(path, text, { ...facts, modules }, sdk);
+    const named = found.map(({ api, origin: { line } }) => ({ file: path, line, text: textOfLine(text, line), reason: `it may be ${api}, but the file imports nothing of the SDK; if it is, list it in the manifest by hand` }));
+    return [...named, ...unplaced];
+  });
+}
+
+/** Whether a method of a name that means an operation is called; names of one word mean anything. */
+function namesOperation(text: string, modules: readonly SdkModule[], sdk: SdkFacts): boolean {
+  const names = new Set([...text.matchAll(/\.\s*([A-Za-z]\w+)\s*\(/g)].flatMap(([, name = '']) => (/[a-z]_?[A-Z]|_/.test(name) ? [name] : [])));
+  return [...names].some((name) => operationsNamed(name, modules, sdk).length > 0);
+}
+
+async function parse<T>(path: string, text: string, language: Language, read: (facts: CodeFacts, problems: readonly Problem[]) => T): Promise<T> {
   const parser = await loadParser(language.grammar(path));
   const tree = parser.parse(text);
   if (tree === null) throw new Error('the parser gave no tree');
   try {
-    const facts = readFacts(tree.rootNode, language);
-    return { ...decideCalls(path, text, facts, sdk), problems: tree.rootNode.hasError ? [problemIn(path, tree.rootNode)] : [] };
+    return read(readFacts(tree.rootNode, language), tree.rootNode.hasError ? [problemIn(path, tree.rootNode)] : []);
   } finally {
     tree.delete();
   }
+}
+
+function textOfLine(text: string, line: number | undefined): string {
+  return (text.split('\n', line ?? 1).at(-1) ?? '').trim().slice(0, 80);
 }
 
 function languageOf(path: string): Language | undefined {
