@@ -43,7 +43,8 @@ describe('the packed package', () => {
   });
 
   it('holds no source, no test and nothing of the machine it was made on', () => {
-    const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as readonly [{ readonly files: readonly { readonly path: string }[] }];
+    const [{ files, unpackedSize }] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as readonly [{ readonly files: readonly { readonly path: string }[]; readonly unpackedSize: number }];
+    expect(unpackedSize).toBeLessThan(20e6);
     const paths = files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['package.json', 'LICENSE', 'README.md', 'dist/cli.js', 'dist/catalog/huaweicloud/index.json', 'dist/schemas/manifest.json']));
     expect(paths.filter((path) => /^(?:src|test|scripts|bench)\//.test(path) || path.endsWith('.tmp'))).toEqual([]);
