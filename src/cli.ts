@@ -3,9 +3,9 @@ import { CommanderError } from '@commander-js/extra-typings';
 import { createProgram } from './cli/program.js';
 import { reportFailure } from './commands/failure.js';
 import type { ExitCode } from './commands/io.js';
-import { processIo, surviveClosedPipes } from './commands/process-io.js';
+import { processIo, superviseOutput } from './commands/process-io.js';
 
-surviveClosedPipes();
+superviseOutput();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<ExitCode> {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { publish, publishNew, withDrafts } from './draft.js';
+import { guarded } from './file-problem.js';
 import { Problem } from './problem.js';
 
 /**
@@ -11,52 +11,118 @@ export function readText(file: string): string {
   return decodeText(readBytes(file));
 }
 
-/** @throws Problem code `file`. */
+/** @throws Problem code `file`; also for what is too large or has no end. */
 export function readBytes(file: string): Buffer {
+  return guarded(file, () => {
+    const stats = statSync(file);
+    if (stats.size > LARGEST) throw tooLarge(file);
+    return stats.isFile() || stats.isDirectory() ? readFileSync(file) : readStream(file);
+  });
+}
+
+/** Bytes; V8 holds no string of twice as many characters. */
+const LARGEST = 256 * 1024 * 1024;
+const CHUNK = 64 * 1024;
+
+function tooLarge(file: string): Problem {
+  return new Problem('file', `is larger than ${LARGEST / 1024 / 1024} MB; nothing that is meant to be read here is`, { file });
+}
+
+/** A pipe or a device, as far as anybody wants it: `/dev/zero` has no end. */
+function readStream(file: string): Buffer {
+  const stream = openSync(file, 'r');
   try {
-    return readFileSync(file);
-  } catch (error) {
-    throw fileProblem(file, error);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const length = readSync(stream, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      size += length;
+      if (size > LARGEST) throw tooLarge(file);
+      chunks.push(chunk.subarray(0, length));
+    }
+  } finally {
+    closeSync(stream);
+  }
+}
+
+/** Whether a file or a folder is there. A pipe or a device, which may have no end, is read only where somebody names it. */
+export function isThere(path: string): boolean {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() || stats.isDirectory();
+  } catch {
+    return false;
   }
 }
 
 /** UTF-8 unless a byte order mark says UTF-16; the mark is dropped. */
 export function decodeText(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+/** Bytes in the encoding of `model`, with a byte order mark where that has one. */
+function encodeLike(model: Uint8Array, text: string): Buffer {
+  const encoding = encodingOf(model);
+  if (encoding === 'utf-8') return Buffer.from(model[0] === 0xef && model[1] === 0xbb && model[2] === 0xbf ? `\ufeff${text}` : text);
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+  return encoding === 'utf-16le' ? bytes : bytes.swap16();
 }
 
 /**
- * Writes a file whole or not at all: to a temporary file beside it, then renamed over it. Makes the folder.
+ * Writes a file whole or not at all: beside its place first, then over what is there. Makes the folder. A file that is
+ * there keeps its permissions, a link stays one, and what is no plain file (a pipe, a device) is written into.
  * @throws Problem code `file`.
  */
-export function writeText(file: string, text: string): void {
-  const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw fileProblem(file, error);
-  }
+export function writeText(file: string, content: string | Uint8Array): void {
+  writeAll([[file, content]]);
 }
 
-const REMEDIES: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or folder; check the path',
-  EACCES: 'permission denied; make it readable for this user',
-  EPERM: 'operation not permitted; check the permissions of the file and its folder',
-  EISDIR: 'is a folder; name a file',
-  ENOTDIR: 'a part of the path is a file, not a folder; check the path',
-  ENOSPC: 'no space left on the device; free some and run again',
-  EROFS: 'the file system is read-only; choose another place',
-  ELOOP: 'too many symbolic links; the link leads to itself',
-  EMFILE: 'too many open files; raise the limit (ulimit -n)',
-  ENAMETOOLONG: 'the file name is too long; choose a shorter one',
-};
+/** As `writeText`, and no file is touched before all of them lie beside their places: a full disk changes nothing. */
+export function writeAll(files: Iterable<readonly [file: string, content: string | Uint8Array]>): void {
+  withDrafts((write) => {
+    const drafts = Array.from(files, ([file, content]) => write(file, content));
+    for (const draft of drafts) publish(draft);
+  });
+}
 
-/** Turns a file system error into a Problem with a remedy; anything else is thrown on unchanged. */
-export function fileProblem(file: string, error: unknown): Problem {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
-  return new Problem('file', REMEDIES[error.code] ?? error.message, { file }, { cause: error });
+/**
+ * Writes a file that is not there yet, whole or not at all.
+ * @returns false where there is one (or a link, or a folder): it is left as it is.
+ * @throws Problem code `file`.
+ */
+export function createText(file: string, text: string): boolean {
+  if (guarded(file, () => lstatSync(file, { throwIfNoEntry: false })) !== undefined) return false;
+  return withDrafts((write) => publishNew(write(file, text)));
+}
+
+/**
+ * Puts another text in place of one that was read, in the encoding that the file has.
+ * @param before the text that was read; undefined where there was no file.
+ * @throws Problem code `file`, also where the file is not as it was: nobody's work is overwritten.
+ */
+export function replaceText(file: string, before: string | undefined, after: string): void {
+  if (before === undefined) {
+    if (!createText(file, after)) throw new Problem('file', 'was made by somebody else meanwhile; it was left as it is, run again', { file });
+    return;
+  }
+  const bytes = unchangedBytes(file, before);
+  if (!encodeLike(bytes, before).equals(bytes)) throw new Problem('file', `holds bytes that are not ${encodingOf(bytes).toUpperCase()} and would be lost; it was left as it is, save it as UTF-8`, { file });
+  withDrafts((write) => {
+    const draft = write(file, encodeLike(bytes, after));
+    unchangedBytes(file, before);
+    publish(draft);
+  });
+}
+
+function unchangedBytes(file: string, text: string): Buffer {
+  const bytes = readBytes(file);
+  if (decodeText(bytes) !== text) throw new Problem('file', 'has changed since it was read; it was left as it is, run again', { file });
+  return bytes;
 }

@@ -25,6 +25,17 @@ export interface Where {
 /** What kind of input is at fault; `usage` covers the command line. */
 export type ProblemCode = 'usage' | 'file' | 'config' | 'manifest' | 'catalog' | 'policy' | 'page' | 'network';
 
+/** Runs something; a Problem is kept among `problems`, and there is no result. Anything else is thrown on. */
+export function attempt<T>(run: () => T, problems: Problem[]): T[] {
+  try {
+    return [run()];
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    problems.push(error);
+    return [];
+  }
+}
+
 /** `file:line:col: message`, as editors and terminals link it. */
 export function formatProblem(problem: Problem): string {
   const { where } = problem;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileProblem, readText, writeText } from '../files.js';
+import { fileProblem } from '../file-problem.js';
+import { readText, writeText } from '../files.js';
 import { Problem } from '../problem.js';
 import { buildIndex } from './catalog-index.js';
 import type { ServiceCatalog } from './model.js';

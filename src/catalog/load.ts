@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { guarded } from '../file-problem.js';
 import { readText } from '../files.js';
 import { Problem } from '../problem.js';
 import { packageRoot } from '../project.js';
@@ -33,8 +34,8 @@ export function loadCompiledCatalog(cloud: string, folder: string = shippedCatal
 /** Clouds that a catalog folder holds, sorted. Empty where the folder does not exist. */
 export function catalogClouds(folder: string = shippedCatalogs()): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && readdirSync(join(folder, entry.name)).some((name) => name === 'index.json' || name.endsWith('.yaml')))
+  return guarded(folder, () => readdirSync(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && guarded(join(folder, entry.name), () => readdirSync(join(folder, entry.name))).some((name) => name === 'index.json' || name.endsWith('.yaml')))
     .map((entry) => entry.name)
     .sort();
 }

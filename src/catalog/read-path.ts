@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileProblem, readText } from '../files.js';
+import { fileProblem } from '../file-problem.js';
+import { readText } from '../files.js';
 import { Problem } from '../problem.js';
 import { cloudFolders, readCloud } from './compile.js';
 import type { CatalogIndex } from './catalog-index.js';

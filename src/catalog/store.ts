@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readText, writeText } from '../files.js';
+import { isDeepStrictEqual } from 'node:util';
+import { guarded } from '../file-problem.js';
+import { readText, writeAll } from '../files.js';
+import { Problem } from '../problem.js';
 import { suspiciousLosses } from './loss.js';
 import type { Loss } from './loss.js';
 import type { ServiceCatalog } from './model.js';
@@ -28,21 +31,31 @@ export function storedServices(root: string, cloud: string): ServiceCatalog[] {
 
 /**
  * Writes `<root>/<cloud>/<service>.yaml` for every service and removes the files of services that are gone; unless that
- * would lose suspiciously much of `before` and `acceptLoss` is not set: then nothing is touched. Each file is written
- * whole or not at all, and all texts are made before the first is written.
- * @throws Problem code `file`.
+ * would lose suspiciously much of `before` and `acceptLoss` is not set: then nothing is touched. Files that another run
+ * has added since `before` was read stay.
+ * @throws Problem code `file`, also where another run has changed a file meanwhile: then too nothing is touched.
  */
 export function storeServices(root: string, cloud: string, services: readonly ServiceCatalog[], before: readonly ServiceCatalog[], acceptLoss: boolean): Stored {
   const losses = acceptLoss ? [] : suspiciousLosses(before, services);
   if (losses.length > 0) return { losses, written: [], unchanged: [], removed: [] };
   const folder = join(root, cloud);
   const texts = new Map(services.map((service) => [`${service.service}.yaml`, writeServiceCatalog(service)]));
-  const changed = [...texts].filter(([name, text]) => !existsSync(join(folder, name)) || readText(join(folder, name)) !== text);
-  for (const [name, text] of changed) writeText(join(folder, name), text);
-  const removed = files(folder).filter((name) => !texts.has(name));
-  for (const name of removed) rmSync(join(folder, name));
+  const models = new Map(before.map((service) => [`${service.service}.yaml`, service]));
+  const changed = [...texts].filter(([name, text]) => differs(join(folder, name), text, models.get(name)));
+  const removed = files(folder).filter((name) => !texts.has(name) && models.has(name));
+  writeAll(changed.map(([name, text]) => [join(folder, name), text]));
+  for (const name of removed) guarded(join(folder, name), () => { rmSync(join(folder, name), { force: true }); });
   const written = changed.map(([name]) => name);
   return { losses, written, unchanged: [...texts.keys()].filter((name) => !written.includes(name)), removed };
+}
+
+/** @throws Problem where the file is neither what it is to become nor what it was. */
+function differs(file: string, text: string, before: ServiceCatalog | undefined): boolean {
+  if (!existsSync(file)) return true;
+  const current = readText(file);
+  if (current === text) return false;
+  if (before === undefined || !isDeepStrictEqual(readServiceCatalog(current, file), before)) throw new Problem('file', 'was written by another run meanwhile; nothing was changed, run again', { file });
+  return true;
 }
 
 function files(folder: string): string[] {

@@ -7,14 +7,15 @@ import { createManifest, updateManifest } from '../calls/manifest-write.js';
 import type { ManifestUpdate } from '../calls/manifest-write.js';
 import { parseManifest } from '../calls/manifest.js';
 import { loadCatalog } from '../catalog/load.js';
-import { readText, writeText } from '../files.js';
+import { readText, replaceText } from '../files.js';
 import { DEFAULT_CONFIG } from '../lint/config.js';
-import { formatProblem, Problem } from '../problem.js';
+import { Problem } from '../problem.js';
 import { printable, printableJson } from '../report/printable.js';
 import { entriesOf, relativeTo } from './calls-entries.js';
 import type { CallEntry } from './calls-entries.js';
 import { mayShowCalls, readByName, readSource } from './calls-sources.js';
 import { discover } from './discover.js';
+import { reportProblem } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 
 export interface CallsOptions {
@@ -34,7 +35,10 @@ export interface CallsOptions {
   readonly catalog?: string | undefined;
 }
 
-/** Finds the calls that sources show and writes them into a manifest. Exit 2 where there was nothing to scan. */
+/**
+ * Finds the calls that sources show and writes them into a manifest. Exit 2 where there was nothing to scan, or where a
+ * source could not be read: then what a manifest says already stays.
+ */
 export async function run(io: Io, { paths, manifest, check = false, format, policies, cloud, catalog }: CallsOptions): Promise<ExitCode> {
   if (check && manifest === undefined) throw new Problem('usage', '--check compares with a manifest; name it with --manifest');
   const before = manifest !== undefined && existsSync(resolve(io.cwd, manifest)) ? readText(resolve(io.cwd, manifest)) : undefined;
@@ -48,17 +52,18 @@ export async function run(io: Io, { paths, manifest, check = false, format, poli
   tell(io, scan, entries);
   if (format === 'json') io.stdout.write(printableJson({ version: 1, calls: entries, unplaced: scan.unplaced }));
   if (manifest !== undefined && before !== undefined) {
+    if (scan.unread > 0) throw new Problem('file', 'was left as it is: it would lose the calls of the sources that cannot be read', { file: manifest });
     const update = updateManifest(before, manifest, entries);
     if (check) return compare(io, update);
     if (parseManifest(update.text, manifest).manifest.calls.length === 0) throw new Problem('manifest', 'no call would be left in it; name the sources of its calls, or remove it', { file: manifest });
-    if (update.text !== before) writeText(resolve(io.cwd, manifest), update.text);
+    if (update.text !== before) replaceText(resolve(io.cwd, manifest), before, update.text);
     return 0;
   }
-  if (entries.length === 0) return 0;
+  if (entries.length === 0) return scan.unread > 0 ? 2 : 0;
   const text = createManifest(entries, { cloud: asked, policies });
-  if (manifest !== undefined) writeText(resolve(io.cwd, manifest), text);
+  if (manifest !== undefined) replaceText(resolve(io.cwd, manifest), undefined, text);
   else if (format === 'yaml') io.stdout.write(text);
-  return 0;
+  return scan.unread > 0 ? 2 : 0;
 }
 
 interface Scan {
@@ -67,6 +72,8 @@ interface Scan {
   /** How many files are sources of calls, and how many of them could not be read whole. */
   readonly scanned: number;
   readonly broken: number;
+  /** How many could not be read at all. */
+  readonly unread: number;
 }
 
 /** One file after the other: no more than one is held at a time. */
@@ -78,13 +85,15 @@ async function scanAll(io: Io, paths: readonly string[]): Promise<Scan> {
   if (first !== undefined) throw first;
   let broken = 0;
   let scanned = 0;
+  let unread = 0;
   const imports = new Map<string, SdkModule>();
   const passedOver: string[] = [];
   const add = (source: FoundCalls): void => {
     for (const call of source.found) found.push(call);
     unplaced.push(...source.unplaced);
     if (source.problems.length > 0) broken += 1;
-    for (const problem of source.problems) io.stderr.write(`${printable(formatProblem(problem))}\n`);
+    if (source.problems.some(({ code, where }) => code === 'file' && where?.line === undefined)) unread += 1;
+    for (const problem of source.problems) reportProblem(io, problem);
   };
   for (const { path } of files) {
     const source = await readSource(path, io.cwd);
@@ -96,7 +105,7 @@ async function scanAll(io: Io, paths: readonly string[]): Promise<Scan> {
   }
   // A client that one file makes may be called in another that imports nothing of the SDK.
   for (const path of imports.size === 0 ? [] : passedOver) add(await readByName(path, [...imports.values()], io.cwd));
-  return { found, unplaced, scanned, broken };
+  return { found, unplaced, scanned, broken, unread };
 }
 
 function tell(io: Io, { unplaced, scanned, broken }: Scan, entries: readonly CallEntry[]): void {

@@ -6,10 +6,11 @@ import { createCatalog } from '../catalog/memory.js';
 import type { Operation, ServiceCatalog } from '../catalog/model.js';
 import { readCatalogs } from '../catalog/read-path.js';
 import { readText } from '../files.js';
-import { Problem, formatProblem } from '../problem.js';
-import { printable, printableJson } from '../report/printable.js';
+import { Problem } from '../problem.js';
+import { printableJson } from '../report/printable.js';
 import type { ImpactResult } from './diff-impact.js';
 import { diffText } from './diff-text.js';
+import { reportProblem } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 
 export interface DiffOptions {
@@ -32,7 +33,7 @@ export async function run(io: Io, options: DiffOptions): Promise<ExitCode> {
   const clouds = [...new Set([...before.keys(), ...after.keys()])].sort();
   const diffs = clouds.map((cloud) => diffCatalogs(cloud, before.get(cloud) ?? [], after.get(cloud) ?? []));
   const impact = options.paths.length + (options.manifest?.length ?? 0) > 0 ? await judgeWithBoth(io, options, before, after) : undefined;
-  for (const problem of impact?.problems ?? []) io.stderr.write(`${printable(formatProblem(problem))}\n`);
+  for (const problem of impact?.problems ?? []) reportProblem(io, problem);
   io.stdout.write(await render(diffs, impact, options.format, io.stdout.color));
   return impact?.impacts.some(({ breaks }) => breaks) === true ? 1 : 0;
 }

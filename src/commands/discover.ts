@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
-import { fileProblem } from '../files.js';
+import { codeOf, fileProblem } from '../file-problem.js';
 import { createGlob } from '../lint/glob.js';
 import type { Glob } from '../lint/glob.js';
 import { Problem } from '../problem.js';
@@ -60,8 +60,8 @@ export function discover(patterns: readonly string[], options: DiscoverOptions):
     const path = resolve(options.cwd, pattern);
     const kind = kindOf(path);
     if (kind === 'file') add(fromCwd(path, options.cwd), true);
-    else if (kind === 'folder') addAll(search({ root: path, accept: options.accept ?? mayHoldPolicy, hidden: false, ignores, ...options }));
-    else if (isGlob(pattern)) addAll(matches(pattern, ignores, options));
+    else if (kind === 'folder') addAll(search({ root: path, accept: options.accept ?? mayHoldPolicy, hidden: false, ignores, problems, ...options }));
+    else if (isGlob(pattern)) addAll(matches(pattern, ignores, problems, options));
     else throw fileProblem(pattern, Object.assign(new Error('not there'), { code: 'ENOENT' }));
   }
 
@@ -85,12 +85,12 @@ export function fromCwd(path: string, cwd: string): string {
   return (isAbsolute(short) ? path : short).split(sep).join('/');
 }
 
-function matches(pattern: string, ignores: IgnoreRules, options: DiscoverOptions): readonly string[] {
+function matches(pattern: string, ignores: IgnoreRules, problems: Problem[], options: DiscoverOptions): readonly string[] {
   const segments = pattern.split('/');
   const first = segments.findIndex(isGlob);
   const root = resolve(options.cwd, pattern.startsWith('/') ? '/' : '.', ...segments.slice(0, first));
   const accept = createGlob([posix.join(fromCwd(root, options.cwd), ...segments.slice(first))]);
-  const found = search({ ...options, root, accept, hidden: segments.some((segment) => /^\.[^.]/.test(segment)), ignores });
+  const found = search({ ...options, root, accept, hidden: segments.some((segment) => /^\.[^.]/.test(segment)), ignores, problems });
   if (found.length === 0) throw new Problem('usage', `no file matches "${pattern}"; check the pattern and its quotes`);
   return found;
 }
@@ -100,20 +100,22 @@ interface Search extends DiscoverOptions {
   readonly accept: Glob;
   readonly hidden: boolean;
   readonly ignores: IgnoreRules;
+  /** Told of folders that cannot be read: what is in them is not checked. */
+  readonly problems: Problem[];
 }
 
 /**
  * The files below a folder. Links are not followed: what they lead to is found under its own name, or is outside and
  * not the tree's to show (a report prints lines of what it reads).
  */
-function search({ root, cwd, accept, ignore, hidden, ignores, onFolder }: Search): readonly string[] {
+function search({ root, cwd, accept, ignore, hidden, ignores, problems, onFolder }: Search): readonly string[] {
   const files: string[] = [];
   walk(root);
   return files.sort(byPath);
 
   function walk(folder: string): void {
     onFolder?.(folder);
-    for (const entry of entriesOf(folder)) {
+    for (const entry of entriesOf(folder, cwd, problems)) {
       const path = join(folder, entry.name);
       if (entry.name === '.git' || (!hidden && entry.name.startsWith('.')) || ignores.ignored(path, entry.isDirectory())) continue;
       if (entry.isDirectory() && !VENDOR_FOLDERS.has(entry.name)) walk(path);
@@ -126,11 +128,13 @@ function search({ root, cwd, accept, ignore, hidden, ignores, onFolder }: Search
   }
 }
 
-/** A folder's entries, or none where it cannot be read: the search goes on, what was named is checked elsewhere. */
-function entriesOf(folder: string): Dirent[] {
+/** A folder's entries, or none where it cannot be read: the search goes on. */
+function entriesOf(folder: string, cwd: string, problems: Problem[]): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    // Gone since its parent was read: there is nothing to check any more.
+    if (codeOf(error) !== 'ENOENT') problems.push(fileProblem(fromCwd(folder, cwd) || '.', error));
     return [];
   }
 }
@@ -139,7 +143,7 @@ function kindOf(path: string): 'file' | 'folder' | 'absent' {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return 'absent';
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return 'absent';
     throw fileProblem(path, error);
   }
 }

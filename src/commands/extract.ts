@@ -103,7 +103,7 @@ async function* inputs(io: Io, { pages, cache }: ExtractOptions, fail: (message:
       continue;
     }
     try {
-      for (const file of pageFiles(resolve(io.cwd, page))) yield { name: asGiven(page, file, io.cwd), read: () => readBytes(file) };
+      for (const file of pageFiles(resolve(io.cwd, page), (problem) => { fail(formatProblem(problem)); })) yield { name: asGiven(page, file, io.cwd), read: () => readBytes(file) };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       fail(formatProblem(error));

@@ -7,13 +7,13 @@ import type { Manifest } from '../calls/call.js';
 import { parseManifest } from '../calls/manifest.js';
 import { resolveCall } from '../calls/resolve.js';
 import { loadCatalog } from '../catalog/load.js';
-import { readText, writeText } from '../files.js';
+import { readText, writeAll } from '../files.js';
 import { DEFAULT_CONFIG } from '../lint/config.js';
 import { printPolicy } from '../policy/print.js';
-import { formatProblem, Problem } from '../problem.js';
-import { printable } from '../report/printable.js';
+import { Problem } from '../problem.js';
 import { explainInText, explanationTable } from './generate-explain.js';
 import { reportOn } from './generate-report.js';
+import { reportProblem } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 
 export interface GenerateOptions {
@@ -56,7 +56,7 @@ export async function run(io: Io, options: GenerateOptions): Promise<ExitCode> {
 
 function readManifest(io: Io, path: string): Manifest | undefined {
   const { manifest, problems } = parseManifest(readText(resolve(io.cwd, path)), path);
-  for (const problem of problems) io.stderr.write(`${printable(formatProblem(problem))}\n`);
+  for (const problem of problems) reportProblem(io, problem);
   return problems.length === 0 ? manifest : undefined;
 }
 
@@ -84,7 +84,7 @@ function write(io: Io, synthesis: Synthesis, options: GenerateOptions, out: stri
   const stem = isFolder ? join(target, basename(options.manifest).replace(/(\.apis)?\.(ya?ml|json)$/i, '')) : target.slice(0, target.length - extension.length);
   const files = synthesis.policies.map((policy) => ({ file: `${stem}${suffixOf(policy, synthesis.policies)}${extension}`, policy }));
   const syntax = extension.toLowerCase() === '.jsonc' ? 'jsonc' : format;
-  for (const { file, policy } of files) writeText(file, commented(printPolicy(policy.document, format), syntax, synthesis, options));
+  writeAll(files.map(({ file, policy }) => [file, commented(printPolicy(policy.document, format), syntax, synthesis, options)]));
   const names = files.map(({ file }) => relative(resolve(io.cwd, options.manifest, '..'), file));
   io.stderr.write(`wrote ${names.join(', ')}\n`);
   if (names.length > 1) io.stderr.write(`name them all in the manifest: policies: [${names.join(', ')}]\n`);

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { catalogClouds, loadCatalog } from '../catalog/load.js';
-import { readText, writeText } from '../files.js';
+import { guarded } from '../file-problem.js';
+import { createText, readText } from '../files.js';
 import { isManifestName, readPolicySource } from '../lint/read-source.js';
 import type { PolicySourceCode } from '../lint/source-code.js';
 import { loadSyntax, syntaxOf } from '../policy/parse.js';
@@ -32,10 +33,11 @@ interface Draft {
  */
 export async function run(io: Io, options: InitOptions): Promise<ExitCode> {
   const root = resolve(io.cwd, options.folder);
+  const names = guarded(options.folder, () => readdirSync(root));
   const policies = await findPolicies(root);
   const cloud = options.cloud ?? cloudOf(policies);
   const drafts = [
-    ...(hasConfiguration(root) ? [] : [{ path: 'lint-policies.config.yaml', text: configurationFile(cloud), note: 'the configuration' }]),
+    ...(hasConfiguration(names) ? [] : [{ path: 'lint-policies.config.yaml', text: configurationFile(cloud), note: 'the configuration' }]),
     ...(await manifestDrafts(root, policies, cloud)),
     ...ciDrafts(root),
   ];
@@ -47,10 +49,9 @@ export async function run(io: Io, options: InitOptions): Promise<ExitCode> {
 
 function place(root: string, { path, text, note }: Draft, dryRun: boolean): string {
   const file = join(root, path);
-  if (existsSync(file)) return `kept   ${printable(path)} (it is there already)`;
-  if (dryRun) return `would write ${printable(path)}: ${note}`;
-  writeText(file, text);
-  return `wrote  ${printable(path)}: ${note}`;
+  const isThere = dryRun ? existsSync(file) : !createText(file, text);
+  if (isThere) return `kept   ${printable(path)} (it is there already)`;
+  return `${dryRun ? 'would write' : 'wrote '} ${printable(path)}: ${note}`;
 }
 
 async function findPolicies(root: string): Promise<PolicySourceCode[]> {
@@ -93,8 +94,8 @@ async function manifestDrafts(root: string, policies: readonly PolicySourceCode[
   });
 }
 
-function hasConfiguration(root: string): boolean {
-  return readdirSync(root).some((name) => name.startsWith('lint-policies.config.'));
+function hasConfiguration(names: readonly string[]): boolean {
+  return names.some((name) => name.startsWith('lint-policies.config.'));
 }
 
 function ciDrafts(root: string): Draft[] {

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseManifest } from '../calls/manifest.js';
-import { decodeText, readText } from '../files.js';
+import { decodeText, isThere, readText } from '../files.js';
 import type { LintConfig } from '../lint/config.js';
 import { createGlob } from '../lint/glob.js';
 import { isManifestName } from '../lint/read-source.js';
 import type { SourceFile } from '../lint/read-source.js';
 import { pathsOf } from '../lint/workload.js';
-import { Problem } from '../problem.js';
+import type { Problem } from '../problem.js';
+import { attempt } from '../problem.js';
 import { discover, fromCwd, mayHoldPolicy } from './discover.js';
 import type { Io } from './io.js';
 import type { LintOptions } from './lint-options.js';
@@ -75,17 +75,8 @@ export async function gatherInput(io: Io, options: GatherOptions, progress: Prog
 
 /** The text of a file by its path from a folder; undefined where it cannot be read. */
 export function readIfThere(path: string, cwd: string): string | undefined {
-  return attempt(() => readText(resolve(cwd, path)), [])[0];
-}
-
-function attempt<T>(run: () => T, problems: Problem[]): T[] {
-  try {
-    return [run()];
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    problems.push(error);
-    return [];
-  }
+  const file = resolve(cwd, path);
+  return attempt(() => (isThere(file) ? readText(file) : undefined), [])[0];
 }
 
 function withManifests(accept: (path: string) => boolean): (path: string) => boolean {
@@ -95,12 +86,12 @@ function withManifests(accept: (path: string) => boolean): (path: string) => boo
 function manifestBeside(path: string, cwd: string): string[] {
   if (isManifestName(path)) return [];
   const stem = path.replace(/\.[^./]*$/, '');
-  return ['.apis.yaml', '.apis.yml'].map((ending) => `${stem}${ending}`).filter((file) => existsSync(resolve(cwd, file)));
+  return ['.apis.yaml', '.apis.yml'].map((ending) => `${stem}${ending}`).filter((file) => isThere(resolve(cwd, file)));
 }
 
 function policiesOf(manifests: readonly SourceFile[], cwd: string): string[] {
   const paths = manifests.flatMap(({ path, text }) => pathsOf(parseManifest(text, path).manifest));
-  return [...new Set(paths.map((path) => fromCwd(resolve(cwd, path), cwd)))].filter((path) => existsSync(resolve(cwd, path)));
+  return [...new Set(paths.map((path) => fromCwd(resolve(cwd, path), cwd)))].filter((path) => isThere(resolve(cwd, path)));
 }
 
 /** What standard input is called in reports; its ending says the syntax. */

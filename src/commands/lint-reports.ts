@@ -6,7 +6,8 @@ import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../li
 import type { LintRecord } from '../lint/record.js';
 import { ruleUrl } from '../lint/rule.js';
 import { severityIn } from '../lint/rule-settings.js';
-import { Problem } from '../problem.js';
+import { attempt } from '../problem.js';
+import type { Problem } from '../problem.js';
 import { packageRoot } from '../project.js';
 import { renderReport } from '../report/report.js';
 import type { ReportInput, ReportStyle, RuleDescription } from '../report/report.js';
@@ -14,13 +15,16 @@ import type { Io } from './io.js';
 import type { FormatTarget, LintOptions } from './lint-options.js';
 import { webView } from './web-view.js';
 
-/** Renders the record in each format asked for: into files first, then to stdout. */
-export async function writeReports(io: Io, options: LintOptions, record: LintRecord, textOf: ReportInput['textOf']): Promise<void> {
+/**
+ * Renders the record in each format asked for: into files first, then to stdout.
+ * @returns what could not be written; everything else was.
+ */
+export async function writeReports(io: Io, options: LintOptions, record: LintRecord, textOf: ReportInput['textOf']): Promise<readonly Problem[]> {
   const targets: readonly FormatTarget[] = options.format.length === 0 ? [{ format: 'text', file: undefined }] : options.format;
   const loose = targets.filter(({ file }) => file === undefined);
-  if (options.output !== undefined && loose.length > 1) throw new Problem('usage', 'several formats cannot share the file of --output; give each its own: --format sarif=report.sarif');
   const input: ReportInput = { record, rules: describeRules(targets), textOf };
   const link = webView(io);
+  const problems: Problem[] = [];
   for (const { format, file = options.output } of [...targets.filter((target) => target.file !== undefined), ...loose]) {
     const toStdout = file === undefined;
     const style: ReportStyle = {
@@ -31,8 +35,9 @@ export async function writeReports(io: Io, options: LintOptions, record: LintRec
     };
     const text = await renderReport(format, input, style);
     if (file === undefined) io.stdout.write(text);
-    else writeText(resolve(io.cwd, file), text);
+    else attempt(() => { writeText(resolve(io.cwd, file), text); }, problems);
   }
+  return problems;
 }
 
 /** What the engine itself reports, besides the rules. */

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
-import { writeText } from '../files.js';
+import { replaceText } from '../files.js';
 import { writeBaseline } from '../lint/baseline.js';
 import type { Baseline } from '../lint/baseline.js';
 import type { FailOn, LintConfig } from '../lint/config.js';
 import { loadConfig } from '../lint/config-file.js';
+import { normalPath } from '../lint/group.js';
 import type { LintSummary } from '../lint/record.js';
 import { lintFiles } from '../lint/runner.js';
 import type { LintResult } from '../lint/runner.js';
-import { formatProblem, Problem } from '../problem.js';
-import { printable } from '../report/printable.js';
+import { attempt, Problem } from '../problem.js';
 import { count } from '../report/summary.js';
 import { baselineFile, openBaseline } from './baseline-file.js';
 import { catalogLoader } from './catalogs.js';
-import { reportBug } from './failure.js';
+import { reportBug, reportProblem } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 import { gatherInput, readIfThere } from './lint-input.js';
 import type { GatheredInput, InputHooks } from './lint-input.js';
@@ -49,13 +49,25 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks)
   const state = { ...input, config, fix: options.fix === true };
   if (options.writeBaseline !== undefined) return updateBaseline(io, options, config, await lint(io, state), baseline);
   const result = options.since === undefined ? await lint(io, { ...state, baseline }) : await (await import('./since.js')).lintSince(io, { ...options, since: options.since }, { ...state, baseline }, lint);
-  for (const problem of [...input.problems, ...result.problems]) io.stderr.write(`${printable(formatProblem(problem))}\n`);
-  for (const [path, text] of result.fixed) writeText(resolve(io.cwd, path), text);
-  await writeReports(io, options, result.record, (path) => result.texts.get(path));
-  return exitCode(io, input, result, options.failOn ?? config.failOn);
+  const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
+  for (const problem of told) reportProblem(io, problem);
+  const unwritten = await writeReports(io, options, result.record, (path) => result.texts.get(path));
+  for (const problem of unwritten) reportProblem(io, problem);
+  return exitCode(io, input, result, told.length + unwritten.length > 0, options.failOn ?? config.failOn);
 }
 
-function checkOptions({ paths, fix, stdinFilename, watch, writeBaseline: write, reason, expires, since, newOnly }: LintOptions): void {
+/** Writes the files that fixes changed. One that cannot be written, or is not as it was read, does not keep the others. */
+function writeFixes({ cwd }: Io, { files }: GatheredInput, { fixed }: LintResult): readonly Problem[] {
+  const problems: Problem[] = [];
+  const before = new Map(files.map(({ path, text }) => [normalPath(path), text]));
+  for (const [path, text] of fixed) attempt(() => { replaceText(resolve(cwd, path), before.get(path), text); }, problems);
+  return problems.map(({ code, message, where }) => new Problem(code, `${message} (its fixes are not written)`, where));
+}
+
+function checkOptions({ paths, fix, stdinFilename, watch, writeBaseline: write, reason, expires, since, newOnly, format, output }: LintOptions): void {
+  const loose = format.filter(({ file }) => file === undefined).length;
+  if (output !== undefined && loose > 1) throw new Problem('usage', 'several formats cannot share the file of --output; give each its own: --format sarif=report.sarif');
+  if (output !== undefined && loose === 0 && format.length > 0) throw new Problem('usage', '--output has nothing to write: each --format has a file of its own; leave out the one or the other');
   const stdin = paths.includes('-');
   if (stdin && fix === true) throw new Problem('usage', '--fix cannot write to standard input; name a file');
   if (stdin && watch === true) throw new Problem('usage', '--watch cannot watch standard input; name a file');
@@ -74,20 +86,20 @@ async function readConfig(io: Io, options: LintOptions): Promise<LintConfig> {
 /** All findings that there are become the baseline; those that it held already keep their reasons. */
 function updateBaseline(io: Io, options: LintOptions, config: LintConfig, { record }: LintResult, previous: Baseline | undefined): ExitCode {
   const file = baselineFile(options, config) ?? '';
-  writeText(resolve(io.cwd, file), writeBaseline(record, { reason: options.reason ?? '', previous, expires: options.expires }));
+  replaceText(resolve(io.cwd, file), previous?.text, writeBaseline(record, { reason: options.reason ?? '', previous, expires: options.expires }));
   const findings = record.summary.errors + record.summary.warnings;
   io.stderr.write(`${count(findings, 'finding')} written to ${file}; use it with --baseline ${file}, or "baseline" in the configuration\n`);
   return 0;
 }
 
 /** A bug ends with 3, an input that could not be judged with 2, findings with 1: the first that holds. */
-function exitCode(io: Io, input: GatheredInput, { record, errors, problems }: LintResult, failOn: FailOn): ExitCode {
+function exitCode(io: Io, input: GatheredInput, { record, errors }: LintResult, hasProblems: boolean, failOn: FailOn): ExitCode {
   const [bug] = errors;
   if (bug !== undefined) {
     reportBug(io, bug.error, `while linting ${bug.path}`);
     return 3;
   }
-  if (input.problems.length + problems.length > 0) return 2;
+  if (hasProblems) return 2;
   if (record.summary.checked === 0 && (record.changes?.entries ?? []).length === 0) {
     io.stderr.write(`${nothingChecked(input)}\n`);
     return 2;

@@ -1,5 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
+import { formatProblem } from '../problem.js';
+import { fileProblem } from '../file-problem.js';
 import type { Io, Sink } from './io.js';
 
 /** The world as the running process has it. `color` is what `--color` or `--no-color` asks for; undefined asks nothing. */
@@ -13,13 +15,21 @@ export function processIo(color: boolean | undefined): Io {
   };
 }
 
-/** A reader that left (`| head`) is no error: the rest of the output is dropped, and the exit code stays. */
-export function surviveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+/**
+ * What becomes of output that cannot be written. A reader that left (`| head`) is no error: the rest is dropped, and the
+ * exit code stays. A full disk is one: it is told of, and the process ends with 2, whatever the command came to.
+ */
+export function superviseOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    const message = formatProblem(fileProblem('standard output', error));
+    if (!process.stderr.destroyed) process.stderr.write(`${message}\n`);
+    process.once('exit', () => {
+      if (process.exitCode !== 3) process.exitCode = 2;
     });
-  }
+  });
+  // Whoever cannot hear of it cannot be told.
+  process.stderr.on('error', () => undefined);
 }
 
 function sinkTo(stream: typeof process.stdout | typeof process.stderr, color: boolean | undefined): Sink {

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileProblem, readText } from '../files.js';
+import { fileProblem } from '../file-problem.js';
+import { readText } from '../files.js';
 import { Problem } from '../problem.js';
 import { escapeData } from '../report/github.js';
 import { printable } from '../report/printable.js';
@@ -65,7 +66,7 @@ async function commentOn(io: Io, target: CommentTarget, text: string, key: strin
 /** The pull request that the workflow runs for, or why there is none. */
 function targetOf({ env }: Io): CommentTarget | string {
   const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_EVENT_PATH: event, GITHUB_API_URL: api } = env;
-  const number = event === undefined || event === '' ? undefined : pullRequestOf(readText(event));
+  const number = event === undefined || event === '' ? undefined : pullRequestOf(readText(event), event);
   if (number === undefined) return 'No comment was written: this run is for no pull request.';
   if (token === undefined || token === '') return 'No comment was written: there is no GITHUB_TOKEN. The report is in the summary of this job.';
   if (repository === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new Problem('usage', 'GITHUB_REPOSITORY is not set; it is in GitHub Actions');
@@ -73,10 +74,18 @@ function targetOf({ env }: Io): CommentTarget | string {
 }
 
 /** Payloads of `pull_request` and of `issue_comment` (docs.github.com, "Webhook events and payloads"). */
-function pullRequestOf(payload: string): number | undefined {
-  const event = JSON.parse(payload) as { readonly pull_request?: { readonly number?: unknown }; readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown } };
-  const number = event.pull_request?.number ?? (event.issue?.pull_request === undefined ? undefined : event.issue.number);
+function pullRequestOf(payload: string, file: string): number | undefined {
+  const event = readEvent(payload, file) as { readonly pull_request?: { readonly number?: unknown }; readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown } } | null;
+  const number = event?.pull_request?.number ?? (event?.issue?.pull_request === undefined ? undefined : event.issue.number);
   return typeof number === 'number' && Number.isInteger(number) ? number : undefined;
+}
+
+function readEvent(payload: string, file: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch (error) {
+    throw new Problem('usage', 'is not the JSON that GitHub Actions puts there; check GITHUB_EVENT_PATH', { file }, { cause: error });
+  }
 }
 
 function tell(io: Io, level: 'notice' | 'warning', message: string): void {

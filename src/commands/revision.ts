@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { onInterrupt } from '../interrupt.js';
 import { Problem } from '../problem.js';
 
 /** The files of another revision that matter to a linter, laid out in a folder of their own. */
@@ -37,8 +38,13 @@ export async function openRevision(cwd: string, rev: string, named: readonly str
   };
   const wanted = new Set(named.map((path) => inside(root, resolve(realpathSync(cwd), nameThen(path)))));
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lint-policies-')));
-  const close = (): void => {
+  const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
+  };
+  const release = onInterrupt(remove);
+  const close = (): void => {
+    remove();
+    release();
   };
   try {
     await layOut(root, rev, commit, folder, (path) => wanted.has(path) || (MATTERS.test(path) && !VENDORED.test(path)));

@@ -2,6 +2,7 @@ import { statSync, watch as watchFolder } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readText } from '../files.js';
+import { untilInterrupted } from '../interrupt.js';
 import { fromCwd } from './discover.js';
 import { reportFailure } from './failure.js';
 import type { ExitCode, Io } from './io.js';
@@ -22,7 +23,7 @@ export async function watch(io: Io, options: LintOptions): Promise<ExitCode> {
     folders.watch(seen);
     if (io.stdout.closed === true) return code;
     io.stderr.write('watching for changes; interrupt to stop\n');
-    const changed = await Promise.race([interrupted, folders.change()]);
+    const changed = await Promise.race([interrupted.then(() => undefined), folders.change()]);
     if (changed === undefined) {
       folders.close();
       return code;
@@ -112,10 +113,4 @@ function createFolderWatch(matters: (path: string) => boolean): FolderWatch {
 function isOwnOutput(path: string, cwd: string, { format, output }: LintOptions): boolean {
   const written = [...format.flatMap(({ file }) => file ?? []), ...(output === undefined ? [] : [output])];
   return path.endsWith('.tmp') || written.some((file) => resolve(cwd, file) === path);
-}
-
-function untilInterrupted(): Promise<undefined> {
-  return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { done(undefined); });
-  });
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { readBytes, readText, writeText } from '../files.js';
+import { readBytes, readText, writeAll } from '../files.js';
 import { Problem } from '../problem.js';
 import { TOOL } from '../project.js';
 import { MAX_PAGE } from './page.js';
@@ -130,10 +130,7 @@ function readKept(cache: string, url: string): Kept | undefined {
 
 function keep(cache: string, url: string, { bytes, etag, modified }: Answer & { kind: 'page' }): void {
   const { body, head } = places(cache, url);
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(`${body}.tmp`, bytes);
-  renameSync(`${body}.tmp`, body);
-  writeText(head, JSON.stringify({ url, etag, modified }));
+  writeAll([[body, bytes], [head, JSON.stringify({ url, etag, modified })]]);
 }
 
 function places(cache: string, url: string): { body: string; head: string } {

@@ -1,6 +1,8 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileProblem } from '../files.js';
+import { guarded } from '../file-problem.js';
+import { attempt } from '../problem.js';
+import type { Problem } from '../problem.js';
 
 /** Files of these kinds are pages. */
 const PAGE = /\.(?:md|markdown|html?|xhtml)$/i;
@@ -12,32 +14,22 @@ export function isPageFile(name: string): boolean {
 /**
  * Pages at and below a path, sorted, one folder at a time. A file that is named itself is a page whatever it is called;
  * below a folder, pages are told by their ending. Links below a folder are not followed: they may lead anywhere.
+ * @param onProblem told of folders below that cannot be read; the others are.
  * @throws Problem code `file` where the path itself cannot be read.
  */
-export function* pageFiles(path: string): Generator<string> {
-  let isFolder: boolean;
-  try {
-    isFolder = statSync(path).isDirectory();
-  } catch (error) {
-    throw fileProblem(path, error);
-  }
-  if (isFolder) yield* below(path);
+export function* pageFiles(path: string, onProblem: (problem: Problem) => void): Generator<string> {
+  if (guarded(path, () => statSync(path)).isDirectory()) yield* below(path, onProblem);
   else yield path;
 }
 
-function* below(folder: string): Generator<string> {
-  for (const name of list(folder)) {
+function* below(folder: string, onProblem: (problem: Problem) => void): Generator<string> {
+  const problems: Problem[] = [];
+  const [names = []] = attempt(() => guarded(folder, () => readdirSync(folder).sort()), problems);
+  problems.forEach(onProblem);
+  for (const name of names) {
     const path = join(folder, name);
     const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (stats?.isDirectory() && !name.startsWith('.') && name !== 'node_modules') yield* below(path);
+    if (stats?.isDirectory() && !name.startsWith('.') && name !== 'node_modules') yield* below(path, onProblem);
     else if (stats?.isFile() && isPageFile(name)) yield path;
-  }
-}
-
-function list(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch (error) {
-    throw fileProblem(folder, error);
   }
 }

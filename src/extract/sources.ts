@@ -66,7 +66,7 @@ function fromFolder(repository: SourceRepository, root: string): RepositoryPages
   const folder = join(root, repository.folder);
   const files = repository.pages.flatMap((path) => {
     if (!existsSync(join(folder, path))) throw new Problem('file', 'the folder does not hold these pages; bring them, or leave --from out', { file: join(folder, path) });
-    return [...pageFiles(join(folder, path))];
+    return [...pageFiles(join(folder, path), (problem) => { throw problem; })];
   });
   const pages = [...new Set(files)].map((file) => ({ path: relative(folder, file).split(sep).join('/'), read: () => readBytes(file) }));
   return { pages, revision: repository.date ?? revisionName(repository) };

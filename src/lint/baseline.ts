@@ -8,6 +8,8 @@ import type { LintRecord } from './record.js';
 export interface Baseline {
   readonly file: string;
   readonly entries: readonly BaselineEntry[];
+  /** As it was read. */
+  readonly text: string;
 }
 
 export interface BaselineEntry {
@@ -37,7 +39,7 @@ export function readBaseline(text: string, file: string): Baseline {
   if (root?.type !== 'Object' || list?.type !== 'Array') throw new Problem('config', 'no baseline: expected { "version": 1, "findings": [ … ] }, as --write-baseline writes it', { file, line: 1, column: 1 });
   const version = member(root, 'version');
   if (version?.type !== 'Number' || version.value !== 1) throw complaint(file, version ?? root, 'a baseline of another version; expected "version": 1, as --write-baseline writes it');
-  return { file, entries: list.elements.map((node) => readEntry(node, file)) };
+  return { file, text, entries: list.elements.map((node) => readEntry(node, file)) };
 }
 
 /**

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readText, writeText } from '../files.js';
+import { onInterrupt } from '../interrupt.js';
 import type * as Sucrase from 'sucrase';
 import { Problem } from '../problem.js';
 
@@ -21,11 +22,16 @@ async function importStripped(path: string, shown: string): Promise<Readonly<Rec
   const { transform } = await import('sucrase');
   const code = stripped(transform, readText(path), shown);
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.mjs`);
-  writeText(temporary, code);
+  const remove = (): void => {
+    rmSync(temporary, { force: true });
+  };
+  const release = onInterrupt(remove);
   try {
+    writeText(temporary, code);
     return await importFile(temporary, shown);
   } finally {
-    rmSync(temporary, { force: true });
+    remove();
+    release();
   }
 }
 

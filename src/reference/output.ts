@@ -1,21 +1,34 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readText, writeText } from '../files.js';
+import { guarded } from '../file-problem.js';
+import { readText, writeAll, writeText } from '../files.js';
 
 /** File contents by path below the output folder, `/` as separator. */
 export type Output = ReadonlyMap<string, string>;
 
 /**
  * Writes files below a folder and removes those that an earlier run wrote and this one does not. What was written is
- * listed in the folder itself, so that nothing else that lies there is ever touched.
+ * listed in the folder itself, so that nothing else that lies there is ever touched. The list names a file before it is
+ * there and until it is gone, so that a run that is cut short leaves nothing that the next one does not know of.
  * @throws Problem code `file`.
  */
 export function writeOutput(folder: string, files: Output): void {
+  const before = listed(folder);
+  const stale = before.filter((path) => !files.has(path));
+  writeList(folder, new Set([...before, ...files.keys()]));
+  writeAll(Array.from(files, ([path, content]) => [join(folder, path), content]));
+  for (const path of stale) guarded(join(folder, path), () => { rmSync(join(folder, path), { force: true }); });
+  // What another run has listed meanwhile is its own, and stays on the list.
+  writeList(folder, new Set([...listed(folder).filter((path) => !stale.includes(path)), ...files.keys()]));
+}
+
+function listed(folder: string): readonly string[] {
   const list = join(folder, LIST);
-  const before = existsSync(list) ? readText(list).split('\n').filter(isInside) : [];
-  for (const [path, content] of files) writeText(join(folder, path), content);
-  for (const path of before) if (!files.has(path)) rmSync(join(folder, path), { force: true });
-  writeText(list, `${[...files.keys()].sort().join('\n')}\n`);
+  return existsSync(list) ? readText(list).split('\n').filter(isInside) : [];
+}
+
+function writeList(folder: string, paths: ReadonlySet<string>): void {
+  writeText(join(folder, LIST), `${[...paths].sort().join('\n')}\n`);
 }
 
 const LIST = '.generated';

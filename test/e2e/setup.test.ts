@@ -82,8 +82,8 @@ describe('completion', () => {
     const { code, stdout } = run(['completion', shell]);
     expect(code).toBe(0);
     expect(stdout).toContain('sarif');
-    const check = spawnSync(shell, ['--no-execute'], { input: stdout, encoding: 'utf8' });
-    if (check.error === undefined) expect(check.status).toBe(0);
+    const check = spawnSync(shell, ['-n', join(folder({ script: stdout }), 'script')], { encoding: 'utf8' });
+    if (check.error === undefined) expect({ code: check.status, stderr: check.stderr }).toEqual({ code: 0, stderr: '' });
   });
 });
 
