@@ -12,6 +12,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only; choose another place',
   EIO: 'the device failed; check the disk',
   ELOOP: 'too many symbolic links; the link leads to itself',
+  Z_DATA_ERROR: 'its gzip data is broken; fetch the file again',
+  Z_BUF_ERROR: 'its gzip data ends too early; fetch the file again',
   EMFILE: 'too many open files; raise the limit (ulimit -n)',
   ENFILE: 'too many open files in the system; close some programs and run again',
   ENAMETOOLONG: 'the file name is too long; choose a shorter one',

@@ -1,6 +1,8 @@
-import { closeSync, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { publish, publishNew, withDrafts } from './draft.js';
-import { guarded } from './file-problem.js';
+import { fileProblem, guarded } from './file-problem.js';
 import { Problem } from './problem.js';
 
 /**
@@ -55,6 +57,47 @@ export function isThere(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * A text file piece by piece, in the encodings of `readText`: no more than a piece is held. What gzip packed is unpacked,
+ * whatever the file is called.
+ * @throws Problem code `file`.
+ */
+export async function* readPieces(file: string): AsyncGenerator<string> {
+  try {
+    let decoder: InstanceType<typeof TextDecoder> | undefined;
+    for await (const bytes of unpacked(file)) {
+      decoder ??= new TextDecoder(encodingOf(bytes));
+      const text = decoder.decode(bytes, { stream: true });
+      if (text !== '') yield text;
+    }
+    const rest = decoder?.decode() ?? '';
+    if (rest !== '') yield rest;
+  } catch (error) {
+    throw fileProblem(file, error);
+  }
+}
+
+async function* unpacked(file: string): AsyncGenerator<Buffer> {
+  const stream = createReadStream(file);
+  const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
+  const first = await pieces.next();
+  const whole = async function* (): AsyncGenerator<Buffer> {
+    try {
+      for (let next = first; next.done !== true; next = await pieces.next()) yield next.value;
+    } finally {
+      stream.destroy();
+    }
+  };
+  if (first.value?.[0] !== 0x1f || first.value[1] !== 0x8b) {
+    yield* whole();
+    return;
+  }
+  const gunzip = createGunzip();
+  // Whoever reads is told of an error by the loop; who stops early wants to hear of none.
+  pipeline(Readable.from(whole()), gunzip, () => undefined);
+  yield* gunzip as AsyncIterable<Buffer>;
 }
 
 /** UTF-8 unless a byte order mark says UTF-16; the mark is dropped. */

@@ -8,6 +8,24 @@ export interface Manifest {
   /** Empty where the manifest names none: then the file of the same name is meant. */
   readonly policies: readonly PolicyReference[];
   readonly calls: readonly Call[];
+  /** What the traces and logs that were read for it span; empty where none were. */
+  readonly observed: readonly Observation[];
+}
+
+/** Records of what was called: the first and the last day that any of them is of, whether it shows a call or not. */
+export interface Observation {
+  readonly by: 'traces' | 'logs';
+  /** `2026-08-01`, in UTC. */
+  readonly from: string;
+  readonly to: string;
+  /** How many of the records could not be placed: each may be a use of anything. */
+  readonly unplaced: number;
+}
+
+/** How many records show a call, and the day of the last one (`2026-11-01`), where any names its time. */
+export interface Seen {
+  readonly count: number;
+  readonly last: string | undefined;
 }
 
 /** `main.tf#huaweicloud_identity_role.ops` → path and address. */
@@ -33,12 +51,16 @@ export interface Call {
   readonly possible: boolean;
   /** Where the call was found, where a scan wrote the entry: source file and 1-based line. */
   readonly origins: readonly CallOrigin[];
+  /** Absent where no trace and no log shows the call, and where none were read. */
+  readonly seen?: Seen | undefined;
 }
 
 export interface CallOrigin {
   readonly file: string;
   readonly line: number | undefined;
   readonly confidence: Confidence;
+  /** The record that shows the call last, of a trace or a log; absent for what somebody wrote. */
+  readonly observed?: true;
 }
 
 /** What the catalog makes of a call. An ambiguous call is never guessed. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.js';
-import type { CallOrigin } from './call.js';
+import type { CallOrigin, Seen } from './call.js';
 import type { SdkModule } from './code/syntax.js';
 
 /** A call that some source shows: code, Terraform, a trace, an access log, a client's specification. */
@@ -12,8 +12,8 @@ export interface FoundCall {
   readonly possible: boolean;
   /** File, 1-based line, and how sure it is that the call stands there. */
   readonly origin: CallOrigin;
-  /** Traces and logs only: how many records show it, and the day of the last one (`2026-11-01`). */
-  readonly seen?: { readonly count: number; readonly last: string | undefined };
+  /** Traces and logs only. */
+  readonly seen?: Seen;
 }
 
 /** A call that stands in a source but cannot be placed. It is listed, never dropped. */
@@ -24,6 +24,8 @@ export interface UnplacedCall {
   readonly text: string;
   /** Why it cannot be placed, and what to do. */
   readonly reason: string;
+  /** Traces and logs only: how many records are like it; the place is that of the last one. */
+  readonly count?: number;
 }
 
 /** What was read from one source file, or from several. A file that cannot be read is a problem and stops nothing. */

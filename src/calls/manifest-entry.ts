@@ -1,11 +1,12 @@
-import { isMap, isScalar } from 'yaml';
+import { isMap } from 'yaml';
 import type { Confidence } from '../catalog/model.js';
 import type { Call, CallOrigin } from './call.js';
+import { readNumber, readSeen } from './manifest-seen.js';
 import type { ManifestText, Value } from './manifest-text.js';
 import { endpointComplaint } from './match.js';
 
 /**
- * One entry of `apis`: an endpoint or an operation's name as text, or a mapping of `api`, `operation`, `possible`, `from`.
+ * One entry of `apis`: an endpoint or an operation's name as text, or a mapping of `api`, `operation`, `possible`, `from`, `seen`.
  * @param possible what the manifest says of all its calls.
  */
 export function readEntry(value: Value, source: ManifestText, possible: boolean): Call | undefined {
@@ -13,7 +14,7 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
     const api = readApi(value, source);
     return api === undefined ? undefined : { api, operation: undefined, file: source.file, span: source.span(value), possible, origins: [] };
   }
-  const members = source.members(value, ['api', 'operation', 'possible', 'from'], 'an entry of "apis"');
+  const members = source.members(value, ['api', 'operation', 'possible', 'from', 'seen'], 'an entry of "apis"');
   const apiValue = members?.get('api');
   const operationValue = members?.get('operation');
   const named = apiValue ?? operationValue;
@@ -23,6 +24,7 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
   }
   const api = readApi(apiValue, source);
   const operation = source.string(operationValue, 'operation: ecs/batch-stop-servers');
+  const seen = readSeen(members?.get('seen'), source);
   const call = {
     api,
     operation,
@@ -30,6 +32,7 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
     span: source.span(named),
     possible: source.boolean(members?.get('possible')) ?? possible,
     origins: (source.items(members?.get('from'), 'from: [src/app.ts:12]') ?? []).flatMap((item) => readOrigin(item, source) ?? []),
+    ...(seen === undefined ? {} : { seen }),
   };
   // A call with a part that was complained about could be taken for another one.
   const isWhole = (api === undefined) === (apiValue === undefined) && (operation === undefined) === (operationValue === undefined);
@@ -44,26 +47,19 @@ function readApi(value: Value | undefined, source: ManifestText): string | undef
   return undefined;
 }
 
-/** `src/app.ts:12`, or a mapping of `file`, `line` and `confidence`. */
+/** `src/app.ts:12`, or a mapping of `file`, `line`, `confidence` and `observed`. */
 function readOrigin(value: Value, source: ManifestText): CallOrigin | undefined {
   if (!isMap(value.node)) {
     const text = source.string(value, 'src/app.ts:12');
     const [, file = '', line] = /^(.+?)(?::(\d{1,9}))?$/s.exec(text ?? '') ?? [];
     return text === undefined ? undefined : { file, line: line === undefined ? undefined : Number(line), confidence: 'certain' };
   }
-  const members = source.members(value, ['file', 'line', 'confidence'], 'an entry of "from"');
+  const members = source.members(value, ['file', 'line', 'confidence', 'observed'], 'an entry of "from"');
   const file = source.string(members?.get('file'), 'file: src/app.ts');
   if (members !== undefined && !members.has('file')) source.complain('the origin names no file; give it "file"', value);
-  const origin = { line: readLine(members?.get('line'), source), confidence: readConfidence(members?.get('confidence'), source) };
-  return file === undefined ? undefined : { file, ...origin };
-}
-
-function readLine(value: Value | undefined, source: ManifestText): number | undefined {
-  if (value === undefined) return undefined;
-  const line = isScalar(value.node) ? value.node.value : undefined;
-  if (typeof line === 'number' && Number.isSafeInteger(line) && line > 0) return line;
-  source.complain('expected the number of a line, counted from 1', value);
-  return undefined;
+  const origin = { line: readNumber(members?.get('line'), 1, 'the number of a line, counted from 1', source), confidence: readConfidence(members?.get('confidence'), source) };
+  const observed = source.boolean(members?.get('observed')) === true ? ({ observed: true } as const) : {};
+  return file === undefined ? undefined : { file, ...origin, ...observed };
 }
 
 const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'doubtful'];

@@ -33,12 +33,19 @@ const origin = z.union([
       file: z.string().min(1).meta({ description: 'The source file.', examples: ['src/app.ts'] }),
       line: z.int().min(1).meta({ description: 'Its line, counted from 1.' }).optional(),
       confidence: z.enum(['certain', 'likely', 'doubtful']).meta({ description: 'How sure it is that the call stands there.' }).optional(),
+      observed: z.boolean().meta({ description: 'It is the record of a trace or of a log, and no line that somebody wrote.' }).optional(),
     })
     .meta({ title: 'File, line and confidence' }),
 ]);
 
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
 const entryFields = {
   possible: possible.optional(),
+  seen: z
+    .strictObject({ count: z.int().min(1).meta({ description: 'How many records show the call.' }), last: day.meta({ description: 'The day of the last one, in UTC.' }).optional() })
+    .meta({ title: 'Seen', description: 'What traces and logs show of the call.', examples: [{ count: 12, last: '2026-10-31' }] })
+    .optional(),
   from: z.array(origin).meta({ title: 'From', description: 'Where the call was found.', examples: [['src/app.ts:12']] }).optional(),
 };
 
@@ -65,6 +72,17 @@ const manifestSchema = z
       .meta({ title: 'Cloud', description: 'The cloud whose catalog applies.', examples: ['huaweicloud', 'opentelekomcloud'] })
       .optional(),
     possible: possible.meta({ description: 'All calls of this manifest may happen, none need: an upper bound.' }).optional(),
+    observed: z
+      .array(
+        z.strictObject({
+          by: z.enum(['traces', 'logs']).meta({ description: 'What shows calls: traces show what changes something, logs also what only reads.' }),
+          from: day.meta({ description: 'The day of the first record, in UTC.' }),
+          to: day.meta({ description: 'The day of the last record, in UTC.' }),
+          unplaced: z.int().min(0).meta({ description: 'How many records could not be placed.', default: 0 }).optional(),
+        }),
+      )
+      .meta({ title: 'Observed', description: 'What the traces and logs span that "seen" comes from.', examples: [[{ by: 'traces', from: '2026-08-01', to: '2026-10-31' }]] })
+      .optional(),
     apis: z.array(entry).min(1).meta({
       title: 'APIs',
       description: 'The API operations that the application calls.',

@@ -1,11 +1,19 @@
-import { Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { Document, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { Problem } from '../problem.js';
-import type { Call, CallOrigin } from './call.js';
+import type { Call, CallOrigin, Observation, Seen } from './call.js';
 import { callKey } from './manifest.js';
 
 /** A call as a scan writes it into a manifest. The files of its origins are relative to the manifest. */
-export type WrittenCall = Pick<Call, 'operation' | 'possible' | 'origins'> & { readonly api: string };
+export type WrittenCall = Pick<Call, 'operation' | 'possible' | 'origins' | 'seen'> & { readonly api: string };
+
+/** Which kinds of sources a scan read. What a manifest has from the other kind stays as it is. */
+export interface ScanScope {
+  /** Code, Terraform or specifications. */
+  readonly written: boolean;
+  /** What traces and logs span; undefined where none were read. */
+  readonly observed: readonly Observation[] | undefined;
+}
 
 export interface ManifestUpdate {
   /** The very text that was given where nothing changed. */
@@ -19,47 +27,102 @@ export interface ManifestUpdate {
 export interface NewManifest {
   readonly cloud: string | undefined;
   readonly policies: readonly string[];
+  readonly observed: readonly Observation[];
 }
 
 /** The text of a manifest with these calls. */
-export function createManifest(calls: readonly WrittenCall[], { cloud, policies }: NewManifest): string {
-  const content = { ...(policies.length === 0 ? {} : { policies }), ...(cloud === undefined ? {} : { cloud }), apis: calls.map((call) => entryOf(call, false)) };
+export function createManifest(calls: readonly WrittenCall[], { cloud, policies, observed }: NewManifest): string {
+  const content = {
+    ...(policies.length === 0 ? {} : { policies }),
+    ...(cloud === undefined ? {} : { cloud }),
+    ...(observed.length === 0 ? {} : { observed }),
+    apis: calls.map((call) => entryOf(call, false)),
+  };
   return new Document(content).toString(LAYOUT);
 }
 
 /**
  * Brings the calls of a manifest up to what a scan found. Entries that name where they were found (`from`) are the
- * scan's: they follow what it finds. Entries written by hand, comments and the order of everything stay.
+ * scan's: they follow what it finds in sources of the kinds that it read. Entries written by hand, comments and the order
+ * of everything stay; an entry written by hand is only told what traces show of it.
  * @param file what complaints call the manifest.
  * @throws Problem code `manifest` where the text is no manifest; nothing of it is lost that way.
  */
-export function updateManifest(text: string, file: string, calls: readonly WrittenCall[]): ManifestUpdate {
+export function updateManifest(text: string, file: string, calls: readonly WrittenCall[], scope: ScanScope): ManifestUpdate {
   const document = parseDocument(text);
   const entries = entriesOf(document, file);
   const byDefault = document.get('possible') === true;
-  const left = new Map(calls.map((call) => [callKey(call), call]));
+  const found = new Map(calls.map((call) => [callKey(call), call]));
+  const left = new Map(found);
+  const byHand = new Set(entries.items.flatMap((item) => (isScanned(item) ? [] : callKey(namesOf(item)))));
   const removed: string[] = [];
-  let changed = false;
-  for (const item of entries.items) {
-    if (!isScanned(item)) left.delete(callKey(namesOf(item)));
-  }
-  const kept: unknown[] = [];
-  for (const item of entries.items) {
+  const changes: boolean[] = [];
+  const kept = entries.items.flatMap((item) => {
     const names = namesOf(item);
-    const call = left.get(callKey(names));
-    if (!isScanned(item)) kept.push(item);
-    else if (call === undefined) removed.push(nameOf(names));
-    else {
-      left.delete(callKey(names));
-      kept.push(item);
-      changed = refresh(item, call, byDefault, document) || changed;
-    }
-  }
+    const key = callKey(names);
+    const call = found.get(key);
+    left.delete(key);
+    const next = !isScanned(item) ? written(item, call, scope, document) : byHand.has(key) ? undefined : scanned(item, call, { ...scope, byDefault, document });
+    if (next === undefined) removed.push(nameOf(names));
+    changes.push(next?.changed === true);
+    return next?.item ?? [];
+  });
   entries.items = kept;
   for (const call of left.values()) entries.add(document.createNode(entryOf(call, byDefault)));
   if (left.size > 0) entries.flow = false;
-  const isSame = !changed && removed.length === 0 && left.size === 0;
-  return { text: isSame ? text : document.toString(LAYOUT), added: [...left.values()].map(nameOf), removed };
+  const isSame = !changes.includes(true) && removed.length === 0 && left.size === 0;
+  const isSpanned = scope.observed !== undefined && put(document, 'observed', scope.observed.length === 0 ? undefined : scope.observed, document);
+  return { text: isSame && !isSpanned ? text : document.toString(LAYOUT), added: [...left.values()].map(nameOf), removed };
+}
+
+interface Kept {
+  readonly item: unknown;
+  readonly changed: boolean;
+}
+
+/** An entry of a scan as it is now; undefined where no source shows its call any more. */
+function scanned(item: YAMLMap, call: WrittenCall | undefined, scope: ScanScope & { readonly byDefault: boolean; readonly document: Document }): Kept | undefined {
+  const { byDefault, document } = scope;
+  const { from: listed } = item.toJSON() as { readonly from: unknown };
+  const before: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  const now = call?.origins ?? [];
+  const from = [
+    ...(scope.written ? now.filter((origin) => origin.observed !== true).map(originOf) : before.filter((origin) => !isObserved(origin))),
+    ...(scope.observed === undefined ? before.filter(isObserved) : now.filter((origin) => origin.observed === true).map(originOf)),
+  ];
+  if (from.length === 0) return undefined;
+  const changes = [put(item, 'from', from, document)];
+  if (scope.observed !== undefined) changes.push(put(item, 'seen', seenOf(call?.seen), document));
+  // What a record shows did happen, whatever else says only that it may.
+  const possible = !from.some(isObserved) && (scope.written ? call?.possible === true : (item.get('possible') ?? byDefault) === true);
+  if ((item.get('possible') ?? byDefault) !== possible) changes.push(put(item, 'possible', possible, document));
+  return { item, changed: changes.includes(true) };
+}
+
+function isObserved(origin: unknown): boolean {
+  return typeof origin === 'object' && origin !== null && 'observed' in origin && origin.observed === true;
+}
+
+/** An entry written by hand, with what traces show of it. */
+function written(item: unknown, call: WrittenCall | undefined, { observed }: ScanScope, document: Document): Kept {
+  const seen = seenOf(call?.seen);
+  if (observed === undefined) return { item, changed: false };
+  if (isMap(item)) return { item, changed: put(item, 'seen', seen, document) };
+  if (seen === undefined || !isScalar(item)) return { item, changed: false };
+  const entry = document.createNode({ seen });
+  entry.items.unshift(document.createPair('api', item.clone()));
+  entry.commentBefore = item.commentBefore ?? null;
+  return { item: entry, changed: true };
+}
+
+/** Sets a member, or takes it out where the value is undefined. Whether anything changed: what did not is left as it is laid out. */
+function put(map: { get(key: string, keep: true): unknown; set(key: string, value: unknown): void; delete(key: string): unknown }, key: string, value: unknown, document: Document): boolean {
+  const node = map.get(key, true);
+  const before: unknown = isNode(node) ? node.toJSON() : node;
+  if (JSON.stringify(before) === JSON.stringify(value)) return false;
+  if (value === undefined) map.delete(key);
+  else map.set(key, document.createNode(value));
+  return true;
 }
 
 /** Long endpoints stay on one line, as people write them. */
@@ -97,23 +160,20 @@ function nameOf({ api, operation }: Pick<Call, 'api' | 'operation'>): string {
   return `${api} (${operation})`;
 }
 
-/** Writes what changed of an entry; what did not is left as it is laid out. */
-function refresh(item: YAMLMap, call: WrittenCall, byDefault: boolean, document: Document): boolean {
-  const from = call.origins.map(originOf);
-  const isMoved = JSON.stringify(item.toJSON()) !== JSON.stringify({ ...(item.toJSON() as object), from });
-  if (isMoved) item.set('from', document.createNode(from));
-  if ((item.get('possible') ?? byDefault) === call.possible) return isMoved;
-  item.set('possible', call.possible);
-  return true;
+function entryOf({ api, operation, possible, origins, seen }: WrittenCall, byDefault: boolean): Record<string, unknown> {
+  const told = seenOf(seen);
+  return { api, ...(operation === undefined ? {} : { operation }), ...(possible === byDefault ? {} : { possible }), ...(told === undefined ? {} : { seen: told }), from: origins.map(originOf) };
 }
 
-function entryOf({ api, operation, possible, origins }: WrittenCall, byDefault: boolean): Record<string, unknown> {
-  return { api, ...(operation === undefined ? {} : { operation }), ...(possible === byDefault ? {} : { possible }), from: origins.map(originOf) };
+function seenOf(seen: Seen | undefined): Record<string, unknown> | undefined {
+  return seen === undefined ? undefined : { count: seen.count, ...(seen.last === undefined ? {} : { last: seen.last }) };
 }
 
 /** `src/app.ts:12`; a mapping where there is doubt to tell, or where the name of a file would be read as having a line. */
-function originOf({ file, line, confidence }: CallOrigin): unknown {
-  if (confidence !== 'certain') return { file, ...(line === undefined ? {} : { line }), confidence };
+function originOf({ file, line, confidence, observed }: CallOrigin): unknown {
+  if (confidence !== 'certain' || observed === true) {
+    return { file, ...(line === undefined ? {} : { line }), ...(confidence === 'certain' ? {} : { confidence }), ...(observed === true ? { observed } : {}) };
+  }
   if (line !== undefined) return `${file}:${String(line)}`;
   return /:\d{1,9}$/.test(file) ? { file } : file;
 }

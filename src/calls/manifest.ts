@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Problem } from '../problem.js';
 import type { Call, Manifest, PolicyReference } from './call.js';
 import { readEntry } from './manifest-entry.js';
+import { readObservation } from './manifest-seen.js';
 import { ManifestText } from './manifest-text.js';
 import type { Value } from './manifest-text.js';
 import { parseTarget } from './match.js';
@@ -35,11 +36,12 @@ function parseYamlManifest(text: string, file: string): ManifestReading {
     cloud: readCloud(members?.get('cloud'), source),
     policies: readPolicies(members?.get('policies'), source),
     calls: members === undefined ? [] : readCalls(members.get('apis'), source, possible),
+    observed: (source.items(members?.get('observed'), 'observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31 }]') ?? []).flatMap((item) => readObservation(item, source) ?? []),
   };
   return { manifest, problems: source.problems() };
 }
 
-const TOP_LEVEL = ['policies', 'cloud', 'possible', 'apis'] as const;
+const TOP_LEVEL = ['policies', 'cloud', 'possible', 'observed', 'apis'] as const;
 
 function readCloud(value: Value | undefined, source: ManifestText): string | undefined {
   const cloud = source.string(value, 'cloud: huaweicloud');

@@ -43,7 +43,7 @@ export function readPlainManifest(text: string, file: string): Manifest | undefi
       cloud = name;
     }
   }
-  return calls.length === 0 ? undefined : { file, cloud, policies: [], calls };
+  return calls.length === 0 ? undefined : { file, cloud, policies: [], calls, observed: [] };
 }
 
 const COMMENT = /^ *#[\t -~]*$/;

@@ -137,14 +137,20 @@ function calledOtherwise(sdkService: string, named: readonly SdkOperation[], cat
 
 /** @param remark what a reader should know; `confidence` is how sure the choice of candidates is in the face of it. */
 function settle(call: Call, candidates: readonly Operation[], remark: string | undefined, confidence: Confidence = remark === undefined ? 'certain' : 'likely'): Resolution {
-  const [operation, ...others] = candidates;
-  if (operation === undefined) throw new Error('an operation is chosen among at least one candidate');
-  if (others.some((other) => needsKey(other) !== needsKey(operation))) return { status: 'ambiguous', call, candidates };
-  const same = others.length === 0 ? undefined : `${String(candidates.length)} operations fit and need the same: ${candidates.map(({ id }) => id).join(', ')}`;
+  if (candidates.length === 0) throw new Error('an operation is chosen among at least one candidate');
+  const operation = standingFor(candidates);
+  if (operation === undefined) return { status: 'ambiguous', call, candidates };
+  const same = candidates.length === 1 ? undefined : `${String(candidates.length)} operations fit and need the same: ${candidates.map(({ id }) => id).join(', ')}`;
   const confidences: Confidence[] = candidates.map(({ doubts }) => confidenceOf(doubts));
   confidences.push(confidence);
   const note = [remark, same].filter((text) => text !== undefined).join('; ');
   return { status: 'resolved', call, operation, confidence: lowest(confidences), ...(note === '' ? {} : { note }) };
+}
+
+/** The first of the operations where all of them need the same; undefined where they do not, or there are none. */
+export function standingFor(operations: readonly Operation[]): Operation | undefined {
+  const [first, ...others] = operations;
+  return first !== undefined && others.every((other) => needsKey(other) === needsKey(first)) ? first : undefined;
 }
 
 /** Equal for operations that need the same actions in the same roles. */

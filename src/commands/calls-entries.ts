@@ -5,13 +5,12 @@ import { callKey } from '../calls/manifest.js';
 import type { WrittenCall } from '../calls/manifest-write.js';
 import { matchEndpoint, parseTarget } from '../calls/match.js';
 import { resolveCall } from '../calls/resolve.js';
+import { operationsToldBy } from '../calls/sdk/tell.js';
 import type { Catalog } from '../catalog/catalog.js';
 
 /** A call that stands in one place or in several, as a manifest names it. */
 export interface CallEntry extends WrittenCall {
   readonly status: Resolution['status'];
-  /** Traces and logs only: how many records show it, and the day of the last one. */
-  readonly seen: FoundCall['seen'];
 }
 
 /**
@@ -37,9 +36,21 @@ export function relativeTo(manifest: string, entries: readonly CallEntry[], cwd:
   return entries.map((entry) => ({ ...entry, origins: entry.origins.map(rename) }));
 }
 
-function entryOf({ api, operation, possible, origin, seen }: FoundCall, catalog: Catalog): CallEntry {
-  const resolution = resolveCall({ api, operation, possible, origins: [origin], file: origin.file, span: NOWHERE }, catalog);
-  const named = resolution.status === 'resolved' ? nameOf(resolution, api, catalog) : { api, operation };
+/** The operation only tells apart: where no operation of the endpoint is called so, the endpoint alone decides. */
+export function resolveFound({ api, operation, possible, origin }: FoundCall, catalog: Catalog): Resolution {
+  const call: Call = { api, operation: undefined, possible, origins: [origin], file: origin.file, span: NOWHERE };
+  const plain = resolveCall(call, catalog);
+  if (plain.status !== 'ambiguous' || operation === undefined) return plain;
+  const named = resolveCall({ ...call, operation }, catalog);
+  if (named.status === 'resolved') return named;
+  const [told, ...others] = operationsToldBy(operation, plain.candidates);
+  return told === undefined || others.length > 0 ? plain : resolveCall({ ...call, operation: told.id }, catalog);
+}
+
+function entryOf(found: FoundCall, catalog: Catalog): CallEntry {
+  const { api, possible, origin, seen } = found;
+  const resolution = resolveFound(found, catalog);
+  const named = resolution.status === 'resolved' ? nameOf(resolution, api, catalog) : { api, operation: undefined };
   return { ...named, possible, origins: [origin], status: resolution.status, seen };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../src/calls/manifest.js';
 import { createManifest, updateManifest } from '../../src/calls/manifest-write.js';
-import type { WrittenCall } from '../../src/calls/manifest-write.js';
+import type { ScanScope, WrittenCall } from '../../src/calls/manifest-write.js';
 
 const LIST: WrittenCall = { api: 'GET /v1/{project_id}/vpcs', operation: undefined, possible: false, origins: [{ file: 'src/app.ts', line: 3, confidence: 'certain' }] };
 const STOP: WrittenCall = {
@@ -11,9 +11,13 @@ const STOP: WrittenCall = {
   origins: [{ file: 'src/stop.py', line: 12, confidence: 'likely' }],
 };
 
+const TRACED: WrittenCall = { api: 'DELETE /v1/{project_id}/vpcs/{vpc_id}', operation: undefined, possible: false, origins: [{ file: 'traces/a.json', line: 4, confidence: 'likely', observed: true }], seen: { count: 7, last: '2026-10-30' } };
+const CODE: ScanScope = { written: true, observed: undefined };
+const TRACES: ScanScope = { written: false, observed: [{ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 }] };
+
 describe('a manifest that a scan writes', () => {
   it('is read back with the same calls and origins', () => {
-    const { manifest, problems } = parseManifest(createManifest([LIST, STOP], { cloud: 'huaweicloud', policies: ['app.json'] }), 'app.apis.yaml');
+    const { manifest, problems } = parseManifest(createManifest([LIST, STOP], { cloud: 'huaweicloud', policies: ['app.json'], observed: [] }), 'app.apis.yaml');
     expect(problems).toEqual([]);
     expect(manifest.cloud).toBe('huaweicloud');
     expect(manifest.policies.map(({ text }) => text)).toEqual(['app.json']);
@@ -22,7 +26,7 @@ describe('a manifest that a scan writes', () => {
 
   it('is the same text when nothing changed, however it is laid out', () => {
     const text = 'apis:\n    -   { api: "GET /v1/{project_id}/vpcs",   from: [src/app.ts:3] } # listed\n';
-    expect(updateManifest(text, 'app.apis.yaml', [LIST])).toEqual({ text, added: [], removed: [] });
+    expect(updateManifest(text, 'app.apis.yaml', [LIST], CODE)).toEqual({ text, added: [], removed: [] });
   });
 
   it('keeps what was written by hand, comments and order, and replaces what a scan wrote', () => {
@@ -39,7 +43,7 @@ apis:
       - src/app.ts:99
 policies: [app.json]
 `;
-    expect(updateManifest(text, 'app.apis.yaml', [STOP, LIST])).toEqual({
+    expect(updateManifest(text, 'app.apis.yaml', [STOP, LIST], CODE)).toEqual({
       text: `# the shop
 cloud: huaweicloud
 apis:
@@ -64,16 +68,58 @@ policies: [ app.json ]
 
   it('does not declare again what was declared by hand under another parameter name', () => {
     const text = 'apis:\n  - GET /v1/{tenant}/vpcs\n';
-    expect(updateManifest(text, 'app.apis.yaml', [LIST])).toEqual({ text, added: [], removed: [] });
+    expect(updateManifest(text, 'app.apis.yaml', [LIST], CODE)).toEqual({ text, added: [], removed: [] });
   });
 
   it('says that a call is certain where the manifest calls all possible', () => {
-    const { text } = updateManifest('possible: true\napis: []\n', 'app.apis.yaml', [LIST, STOP]);
+    const { text } = updateManifest('possible: true\napis: []\n', 'app.apis.yaml', [LIST, STOP], CODE);
     expect(parseManifest(text, 'app.apis.yaml').manifest.calls.map(({ possible }) => possible)).toEqual([false, true]);
   });
 
   it('refuses a text that is no manifest', () => {
-    expect(() => updateManifest('- a\n', 'app.apis.yaml', [])).toThrow('no manifest');
-    expect(() => updateManifest('apis: [\n', 'app.apis.yaml', [])).toThrow('mend it');
+    expect(() => updateManifest('- a\n', 'app.apis.yaml', [], CODE)).toThrow('no manifest');
+    expect(() => updateManifest('apis: [\n', 'app.apis.yaml', [], CODE)).toThrow('mend it');
+  });
+});
+
+describe('what traces show', () => {
+  const traced = createManifest([LIST, TRACED], { cloud: undefined, policies: [], observed: TRACES.observed ?? [] });
+
+  it('is read back', () => {
+    const { manifest, problems } = parseManifest(traced, 'app.apis.yaml');
+    expect(problems).toEqual([]);
+    expect(manifest.observed).toEqual(TRACES.observed);
+    expect(manifest.calls.map(({ api, seen, origins }) => ({ api, seen, origins }))).toEqual([LIST, TRACED].map(({ api, seen, origins }) => ({ api, seen, origins })));
+  });
+
+  it('stays when only code was read, and what code shows stays when only traces were', () => {
+    expect(updateManifest(traced, 'app.apis.yaml', [LIST], CODE)).toEqual({ text: traced, added: [], removed: [] });
+    expect(updateManifest(traced, 'app.apis.yaml', [TRACED], TRACES)).toEqual({ text: traced, added: [], removed: [] });
+  });
+
+  it('goes when newer traces do not show it any more', () => {
+    const { text, removed } = updateManifest(traced, 'app.apis.yaml', [], { written: false, observed: [{ by: 'traces', from: '2026-11-01', to: '2026-11-30', unplaced: 2 }] });
+    expect(removed).toEqual([TRACED.api]);
+    expect(parseManifest(text, 'app.apis.yaml').manifest).toMatchObject({ observed: [{ from: '2026-11-01', unplaced: 2 }], calls: [{ api: LIST.api }] });
+  });
+
+  it('is told of a call that was declared by hand, which stays one: its comment, its order, and what it says', () => {
+    const byHand = 'apis:\n  # the shop cleans up\n  - DELETE /v1/{project_id}/vpcs/{id} # nightly\n  - GET /v3/users\n';
+    const { text, added } = updateManifest(byHand, 'app.apis.yaml', [TRACED], TRACES);
+    expect(added).toEqual([]);
+    expect(text).toContain('# the shop cleans up\n  - api: DELETE /v1/{project_id}/vpcs/{id} # nightly\n    seen:\n      count: 7\n      last: 2026-10-30\n  - GET /v3/users\n');
+    // Not seen any more: the entry stays.
+    const later = updateManifest(text, 'app.apis.yaml', [], TRACES);
+    expect(later.removed).toEqual([]);
+    expect(parseManifest(later.text, 'app.apis.yaml').manifest.calls.map(({ seen }) => seen)).toEqual([undefined, undefined]);
+    expect(updateManifest(text, 'app.apis.yaml', [LIST], CODE).text).toContain('count: 7');
+  });
+
+  it('did happen, whatever else only may', () => {
+    const possible: WrittenCall = { ...TRACED, possible: true, origins: [{ file: 'main.tf', line: 1, confidence: 'likely' }], seen: undefined };
+    const before = createManifest([possible], { cloud: undefined, policies: [], observed: [] });
+    const after = updateManifest(before, 'app.apis.yaml', [TRACED], TRACES).text;
+    expect(parseManifest(after, 'app.apis.yaml').manifest.calls).toMatchObject([{ possible: false, seen: { count: 7 }, origins: [{ file: 'main.tf' }, { file: 'traces/a.json', observed: true }] }]);
+    expect(parseManifest(updateManifest(after, 'app.apis.yaml', [possible], CODE).text, 'app.apis.yaml').manifest.calls).toMatchObject([{ possible: false }]);
   });
 });

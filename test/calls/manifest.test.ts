@@ -41,6 +41,14 @@ apis:
     ]);
   });
 
+  it('says what traces and logs show', () => {
+    const seen = parseManifest('observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31, unplaced: 3 }]\napis:\n  - api: GET /v1/a\n    seen: { count: 12, last: 2026-10-30 }\n    from: [{ file: t.json, line: 3, observed: true }]\n', 'm.yaml');
+    expect(seen.problems).toEqual([]);
+    expect(seen.manifest.observed).toEqual([{ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 3 }]);
+    expect(seen.manifest.calls).toMatchObject([{ seen: { count: 12, last: '2026-10-30' }, origins: [{ file: 't.json', line: 3, observed: true }] }]);
+    expect(manifest.observed).toEqual([]);
+  });
+
   it('finds its policies beside itself, with their addresses', () => {
     expect(manifest.policies.map(({ text: written, path, address }) => ({ written, path, address }))).toEqual([
       { written: 'app.json', path: 'deploy/app.json', address: undefined },
@@ -74,7 +82,7 @@ apis:
 describe('a complaint about a manifest', () => {
   it.each([
     ['a misspelt key', 'polices: [a.json]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:1: unknown key "polices" in a manifest; did you mean "policies"?'],
-    ['a key of another format', 'apis: [GET /v1/a]\n__proto__: { x: 1 }\n', 'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "apis"'],
+    ['a key of another format', 'apis: [GET /v1/a]\n__proto__: { x: 1 }\n', 'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "observed", "apis"'],
     ['a misspelt key of a call', 'apis:\n  - apis: GET /v1/a\n    operation: x\n', 'app.apis.yaml:2:5: unknown key "apis" in an entry of "apis"; did you mean "api"?'],
     ['no calls', 'policies: [a.json]\n', 'app.apis.yaml:1:1: no calls are declared; list the APIs that the application calls under "apis"'],
     ['an empty list of calls', 'apis: []\n', 'app.apis.yaml:1:7: no calls are declared; list the APIs that the application calls under "apis"'],
@@ -90,6 +98,11 @@ describe('a complaint about a manifest', () => {
     ['words behind a path', 'apis:\n  - POST /v1/action os-start\n', 'app.apis.yaml:2:5: a path holds no spaces; take out what follows the path (use "operation:" to tell operations apart)'],
     ['the same call twice', 'apis:\n  - GET /v1/{project_id}/things\n  - GET /v1/{tenant_id}/things/\n', 'app.apis.yaml:3:5: the call "GET /v1/{tenant_id}/things/" is declared twice, first in line 2; remove one of them'],
     ['the same policy twice', 'policies: [a.json, ./a.json]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:20: the policy "./a.json" is named twice, first in line 1; remove one of them'],
+    ['a count that is none', 'apis:\n  - { api: GET /v1/a, seen: { count: 0 } }\n', 'app.apis.yaml:2:38: expected how many records show the call'],
+    ['a day that the calendar has not', 'apis:\n  - { api: GET /v1/a, seen: { count: 1, last: 2026-02-30 } }\n', 'app.apis.yaml:2:47: expected a day such as 2026-10-31'],
+    ['an observation of something else', 'observed: [{ by: rumours, from: 2026-08-01, to: 2026-08-02 }]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:18: expected "traces" or "logs"'],
+    ['an observation without an end', 'observed: [{ by: logs, from: 2026-08-01 }]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:12: the entry has no "to"; write { by: traces, from: 2026-08-01, to: 2026-10-31 }'],
+    ['an observation that ends before it begins', 'observed: [{ by: logs, from: 2026-08-02, to: 2026-08-01 }]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:46: it ends before it begins; exchange "from" and "to"'],
     ['a key twice', 'apis: [GET /v1/a]\napis: [GET /v1/b]\n', 'app.apis.yaml:2:1: this key stands twice; remove one of them'],
     ['an alias of nothing', 'apis: [*x]\n', 'app.apis.yaml:1:8: "*x" stands for nothing; define it before with "&x" or write the value'],
     ['a second document', 'apis: [GET /v1/a]\n---\napis: [GET /v1/b]\n', 'app.apis.yaml:2:1: a second YAML document begins here; keep one manifest to a file'],
@@ -139,13 +152,16 @@ describe('the JSON Schema', () => {
   const validate = new Ajv2020({ strict: true }).compile(manifestJsonSchema());
   const text = fc.constantFrom('GET /v1/a', 'obs/list-objects', 'PUT Bucket', '');
   const junk = fc.constantFrom<unknown>(1, null, 'x', [], {}, true);
+  const day = fc.constantFrom('2026-10-31', '2026-11-01', 'today', '');
+  const seen = fc.oneof(fc.record({ count: fc.integer({ min: 0, max: 2 }), last: day, extra: junk }, { requiredKeys: [] }), junk);
+  const observation = fc.oneof(fc.record({ by: fc.constantFrom('traces', 'logs', 'x'), from: fc.constant('2026-10-01'), to: day, unplaced: fc.integer({ min: -1, max: 1 }), extra: junk }, { requiredKeys: ['by', 'from'] }), junk);
   const entry = fc.oneof(
     text,
-    fc.record({ api: fc.oneof(text, junk), operation: fc.oneof(text, junk), possible: fc.boolean(), from: fc.array(fc.oneof(text, fc.record({ file: text, line: fc.integer({ min: 0, max: 3 }) }, { requiredKeys: [] }))), extra: junk }, { requiredKeys: [] }),
+    fc.record({ api: fc.oneof(text, junk), operation: fc.oneof(text, junk), possible: fc.boolean(), seen, from: fc.array(fc.oneof(text, fc.record({ file: text, line: fc.integer({ min: 0, max: 3 }), observed: fc.oneof(fc.boolean(), junk) }, { requiredKeys: [] }))), extra: junk }, { requiredKeys: [] }),
     junk,
   );
   const document = fc.record(
-    { policies: fc.oneof(fc.uniqueArray(fc.constantFrom('a.json', 'b.tf#x')), junk), cloud: fc.constantFrom<unknown>('huaweicloud', 'Otc', 3), possible: fc.oneof(fc.boolean(), junk), apis: fc.oneof(fc.array(entry, { maxLength: 1 }), junk), more: junk },
+    { policies: fc.oneof(fc.uniqueArray(fc.constantFrom('a.json', 'b.tf#x')), junk), cloud: fc.constantFrom<unknown>('huaweicloud', 'Otc', 3), possible: fc.oneof(fc.boolean(), junk), observed: fc.oneof(fc.array(observation, { maxLength: 2 }), junk), apis: fc.oneof(fc.array(entry, { maxLength: 1 }), junk), more: junk },
     { requiredKeys: [] },
   );
 

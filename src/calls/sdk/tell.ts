@@ -1,5 +1,6 @@
 import type { Operation } from '../../catalog/model.js';
 import { normalizeName } from '../near-names.js';
+import { wordsOf } from '../words.js';
 
 /**
  * Those of the operations of one endpoint that an SDK operation's name means: `BatchStopServers` is `ecs/batch-stop-servers`
@@ -24,10 +25,4 @@ export function operationsToldBy(name: string, candidates: readonly Operation[])
 
 function idWithoutService({ id }: Operation): string {
   return id.slice(id.indexOf('/') + 1);
-}
-
-/** In lower case, without the endings that documentation and SDKs disagree on: `StoppingECSs` → `stop`, `ecs`. */
-function wordsOf(text: string): string[] {
-  const words = text.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase().match(/[a-z]+/g) ?? [];
-  return words.map((word) => word.replace(/(?:(.)\1)?ing$/, '$1').replace(/ies$/, 'y').replace(/s$/, '').replace(/e$/, ''));
 }

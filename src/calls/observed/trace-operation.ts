@@ -1,0 +1,124 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Confidence, Operation } from '../../catalog/model.js';
+import { nearNames, normalizeName } from '../near-names.js';
+import { matchEndpoint, parseTarget } from '../match.js';
+import { standingFor } from '../resolve.js';
+import type { SdkFacts } from '../sdk/facts.js';
+import { operationsToldBy } from '../sdk/tell.js';
+import { wordsOf } from '../words.js';
+import { operationAt } from './endpoint-operation.js';
+import type { Placed } from './endpoint-operation.js';
+import type { Trace } from './trace.js';
+
+/** What records are held against. */
+export interface Known {
+  readonly catalog: Catalog;
+  readonly sdk: SdkFacts;
+  /** Ids of the operations that the manifest and the code declare. */
+  readonly declared: ReadonlySet<string>;
+}
+
+/**
+ * Services of the catalog and the SDKs that CTS records under another name: those whose operations the lists of “key
+ * operations” in their user guides file there. VPC: elastic IPs and bandwidths (`deleteEip`). DMS: its kinds of instances.
+ */
+const RECORDED_AS: Readonly<Record<string, readonly string[]>> = { vpc: ['vpc', 'eip'], dms: ['dms', 'kafka', 'rabbitmq', 'rocketmq'], kms: ['kms'], dew: ['kms'] };
+
+/**
+ * The operation of a trace. By its request where the record holds method and address; else by its name among the
+ * operations of its service, as the SDKs and the documentation call them: the same name, the same words (“createServer”
+ * and “CreateServers”), or words that mean the same (“modify” and “update”). What more than one fits is not guessed:
+ * it is the one that the manifest or the code declares, or it is not placed.
+ */
+export function operationOf(trace: Trace, { catalog, sdk, declared }: Known): Placed {
+  const asked = trace.endpoint === undefined ? undefined : operationAt(trace.endpoint, trace.name, { catalog, declared });
+  if (asked !== undefined) return asked;
+  const service = trace.service.toLowerCase();
+  const names = namesIn(RECORDED_AS[service] ?? [service], catalog, sdk);
+  if (names.length === 0) return { reason: `neither the catalog of ${catalog.cloud} nor the SDKs know the service "${trace.service}"` };
+  const spoken = [...(trace.operation === undefined ? [] : [trace.operation]), trace.name];
+  for (const { confidence, keyOf } of WAYS) {
+    const found = spoken.map((name) => operationsCalled(name, names, (known) => keyOf(known, service), trace.version));
+    const fitting = found.find((operations) => operations.length > 0);
+    if (fitting === undefined) continue;
+    const operation = standingFor(fitting) ?? standingFor(fitting.filter(({ id }) => declared.has(id)));
+    if (operation !== undefined) return { operation, confidence };
+    return { reason: `it may be ${fitting.slice(0, 3).map(({ id }) => id).join(' or ')}${fitting.length > 3 ? ` or ${fitting.length - 3} more` : ''}; declare the one that is meant` };
+  }
+  const undocumented = spoken.flatMap((name) => names.filter((known) => known.endpoint !== undefined && normalizeName(known.name) === normalizeName(name)));
+  if (undocumented[0] !== undefined) return { reason: `it calls ${undocumented[0].endpoint ?? ''}, which the catalog of ${catalog.cloud} does not know` };
+  const near = nearNames(trace.name, names.flatMap(({ operations, name }) => (operations.length > 0 ? name : [])));
+  return { reason: `no operation of the service is called so${near.length === 0 ? '' : `; near: ${near.join(', ')}`}; declare what it calls` };
+}
+
+/** Each way of taking two names for one, the surest first. */
+const WAYS: readonly { readonly confidence: Confidence; readonly keyOf: (name: string, service: string) => string }[] = [
+  { confidence: 'likely', keyOf: (name, service) => wordKey(name, service, (word) => word) },
+  { confidence: 'doubtful', keyOf: (name, service) => wordKey(name, service, (word) => SYNONYMS[word] ?? word) },
+  { confidence: 'doubtful', keyOf: (name, service) => wordKey(name, service, (word) => (UNSAID.has(word) ? '' : (SYNONYMS[word] ?? word))) },
+];
+
+/** Words that the user guides and the SDKs use for one another; stems, as `wordsOf` gives them. */
+const SYNONYMS: Readonly<Record<string, string>> = { modify: 'updat', chang: 'updat', edit: 'updat', remov: 'delet', add: 'creat', get: 'show', query: 'show', describ: 'show', unbind: 'disassociat', bind: 'associat', restart: 'reboot', publicip: 'eip' };
+
+/** What one of two names for the same often leaves out: “attachVolume” is “AttachServerVolume”, “addNic” is “BatchAddServerNics”. */
+const UNSAID: ReadonlySet<string> = new Set(['batch', 'server', 'instanc']);
+
+const SMALL: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of', 'for', 'to', 'in', 'from', 'by', 'with', 'and', 'on', 'or']);
+
+/** The words of a name, without order, small words, and the name of the service. */
+function wordKey(name: string, service: string, stem: (word: string) => string): string {
+  const words = wordsOf(name.replaceAll(/([A-Z]{2,})([A-Z][a-z])/g, '$1 $2')).filter((word) => !SMALL.has(word) && word !== service);
+  return [...new Set(words.map(stem).filter((word) => word !== ''))].sort().join(' ');
+}
+
+/** A name of an operation, and what of the catalog it leads to: nothing where the catalog lacks what the SDK calls. */
+interface KnownName {
+  readonly name: string;
+  /** Of the SDK, or of the path: `v2`. */
+  readonly version: string | undefined;
+  /** What the SDK calls; undefined for a name of the catalog. */
+  readonly endpoint: string | undefined;
+  readonly operations: readonly Operation[];
+}
+
+function operationsCalled(name: string, names: readonly KnownName[], keyOf: (name: string) => string, version: string | undefined): readonly Operation[] {
+  const wanted = keyOf(name);
+  if (wanted === '') return [];
+  const same = names.filter((known) => keyOf(known.name) === wanted);
+  const major = /\d+/.exec(version ?? '')?.[0];
+  const ofVersion = same.filter((known) => known.version === `v${major ?? ''}`);
+  return [...new Set((ofVersion.length > 0 ? ofVersion : same).flatMap(({ operations }) => operations))];
+}
+
+const known = new WeakMap<Catalog, Map<string, readonly KnownName[]>>();
+
+function namesIn(services: readonly string[], catalog: Catalog, sdk: SdkFacts): readonly KnownName[] {
+  const ofCatalog = known.get(catalog) ?? new Map<string, readonly KnownName[]>();
+  known.set(catalog, ofCatalog);
+  const key = services.join(' ');
+  const before = ofCatalog.get(key);
+  if (before !== undefined) return before;
+  const names = services.flatMap((service) => [...sdkNames(service, catalog, sdk), ...catalogNames(service, catalog)]);
+  ofCatalog.set(key, names);
+  return names;
+}
+
+function sdkNames(service: string, catalog: Catalog, sdk: SdkFacts): KnownName[] {
+  return sdk.operations(service).map(({ name, version, endpoint }) => {
+    const target = parseTarget(endpoint);
+    const documented = target === undefined ? [] : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
+    const own = documented.filter(({ id }) => id.startsWith(`${service}/`));
+    return { name, version, endpoint, operations: operationsToldBy(name, own) };
+  });
+}
+
+function catalogNames(service: string, catalog: Catalog): KnownName[] {
+  const operations = catalog.service(service)?.model.operations ?? [];
+  return operations.flatMap((operation) => {
+    // Ids that two versions of an API would share end in the version.
+    const name = operation.id.slice(operation.id.indexOf('/') + 1).replace(/-v\d+(?:-\d+)?$/, '');
+    const version = /\/(v\d+)/.exec(operation.endpoints[0] ?? '')?.[1];
+    return [name, operation.title.en ?? name].map((called) => ({ name: called, version, endpoint: undefined, operations: [operation] }));
+  });
+}

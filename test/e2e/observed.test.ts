@@ -1,0 +1,104 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { folder, run } from './run.js';
+
+const OTC = ['--cloud', 'opentelekomcloud'];
+
+/** A folder with these of our traces, logs and specifications. */
+function withSources(...names: readonly ('traces' | 'logs' | 'openapi')[]): string {
+  const cwd = folder();
+  for (const name of names) cpSync(join('test/fixtures/calls', name), join(cwd, name), { recursive: true });
+  return cwd;
+}
+
+interface Printed {
+  readonly observed?: readonly unknown[];
+  readonly apis: readonly { readonly api: string; readonly operation?: string; readonly seen?: unknown; readonly from: readonly unknown[] }[];
+}
+
+function seen(args: readonly string[], cwd: string): Readonly<Record<string, unknown>> {
+  const { code, stdout } = run(['calls', ...OTC, ...args], { cwd });
+  expect(code).toBe(0);
+  return Object.fromEntries((parse(stdout) as Printed).apis.map(({ api, operation, seen: of }) => [operation ?? api, of]));
+}
+
+describe('traces', () => {
+  it('show what was called, how often and when last; what cannot be placed and what shows no call is listed', () => {
+    const cwd = withSources('traces');
+    const { code, stdout, stderr } = run(['calls', 'traces', ...OTC, '--trace-user', 'night-shift'], { cwd });
+    expect(code).toBe(0);
+    const { observed, apis } = parse(stdout) as Printed;
+    expect(observed).toEqual([{ by: 'traces', from: '2026-10-02', to: '2026-10-21', unplaced: 1 }]);
+    expect(apis).toEqual([
+      { api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers', seen: { count: 1, last: '2026-10-21' }, from: [{ file: 'traces/transferred.ndjson', line: 2, confidence: 'likely', observed: true }] },
+      { api: 'POST /v1/{project_id}/cloudservers/delete', seen: { count: 1, last: '2026-10-02' }, from: [{ file: 'traces/system.json', line: 4, confidence: 'likely', observed: true }] },
+      { api: 'POST /v2/{project_id}/volumes', seen: { count: 2, last: '2026-10-20' }, from: [{ file: 'traces/transferred.ndjson', line: 1, confidence: 'likely', observed: true }] },
+    ]);
+    expect(stderr.split('\n').slice(0, -1)).toEqual([
+      'traces/system.json:51: IAM login: no operation of the service is called so; declare what it calls',
+      'traces/system.json:32: VPC createVpc: refused with 401 or 403, so it is no call to allow; declare it if the application needs it',
+      'traces/system.json:42: traces: of other users',
+      'traces/system.json:60: traces: of what the cloud did by itself',
+      'calls: 3, in files: 2, not placed: 1',
+    ]);
+  });
+
+  it('are the same packed, as CTS puts them into a bucket', () => {
+    const plain = withSources('traces');
+    const packed = folder({ 'CloudTraces/eu-de/2026/10/21/system/ECS/a_CloudTrace_eu-de_2026-10-21T16-20-56Z_21d36ced8c8af71e.json.gz': gzipSync(readFileSync('test/fixtures/calls/traces/system.json')) });
+    expect(seen(['CloudTraces'], packed)).toEqual(seen(['traces/system.json'], plain));
+    const broken = folder({ 'a.json.gz': gzipSync(readFileSync('test/fixtures/calls/traces/system.json')).subarray(0, 300) });
+    expect(run(['calls', 'a.json.gz', ...OTC], { cwd: broken }).stderr).toContain('a.json.gz: its gzip data ends too early');
+  });
+
+  it('go into a manifest beside what code and hands declare, and stay there when code is checked', () => {
+    const cwd = withSources('traces', 'openapi');
+    const args = ['-m', 'app.apis.yaml', ...OTC];
+    expect(run(['calls', 'openapi', ...args], { cwd }).code).toBe(0);
+    expect(run(['calls', 'traces', ...args], { cwd }).code).toBe(0);
+    const text = readFileSync(join(cwd, 'app.apis.yaml'), 'utf8');
+    const { apis } = parse(text) as Printed;
+    expect(apis.find(({ operation }) => operation === 'ecs/batch-stop-servers')).toMatchObject({ seen: { count: 1 }, from: ['openapi/client.yaml:15', { file: 'traces/transferred.ndjson' }] });
+    expect(run(['calls', 'openapi', ...args, '--check'], { cwd }).code).toBe(0);
+    expect(run(['calls', 'traces', ...args, '--check'], { cwd }).code).toBe(0);
+    run(['calls', 'openapi', 'traces', ...args], { cwd });
+    expect(readFileSync(join(cwd, 'app.apis.yaml'), 'utf8')).toBe(text);
+  });
+});
+
+describe('access logs', () => {
+  it('show requests in the common log format and in JSON', () => {
+    const cwd = withSources('logs');
+    expect(seen(['logs'], cwd)).toEqual({ 'GET /v1/{project_id}/cloudservers/detail': { count: 3, last: '2026-10-05' }, 'POST /v2/{project_id}/volumes': { count: 1, last: '2026-10-06' } });
+    expect(run(['calls', 'logs', ...OTC], { cwd }).stderr).toContain('logs/egress.log:6: GET /healthz (2 times): the catalog of opentelekomcloud knows no such endpoint');
+  });
+
+  it('of any other form are read by a pattern', () => {
+    const cwd = withSources('logs');
+    expect(seen(['logs/client.txt', '--log-pattern', '{time} {*} method={method} url={url} status={status}'], cwd)).toEqual({ 'GET /v1/{project_id}/cloudservers/detail': { count: 1, last: '2026-10-07' } });
+    expect(run(['calls', 'logs', ...OTC, '--log-pattern', '{method}{path}'], { cwd })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--log-pattern: nothing stands between {method} and {path}') as string });
+  });
+
+  it('tell a shared endpoint where one of its operations is declared', () => {
+    const cwd = withSources('logs', 'openapi');
+    expect(seen(['logs', 'openapi'], cwd)).toMatchObject({ 'ecs/batch-stop-servers': { count: 1, last: '2026-10-03' } });
+  });
+});
+
+describe('OpenAPI specifications', () => {
+  it('of a client are calls with their lines; one of the application itself is told and passed over', () => {
+    const cwd = withSources('openapi');
+    const { code, stdout, stderr } = run(['calls', 'openapi', ...OTC], { cwd });
+    expect(code).toBe(0);
+    expect((parse(stdout) as Printed).apis).toEqual([
+      { api: 'GET /v1/{project_id}/cloudservers/detail', from: ['openapi/client.json:8', 'openapi/client.yaml:10'] },
+      { api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers', from: ['openapi/client.yaml:15'] },
+      { api: 'POST /v2/{project_id}/volumes', from: ['openapi/client.yaml:27'] },
+    ]);
+    expect(stderr).toContain('openapi/own-service.yaml: a specification of 2 operations: none of them is one of opentelekomcloud');
+    expect(stderr).toContain('openapi/client.yaml:22: /elsewhere: its operations stand in another file');
+  });
+});
