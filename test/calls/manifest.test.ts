@@ -174,10 +174,12 @@ describe('the JSON Schema', () => {
     );
   });
 
-  it('explains each key with a title, a description and examples', () => {
+  it('explains each key with a title and a description, and with examples where it is no switch', () => {
     const { properties } = manifestJsonSchema() as { properties: Record<string, Record<string, unknown>> };
+    expect(Object.keys(properties).length).toBeGreaterThan(2);
     for (const [key, schema] of Object.entries(properties)) {
       expect(schema, key).toMatchObject({ title: expect.any(String) as string, description: expect.any(String) as string });
+      if (schema['type'] !== 'boolean') expect(schema, key).toHaveProperty('examples');
     }
   });
 });

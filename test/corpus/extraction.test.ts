@@ -64,9 +64,7 @@ describe.skipIf(corpus === '')('the corpus of documentation pages', () => {
   });
 });
 
-it.runIf(corpus === '')('the corpus was not checked: LINT_POLICIES_CORPUS is not set', () => {
-  expect(corpus).toBe('');
-});
+if (corpus === '') it.skip('the corpus is not checked: LINT_POLICIES_CORPUS names no folder of pages');
 
 function manifest(): { file: string; classes: string }[] {
   const [, ...lines] = readFileSync(join(corpus, 'manifest.tsv'), 'utf8').trim().split('\n');

@@ -68,7 +68,9 @@ describe.skipIf(folder === '')('policies that people and documents have written'
   });
 
   it('are told of a misspelt service or action wherever one slips in', async () => {
-    for (const { path, text, cloud } of documents.filter((document) => document.text.includes('"ecs:cloudServers:list"') && isJson(document.text))) {
+    const naming = documents.filter((document) => document.text.includes('"ecs:cloudServers:list"') && isJson(document.text));
+    expect(naming.length).toBeGreaterThan(2);
+    for (const { path, text, cloud } of naming) {
       const { record } = await lintFiles({
         files: [{ path: 'service.json', text: text.replace('"ecs:cloudServers:list"', '"esc:cloudServers:list"') }, { path: 'action.json', text: text.replace('"ecs:cloudServers:list"', '"ecs:cloudServer:list"') }],
         config: config('recommended', cloud),
@@ -126,9 +128,7 @@ describe.skipIf(folder === '')('policies that people and documents have written'
   });
 });
 
-it.runIf(folder === '')('the policies were not checked: LINT_POLICIES_POLICIES is not set', () => {
-  expect(folder).toBe('');
-});
+if (folder === '') it.skip('the policies are not checked: LINT_POLICIES_POLICIES names no folder of them');
 
 function readDocuments(): Document[] {
   const [, ...lines] = readFileSync(join(folder, 'manifest.tsv'), 'utf8').trim().split('\n');

@@ -143,7 +143,7 @@ describe('bad input, each with a message and an exit code', () => {
     expect(stderr).toMatch(/ecs\.yaml:1:\d+: .*schema/);
   });
 
-  it.skipIf(process.getuid?.() === 0)('an unreadable file: told, the others checked', () => {
+  it.skipIf(process.getuid?.() === 0)('an unreadable file (not as root, who reads all): told, the others checked', () => {
     const cwd = folder({ 'app.json': policy('ecs:cloudServers:list'), 'shut.json': policy('ecs:cloudServers:list') });
     chmodSync(join(cwd, 'shut.json'), 0);
     const { code, stdout, stderr } = run(['app.json', 'shut.json', ...fixture], { cwd });

@@ -106,8 +106,9 @@ describe.skipIf(folder === undefined)('published policies (LINT_POLICIES_POLICIE
   beforeAll(() => loadSyntax('yaml'));
 
   it('are all read without a crash, as JSON and as YAML, and what is valid JSON is recognised', () => {
-    for (const entry of readdirSync(folder ?? '', { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || entry.name === 'manifest.tsv') continue;
+    const files = readdirSync(folder ?? '', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'manifest.tsv');
+    expect(files.length).toBeGreaterThan(100);
+    for (const entry of files) {
       const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
       expect(() => parsePolicyText(text, { syntax: 'yaml' })).not.toThrow();
       const result = parsePolicyText(text, { syntax: 'json' });
@@ -115,4 +116,4 @@ describe.skipIf(folder === undefined)('published policies (LINT_POLICIES_POLICIE
     }
   });
 });
-it.runIf(folder === undefined)('published policies are skipped: set LINT_POLICIES_POLICIES to their folder', () => undefined);
+if (folder === undefined) it.skip('published policies are not read: LINT_POLICIES_POLICIES names no folder of them');

@@ -10,7 +10,9 @@ describe('guides', () => {
     const { tree } = readDocument(`guides/${name}`, readFileSync(`src/reference/guides/${name}`, 'utf8'));
     const readers: Readonly<Record<string, (text: string) => unknown>> = { json: JSON.parse, yaml: (text) => parse(text) as unknown };
     const blocks = [...tree.children, ...tree.children.flatMap((node) => (node.type === 'list' ? node.children.flatMap((item) => item.children) : []))];
-    for (const block of blocks) if (block.type === 'code') expect(() => readers[block.lang ?? '']?.(block.value)).not.toThrow();
+    const examples = blocks.flatMap((block) => (block.type === 'code' && block.lang !== null && block.lang !== undefined && block.lang in readers ? [block] : []));
+    expect(examples.length).toBeGreaterThan(0);
+    for (const { lang, value } of examples) expect(() => readers[lang ?? '']?.(value), value).not.toThrow();
   });
 });
 
