@@ -30,6 +30,6 @@ export default tseslint.config(
     files: [`${room}/**/*.ts`],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: closed.map((name) => `**/${name}/**`), message: `${room} does not know this room; see ARCHITECTURE.md.` }] }] },
   })),
-  { files: ['*.config.js', '*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.js', '**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
 );

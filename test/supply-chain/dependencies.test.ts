@@ -38,7 +38,7 @@ describe('the direct dependencies', () => {
 });
 
 describe('the lock file', () => {
-  it.each(['.', 'bench'])('of %s names a hash for everything that is downloaded', (folder) => {
+  it.each(['.', 'bench', 'mutation'])('of %s names a hash for everything that is downloaded', (folder) => {
     const { packages } = JSON.parse(readFileSync(`${folder}/package-lock.json`, 'utf8')) as { readonly packages: Readonly<Record<string, { readonly integrity?: string; readonly resolved?: string }>> };
     const downloaded = Object.entries(packages).filter(([path]) => path !== '');
     expect(downloaded.length).toBeGreaterThan(50);
