@@ -5,8 +5,8 @@ import { printable } from '../report/printable.js';
 import type { Io } from './io.js';
 
 /** Says on stderr what the written policies cannot say: calls left out, choices made, names not known. */
-export function reportOn({ stderr }: Io, { unproven, remarks, policies }: Synthesis): void {
-  const lines = [...unproven.flatMap(unprovenLine), ...remarks.flatMap(remarkLine), ...generationLine(remarks)];
+export function reportOn({ stderr }: Io, { unproven, remarks, policies, reasons }: Synthesis): void {
+  const lines = [...unproven.flatMap(unprovenLine), ...remarks.flatMap(remarkLine), ...generationLine(remarks), ...upperBoundLine(reasons)];
   if (policies.some(({ group }) => group === 'obs')) lines.push('the policy for OBS must be created twice, as a global and as a project-level policy, and both granted');
   for (const line of lines) stderr.write(`${printable(line)}\n`);
 }
@@ -39,6 +39,13 @@ function remarkLine(remark: Remark): string | [] {
 function generationLine(remarks: readonly Remark[]): string[] {
   const untold = remarks.flatMap((remark) => (remark.kind === 'generation' ? remark.action : []));
   return untold.length === 0 ? [] : [`the catalog does not tell what these actions are called in 5.0, they stand as they are: ${untold.join(', ')}`];
+}
+
+/** What only calls that may happen need is granted all the same. */
+function upperBoundLine(reasons: Synthesis['reasons']): string[] {
+  const bound = [...reasons.values()].filter((because) => because.every(({ call }) => call.possible)).length;
+  if (bound === 0) return [];
+  return [`an upper bound: ${bound} of ${reasons.size} actions are needed only by calls that may happen`];
 }
 
 function placeOf({ file, span }: Call): string {

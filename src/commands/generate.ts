@@ -1,24 +1,19 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { PackedPolicy } from '../analysis/pack.js';
 import { synthesise } from '../analysis/synthesise.js';
 import type { Synthesis } from '../analysis/synthesise.js';
-import type { Manifest } from '../calls/call.js';
-import { parseManifest } from '../calls/manifest.js';
 import { resolveCall } from '../calls/resolve.js';
-import { loadCatalog } from '../catalog/load.js';
-import { readText, writeAll } from '../files.js';
-import { DEFAULT_CONFIG } from '../lint/config.js';
+import { writeAll } from '../files.js';
 import { printPolicy } from '../policy/print.js';
 import { Problem } from '../problem.js';
+import { givenCalls } from './generate-calls.js';
+import type { CallsOptions } from './generate-calls.js';
 import { explainInText, explanationTable } from './generate-explain.js';
 import { reportOn } from './generate-report.js';
-import { reportProblem } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 
-export interface GenerateOptions {
-  /** The manifest whose calls the policy must cover. */
-  readonly manifest: string;
+export interface GenerateOptions extends CallsOptions {
   /** Left out: 1.1. */
   readonly policyVersion?: '1.1' | '5.0' | undefined;
   /** Left out: what the ending of `out` says, else JSON. */
@@ -27,24 +22,21 @@ export interface GenerateOptions {
   readonly explain?: boolean | undefined;
   /** File or folder; left out: standard output. */
   readonly out?: string | undefined;
-  /** Catalog folder; left out: the shipped catalogs. */
-  readonly catalog?: string | undefined;
-  /** Left out: the manifest's cloud. */
-  readonly cloud?: string | undefined;
   /** Writes what can be proven where some calls are unknown or ambiguous, instead of nothing. */
   readonly allowUnproven?: boolean | undefined;
 }
 
-/** Writes the least-privilege policy for a manifest's calls; several where the language demands it. Exit 1 where calls are unproven and that is not allowed. */
+/**
+ * Writes the least-privilege policy for the calls of a manifest or of sources; several where the language demands it.
+ * Exit 1 where calls are unproven, or could not be placed, and that is not allowed.
+ */
 export async function run(io: Io, options: GenerateOptions): Promise<ExitCode> {
-  const manifest = readManifest(io, options.manifest);
-  if (manifest === undefined) return 2;
-  const folder = options.catalog === undefined ? undefined : resolve(io.cwd, options.catalog);
-  const catalog = await loadCatalog(options.cloud ?? manifest.cloud ?? DEFAULT_CONFIG.cloud, folder);
-  const calls = manifest.calls.map((call) => resolveCall(call, catalog));
-  const synthesis = synthesise(calls, catalog, options.policyVersion ?? '1.1');
+  const given = await givenCalls(io, options);
+  if (given === undefined) return 2;
+  const { catalog, calls, left } = given;
+  const synthesis = synthesise(calls.map((call) => resolveCall(call, catalog)), catalog, options.policyVersion ?? '1.1');
   reportOn(io, synthesis);
-  if (synthesis.unproven.length > 0 && options.allowUnproven !== true) {
+  if (synthesis.unproven.length + left > 0 && options.allowUnproven !== true) {
     io.stderr.write('nothing was written; mend these calls, or write what is proven with --allow-unproven\n');
     return 1;
   }
@@ -52,12 +44,6 @@ export async function run(io: Io, options: GenerateOptions): Promise<ExitCode> {
   else if (options.out === undefined) print(io, synthesis, options);
   else write(io, synthesis, options, options.out);
   return 0;
-}
-
-function readManifest(io: Io, path: string): Manifest | undefined {
-  const { manifest, problems } = parseManifest(readText(resolve(io.cwd, path)), path);
-  for (const problem of problems) reportProblem(io, problem);
-  return problems.length === 0 ? manifest : undefined;
 }
 
 /** One policy as it is; several as one JSON array, or as the documents of one YAML stream. */
@@ -81,13 +67,14 @@ function write(io: Io, synthesis: Synthesis, options: GenerateOptions, out: stri
   if (!isFolder && !FITTING[format].test(extension)) {
     throw new Problem('usage', `the name of the file says another format than ${format}; name it with a fitting ending, or name a folder`, { file: out });
   }
-  const stem = isFolder ? join(target, basename(options.manifest).replace(/(\.apis)?\.(ya?ml|json)$/i, '')) : target.slice(0, target.length - extension.length);
+  const { manifest } = options;
+  const stem = isFolder ? join(target, manifest === undefined ? 'policy' : basename(manifest).replace(/(\.apis)?\.(ya?ml|json)$/i, '')) : target.slice(0, target.length - extension.length);
   const files = synthesis.policies.map((policy) => ({ file: `${stem}${suffixOf(policy, synthesis.policies)}${extension}`, policy }));
   const syntax = extension.toLowerCase() === '.jsonc' ? 'jsonc' : format;
   writeAll(files.map(({ file, policy }) => [file, commented(printPolicy(policy.document, format), syntax, synthesis, options)]));
-  const names = files.map(({ file }) => relative(resolve(io.cwd, options.manifest, '..'), file));
+  const names = files.map(({ file }) => relative(resolve(io.cwd, manifest === undefined ? '.' : dirname(manifest)), file));
   io.stderr.write(`wrote ${names.join(', ')}\n`);
-  if (names.length > 1) io.stderr.write(`name them all in the manifest: policies: [${names.join(', ')}]\n`);
+  if (names.length > 1 && manifest !== undefined) io.stderr.write(`name them all in the manifest: policies: [${names.join(', ')}]\n`);
   if (options.explain === true && syntax === 'json') io.stderr.write(explanationTable(synthesis.reasons));
 }
 
