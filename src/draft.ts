@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, fstatSync, linkSync, lstatSync, mkdirSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, chownSync, closeSync, constants, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { codeOf, guarded } from './file-problem.js';
 import { onInterrupt } from './interrupt.js';
+import { inBlocks } from './pieces.js';
+import type { Piece } from './pieces.js';
+
+/** What goes into a file: whole, or in pieces that are made when they are written, once. */
+export type Content = Piece | Iterable<Piece>;
 
 /** A file's new content on its way to its place: written beside it, not seen there yet. */
 export interface Draft {
   readonly file: string;
-  readonly content: string | Uint8Array;
+  readonly content: Content;
   /** Where the content lies; undefined where it is to be written into what is there (a pipe, a device). */
   readonly temporary: string | undefined;
   /** Where it belongs: the file, what the link of that name leads to, or the number of an open stream. */
@@ -16,7 +21,7 @@ export interface Draft {
 }
 
 /** Runs with a place for drafts. Whatever happens, also an interrupt, none stays behind. */
-export function withDrafts<T>(run: (write: (file: string, content: string | Uint8Array) => Draft) => T): T {
+export function withDrafts<T>(run: (write: (file: string, content: Content) => Draft) => T): T {
   const drafts: Draft[] = [];
   const discard = (): void => {
     for (const { temporary } of drafts) if (temporary !== undefined) rmSync(temporary, { force: true });
@@ -30,7 +35,7 @@ export function withDrafts<T>(run: (write: (file: string, content: string | Uint
   }
 }
 
-function writeDraft(file: string, content: string | Uint8Array, drafts: Draft[]): Draft {
+function writeDraft(file: string, content: Content, drafts: Draft[]): Draft {
   return guarded(file, () => {
     const known = statSync(file, { throwIfNoEntry: false });
     if (known?.isDirectory() === true) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
@@ -44,7 +49,7 @@ function writeDraft(file: string, content: string | Uint8Array, drafts: Draft[])
     if (known !== undefined) accessSync(target, constants.W_OK);
     mkdirSync(dirname(target), { recursive: true });
     drafts.push(draft);
-    writeFileSync(temporary, content, { flag: 'wx', ...(known === undefined ? {} : { mode: known.mode & 0o777 }) });
+    put(temporary, content, { flag: 'wx', ...(known === undefined ? {} : { mode: known.mode & 0o777 }) });
     if (known !== undefined) keepRights(temporary, known);
     return draft;
   });
@@ -54,7 +59,7 @@ function writeDraft(file: string, content: string | Uint8Array, drafts: Draft[])
 export function publish({ file, temporary, target, content }: Draft): void {
   guarded(file, () => {
     if (temporary !== undefined && typeof target === 'string') renameSync(temporary, target);
-    else writeFileSync(target, content);
+    else put(target, content, {});
   });
 }
 
@@ -68,10 +73,23 @@ export function publishNew({ file, temporary = '', content }: Draft): boolean {
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return false;
       if (!WITHOUT_LINKS.has(codeOf(error) ?? '')) throw error;
-      writeFileSync(file, content, { flag: 'wx' });
+      put(file, content, { flag: 'wx' });
       return true;
     }
   });
+}
+
+function put(target: string | number, content: Content, options: { readonly flag?: 'wx'; readonly mode?: number }): void {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    writeFileSync(target, content, options);
+    return;
+  }
+  const descriptor = typeof target === 'number' ? target : openSync(target, options.flag ?? 'w', options.mode);
+  try {
+    for (const block of inBlocks(content)) writeFileSync(descriptor, block);
+  } finally {
+    if (descriptor !== target) closeSync(descriptor);
+  }
 }
 
 /** What file systems answer that have no hard links. */

@@ -2,6 +2,7 @@ import { closeSync, createReadStream, lstatSync, openSync, readFileSync, readSyn
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { publish, publishNew, withDrafts } from './draft.js';
+import type { Content } from './draft.js';
 import { fileProblem, guarded } from './file-problem.js';
 import { Problem } from './problem.js';
 
@@ -123,12 +124,12 @@ function encodeLike(model: Uint8Array, text: string): Buffer {
  * there keeps its permissions, a link stays one, and what is no plain file (a pipe, a device) is written into.
  * @throws Problem code `file`.
  */
-export function writeText(file: string, content: string | Uint8Array): void {
+export function writeText(file: string, content: Content): void {
   writeAll([[file, content]]);
 }
 
 /** As `writeText`, and no file is touched before all of them lie beside their places: a full disk changes nothing. */
-export function writeAll(files: Iterable<readonly [file: string, content: string | Uint8Array]>): void {
+export function writeAll(files: Iterable<readonly [file: string, content: Content]>): void {
   withDrafts((write) => {
     const drafts = Array.from(files, ([file, content]) => write(file, content));
     for (const draft of drafts) publish(draft);

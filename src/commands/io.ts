@@ -9,7 +9,10 @@ export interface Io {
 }
 
 export interface Sink {
-  write(text: string): void;
+  /** A text, or one in UTF-8. */
+  write(text: string | Uint8Array): void;
+  /** Resolves once what was written is on its way, so that a long text does not pile up before a slow reader; left out: it is at once. */
+  readonly settled?: () => Promise<void>;
   readonly isTTY: boolean;
   readonly columns: number;
   /** Colours and styles may be written. */

@@ -6,11 +6,13 @@ import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../li
 import type { LintRecord } from '../lint/record.js';
 import { ruleUrl } from '../lint/rule.js';
 import { severityIn } from '../lint/rule-settings.js';
+import { inBlocks } from '../pieces.js';
+import type { Piece } from '../pieces.js';
 import { attempt } from '../problem.js';
 import type { Problem } from '../problem.js';
 import { packageRoot } from '../project.js';
-import { renderReport } from '../report/report.js';
-import type { ReportInput, ReportStyle, RuleDescription } from '../report/report.js';
+import { reportPieces } from '../report/report.js';
+import type { ReportFormat, ReportInput, ReportStyle, RuleDescription } from '../report/report.js';
 import type { Io } from './io.js';
 import type { FormatTarget, LintOptions } from './lint-options.js';
 import { webView } from './web-view.js';
@@ -33,11 +35,27 @@ export async function writeReports(io: Io, options: LintOptions, record: LintRec
       detail: options.quiet === true ? 'quiet' : options.verbose === true ? 'verbose' : 'normal',
       ...(link === undefined ? {} : { linkTo: link }),
     };
-    const text = await renderReport(format, input, style);
-    if (file === undefined) io.stdout.write(text);
-    else attempt(() => { writeText(resolve(io.cwd, file), text); }, problems);
+    const pieces = await reportPieces(format, input, style);
+    if (file === undefined) await print(io.stdout, pieces);
+    else attempt(() => { writeText(resolve(io.cwd, file), pieces); }, problems);
   }
   return problems;
+}
+
+/** Whether a format shows the calls of a workload one by one. */
+export function showsCalls({ format }: FormatTarget): boolean {
+  return SHOW_CALLS.has(format);
+}
+
+const SHOW_CALLS: ReadonlySet<ReportFormat> = new Set(['json', 'sarif', 'markdown', 'html']);
+
+async function print(stdout: Io['stdout'], pieces: Iterable<Piece>): Promise<void> {
+  for (const block of inBlocks(pieces)) {
+    if (stdout.closed === true) return;
+    // The stream may keep it, and the next block takes its place.
+    stdout.write(Buffer.from(block));
+    await stdout.settled?.();
+  }
 }
 
 /** What the engine itself reports, besides the rules. */

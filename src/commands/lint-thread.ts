@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createGroupLinter } from '../lint/runner.js';
+import { packWorkload } from '../lint/shelf.js';
 import { Problem } from '../problem.js';
+import { workloadJson } from '../report/json.js';
 import { catalogLoader } from './catalogs.js';
 import { readIfThere } from './lint-input.js';
 import type { Batch, BatchResult, ThreadJob, ThreadProblem } from './lint-threads.js';
 
 /** What a thread runs: it lints the batches that it is sent, one after the other, until there are no more. */
-const { cwd, catalog, config } = workerData as ThreadJob;
+const { cwd, catalog, config, keepsCalls } = workerData as ThreadJob;
 const lint = createGroupLinter({ config, loadCatalog: catalogLoader({ cwd }, catalog, config.catalogs), read: (path) => readIfThere(path, cwd) }, () => false);
 
 let before: Promise<void> = Promise.resolve();
@@ -21,7 +23,7 @@ async function lintBatch({ from, groups }: Batch): Promise<BatchResult> {
   for (const group of groups) {
     try {
       const result = await lint(group);
-      results.push({ ...result, problems: result.problems.map(toPlain), errors: result.errors.map(({ path, error }) => ({ path, error: toCloneable(error) })) });
+      results.push({ ...result, workloads: result.workloads.map((workload) => packWorkload(workload, keepsCalls ? workloadJson : undefined)), problems: result.problems.map(toPlain), errors: result.errors.map(({ path, error }) => ({ path, error: toCloneable(error) })) });
     } catch (error) {
       return { from, results, failure: error instanceof Problem ? { problem: toPlain(error) } : { error: toCloneable(error) } };
     }

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { LintConfig } from '../lint/config.js';
 import type { FileGroup } from '../lint/group.js';
 import type { FileError, GroupResult } from '../lint/lint-group.js';
+import type { PackedWorkload, Shelf } from '../lint/shelf.js';
 import type { LintInput, Spread } from '../lint/runner.js';
 import { Problem } from '../problem.js';
 import type { ProblemCode, Where } from '../problem.js';
@@ -20,6 +21,8 @@ export interface ThreadJob {
   readonly catalog: string | undefined;
   /** Without rules of its own. */
   readonly config: LintConfig;
+  /** Whether a report shows the calls of workloads. */
+  readonly keepsCalls: boolean;
 }
 
 /** Groups in a row, and where in the list of all groups they begin. */
@@ -35,7 +38,11 @@ export interface BatchResult {
   readonly failure?: { readonly problem: ThreadProblem } | { readonly error: Error };
 }
 
-type ThreadResult = Omit<GroupResult, 'problems' | 'errors'> & { readonly problems: readonly ThreadProblem[]; readonly errors: readonly FileError[] };
+interface ThreadResult extends Omit<GroupResult, 'problems' | 'errors' | 'workloads'> {
+  readonly workloads: readonly PackedWorkload[];
+  readonly problems: readonly ThreadProblem[];
+  readonly errors: readonly FileError[];
+}
 
 /** A Problem as it passes between threads, which keep no classes. */
 export interface ThreadProblem {
@@ -57,15 +64,15 @@ const MOST_THREADS = 8;
  * How to lint groups in several threads, of which this one is the first; undefined where one is all there may be: fixes
  * and comparisons look at the trees themselves, and rules of a configuration are functions, which no thread can be sent.
  */
-export function spreadOver(concurrency: Concurrency, { config, fix, observe }: Pick<LintInput, 'config' | 'fix' | 'observe'>, place: Pick<ThreadJob, 'cwd' | 'catalog'>): Spread | undefined {
+export function spreadOver(concurrency: Concurrency, { config, fix, observe, shelf }: Pick<LintInput, 'config' | 'fix' | 'observe'> & { readonly shelf: Shelf }, place: Pick<ThreadJob, 'cwd' | 'catalog'>): Spread | undefined {
   if (concurrency === 'off' || concurrency === 1 || fix === true || observe !== undefined || config.localRules.length > 0) return undefined;
   return async (groups, lintHere) => {
     const most = concurrency === 'auto' ? Math.min(availableParallelism(), MOST_THREADS, 1 + Math.floor(groups.length / GROUPS_A_THREAD)) : concurrency;
-    return lintInThreads(groups, lintHere, Math.min(most, Math.ceil(groups.length / BATCH)) - 1, { ...place, config });
+    return lintInThreads(groups, lintHere, Math.min(most, Math.ceil(groups.length / BATCH)) - 1, { ...place, config, keepsCalls: shelf.textOf !== undefined }, shelf);
   };
 }
 
-async function lintInThreads(groups: readonly FileGroup[], lintHere: (group: FileGroup) => Promise<GroupResult>, helpers: number, job: ThreadJob): Promise<readonly GroupResult[]> {
+async function lintInThreads(groups: readonly FileGroup[], lintHere: (group: FileGroup) => Promise<GroupResult>, helpers: number, job: ThreadJob, shelf: Shelf): Promise<readonly GroupResult[]> {
   const results: GroupResult[] = [];
   const failures: { readonly index: number; readonly error: unknown }[] = [];
   let next = 0;
@@ -76,7 +83,7 @@ async function lintInThreads(groups: readonly FileGroup[], lintHere: (group: Fil
     return { from, groups: groups.slice(from, next) };
   };
   const keep = ({ from, results: batch, failure }: BatchResult): void => {
-    for (const [index, result] of batch.entries()) results[from + index] = { ...result, problems: result.problems.map(toProblem) };
+    for (const [index, result] of batch.entries()) results[from + index] = { ...result, workloads: result.workloads.map(shelf.put), problems: result.problems.map(toProblem) };
     if (failure !== undefined) failures.push({ index: from + batch.length, error: 'problem' in failure ? toProblem(failure.problem) : failure.error });
   };
   const threads = Array.from({ length: Math.max(helpers, 0) }, () => new Worker(join(packageRoot(), 'dist', 'lint-thread.js'), { workerData: job }));

@@ -6,9 +6,12 @@ import type { FailOn, LintConfig } from '../lint/config.js';
 import { loadConfig } from '../lint/config-file.js';
 import { normalPath } from '../lint/group.js';
 import type { LintSummary } from '../lint/record.js';
+import { createShelf } from '../lint/shelf.js';
+import type { Shelf } from '../lint/shelf.js';
 import { lintFiles } from '../lint/runner.js';
 import type { LintResult } from '../lint/runner.js';
 import { attempt, Problem } from '../problem.js';
+import { workloadJson } from '../report/json.js';
 import { count } from '../report/summary.js';
 import { baselineFile, openBaseline } from './baseline-file.js';
 import { catalogLoader } from './catalogs.js';
@@ -17,7 +20,8 @@ import type { ExitCode, Io } from './io.js';
 import { gatherInput, readIfThere } from './lint-input.js';
 import type { GatheredInput, InputHooks } from './lint-input.js';
 import type { LintOptions } from './lint-options.js';
-import { writeReports } from './lint-reports.js';
+import { showsCalls, writeReports } from './lint-reports.js';
+import { createSpill } from './spill.js';
 import { spreadOver } from './lint-threads.js';
 import { createProgress } from './progress.js';
 import type { LintState } from './since.js';
@@ -31,6 +35,15 @@ export async function run(io: Io, options: LintOptions): Promise<ExitCode> {
 
 /** One run: finds, reads, lints, fixes, reports. */
 export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks): Promise<ExitCode> {
+  const spill = createSpill();
+  try {
+    return await lintOnto(createShelf(options.format.some(showsCalls) ? workloadJson : undefined, spill.keep), io, options, hooks);
+  } finally {
+    spill.close();
+  }
+}
+
+async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: InputHooks | undefined): Promise<ExitCode> {
   const config = await readConfig(io, options);
   const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, 'reading');
@@ -41,7 +54,8 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks)
     ...state,
     loadCatalog,
     read: (path) => readIfThere(path, cwd),
-    spread: spreadOver(options.concurrency ?? 'auto', state, { cwd, catalog: options.catalog }),
+    shelf,
+    spread: spreadOver(options.concurrency ?? 'auto', { ...state, shelf }, { cwd, catalog: options.catalog }),
     today: new Date().toISOString().slice(0, 10),
     partial: options.paths.length > 0,
     ...(accepted === undefined ? {} : { baseline: accepted }),

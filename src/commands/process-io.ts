@@ -46,6 +46,13 @@ function sinkTo(stream: typeof process.stdout | typeof process.stderr, color: bo
     write(text) {
       if (!stream.destroyed) stream.write(text);
     },
+    async settled() {
+      if (stream.destroyed || !stream.writableNeedDrain) return;
+      // A reader that leaves takes nothing any more.
+      await new Promise<void>((done) => {
+        for (const event of ['drain', 'close', 'error']) stream.once(event, () => { done(); });
+      });
+    },
   };
 }
 

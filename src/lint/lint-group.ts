@@ -27,6 +27,8 @@ export interface RunContext extends FindingNames {
   readonly rulesFor: (path: string) => ReadonlyMap<string, ActiveRule>;
   /** Suppressed by the configuration or the baseline, so that no fix is for it. */
   readonly isSuppressed: (path: string, finding: Finding) => boolean;
+  /** Puts the record of a workload away, as soon as there is one. */
+  readonly shelve: (workload: WorkloadRecord) => WorkloadRecord;
   /** Shown each group before its trees are let go. */
   readonly observe: ((seen: SeenGroup) => void) | undefined;
 }
@@ -92,7 +94,7 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
     manifests: lintedManifests.map(({ record }) => record),
     suppressed: [...linted, ...lintedManifests].reduce((sum, { suppressed }) => sum + suppressed, 0),
     clouds,
-    workloads: workloads.map(toWorkloadRecord),
+    workloads: workloads.map((workload) => context.shelve(toWorkloadRecord(workload))),
     uncovered: entries.filter(({ source }) => source?.kind === 'policy' && workspace.workloads(source).length === 0).length,
     companions: companions.texts(),
     fixed: entries.flatMap(({ path, text, source }) => (source === undefined || source.text === text ? [] : [[path, source.text] as const])),

@@ -16,6 +16,8 @@ import type { SourceFile } from './read-source.js';
 import type { FileRecord, LintRecord } from './record.js';
 import { ruleUrl } from './rule.js';
 import type { PolicyRule } from './rule.js';
+import { packWorkload } from './shelf.js';
+import type { Shelf } from './shelf.js';
 import { createSuppressor } from './suppressions.js';
 
 export interface LintInput {
@@ -39,12 +41,14 @@ export interface LintInput {
   readonly nameOf?: (path: string) => string;
   /** Shown what was judged, group by group, for comparisons. */
   readonly observe?: RunContext['observe'];
+  /** Where the records of workloads wait for the reports; left out: in memory, as they are. */
+  readonly shelf?: Shelf | undefined;
   /** Spreads the groups over threads; left out: one after the other in this one. */
   readonly spread?: Spread | undefined;
 }
 
 /** What groups need besides the groups themselves. */
-export type GroupInput = Pick<LintInput, 'config' | 'loadCatalog' | 'read' | 'fix' | 'nameOf' | 'observe'>;
+export type GroupInput = Pick<LintInput, 'config' | 'loadCatalog' | 'read' | 'fix' | 'nameOf' | 'observe' | 'shelf'>;
 
 /** Lints every group, here or elsewhere, and gives the results in their order. Rejects as the first of the groups does that cannot be linted. */
 export type Spread = (groups: readonly FileGroup[], lintHere: (group: FileGroup) => Promise<GroupResult>) => Promise<readonly GroupResult[]>;
@@ -99,7 +103,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
 }
 
 /** Lints one group after the other with what all of them share. `isSuppressed` tells what fixes leave alone. */
-export function createGroupLinter({ config, loadCatalog, read, fix = false, nameOf = (path) => path, observe }: GroupInput, isSuppressed: RunContext['isSuppressed']): (group: FileGroup) => Promise<GroupResult> {
+export function createGroupLinter({ config, loadCatalog, read, fix = false, nameOf = (path) => path, observe, shelf }: GroupInput, isSuppressed: RunContext['isSuppressed']): (group: FileGroup) => Promise<GroupResult> {
   const rules = rulesOf(config);
   const urls = new Map(rules.map((rule) => [rule.id, rule.meta.docs.url]));
   const context: RunContext = {
@@ -112,6 +116,7 @@ export function createGroupLinter({ config, loadCatalog, read, fix = false, name
     urlOf: (rule) => urls.get(rule) ?? ruleUrl(rule),
     nameOf,
     observe,
+    shelve: (workload) => shelf?.put(packWorkload(workload, shelf.textOf)) ?? workload,
     isSuppressed,
   };
   return (group) => lintGroup(group, context);

@@ -1,17 +1,18 @@
 import type { FileRecord, Severity } from '../lint/record.js';
 import { reasonsIn, reasonWithOrigins } from './because.js';
 import type { Reasons } from './because.js';
+import type { Piece } from '../pieces.js';
 import { webLink } from './links.js';
-import { printable, printableJson } from './printable.js';
+import { printable, printableJsonPieces } from './printable.js';
 import type { ReportInput } from './report.js';
 
 /** The scale of GitLab's code quality report: info, minor, major, critical, blocker. */
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'minor' };
 
 /** The issues of a Code Climate report, as GitLab reads them (docs.gitlab.com/ci/testing/code_quality). */
-export function renderCodeClimate({ record }: ReportInput): string {
+export function renderCodeClimate({ record }: ReportInput): Iterable<Piece> {
   const reasons = reasonsIn(record);
-  return printableJson(record.files.flatMap((file) => issues(file, reasons)));
+  return printableJsonPieces(record.files.flatMap((file) => issues(file, reasons)), 1);
 }
 
 function issues(file: FileRecord, reasons: Reasons): unknown[] {

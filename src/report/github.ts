@@ -7,21 +7,19 @@ import type { ReportInput } from './report.js';
  * Workflow commands that GitHub Actions turns into annotations, escaped as its runner unescapes them.
  * Source: actions/toolkit, packages/core/src/command.ts.
  */
-export function renderGithub({ record }: ReportInput): string {
+export function* renderGithub({ record }: ReportInput): Generator<string> {
   const reasons = reasonsIn(record);
-  return record.files
-    .flatMap((file) =>
-      file.findings.map((finding) => {
-        const lines = [
-          printable(finding.message),
-          ...reasons(file.path, finding).map((reason) => `Because ${printable(reasonWithOrigins(reason))}`),
-          ...finding.related.map((related) => `${printable(related.path)}:${related.line}:${related.column}: ${printable(related.message)}`),
-          printable(finding.url),
-        ];
-        return `::${finding.severity} ${properties(file.path, finding)}::${escapeData(lines.join('\n'))}\n`;
-      }),
-    )
-    .join('');
+  for (const file of record.files) {
+    for (const finding of file.findings) {
+      const lines = [
+        printable(finding.message),
+        ...reasons(file.path, finding).map((reason) => `Because ${printable(reasonWithOrigins(reason))}`),
+        ...finding.related.map((related) => `${printable(related.path)}:${related.line}:${related.column}: ${printable(related.message)}`),
+        printable(finding.url),
+      ];
+      yield `::${finding.severity} ${properties(file.path, finding)}::${escapeData(lines.join('\n'))}\n`;
+    }
+  }
 }
 
 function properties(path: string, finding: Finding): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
@@ -15,7 +15,7 @@ import type { ReportInput, ReportStyle } from './report.js';
 import { caveats, count, shortfalls, shownWorkloads, verdictSentence } from './summary.js';
 
 /** One page that needs nothing else: no script, no request, and a content security policy that allows neither. */
-export function renderHtml(input: ReportInput, style: ReportStyle): string {
+export function* renderHtml(input: ReportInput, style: ReportStyle): Generator<string> {
   const { record } = input;
   const reasons = reasonsIn(record);
   const title = `${record.tool.name} ${record.tool.version}`;
@@ -35,14 +35,22 @@ export function renderHtml(input: ReportInput, style: ReportStyle): string {
         ...changesSection(record.changes),
         h('p', { className: ['verdict', record.summary.errors > 0 ? 'error' : record.summary.warnings > 0 ? 'warning' : 'clean'] }, verdictSentence(record)),
         ...caveats(record).map((caveat) => h('p', caveat)),
-        ...shownWorkloads(record).map(workloadSection),
-        ...record.files.filter((file) => file.findings.length > 0).map((file) => fileSection(file, input, style, reasons)),
-        ...skippedSection(record.files),
       ]),
       h('footer', h('p', title)),
     ]),
   ]);
-  return `${unified().use(rehypeStringify).stringify({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`;
+  // What is untrusted is escaped in it, so that this is the tag.
+  const shell = write([{ type: 'doctype' }, page]);
+  const end = shell.lastIndexOf('</main>');
+  yield shell.slice(0, end);
+  for (const workload of shownWorkloads(record)) yield write([workloadSection(workload)]);
+  for (const file of record.files) if (file.findings.length > 0) yield write([fileSection(file, input, style, reasons)]);
+  yield write(skippedSection(record.files));
+  yield `${shell.slice(end)}\n`;
+}
+
+function write(children: RootContent[]): string {
+  return unified().use(rehypeStringify).stringify({ type: 'root', children });
 }
 
 function workloadSection(workload: WorkloadRecord): Element {

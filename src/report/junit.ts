@@ -5,12 +5,13 @@ import { printable } from './printable.js';
 import type { ReportInput } from './report.js';
 
 /** JUnit XML: a suite for each file, a failed case for each finding, one passed case for a clean file, a skipped one for a file that is no policy. */
-export function renderJunit({ record }: ReportInput): string {
+export function* renderJunit({ record }: ReportInput): Generator<string> {
   const reasons = reasonsIn(record);
-  const suites = record.files.map((file) => suite(file, reasons));
   const { checked, skipped, errors, warnings } = record.summary;
   const attributes = attribute({ name: record.tool.name, tests: Math.max(checked + skipped, errors + warnings), failures: errors + warnings, errors: 0, skipped });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes}>\n${suites.join('')}</testsuites>\n`;
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes}>\n`;
+  for (const file of record.files) yield suite(file, reasons);
+  yield '</testsuites>\n';
 }
 
 function suite(file: FileRecord, reasons: Reasons): string {

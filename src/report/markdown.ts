@@ -13,16 +13,14 @@ const TOLD_BY_WORKLOAD: ReadonlySet<string> = new Set(['missing-action', 'denied
  * The report for a pull request: what it changes where that is known, the verdict in one line, a table for each workload, then what is missing, in excess and
  * unproven with reasons and links, then all other findings. Empty where there is nothing to say.
  */
-export function renderMarkdown({ record }: ReportInput, style: ReportStyle): string {
-  if (!hasNews(record)) return '';
+export function* renderMarkdown({ record }: ReportInput, style: ReportStyle): Generator<string> {
+  if (!hasNews(record)) return;
   const pages = findingIndex(record);
-  return writeMarkdown([
-    ...changeBlocks(record.changes),
-    paragraph(words(mark(record)), strong(words(verdictSentence(record)))),
-    ...shownWorkloads(record).flatMap((workload) => workloadBlocks(workload, pages, style)),
-    ...otherFindings(record, style),
-    ...caveats(record).map((caveat) => paragraph(words(caveat))),
-  ]);
+  // A workload begins with a heading, so that what stands before it does not bear on how it is written.
+  yield writeMarkdown([...changeBlocks(record.changes), paragraph(words(mark(record)), strong(words(verdictSentence(record))))]);
+  for (const workload of shownWorkloads(record)) yield `\n${writeMarkdown(workloadBlocks(workload, pages, style))}`;
+  const rest = [...otherFindings(record, style), ...caveats(record).map((caveat) => paragraph(words(caveat)))];
+  if (rest.length > 0) yield `\n${writeMarkdown(rest)}`;
 }
 
 function mark({ summary }: LintRecord): string {

@@ -1,3 +1,6 @@
+import { jsonPieces } from './json-pieces.js';
+import type { Piece } from '../pieces.js';
+
 /**
  * Characters that a terminal, a reviewer's eye or an XML parser would not take as text: C0 and C1 controls (ANSI escapes
  * begin with one), line separators, bidirectional controls ("Trojan Source", CVE-2021-42574), invisible characters,
@@ -36,9 +39,20 @@ const UNPRINTABLE_IN_JSON = /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\
 
 /** JSON, two spaces deep, the last line ended; what `printable` would escape is escaped in JSON's own way. */
 export function printableJson(value: unknown): string {
-  const json = JSON.stringify(value, undefined, 2);
+  return `${escapeJson(JSON.stringify(value, undefined, 2))}\n`;
+}
+
+/** As `printableJson`, in pieces as `jsonPieces` makes them. What is known to it must be escaped already. */
+export function* printableJsonPieces(...value: Parameters<typeof jsonPieces>): Generator<Piece> {
+  // A text is whole within a piece, so that nothing that is to be escaped lies across two.
+  for (const piece of jsonPieces(...value)) yield typeof piece === 'string' ? escapeJson(piece) : piece;
+  yield '\n';
+}
+
+/** Escapes in a text of JSON what `printable` would. */
+export function escapeJson(json: string): string {
   const escaped = UNPRINTABLE_IN_JSON.test(json) ? json.replace(UNPRINTABLE, (text) => (text === '\n' ? text : escapeCharacter(text))) : json;
-  return `${escaped.replaceAll('##[', '#\\u0023[')}\n`;
+  return escaped.replaceAll('##[', '#\\u0023[');
 }
 
 function escapeCharacter(character: string): string {

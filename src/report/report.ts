@@ -1,3 +1,4 @@
+import type { Piece } from '../pieces.js';
 import type { LintRecord, Severity } from '../lint/record.js';
 
 /** Every format of a lint report; `--format NAME`. */
@@ -33,8 +34,16 @@ export interface ReportStyle {
   readonly linkTo?: (path: string, line: number) => string;
 }
 
-/** Renders one report, its last line ended; empty where the format has nothing to say. Each format is loaded when asked for. */
+/** As `reportPieces`, in one text. */
 export async function renderReport(format: ReportFormat, input: ReportInput, style: ReportStyle): Promise<string> {
+  return [...(await reportPieces(format, input, style))].map((piece) => (typeof piece === 'string' ? piece : new TextDecoder().decode(piece))).join('');
+}
+
+/**
+ * Renders one report, its last line ended, in pieces that are made when they are asked for: those of a large run do not fit
+ * into memory together. None where the format has nothing to say. Each format is loaded when asked for.
+ */
+export async function reportPieces(format: ReportFormat, input: ReportInput, style: ReportStyle): Promise<Iterable<Piece>> {
   switch (format) {
     case 'text':
       return (await import('./text.js')).renderText(input, style);

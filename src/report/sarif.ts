@@ -1,10 +1,12 @@
 import type { Confidence } from '../catalog/model.js';
 import type { Edit, FileRecord, Finding } from '../lint/record.js';
+import { shelvedBytes } from '../lint/shelf.js';
 import { TOOL } from '../project.js';
 import { originsOf, reasonSentence, reasonsIn } from './because.js';
 import type { Reason, Reasons } from './because.js';
+import type { Piece } from '../pieces.js';
 import { pathUri } from './links.js';
-import { printable, printableJson } from './printable.js';
+import { printable, printableJsonPieces } from './printable.js';
 import type { ReportInput, RuleDescription } from './report.js';
 
 /** SARIF 2.1.0, section 3.27.25: how likely a result is to matter, 0 to 100. */
@@ -14,11 +16,11 @@ const RANK: Readonly<Record<Confidence, number>> = { certain: 100, likely: 60, d
  * SARIF 2.1.0 (OASIS), as GitHub code scanning and editors read it. Paths are relative to `%SRCROOT%`; columns count
  * UTF-16 units; the fingerprints are those of the baseline.
  */
-export function renderSarif(input: ReportInput): string {
+export function renderSarif(input: ReportInput): Iterable<Piece> {
   const { record } = input;
   const reasons = reasonsIn(record);
   const rules = new Map(withFound(input).map((rule, index) => [rule.id, { rule, index }]));
-  return printableJson({
+  const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -40,7 +42,9 @@ export function renderSarif(input: ReportInput): string {
         results: record.files.flatMap((file) => results(file, reasons, (id) => rules.get(id)?.index)),
       },
     ],
-  });
+  };
+  // Down to one result of a run, one workload of its properties.
+  return printableJsonPieces(log, 5, shelvedBytes);
 }
 
 /** The rules that are known, and those that only a finding names (a parse error, an internal error). */

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import type { FileRecord, Finding, WorkloadRecord } from '../lint/record.js';
+import { grantedCalls } from '../lint/shelf.js';
 import { originsOf, reasonSentence, reasonsIn } from './because.js';
 import type { Reason, Reasons } from './because.js';
 import { codeFrame } from './code-frame.js';
@@ -14,15 +15,23 @@ type Colors = ReturnType<typeof createColors>;
 const LISTED = 4;
 
 /** The report for a terminal: each finding with a code frame and its because-chain, then the workloads and the verdict. */
-export function renderText(input: ReportInput, style: ReportStyle): string {
+export function* renderText(input: ReportInput, style: ReportStyle): Generator<string> {
   const { record } = input;
   const colors = createColors(style.color);
   const reasons = reasonsIn(record);
-  const blocks: string[] = [];
-  blocks.push(...changeTexts(record.changes, style, colors));
-  for (const file of record.files) blocks.push(...fileBlocks(file, input, style, colors, reasons));
-  if (style.detail !== 'quiet') blocks.push(closing(input, style, colors));
-  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
+  let before = '';
+  for (const block of blocksOf(input, style, colors, reasons)) {
+    yield before + block;
+    before = '\n\n';
+  }
+  if (before !== '') yield '\n';
+}
+
+function* blocksOf(input: ReportInput, style: ReportStyle, colors: Colors, reasons: Reasons): Generator<string> {
+  const { record } = input;
+  yield* changeTexts(record.changes, style, colors);
+  for (const file of record.files) yield* fileBlocks(file, input, style, colors, reasons);
+  if (style.detail !== 'quiet') yield closing(input, style, colors);
 }
 
 function fileBlocks(file: FileRecord, input: ReportInput, style: ReportStyle, colors: Colors, reasons: Reasons): string[] {
@@ -83,7 +92,7 @@ function closing({ record }: ReportInput, style: ReportStyle, colors: Colors): s
 
 /** `app.apis.yaml (app.json): 5 calls, 3 granted; 1 action missing, 1 unproven` */
 function workloadLine(workload: WorkloadRecord, colors: Colors): string {
-  const granted = workload.judged.filter((call) => call.status === 'granted' || call.status === 'no-permission').length;
+  const granted = grantedCalls(workload);
   const short = shortfalls(workload);
   const name = `${printable(workload.manifest)} ${colors.dim(`(${workload.policies.map(printable).join(', ')})`)}`;
   return `${name}: ${count(workload.calls, 'call')}, ${granted === workload.calls ? 'all' : granted} granted${short.length === 0 ? '' : `; ${short.join(', ')}`}`;
