@@ -42,7 +42,7 @@ function within(element: Element, statement: Statement): Subsumer | undefined {
 }
 
 function elsewhere(element: Element, statement: Statement, policy: Policy): Subsumer | undefined {
-  for (const other of policy.statements) {
+  for (const other of policy.statements.slice(0, MAX_COMPARED)) {
     if (other === statement || other.effect !== statement.effect || other.effect === undefined || !isWider(other, statement, element)) continue;
     const found = other.action === undefined ? undefined : candidatesFor(element, other.action).find(
       (candidate) => contains(candidate.value, element.value) && (other.index < statement.index || !contains(element.value, candidate.value) || !isWider(statement, other, candidate)),
@@ -71,6 +71,9 @@ interface ListIndex {
   readonly wildcards: readonly Placed[];
 }
 
+/** Statements of a policy, and wildcards of a list, that others are compared with: a policy of more is refused for its size, and comparing them all would take minutes. */
+const MAX_COMPARED = 500;
+
 const indexes = new WeakMap<Elements, ListIndex>();
 
 /** Every element of a list is asked for: to compare each with all others would take the square of their number. */
@@ -86,7 +89,7 @@ function indexOf(list: Elements): ListIndex {
     else if (same === undefined) byName.set(name, [{ element, at }]);
     else same.push({ element, at });
   }
-  const index = { byName, wildcards };
+  const index = { byName, wildcards: wildcards.slice(0, MAX_COMPARED) };
   indexes.set(list, index);
   return index;
 }

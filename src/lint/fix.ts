@@ -32,22 +32,48 @@ export function fixSource(source: PolicySourceCode, workspace: Workspace, lint: 
 
 /**
  * Withholds fixes that would lose or widen a grant. They are tried together first: what is harmless together is so one by
- * one, as each only narrows; so a file with many findings is parsed and judged again once, not once for each.
+ * one, as each only narrows; so a file with many findings is parsed and judged again a few times, not once for each.
  */
 export function withSafeFixes(source: PolicySourceCode, workspace: Workspace, findings: readonly Finding[]): readonly Finding[] {
   const fixes = findings.flatMap(({ edits, rule }) => (edits === undefined || rule === UNUSED_SUPPRESSION_RULE ? [] : [edits]));
-  if (fixes.length === 0) return findings;
-  const together = withoutOverlaps(fixes);
-  const safe = new Set(workspace.allowsFix(source, together.flat()) ? together : together.filter((fix) => workspace.allowsFix(source, fix)));
-  for (const fix of fixes) if (!together.includes(fix) && workspace.allowsFix(source, fix)) safe.add(fix);
+  const safe = new Set<readonly Edit[]>();
+  const allows = limited((some) => workspace.allowsFix(source, some.flat()));
+  for (let open = fixes; open.length > 0; ) {
+    const together = withoutOverlaps(open);
+    for (const fix of harmlessOf([], together, (_, some) => allows(some))) safe.add(fix);
+    const tried = new Set(together);
+    open = open.filter((fix) => !tried.has(fix));
+  }
   return findings.map((finding) => {
     const { edits, ...rest } = finding;
     return edits === undefined || safe.has(edits) || finding.rule === UNUSED_SUPPRESSION_RULE ? finding : { ...rest, fix: false };
   });
 }
 
+type Fixes = readonly (readonly Edit[])[];
+
+/** More trials than these are not made for one file: what is not tried by then is not offered. */
+const MAX_TRIALS = 200;
+
+function limited(allows: (fixes: Fixes) => boolean): (fixes: Fixes) => boolean {
+  let left = MAX_TRIALS;
+  return (fixes) => {
+    left -= 1;
+    return left >= 0 && allows(fixes);
+  };
+}
+
+/** Of the fixes those that are harmless beside the ones that are kept already; where not all are, the halves are tried. */
+function harmlessOf(kept: Fixes, fixes: Fixes, allows: (kept: Fixes, fixes: Fixes) => boolean): Fixes {
+  if (fixes.length === 0 || allows(kept, fixes)) return fixes;
+  if (fixes.length === 1) return [];
+  const half = Math.ceil(fixes.length / 2);
+  const first = harmlessOf(kept, fixes.slice(0, half), allows);
+  return [...first, ...harmlessOf([...kept, ...first], fixes.slice(half), allows)];
+}
+
 /** Fixes in the order of the text, each whole or not at all; one that touches an earlier one waits for the next pass. */
-function withoutOverlaps(fixes: readonly (readonly Edit[])[]): readonly (readonly Edit[])[] {
+function withoutOverlaps(fixes: Fixes): Fixes {
   const taken: (readonly Edit[])[] = [];
   let end = -1;
   for (const fix of [...fixes].sort((a, b) => startOf(a) - startOf(b))) {
@@ -58,13 +84,10 @@ function withoutOverlaps(fixes: readonly (readonly Edit[])[]): readonly (readonl
   return taken;
 }
 
-function safeTogether(source: PolicySourceCode, fixes: readonly (readonly Edit[])[], workspace: Workspace): readonly Edit[] {
-  const all = fixes.flat();
-  if (fixes.length < 2 || workspace.allowsFix(source, all)) return all;
-  return fixes.reduce<readonly Edit[]>((kept, fix) => {
-    const more = [...kept, ...fix];
-    return workspace.allowsFix(source, more) ? more : kept;
-  }, []);
+function safeTogether(source: PolicySourceCode, fixes: Fixes, workspace: Workspace): readonly Edit[] {
+  if (fixes.length < 2) return fixes.flat();
+  const allows = limited((some) => workspace.allowsFix(source, some.flat()));
+  return harmlessOf([], fixes, (kept, more) => allows([...kept, ...more])).flat();
 }
 
 function startOf(fix: readonly Edit[]): number {

@@ -38,6 +38,17 @@ export interface Lines {
  * tag, a merge key, an explicit key, a separator other than a comma.
  */
 export function slotsOf(text: string, container: Container): readonly Slot[] | undefined {
+  const known = KNOWN.get(container);
+  if (known?.text === text) return known.slots;
+  const slots = findSlots(text, container);
+  KNOWN.set(container, { text, slots });
+  return slots;
+}
+
+/** Each of a thousand items of a list may have a fix of its own, and each fix needs the slots of them all. */
+const KNOWN = new WeakMap<Container, { readonly text: string; readonly slots: readonly Slot[] | undefined }>();
+
+function findSlots(text: string, container: Container): readonly Slot[] | undefined {
   const items = itemsOf(container);
   if (container.shared === true || items.some(({ shared }) => shared === true)) return undefined;
   return container.style === 'flow' ? flowSlots(text, container, items) : blockSlots(text, container, items);
@@ -82,8 +93,10 @@ function dashBefore(text: string, start: number): number | undefined {
 }
 
 function ownLines(text: string, start: number, end: number, comma: number | undefined): Lines | undefined {
-  const lineStart = lineStartOf(text, start);
-  if (text.slice(lineStart, start).trim() !== '') return undefined;
+  // Back over blanks only: a whole policy may stand in one line.
+  let lineStart = start;
+  while (lineStart > 0 && /[^\S\n]/.test(text.charAt(lineStart - 1))) lineStart -= 1;
+  if (lineStart > 0 && text.charAt(lineStart - 1) !== '\n') return undefined;
   let at = skipSpaces(text, end);
   if (comma !== undefined) {
     if (at !== comma) return undefined;

@@ -69,13 +69,13 @@ export function expand(pattern: string, actions: Iterable<string>): string[] {
   return found;
 }
 
-/** Whether every action that `inner` stands for, `outer` stands for too. A pattern that can stand for no action is compared by its text. */
+/** Whether every action that `inner` stands for, `outer` stands for too. A pattern that can stand for no action is compared by its text, and so is one of a great many stars: then a yes is right and a no may be wrong. */
 export function contains(outer: string, inner: string): boolean {
   const out = compilePattern(outer);
   const inn = compilePattern(inner);
   if (inn.literal) return out.literal ? out.text === inn.text : wildcardMatches(out.wildcard, inn.text);
   const threeSegments = withThreeSegments(inn.text);
-  if (threeSegments.length === 0) return wildcardContains(out.wildcard, inn.wildcard);
+  if (threeSegments === undefined || threeSegments.length === 0) return wildcardContains(out.wildcard, inn.wildcard);
   return threeSegments.every((text) => wildcardContains(out.wildcard, parseWildcard(text)));
 }
 
@@ -93,11 +93,15 @@ export function equivalent(one: string, other: string): boolean {
   return contains(one, other) && contains(other, one);
 }
 
-/** A pattern spelled out so that no star reaches over a colon: `ecs:*` → `ecs:*:*`, `a*b*` → three ways. */
-function withThreeSegments(text: string): string[] {
+/** With more stars a pattern without colons has thousands of spellings. */
+const MAX_STARS = 32;
+
+/** A pattern spelled out so that no star reaches over a colon: `ecs:*` → `ecs:*:*`, `a*b*` → three ways. Undefined where the ways are too many. */
+function withThreeSegments(text: string): string[] | undefined {
   const pattern = text.replace(/\*{2,}/g, '*');
   const missing = 2 - (pattern.split(':').length - 1);
   if (missing < 0) return [];
+  if (missing > 0 && pattern.split('*').length > MAX_STARS) return undefined;
   return missing === 0 ? [pattern] : splitStars(pattern, missing, 0);
 }
 
