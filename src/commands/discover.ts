@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { codeOf, fileProblem } from '../file-problem.js';
-import { createGlob } from '../lint/glob.js';
+import { createGlob, literalGlob } from '../lint/glob.js';
 import type { Glob } from '../lint/glob.js';
 import { Problem } from '../problem.js';
 import { createIgnoreRules } from './ignore-rules.js';
@@ -89,7 +89,7 @@ function matches(pattern: string, ignores: IgnoreRules, problems: Problem[], opt
   const segments = pattern.split('/');
   const first = segments.findIndex(isGlob);
   const root = resolve(options.cwd, pattern.startsWith('/') ? '/' : '.', ...segments.slice(0, first));
-  const accept = createGlob([posix.join(fromCwd(root, options.cwd), ...segments.slice(first))]);
+  const accept = createGlob([posix.join(literalGlob(fromCwd(root, options.cwd)), ...segments.slice(first))]);
   const found = search({ ...options, root, accept, hidden: segments.some((segment) => /^\.[^.]/.test(segment)), ignores, problems });
   if (found.length === 0) throw new Problem('usage', `no file matches "${pattern}"; check the pattern and its quotes`);
   return found;
@@ -156,5 +156,5 @@ function byPath(a: string, b: string): number {
 }
 
 function isGlob(pattern: string): boolean {
-  return /[*?[\]{}!()]/.test(pattern);
+  return /[*?[\]{}!]/.test(pattern);
 }
