@@ -1,29 +1,64 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Parser } from 'web-tree-sitter';
+import type { Node, Parser } from 'web-tree-sitter';
 import { readBytes } from './files.js';
 import { packageRoot } from './project.js';
 
 let initialised: Promise<void> | undefined;
-const parsers = new Map<string, Promise<Parser>>();
+const parsers = new Map<string, Promise<GrammarParser>>();
+
+/** A parser to give to `readTree`, and to nobody else. */
+export interface GrammarParser {
+  /** Undefined where it was to be made after the memory of all parsers was damaged. */
+  readonly parser: Parser | undefined;
+}
 
 /**
- * A parser of a grammar (both WebAssembly), made once. Trees that it gives are the caller's to delete.
+ * A parser of a grammar (both WebAssembly), made once.
  * @param file within its package: `tree-sitter-go/tree-sitter-go.wasm`.
  */
-export function loadParser(file: string): Promise<Parser> {
+export function loadParser(file: string): Promise<GrammarParser> {
   const parser = parsers.get(file) ?? load(file);
   parsers.set(file, parser);
   return parser;
 }
 
-async function load(file: string): Promise<Parser> {
+async function load(file: string): Promise<GrammarParser> {
+  if (damaged) return { parser: undefined };
   const { Language, Parser } = await import('web-tree-sitter');
   initialised ??= Parser.init({ wasmBinary: readWasm('web-tree-sitter/web-tree-sitter.wasm') });
   await initialised;
   const parser = new Parser();
   parser.setLanguage(await Language.load(readWasm(file)));
-  return parser;
+  return { parser };
+}
+
+/** What `readTree` could not read, to be said of the file. */
+export const GAVE_UP = 'Not read, as this file, or one that was read before it, is nested too deeply for the parser; leave that one out of the run';
+
+let damaged = false;
+
+/**
+ * Parses a text and reads its tree, which is gone afterwards.
+ * @returns what `read` gives; undefined where the parser gave up. Some nesting of thousands of levels overflows its stack
+ * and damages its memory (its own, that of WebAssembly), so that nothing it says from then on can be relied on: it is not
+ * asked again in this thread.
+ */
+export function readTree<T>({ parser }: GrammarParser, text: string, read: (root: Node) => T): T | undefined {
+  if (damaged || parser === undefined) return undefined;
+  try {
+    const tree = parser.parse(text);
+    if (tree === null) throw new Error('the parser gave no tree');
+    try {
+      return read(tree.rootNode);
+    } finally {
+      tree.delete();
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
+    damaged = true;
+    return undefined;
+  }
 }
 
 /** From the installed package while developing; from `dist`, where the build puts a copy, once we are installed ourselves. */

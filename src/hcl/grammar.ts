@@ -1,7 +1,7 @@
-import type { Parser } from 'web-tree-sitter';
 import { loadParser } from '../tree-sitter.js';
+import type { GrammarParser } from '../tree-sitter.js';
 
-let parser: Parser | undefined;
+let parser: GrammarParser | undefined;
 
 /**
  * Loads the parser and the HCL grammar (both WebAssembly), once. Afterwards `parseHcl` is synchronous. Measured: about
@@ -12,7 +12,7 @@ export async function loadHcl(): Promise<void> {
 }
 
 /** @throws Error where `loadHcl` was not awaited before: a bug of the caller. */
-export function hclParser(): Parser {
+export function hclParser(): GrammarParser {
   if (parser === undefined) throw new Error('the HCL grammar is not loaded: await loadHcl() first');
   return parser;
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { GAVE_UP, readTree } from '../tree-sitter.js';
 import { hclParser } from './grammar.js';
 import { heredocChunks, quotedChunks } from './strings.js';
 import type { HclAttribute, HclBlock, HclBody, HclComment, HclExpression, HclFile, HclHole, HclItem, HclProblem, HclRange, HclTemplate } from './syntax.js';
@@ -14,15 +15,10 @@ export type WantedBlock = (type: string, labels: readonly string[]) => boolean;
  * what the parser could make out around it is in the body. `loadHcl` must have been awaited.
  */
 export function parseHcl(text: string, wanted: WantedBlock = () => true): HclFile {
-  const tree = hclParser().parse(text);
-  if (tree === null) throw new Error('the HCL parser gave no tree');
-  try {
-    const { rootNode } = tree;
+  const file = readTree(hclParser(), text, (root): HclFile =>
     // In a broken file a block may stand in the body of one that does not end.
-    return { ...readBody(rootNode, text, 0, rootNode.hasError ? undefined : wanted), comments: readComments(rootNode, text), problem: rootNode.hasError ? findProblem(rootNode, text) : undefined };
-  } finally {
-    tree.delete();
-  }
+    ({ ...readBody(root, text, 0, root.hasError ? undefined : wanted), comments: readComments(root, text), problem: root.hasError ? findProblem(root, text) : undefined }));
+  return file ?? { attributes: [], blocks: [], comments: [], problem: { message: GAVE_UP, range: [0, 0] } };
 }
 
 /** Attributes and blocks below a node; those inside a part that the parser could not place are found too. `cut`: such a part follows. */
@@ -181,11 +177,13 @@ function readComments(root: Node, text: string): HclComment[] {
 /** The first place that the parser could not read, or where it had to invent what is missing. */
 function findProblem(root: Node, text: string): HclProblem {
   const unended = findUnendedString(root);
+  const above: Node[] = [];
   let node = root;
   for (;;) {
     const inner: Node | undefined = node.isError ? undefined : node.children.find((child) => child.hasError || child.isError || child.isMissing);
     if (inner === undefined) break;
-    if (inner.isMissing) return earlier(unended, missing(inner));
+    above.push(node);
+    if (inner.isMissing) return earlier(unended, missing(inner, above));
     node = inner;
   }
   const quote = node.children.at(-1);
@@ -199,7 +197,8 @@ const UNENDED_STRING = 'Unexpected end of the line inside a string, expected a c
 
 /** A quoted string ends in its line, though the grammar lets it run on to the next quotation mark. */
 function findUnendedString(root: Node): HclProblem | undefined {
-  const literal = root.descendantsOfType('template_literal').find((node) => node.parent?.type !== 'heredoc_template' && node.text.includes('\n'));
+  const inHeredocs = new Set(root.descendantsOfType('heredoc_template').flatMap((node) => node.namedChildren.map(({ id }) => id)));
+  const literal = root.descendantsOfType('template_literal').find((node) => !inHeredocs.has(node.id) && node.text.includes('\n'));
   if (literal === undefined) return undefined;
   return { message: UNENDED_STRING, range: [literal.startIndex - 1, literal.startIndex + literal.text.indexOf('\n')] };
 }
@@ -211,10 +210,10 @@ function earlier(one: HclProblem | undefined, other: HclProblem): HclProblem {
 /** A string or heredoc that does not end swallows the rest of the file, so it is reported where it starts. */
 const OPEN_ENDED: Readonly<Record<string, string>> = { quoted_template_end: 'a closing quotation mark', heredoc_identifier: 'the marker that closes this heredoc' };
 
-function missing(node: Node): HclProblem {
+/** `above`: the way to it from the root. A node's own `parent` overflows the parser's stack in a deep tree, and breaks it for every file after this one. */
+function missing(node: Node, above: readonly Node[]): HclProblem {
   // The part that is not closed; the wrapper around the missing mark is as empty as the mark.
-  let open = node.parent;
-  while (open?.parent != null && open.startIndex === node.startIndex) open = open.parent;
+  const open = above.findLast(({ startIndex }) => startIndex !== node.startIndex) ?? above[0];
   const start = open?.startIndex ?? node.startIndex;
   const ending = OPEN_ENDED[node.type];
   if (ending !== undefined) return { message: `Unexpected end, expected ${ending}`, range: [start, start + 1] };

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { Problem } from '../../problem.js';
-import { loadParser } from '../../tree-sitter.js';
+import { GAVE_UP, loadParser, readTree } from '../../tree-sitter.js';
 import type { FoundCalls, UnplacedCall } from '../found.js';
 import type { SdkFacts } from '../sdk/facts.js';
 import { decideCalls } from './decide.js';
@@ -38,7 +38,8 @@ export async function findInCode(path: string, text: string, sdk: SdkFacts): Pro
   if (text.length > MAX_LENGTH) {
     return { found: [], unplaced: [], problems: [new Problem('file', 'too large for a source file that somebody wrote; its calls are not looked for', { file: path })] };
   }
-  return parse(path, text, language, (facts, problems) => ({ ...decideCalls(path, text, facts, sdk), imports: facts.modules, problems }));
+  const calls = await parse(path, text, language, (facts, problems) => ({ ...decideCalls(path, text, facts, sdk), imports: facts.modules, problems }));
+  return calls ?? { found: [], unplaced: [], problems: [new Problem('file', GAVE_UP, { file: path })] };
 }
 
 /**
@@ -48,11 +49,12 @@ export async function findInCode(path: string, text: string, sdk: SdkFacts): Pro
 export async function findByName(path: string, text: string, modules: readonly SdkModule[], sdk: SdkFacts): Promise<readonly UnplacedCall[]> {
   const language = languageOf(path);
   if (language === undefined || text.length > MAX_LENGTH || !namesOperation(text, modules, sdk)) return [];
-  return parse(path, text, language, (facts) => {
+  const calls = await parse(path, text, language, (facts) => {
     const { found, unplaced } = decideCalls(path, text, { ...facts, modules }, sdk);
     const named = found.map(({ api, origin: { line } }) => ({ file: path, line, text: textOfLine(text, line), reason: `it may be ${api}, but the file imports nothing of the SDK; if it is, list it in the manifest by hand` }));
     return [...named, ...unplaced];
   });
+  return calls ?? [{ file: path, line: 1, text: '', reason: GAVE_UP }];
 }
 
 /** Whether a method of a name that means an operation is called; names of one word mean anything. */
@@ -61,15 +63,10 @@ function namesOperation(text: string, modules: readonly SdkModule[], sdk: SdkFac
   return [...names].some((name) => operationsNamed(name, modules, sdk).length > 0);
 }
 
-async function parse<T>(path: string, text: string, language: Language, read: (facts: CodeFacts, problems: readonly Problem[]) => T): Promise<T> {
+/** Undefined where the parser gave up. */
+async function parse<T>(path: string, text: string, language: Language, read: (facts: CodeFacts, problems: readonly Problem[]) => T): Promise<T | undefined> {
   const parser = await loadParser(language.grammar(path));
-  const tree = parser.parse(text);
-  if (tree === null) throw new Error('the parser gave no tree');
-  try {
-    return read(readFacts(tree.rootNode, language), tree.rootNode.hasError ? [problemIn(path, tree.rootNode)] : []);
-  } finally {
-    tree.delete();
-  }
+  return readTree(parser, text, (root) => read(readFacts(root, language), root.hasError ? [problemIn(path, root)] : []));
 }
 
 function textOfLine(text: string, line: number | undefined): string {
