@@ -15,7 +15,8 @@ export const actionName = z.string().regex(/^[A-Za-z0-9_-]+:[\w.*-]+:[\w.*/-]+$/
 const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*\/[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, FAULT.id).meta({ title: 'Operation id', examples: ['ecs/batch-stop-servers'] });
 const endpoint = z.string().refine((text) => parseEndpoint(text) !== undefined, FAULT.endpoint)
   .meta({ title: 'Endpoint', examples: ['GET /v1/{project_id}/cloudservers/detail'] });
-const text = z.string().min(1, FAULT.empty).max(2000, FAULT.long);
+/** A name or a fact: never a sentence. */
+export const text = z.string().min(1, FAULT.empty).max(2000, FAULT.long);
 const count = z.int().min(0);
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly().prefault([]);
 

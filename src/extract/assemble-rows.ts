@@ -1,6 +1,7 @@
 import { endpointKey, formatEndpoint, parseEndpoint } from '../catalog/endpoint.js';
 import type { ConditionKey, ResourceType, Source, Title } from '../catalog/model.js';
 import type { SourcePage } from './assemble.js';
+import { isText, soundEntry } from './assemble-sound.js';
 import { compare, groupBy } from './group-by.js';
 import type { Entry, TableRecord } from './record.js';
 
@@ -60,7 +61,10 @@ export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
     for (const table of page.record.tables) {
       const ofTable = majority([table]) ?? ofPage;
       if (ofTable !== undefined && tells(table)) facts.push(serviceFact(table, ofTable));
-      for (const entry of table.entries) {
+      for (const read of table.entries) {
+        const { entry, faults } = soundEntry(read);
+        unplaced.push(...faults.map((reason) => ({ page: page.page, line: read.line, reason })));
+        if (entry === undefined) continue;
         const service = serviceOf(entry, ofTable);
         const reason = service === undefined ? 'nothing on the page tells the service' : lack(entry);
         if (reason !== undefined || service === undefined) unplaced.push({ page: page.page, line: entry.line, reason: reason ?? '' });
@@ -152,8 +156,8 @@ const VALUE_TYPES: readonly ConditionKey['value_type'][] = ['string', 'number', 
 function serviceFact(table: TableRecord, service: string): ServiceFact {
   return {
     service,
-    resources: (table.resources ?? []).map(({ type, urn }) => ({ type_name: type, urn_template: urn })),
-    conditionKeys: (table.conditionKeys ?? []).map(({ key, valueType, multiValued }) => ({
+    resources: (table.resources ?? []).filter(({ type, urn }) => isText(type) && isText(urn)).map(({ type, urn }) => ({ type_name: type, urn_template: urn })),
+    conditionKeys: (table.conditionKeys ?? []).filter(({ key }) => isText(key)).map(({ key, valueType, multiValued }) => ({
       key,
       value_type: VALUE_TYPES.find((known) => known === valueType.toLowerCase()) ?? 'unknown',
       ...(multiValued !== undefined && { multi_valued: multiValued }),
