@@ -1,8 +1,11 @@
+import { isTraced, observationOf, spanOf } from '../src/analysis/unused.js';
 import type { Excess, GrantSite } from '../src/analysis/verdict.js';
+import type { Observation } from '../src/calls/call.js';
 import { lowest } from '../src/catalog/confidence.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/workload.js';
 import { removeAction, replaceAction } from '../src/policy/edit.js';
+import { observationText } from './shared/observation.js';
 import { nodeOf } from './shared/site.js';
 
 /** More names than these are listed in the record only. */
@@ -20,12 +23,16 @@ export const rule = createRule({
       sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md'],
     },
     messages: {
-      literal: 'Unexpected action "{{action}}", expected only what the declared calls need.',
-      idleWildcard: 'Unexpected wildcard "{{action}}", which grants {{grants}} actions, expected only what the declared calls need: none of them.',
-      wildcard: 'Unexpected wildcard "{{action}}", which grants {{grants}} actions, expected the {{count}} that the declared calls need: {{needed}}.',
-      notAction: 'Unexpected Allow with NotAction, which grants {{grants}} actions, expected an Action with the {{count}} that the declared calls need.',
+      literal: 'Unexpected action "{{action}}", expected only what the declared calls need{{observed}}.',
+      idleWildcard: 'Unexpected wildcard "{{action}}", which grants {{grants}} actions, expected only what the declared calls need: none of them{{observed}}.',
+      wildcard: 'Unexpected wildcard "{{action}}", which grants {{grants}} actions, expected the {{count}} that the declared calls need: {{needed}}{{observed}}.',
+      notAction: 'Unexpected Allow with NotAction, which grants {{grants}} actions, expected an Action with the {{count}} that the declared calls need{{observed}}.',
       replace: 'Replace it by what is needed.',
       remove: 'Remove it.',
+    },
+    options: {
+      properties: { days: { type: 'integer', minimum: 1, description: 'How many days traces or logs must span before a finding says that they show no use.' } },
+      defaults: { days: 90 },
     },
     fixable: true,
     hasSuggestions: true,
@@ -41,12 +48,14 @@ export const rule = createRule({
           const own = needed.filter((action) => !replaced.has(action));
           if (site.element !== undefined) for (const action of own) replaced.add(action);
           const edits = () => narrowed(context.text, site, own);
+          const surplus = kind === 'literal' ? [pattern] : grants.filter((action) => !needed.includes(action));
+          const unused = unusedSince(context.workloads, surplus, context.options.days);
           const proven = confidence === 'certain' && kind !== 'not-action';
           context.report({
             at: nodeOf(site),
             messageId: messageOf(excess),
-            data: { action: pattern, grants: grants.length, count: needed.length, needed: listed(needed) },
-            facts: { pattern, kind, needs: needed },
+            data: { action: pattern, grants: grants.length, count: needed.length, needed: listed(needed), observed: unused === undefined ? '' : `; ${observationText(unused.observation)} show no ${kind === 'literal' ? 'use of it' : `other use of it${unused.some ? ' that changes something' : ''}`}` },
+            facts: { pattern, kind, needs: needed, ...(unused === undefined ? {} : { unused: { ...unused.observation } }) },
             confidence,
             key: pattern,
             ...(proven ? { fix: edits } : {}),
@@ -70,6 +79,21 @@ function commonExcess([first, ...others]: readonly JudgedWorkload[]): readonly E
     if (excess.kind !== 'literal' && needed.length >= excess.grants.length) return [];
     return [{ ...excess, needed, confidence: lowest(all.map(({ confidence }) => confidence)) }];
   });
+}
+
+/**
+ * What was observed for so many days and shows no use, as what it shows is declared. It must hold for each workload of the
+ * policy. `some`: only of what traces record.
+ */
+function unusedSince(workloads: readonly JudgedWorkload[], actions: readonly string[], days: number): { readonly observation: Observation; readonly some: boolean } | undefined {
+  const each = workloads.flatMap(({ manifest, catalog }) => {
+    const whole = observationOf(actions, manifest.observed, catalog);
+    const traced = actions.filter((action) => isTraced(action, catalog));
+    const observation = whole ?? (traced.length === 0 ? undefined : observationOf(traced, manifest.observed, catalog));
+    return observation === undefined || spanOf(observation) < days ? [] : { observation, some: whole === undefined };
+  });
+  const [shortest] = each.toSorted((a, b) => spanOf(a.observation) - spanOf(b.observation));
+  return each.length < workloads.length ? undefined : shortest;
 }
 
 function placeOf({ site }: Excess): object {

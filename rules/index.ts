@@ -89,6 +89,7 @@ import { rule as unknownResourceType } from './unknown-resource-type.js';
 import { rule as unknownService } from './unknown-service.js';
 import { rule as unprovenGrant } from './unproven-grant.js';
 import { rule as unquotedString } from './unquoted-string.js';
+import { rule as unusedAction } from './unused-action.js';
 import { rule as unusedSuppression } from './unused-suppression.js';
 import { rule as versionLanguageMismatch } from './version-language-mismatch.js';
 import { rule as wildcardPermissions } from './wildcard-permissions.js';
@@ -187,6 +188,7 @@ export const rules: readonly PolicyRule[] = [
   unknownService,
   unprovenGrant,
   unquotedString,
+  unusedAction,
   unusedSuppression,
   versionLanguageMismatch,
   wildcardPermissions,

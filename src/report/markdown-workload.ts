@@ -125,10 +125,16 @@ function excessItem(excess: ExcessRecord, findings: FindingIndex, style: ReportS
     excess.kind === 'literal'
       ? [words(': no declared call needs it')]
       : [words(`: grants ${count(excess.grants, 'action')} today, ${excess.needed.length === 0 ? 'none' : String(excess.needed.length)} of them needed`)];
-  const head = paragraph(...link(help?.url, code(excess.pattern)), words(' in '), ...place(at.path, at.line, style), ...measure, ...confidence(excess), ...(help?.fix === true ? [words('; --fix narrows it')] : []));
+  const head = paragraph(...link(help?.url, code(excess.pattern)), words(' in '), ...place(at.path, at.line, style), ...measure, ...confidence(excess), ...unusedWords(help), ...(help?.fix === true ? [words('; --fix narrows it')] : []));
   if (excess.needed.length === 0 || excess.kind === 'literal') return [head];
   const needed = paragraph(words('needed: '), ...excess.needed.flatMap((action, index) => [...(index === 0 ? [] : [words(', ')]), code(action)]));
   return excess.needed.length > OPEN ? [head, ...folded(`the ${excess.needed.length} that are needed`, [needed])] : [head, needed];
+}
+
+/** What traces and logs show of it, where the finding says that. */
+function unusedWords(finding: Finding | undefined): PhrasingContent[] {
+  const observed = finding?.data['observed'];
+  return typeof observed === 'string' ? prose(observed) : [];
 }
 
 function unprovenItem(unproven: UnprovenRecord, style: ReportStyle): RootContent[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { folder, run } from './run.js';
+import { folder, policy, run } from './run.js';
 
 const OTC = ['--cloud', 'opentelekomcloud'];
 
@@ -100,5 +100,34 @@ describe('OpenAPI specifications', () => {
     ]);
     expect(stderr).toContain('openapi/own-service.yaml: a specification of 2 operations: none of them is one of opentelekomcloud');
     expect(stderr).toContain('openapi/client.yaml:22: /elsewhere: its operations stand in another file');
+  });
+});
+
+describe('a policy beside what traces show', () => {
+  const OBSERVED = 'cloud: opentelekomcloud\nobserved:\n  - { by: traces, from: 2026-08-01, to: 2026-10-31 }\napis:\n  - POST /v1/{project_id}/cloudservers/delete\n  - api: POST /v2/{project_id}/volumes\n    seen: { count: 2, last: 2026-10-20 }\n';
+  const policyText = policy('ecs:cloudServers:delete', 'evs:volumes:create', 'evs:volumes:get', 'vpc:vpcs:delete');
+
+  it('is told, in every report, which grants nobody used, and from when to when', () => {
+    const cwd = folder({ 'app.json': policyText, 'app.apis.yaml': OBSERVED });
+    const { stdout } = run(['app.json', '--format', 'json', '--fail-on', 'never'], { cwd });
+    const { files } = JSON.parse(stdout) as { readonly files: readonly { readonly findings: readonly { readonly rule: string; readonly message: string; readonly data: Readonly<Record<string, unknown>> }[] }[] };
+    const findings = files.flatMap((file) => file.findings).filter(({ rule }) => rule === 'excess-action' || rule === 'unused-action');
+    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      'unused-action: Unexpected action "ecs:cloudServers:delete", expected only what is used: the traces from 2026-08-01 to 2026-10-31 (92 days) show no call of POST /v1/{project_id}/cloudservers/delete, which needs it.',
+      'excess-action: Unexpected action "vpc:vpcs:delete", expected only what the declared calls need; the traces from 2026-08-01 to 2026-10-31 (92 days) show no use of it.',
+    ]);
+    expect(findings.map(({ data }) => data['unused'])).toEqual(Array(2).fill({ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 }));
+    for (const format of ['text', 'markdown', 'html', 'sarif', 'github', 'junit', 'codeclimate']) {
+      const report = run(['app.json', '--format', format, '--fail-on', 'never'], { cwd }).stdout;
+      expect(report.match(/2026-08-01 to 2026-10-31/g)?.length, format).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  it('is told so by as many days as the configuration says', () => {
+    const config = 'rules:\n  excess-action: [warning, { days: 100 }]\n  unused-action: [warning, { days: 100 }]\n';
+    const cwd = folder({ 'app.json': policyText, 'app.apis.yaml': OBSERVED, 'lint-policies.config.yaml': config });
+    const { stdout } = run(['app.json', '--fail-on', 'never'], { cwd });
+    expect(stdout).toContain('excess-action');
+    expect(stdout).not.toMatch(/unused-action|2026-08-01/);
   });
 });

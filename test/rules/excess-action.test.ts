@@ -10,6 +10,11 @@ const listAndStop = `apis:
   - { api: "POST /v1/{project_id}/cloudservers/action", operation: ecs/batch-stop-servers }
 `;
 
+const onlyList = {
+  json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
+  yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]\n',
+};
+
 testRule(rule, {
   valid: [
     { name: 'exactly what is needed', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }', manifest: list, catalog },
@@ -18,6 +23,43 @@ testRule(rule, {
     { name: 'a Deny', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }, { "Effect": "Deny", "Action": ["vpc:*:*"] }] }', manifest: list, catalog },
   ],
   invalid: [
+    {
+      name: 'what no trace showed for as many days as are asked for, and says so',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", «"ecs:cloudServers:stop"»] }] }',
+      yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list", «"ecs:cloudServers:stop"»] }]\n',
+      manifest: `observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31 }]\n${list}`,
+      catalog,
+      fixed: onlyList,
+      errors: [{ messageId: 'literal', data: { observed: '; the traces from 2026-08-01 to 2026-10-31 (92 days) show no use of it', unused: { by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 } } }],
+    },
+    {
+      name: 'what traces cannot show, or were too short for, and says nothing of them',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", «"ecs:cloudServers:get"», «"ecs:cloudServers:stop"»] }] }',
+      yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list", «"ecs:cloudServers:get"», «"ecs:cloudServers:stop"»] }]\n',
+      manifest: `observed: [{ by: traces, from: 2026-08-04, to: 2026-10-31 }]\n${list}`,
+      catalog,
+      fixed: onlyList,
+      errors: [{ messageId: 'literal', data: { observed: '' } }, { messageId: 'literal', data: { observed: '' } }],
+    },
+    {
+      name: 'of a wildcard what changes something, where only traces were read',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:*"»] }] }',
+      yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: [«"ecs:cloudServers:*"»] }]\n',
+      manifest: `observed: [{ by: traces, from: 2026-10-01, to: 2026-10-31, unplaced: 2 }]\n${list}`,
+      catalog,
+      options: { days: 31 },
+      fixed: onlyList,
+      errors: [{ messageId: 'wildcard', data: { observed: '; the traces from 2026-10-01 to 2026-10-31 (31 days; 2 records could not be placed) show no other use of it that changes something' } }],
+    },
+    {
+      name: 'of a wildcard all, where logs were read',
+      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:*"»] }] }',
+      yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: [«"ecs:cloudServers:*"»] }]\n',
+      manifest: `observed: [{ by: logs, from: 2026-08-01, to: 2026-10-31 }]\n${list}`,
+      catalog,
+      fixed: onlyList,
+      errors: [{ messageId: 'wildcard', data: { observed: '; the logs from 2026-08-01 to 2026-10-31 (92 days) show no other use of it' } }],
+    },
     {
       name: 'a wildcard, and replaces it by exactly what is needed',
       json: `{
