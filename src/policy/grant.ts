@@ -176,10 +176,13 @@ function mayStandFor(node: UnknownNode): string {
   return (node.parts ?? [undefined]).map((part) => part ?? '*').join('');
 }
 
-/** The limits of a rule for one action: whether a resource narrows depends on the action's service and type. `never`: NotResource leaves nothing. */
+/** The limits of a rule for one action. `never`: NotResource leaves nothing. */
 function limitsFor({ statement, always }: Rule, action: string): readonly Limit[] | 'never' {
-  const { resource, notResource } = statement;
-  if (resource === undefined && notResource === undefined) return always;
+  return statement.resource === undefined && statement.notResource === undefined ? always : narrowed(statement, always, action);
+}
+
+/** Limits with those of the resources: whether one narrows depends on the action's service and type; undefined asks about every action. */
+function narrowed({ resource, notResource }: Statement, always: readonly Limit[], action: string | undefined): readonly Limit[] | 'never' {
   const limits = new Set(always);
   if (resource !== undefined && !resource.items.some(({ value }) => isAnyResource(value, action))) limits.add(resource.unknown.length > 0 ? 'unknown-part' : 'resource');
   if (notResource !== undefined) {
@@ -225,10 +228,6 @@ function siteOf({ policy, statement, element, unknown }: Rule, limits: readonly 
 
 function asGrant(rule: Rule): Grant {
   const { text, kind, covers, always, statement } = rule;
-  const { resource, notResource } = statement;
-  const narrowed = new Set(always);
-  if (resource !== undefined && !resource.items.some(({ value }) => isAnyResource(value, kind === 'not-action' ? undefined : text))) narrowed.add(resource.unknown.length > 0 ? 'unknown-part' : 'resource');
-  if (notResource !== undefined && notResource.items.length > 0) narrowed.add('resource');
-  return { site: siteOf(rule, [...narrowed]), pattern: text, kind, covers: (action) => covers(foldAction(action)) };
+  const limits = narrowed(statement, always, kind === 'not-action' ? undefined : text);
+  return { site: siteOf(rule, limits === 'never' ? [...always, 'resource'] : limits), pattern: text, kind, covers: (action) => covers(foldAction(action)) };
 }
-

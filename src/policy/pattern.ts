@@ -88,11 +88,6 @@ export function intersects(one: string, other: string): boolean {
   return wildcardsIntersect(a.wildcard, b.wildcard, 2);
 }
 
-/** Whether both stand for the same actions. */
-export function equivalent(one: string, other: string): boolean {
-  return contains(one, other) && contains(other, one);
-}
-
 /** With more stars a pattern without colons has thousands of spellings. */
 const MAX_STARS = 32;
 

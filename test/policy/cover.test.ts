@@ -24,4 +24,14 @@ describe('the smallest set of patterns', () => {
   ])('%s', (_, wanted, expected) => {
     expect(minimalCover(wanted, UNIVERSE)).toEqual(expected);
   });
+
+  it.each<[string, string[], string[], string[]]>([
+    ['says the words that all of them share', ['ecs:tags:listByKeyOne', 'ecs:tags:listByKeyTwo'], ['ecs:tags:listAll', 'ecs:ports:listByKeyOne'], ['ecs:tags:listByKey*']],
+    ['cuts between words, also of underscores', ['ecs:tags:list_by_key', 'ecs:tags:list_by_name'], ['ecs:tags:listed'], ['ecs:tags:list_by*']],
+    ['prefers one star to two, and more words to fewer', ['ecs:tags:getOne', 'ecs:tags:getTwo'], [], ['ecs:tags:get*']],
+    ['prefers the pattern that takes the most', ['ecs:tags:get', 'ecs:tags:getAll', 'ecs:ports:get', 'ecs:ports:getAll'], ['ecs:tags:delete', 'ecs:ports:delete'], ['ecs:*:get*']],
+    ['leaves names of other than three segments as they are', ['ecs:a:b:c', 'ecs:a:b:d', 'rds:x', 'rds:y', 'odd', 'even'], [], ['ecs:a:b:c', 'ecs:a:b:d', 'even', 'odd', 'rds:x', 'rds:y']],
+  ])('%s', (_, wanted, others, expected) => {
+    expect(minimalCover(wanted, [...wanted, ...others])).toEqual(expected);
+  });
 });

@@ -49,6 +49,10 @@ describe('what policies grant', () => {
     ['five parts of wildcards do not', 'allowed', [[{ ...allow('ecs:servers:get'), Resource: ['ecs:*:*:*:*'] }]]],
     ['NotResource limits', 'conditional resource', [[{ ...allow('ecs:servers:get'), NotResource: ['ecs:*:*:instance:1'] }]]],
     ['NotResource * leaves nothing', 'not-granted', [[{ ...allow('ecs:servers:get'), NotResource: ['*'] }]]],
+    ['NotResource * beside others leaves nothing', 'not-granted', [[{ ...allow('ecs:servers:get'), NotResource: ['ecs:*:*:instance:1', '*'] }]]],
+    ['an empty NotResource leaves everything', 'allowed', [[{ ...allow('ecs:servers:get'), NotResource: [] }]]],
+    ['a Condition that is no object limits', 'conditional condition', [[{ ...allow('ecs:servers:get'), Condition: [] as never }]]],
+    ['a statement without an Effect grants nothing', 'not-granted', [[{ Action: ['ecs:*:*'] } as never]]],
     ['one unlimited Allow is enough', 'allowed', [[{ ...allow('ecs:servers:get'), Condition: mfa }], [allow('ecs:servers:*')]]],
     ['a limited Deny makes it conditional', 'conditional conditional-deny', [[allow('ecs:servers:get'), { ...deny('ecs:*:*'), Condition: mfa }]]],
     ['a limited Deny of what nobody allows is nothing', 'not-granted', [[{ ...deny('ecs:*:*'), Condition: mfa }]]],
@@ -61,6 +65,11 @@ describe('what policies grant', () => {
     const { allows, denies } = decide('ecs:servers:get', [allow('vpc:*:*', 'ecs:*:*'), { Effect: 'Allow', NotAction: ['iam:*:*'] }], [deny('ecs:servers:get')]);
     expect(allows.map(({ policy: { id }, statement, element }) => [id, statement.index, element?.value])).toEqual([['p0', 0, 'ecs:*:*'], ['p0', 1, undefined]]);
     expect(denies.map(({ policy: { id }, element }) => [id, element?.value])).toEqual([['p1', 'ecs:servers:get']]);
+  });
+
+  it('tells them in the order in which they are written, whatever kind they are', () => {
+    const { allows } = decide('ecs:servers:get', [allow('ecs:*:*', 'ecs:servers:get', '*', 'ECS:servers:get')]);
+    expect(allows.map(({ element }) => element?.value)).toEqual(['ecs:*:*', 'ecs:servers:get', '*', 'ECS:servers:get']);
   });
 
   it('a resource of the action\'s own type with wildcards leaves nothing out', () => {
@@ -86,6 +95,26 @@ describe('what policies grant', () => {
     expect(grants.allowPatterns()[2]?.covers('iam:users:get')).toBe(false);
     expect(grants.denyPatterns().map(({ pattern }) => pattern)).toEqual(['a:b:c']);
   });
+
+  it.each<[string, PlainStatement, string[]]>([
+    ['by resources of another type', { ...allow('obs:object:*'), Resource: ['obs:*:*:bucket:*'] }, ['resource']],
+    ['by none where the resource is every one of its type', { ...allow('obs:bucket:*'), Resource: ['obs:*:*:bucket:*'] }, []],
+    ['by the resources of one type, where NotAction spans them all', { Effect: 'Allow', NotAction: ['iam:*:*'], Resource: ['obs:*:*:bucket:*'] }, ['resource']],
+    ['by none where one of several resources is *', { ...allow('ecs:*:*'), Resource: ['ecs:*:*:instance:1', '*'] }, []],
+    ['by NotResource', { ...allow('ecs:*:*'), NotResource: ['ecs:*:*:instance:1'] }, ['resource']],
+    ['by a NotResource that leaves nothing', { ...allow('ecs:*:*'), NotResource: ['*'] }, ['resource']],
+    ['by none where NotResource is empty', { ...allow('ecs:*:*'), NotResource: [] }, []],
+    ['by what is only known at run time in Resource', { ...allow('ecs:*:*'), Resource: ['${any}'] }, ['unknown-part']],
+    ['by what is only known at run time in NotResource', { ...allow('ecs:*:*'), NotResource: ['${any}'] }, ['unknown-part']],
+  ])('a part is limited %s', (_, statement, limits) => {
+    const [grant] = compileGrants([{ id: 'p', policy: withUnknowns(policy({ Version: '1.1', Statement: [statement] })) }]).allowPatterns();
+    expect(grant?.site.limits).toEqual(limits);
+  });
+
+  it('an action that is only known at run time is a part of its own kind, with the node that stands for it', () => {
+    const [grant] = compileGrants([{ id: 'p', policy: withUnknowns(policy({ Version: '1.1', Statement: [allow('${any}')] })) }]).allowPatterns();
+    expect(grant).toMatchObject({ kind: 'unknown', pattern: '${any}', site: { element: undefined, unknown: { type: 'Unknown' }, limits: ['unknown-part'] } });
+  });
 });
 
 describe('what is only known at run time makes matters conditional', () => {
@@ -97,6 +126,10 @@ describe('what is only known at run time makes matters conditional', () => {
     ['an unknown action in a Deny', 'conditional unknown-part', [allow('ecs:servers:get'), deny('${any}')]],
     ['an unknown exception', 'conditional unknown-part', [{ Effect: 'Allow', NotAction: ['${any}'] }]],
     ['an unknown resource', 'conditional unknown-part', [{ ...allow('ecs:servers:get'), Resource: ['${any}'] }]],
+    ['an unknown NotResource', 'conditional unknown-part', [{ ...allow('ecs:servers:get'), NotResource: ['${any}'] }]],
+    ['a known NotResource beside an unknown one', 'conditional resource', [{ ...allow('ecs:servers:get'), NotResource: ['ecs:*:*:instance:1', '${any}'] }]],
+    ['an unknown resource beside every resource is nothing', 'allowed', [{ ...allow('ecs:servers:get'), Resource: ['*', '${any}'] }]],
+    ['a Deny that is limited, too', 'conditional conditional-deny', [allow('ecs:servers:get'), { ...deny('${any}'), Condition: mfa }]],
     ['an unknown effect', 'conditional unknown-part', [{ ...allow('ecs:servers:get'), Effect: '${any}' as 'Allow' }]],
     ['an unknown statement beside an Allow', 'conditional unknown-part', [allow('ecs:servers:get'), '${any}' as unknown as PlainStatement]],
   ])('%s', (_, expected, Statement) => {
@@ -111,6 +144,8 @@ function withUnknowns(given: Policy): Policy {
     if (node.type === 'Array') return { ...node, elements: node.elements.map(turn) };
     if (node.type === 'Object') return { ...node, members: node.members.map((member) => ({ ...member, value: turn(member.value) })) };
     if (node.type !== 'String' || !node.value.includes('${')) return node;
+    // What is a template from end to end has no parts that are known.
+    if (/^\$\{\w+\}$/.test(node.value)) return { type: 'Unknown', text: node.value, range: node.range, loc: node.loc };
     const unknown: UnknownNode = { type: 'Unknown', text: node.value, parts: node.value.split(/(\$\{\w+\})/).map((part) => (part.startsWith('${') ? undefined : part)), range: node.range, loc: node.loc };
     return unknown;
   };
