@@ -78,6 +78,8 @@ describe('a catalog read from YAML', () => {
 
   it.each([
     ['another schema version', 'schema: 2\ncloud: testcloud\nservice: ecs\n', 'ecs.yaml:1:9: schema: expected schema version 1'],
+    ['a service whose name leads out of its folder', 'schema: 1\ncloud: testcloud\nservice: ../up\n', 'ecs.yaml:3:10: service: '],
+    ['a cloud whose name leads out of its folder', 'schema: 1\ncloud: a/../../up\nservice: ecs\n', 'ecs.yaml:2:8: cloud: '],
     ['an unknown key', `${HEAD}colour: red\n`, 'ecs.yaml:4:1: unknown key "colour"; remove it or correct its spelling'],
     ['an unknown key of an operation', operation('    action: [ecs:a:b]\n'), 'ecs.yaml:7:5: unknown key "action"'],
     ['a duplicate key', `${HEAD}cloud: other\n`, 'ecs.yaml:4:1: the same key stands twice'],
