@@ -11,7 +11,7 @@ export function termsOf(sites: readonly Site[]): string {
 function resourcesOf(elements: Elements | undefined): readonly string[] | undefined {
   if (elements === undefined) return undefined;
   const { items, unknown, member } = elements;
-  // The agency form holds an object, which has no items.
+  // Neither text nor a list of it: whatever stands there counts.
   if (items.length + unknown.length === 0) return [canonical(member.value)];
   return [...new Set([...items.map(({ value }) => value), ...unknown.map(canonical)])].sort();
 }

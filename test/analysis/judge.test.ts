@@ -118,6 +118,25 @@ describe('a call', () => {
   });
 });
 
+describe('the names of a permission in two generations', () => {
+  const outcome = (...statements: Parameters<typeof policyFrom>[0]) => {
+    const { calls, denied, conditional } = judge(workload([SHOW], statements));
+    return [calls[0]?.status, ...[...denied.flatMap(({ by }) => by), ...conditional.flatMap(({ sites }) => sites)].map(({ element }) => element?.value)];
+  };
+
+  it.each<[string, Parameters<typeof policyFrom>[0], unknown[]]>([
+    ['the other one, granted, is enough', [allow('ecs:instances:read')], ['granted']],
+    ['the other one, granted to some requests, makes it conditional there', [{ ...allow('ecs:instances:read'), Condition: { Bool: { 'g:MFAPresent': 'true' } } }], ['conditional', 'ecs:instances:read']],
+    ['the other one, denied, is denied there', [allow('ecs:servers:get'), deny('ecs:instances:*')], ['denied', 'ecs:instances:*']],
+    ['its own, denied, is denied there, whatever the other one is', [allow('ecs:instances:read'), deny('ecs:servers:get')], ['denied', 'ecs:servers:get']],
+    ['its own, granted, needs no other', [allow('ecs:servers:get')], ['granted']],
+    ['its own, conditional, stays so beside the other one', [{ ...allow('ecs:servers:get'), Condition: { Bool: { 'g:MFAPresent': 'true' } } }, allow('ecs:instances:read')], ['conditional', 'ecs:servers:get']],
+    ['neither is missing', [allow('ecs:servers:stop')], ['missing']],
+  ])('%s', (_, statements, expected) => {
+    expect(outcome(...statements)).toEqual(expected);
+  });
+});
+
 describe('scenarios', () => {
   it('are met by any one of them', () => {
     expect(summary(judge(workload([EIP], [allow('ecs:servers:update', 'vpc:publicIps:get')])))).toEqual({ ...clean, calls: ['granted'] });
@@ -248,5 +267,22 @@ describe('what cannot be measured', () => {
       { kind: 'unknown-service', pattern: 'xyz:*:*', reason: 'the catalog of huaweicloud does not know the service "xyz"' },
       { kind: 'unknown-service', pattern: 'xyz:things:get' },
     ]);
+  });
+
+  it.each<[string, Parameters<typeof policyFrom>[0]]>([
+    ['an action', [allow('ecs:servers:list', 'ecs:${type}:stop')]],
+    ['an exception', [allow('ecs:servers:list'), { Effect: 'Allow', NotAction: ['vpc:*:*', '${all}'] }]],
+    ['an effect', [allow('ecs:servers:list'), { ...allow('ecs:servers:stop'), Effect: '${effect}' }]],
+  ])('is %s that is only known at run time', (_, statements) => {
+    const { unproven, excess } = judge(workload([LIST], statements));
+    expect(excess).toEqual([]);
+    expect(unproven).toMatchObject([{ kind: 'unknown-part', reason: 'what it grants is only known at run time' }]);
+  });
+});
+
+describe('beside an SDK operation that nobody knows', () => {
+  it.each(['VpcClient.createMoon', 'vpc:CreateMoon', 'vpc/v3 create_moon'])('what is of its service is doubtful, and nothing is certain: %s', (operation) => {
+    const { excess } = judge(workload([{ api: undefined, operation }, LIST], [allow('ecs:servers:stop', 'vpc:vpcs:list')]));
+    expect(excess.map(({ pattern, confidence }) => [pattern, confidence])).toEqual([['ecs:servers:stop', 'likely'], ['vpc:vpcs:list', 'doubtful']]);
   });
 });

@@ -5,13 +5,15 @@ import type { Catalog } from '../../src/catalog/catalog.js';
 import { parsePolicyText } from '../../src/policy/parse.js';
 import { policyOf } from '../../src/policy/view.js';
 import { callOf } from '../calls/catalog.js';
+import { withUnknowns } from '../policy/plain.js';
 
 /** A statement as a policy file writes it. */
 export type StatementSketch = Readonly<Record<string, unknown>>;
 
-/** A policy from its statements, through its JSON text. */
+/** A policy from its statements, through its JSON text; a string with `${…}` is only known at run time. */
 export function policyFrom(statements: readonly StatementSketch[], id = 'app.json', version = '1.1'): WorkloadPolicy {
-  return policyFromText(JSON.stringify({ Version: version, Statement: statements }, undefined, 2), id);
+  const written = policyFromText(JSON.stringify({ Version: version, Statement: statements }, undefined, 2), id);
+  return JSON.stringify(statements).includes('${') ? { ...written, policy: withUnknowns(written.policy) } : written;
 }
 
 export function policyFromText(text: string, id = 'app.json'): WorkloadPolicy {

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { UnknownNode, ValueNode } from '../../src/policy/ast.js';
 import type { Decision } from '../../src/policy/grant.js';
 import { compileGrants } from '../../src/policy/grant.js';
 import { matches } from '../../src/policy/pattern.js';
-import type { Policy } from '../../src/policy/policy.js';
 import { matchesResource } from '../../src/policy/resource.js';
-import { policyOf } from '../../src/policy/view.js';
-import { policy } from './plain.js';
+import { policy, withUnknowns } from './plain.js';
 
 interface PlainStatement {
   Effect: 'Allow' | 'Deny';
@@ -137,22 +134,6 @@ describe('what is only known at run time makes matters conditional', () => {
     expect([is, ...why].join(' ')).toBe(expected);
   });
 });
-
-/** Turns strings with `${…}` into what an HCL template becomes. */
-function withUnknowns(given: Policy): Policy {
-  const turn = (node: ValueNode): ValueNode => {
-    if (node.type === 'Array') return { ...node, elements: node.elements.map(turn) };
-    if (node.type === 'Object') return { ...node, members: node.members.map((member) => ({ ...member, value: turn(member.value) })) };
-    if (node.type !== 'String' || !node.value.includes('${')) return node;
-    // What is a template from end to end has no parts that are known.
-    if (/^\$\{\w+\}$/.test(node.value)) return { type: 'Unknown', text: node.value, range: node.range, loc: node.loc };
-    const unknown: UnknownNode = { type: 'Unknown', text: node.value, parts: node.value.split(/(\$\{\w+\})/).map((part) => (part.startsWith('${') ? undefined : part)), range: node.range, loc: node.loc };
-    return unknown;
-  };
-  const found = policyOf({ ...given.root, value: turn(given.root.value) });
-  if (found === undefined) throw new Error('no policy');
-  return found;
-}
 
 /** The evaluation that the user guide describes, request by request: Deny first, then any Allow, else nothing. */
 interface Request { action: string; resource: string; context: Record<string, string> }

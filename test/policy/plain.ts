@@ -1,4 +1,4 @@
-import type { RootNode, Syntax, ValueNode } from '../../src/policy/ast.js';
+import type { RootNode, Syntax, UnknownNode, ValueNode } from '../../src/policy/ast.js';
 import { parsePolicyText } from '../../src/policy/parse.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { policyOf } from '../../src/policy/view.js';
@@ -36,6 +36,22 @@ export function root(text: string, syntax: Syntax = 'json'): RootNode {
 /** The policy in a text, or of plain data. */
 export function policy(source: unknown, syntax: Syntax = 'json'): Policy {
   const found = policyOf(root(typeof source === 'string' ? source : JSON.stringify(source), syntax));
+  if (found === undefined) throw new Error('no policy');
+  return found;
+}
+
+/** Turns strings with `${…}` into what an HCL template becomes. */
+export function withUnknowns(given: Policy): Policy {
+  const turn = (node: ValueNode): ValueNode => {
+    if (node.type === 'Array') return { ...node, elements: node.elements.map(turn) };
+    if (node.type === 'Object') return { ...node, members: node.members.map((member) => ({ ...member, value: turn(member.value) })) };
+    if (node.type !== 'String' || !node.value.includes('${')) return node;
+    // What is a template from end to end has no parts that are known.
+    if (/^\$\{\w+\}$/.test(node.value)) return { type: 'Unknown', text: node.value, range: node.range, loc: node.loc };
+    const unknown: UnknownNode = { type: 'Unknown', text: node.value, parts: node.value.split(/(\$\{\w+\})/).map((part) => (part.startsWith('${') ? undefined : part)), range: node.range, loc: node.loc };
+    return unknown;
+  };
+  const found = policyOf({ ...given.root, value: turn(given.root.value) });
   if (found === undefined) throw new Error('no policy');
   return found;
 }
