@@ -56,6 +56,7 @@ function navigationOf(input: SiteInput): Navigation {
     { path: 'builder', label: 'Policy builder' },
     ...(has('rules/README') ? [{ path: 'rules/index', label: 'Rules' }] : []),
     ...(has('guides/ci') ? [{ path: 'guides/ci', label: 'CI' }] : []),
+    ...(has('guides/calls') ? [{ path: 'guides/calls', label: 'Calls' }] : []),
     ...(has('guides/editors') ? [{ path: 'guides/editors', label: 'Editors' }] : []),
   ];
 }
