@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { rules as ownRules } from '../../rules/index.js';
 import { FAIL_ON } from './config.js';
+import type { UserConfig } from './config.js';
 import type { PolicyRule } from './rule.js';
 import { LEVELS, PRESETS } from './rule-settings.js';
-
-/** What a configuration file may say, as its user writes it. */
-export type UserConfig = z.input<typeof configSchema>;
 
 const text = z.string().min(1);
 const globs = z.union([text, z.array(text).min(1)]).meta({ description: 'Globs relative to the working directory; "!" takes out again.' });
@@ -39,7 +37,7 @@ export const configSchema = z.strictObject({
   baseline: text.optional().meta({ description: 'File of findings that were there before.' }),
   failOn: z.enum(FAIL_ON).optional().meta({ description: 'From which severity on the command exits 1; left out: error.' }),
   plugins: z.array(plugin).optional().meta({ description: 'Modules that export rules of your own.' }),
-});
+} satisfies Record<keyof UserConfig, unknown>) satisfies z.ZodType<UserConfig>;
 
 /** The JSON Schema of `lint-policies.config.json`, with every rule and its options by name. */
 export function configJsonSchema(rules: readonly PolicyRule[] = ownRules): Record<string, unknown> {
