@@ -30,6 +30,9 @@ describe('the smallest set of patterns', () => {
     ['cuts between words, also of underscores', ['ecs:tags:list_by_key', 'ecs:tags:list_by_name'], ['ecs:tags:listed'], ['ecs:tags:list_by*']],
     ['prefers one star to two, and more words to fewer', ['ecs:tags:getOne', 'ecs:tags:getTwo'], [], ['ecs:tags:get*']],
     ['prefers the pattern that takes the most', ['ecs:tags:get', 'ecs:tags:getAll', 'ecs:ports:get', 'ecs:ports:getAll'], ['ecs:tags:delete', 'ecs:ports:delete'], ['ecs:*:get*']],
+    ['is a whole service where all of it is wanted', ['ecs:tags:get', 'ecs:ports:list'], ['vpc:ports:list'], ['ecs:*:*']],
+    ['takes no wildcard for a single action that is left', ['ecs:servers:get', 'ecs:servers:list', 'ecs:tags:list'], ['ecs:tags:get'], ['ecs:servers:*', 'ecs:tags:list']],
+    ['keeps the spelling of the universe', ['ECS:Servers:getTags'], [], ['ECS:Servers:getTags']],
     ['leaves names of other than three segments as they are', ['ecs:a:b:c', 'ecs:a:b:d', 'rds:x', 'rds:y', 'odd', 'even'], [], ['ecs:a:b:c', 'ecs:a:b:d', 'even', 'odd', 'rds:x', 'rds:y']],
   ])('%s', (_, wanted, others, expected) => {
     expect(minimalCover(wanted, [...wanted, ...others])).toEqual(expected);

@@ -105,6 +105,13 @@ describe('action patterns', () => {
     expect(contains(outer, inner)).toBe(expected);
   });
 
+  it('take a question mark for itself', () => {
+    expect(matches('ecs:servers:ge?', 'ecs:servers:get')).toBe(false);
+    expect(matches('*:*e?v*:*', 'ecs:servers:get')).toBe(false);
+    expect(matches('ecs:servers:ge?*', 'ecs:servers:ge?x')).toBe(true);
+    expect(intersects('ecs:servers:ge?*', 'ecs:servers:get*')).toBe(false);
+  });
+
   it('are the same action whatever the case', () => {
     expect(sameAction('ECS:servers:Get', 'ecs:Servers:get')).toBe(true);
     expect(sameAction('ecs:servers:get', 'ecs:servers:list')).toBe(false);
@@ -136,6 +143,17 @@ describe('resource patterns', () => {
       if (inOther.some((text) => inOne.has(text))) expect(intersectsResource(one, other)).toBe(true);
       else if (one.length + other.length <= 5) expect(intersectsResource(one, other)).toBe(false);
     }), { numRuns: 600 });
+  });
+
+  it('take a question mark for one character, wherever it stands', () => {
+    expect(matchesResource('obs:*:*:bucket:*a?c*', 'obs:eu-de:1:bucket:xabcx')).toBe(true);
+    expect(matchesResource('obs:*:*:bucket:*a?c*', 'obs:eu-de:1:bucket:xabxc')).toBe(false);
+    expect(matchesResource('obs:*:*:bucket:*a?c*d', 'obs:eu-de:1:bucket:abxabcd')).toBe(true);
+  });
+
+  it('meet across colons', () => {
+    expect(intersectsResource('obs:*:*:bucket:a*', 'obs:eu-de:*:bucket:*b')).toBe(true);
+    expect(intersectsResource('obs:*:*:bucket:a*c', 'obs:eu-de:*:bucket:*b')).toBe(false);
   });
 
   it('compare service and type whatever their case, and the path exactly', () => {

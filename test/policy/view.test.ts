@@ -96,6 +96,21 @@ describe('the view of a policy', () => {
     expect(condition?.operators.map(({ name, keys }) => [name, keys.map(({ key, values }) => [key, values.length])])).toEqual([['StringEquals', [['g:UserName', 2], ['g:ServiceName', 1]]]]);
   });
 
+  it('sees the members that it names, whatever their case', () => {
+    const { statements, dependsMember } = policy({ version: '1.1', DEPENDS: [], statements: [{ ...allow, SID: 'a', Principal: { ID: ['x'] }, notPRINCIPAL: { ID: ['y'] } }] });
+    expect(dependsMember?.name.value).toBe('DEPENDS');
+    expect(statements.map(({ sid, principalMember, notPrincipalMember }) => [sid?.value, principalMember?.name.value, notPrincipalMember?.name.value])).toEqual([['a', 'Principal', 'notPRINCIPAL']]);
+  });
+
+  it('takes nothing for an element that is none: numbers, objects, a Sid that is no text', () => {
+    const [statement] = policy({ Version: '1.1', Statement: [{ Effect: 'Allow', Sid: 1, Action: ['a:b:c', 1, null, { x: 'y' }], Resource: {} }] }).statements;
+    expect(statement?.sid).toBeUndefined();
+    expect([statement?.action?.items.map(({ value }) => value), statement?.action?.unknown]).toEqual([['a:b:c'], []]);
+    expect([statement?.resource?.items, statement?.resource?.unknown, statement?.resource?.array]).toEqual([[], [], undefined]);
+    expect(policy({ Version: '1.1', Statement: [{ ...allow, Action: 'a:b:c' }] }).statements[0]?.action).toMatchObject({ array: undefined, items: [{ value: 'a:b:c' }] });
+    expect(policy({ Version: '1.1', Statement: [{ ...allow, Action: ['a:b:c'] }] }).statements[0]?.action?.array).toBeDefined();
+  });
+
   it('counts the last of several members with one name', () => {
     expect(policy('{"Version":"1.0","Version":"1.1","Statement":[]}').version).toBe('1.1');
   });
