@@ -3,6 +3,7 @@ import { parseManifest } from '../calls/manifest.js';
 import { decodeText, isThere, readText } from '../files.js';
 import type { LintConfig } from '../lint/config.js';
 import { createGlob } from '../lint/glob.js';
+import type { Keep } from '../lint/shelf.js';
 import { isManifestName } from '../lint/read-source.js';
 import type { SourceFile } from '../lint/read-source.js';
 import { pathsOf } from '../lint/workload.js';
@@ -29,6 +30,8 @@ export interface GatherOptions extends Pick<LintOptions, 'paths' | 'manifest' | 
 export interface InputHooks {
   /** Reads a file by its path from the working directory; throws a Problem. */
   readonly read?: (path: string) => string;
+  /** Puts a text away until it is asked for; left out: it stays in memory. */
+  readonly keep?: Keep;
   /** Told of every folder (absolute) in which a change may change the result. */
   readonly onFolder?: (folder: string) => void;
 }
@@ -61,7 +64,7 @@ export async function gatherInput(io: Io, options: GatherOptions, progress: Prog
     list.flatMap((path) => {
       progress?.at(path);
       hooks.onFolder?.(dirname(resolve(io.cwd, path)));
-      return attempt(() => ({ path, text: read(path), found: !named.has(path) }), problems);
+      return attempt(() => sourceFile(path, read(path), !named.has(path), hooks.keep), problems);
     });
 
   const all = found.files.map(({ path }) => path);
@@ -71,6 +74,11 @@ export async function gatherInput(io: Io, options: GatherOptions, progress: Prog
   const streamed = stdin === undefined ? [] : [{ path: stdin, text: decodeText(await io.stdin()) }];
   const brought = policies.length + streamed.length === 0 ? policiesOf(manifests, io.cwd) : [];
   return { files: [...streamed, ...readAll([...policies, ...brought])], manifests, problems };
+}
+
+function sourceFile(path: string, text: string, found: boolean, keep: Keep | undefined): SourceFile {
+  const kept = keep?.(text);
+  return kept === undefined ? { path, text, found } : { path, found, get text() { return Buffer.from(kept()).toString(); } };
 }
 
 /** The text of a file by its path from a folder; undefined where it cannot be read. */

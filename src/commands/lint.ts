@@ -37,13 +37,13 @@ export async function run(io: Io, options: LintOptions): Promise<ExitCode> {
 export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks): Promise<ExitCode> {
   const spill = createSpill();
   try {
-    return await lintOnto(createShelf(options.format.some(showsCalls) ? workloadJson : undefined, spill.keep), io, options, hooks);
+    return await lintOnto(createShelf(options.format.some(showsCalls) ? workloadJson : undefined, spill.keep), io, options, { keep: spill.keep, ...hooks });
   } finally {
     spill.close();
   }
 }
 
-async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: InputHooks | undefined): Promise<ExitCode> {
+async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: InputHooks): Promise<ExitCode> {
   const config = await readConfig(io, options);
   const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, 'reading');
@@ -73,7 +73,7 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: Input
 /** Writes the files that fixes changed. One that cannot be written, or is not as it was read, does not keep the others. */
 function writeFixes({ cwd }: Io, { files }: GatheredInput, { fixed }: LintResult): readonly Problem[] {
   const problems: Problem[] = [];
-  const before = new Map(files.map(({ path, text }) => [normalPath(path), text]));
+  const before = new Map(files.flatMap((file) => (fixed.has(normalPath(file.path)) ? [[normalPath(file.path), file.text] as const] : [])));
   for (const [path, text] of fixed) attempt(() => { replaceText(resolve(cwd, path), before.get(path), text); }, problems);
   return problems.map(({ code, message, where }) => new Problem(code, `${message} (its fixes are not written)`, where));
 }

@@ -32,6 +32,9 @@ export function superviseOutput(): void {
   process.stderr.on('error', () => undefined);
 }
 
+/** What a stream says when it has taken what it holds, or never will. */
+const TAKEN = ['drain', 'close', 'error'] as const;
+
 function sinkTo(stream: typeof process.stdout | typeof process.stderr, color: boolean | undefined): Sink {
   const isTTY = isatty(stream.fd);
   return {
@@ -49,8 +52,12 @@ function sinkTo(stream: typeof process.stdout | typeof process.stderr, color: bo
     async settled() {
       if (stream.destroyed || !stream.writableNeedDrain) return;
       // A reader that leaves takes nothing any more.
-      await new Promise<void>((done) => {
-        for (const event of ['drain', 'close', 'error']) stream.once(event, () => { done(); });
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          for (const event of TAKEN) stream.off(event, done);
+          resolve();
+        };
+        for (const event of TAKEN) stream.on(event, done);
       });
     },
   };

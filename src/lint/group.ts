@@ -49,7 +49,12 @@ function pathsMeant({ path, text }: SourceFile): readonly string[] {
 const NAMES_POLICIES = /(?:^|[{,])\s*["']?policies["']?\s*:/m;
 
 function uniqueByPath(files: readonly SourceFile[]): readonly SourceFile[] {
-  return [...new Map(files.map((file) => [normalPath(file.path), { ...file, path: normalPath(file.path) }])).values()];
+  return [...new Map(files.map((file) => [normalPath(file.path), withPath(file, normalPath(file.path))])).values()];
+}
+
+/** A text may be read when it is asked for: only lists of files go through here. */
+function withPath(file: SourceFile, path: string): SourceFile {
+  return file.path === path ? file : Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(file), path: { value: path, enumerable: true } }) as SourceFile;
 }
 
 function createDisjointSets() {

@@ -85,7 +85,8 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
   const manifests = results.flatMap((result) => result.manifests.map(kept)).filter(({ findings }) => findings.length > 0);
   const all = suppressor.finish([...files, ...manifests]);
   const fixed = results.flatMap((result) => result.fixed);
-  const read = groups.flatMap((group) => [...group.files, ...group.manifests]).map(({ path, text }) => [path, text] as const);
+  const pointed = new Set(all.flatMap(({ path, findings }) => (findings.length === 0 ? [] : [path, ...findings.flatMap(({ related }) => related.map((place) => place.path))])));
+  const read = groups.flatMap((group) => [...group.files, ...group.manifests]).flatMap((file) => (pointed.has(file.path) ? [[file.path, file.text] as const] : []));
   return {
     record: {
       version: 1,
