@@ -26,7 +26,7 @@ export const catalog: Suite = {
         title: 'Catalog load',
         timings: bench.tasks.map(({ name, result }) => {
           if (result.state !== 'completed') throw new Error(`${name} did not complete`);
-          return { name, milliseconds: result.latency.p50, spread: [result.latency.min, result.latency.max] as const, mebibytes: NaN };
+          return { name, milliseconds: result.latency.p50, spread: [result.latency.min, result.latency.max] as const, processor: NaN, mebibytes: NaN };
         }),
       },
     ];

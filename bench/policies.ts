@@ -14,9 +14,18 @@ export const policies: Suite = {
   async run(scale) {
     const facts = await catalogFacts();
     const sizes = scale.quick ? [100] : [1_000, 10_000];
-    return sizes.map((size) => measure(size, scale, facts));
+    const measured = sizes.map((size) => measure(size, scale, facts));
+    return [...measured, ...growth(measured)];
   },
 };
+
+/** What a run needs as there are ten times as many policies. */
+function growth(measured: readonly Comparison[]): readonly Comparison[] {
+  const timings = measured.flatMap(({ title, timings: [ours] }) => (ours === undefined ? [] : [{ ...ours, name: `lint-policies, ${title.split(' ')[0] ?? ''} policies` }])).reverse();
+  const [large, small] = timings;
+  if (large === undefined || small === undefined) return [];
+  return [{ title: 'Growth with the number of policies', timings, aims: [{ ours: large.name, peer: small.name, measure: 'mebibytes', most: 1.5 }] }];
+}
 
 function measure(size: number, { runs, quick }: Scale, facts: Awaited<ReturnType<typeof catalogFacts>>): Comparison {
   const folder = workFolder(`policies-${size}`);

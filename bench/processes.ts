@@ -13,11 +13,12 @@ export interface Command {
   readonly accepts?: readonly number[];
 }
 
-/** Medians over the runs: wall-clock milliseconds and the largest resident set in MiB. */
+/** Medians over the runs: milliseconds by the clock and of processors (all threads together), and the largest resident set in MiB. */
 export interface Timing {
   readonly name: string;
   readonly milliseconds: number;
   readonly spread: readonly [number, number];
+  readonly processor: number;
   readonly mebibytes: number;
 }
 
@@ -29,37 +30,46 @@ export interface Timing {
 export function timeProcesses(commands: readonly Command[], runs: number): Timing[] {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    const probe = join(folder, 'memory.mjs');
-    writeFileSync(probe, "import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.BENCH_MEMORY, String(process.resourceUsage().maxRSS)));");
-    const samples = commands.map(() => [] as { readonly wall: number; readonly memory: number }[]);
+    const probe = join(folder, 'usage.mjs');
+    writeFileSync(probe, "import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.BENCH_USAGE, JSON.stringify(process.resourceUsage())));");
+    const samples = commands.map(() => [] as Sample[]);
     for (let round = 0; round <= runs; round++) {
       commands.forEach((command, index) => {
-        const sample = runOnce(command, probe, join(folder, 'memory.txt'));
+        const sample = runOnce(command, probe, join(folder, 'usage.json'));
         if (round > 0) samples[index]?.push(sample);
       });
     }
     return commands.map((command, index) => {
       const own = samples[index] ?? [];
       const walls = own.map(({ wall }) => wall).sort((a, b) => a - b);
-      return { name: command.name, milliseconds: median(walls), spread: [walls[0] ?? NaN, walls.at(-1) ?? NaN], mebibytes: median(own.map(({ memory }) => memory)) / 1024 };
+      return { name: command.name, milliseconds: median(walls), spread: [walls[0] ?? NaN, walls.at(-1) ?? NaN], processor: median(own.map(({ processor }) => processor)), mebibytes: median(own.map(({ memory }) => memory)) / 1024 };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function runOnce(command: Command, probe: string, memoryFile: string): { wall: number; memory: number } {
+interface Sample {
+  readonly wall: number;
+  /** Milliseconds of processors. */
+  readonly processor: number;
+  /** KiB. */
+  readonly memory: number;
+}
+
+function runOnce(command: Command, probe: string, usageFile: string): Sample {
   const started = process.hrtime.bigint();
   const { status, error, stderr } = spawnSync(process.execPath, ['--import', pathToFileURL(probe).href, ...command.argv], {
     cwd: command.cwd,
-    env: { ...process.env, BENCH_MEMORY: memoryFile, NO_COLOR: '1' },
+    env: { ...process.env, BENCH_USAGE: usageFile, NO_COLOR: '1' },
     stdio: ['ignore', 'ignore', 'pipe'],
     maxBuffer: 1 << 28,
   });
   const wall = Number(process.hrtime.bigint() - started) / 1e6;
   if (error) throw error;
   if (status === null || !(command.accepts ?? [0]).includes(status)) throw new Error(`${command.name} ended with ${String(status)}: ${stderr.toString().slice(0, 500)}`);
-  return { wall, memory: Number(readFileSync(memoryFile, 'utf8')) };
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(usageFile, 'utf8')) as NodeJS.ResourceUsage;
+  return { wall, processor: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS };
 }
 
 export function median(values: readonly number[]): number {

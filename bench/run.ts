@@ -1,17 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { writeText } from '../src/files.js';
 import { catalog } from './catalog.js';
 import { extraction } from './extraction.js';
 import { grants } from './grants.js';
 import { removeWorkFolders } from './places.js';
 import { policies } from './policies.js';
+import { reference } from './reference.js';
 import { ratio } from './suite.js';
 import type { Comparison, Suite } from './suite.js';
 import { startup } from './startup.js';
+import { threads } from './threads.js';
 
-const SUITES: readonly Suite[] = [startup, policies, extraction, catalog, grants];
+const SUITES: readonly Suite[] = [startup, policies, threads, extraction, reference, catalog, grants];
+
+const UNITS = { milliseconds: '', processor: ', CPU time', mebibytes: ', memory' } as const;
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const quick = process.argv.includes('--quick');
@@ -36,12 +40,13 @@ if (!quick && chosen.length === SUITES.length) writeText('bench/results.md', `${
 function heading(): string {
   const version = (name: string, folder = 'node_modules') => (JSON.parse(readFileSync(`${folder}/${name}/package.json`, 'utf8')) as { version: string }).version;
   const memory = Math.round(totalmem() / 2 ** 30);
+  const [load = 0] = loadavg();
   return [
     '# Benchmark results',
     '',
-    'Written by `npm run bench`. Whole processes are run in turn, after one round that does not count; figures are medians, ratios are ours divided by the peer’s. Absolute figures depend on the machine; quote the ratios.',
+    'Written by `npm run bench`. Whole processes are run in turn, after one round that does not count; figures are medians (by the clock, and of processor time, which other work on the machine disturbs less), ratios are ours divided by the peer’s. Absolute figures depend on the machine; quote the ratios.',
     '',
-    `Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${memory} GiB, ${process.platform} ${process.arch}, Node ${process.version}.`,
+    `Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${memory} GiB, ${process.platform} ${process.arch}, Node ${process.version}; load average at the end ${load.toFixed(1)}, of which the benchmark itself is about 1.`,
     `Peers: eslint ${version('eslint')}, @eslint/json ${version('@eslint/json')}, cheerio ${version('cheerio')}, @stoplight/spectral-cli ${version('@stoplight/spectral-cli', 'bench/node_modules')}, @cloud-copilot/iam-expand ${version('@cloud-copilot/iam-expand', 'bench/node_modules')}.`,
     '',
   ].join('\n');
@@ -50,21 +55,21 @@ function heading(): string {
 function section({ title, timings, aims = [], note }: Comparison): string {
   const [ours] = timings;
   const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+  const blank = (value: number) => (Number.isNaN(value) ? '' : value.toFixed(0));
   const rows = timings.map((timing) => {
-    const memory = Number.isNaN(timing.mebibytes) ? '' : timing.mebibytes.toFixed(0);
     const against = timing === ours || ours === undefined ? '' : (ours.milliseconds / timing.milliseconds).toFixed(2);
-    return `| ${timing.name} | ${number(timing.milliseconds)} | ${number(timing.spread[0])} – ${number(timing.spread[1])} | ${memory} | ${against} |`;
+    return `| ${timing.name} | ${number(timing.milliseconds)} | ${number(timing.spread[0])} – ${number(timing.spread[1])} | ${blank(timing.processor)} | ${blank(timing.mebibytes)} | ${against} |`;
   });
   const verdicts = aims.map((aim) => {
     const value = ratio(aim, timings);
-    return `- ${aim.ours} ÷ ${aim.peer}: **${value.toFixed(2)}**, aim ≤ ${aim.most}: ${value <= aim.most ? 'met' : 'not met'}`;
+    return `- ${aim.ours} ÷ ${aim.peer}${UNITS[aim.measure]}: **${value.toFixed(2)}**, aim ≤ ${aim.most}: ${value <= aim.most ? 'met' : 'not met'}`;
   });
   return [
     `## ${title}`,
     '',
     ...(note === undefined ? [] : [note, '']),
-    '| | median ms | range ms | peak MiB | first row ÷ this |',
-    '|---|--:|--:|--:|--:|',
+    '| | median ms | range ms | CPU ms | peak MiB | first row ÷ this |',
+    '|---|--:|--:|--:|--:|--:|',
     ...rows,
     '',
     ...(verdicts.length > 0 ? [...verdicts, ''] : []),

@@ -14,7 +14,7 @@ export interface Comparison {
 export interface Aim {
   readonly ours: string;
   readonly peer: string;
-  readonly measure: 'milliseconds' | 'mebibytes';
+  readonly measure: 'milliseconds' | 'processor' | 'mebibytes';
   readonly most: number;
 }
 
