@@ -1,9 +1,11 @@
 import type { Call, Observation } from '../calls/call.js';
 import { daysBetween } from '../calls/day.js';
 import type { Catalog } from '../catalog/catalog.js';
+import type { Operation } from '../catalog/model.js';
 import { inferAccessLevel, isReadOnly } from '../policy/access-level.js';
 import { foldAction } from '../policy/pattern.js';
 import { neededOf } from './needed.js';
+import type { Needed } from './needed.js';
 import type { Workload } from './verdict.js';
 
 /**
@@ -20,12 +22,23 @@ export type Use =
 
 /** Whether the calls that need an action were made within so many days before the end of what was observed. */
 export function useOf(action: string, { calls, catalog }: Workload, observed: readonly Observation[], days: number): Use {
-  const needing = calls.flatMap((call) => (call.status === 'resolved' && neededOf([call.operation], catalog).has(action) ? call : []));
+  const needing = calls.flatMap((call) => (call.status === 'resolved' && neededFor(call.operation, catalog).has(action) ? call : []));
   if (needing.length === 0) return { kind: 'not-needed' };
   const observation = observationOf([action], observed, catalog);
   if (observation === undefined || !needing.every(({ call }) => isIdle(call, observation, days))) return { kind: 'used' };
   const seen = needing.flatMap(({ call }) => call.seen?.last ?? []).sort();
   return { kind: 'unused', observation, calls: needing.map(({ call }) => call), last: seen.at(-1) };
+}
+
+const known = new WeakMap<Catalog, WeakMap<Operation, Needed>>();
+
+/** Asked for every action of a policy, of the same operations. */
+function neededFor(operation: Operation, catalog: Catalog): Needed {
+  const ofCatalog = known.get(catalog) ?? new WeakMap<Operation, Needed>();
+  known.set(catalog, ofCatalog);
+  const needed = ofCatalog.get(operation) ?? neededOf([operation], catalog);
+  ofCatalog.set(operation, needed);
+  return needed;
 }
 
 function isIdle({ seen }: Call, observation: Observation, days: number): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder, run } from './run.js';
+import { folder, policy, run } from './run.js';
 
 const MAIN = 'data "huaweicloud_vpc" "shared" {\n  name = "shared"\n}\n\nresource "huaweicloud_vpc" "main" {\n  name = "main"\n  cidr = "10.0.0.0/8"\n}\n';
 
@@ -34,5 +34,19 @@ describe('from Terraform to a policy', () => {
     expect(findings.filter(({ rule }) => rule === 'excess-action').map(({ message }) => message)).toEqual([expect.stringContaining('ecs:cloudServers:delete')]);
     expect(findings.filter(({ rule }) => rule === 'possibly-missing').map(({ message }) => message)).toEqual([expect.stringContaining('vpc:vpcs:create')]);
     expect(findings.filter(({ rule }) => rule === 'missing-action')).toEqual([]);
+  });
+
+  it('proves excess of a grant that no possible call needs, and lets its own severity be chosen for what may be missing', () => {
+    const manifest = 'possible: true\napis:\n  - POST /v1/{project_id}/vpcs\n  - GET /v1/{project_id}/vpcs/{vpc_id}\n';
+    const files = { 'infra.apis.yaml': manifest, 'infra.json': policy('vpc:vpcs:get', 'ecs:cloudServers:stop') };
+    const cwd = folder({ ...files, 'lint-policies.config.yaml': 'rules:\n  possibly-missing: error\n' });
+    const { code, stdout } = run(['infra.json', '--format', 'json'], { cwd });
+    expect(code).toBe(1);
+    const { files: [file] } = JSON.parse(stdout) as { readonly files: readonly [{ readonly findings: readonly Readonly<Record<string, unknown>>[] }] };
+    expect(file.findings).toMatchObject([
+      { rule: 'possibly-missing', severity: 'error', data: { action: 'vpc:vpcs:create' } },
+      { rule: 'excess-action', severity: 'warning', confidence: 'certain', fix: true, data: { action: 'ecs:cloudServers:stop' } },
+    ]);
+    expect(run(['infra.json'], { cwd: folder(files) }).code).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import { lines } from './lines.js';
 import { commonLogFormat, readLogRecord } from './log-formats.js';
 import type { LogFormat, LogLine } from './log-pattern.js';
 import type { Sighting, Tally } from './tally.js';
-import { readTrace } from './trace.js';
+import { MAX_NAME, readTrace } from './trace.js';
 import type { Trace } from './trace.js';
 import { operationOf } from './trace-operation.js';
 import type { Known } from './trace-operation.js';
@@ -76,7 +76,7 @@ export async function countLines(path: string, pieces: AsyncIterable<string>, op
 }
 
 function isRequest({ method, target }: LogLine): boolean {
-  return METHODS.some((known) => known === method.toUpperCase()) && /^(?:\/|https?:\/\/)/i.test(target);
+  return METHODS.some((known) => known === method.toUpperCase()) && target.length <= MAX_NAME && /^(?:\/|https?:\/\/)/i.test(target);
 }
 
 /** A file is no log where that many lines at its beginning are none. */

@@ -20,6 +20,9 @@ const KEY = 40;
 /** No record is that long; it is passed over and named. In UTF-16 units. */
 const MAX_RECORD = 4_000_000;
 
+/** Lists and wrappers around a record. */
+const MAX_AROUND = 50;
+
 const [TAB, LF, QUOTE, BACKSLASH] = [9, 10, 34, 92] as const;
 const [OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = [91, 93, 123, 125] as const;
 
@@ -75,8 +78,8 @@ export async function* jsonObjects(pieces: AsyncIterable<string>): AsyncGenerato
             [parts, length] = [[], 0];
           }
         } else around.pop();
-      } else if (code < TAB) {
-        // No text has such characters: it is data of another kind.
+      } else if (code < TAB || around.length > MAX_AROUND) {
+        // No text has such characters, and no list of records is nested so: it is data of another kind.
         found.push({ fault: 'broken', line });
         yield* found;
         return;

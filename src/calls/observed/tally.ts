@@ -49,10 +49,10 @@ export function createTally(): Tally {
     if (day > known.to) known.to = day;
   };
   const note = (kinds: typeof unplaced, text: string, reason: string, at: Sighting): void => {
-    const isKnown = kinds.has(`${text}\0${reason}`) || kinds.size < MAX_KINDS;
-    const shown = isKnown ? (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text) : 'records of other kinds';
-    const why = isKnown ? reason : 'too many to list; narrow down what is read';
-    count(kinds, isKnown ? `${text}\0${reason}` : '', at, () => ({ text: shown, reason: why }));
+    const shown = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+    const key = `${shown}\0${reason}`;
+    if (kinds.has(key) || kinds.size < MAX_KINDS) count(kinds, key, at, () => ({ text: shown, reason }));
+    else count(kinds, '', at, () => ({ text: 'records of other kinds', reason: 'too many to list; narrow down what is read' }));
   };
 
   return {

@@ -82,8 +82,11 @@ export function member(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-/** An own member that is text, trimmed, and not empty. */
+/** No name and no address is longer: what is would only fill memory. In UTF-16 units. */
+export const MAX_NAME = 2_000;
+
+/** An own member that is text of the length of a name or an address, trimmed, and not empty. */
 export function text(value: unknown, name: string): string | undefined {
   const found = member(value, name);
-  return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
+  return typeof found === 'string' && found.length <= MAX_NAME && found.trim() !== '' ? found.trim() : undefined;
 }

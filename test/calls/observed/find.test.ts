@@ -80,6 +80,11 @@ describe('a text that is no log', () => {
     expect(records).toBe(1);
   });
 
+  it('has no addresses that are longer than any', async () => {
+    expect((await count(countLines, request(`GET /v1/0/vpcs?${'x'.repeat(3_000)}`))).records).toBe(0);
+    expect((await count(countRecords, trace('x'.repeat(3_000)))).records).toBe(0);
+  });
+
   it('costs no more than a line, however long it is', async () => {
     expect((await count(countLines, `${'"GET '.repeat(1_000_000)}\n${request('GET /v1/0/vpcs')}`)).records).toBe(1);
   });

@@ -43,6 +43,7 @@ describe('the objects of a text', () => {
 
   it('are not looked for in data of another kind', async () => {
     expect(await objects('{"a":1}\0\0{"a":2}')).toEqual([{ a: 1 }, { fault: 'broken', line: 1 }]);
+    expect(await objects(`${'['.repeat(1_000)} {"a":2}`)).toEqual([{ fault: 'broken', line: 1 }]);
   });
 
   it('are the same wherever the pieces end, with their lines', async () => {
