@@ -206,6 +206,11 @@ describe('excess', () => {
     expect(excess).toEqual([]);
   });
 
+  it('is no less for a Deny that only some requests meet', () => {
+    const { excess } = judge(workload([LIST], [allow('ecs:servers:st*'), { ...deny('ecs:servers:stop'), Condition: { Bool: { 'g:MFAPresent': 'false' } } }]));
+    expect(excess).toMatchObject([{ grants: ['ecs:servers:start', 'ecs:servers:stop'] }]);
+  });
+
   it('is not what only a possible call needs', () => {
     expect(judge(workload([{ api: LIST, possible: true }], [allow('ecs:servers:list')])).excess).toEqual([]);
   });
@@ -242,6 +247,12 @@ describe('beside a call that was not proven', () => {
       ['ecs:servers:st*', 'doubtful'],
       ['ecs:servers:*', 'likely'],
     ]);
+  });
+
+  it('excess is doubtful where all that no call needs is what a candidate needs, whatever else is covered', () => {
+    const { excess } = judge(workload([ACTION, LIST], [allow('ecs:servers:*st*')]));
+    expect(excess).toMatchObject([{ needed: ['ecs:servers:list'], confidence: 'doubtful' }]);
+    expect(excess[0]?.grants).toEqual(['ecs:servers:list', 'ecs:servers:start', 'ecs:servers:stop']);
   });
 
   it('no excess is certain if the call is unknown, and what is of its service is doubtful', () => {

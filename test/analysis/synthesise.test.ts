@@ -58,6 +58,21 @@ describe('the least-privilege policy', () => {
     expect(remarks).toMatchObject([{ kind: 'scenario', chosen: 'an existing EIP', others: ['a new EIP'] }]);
   });
 
+  it('counts nothing that is needed anyway: the scenario of more actions adds less', () => {
+    const own = catalogOf([
+      { id: 'ecs/most', endpoints: ['GET /most'], actions: ['ecs:a:x', 'ecs:a:y', 'ecs:a:z'] },
+      { id: 'ecs/choice', endpoints: ['GET /choice'], scenarios: [{ when: 'one new', actions: ['ecs:b:x'], dependent_actions: [] }, { when: 'three known', actions: ['ecs:a:x', 'ecs:a:y', 'ecs:A:Z'], dependent_actions: [] }] },
+    ]);
+    const { remarks, policies: packed } = synthesise(['GET /choice', 'GET /most'].map((call) => resolveCall(callOf(call), own)), own, '1.1');
+    expect(remarks).toMatchObject([{ chosen: 'three known', others: ['one new'] }]);
+    expect(packed.map(contents)).toEqual(['all: ecs:a:x ecs:a:y ecs:a:z']);
+  });
+
+  it('of OBS alone says so, as it must be granted twice', () => {
+    expect(policies(['obs/list']).policies.map(contents)).toEqual(['obs: obs:bucket:ListBucket']);
+    expect(policies(['GET /v3/users']).policies.map(contents)).toEqual(['all: iam:users:listUsers']);
+  });
+
   it('keeps global services, project-level services and OBS apart in 1.1, and together in 5.0', () => {
     const calls = ['GET /v1/vpcs', 'GET /v3/users', 'obs/list'];
     expect(policies(calls).policies.map(contents)).toEqual(['global: iam:users:listUsers', 'obs: obs:bucket:ListBucket', 'project: vpc:vpcs:list']);
@@ -68,6 +83,18 @@ describe('the least-privilege policy', () => {
     const { policies: packed, remarks } = policies(['GET /v1/servers/{id}', 'GET /v1/vpcs'], '5.0');
     expect(packed.map(contents)).toEqual(['all: ecs:cloudServers:show vpc:vpcs:list']);
     expect(remarks).toEqual([{ kind: 'generation', action: 'vpc:vpcs:list' }]);
+    expect(policies(['GET /v1/ports', 'GET /v1/vpcs'], '5.0').remarks).toMatchObject([{ action: 'vpc:ports:list' }, { action: 'vpc:vpcs:list' }]);
+  });
+
+  it('keeps a wildcard dependency that the catalog cannot expand, of a service that it does not know or of a type that has no action', () => {
+    const own = catalogOf([{ id: 'ecs/wild', endpoints: ['GET /wild'], actions: ['ecs:a:x'], dependent_actions: ['xyz:*:list', 'ecs:none:*'] }]);
+    expect(synthesise([resolveCall(callOf('GET /wild'), own)], own, '1.1').policies.map(contents)).toEqual(['all: ecs:a:x ecs:none:* xyz:*:list']);
+  });
+
+  it('gives each call once as the reason of an action that it needs in two ways', () => {
+    const own = catalogOf([{ id: 'vpc/a', endpoints: ['GET /a'], actions: ['vpc:vpcs:list'] }, { id: 'vpc/b', endpoints: ['GET /b'], actions: ['vpc:vpcs:list'], dependent_actions: ['vpc:vpcs:*', 'VPC:vpcs:list'] }]);
+    const { reasons } = synthesise(['GET /a', 'GET /b'].map((call) => resolveCall(callOf(call), own)), own, '1.1');
+    expect(reasons.get('vpc:vpcs:list')).toMatchObject([{ as: 'action', operation: { id: 'vpc/a' } }, { as: 'action', operation: { id: 'vpc/b' } }]);
   });
 
   it('gives the reason of each action', () => {
@@ -104,10 +131,24 @@ describe('a large set of actions', () => {
   });
 
   it('fills policies of 6,144 characters', () => {
-    const { policies: packed } = pack(400, 40);
+    const { policies: packed } = pack(400, 70);
     expect(packed.map(({ part }) => part)).toEqual(packed.map((_, index) => index + 1));
     expect(packed.flatMap(({ document }) => document.Statement.flatMap(({ Action }) => Action))).toHaveLength(400);
     for (const { document } of packed) expect(JSON.stringify(document).length).toBeLessThanOrEqual(6144);
+    const [first, second] = packed.map(({ document }) => document.Statement[0]?.Action ?? []);
+    expect(first?.length).toBeLessThan(100);
+    expect(JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: [...(first ?? []), second?.[0]] }] }).length).toBeGreaterThan(6144);
+  });
+
+  it('fills policies of 6,144 characters to the last one', () => {
+    const frame = JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: [''] }] }).length;
+    const actionOf = (length: number) => `ecs:things:${'x'.repeat(length - 'ecs:things:'.length)}`;
+    const packed = (length: number) => {
+      const own = catalogOf([{ id: 'ecs/all', endpoints: ['GET /all'], actions: [actionOf(length), 'ecs:things:a'] }]);
+      return synthesise([resolveCall(callOf('GET /all'), own)], own, '1.1').policies.length;
+    };
+    const whole = 6144 - frame - '"ecs:things:a",'.length;
+    expect([packed(whole), packed(whole + 1)]).toEqual([1, 2]);
   });
 
   it('has one statement in 5.0, which names no limit on actions', () => {
