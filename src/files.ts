@@ -1,4 +1,5 @@
-import { closeSync, createReadStream, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { publish, publishNew, withDrafts } from './draft.js';
@@ -101,21 +102,26 @@ async function* unpacked(file: string): AsyncGenerator<Buffer> {
   yield* gunzip as AsyncIterable<Buffer>;
 }
 
-/** UTF-8 unless a byte order mark says UTF-16; the mark is dropped. */
+/** UTF-8 unless a byte order mark, or a NUL among the first two bytes, says UTF-16; the mark is dropped. */
 export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  // Without a mark: every file that is read here begins with a character of ASCII, and no text holds a NUL.
+  if (first === 0 && second !== undefined && second !== 0) return 'utf-16be';
+  return first !== 0 && second === 0 ? 'utf-16le' : 'utf-8';
 }
 
 /** Bytes in the encoding of `model`, with a byte order mark where that has one. */
 function encodeLike(model: Uint8Array, text: string): Buffer {
   const encoding = encodingOf(model);
   if (encoding === 'utf-8') return Buffer.from(model[0] === 0xef && model[1] === 0xbb && model[2] === 0xbf ? `\ufeff${text}` : text);
-  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+  const marked = (model[0] === 0xff && model[1] === 0xfe) || (model[0] === 0xfe && model[1] === 0xff);
+  const bytes = Buffer.from(marked ? `\ufeff${text}` : text, 'utf16le');
   return encoding === 'utf-16le' ? bytes : bytes.swap16();
 }
 
@@ -134,6 +140,38 @@ export function writeAll(files: Iterable<readonly [file: string, content: Conten
     const drafts = Array.from(files, ([file, content]) => write(file, content));
     for (const draft of drafts) publish(draft);
   });
+}
+
+/**
+ * Makes sure that what is written to these paths stays in a folder: a link in a checkout may lead anywhere.
+ * @param paths from the folder, `/` as separator.
+ * @throws Problem code `file` naming the link.
+ */
+export function refuseEscapes(folder: string, paths: Iterable<string>): void {
+  const checked = new Set<string>();
+  for (const path of paths) {
+    const parts = path.split('/');
+    for (const end of parts.keys()) {
+      const part = join(folder, ...parts.slice(0, end + 1));
+      if (checked.has(part)) continue;
+      checked.add(part);
+      if (isLink(part) && !leadsInside(part, folder)) throw new Problem('file', 'is a link that leads out of the output folder; remove it, or choose another folder', { file: part });
+    }
+  }
+}
+
+function isLink(path: string): boolean {
+  return guarded(path, () => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true);
+}
+
+function leadsInside(link: string, folder: string): boolean {
+  try {
+    const inside = relative(realpathSync(folder), realpathSync(link));
+    return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+  } catch {
+    // It leads nowhere: what is written would be made there.
+    return false;
+  }
 }
 
 /**

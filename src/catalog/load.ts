@@ -52,6 +52,8 @@ function loadCompiled(folder: string): Catalog | undefined {
   if ((index.format as number) !== INDEX_FORMAT) {
     throw new Problem('catalog', `compiled for another version of lint-policies (format ${String(index.format)}, expected ${INDEX_FORMAT}); compile it again`, { file });
   }
+  const odd = Object.keys(index.services).find((service) => !/^[a-z0-9][a-z0-9_-]*$/.test(service));
+  if (odd !== undefined) throw new Problem('catalog', `names a service ${JSON.stringify(odd.slice(0, 80))}, which is no name; compile the catalog again`, { file });
   return indexedCatalog(index, (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog);
 }
 

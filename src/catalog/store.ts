@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { guarded } from '../file-problem.js';
-import { readText, writeAll } from '../files.js';
+import { readText, refuseEscapes, writeAll } from '../files.js';
 import { Problem } from '../problem.js';
 import { suspiciousLosses } from './loss.js';
 import type { Loss } from './loss.js';
@@ -41,6 +41,7 @@ export function storeServices(root: string, cloud: string, services: readonly Se
   const folder = join(root, cloud);
   const texts = new Map(services.map((service) => [`${service.service}.yaml`, writeServiceCatalog(service)]));
   const models = new Map(before.map((service) => [`${service.service}.yaml`, service]));
+  refuseEscapes(root, [...new Set([...texts.keys(), ...models.keys()])].map((name) => `${cloud}/${name}`));
   const changed = [...texts].filter(([name, text]) => differs(join(folder, name), text, models.get(name)));
   const removed = files(folder).filter((name) => !texts.has(name) && models.has(name));
   writeAll(changed.map(([name, text]) => [join(folder, name), text]));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,8 +20,8 @@ export interface Revision {
 }
 
 /**
- * Takes the files of a revision out of the repository around `cwd`: whatever may be a policy, a manifest, a configuration
- * or code of one, and the files in `named` (paths of today from `cwd`). Renames up to the working tree are followed.
+ * Takes the files of a revision out of the repository around `cwd`: whatever may be a policy, a manifest or a
+ * configuration, and the files in `named` (paths of today from `cwd`). Renames up to the working tree are followed.
  * @param rev anything that names a commit; `main...` is the commit that HEAD and main have in common.
  * @throws Problem code `usage` where it is no repository or there is no such revision.
  */
@@ -49,7 +49,6 @@ export async function openRevision(cwd: string, rev: string, named: readonly str
   try {
     await layOut(root, rev, commit, folder, (path) => wanted.has(path) || (MATTERS.test(path) && !VENDORED.test(path)));
     mkdirSync(join(folder, prefix), { recursive: true });
-    lendModules(root, folder, prefix);
   } catch (error) {
     close();
     throw error;
@@ -66,8 +65,8 @@ export async function openRevision(cwd: string, rev: string, named: readonly str
   };
 }
 
-/** Policies, manifests, configurations and the code of those; what a search leaves out. */
-const MATTERS = /\.(?:jsonc?|ya?ml|tf|[cm]?[jt]s)$|(?:^|\/)\.gitignore$/i;
+/** Policies, manifests, configurations that are data; what a search leaves out. Code of another revision is never run, and not even laid out. */
+const MATTERS = /\.(?:jsonc?|ya?ml|tf)$|(?:^|\/)\.gitignore$/i;
 const VENDORED = /(?:^|\/)node_modules\//;
 
 async function commitOf(root: string, rev: string): Promise<string> {
@@ -128,18 +127,11 @@ function readBatch(output: Buffer): Buffer[] {
 
 function put(folder: string, { mode, path }: Blob, content: Buffer): void {
   const file = join(folder, path);
+  // Git checks out no such name, but a tree that somebody made may hold it.
+  if (inside(folder, file) === undefined || path.split('/').some((part) => part === '..' || part === '.' || part.toLowerCase() === '.git')) return;
   mkdirSync(dirname(file), { recursive: true });
   if (mode !== '120000') writeFileSync(file, content);
   else if (inside(folder, resolve(dirname(file), content.toString())) !== undefined) symlinkSync(content.toString(), file);
-}
-
-/** A configuration of that revision may import what is installed today: there is nothing else to run it with. */
-function lendModules(root: string, folder: string, prefix: string): void {
-  const folders = prefix.split('/').filter((part) => part !== '').reduce<readonly string[]>((list, part) => [...list, join(list.at(-1) ?? '', part)], ['']);
-  for (const path of folders) {
-    const modules = join(root, path, 'node_modules');
-    if (existsSync(modules) && !existsSync(join(folder, path, 'node_modules'))) symlinkSync(modules, join(folder, path, 'node_modules'), 'junction');
-  }
 }
 
 /** The path from a folder, `/` as separator; undefined where it leads out of it. */

@@ -49,8 +49,9 @@ async function stateThen(io: Io, options: LintOptions, config: LintConfig, { cwd
     manifest: options.manifest.map(nameThen),
     baseline: pathThen(options.baseline),
   };
-  // What was broken or missing then is no measure of what is new.
-  const old = await orElse(() => loadConfig(cwd, pathThen(options.config)), config);
+  // What was broken or missing then is no measure of what is new. A branch may be anybody's: its code is not run, and where
+  // the configuration is code, that of today is the measure of both states.
+  const old = await orElse(() => loadConfig(cwd, pathThen(options.config), false), config);
   const settled: LintConfig = options.cloud === undefined ? old : { ...old, cloud: options.cloud };
   const input = await orElse(() => gatherInput(there, { ...wanted, config: settled }, undefined), NOTHING);
   return { ...input, config: settled, baseline: await orElse(() => Promise.resolve().then(() => openBaseline(there, wanted, settled)), undefined) };

@@ -67,8 +67,14 @@ export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
         if (entry === undefined) continue;
         const service = serviceOf(entry, ofTable);
         const reason = service === undefined ? 'nothing on the page tells the service' : lack(entry);
-        if (reason !== undefined || service === undefined) unplaced.push({ page: page.page, line: entry.line, reason: reason ?? '' });
-        else (entry.endpoints.length > 0 || entry.apiName !== undefined ? operations : permissions).push(rowFact(entry, service, table, page));
+        if (reason !== undefined || service === undefined) {
+          unplaced.push({ page: page.page, line: entry.line, reason: reason ?? '' });
+          continue;
+        }
+        const fact = rowFact(entry, service, table, page);
+        const isOperation = entry.endpoints.length > 0 || entry.apiName !== undefined;
+        if (isOperation && fact.endpoints.length === 0 && Object.keys(fact.title).length === 0) unplaced.push({ page: page.page, line: entry.line, reason: 'has neither a title nor an endpoint' });
+        else (isOperation ? operations : permissions).push(fact);
       }
     }
   }

@@ -22,17 +22,22 @@ const NAMES = ['js', 'mjs', 'ts', 'mts', 'json', 'jsonc', 'yaml', 'yml'].map((ex
 
 /**
  * The configuration of a working directory: the file that is named, else `lint-policies.config.*` in the directory itself
- * (never above it: a configuration is code, and only the user's own is run), else the defaults.
- * @throws Problem code `config`, with line and column where the file is JSON or YAML.
+ * (never above it, nor below: a configuration is code, and only the user's own is run), else the defaults.
+ * @param trusted whether its code may be run: that of a module, and of plugins.
+ * @throws Problem code `config`, with line and column where the file is JSON or YAML; also for code that may not be run.
  */
-export async function loadConfig(cwd: string, file?: string): Promise<LintConfig> {
+export async function loadConfig(cwd: string, file?: string, trusted = true): Promise<LintConfig> {
   const name = file ?? NAMES.find((candidate) => existsSync(resolve(cwd, candidate)));
   if (name === undefined) return DEFAULT_CONFIG;
   const path = resolve(cwd, name);
   if (!existsSync(path)) throw new Problem('config', 'no such configuration file; check the path, or run "lint-policies init" for one', { file: name });
   const shown = relative(cwd, path).replaceAll('\\', '/') || basename(path);
-  const places = /\.(?:[cm]?[jt]s)$/.test(path) ? await readModule(path, shown) : await readData(path, shown);
-  return resolveConfig(await validate(places), places, dirname(path));
+  const isCode = /\.(?:[cm]?[jt]s)$/.test(path);
+  if (isCode && !trusted) throw new Problem('config', 'is code, and not the code of whoever runs this; it is not run', { file: shown });
+  const places = isCode ? await readModule(path, shown) : await readData(path, shown);
+  const user = await validate(places);
+  if (!trusted && (user.plugins ?? []).length > 0) throw problemAt(places, ['plugins'], 'names code, and not the code of whoever runs this; it is not run');
+  return resolveConfig(user, places, dirname(path));
 }
 
 /** A configuration's value, and where its parts stand. */
@@ -59,6 +64,9 @@ async function readData(path: string, file: string): Promise<ConfigSource> {
   }
   const [root, second] = parsed.document.body;
   if (second !== undefined) throw new Problem('config', 'several documents in one file; keep one', { file, line: second.loc.start.line, column: second.loc.start.column });
+  const odd = root === undefined ? undefined : protoIn(root.value);
+  // The schema would pass over it.
+  if (odd !== undefined) throw new Problem('config', 'unknown key "__proto__"; remove it', { file, line: odd.loc.start.line, column: odd.loc.start.column });
   return { file, value: root === undefined ? {} : plainValue(root.value), nodeAt: (keys) => (root === undefined ? undefined : nodeAt(root.value, keys)) };
 }
 
@@ -72,6 +80,12 @@ function plainValue(node: ValueNode): unknown {
     case 'Number':
     case 'Boolean': return node.value;
   }
+}
+
+function protoIn(node: ValueNode): MemberNode | undefined {
+  if (node.type === 'Array') return node.elements.map(protoIn).find((member) => member !== undefined);
+  if (node.type !== 'Object') return undefined;
+  return node.members.find(({ name }) => name.value === '__proto__') ?? node.members.map(({ value }) => protoIn(value)).find((member) => member !== undefined);
 }
 
 function nodeAt(root: ValueNode, keys: readonly PropertyKey[]): { readonly loc: Span } {

@@ -130,7 +130,7 @@ function readEntry(file: SourceFile, names: FindingNames): Entry {
   const unread = reading.ok && reading.source.kind === 'none' ? reading.problems.filter(({ code }) => code === 'syntax' || code === 'too-deep') : [];
   if (reading.ok) return unread.length > 0 ? { path, text, source: undefined, findings: syntaxFindings(path, text, unread, names) } : { path, text, source: reading.source, findings: [] };
   // A search finds templates and fixtures of all kinds: one that cannot be read and speaks of no statement is no policy.
-  const unlikely = file.found === true && !/statement/i.test(text);
+  const unlikely = file.found === true && !/statement/i.test(text.replaceAll('\0', ''));
   return unlikely
     ? { path, text, source: undefined, findings: [], skipped: 'not a policy: it cannot be parsed, and no Statement is named in it' }
     : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems, names) };

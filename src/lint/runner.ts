@@ -11,6 +11,7 @@ import { UNUSED_SUPPRESSION_RULE } from './findings.js';
 import { groupFiles, normalPath } from './group.js';
 import type { FileGroup } from './group.js';
 import { lintGroup } from './lint-group.js';
+import { withoutExcess } from './left-out.js';
 import type { FileError, GroupResult, RunContext } from './lint-group.js';
 import type { SourceFile } from './read-source.js';
 import type { FileRecord, LintRecord } from './record.js';
@@ -79,7 +80,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
   const lintHere = createGroupLinter({ ...input, loadCatalog }, (path, finding) => suppressor.matches(path, finding));
   const results = await (input.spread ?? oneByOne)(groups, lintHere);
 
-  const kept = (record: FileRecord): FileRecord => ({ ...record, findings: record.findings.filter((finding) => suppressor.keeps(record.path, finding)) });
+  const kept = (record: FileRecord): FileRecord => ({ ...record, findings: withoutExcess(record.findings.filter((finding) => suppressor.keeps(record.path, finding))) });
   const order = new Map(input.files.map(({ path }, index) => [normalPath(path), index]));
   const files = results.flatMap((result) => result.files.map(kept)).sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
   const manifests = results.flatMap((result) => result.manifests.map(kept)).filter(({ findings }) => findings.length > 0);

@@ -19,13 +19,13 @@ function times<Item>(count: number, make: (index: number) => Item): Item[] {
 // Each took minutes once: the time grew with the third power of the number of items. A test that hangs fails by its time limit.
 describe('a policy far larger than any cloud takes is linted in seconds, its fixes included:', () => {
   it.each([
-    ['wildcards', [{ Effect: 'Allow', Action: times(4000, (index) => `ecs:*:get${index}*`) }]],
-    ['wildcards in each place', [{ Effect: 'Allow', Action: times(4000, (index) => `*${index}*:*:*`) }]],
-    ['the same action again and again', [{ Effect: 'Allow', Action: times(4000, () => 'ecs:servers:get') }]],
-    ['statements', times(4000, (index) => ({ Effect: index % 2 === 0 ? 'Allow' : 'Deny', Action: [`ecs:servers:get${index}`] }))],
-    ['resources', [{ Effect: 'Allow', Action: ['obs:*:*'], Resource: times(4000, (index) => `obs:*:*:bucket:a*${index}?b*`) }]],
-    ['condition values', [{ Effect: 'Allow', Action: ['obs:*:*'], Condition: { StringMatch: { 'g:UserName': times(4000, (index) => `a*${index}*`) } } }]],
-    ['stars in one action', [{ Effect: 'Allow', Action: times(4, (index) => `${'*a'.repeat(4000)}${index}`) }]],
+    ['wildcards', [{ Effect: 'Allow', Action: times(1500, (index) => `ecs:*:get${index}*`) }]],
+    ['wildcards in each place', [{ Effect: 'Allow', Action: times(1500, (index) => `*${index}*:*:*`) }]],
+    ['the same action again and again', [{ Effect: 'Allow', Action: times(1500, () => 'ecs:servers:get') }]],
+    ['statements', times(1500, (index) => ({ Effect: index % 2 === 0 ? 'Allow' : 'Deny', Action: [`ecs:servers:get${index}`] }))],
+    ['resources', [{ Effect: 'Allow', Action: ['obs:*:*'], Resource: times(1500, (index) => `obs:*:*:bucket:a*${index}?b*`) }]],
+    ['condition values', [{ Effect: 'Allow', Action: ['obs:*:*'], Condition: { StringMatch: { 'g:UserName': times(1500, (index) => `a*${index}*`) } } }]],
+    ['stars in one action', [{ Effect: 'Allow', Action: times(4, (index) => `${'*a'.repeat(3000)}${index}`) }]],
   ])('%s', async (_, statements) => {
     const { record, errors } = await lintFiles({ files: [{ path: 'app.json', text: oneLine(statements) }], config: { ...DEFAULT_CONFIG, preset: 'strict' }, loadCatalog: () => Promise.resolve(catalog) });
     expect(errors).toEqual([]);

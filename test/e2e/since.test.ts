@@ -72,9 +72,9 @@ describe('--since', () => {
   });
 
   it('reads the configuration and the baseline of the revision too', () => {
-    const cwd = repository({ 'app.json': policy('ecs:cloudServers:list'), 'app.apis.yaml': manifest(LIST, SHOW), 'lint-policies.config.mjs': 'export default { rules: { "missing-action": "off" } };\n' });
+    const cwd = repository({ 'app.json': policy('ecs:cloudServers:list'), 'app.apis.yaml': manifest(LIST, SHOW), 'lint-policies.config.json': '{ "rules": { "missing-action": "off" } }\n' });
     expect(changesOf(cwd).findings).toEqual({ introduced: 0, resolved: 0, known: 0 });
-    write(cwd, 'lint-policies.config.mjs', 'export default { rules: { "missing-action": "error" } };\n');
+    write(cwd, 'lint-policies.config.json', '{ "rules": { "missing-action": "error" } }\n');
     expect(changesOf(cwd).findings).toEqual({ introduced: 1, resolved: 0, known: 0 });
   });
 

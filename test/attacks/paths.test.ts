@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { storeServices } from '../../src/catalog/store.js';
+import { writeOutput } from '../../src/reference/output.js';
+import { service } from '../catalog/models.js';
+import { CATALOG, folder, manifest, policy, run } from '../e2e/run.js';
+
+const SECRET = 'token-that-nobody-may-see';
+
+/** A folder with a secret, and the working directory beside it. */
+function beside(files: Readonly<Record<string, string>>): { readonly root: string; readonly cwd: string } {
+  const root = folder({ 'secret.env': `${SECRET}\n`, 'secret.json': `{ "password": "${SECRET}" }\n`, ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`work/${name}`, text])) });
+  return { root, cwd: join(root, 'work') };
+}
+
+describe('a manifest that names a file outside', () => {
+  it.each(['../secret.env', '../secret.json', '../../../../../../../../etc/passwd', '/etc/passwd', 'link.env', '../secret.env#a.b'])('shows nothing of it in any output: %s', (path) => {
+    const { cwd, root } = beside({ 'app.json': policy('ecs:cloudServers:list'), 'app.apis.yaml': `policies: [app.json, "${path}"]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}` });
+    symlinkSync(join(root, 'secret.env'), join(cwd, 'link.env'));
+    for (const args of [['--manifest', 'app.apis.yaml', '--fix'], ['.', '--format', 'sarif']]) {
+      const { stdout, stderr } = run([...args, '--catalog', CATALOG], { cwd });
+      expect(stdout + stderr).not.toContain(SECRET);
+      expect(stdout + stderr).not.toContain('root:');
+    }
+    expect(readFileSync(join(root, 'secret.env'), 'utf8')).toBe(`${SECRET}\n`);
+  });
+});
+
+describe('a link in a folder that is searched', () => {
+  it('is not followed, whatever it leads to', () => {
+    const { cwd, root } = beside({ 'app.json': policy('ecs:cloudServers:list') });
+    mkdirSync(join(root, 'elsewhere'));
+    writeFileSync(join(root, 'elsewhere', 'other.json'), policy(`ecs:${SECRET}:list`));
+    symlinkSync(join(root, 'elsewhere'), join(cwd, 'linked'));
+    symlinkSync(join(root, 'elsewhere', 'other.json'), join(cwd, 'other.json'));
+    symlinkSync('.', join(cwd, 'loop'));
+    const { stdout, stderr } = run(['--verbose', '--catalog', CATALOG], { cwd });
+    expect(stdout + stderr).not.toContain(SECRET);
+  });
+});
+
+describe('a catalog of somebody else', () => {
+  const yaml = (serviceName: string): string => `schema: 1\ncloud: testcloud\nservice: ${JSON.stringify(serviceName)}\n`;
+
+  it.each(['../evil', '/evil', '.hidden', '__proto__'])('cannot name a service %j', (name) => {
+    const cwd = folder({ 'catalog/testcloud/ecs.yaml': yaml(name), 'app.json': policy('ecs:a:b') });
+    expect(run(['reference', '--catalog', 'catalog', '--out', 'out'], { cwd }).code).toBe(2);
+    expect(readdirSync(cwd).sort()).toEqual(['app.json', 'catalog']);
+  });
+
+  it('cannot make the compiled index read files outside of it', () => {
+    const { cwd } = beside({ 'app.json': policy('ecs:cloudServers:list') });
+    const compiled = join(cwd, 'compiled', 'testcloud');
+    mkdirSync(compiled, { recursive: true });
+    writeFileSync(join(compiled, 'index.json'), JSON.stringify({ format: 1, cloud: 'testcloud', version: 'x', services: { '../../../secret': {} }, ids: [], endpoints: {}, actions: {}, urls: [] }));
+    const { code, stdout, stderr } = run(['app.json', '--catalog', 'compiled', '--cloud', 'testcloud'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('names a service');
+    expect(stdout + stderr).not.toContain(SECRET);
+  });
+
+  it.each(['../work', '/etc'])('is of no cloud named %s', (cloud) => {
+    const { cwd } = beside({ 'app.json': policy('ecs:cloudServers:list') });
+    expect(run(['app.json', '--catalog', CATALOG, '--cloud', cloud], { cwd }).code).toBe(2);
+    expect(run(['extract', 'app.json', '--cloud', cloud, '--out', 'out'], { cwd }).code).toBe(2);
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+});
+
+describe('an output folder with links in it', () => {
+  it.each([
+    ['a file that leads to one outside', 'index.md', 'victim.txt'],
+    ['a folder that leads outside', 'pages', 'elsewhere'],
+    ['a file that leads to where nothing is', 'index.md', 'absent.txt'],
+    ['the list of what was generated', '.generated', 'victim.txt'],
+  ])('is refused: %s', (_, name, target) => {
+    const root = folder({ 'victim.txt': 'mine\n', 'elsewhere/page.md': 'mine\n', 'out/old.md': 'old\n' });
+    symlinkSync(join(root, target), join(root, 'out', name));
+    expect(() => { writeOutput(join(root, 'out'), new Map([['index.md', 'new'], ['pages/page.md', 'new']])); }).toThrow('is a link that leads out of the output folder');
+    expect(readFileSync(join(root, 'victim.txt'), 'utf8')).toBe('mine\n');
+    expect(readFileSync(join(root, 'elsewhere/page.md'), 'utf8')).toBe('mine\n');
+    expect(existsSync(join(root, 'absent.txt'))).toBe(false);
+    expect(existsSync(join(root, 'out/index.md')) && readFileSync(join(root, 'out/index.md'), 'utf8') === 'new').toBe(false);
+  });
+
+  it('removes nothing outside that the list of an earlier run names', () => {
+    const root = folder({ 'victim.txt': 'mine\n', 'elsewhere/page.md': 'mine\n', 'out/.generated': '../victim.txt\n/etc/hostname\n..\\victim.txt\nlinked/page.md\n' });
+    symlinkSync(join(root, 'elsewhere'), join(root, 'out', 'linked'));
+    expect(() => { writeOutput(join(root, 'out'), new Map([['index.md', 'new']])); }).toThrow('is a link that leads out of the output folder');
+    expect(existsSync(join(root, 'elsewhere/page.md')) && existsSync(join(root, 'victim.txt'))).toBe(true);
+  });
+
+  it('may be a link itself, and hold links to its own files', () => {
+    const root = folder({ 'real/a.md': 'a\n' });
+    symlinkSync(join(root, 'real'), join(root, 'out'));
+    symlinkSync('a.md', join(root, 'real', 'b.md'));
+    writeOutput(join(root, 'out'), new Map([['b.md', 'new']]));
+    expect(readFileSync(join(root, 'real/b.md'), 'utf8')).toBe('new');
+  });
+
+  it('takes no catalog that would be written through them', () => {
+    const root = folder({ 'victim.yaml': 'mine\n', 'out/testcloud/.keep': '' });
+    symlinkSync(join(root, 'victim.yaml'), join(root, 'out/testcloud/ecs.yaml'));
+    expect(() => storeServices(join(root, 'out'), 'testcloud', [service('ecs', [])], [], true)).toThrow('is a link that leads out of the output folder');
+    expect(readFileSync(join(root, 'victim.yaml'), 'utf8')).toBe('mine\n');
+  });
+});
+
+describe('a revision whose tree names files outside', () => {
+  it('lays out none of them', () => {
+    const root = folder({ 'work/app.json': policy('ecs:cloudServers:list') });
+    const cwd = join(root, 'work');
+    const git = (input: string | Buffer, ...args: readonly string[]): string => execFileSync('git', args, { cwd, input, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.test', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.test' } }).toString().trim();
+    git('', 'init', '--quiet');
+    git('', 'add', '--all');
+    git('', 'commit', '--quiet', '--message=first');
+    const blob = git(policy('ecs:*:*'), 'hash-object', '-w', '--stdin');
+    const entry = (mode: string, name: string, id: string): Buffer => Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]);
+    const inner = git(entry('100644', 'lint-policies-escaped.json', blob), 'hash-object', '-t', 'tree', '-w', '--literally', '--stdin');
+    const middle = git(entry('40000', '..', inner), 'hash-object', '-t', 'tree', '-w', '--literally', '--stdin');
+    const tree = git(Buffer.concat([entry('40000', '..', middle), entry('100644', 'app.json', blob)]), 'hash-object', '-t', 'tree', '-w', '--literally', '--stdin');
+    const commit = git('', 'commit-tree', tree, '-m', 'hostile');
+    const temporary = join(root, 'a', 'b', 'c');
+    cpSync(cwd, temporary, { recursive: true });
+    const { stderr } = run(['--since', commit, '--catalog', CATALOG], { cwd, env: { TMPDIR: temporary } });
+    expect(stderr).toBe('');
+    expect(['a', 'a/b', 'a/b/c'].flatMap((path) => readdirSync(join(root, path)).filter((name) => name.includes('escaped')))).toEqual([]);
+  });
+});
