@@ -22,7 +22,7 @@ export interface Known {
  * Services of the catalog and the SDKs that CTS records under another name: those whose operations the lists of “key
  * operations” in their user guides file there. VPC: elastic IPs and bandwidths (`deleteEip`). DMS: its kinds of instances.
  */
-const RECORDED_AS: Readonly<Record<string, readonly string[]>> = { vpc: ['vpc', 'eip'], dms: ['dms', 'kafka', 'rabbitmq', 'rocketmq'], kms: ['kms'], dew: ['kms'] };
+const RECORDED_AS: ReadonlyMap<string, readonly string[]> = new Map([['vpc', ['vpc', 'eip']], ['dms', ['dms', 'kafka', 'rabbitmq', 'rocketmq']], ['dew', ['kms']]]);
 
 /**
  * The operation of a trace. By its request where the record holds method and address; else by its name among the
@@ -34,7 +34,7 @@ export function operationOf(trace: Trace, { catalog, sdk, declared }: Known): Pl
   const asked = trace.endpoint === undefined ? undefined : operationAt(trace.endpoint, trace.name, { catalog, declared });
   if (asked !== undefined) return asked;
   const service = trace.service.toLowerCase();
-  const names = namesIn(RECORDED_AS[service] ?? [service], catalog, sdk);
+  const names = namesIn(RECORDED_AS.get(service) ?? [service], catalog, sdk);
   if (names.length === 0) return { reason: `neither the catalog of ${catalog.cloud} nor the SDKs know the service "${trace.service}"` };
   const spoken = [...(trace.operation === undefined ? [] : [trace.operation]), trace.name];
   for (const { confidence, keyOf } of WAYS) {
@@ -54,12 +54,14 @@ export function operationOf(trace: Trace, { catalog, sdk, declared }: Known): Pl
 /** Each way of taking two names for one, the surest first. */
 const WAYS: readonly { readonly confidence: Confidence; readonly keyOf: (name: string, service: string) => string }[] = [
   { confidence: 'likely', keyOf: (name, service) => wordKey(name, service, (word) => word) },
-  { confidence: 'doubtful', keyOf: (name, service) => wordKey(name, service, (word) => SYNONYMS[word] ?? word) },
-  { confidence: 'doubtful', keyOf: (name, service) => wordKey(name, service, (word) => (UNSAID.has(word) ? '' : (SYNONYMS[word] ?? word))) },
+  { confidence: 'doubtful', keyOf: (name, service) => wordKey(name, service, (word) => SYNONYMS.get(word) ?? word) },
+  { confidence: 'doubtful', keyOf: (name, service) => wordKey(name, service, (word) => (UNSAID.has(word) ? '' : (SYNONYMS.get(word) ?? word))) },
 ];
 
 /** Words that the user guides and the SDKs use for one another; stems, as `wordsOf` gives them. */
-const SYNONYMS: Readonly<Record<string, string>> = { modify: 'updat', chang: 'updat', edit: 'updat', remov: 'delet', add: 'creat', get: 'show', query: 'show', describ: 'show', unbind: 'disassociat', bind: 'associat', restart: 'reboot', publicip: 'eip' };
+const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ modify: 'updat', chang: 'updat', edit: 'updat', remov: 'delet', add: 'creat', get: 'show', query: 'show', describ: 'show', unbind: 'disassociat', bind: 'associat', restart: 'reboot', publicip: 'eip' }),
+);
 
 /** What one of two names for the same often leaves out: “attachVolume” is “AttachServerVolume”, “addNic” is “BatchAddServerNics”. */
 const UNSAID: ReadonlySet<string> = new Set(['batch', 'server', 'instanc']);
@@ -99,7 +101,10 @@ function namesIn(services: readonly string[], catalog: Catalog, sdk: SdkFacts): 
   const key = services.join(' ');
   const before = ofCatalog.get(key);
   if (before !== undefined) return before;
-  const names = services.flatMap((service) => [...sdkNames(service, catalog, sdk), ...catalogNames(service, catalog)]);
+  // Records may name any number of services; those that nobody knows are not kept.
+  const own = services.filter((service) => catalog.services.includes(service) || sdk.services().includes(service));
+  if (own.length === 0) return [];
+  const names = own.flatMap((service) => [...sdkNames(service, catalog, sdk), ...catalogNames(service, catalog)]);
   ofCatalog.set(key, names);
   return names;
 }

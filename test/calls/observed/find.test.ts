@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countLines, countRecords } from '../../../src/calls/observed/find.js';
 import type { ObservedOptions } from '../../../src/calls/observed/find.js';
@@ -66,6 +67,20 @@ describe('the records of a file', () => {
     expect(unplaced).toHaveLength(5_001);
     expect(unplaced.at(-1)).toMatchObject({ text: 'records of other kinds', count: 1_000 });
   });
+});
+
+it('any records and lines are counted or told', async () => {
+  const word = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', 'VPC', 'deleteVpc', '{"method":"GET","url":"/v1/0/vpcs"}', 'GET', '/v1/a', '403', '\u001b[31m'), fc.string(), fc.jsonValue());
+  const record = fc.record({ service_type: word, trace_name: word, operation_id: word, api_version: word, code: word, time: word, user: word, request: word, method: word, url: word, cts: word }, { requiredKeys: [] });
+  await fc.assert(
+    fc.asyncProperty(fc.array(record, { maxLength: 5 }), fc.string(), async (written, line) => {
+      const { found, unplaced, passed, problems } = await count(countRecords, written.map((one) => JSON.stringify(one)).join('\n'));
+      const counted = [...found.map(({ seen }) => seen?.count ?? 0), ...unplaced.map(({ count: times }) => times ?? 0), ...passed.map(({ count: times }) => times ?? 0)].reduce((sum, times) => sum + times, 0);
+      const told = problems.reduce((sum, problem) => sum + 1 + Number(/; (\d+) more like it$/.exec(problem)?.[1] ?? 0), 0);
+      expect(counted + told).toBe(written.length);
+      expect((await count(countLines, line)).records).toBeLessThanOrEqual(line.split('\n').length);
+    }),
+  );
 });
 
 describe('a text that is no log', () => {

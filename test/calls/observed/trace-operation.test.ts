@@ -48,6 +48,8 @@ describe('the operation of a trace', () => {
     ['the documentation lacks what the SDK calls', { service_type: 'ECS', trace_name: 'showSecret' }, /^it calls GET \/v1\/\{project_id\}\/secret, which the catalog/],
     ['the service is unknown', { service_type: 'XYZ', trace_name: 'createVpc' }, /know the service "XYZ"/],
     ['nothing is called so', { service_type: 'VPC', trace_name: 'updateVpx' }, /no operation of the service is called so; near: update-vpc/],
+    ['its service has a name that objects know', { service_type: '__proto__', trace_name: 'constructor' }, /know the service "__proto__"/],
+    ['its name is one that objects know', { service_type: 'VPC', trace_name: 'constructor' }, /no operation of the service is called so/],
     ['its name is of no words', { service_type: 'ECS', trace_name: '…' }, /no operation of the service is called so/],
   ])('is not guessed where %s', (_why, record, expected) => {
     expect(place(record)).toMatch(expected);
