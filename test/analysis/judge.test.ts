@@ -137,6 +137,20 @@ describe('the names of a permission in two generations', () => {
   });
 });
 
+describe('a permission that is two in the other generation', () => {
+  const own = catalogOf([{ id: 'ecs/old', endpoints: ['GET /old'], actions: ['ecs:old:x'] }], [{ service: 'ecs', actions: ['ecs:one:a', 'ecs:two:b'].map((name) => ({ name, aliases: ['ecs:old:x'], resources: [], condition_keys: [] })) }]);
+
+  it.each<[string, Parameters<typeof policyFrom>[0], string]>([
+    ['is granted by both', [allow('ecs:one:a', 'ecs:two:b')], 'granted'],
+    ['is not granted by one of them', [allow('ecs:one:a')], 'missing'],
+    ['is not granted where one of them is denied', [allow('ecs:one:a'), deny('ecs:two:b')], 'missing'],
+    ['is its own where one of them is denied', [allow('ecs:old:x'), deny('ecs:two:b')], 'granted'],
+    ['is denied where both are', [allow('ecs:old:x'), deny('ecs:one:a', 'ecs:two:b')], 'denied'],
+  ])('%s', (_, statements, status) => {
+    expect(judge(workloadOf(own, ['GET /old'], statements)).calls).toMatchObject([{ status }]);
+  });
+});
+
 describe('scenarios', () => {
   it('are met by any one of them', () => {
     expect(summary(judge(workload([EIP], [allow('ecs:servers:update', 'vpc:publicIps:get')])))).toEqual({ ...clean, calls: ['granted'] });
@@ -174,6 +188,21 @@ describe('a wildcard dependency', () => {
 
   it('is denied where one of them is', () => {
     expect(summary(judge(workload([call], [allow('ecs:servers:watch', 'vpc:*:list*'), deny('vpc:ports:list')])))).toMatchObject({ calls: ['denied'], denied: ['vpc:*:list*'] });
+  });
+
+  it('is conditional where one of them is, with its reason and place', () => {
+    const { conditional } = judge(workload(['GET /v2/{project_id}/watch'], [allow('ecs:servers:watch', 'vpc:vpcs:list'), { ...allow('vpc:ports:list'), Condition: { Bool: { 'g:MFAPresent': 'true' } } }]));
+    expect(conditional.map(({ action, why, sites }) => [action, why, sites.map(({ element }) => element?.value)])).toEqual([['vpc:*:list*', ['condition'], ['vpc:ports:list']]]);
+  });
+
+  it('is denied by what denies it to every request, and by nothing else', () => {
+    const { denied } = judge(workload(['GET /v2/{project_id}/watch'], [allow('ecs:servers:watch', 'vpc:*:*'), deny('vpc:ports:list'), { ...deny('vpc:ports:*'), Condition: { Bool: { 'g:MFAPresent': 'false' } } }]));
+    expect(denied.map(({ action, by }) => [action, by.map(({ element }) => element?.value)])).toEqual([['vpc:*:list*', ['vpc:ports:list']]]);
+  });
+
+  it.each([['xyz:*:*', 'granted'], ['xyz:*:list', 'granted'], ['xyz:moons:list', 'missing']])('of a service that nobody knows is compared by its text: %s, %s', (pattern, status) => {
+    const own = catalogOf([{ id: 'ecs/far', endpoints: ['GET /far'], actions: ['ecs:far:get'], dependent_actions: ['xyz:*:list'] }]);
+    expect(judge(workloadOf(own, ['GET /far'], [allow('ecs:far:get', pattern)])).calls).toMatchObject([{ status }]);
   });
 
   it('makes the grants that it stands for needed', () => {
