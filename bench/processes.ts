@@ -23,17 +23,17 @@ export interface Timing {
 }
 
 /**
- * Times whole processes in turn, A B C A B C …, after one round that does not count, so that a machine whose speed
- * drifts drifts for all of them.
+ * Times whole processes in turn, A B C A B C …, so that a machine whose speed drifts drifts for all of them.
+ * @param warmUp whether a round comes first that does not count; what runs for long warms itself.
  * @throws Error where a command cannot be started or ends with an exit code that it does not accept.
  */
-export function timeProcesses(commands: readonly Command[], runs: number): Timing[] {
+export function timeProcesses(commands: readonly Command[], runs: number, warmUp = true): Timing[] {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const probe = join(folder, 'usage.mjs');
     writeFileSync(probe, "import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.BENCH_USAGE, JSON.stringify(process.resourceUsage())));");
     const samples = commands.map(() => [] as Sample[]);
-    for (let round = 0; round <= runs; round++) {
+    for (let round = warmUp ? 0 : 1; round <= runs; round++) {
       commands.forEach((command, index) => {
         const sample = runOnce(command, probe, join(folder, 'usage.json'));
         if (round > 0) samples[index]?.push(sample);

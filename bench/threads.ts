@@ -13,7 +13,7 @@ export const threads: Suite = {
       const folder = workFolder(`threads-${size}`);
       writePolicies(folder, size, facts);
       const lint = (name: string, concurrency: string) => ({ name, argv: [CLI, folder, '--format', 'json', '--fail-on', 'never', '--concurrency', concurrency] });
-      const timings = timeProcesses([lint('chosen by lint-policies (auto)', 'auto'), lint('one thread', 'off'), lint('two threads', '2')], Math.min(runs, 5));
+      const timings = timeProcesses([lint('chosen by lint-policies (auto)', 'auto'), lint('one thread', 'off'), lint('two threads', '2')], Math.ceil(runs / 3), false);
       return { title: `Threads, ${size} policies with manifests`, timings, aims: [{ ours: 'chosen by lint-policies (auto)', peer: 'one thread', measure: 'milliseconds' as const, most: 1.05 }] };
     });
   },
