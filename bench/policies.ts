@@ -1,3 +1,4 @@
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogFacts } from './catalog-facts.js';
 import { writePolicies } from './generated-policies.js';
@@ -6,6 +7,7 @@ import { timeProcesses } from './processes.js';
 import type { Comparison, Scale, Suite } from './suite.js';
 
 const OURS = 'lint-policies, every recommended rule and every manifest';
+const ONE_RULE = 'lint-policies with one rule, the policies alone';
 const BARE = "ESLint's Linter, parsing and walking the same files (JSON and YAML), one empty rule";
 const BARE_POLICIES = "ESLint's Linter, the policies alone, one empty rule";
 
@@ -30,9 +32,14 @@ function growth(measured: readonly Comparison[]): readonly Comparison[] {
 function measure(size: number, { runs, quick }: Scale, facts: Awaited<ReturnType<typeof catalogFacts>>): Comparison {
   const folder = workFolder(`policies-${size}`);
   writePolicies(folder, size, facts);
+  const alone = workFolder(`policies-alone-${size}`);
+  for (const name of readdirSync(folder)) if (name.endsWith('.json')) copyFileSync(join(folder, name), join(alone, name));
+  // The rule that ESLint and Spectral are given, as near as there is one.
+  writeFileSync(join(alone, 'lint-policies.config.yaml'), 'preset: off\nrules: { service-wildcard: warning }\n');
   const timings = timeProcesses(
     [
       { name: OURS, argv: [CLI, folder, '--format', 'json', '--fail-on', 'never'] },
+      { name: ONE_RULE, argv: [CLI, '--fail-on', 'never'], cwd: alone },
       { name: BARE, argv: [join(PEERS, 'bare-linter.js'), folder] },
       { name: BARE_POLICIES, argv: [join(PEERS, 'bare-linter.js'), folder, '.json'] },
       { name: 'eslint with @eslint/json and one rule', argv: [ESLINT, '--config', join(PEERS, 'eslint.config.js'), '--no-config-lookup', '.'], cwd: folder },
@@ -47,7 +54,7 @@ function measure(size: number, { runs, quick }: Scale, facts: Awaited<ReturnType
     timings,
     aims: [
       { ours: OURS, peer: BARE, measure: 'milliseconds', most: size > 5_000 ? 1.2 : 1.3 },
-      { ours: OURS, peer: 'spectral with one rule', measure: 'milliseconds', most: 0.2 },
+      { ours: ONE_RULE, peer: 'spectral with one rule', measure: 'milliseconds', most: 0.2 },
     ],
   };
 }

@@ -54,7 +54,7 @@ export interface ThreadProblem {
 /** Small enough that threads end together, large enough that messages do not count. */
 const BATCH = 16;
 
-/** A thread is worth its start, its warming up and the copying of its results from so many groups on. Measured: see ARCHITECTURE, “Threads”. */
+/** A thread is worth its start, its warming up and the copying of its results from so many groups on. Measured by `bench/threads.ts`. */
 const GROUPS_A_THREAD = 2_000;
 
 /** More threads than these only wait for the first one, which collects and prints. */

@@ -20,6 +20,15 @@ describe('files', () => {
     expect(names([file('a.json'), manifest('a.apis.yaml'), file('a.json')], [manifest('a.apis.yaml')])).toEqual([['a.json', 'a.apis.yaml']]);
   });
 
+  it('that are read when their text is asked for are not read to group them, whatever their path', () => {
+    const read: string[] = [];
+    const unread = (path: string) => ({ path, get text() { read.push(path); return '{}'; } });
+    const groups = groupFiles([unread('a.json'), unread('./b.json')], []);
+    expect(read).toEqual([]);
+    expect(groups.map(({ files }) => files.map(({ path, text }) => `${path} ${text}`))).toEqual([['a.json {}'], ['b.json {}']]);
+    expect(read).toEqual(['a.json', './b.json']);
+  });
+
   it('are in exactly one group each, and policies of one manifest in the same', () => {
     const name = fc.integer({ min: 0, max: 12 }).map((number) => `p${number}.json`);
     fc.assert(fc.property(fc.uniqueArray(name), fc.array(fc.array(name, { minLength: 1, maxLength: 4 }), { maxLength: 8 }), (paths, lists) => {
