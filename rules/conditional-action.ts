@@ -1,5 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import type { Conditional } from '../src/analysis/verdict.js';
+import type { Conditional, WorkloadPolicy } from '../src/analysis/verdict.js';
+import type { UnknownNode } from '../src/policy/ast.js';
+import type { Policy } from '../src/policy/policy.js';
 import { reasonOf } from './shared/because.js';
 import { nodeOf } from './shared/site.js';
 
@@ -19,14 +21,15 @@ export const rule = createRule({
   },
   create(context) {
     return {
-      workload({ verdict, catalog }) {
+      workload({ verdict, catalog, workload: { policies } }) {
         for (const { action, why, sites, because, confidence } of verdict.conditional) {
           // One place in each file is enough: the remedy is the same at all of them.
           const here = sites.find((site) => context.owns(site.policy.policy));
-          if (here === undefined) continue;
+          const at = here !== undefined ? nodeOf(here) : sites.length === 0 ? unknownStatement(policies, context.owns) : undefined;
+          if (at === undefined) continue;
           const reason = reasonOf(because, catalog);
           context.report({
-            at: nodeOf(here),
+            at,
             messageId: 'conditional',
             data: { action, call: reason.call, why: why.map((one) => WHY[one]).join(', ') },
             facts: { ...reason.facts, limits: why },
@@ -40,6 +43,11 @@ export const rule = createRule({
     };
   },
 });
+
+/** Statements that only Terraform knows may allow or deny anything, and stand nowhere else. */
+function unknownStatement(policies: readonly WorkloadPolicy[], owns: (policy: Policy) => boolean): UnknownNode | undefined {
+  return policies.flatMap(({ policy }) => (owns(policy) ? policy.unknown : []))[0];
+}
 
 const WHY: Readonly<Record<Conditional['why'][number], string>> = {
   condition: 'it is allowed under a Condition',

@@ -24,9 +24,9 @@ export const rule = createRule({
     },
     messages: {
       literal: 'Unexpected action "{{action}}", expected only what the declared calls need{{observed}}.',
-      idleWildcard: 'Unexpected wildcard "{{action}}", which grants {{grants}} actions, expected only what the declared calls need: none of them{{observed}}.',
-      wildcard: 'Unexpected wildcard "{{action}}", which grants {{grants}} actions, expected the {{count}} that the declared calls need: {{needed}}{{observed}}.',
-      notAction: 'Unexpected Allow with NotAction, which grants {{grants}} actions, expected an Action with the {{count}} that the declared calls need{{observed}}.',
+      idleWildcard: 'Unexpected wildcard "{{action}}", which grants {{granted}}, expected only what the declared calls need: none of them{{observed}}.',
+      wildcard: 'Unexpected wildcard "{{action}}", which grants {{granted}}, expected the {{count}} that the declared calls need: {{needed}}{{observed}}.',
+      notAction: 'Unexpected Allow with NotAction, which grants {{granted}}, expected an Action with the {{count}} that the declared calls need{{observed}}.',
       replace: 'Replace it by what is needed.',
       remove: 'Remove it.',
     },
@@ -54,7 +54,7 @@ export const rule = createRule({
           context.report({
             at: nodeOf(site),
             messageId: messageOf(excess),
-            data: { action: pattern, grants: grants.length, count: needed.length, needed: listed(needed), observed: unused === undefined ? '' : `; ${observationText(unused.observation)} show no ${kind === 'literal' ? 'use of it' : `other use of it${unused.some ? ' that changes something' : ''}`}` },
+            data: { action: pattern, grants: grants.length, granted: `${grants.length} ${grants.length === 1 ? 'action' : 'actions'}`, count: needed.length, needed: listed(needed), observed: unused === undefined ? '' : `; ${observationText(unused.observation)} show no ${kind === 'literal' ? 'use of it' : `other use of it${unused.some ? ' that changes something' : ''}`}` },
             facts: { pattern, kind, needs: needed, ...(unused === undefined ? {} : { unused: { ...unused.observation } }) },
             confidence,
             key: pattern,
@@ -67,14 +67,18 @@ export const rule = createRule({
   },
 });
 
-/** A policy of several workloads may grant what any of them needs. Sites are the same objects in all of them. */
-function commonExcess([first, ...others]: readonly JudgedWorkload[]): readonly Excess[] {
-  if (first === undefined) return [];
-  const elsewhere = others.map(({ verdict }) => new Map(verdict.excess.map((excess) => [placeOf(excess), excess])));
-  return first.verdict.excess.flatMap((excess) => {
-    const same = elsewhere.map((found) => found.get(placeOf(excess)));
-    if (same.some((found) => found === undefined)) return [];
-    const all = [excess, ...same.filter((found) => found !== undefined)];
+/**
+ * A policy of several workloads may grant what any of them needs; the other policies of its file are no matter. Sites are
+ * the same objects in all workloads.
+ */
+function commonExcess(workloads: readonly JudgedWorkload[]): readonly Excess[] {
+  const found = workloads.map(({ verdict, workload }) => ({ policies: new Set(workload.policies.map(({ policy }) => policy)), excess: new Map(verdict.excess.map((excess) => [placeOf(excess), excess])) }));
+  const first = new Map<object, Excess>();
+  for (const { excess } of found) for (const [place, one] of excess) if (!first.has(place)) first.set(place, one);
+  return [...first].flatMap(([place, excess]) => {
+    const same = found.filter(({ policies }) => policies.has(excess.site.policy.policy)).map((one) => one.excess.get(place));
+    if (same.some((one) => one === undefined)) return [];
+    const all = same.filter((one) => one !== undefined);
     const needed = [...new Set(all.flatMap((one) => one.needed))].sort();
     if (excess.kind !== 'literal' && needed.length >= excess.grants.length) return [];
     return [{ ...excess, needed, confidence: lowest(all.map(({ confidence }) => confidence)) }];

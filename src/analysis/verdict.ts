@@ -1,6 +1,7 @@
 import type { Call, Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation, Source } from '../catalog/model.js';
+import type { UnknownNode } from '../policy/ast.js';
 import type { Element, Policy, Statement } from '../policy/policy.js';
 
 /** What is judged together: a manifest's calls against its policies. Plain data, no files. */
@@ -21,6 +22,8 @@ export interface GrantSite {
   readonly policy: WorkloadPolicy;
   readonly statement: Statement;
   readonly element: Element | undefined;
+  /** What stands there and is only known at run time. */
+  readonly unknown?: UnknownNode;
 }
 
 /** Why an action is needed: the call, the operation, and the row of the documentation. */

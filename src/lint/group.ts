@@ -22,6 +22,8 @@ export function groupFiles(files: readonly SourceFile[], manifests: readonly Sou
   const sets = createDisjointSets();
   for (const manifest of manifestFiles) for (const path of pathsMeant(manifest)) sets.join(`manifest ${manifest.path}`, path);
 
+  for (const { path, text } of policyFiles) if (/\.tf$/i.test(path)) for (const file of filesMeant(path, text)) sets.join(path, file);
+
   const groups = new Map<string, { readonly files: SourceFile[]; readonly manifests: SourceFile[] }>();
   const groupOf = (name: string) => {
     const key = sets.find(name);
@@ -44,6 +46,14 @@ function pathsMeant({ path, text }: SourceFile): readonly string[] {
   const named = NAMES_POLICIES.test(text) ? parseManifest(text, path).manifest.policies : [];
   return named.length > 0 ? named.map((reference) => normalPath(reference.path)) : namesakesOf(path);
 }
+
+/** The files that a Terraform file reads by a name that is known: one of them may be a policy. */
+function filesMeant(path: string, text: string): readonly string[] {
+  return Array.from(text.matchAll(FILE_CALL), ([, name = '']) => posix.join(posix.dirname(path), normalPath(name)));
+}
+
+/** `file("${path.module}/policy.json")` and `file("policy.json")`. */
+const FILE_CALL = /\bfile\(\s*"(?:\$\{path\.module\}\/)?([^"$%]+)"\s*\)/g;
 
 /** A key `policies`, in lines or in braces. */
 const NAMES_POLICIES = /(?:^|[{,])\s*["']?policies["']?\s*:/m;

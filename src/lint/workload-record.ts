@@ -73,8 +73,8 @@ function toUnproven(unproven: Unproven): UnprovenRecord {
   };
 }
 
-function placeOf({ policy, statement, element }: GrantSite): PlaceRecord {
-  const { start } = (element?.node ?? statement.node).loc;
+function placeOf({ policy, statement, element, unknown }: GrantSite): PlaceRecord {
+  const { start } = (element?.node ?? unknown ?? statement.node).loc;
   return { path: pathOf(policy.policy), line: start.line, column: start.column };
 }
 

@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import type { Manifest, PolicyReference, Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { judge } from '../analysis/judge.js';
 import type { Verdict, Workload, WorkloadPolicy } from '../analysis/verdict.js';
+import type { RootNode } from '../policy/ast.js';
 import { homeOf } from './home.js';
 import type { Home } from './home.js';
 import { pathOf } from './source-code.js';
@@ -59,11 +61,14 @@ function policiesOf(manifest: Manifest, find: (path: string) => PolicySourceCode
   const absent: PolicyReference[] = [];
   const add = (path: string, address: string | undefined): boolean => {
     const source = find(path);
-    const named = source === undefined ? [] : namedPolicies(source).filter((policy) => address === undefined || policy.policy.root.address === address);
-    if (source === undefined || named.length === 0) return false;
-    sources.add(source);
+    if (source === undefined) return false;
+    const isMeant = (root: Pick<RootNode, 'address'>): boolean => address === undefined || root.address === address;
+    const named = namedPolicies(source).filter(({ policy }) => isMeant(policy.root));
+    if (named.length > 0) sources.add(source);
     for (const policy of named) policies.set(policy.id, policy);
-    return true;
+    // `policy = file("…")`: the policy is the whole of that file.
+    const elsewhere = source.ast.body.flatMap((root) => (isMeant(root) && root.file !== undefined ? [posix.join(posix.dirname(path), root.file)] : []));
+    return elsewhere.filter((file) => add(file, undefined)).length + named.length > 0;
   };
   if (manifest.policies.length === 0) pathsOf(manifest).find((path) => add(path, undefined));
   for (const reference of manifest.policies) if (!add(reference.path, reference.address)) absent.push(reference);

@@ -37,6 +37,8 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
   const judged = new Map<PolicySourceCode, JudgedWorkload>();
   const resolved = new Map<PolicySourceCode, readonly Resolution[]>();
   const byPath = manifestsByPath(manifests);
+  // What no manifest names may be meant all the same, by a `file(…)` in what one of them names.
+  const manifestsOf = (path: string): readonly PolicySourceCode[] => byPath.get(path) ?? manifests;
   const current = (path: string): PolicySourceCode | undefined => replaced.get(path) ?? files.find(path);
 
   const judgeWith = (manifest: PolicySourceCode, find: PolicyFiles['find']): JudgedWorkload | undefined => {
@@ -56,7 +58,7 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
   };
 
   const workloads = (source: PolicySourceCode): readonly JudgedWorkload[] =>
-    (byPath.get(source.path) ?? []).flatMap((manifest) => {
+    manifestsOf(source.path).flatMap((manifest) => {
       const workload = manifestWorkload(manifest);
       return workload?.sources.includes(source) === true ? [workload] : [];
     });
@@ -83,7 +85,7 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
         catalog: catalogOf(source),
         before: source,
         after,
-        workloads: (byPath.get(source.path) ?? []).flatMap((manifest) => {
+        workloads: manifestsOf(source.path).flatMap((manifest) => {
           const before = manifestWorkload(manifest);
           const then = judgeWith(manifest, (path) => (path === source.path ? after : current(path)));
           return before === undefined || then === undefined ? [] : [{ before: before.verdict, after: then.verdict }];
@@ -92,7 +94,7 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
     },
     replace(source) {
       replaced.set(source.path, source);
-      for (const manifest of byPath.get(source.path) ?? []) judged.delete(manifest);
+      for (const manifest of manifestsOf(source.path)) judged.delete(manifest);
     },
   };
 }

@@ -154,7 +154,7 @@ function actionRules(action: Elements | undefined, shared: Shared, always: reado
   // The known parts of `ecs:${var.type}:list` still say which actions it can stand for.
   const unknown = action.unknown.map((node): Rule => {
     const pattern = compilePattern(mayStandFor(node));
-    return { ...shared, element: undefined, unknown: node, text: node.text, kind: 'unknown', pattern, covers: coverer(pattern), always: [...new Set<Limit>([...always, 'unknown-part'])] };
+    return { ...shared, element: undefined, unknown: node, text: node.text.replace(/^"(.*)"$/s, '$1'), kind: 'unknown', pattern, covers: coverer(pattern), always: [...new Set<Limit>([...always, 'unknown-part'])] };
   });
   return [...written, ...unknown];
 }

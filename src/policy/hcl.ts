@@ -80,11 +80,23 @@ function readBlocks(block: HclBlock, blockName: string, name: Name, scope: Scope
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (first === undefined || last === undefined) return [];
   const range: Range = [first.range[0], last.range[1]];
-  const elements = blocks.map((statement) => (statement.type === 'dynamic' ? unknown(scope, [...statement.range] as Range) : readStatement(statement, scope)));
+  const elements = blocks.map((statement) => (statement.type === 'dynamic' ? readDynamic(statement, scope) : readStatement(statement, scope)));
   const statements: ArrayNode = { type: 'Array', style: 'block', elements, range, loc: spanAt(scope.lines, range) };
   const version = string(BLOCKS_VERSION, block.header, scope);
   const value = object([member('Version', block.header, version, scope), member('Statement', first.header, statements, scope)], range, scope);
   return [{ type: 'Root', ...name, value, range: value.range, loc: value.loc }];
+}
+
+/**
+ * Statements that Terraform makes as often as it likes. Where each of them allows and what it allows is unknown, that much
+ * is known: they deny nothing. What names actions may come to nothing, so it is unknown altogether.
+ */
+function readDynamic(block: HclBlock, scope: Scope): ValueNode {
+  const content = block.blocks.find(({ type }) => type === 'content');
+  const statement = content === undefined ? undefined : readStatement(content, scope);
+  const value = (name: string): ValueNode | undefined => statement?.members.find((candidate) => candidate.name.value === name)?.value;
+  const [effect, action] = [value('Effect'), value('Action')];
+  return statement !== undefined && effect?.type === 'String' && effect.value === 'Allow' && action?.type === 'Unknown' ? statement : unknown(scope, [...block.range] as Range);
 }
 
 function readStatement(block: HclBlock, scope: Scope): ObjectNode {

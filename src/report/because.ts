@@ -11,7 +11,7 @@ export interface Reason extends Omit<BecauseRecord, 'line'> {
 export type Reasons = (path: string, finding: Finding) => readonly Reason[];
 
 export function reasonsIn(record: LintRecord): Reasons {
-  const byPlace = new Map<string, Reason[]>();
+  const byPlace = new Map<string, (readonly Reason[])[]>();
   for (const workload of record.workloads) {
     const paths = new Set([workload.manifest, ...workload.policies.map((policy) => policy.replace(/#.*$/s, ''))]);
     for (const need of [...workload.missing, ...workload.denied, ...workload.conditional]) {
@@ -21,7 +21,11 @@ export function reasonsIn(record: LintRecord): Reasons {
   }
   return (path, finding) => {
     const { action } = finding.data;
-    return (typeof action === 'string' ? byPlace.get(key(path, action)) : undefined) ?? ownReason(finding);
+    const workloads = typeof action === 'string' ? (byPlace.get(key(path, action)) ?? []) : [];
+    // One file may hold policies of several workloads: the calls that the finding points to tell which of them it is about.
+    const called = new Set(finding.related.map(({ path: file, line }) => `${file}:${line}`));
+    const own = workloads.filter((reasons) => reasons.some(({ manifest = '', line = 0 }) => called.has(`${manifest}:${line}`))).flat();
+    return own.length > 0 ? own : ownReason(finding);
   };
 }
 
@@ -57,10 +61,10 @@ function ownReason({ data }: Finding): readonly Reason[] {
   return [{ call: name, operation: typeof operation === 'string' ? operation : '', source, ...(typeof scenario === 'string' ? { scenario } : {}) }];
 }
 
-function add(map: Map<string, Reason[]>, key: string, reasons: readonly Reason[]): void {
+function add(map: Map<string, (readonly Reason[])[]>, key: string, reasons: readonly Reason[]): void {
   const known = map.get(key);
-  if (known === undefined) map.set(key, [...reasons]);
-  else known.push(...reasons);
+  if (known === undefined) map.set(key, [reasons]);
+  else known.push(reasons);
 }
 
 function key(path: string, action: string): string {

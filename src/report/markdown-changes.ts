@@ -36,7 +36,21 @@ function entryItem(change: ChangeRecord): RootContent[] {
 function lineItem({ label, weight, items }: ChangeLine): RootContent[] {
   const head = words(`${MARKS[weight]}${label}: `);
   if (items.length <= OPEN) return [paragraph(head, ...codes(items))];
-  return [paragraph(head, ...codes(items.slice(0, OPEN)), words(` and ${items.length - OPEN} more`)), ...folded(`all ${items.length}`, [paragraph(...codes(items))])];
+  const all = items.length <= MOST_NAMED ? codes(items) : countsByService(items);
+  return [paragraph(head, ...codes(items.slice(0, OPEN)), words(` and ${items.length - OPEN} more`)), ...folded(`all ${items.length}${items.length <= MOST_NAMED ? '' : ', by service'}`, [paragraph(...all)])];
+}
+
+/** More names than these nobody reads, and a comment that is too long is cut. */
+const MOST_NAMED = 150;
+
+/** `ecs` 120, `evs` 11, … */
+function countsByService(actions: readonly string[]): PhrasingContent[] {
+  const counts = new Map<string, number>();
+  for (const action of actions) {
+    const service = action.replace(/:.*$/s, '');
+    counts.set(service, (counts.get(service) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([service, number], index) => [...(index === 0 ? [] : [words(', ')]), code(service), words(` ${number}`)]);
 }
 
 function codes(items: readonly string[]): PhrasingContent[] {

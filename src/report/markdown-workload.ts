@@ -15,6 +15,14 @@ const STATUS: Readonly<Record<string, string>> = {
   'no-permission': '✅\u00a0needs none',
 };
 
+/** What a conditional grant depends on; any other word is shown as it is. */
+const LIMITS: Readonly<Record<string, string>> = {
+  condition: 'a Condition',
+  resource: 'the Resource',
+  'conditional-deny': 'a Deny with limits',
+  'unknown-part': 'what is only known at run time',
+};
+
 /** Needs of one call that are listed in its cell before the rest is only counted. */
 const NEEDS_SHOWN = 6;
 
@@ -93,7 +101,7 @@ function needItem(need: NeedRecord, workload: WorkloadRecord, findings: FindingI
     ...(need.as === 'dependency' ? [words(' (dependency)')] : []),
     ...(need.possible === true ? [words(' (may be needed)')] : []),
     ...confidence(need),
-    ...(need.why === undefined || need.why.length === 0 ? [] : [words(': depends on '), ...need.why.flatMap((why, index) => [...(index === 0 ? [] : [words(', ')]), code(why)])]),
+    ...(need.why === undefined || need.why.length === 0 ? [] : [words(': depends on '), ...need.why.flatMap((why, index) => [...(index === 0 ? [] : [words(' and ')]), limit(why)])]),
     ...places(need.at, style),
   );
   const reasons = need.because.map((because) => [
@@ -125,7 +133,7 @@ function excessItem(excess: ExcessRecord, findings: FindingIndex, style: ReportS
     excess.kind === 'literal'
       ? [words(': no declared call needs it')]
       : [words(`: grants ${count(excess.grants, 'action')} today, ${excess.needed.length === 0 ? 'none' : String(excess.needed.length)} of them needed`)];
-  const head = paragraph(...link(help?.url, code(excess.pattern)), words(' in '), ...place(at.path, at.line, style), ...measure, ...confidence(excess), ...unusedWords(help), ...(help?.fix === true ? [words('; --fix narrows it')] : []));
+  const head = paragraph(...link(help?.url, code(excess.pattern)), words(' in '), ...place(at.path, at.line, style), ...measure, ...confidence(excess), ...unusedWords(help), ...(help?.fix === true ? [words(excess.kind === 'literal' ? '; --fix removes it' : '; --fix narrows it')] : []));
   if (excess.needed.length === 0 || excess.kind === 'literal') return [head];
   const needed = paragraph(words('needed: '), ...excess.needed.flatMap((action, index) => [...(index === 0 ? [] : [words(', ')]), code(action)]));
   return excess.needed.length > OPEN ? [head, ...folded(`the ${excess.needed.length} that are needed`, [needed])] : [head, needed];
@@ -137,6 +145,11 @@ function unusedWords(finding: Finding | undefined): PhrasingContent[] {
   return typeof observed === 'string' ? prose(observed) : [];
 }
 
+function limit(why: string): PhrasingContent {
+  const known = LIMITS[why];
+  return known === undefined ? code(why) : words(known);
+}
+
 function unprovenItem(unproven: UnprovenRecord, style: ReportStyle): RootContent[] {
   const head = paragraph(code(unproven.subject), words(': '), ...prose(unproven.reason), ...(unproven.at === undefined ? [] : [words(' ('), ...place(unproven.at.path, unproven.at.line, style), words(')')]));
   const candidates = unproven.candidates ?? [];
@@ -145,7 +158,8 @@ function unprovenItem(unproven: UnprovenRecord, style: ReportStyle): RootContent
 
 function places(at: readonly PlaceRecord[] | undefined, style: ReportStyle): PhrasingContent[] {
   if (at === undefined || at.length === 0) return [];
-  return at.flatMap(({ path, line }, index) => [words(index === 0 ? ' in ' : ', '), ...place(path, line, style)]);
+  const lines = [...new Map(at.map((one) => [`${one.path}:${one.line}`, one])).values()];
+  return lines.flatMap(({ path, line }, index) => [words(index === 0 ? ' in ' : ', '), ...place(path, line, style)]);
 }
 
 function confidence(fact: { readonly confidence: string }): PhrasingContent[] {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder, policy, run } from './run.js';
+import type { LintRecord } from '../../src/lint/record.js';
+import { CATALOG, folder, manifest, policy, run } from './run.js';
 
 const MAIN = 'data "huaweicloud_vpc" "shared" {\n  name = "shared"\n}\n\nresource "huaweicloud_vpc" "main" {\n  name = "main"\n  cidr = "10.0.0.0/8"\n}\n';
 
@@ -48,5 +49,88 @@ describe('from Terraform to a policy', () => {
       { rule: 'excess-action', severity: 'warning', confidence: 'certain', fix: true, data: { action: 'ecs:cloudServers:stop' } },
     ]);
     expect(run(['infra.json'], { cwd: folder(files) }).code).toBe(0);
+  });
+});
+
+describe('a Terraform file with policies of several workloads', () => {
+  const tf = `variable "bucket" {}
+
+resource "huaweicloud_identity_role" "heredoc" {
+  policy = <<EOF
+{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:*"] }] }
+EOF
+}
+
+resource "huaweicloud_identity_policy" "encoded" {
+  policy_document = jsonencode({ Version = "5.0", Statement = [{ Effect = "Allow", Action = ["ecs:cloudServers:get*", "ecs:\${var.bucket}:list"] }] })
+}
+
+resource "opentelekomcloud_identity_role_v3" "blocks" {
+  statement {
+    effect = "Allow"
+    action = ["ecs:cloudServers:list"]
+  }
+  dynamic "statement" {
+    for_each = var.more
+    content {
+      effect = "Allow"
+      action = statement.value
+    }
+  }
+}
+
+resource "opentelekomcloud_identity_role_v3" "unknown" {
+  dynamic "statement" {
+    for_each = var.more
+    content {
+      effect = statement.value.effect
+      action = statement.value.action
+    }
+  }
+}
+
+resource "flexibleengine_identity_role_v3" "file" {
+  policy = file("\${path.module}/policies/elsewhere.json")
+}
+`;
+  const covering = (address: string): string => `policies: ["main.tf#${address}"]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}`;
+  const cwd = (): string => folder({
+    'main.tf': tf,
+    'policies/elsewhere.json': policy('ecs:cloudServers:*'),
+    'heredoc.apis.yaml': covering('huaweicloud_identity_role.heredoc'),
+    'encoded.apis.yaml': covering('huaweicloud_identity_policy.encoded'),
+    'blocks.apis.yaml': covering('opentelekomcloud_identity_role_v3.blocks'),
+    'unknown.apis.yaml': covering('opentelekomcloud_identity_role_v3.unknown'),
+    'file.apis.yaml': covering('flexibleengine_identity_role_v3.file'),
+  });
+
+  it('has each judged by its own manifest, at its own place, also where it stands in another file', () => {
+    const { stdout, stderr } = run(['--catalog', CATALOG, '--format', 'json'], { cwd: cwd() });
+    const { files, workloads } = JSON.parse(stdout) as LintRecord;
+    expect(stderr).toBe('');
+    expect(files.map(({ path, findings }) => [path, findings.map(({ rule, line, column }) => `${line}:${column} ${rule}`)])).toEqual([
+      ['main.tf', ['5:67 excess-action', '10:94 excess-action', '10:119 conditional-action', '10:119 unproven-grant', '22:16 unproven-grant', '28:3 conditional-action']],
+      ['policies/elsewhere.json', ['7:9 excess-action']],
+    ]);
+    expect(workloads.map(({ manifest: name, policies, judged }) => [name, policies, judged[0]?.status])).toEqual([
+      ['blocks.apis.yaml', ['main.tf#opentelekomcloud_identity_role_v3.blocks'], 'granted'],
+      ['encoded.apis.yaml', ['main.tf#huaweicloud_identity_policy.encoded'], 'conditional'],
+      ['file.apis.yaml', ['policies/elsewhere.json'], 'granted'],
+      ['heredoc.apis.yaml', ['main.tf#huaweicloud_identity_role.heredoc'], 'granted'],
+      ['unknown.apis.yaml', ['main.tf#opentelekomcloud_identity_role_v3.unknown'], 'conditional'],
+    ]);
+  });
+
+  it('gives as reasons those of the workload that a finding is about', () => {
+    const { stdout } = run(['--catalog', CATALOG], { cwd: cwd() });
+    const [, block = ''] = /^main\.tf:28:3 warning conditional-action\n(.*?)\n\n/ms.exec(stdout) ?? [];
+    expect(block.match(/declared in \S+/g)).toEqual(['declared in unknown.apis.yaml:3']);
+  });
+
+  it('narrows what stands in it and what it reads with --fix; JSON in a string is left to a person', () => {
+    const at = cwd();
+    run(['--catalog', CATALOG, '--fix'], { cwd: at });
+    expect(readFileSync(join(at, 'main.tf'), 'utf8')).toBe(tf.replace('"ecs:cloudServers:get*", ', ''));
+    expect(readFileSync(join(at, 'policies/elsewhere.json'), 'utf8')).toBe(policy('ecs:cloudServers:list'));
   });
 });
