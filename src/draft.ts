@@ -96,7 +96,7 @@ function put(target: string | number, content: Content, options: { readonly flag
 const WITHOUT_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 /** Our own standard output or error, where it goes to this file: another file in its place would lose what is still to come. */
-function outputTo({ dev, ino }: Stats): number | undefined {
+export function outputTo({ dev, ino }: Pick<Stats, 'dev' | 'ino'>): number | undefined {
   return [1, 2].find((stream) => {
     try {
       const output = fstatSync(stream);

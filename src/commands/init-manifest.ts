@@ -8,32 +8,30 @@ import type { Grants } from '../policy/grant.js';
 import { compilePattern } from '../policy/pattern.js';
 import { printable } from '../report/printable.js';
 
-/** A policy that allows everything has no call to tell apart: listing the catalog would help nobody. */
+/** A policy that allows nearly everything has no call to tell apart, and a part of the list would call the rest excess. */
 const MOST_CALLS = 200;
 
 /**
  * A manifest to begin with: every documented call that the policy allows whole, marked as possible. A person takes out
- * what the application does not call. Undefined where the policy allows no documented call.
+ * what the application does not call. No text where these are none, or so many that nobody would.
  */
-export function draftManifest(source: PolicySourceCode, catalog: Catalog): { readonly text: string; readonly calls: number } | undefined {
+export function draftManifest(source: PolicySourceCode, catalog: Catalog): { readonly text: string | undefined; readonly calls: number } {
   const grants = compileGrants(source.policies.map((policy, index) => ({ id: String(index), policy })));
   const operations = servicesOf(grants, catalog).flatMap((service) => catalog.service(service)?.model.operations ?? []);
   const allowed = [...new Map(operations.map((operation) => [operation.id, operation])).values()].filter((operation) => allows(grants, operation));
-  if (allowed.length === 0) return undefined;
-  const shown = allowed.slice(0, MOST_CALLS);
+  if (allowed.length === 0 || allowed.length > MOST_CALLS) return { text: undefined, calls: allowed.length };
   const document = new Document(new YAMLMap());
   document.commentBefore = [
     ' The calls of the application that these permissions are for.',
     ' Written from what the policy allows today: take out every call that is not made, add those that are missing,',
     ' and take out "possible" when the list is right. Then lint-policies tells what is missing and what is in excess.',
-    ...(allowed.length > MOST_CALLS ? [` The policy allows ${allowed.length} documented calls; these are the first ${MOST_CALLS}.`] : []),
   ].join('\n');
   const apis = new YAMLSeq();
-  for (const operation of shown) apis.add(entryOf(operation, catalog));
+  for (const operation of allowed) apis.add(entryOf(operation, catalog));
   document.set('cloud', catalog.cloud);
   document.set('possible', true);
   document.set('apis', apis);
-  return { text: document.toString({ lineWidth: 0 }), calls: shown.length };
+  return { text: document.toString({ lineWidth: 0 }), calls: allowed.length };
 }
 
 function servicesOf(grants: Grants, catalog: Catalog): readonly string[] {
@@ -47,7 +45,12 @@ function servicesOf(grants: Grants, catalog: Catalog): readonly string[] {
 }
 
 function allows(grants: Grants, { actions, dependent_actions: dependencies, scenarios }: Operation): boolean {
-  const all = (names: readonly string[]): boolean => names.every((name) => ['allowed', 'conditional'].includes(grants.decide(name).outcome));
+  // What is only known at run time may be anything; that is no reason to list everything.
+  const isAllowed = (name: string): boolean => {
+    const { outcome, why } = grants.decide(name);
+    return outcome === 'allowed' || (outcome === 'conditional' && !why.includes('unknown-part'));
+  };
+  const all = (names: readonly string[]): boolean => names.every(isAllowed);
   if (scenarios.length > 0) return scenarios.some((scenario) => scenario.actions.length > 0 && all(scenario.actions) && all(scenario.dependent_actions));
   return actions.length > 0 && all(actions) && all(dependencies);
 }

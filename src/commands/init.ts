@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { isCode } from '../calls/code/find.js';
 import { catalogClouds, loadCatalog } from '../catalog/load.js';
 import { guarded } from '../file-problem.js';
 import { createText, readText } from '../files.js';
@@ -36,15 +37,34 @@ export async function run(io: Io, options: InitOptions): Promise<ExitCode> {
   const names = guarded(options.folder, () => readdirSync(root));
   const policies = await findPolicies(root);
   const cloud = options.cloud ?? cloudOf(policies);
+  const manifests = await manifestDrafts(root, policies, cloud);
+  const repository = repositoryOf(root);
   const drafts = [
     ...(hasConfiguration(names) ? [] : [{ path: 'lint-policies.config.yaml', text: configurationFile(cloud), note: 'the configuration' }]),
-    ...(await manifestDrafts(root, policies, cloud)),
-    ...ciDrafts(root),
+    ...manifests.drafts,
+    ...(repository === root ? ciDrafts(root) : []),
   ];
   io.stdout.write(policies.length === 0 ? 'found no policy here; the files below are a start\n' : `found ${count(policies.length, 'file')} with policies of ${cloud}\n`);
   for (const draft of drafts) io.stdout.write(`${place(root, draft, options.dryRun === true)}\n`);
-  io.stdout.write('next: keep in each manifest the calls that the application makes, take out "possible: true", and run lint-policies\n');
+  for (const note of manifests.notes) io.stdout.write(`${note}\n`);
+  if (repository !== root) io.stdout.write(`no CI job: it belongs in the root of the repository, ${printable(relative(io.cwd, repository) || '.')}; run init there for one\n`);
+  io.stdout.write(`${NEXT}${hasCode(root) ? CODE : ''}\n`);
   return 0;
+}
+
+const NEXT = 'next: keep in each manifest the calls that the application makes, take out "possible: true", and run lint-policies';
+const CODE = '; "lint-policies calls . --manifest FILE" finds the calls of your code';
+
+function hasCode(root: string): boolean {
+  return discover(['.'], { cwd: root, accept: isCode }).files.length > 0;
+}
+
+/** The folder where CI looks for its jobs: that of `.git`, else the one that was named. */
+function repositoryOf(root: string): string {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return root;
+  }
 }
 
 function place(root: string, { path, text, note }: Draft, dryRun: boolean): string {
@@ -83,15 +103,19 @@ function cloudOf(policies: readonly PolicySourceCode[]): string {
   return winner !== undefined && winner.votes * 2 > policies.length ? winner.cloud : 'huaweicloud';
 }
 
-async function manifestDrafts(root: string, policies: readonly PolicySourceCode[], cloud: string): Promise<Draft[]> {
-  if (!catalogClouds().includes(cloud)) return [];
+async function manifestDrafts(root: string, policies: readonly PolicySourceCode[], cloud: string): Promise<{ readonly drafts: readonly Draft[]; readonly notes: readonly string[] }> {
+  if (!catalogClouds().includes(cloud)) return { drafts: [], notes: [] };
   const catalog = await loadCatalog(cloud);
-  return policies.flatMap((source) => {
+  const notes: string[] = [];
+  const drafts = policies.flatMap((source): Draft[] => {
     const stem = source.path.replace(/\.[^./]*$/, '');
     if (existsSync(join(root, `${stem}.apis.yml`))) return [];
-    const draft = draftManifest(source, catalog);
-    return draft === undefined ? [] : [{ path: `${stem}.apis.yaml`, text: draft.text, note: `${count(draft.calls, 'call')} that ${printable(source.path)} allows; keep those that are made` }];
+    const { text, calls } = draftManifest(source, catalog);
+    if (text !== undefined) return [{ path: `${stem}.apis.yaml`, text, note: `${count(calls, 'call')} that ${printable(source.path)} allows; keep those that are made` }];
+    notes.push(`no manifest for ${printable(source.path)}: it allows ${calls === 0 ? 'no documented call whole' : `${calls} documented calls, more than anybody would go through`}; list those that are made in ${printable(stem)}.apis.yaml`);
+    return [];
   });
+  return { drafts, notes };
 }
 
 function hasConfiguration(names: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readText, writeText } from '../files.js';
@@ -47,7 +47,8 @@ function stripped(transform: typeof Sucrase.transform, text: string, file: strin
 
 async function importFile(path: string, shown: string): Promise<Readonly<Record<string, unknown>>> {
   try {
-    return (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
+    // Node keeps what it has imported; a file that was changed since (under --watch) is another one.
+    return (await import(`${pathToFileURL(path).href}?${statSync(path).mtimeMs}`)) as Readonly<Record<string, unknown>>;
   } catch (error) {
     throw new Problem('config', `could not be loaded: ${error instanceof Error ? error.message : String(error)}`, { file: shown }, { cause: error });
   }

@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { CATALOG, CLI, folder, manifest, policy, run } from './run.js';
+import { folder, manifest, policy, run } from './run.js';
 
 describe('rules', () => {
   it('lists every rule with its severity and its page', () => {
@@ -58,6 +58,35 @@ describe('init', () => {
   });
 });
 
+describe('init in other places', () => {
+  const start = policy('ecs:cloudServers:start');
+
+  it('lists no calls for a policy that allows nearly everything, or what only Terraform knows', () => {
+    const tf = 'resource "huaweicloud_identity_role" "a" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = var.actions }] })\n}\n';
+    const cwd = folder({ 'all.json': policy('*:*:*'), 'main.tf': tf });
+    const { code, stdout } = run(['init'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^no manifest for all\.json: it allows \d{4} documented calls, more than anybody would go through; list those that are made in all\.apis\.yaml$/m);
+    expect(stdout).toContain('no manifest for main.tf: it allows no documented call whole; list those that are made in main.apis.yaml\n');
+    expect(readdirSync(cwd).sort()).toEqual(['.github', 'all.json', 'lint-policies.config.yaml', 'main.tf']);
+  });
+
+  it('writes no CI job below the root of a repository, where nothing would run it, and tells of code', () => {
+    const cwd = folder({ '.git/HEAD': '', 'svc/app.json': start, 'svc/app.py': 'import this\n' });
+    const { stdout } = run(['init'], { cwd: join(cwd, 'svc') });
+    expect(stdout).toContain('no CI job: it belongs in the root of the repository, ..; run init there for one\n');
+    expect(stdout).toContain('"lint-policies calls . --manifest FILE" finds the calls of your code\n');
+    expect(readdirSync(join(cwd, 'svc')).sort()).toEqual(['app.apis.yaml', 'app.json', 'app.py', 'lint-policies.config.yaml']);
+  });
+
+  it('makes files that are no policies to the next run', () => {
+    const cwd = folder({ 'app.json': start });
+    run(['init'], { cwd });
+    run(['--write-baseline', '--reason', 'x'], { cwd });
+    expect(JSON.parse(run(['--format', 'json'], { cwd }).stdout)).toMatchObject({ summary: { checked: 1, skipped: 0 } });
+  });
+});
+
 describe('completion', () => {
   const complete = (...words: readonly string[]): readonly string[] => {
     const script = `${run(['completion', 'bash']).stdout}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _lint_policies; printf '%s\\n' "\${COMPREPLY[@]}"`;
@@ -73,6 +102,13 @@ describe('completion', () => {
     expect(complete('explain', '--c')).toEqual(['--cloud', '--catalog', '--color']);
   });
 
+  it('of fish offers the same, with what each is for', ({ skip }) => {
+    const script = folder({ 'completion.fish': run(['completion', 'fish']).stdout });
+    const fish = spawnSync('fish', ['--no-config', '-c', `source ${join(script, 'completion.fish')}; for line in "lint-policies exp" "lint-policies --for" "lint-policies lint --format sa" "lint-policies completion z"; complete -C $line; end`], { encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: script } });
+    if (fish.error !== undefined) skip('needs fish');
+    expect(fish.stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(['explain', '--format', 'sarif', 'zsh', '']);
+  });
+
   it('leaves files to the shell', () => {
     expect(complete('lint', '--manifest', '')).toEqual(['']);
     expect(complete('lint', 'app')).toEqual(['']);
@@ -84,30 +120,5 @@ describe('completion', () => {
     expect(stdout).toContain('sarif');
     const check = spawnSync(shell, ['-n', join(folder({ script: stdout }), 'script')], { encoding: 'utf8' });
     if (check.error === undefined) expect({ code: check.status, stderr: check.stderr }).toEqual({ code: 0, stderr: '' });
-  });
-});
-
-describe('--watch', () => {
-  it('lints again when a policy changes, until it is interrupted', async () => {
-    const cwd = folder({ 'app.json': policy('ecs:cloudServers:list'), 'app.apis.yaml': manifest('GET /v1/{project_id}/cloudservers/{server_id}') });
-    const child = spawn(process.execPath, [CLI, '--watch', '--catalog', CATALOG], { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } });
-    onTestFinished(() => { child.kill('SIGKILL'); });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { output += text; });
-    const until = async (text: string, from = 0): Promise<void> => {
-      while (!output.includes(text, from)) await new Promise((done) => setTimeout(done, 20));
-    };
-    await until('watching for changes');
-    expect(output).toContain('error missing-action');
-    const before = output.length;
-    writeFileSync(join(cwd, 'app.json'), policy('ecs:cloudServers:get'));
-    await until('No findings', before);
-    await until('watching for changes', before);
-    const broken = output.length;
-    writeFileSync(join(cwd, 'app.apis.yaml'), 'nonsense: true\n');
-    await until('unknown key "nonsense"', broken);
-    child.kill('SIGINT');
-    const code = await new Promise((done) => child.once('exit', done));
-    expect(code).toBe(2);
   });
 });
