@@ -13,7 +13,7 @@ export function declareLint({ program, act }: Declaration): void {
     .command('lint', { isDefault: true })
     .summary('lint policies and judge them against manifests (the default command)')
     .description('Lints policies (JSON, JSONC, YAML, Terraform) and judges them against the calls that manifests declare.')
-    .argument('[paths...]', 'files, folders, globs, or - for standard input; the default is this folder')
+    .argument('[paths...]', 'files, folders, globs (! takes out again), or - for standard input; the default is this folder')
     .option('-m, --manifest <file>', 'a manifest, also one that is not named *.apis.yaml; may be repeated', collect, [])
     .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
     .option('--cloud <name>', 'cloud of policies that no manifest gives one (default: huaweicloud)')

@@ -2,9 +2,10 @@ import { readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { codeOf, fileProblem } from '../file-problem.js';
+import { isThere } from '../files.js';
 import { createGlob, literalGlob } from '../lint/glob.js';
 import type { Glob } from '../lint/glob.js';
-import { Problem } from '../problem.js';
+import { attempt, Problem } from '../problem.js';
 import { createIgnoreRules } from './ignore-rules.js';
 import type { IgnoreRules } from './ignore-rules.js';
 
@@ -13,6 +14,9 @@ const POLICY_EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.jsonc', '.yam
 
 /** Folders that hold other people's files. Hidden folders are skipped besides. */
 const VENDOR_FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'bower_components', 'jspm_packages', 'vendor', 'venv', '__pycache__', 'site-packages']);
+
+/** Our own files, which are no policies. */
+const OWN_FILES = /(?:^|\/)lint-policies\.(?:config|baseline)\.\w+$/;
 
 export interface DiscoverOptions {
   readonly cwd: string;
@@ -39,6 +43,7 @@ export interface Discovered {
 
 /**
  * Finds the files that paths, folders and globs mean, each once: first the order of the arguments, then that of names.
+ * A glob behind `!` takes out again what the others find; what is named stays.
  * `.gitignore` is respected; hidden and vendor folders are skipped; symbolic links are followed only where they are named.
  * A path that is not there and a glob that matches nothing are problems (code `file` and `usage`); the others are found.
  */
@@ -46,14 +51,9 @@ export function discover(patterns: readonly string[], options: DiscoverOptions):
   const found = new Map<string, Discovered>();
   const problems: Problem[] = [];
   const ignores = createIgnoreRules();
-  for (const pattern of patterns) {
-    try {
-      expand(pattern);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      problems.push(error);
-    }
-  }
+  const isTakenOut = (pattern: string): boolean => pattern.startsWith('!') && !isThere(resolve(options.cwd, pattern));
+  const unwanted = createGlob(patterns.filter(isTakenOut).map((pattern) => posix.normalize(pattern.slice(1))));
+  for (const pattern of patterns.filter((one) => !isTakenOut(one))) attempt(() => { expand(pattern); }, problems);
   return { files: [...found.values()], problems };
 
   function expand(pattern: string): void {
@@ -66,7 +66,7 @@ export function discover(patterns: readonly string[], options: DiscoverOptions):
   }
 
   function addAll(paths: readonly string[]): void {
-    for (const path of paths) add(path, false);
+    for (const path of paths) if (!unwanted(path)) add(path, false);
   }
 
   function add(path: string, named: boolean): void {
@@ -124,6 +124,7 @@ function search({ root, cwd, accept, ignore, hidden, ignores, problems, onFolder
   }
 
   function take(path: string): void {
+    if (OWN_FILES.test(path)) return;
     if (accept(path) && ignore?.(path) !== true) files.push(path);
   }
 }

@@ -71,7 +71,7 @@ export async function gatherInput(io: Io, options: GatherOptions, progress: Prog
   const manifestPaths = new Set([...extra.files.map(({ path }) => path), ...beside, ...all.filter(isManifestName)]);
   const manifests = readAll([...manifestPaths]);
   const policies = all.filter((path) => path !== stdin && !manifestPaths.has(path));
-  const streamed = stdin === undefined ? [] : [{ path: stdin, text: decodeText(await io.stdin()) }];
+  const streamed = stdin === undefined ? [] : [streamedFile(stdin, decodeText(await io.stdin()), options.stdinFilename)];
   const brought = policies.length + streamed.length === 0 ? policiesOf(manifests, io.cwd) : [];
   return { files: [...streamed, ...readAll([...policies, ...brought])], manifests, problems };
 }
@@ -100,6 +100,11 @@ function manifestBeside(path: string, cwd: string): string[] {
 function policiesOf(manifests: readonly SourceFile[], cwd: string): string[] {
   const paths = manifests.flatMap(({ path, text }) => pathsOf(parseManifest(text, path).manifest));
   return [...new Set(paths.map((path) => fromCwd(resolve(cwd, path), cwd)))].filter((path) => isThere(resolve(cwd, path)));
+}
+
+/** Without a name that says the syntax, what does not begin as JSON does is YAML. */
+function streamedFile(path: string, text: string, name: string | undefined): SourceFile {
+  return name !== undefined || /^\s*(?:[[{/"]|$)/.test(text) ? { path, text } : { path, text, syntax: 'yaml' };
 }
 
 /** What standard input is called in reports; its ending says the syntax. */
