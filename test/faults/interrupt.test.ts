@@ -24,18 +24,19 @@ describe('an interrupt while a file is written', () => {
   });
 
   it.each([
-    ['a report', ['--format', 'sarif=report.sarif']],
-    ['a baseline', ['--write-baseline', '--reason', 'x']],
-    ['a policy', ['generate', '-m', 'app.apis.yaml', '-o', 'new.json']],
-    ['a reference', ['reference', '--catalog', CATALOG, '--out', 'out']],
-    ['a catalog', ['extract', 'page.md', '--out', 'out']],
-    ['a manifest', ['calls', 'main.tf', '-m', 'main.apis.yaml']],
-  ] as const)('leaves no half of %s', (_, args) => {
+    // A report is written piece by piece, into a file that is opened for it.
+    ['a report', ['--format', 'sarif=report.sarif'], 'openSync'],
+    ['a baseline', ['--write-baseline', '--reason', 'x'], 'writeFileSync'],
+    ['a policy', ['generate', '-m', 'app.apis.yaml', '-o', 'new.json'], 'writeFileSync'],
+    ['a reference', ['reference', '--catalog', CATALOG, '--out', 'out'], 'writeFileSync'],
+    ['a catalog', ['extract', 'page.md', '--out', 'out'], 'writeFileSync'],
+    ['a manifest', ['calls', 'main.tf', '-m', 'main.apis.yaml'], 'writeFileSync'],
+  ] as const)('leaves no half of %s', (_, args, call) => {
     const files = { 'page.md': readFileSync('test/fixtures/extract/lifecycle.zh.md', 'utf8'), 'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n' };
     const done = workspace(files);
     run(done, args);
     const cwd = workspace(files);
-    expect(run(cwd, args, { call: 'writeFileSync', path: '.tmp', signal: 'SIGTERM' }).code).toBe(143);
+    expect(run(cwd, args, { call, path: '.tmp', signal: 'SIGTERM' }).code).toBe(143);
     const whole = contents(done);
     for (const [name, text] of Object.entries(contents(cwd))) {
       expect(name).not.toMatch(/\.tmp$/);
