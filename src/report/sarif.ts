@@ -5,7 +5,7 @@ import { TOOL } from '../project.js';
 import { originsOf, reasonSentence, reasonsIn } from './because.js';
 import type { Reason, Reasons } from './because.js';
 import type { Piece } from '../pieces.js';
-import { pathUri } from './links.js';
+import { pathUri, webLink } from './links.js';
 import { printable, printableJsonPieces } from './printable.js';
 import type { ReportInput, RuleDescription } from './report.js';
 
@@ -65,10 +65,16 @@ function descriptor(rule: RuleDescription): unknown {
     shortDescription: { text: rule.description },
     fullDescription: { text: rule.description },
     help: { text: rule.help ?? `${rule.description}\n\n${rule.url}`, markdown: rule.help ?? `${rule.description}\n\n${rule.url}` },
-    helpUri: rule.url,
+    ...helpUri(rule.url),
     defaultConfiguration: { level: rule.severity },
     properties: { tags: ['security', 'iam'] },
   };
+}
+
+/** The schema takes an address only; a rule of a team may have any text there. */
+function helpUri(address: string): { readonly helpUri?: string } {
+  const uri = webLink(address);
+  return uri === undefined ? {} : { helpUri: uri };
 }
 
 function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => number | undefined): unknown[] {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseManifest } from '../../src/calls/manifest.js';
+import { findInSpecification } from '../../src/calls/openapi/find.js';
 import { readOverrides } from '../../src/catalog/override-schema.js';
 import { readServiceCatalog } from '../../src/catalog/read.js';
 import { readSources } from '../../src/catalog/sources-schema.js';
@@ -24,6 +25,11 @@ describe.each([['lists', LEVELS], ['merge keys', MERGES]])('an alias bomb of %s 
     const { problems } = parseManifest(`${bomb}\napis: *${bomb === LEVELS ? 'l8' : 'm40'}\n`, 'app.apis.yaml');
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThan(200);
+  });
+
+  it('as a specification, which is read no further than its paths', () => {
+    const { found, problems } = findInSpecification('openapi.yaml', `openapi: 3.1.0\n${bomb}\npaths: { /v1/a: *${bomb === LEVELS ? 'l8' : 'm40'}, /v1/b: { get: { operationId: *${bomb === LEVELS ? 'l8' : 'm40'} } } }\n`);
+    expect(found.length + problems.length).toBeLessThan(3);
   });
 
   it('as a configuration', async () => {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseManifest } from '../../src/calls/manifest.js';
+import { callKey, parseManifest } from '../../src/calls/manifest.js';
 import { createManifest, updateManifest } from '../../src/calls/manifest-write.js';
 import type { ScanScope, WrittenCall } from '../../src/calls/manifest-write.js';
 
@@ -22,6 +23,27 @@ describe('a manifest that a scan writes', () => {
     expect(manifest.cloud).toBe('huaweicloud');
     expect(manifest.policies.map(({ text }) => text)).toEqual(['app.json']);
     expect(manifest.calls.map(({ api, operation, possible, origins }) => ({ api, operation, possible, origins }))).toEqual([LIST, STOP]);
+  });
+
+  it('is read back with the same calls and policies, whatever they are called', () => {
+    const name = fc.stringMatching(/^[^\s#\0][^\n\r#\0]{0,15}$/).filter((text) => text.trim() === text);
+    const file = fc.stringMatching(/^[\w./\- 查:'"{}&*!|>%@]{1,12}$/).filter((text) => text.trim() === text && !/:\d+$/.test(text));
+    const origin = fc.record({ file, line: fc.integer({ min: 1, max: 999 }), confidence: fc.constantFrom('certain' as const, 'likely' as const) });
+    const call = fc.record({
+      api: fc.tuple(fc.constantFrom('GET', 'POST', 'DELETE'), fc.array(fc.stringMatching(/^(?:[a-z0-9.-]{1,6}|\{[a-z_]{1,6}\})$/), { minLength: 1, maxLength: 3 })).map(([method, parts]) => `${method} /${parts.join('/')}`),
+      operation: fc.option(fc.constantFrom('ecs/list-servers', '查询云服务器', 'a: b', '#x', 'null', '1'), { nil: undefined }),
+      possible: fc.boolean(),
+      origins: fc.uniqueArray(origin, { maxLength: 3, selector: (one) => `${one.file}:${one.line}` }),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(call, { minLength: 1, maxLength: 5, selector: callKey }), fc.uniqueArray(name, { maxLength: 3 }), (calls, policies) => {
+        const { manifest, problems } = parseManifest(createManifest(calls, { cloud: 'huaweicloud', policies, observed: [] }), 'app.apis.yaml');
+        expect(problems).toEqual([]);
+        expect(manifest.policies.map(({ text }) => text)).toEqual(policies);
+        expect(manifest.calls.map(({ api, operation, possible, origins }) => ({ api, operation, possible, origins }))).toEqual(calls);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is the same text when nothing changed, however it is laid out', () => {

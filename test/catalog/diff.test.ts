@@ -45,6 +45,26 @@ describe('a difference', () => {
     }));
   });
 
+  it('composes: step by step or at once, operations and actions end up the same', () => {
+    fc.assert(fc.property(serviceCatalog('aa'), serviceCatalog('aa'), serviceCatalog('aa'), (a, b, c) => {
+      const ids = (from: ReadonlySet<string>, { operations: { added, removed, changed } }: ReturnType<typeof diff>) => {
+        const gone = new Set([...removed.map(({ id }) => id), ...changed.flatMap(({ renamedFrom }) => renamedFrom ?? [])]);
+        return new Set([...[...from].filter((id) => !gone.has(id)), ...added.map(({ id }) => id), ...changed.flatMap(({ id, renamedFrom }) => (renamedFrom === undefined ? [] : [id]))]);
+      };
+      const names = (from: ReadonlySet<string>, { actions: { added, removed, renamed } }: ReturnType<typeof diff>) => {
+        const gone = new Set([...removed, ...renamed.map(({ from: old }) => old)].map((name) => name.toLowerCase()));
+        return new Set([...[...from].filter((name) => !gone.has(name)), ...added.map((name) => name.toLowerCase())]);
+      };
+      const idsOf = ({ operations }: ServiceCatalog) => new Set(operations.map(({ id }) => id));
+      const namesOf = ({ actions }: ServiceCatalog) => new Set(actions.map(({ name }) => name.toLowerCase()));
+      const [ab, bc, ac] = [diff([a], [b]), diff([b], [c]), diff([a], [c])];
+      expect(ids(ids(idsOf(a), ab), bc)).toEqual(idsOf(c));
+      expect(ids(idsOf(a), ac)).toEqual(idsOf(c));
+      expect(names(names(namesOf(a), ab), bc)).toEqual(namesOf(c));
+      expect(names(namesOf(a), ac)).toEqual(namesOf(c));
+    }));
+  });
+
   it('names services, operations, endpoints and actions that came and went', () => {
     const start = operation({ id: 'evs/start', endpoints: ['GET /v1/disks'], actions: ['evs:disks:list'] });
     expect(diff([service('ecs', [stop], { actions: [action('ecs:servers:stop')] })], [service('evs', [start], { actions: [action('evs:disks:list')] })])).toMatchObject({

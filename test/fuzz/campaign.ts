@@ -27,7 +27,7 @@ export async function runCampaign(target: string, seed: number, time: number): P
   const end = performance.now() + time;
   let total: Campaign = { target, inputs: 0, features: 0, failures: [] };
   while (performance.now() < end && total.failures.length < MAX_FAILURES) {
-    const { inputs, features, failures } = await runThread({ targets: [target], seed: seed + 1000 * total.failures.length, inputs: Infinity, time: end - performance.now() });
+    const { inputs, features, failures } = await runThread({ targets: [target], seed: seed + total.inputs, inputs: Infinity, time: end - performance.now() });
     total = { target, inputs: total.inputs + inputs, features: Math.max(total.features, features), failures: [...total.failures, ...failures] };
   }
   return total;

@@ -14,6 +14,7 @@ export interface Seeds {
   readonly html: readonly string[];
   readonly markdown: readonly string[];
   readonly schemas: readonly string[];
+  readonly specifications: readonly string[];
   readonly code: Readonly<Record<'go' | 'java' | 'py' | 'ts', readonly string[]>>;
 }
 
@@ -35,6 +36,7 @@ export function readSeeds(): Seeds {
     catalogs: ending(/\.yaml$/, 'catalog/'),
     html: ending(/\.html$/),
     markdown: ending(/\.md$/, 'extract/'),
+    specifications: ending(/\.(?:ya?ml|json)$/, 'calls/openapi/'),
     schemas: ending(/authorization-schema\.json$/),
     code: { go: ending(/\.go$/), java: ending(/\.java$/), py: ending(/\.py$/), ts: ending(/\.(?:mts|cjs)$/) },
   };

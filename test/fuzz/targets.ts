@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findInCode } from '../../src/calls/code/find.js';
+import { findInSpecification } from '../../src/calls/openapi/find.js';
 import { sdkFacts } from '../../src/calls/sdk/facts.js';
 import { findInPlan, findInTerraform, isPlan } from '../../src/calls/terraform/find.js';
 import { createIgnoreRules } from '../../src/commands/ignore-rules.js';
@@ -73,6 +74,7 @@ export function createTargets(seeds: Seeds): readonly Target[] {
         return Promise.resolve(isPlan(document) ? calls(findInPlan('plan.json', document)) : ['no plan']);
       },
     },
+    { name: 'openapi', seeds: seeds.specifications, tokens: words.SPECIFICATION_WORDS, run: (bytes) => Promise.resolve(calls(findInSpecification('openapi.yaml', decodeText(bytes)))) },
     code('ts'), code('py'), code('go'), code('java'),
   ];
 }

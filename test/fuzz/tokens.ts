@@ -28,3 +28,5 @@ export const CODE_WORDS: readonly string[] = [
   'import', 'from', 'require(', 'new ', 'class ', 'function ', 'def ', 'func ', 'return ', 'await ', 'async ', '=>', ':=', '=', '(', ')', '{', '}', '[', ']', ';', ',', '.', '"', "'", '`', '${', '//', '/*', '*/', '#', '"""', '<', '>', '@', '...', 'as ', 'for ', 'if ',
   'EcsClient', 'listServersDetails', 'ListServersDetailsRequest', 'huaweicloudsdkecs', '@huaweicloud/huaweicloud-sdk-ecs', 'github.com/huaweicloud/huaweicloud-sdk-go-v3/services/ecs/v2', 'com.huaweicloud.sdk.ecs.v2', 'client', 'ecs', 'obs', 'self', 'this', 'null', 'undefined', 'toString', 'constructor', '__proto__',
 ];
+
+export const SPECIFICATION_WORDS: readonly string[] = [...YAML_WORDS, 'openapi: 3.1.0', 'swagger: "2.0"', 'paths:', 'servers:', 'url:', 'basePath:', 'host:', 'get:', 'post:', 'operationId:', 'parameters:', '$ref:', '"#/paths/~1v1"', '"other.yaml#/a"', '/v1/{project_id}/a:', '{', '}', 'variables:', 'default:'];

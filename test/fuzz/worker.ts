@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '../../src/problem.js';
+import { GAVE_UP } from '../../src/tree-sitter.js';
 import { mutate } from './mutate.js';
 import { createRandom } from './random.js';
 import { readSeeds } from './seeds.js';
@@ -43,6 +44,11 @@ async function work({ targets, seed, inputs, time, input, current }: Work): Prom
       if (failure !== undefined) {
         tell({ kind: 'failure', what: failure, input: bytes });
         return;
+      }
+      // A thread whose parsers gave up reads no more code: what it would be given is not tried.
+      if (shown.includes(GAVE_UP) && targets.length === 1) {
+        index += 1;
+        break;
       }
       // Numbers and names that the input brought along are no new behaviour.
       const fresh = shown.map((feature) => feature.replace(/\d+|"[^"]*"|“[^”]*”/g, '#').slice(0, 160)).filter((feature) => !features.has(feature));

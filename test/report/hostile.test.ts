@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import Ajv04 from 'ajv-draft-04';
+import formats from 'ajv-formats';
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import type { Node, Parent } from 'unist';
@@ -65,6 +69,10 @@ function hostileRecord(attack: string): LintRecord {
 const render = (format: (typeof REPORT_FORMATS)[number], attack: string): Promise<string> =>
   renderReport(format, { ...inputOf(hostileRecord(attack)), rules: [], textOf: () => `${attack}\n${attack}` }, { ...plain, detail: 'verbose', linkTo: (path) => path });
 
+const ajv = new Ajv04.default({ strict: false, allErrors: true, unicodeRegExp: false });
+formats.default(ajv);
+const validSarif = ajv.compile(JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as Record<string, unknown>);
+
 // eslint-disable-next-line no-control-regex -- control characters are what it is about
 const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u;
 
@@ -99,6 +107,11 @@ describe.each(ATTACKS)('%j', (attack) => {
     expect($('*').toArray().flatMap((element) => Object.keys('attribs' in element ? element.attribs : {})).filter((name) => name.startsWith('on') || name === 'style')).toEqual([]);
     expect($('a').toArray().filter((element) => !/^https?:/.test($(element).attr('href') ?? ''))).toEqual([]);
     expect($('article > p').first().text()).toBe(printable(attack));
+  });
+
+  it('makes no SARIF report that its schema refuses', async () => {
+    validSarif(JSON.parse(await render('sarif', attack)));
+    expect(validSarif.errors).toBeNull();
   });
 
   it('adds no element to the JUnit report', async () => {
