@@ -55,10 +55,10 @@ export interface ThreadProblem {
 const BATCH = 16;
 
 /**
- * A thread is worth its start and its warming up from so many groups on. By `bench/threads.ts` a second one costs 45 % more
- * processor time over 250 policies, 28 % over 1,000 and 13 % over 4,000, for which two processors share the work.
+ * A thread is worth its start and its warming up from so many groups on. By `bench/threads.ts` a second one costs 28 % more
+ * processor time over 1,000 policies, which two processors that others use as well did not make up for, and 13 % over 4,000.
  */
-const GROUPS_A_THREAD = 500;
+const GROUPS_A_THREAD = 2_000;
 
 /** More threads than these only wait for the first one, which collects and prints. */
 const MOST_THREADS = 8;
