@@ -166,7 +166,7 @@ function isLink(path: string): boolean {
 
 function leadsInside(link: string, folder: string): boolean {
   try {
-    const inside = relative(realpathSync(folder), realpathSync(link));
+    const inside = relative(realpathSync.native(folder), realpathSync.native(link));
     return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
   } catch {
     // It leads nowhere: what is written would be made there.

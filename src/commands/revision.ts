@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -103,11 +103,13 @@ async function layOut(root: string, rev: string, commit: string, folder: string,
     const [, mode = '', id = '', path = ''] = /^(100644|100755|120000) blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
     return path !== '' && wants(path) ? [{ mode, id, path }] : [];
   });
+  const links = new Map<string, string>();
   for (let from = 0; from < blobs.length; from += BATCH) {
     const batch = blobs.slice(from, from + BATCH);
     const contents = readBatch(await gitBytes(root, rev, ['cat-file', '--batch'], batch.map(({ id }) => `${id}\n`).join('')));
-    for (const [index, blob] of batch.entries()) put(folder, blob, contents[index] ?? Buffer.alloc(0));
+    for (const [index, blob] of batch.entries()) put(folder, blob, contents[index] ?? Buffer.alloc(0), links);
   }
+  placeLinks(folder, links);
 }
 
 /** Files that are read at a time. */
@@ -125,13 +127,33 @@ function readBatch(output: Buffer): Buffer[] {
   return contents;
 }
 
-function put(folder: string, { mode, path }: Blob, content: Buffer): void {
+function put(folder: string, { mode, path }: Blob, content: Buffer, links: Map<string, string>): void {
   const file = join(folder, path);
   // Git checks out no such name, but a tree that somebody made may hold it.
   if (inside(folder, file) === undefined || path.split('/').some((part) => part === '..' || part === '.' || part.toLowerCase() === '.git')) return;
   mkdirSync(dirname(file), { recursive: true });
-  if (mode !== '120000') writeFileSync(file, content);
-  else if (inside(folder, resolve(dirname(file), content.toString())) !== undefined) symlinkSync(content.toString(), file);
+  if (mode === '120000') links.set(file, content.toString());
+  else writeFileSync(file, content);
+}
+
+/** Links come last, so that nothing is written through one; those that lead out of the folder, also by another link, go again. */
+function placeLinks(folder: string, links: ReadonlyMap<string, string>): void {
+  const placed = [...links].filter(([file, target]) => {
+    if (inside(folder, resolve(dirname(file), target)) === undefined || lstatSync(file, { throwIfNoEntry: false }) !== undefined) return false;
+    symlinkSync(target, file);
+    return true;
+  });
+  const root = realpathSync.native(folder);
+  for (const [file] of placed) if (!isWithin(root, file)) rmSync(file);
+}
+
+/** Also for a link that leads nowhere. As the system resolves it: `realpathSync` itself takes `link/..` for nothing. */
+function isWithin(root: string, file: string): boolean {
+  try {
+    return inside(root, realpathSync.native(file)) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 /** The path from a folder, `/` as separator; undefined where it leads out of it. */

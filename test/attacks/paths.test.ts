@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { storeServices } from '../../src/catalog/store.js';
@@ -38,6 +38,31 @@ describe('a link in a folder that is searched', () => {
     symlinkSync('.', join(cwd, 'loop'));
     const { stdout, stderr } = run(['--verbose', '--catalog', CATALOG], { cwd });
     expect(stdout + stderr).not.toContain(SECRET);
+  });
+});
+
+describe('a link of another revision', () => {
+  const since = (links: Readonly<Record<string, string>>): string => {
+    const cwd = folder({ 'app.apis.yaml': `policies: [app.json]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}`, 'real.json': policy('ecs:cloudServers:list', 'ecs:servers:get') });
+    for (const [name, target] of Object.entries(links)) symlinkSync(target, join(cwd, name));
+    const git = (...args: string[]): unknown => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.test', ...args], { cwd, stdio: 'pipe' });
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-qm', 'links');
+    rmSync(join(cwd, 'app.json'));
+    writeFileSync(join(cwd, 'app.json'), policy('ecs:cloudServers:list'));
+    // The files of the other revision are laid out below the folder for temporary files: beside the secret.
+    const beside = folder({ 'secret.json': policy('ecs:cloudServers:list', `ecs:servers:${SECRET}`) });
+    const { stdout, stderr } = run(['app.json', '--since', 'HEAD', '--catalog', CATALOG, '--format', 'json'], { cwd, env: { TMPDIR: beside } });
+    return stdout + stderr;
+  };
+
+  it('is followed to a file of that revision', () => {
+    expect(since({ 'app.json': 'real.json' })).toContain('ecs:servers:get');
+  });
+
+  it.each([{ 'app.json': '../secret.json' }, { 'here.json': '.', 'app.json': 'here.json/../secret.json' }, { 'app.json': 'b.json', 'b.json': 'c.json/../secret.json', 'c.json': '.' }])('never leads out of it: %j', (links) => {
+    expect(since(links)).not.toContain(SECRET);
   });
 });
 
@@ -83,6 +108,15 @@ describe('an output folder with links in it', () => {
     expect(readFileSync(join(root, 'elsewhere/page.md'), 'utf8')).toBe('mine\n');
     expect(existsSync(join(root, 'absent.txt'))).toBe(false);
     expect(existsSync(join(root, 'out/index.md')) && readFileSync(join(root, 'out/index.md'), 'utf8') === 'new').toBe(false);
+  });
+
+  it('is refused where one link leads out by another', () => {
+    const root = folder({ 'victim.txt': 'mine\n', 'deep/in/side/old.md': 'old\n' });
+    const out = join(root, 'deep/in/side');
+    symlinkSync('.', join(out, 'here'));
+    symlinkSync('here/../../../victim.txt', join(out, 'index.md'));
+    expect(() => { writeOutput(out, new Map([['index.md', 'new']])); }).toThrow('is a link that leads out of the output folder');
+    expect(readFileSync(join(root, 'victim.txt'), 'utf8')).toBe('mine\n');
   });
 
   it('removes nothing outside that the list of an earlier run names', () => {
