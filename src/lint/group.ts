@@ -21,8 +21,7 @@ export function groupFiles(files: readonly SourceFile[], manifests: readonly Sou
   const policyFiles = normalFiles.filter(({ path }) => !manifestPaths.has(path));
   const sets = createDisjointSets();
   for (const manifest of manifestFiles) for (const path of pathsMeant(manifest)) sets.join(`manifest ${manifest.path}`, path);
-
-  for (const { path, text } of policyFiles) if (/\.tf$/i.test(path)) for (const file of filesMeant(path, text)) sets.join(path, file);
+  for (const file of policyFiles.filter(({ path }) => /\.tf$/i.test(path))) for (const read of filesMeant(file)) sets.join(file.path, read);
 
   const groups = new Map<string, { readonly files: SourceFile[]; readonly manifests: SourceFile[] }>();
   const groupOf = (name: string) => {
@@ -48,7 +47,7 @@ function pathsMeant({ path, text }: SourceFile): readonly string[] {
 }
 
 /** The files that a Terraform file reads by a name that is known: one of them may be a policy. */
-function filesMeant(path: string, text: string): readonly string[] {
+function filesMeant({ path, text }: SourceFile): readonly string[] {
   return Array.from(text.matchAll(FILE_CALL), ([, name = '']) => posix.join(posix.dirname(path), normalPath(name)));
 }
 
