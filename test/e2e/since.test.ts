@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LintRecord } from '../../src/lint/record.js';
@@ -102,9 +101,9 @@ describe('--since', () => {
     expect(lint(cwd, '--since', 'nowhere')).toEqual({ code: 2, stdout: '', stderr: `--since: there is no revision "nowhere" ${problem}` });
     expect(lint(cwd, '--since', '--output=x')).toEqual({ code: 2, stdout: '', stderr: `--since: there is no revision "--output=x" ${problem}` });
     expect(lint(folder({ 'app.json': policy('a:b:c') }), '--since', 'HEAD')).toEqual({ code: 2, stdout: '', stderr: '--since HEAD: this folder is in no git repository; run it inside one\n' });
-    const before = temporary();
-    lint(cwd, '--since', 'HEAD');
-    expect(temporary()).toEqual(before);
+    const temporary = folder();
+    expect(run(['--catalog', CATALOG, '--since', 'HEAD'], { cwd, env: { TMPDIR: temporary } }).code).toBe(0);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 });
 
@@ -167,8 +166,4 @@ function head(cwd: string): string {
 
 function git(cwd: string, ...args: readonly string[]): void {
   execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.test', '-c', 'commit.gpgsign=false', ...args], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
-function temporary(): readonly string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('lint-policies-'));
 }
