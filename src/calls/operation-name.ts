@@ -24,6 +24,11 @@ export function operationsAsked(query: string, candidates: readonly Operation[])
   return asked.length > 0 ? asked : candidates;
 }
 
+/** What an id calls the operation, without its service and what only tells versions apart: `list-rules` of `nat/list-rules-v2-0`. */
+export function nameInId({ id }: Pick<Operation, 'id'>): string {
+  return id.slice(id.indexOf('/') + 1).replace(/-v\d+(?:-\d+)*$/, '');
+}
+
 /** Id and titles: the names under which an operation is known without its endpoint. */
 export function namesOf(operation: Operation): string[] {
   return [operation.id, ...Object.values(operation.title)];

@@ -2,7 +2,9 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { Confidence, Operation } from '../../catalog/model.js';
 import { nearNames, normalizeName } from '../near-names.js';
 import { matchEndpoint, parseTarget } from '../match.js';
+import { nameInId } from '../operation-name.js';
 import { standingFor } from '../resolve.js';
+import { isOperationOf } from '../sdk/documented-in.js';
 import type { SdkFacts } from '../sdk/facts.js';
 import { operationsToldBy } from '../sdk/tell.js';
 import { wordsOf } from '../words.js';
@@ -113,7 +115,7 @@ function sdkNames(service: string, catalog: Catalog, sdk: SdkFacts): KnownName[]
   return sdk.operations(service).map(({ name, version, endpoint }) => {
     const target = parseTarget(endpoint);
     const documented = target === undefined ? [] : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
-    const own = documented.filter(({ id }) => id.startsWith(`${service}/`));
+    const own = documented.filter(({ id }) => isOperationOf(id, service));
     return { name, version, endpoint, operations: operationsToldBy(name, own) };
   });
 }
@@ -121,8 +123,7 @@ function sdkNames(service: string, catalog: Catalog, sdk: SdkFacts): KnownName[]
 function catalogNames(service: string, catalog: Catalog): KnownName[] {
   const operations = catalog.service(service)?.model.operations ?? [];
   return operations.flatMap((operation) => {
-    // Ids that two versions of an API would share end in the version.
-    const name = operation.id.slice(operation.id.indexOf('/') + 1).replace(/-v\d+(?:-\d+)?$/, '');
+    const name = nameInId(operation);
     const version = /\/(v\d+)/.exec(operation.endpoints[0] ?? '')?.[1];
     return [name, operation.title.en ?? name].map((called) => ({ name: called, version, endpoint: undefined, operations: [operation] }));
   });

@@ -2,6 +2,7 @@ import { endpointKey, parseEndpoint, pathSegments } from '../../catalog/endpoint
 import type { Endpoint } from '../../catalog/endpoint.js';
 import type { Doubt, Operation, ServiceCatalog } from '../../catalog/model.js';
 import { normalizeName } from '../near-names.js';
+import { nameInId } from '../operation-name.js';
 import type { SdkFacts, SdkOperation } from './facts.js';
 import { sdkNameOf } from './names.js';
 
@@ -44,10 +45,8 @@ function doubtOf({ endpoints }: Operation, sdk: SdkOperation): Doubt {
   return { kind: 'mismatch', confidence: 'likely', note: `The SDK calls it by ${by} (${sdkNameOf(sdk)}).`, was: sdk.endpoint };
 }
 
-/** Without what only tells versions apart: `nat/list-nat-gateways-v2-0` is `ListNatGateways`. */
-function namesOf({ id, title }: Operation): ReadonlySet<string> {
-  const own = id.slice(id.indexOf('/') + 1).replace(/-v\d+(?:-\d+)*$/, '');
-  return new Set([own, title.en ?? ''].map(normalizeName).filter((name) => name !== ''));
+function namesOf(operation: Operation): ReadonlySet<string> {
+  return new Set([nameInId(operation), operation.title.en ?? ''].map(normalizeName).filter((name) => name !== ''));
 }
 
 /** One path with two methods is one operation only where both names begin with the same verb. */

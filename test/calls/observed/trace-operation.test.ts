@@ -12,10 +12,12 @@ const catalog = catalogOf([
   { id: 'ecs/batch-stop-servers', endpoints: ['POST /v1/{project_id}/cloudservers/action'], actions: ['ecs:cloudServers:stop'] },
   { id: 'ecs/batch-start-servers', endpoints: ['POST /v1/{project_id}/cloudservers/action'], actions: ['ecs:cloudServers:start'] },
   { id: 'vpc/update-vpc', title: { en: 'Updating a VPC' }, endpoints: ['PUT /v1/{project_id}/vpcs/{vpc_id}'], actions: ['vpc:vpcs:update'] },
+  { id: 'vpc/assign-address', title: { en: 'Assigning an address' }, endpoints: ['POST /v1/{project_id}/publicips'], actions: ['vpc:publicIps:create'] },
   { id: 'eip/release', title: { en: 'Releasing an address' }, endpoints: ['DELETE /v1/{project_id}/publicips/{id}'], actions: ['eip:publicips:delete'] },
 ]);
 const OPERATIONS = [
   { service: 'eip', version: 'v2', name: 'DeletePublicip', endpoint: 'DELETE /v1/{project_id}/publicips/{publicip_id}' },
+  { service: 'eip', version: 'v2', name: 'CreatePublicip', endpoint: 'POST /v1/{project_id}/publicips' },
   { service: 'ecs', version: 'v2', name: 'ShowSecret', endpoint: 'GET /v1/{project_id}/secret' },
 ];
 const sdk: SdkFacts = { services: () => ['eip', 'ecs'], operations: (service) => OPERATIONS.filter((operation) => operation.service === service) };
@@ -34,6 +36,7 @@ describe('the operation of a trace', () => {
     ['has words that mean the same', { service_type: 'VPC', trace_name: 'modifyVpc' }, 'vpc/update-vpc doubtful'],
     ['leaves out what goes without saying', { service_type: 'ECS', trace_name: 'attachVolume' }, 'ecs/attach-server-volume doubtful'],
     ['is one of the SDK, of a service that is recorded with another one', { service_type: 'VPC', trace_name: 'deleteEip' }, 'eip/release doubtful'],
+    ['is one of the SDK that the documentation describes under another service', { service_type: 'VPC', trace_name: 'createEip' }, 'vpc/assign-address doubtful'],
     ['is of the version of the API', { service_type: 'ECS', trace_name: 'createServer', api_version: 'v2.1' }, 'ecs/create-server-v2-1 likely'],
     ['is that of its request', { service_type: 'ECS', trace_name: 'x', request: '{"method":"PUT","url":"/v1/0a1/vpcs/42"}' }, 'vpc/update-vpc certain'],
     ['is told by its name where requests share the endpoint', { service_type: 'ECS', trace_name: 'batchStartServers', request: { method: 'POST', path: '/v1/0a1/cloudservers/action' } }, 'ecs/batch-start-servers likely'],
