@@ -63,10 +63,8 @@ export async function scan(io: Io, paths: readonly string[], catalog: Catalog, d
     const named = await reading(io, result, () => readByName(path, [...result.imports.values()], io.cwd));
     result.unplaced.push(...(named?.unplaced ?? []));
   }
-  const ids = [...declared, ...result.found.map(({ api, operation, possible, origin }) => ({ api, operation, possible, origins: [origin], file: origin.file, span: NOWHERE }))].flatMap((call) => {
-    const resolution = resolveCall(call, catalog);
-    return resolution.status === 'resolved' ? resolution.operation.id : [];
-  });
+  const resolutions = [...declared.map((call) => resolveCall(call, catalog)), ...result.found.map((call) => resolveFound(call, catalog))];
+  const ids = resolutions.flatMap((resolution) => (resolution.status === 'resolved' ? resolution.operation.id : []));
   const tally = createTally();
   const options = { catalog, sdk: sdkFacts(), declared: new Set(ids), users: new Set(traceUser), format };
   let read = 0;
@@ -92,8 +90,6 @@ export async function scan(io: Io, paths: readonly string[], catalog: Catalog, d
     scanned: result.scanned + read,
   };
 }
-
-const NOWHERE: Call['span'] = { start: { offset: 0, line: 1, column: 1 }, end: { offset: 0, line: 1, column: 1 } };
 
 interface Result {
   readonly found: FoundCall[];
