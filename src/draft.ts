@@ -55,6 +55,11 @@ function writeDraft(file: string, content: Content, drafts: Draft[]): Draft {
   });
 }
 
+/** Whether a file of this name is a draft: of a run that goes on, or of one that was killed. */
+export function isDraft(name: string): boolean {
+  return /^\.lint-policies\.[0-9a-f]{12}\.tmp$/.test(name);
+}
+
 /** Puts a draft in its place, over what is there. */
 export function publish({ file, temporary, target, content }: Draft): void {
   guarded(file, () => {

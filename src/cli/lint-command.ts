@@ -30,6 +30,8 @@ export function declareLint({ program, act }: Declaration): void {
     .option('--new-only', 'leave out, and do not fail on, findings that were there in the revision of --since')
     .option('--stdin-filename <file>', 'what to call standard input; its ending says the syntax')
     .option('-w, --watch', 'lint again on every change')
+    .option('--cache', 'lint again only what is not as it was, be it the files, the catalog, the configuration or the linter')
+    .option('--cache-location <dir>', 'folder of the cache (default: one for this folder among your caches)')
     .option('--concurrency <threads>', 'a number of threads, auto or off; auto takes more than one for many files only (default: auto)', parseConcurrency)
     .option('-q, --quiet', 'show errors only')
     .option('--verbose', 'also show clean and skipped files')

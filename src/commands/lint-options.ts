@@ -25,6 +25,10 @@ export interface LintOptions {
   readonly newOnly?: boolean | undefined;
   readonly stdinFilename?: string | undefined;
   readonly watch?: boolean | undefined;
+  /** Takes from a cache what was judged before, and leaves there what is judged now. */
+  readonly cache?: boolean | undefined;
+  /** Folder of the cache; left out: one among the user's caches. */
+  readonly cacheLocation?: string | undefined;
   /** Left out: `auto`. */
   readonly concurrency?: Concurrency | undefined;
   readonly quiet?: boolean | undefined;

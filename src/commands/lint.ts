@@ -50,16 +50,22 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: Input
   const input = await gatherInput(io, { ...options, config }, progress, hooks);
   progress?.done();
   const loadCatalog = catalogLoader(io, options.catalog, config.catalogs);
-  const lint: LintState = ({ cwd }, { baseline: accepted, ...state }) => lintFiles({
-    ...state,
-    loadCatalog,
-    read: (path) => readIfThere(path, cwd),
-    shelf,
-    spread: spreadOver(options.concurrency ?? 'auto', { ...state, shelf }, { cwd, catalog: options.catalog }),
-    today: new Date().toISOString().slice(0, 10),
-    partial: options.paths.length > 0,
-    ...(accepted === undefined ? {} : { baseline: accepted }),
-  });
+  const cache = options.cache === true ? await (await import('./cache.js')).openCache(io, options, config, shelf) : undefined;
+  const lint: LintState = async ({ cwd }, { baseline: accepted, ...state }) => {
+    const spread = spreadOver(options.concurrency ?? 'auto', { ...state, shelf }, { cwd, catalog: options.catalog });
+    const result = await lintFiles({
+      ...state,
+      loadCatalog,
+      read: (path) => readIfThere(path, cwd),
+      shelf,
+      spread: cache?.through(spread) ?? spread,
+      today: new Date().toISOString().slice(0, 10),
+      partial: options.paths.length > 0,
+      ...(accepted === undefined ? {} : { baseline: accepted }),
+    });
+    cache?.close();
+    return result;
+  };
   const state = { ...input, config, fix: options.fix === true };
   if (options.writeBaseline !== undefined) return updateBaseline(io, options, config, await lint(io, state), baseline);
   const result = options.since === undefined ? await lint(io, { ...state, baseline }) : await (await import('./since.js')).lintSince(io, { ...options, since: options.since }, { ...state, baseline }, lint);
@@ -78,7 +84,7 @@ function writeFixes({ cwd }: Io, { files }: GatheredInput, { fixed }: LintResult
   return problems.map(({ code, message, where }) => new Problem(code, `${message} (its fixes are not written)`, where));
 }
 
-function checkOptions({ paths, fix, stdinFilename, watch, writeBaseline: write, reason, expires, since, newOnly, format, output }: LintOptions): void {
+function checkOptions({ paths, fix, cache, cacheLocation, stdinFilename, watch, writeBaseline: write, reason, expires, since, newOnly, format, output }: LintOptions): void {
   const loose = format.filter(({ file }) => file === undefined).length;
   if (output !== undefined && loose > 1) throw new Problem('usage', 'several formats cannot share the file of --output; give each its own: --format sarif=report.sarif');
   if (output !== undefined && loose === 0 && format.length > 0) throw new Problem('usage', '--output has nothing to write: each --format has a file of its own; leave out the one or the other');
@@ -86,6 +92,7 @@ function checkOptions({ paths, fix, stdinFilename, watch, writeBaseline: write, 
   if (stdin && fix === true) throw new Problem('usage', '--fix cannot write to standard input; name a file');
   if (stdin && watch === true) throw new Problem('usage', '--watch cannot watch standard input; name a file');
   if (!stdin && stdinFilename !== undefined) throw new Problem('usage', '--stdin-filename names standard input; add "-" to the paths');
+  if (cacheLocation !== undefined && cache !== true) throw new Problem('usage', '--cache-location says where a cache is, and none is used; add --cache');
   if (newOnly === true && since === undefined) throw new Problem('usage', '--new-only needs a revision to compare with; add --since REV');
   if (write !== undefined && since !== undefined) throw new Problem('usage', '--write-baseline takes all findings and --since compares them; use one of the two');
   if (write !== undefined && reason === undefined) throw new Problem('usage', '--write-baseline needs a reason why these findings may stay; add --reason "…"');

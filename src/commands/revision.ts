@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { lstatSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
-import { promisify } from 'node:util';
+import { GitError, runGit } from '../git.js';
 import { onInterrupt } from '../interrupt.js';
 import { Problem } from '../problem.js';
 
@@ -76,7 +75,7 @@ async function commitOf(root: string, rev: string): Promise<string> {
     const commit = (await verify(fork ?? rev)).trim();
     return fork === undefined ? commit : (await git(root, rev, ['merge-base', commit, 'HEAD'])).trim();
   } catch (error) {
-    if (error instanceof GitFailure) throw new Problem('usage', `--since: there is no revision "${rev}" in this repository; check its name, or fetch it first (in CI, check out with the history: fetch-depth: 0)`, undefined, { cause: error });
+    if (error instanceof GitError) throw new Problem('usage', `--since: there is no revision "${rev}" in this repository; check its name, or fetch it first (in CI, check out with the history: fetch-depth: 0)`, undefined, { cause: error });
     throw error;
   }
 }
@@ -166,29 +165,19 @@ function lines(text: string): string[] {
   return text.replace(/\n$/, '').split('\n');
 }
 
-/** Git ran and said no. */
-class GitFailure extends Error {}
-
 async function git(cwd: string, rev: string, args: readonly string[]): Promise<string> {
   return (await gitBytes(cwd, rev, args)).toString();
 }
 
 async function gitBytes(cwd: string, rev: string, args: readonly string[], input?: string): Promise<Buffer> {
   try {
-    const running = run('git', ['-C', cwd, ...args], { env: { ...process.env, LC_ALL: 'C.UTF-8', GIT_OPTIONAL_LOCKS: '0' }, maxBuffer: Infinity, encoding: 'buffer' });
-    // Git may be gone before it has read: its exit code tells.
-    running.child.stdin?.on('error', () => undefined);
-    running.child.stdin?.end(input ?? '');
-    return (await running).stdout;
+    return await runGit(cwd, args, input);
   } catch (error) {
-    const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: Buffer };
-    if (code === 'ENOENT') throw new Problem('usage', '--since needs git, which is not installed', undefined, { cause: error });
-    const said = stderr?.toString().trim().split('\n').at(-1)?.replace(/^fatal: /, '') ?? '';
+    if (!(error instanceof GitError)) throw error;
+    const { installed, message: said } = error;
+    if (!installed) throw new Problem('usage', '--since needs git, which is not installed', undefined, { cause: error });
     if (said.startsWith('not a git repository')) throw new Problem('usage', `--since ${rev}: this folder is in no git repository; run it inside one`, undefined, { cause: error });
-    if (typeof code !== 'number') throw error;
-    if (args[0] === 'rev-parse' && args[1] === '--verify') throw new GitFailure(said);
+    if (args[0] === 'rev-parse' && args[1] === '--verify') throw error;
     throw new Problem('usage', `--since ${rev}: git ${args[0] ?? ''} failed: ${said}`, undefined, { cause: error });
   }
 }
-
-const run = promisify(execFile);

@@ -1,6 +1,6 @@
 import { statSync, watch as watchFolder } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { outputTo } from '../draft.js';
 import { codeOf, fileProblem } from '../file-problem.js';
 import { readText } from '../files.js';
@@ -139,8 +139,10 @@ function unwatched(folder: string, error: unknown): Problem {
 }
 
 /** What a run itself writes must not start the next one. */
-function isOwnOutput(path: string, cwd: string, { format, output }: LintOptions): boolean {
+function isOwnOutput(path: string, cwd: string, { format, output, cacheLocation }: LintOptions): boolean {
   const written = [...format.flatMap(({ file }) => file ?? []), ...(output === undefined ? [] : [output])];
+  const cache = cacheLocation === undefined ? undefined : resolve(cwd, cacheLocation);
+  if (path === cache || dirname(path) === cache) return true;
   if (path.endsWith('.tmp') || written.some((file) => resolve(cwd, file) === path)) return true;
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats?.isFile() === true && outputTo(stats) !== undefined;

@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { GitError, runGit } from '../git.js';
 import { Problem } from '../problem.js';
 
 /** What is wanted of a repository: its files at and below some paths, as they were at a commit. */
@@ -29,7 +28,7 @@ export interface GitFiles {
  */
 export async function bringFromGit({ url, commit, paths, folder, namesOnly }: GitRequest): Promise<GitFiles> {
   mkdirSync(folder, { recursive: true });
-  const git = (...args: string[]) => runGit(folder, url, args);
+  const git = (...args: string[]) => askGit(folder, url, args);
   await git('init', '--quiet');
   await git('config', 'core.symlinks', 'false');
   await git('config', 'remote.origin.url', url);
@@ -57,27 +56,18 @@ function asPattern(path: string): string {
 
 async function hasCommit(folder: string, commit: string): Promise<boolean> {
   try {
-    await run('git', ['-C', folder, 'cat-file', '-e', `${commit}^{tree}`], { env: environment() });
+    await runGit(folder, ['cat-file', '-e', `${commit}^{tree}`]);
     return true;
   } catch {
     return false;
   }
 }
 
-async function runGit(folder: string, url: string, args: readonly string[]): Promise<string> {
+async function askGit(folder: string, url: string, args: readonly string[]): Promise<string> {
   try {
-    const { stdout } = await run('git', ['-C', folder, '-c', 'protocol.ext.allow=never', ...args], { env: environment(), maxBuffer: 256 * 1024 * 1024 });
-    return stdout;
+    return (await runGit(folder, ['-c', 'protocol.ext.allow=never', ...args])).toString();
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : undefined;
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new Problem('network', missing ? 'git is not installed; install it or use a local folder' : `git ${args[0] ?? ''} failed: ${said ?? String(error)}; check the repository and the commit`, { file: url }, { cause: error });
+    if (!(error instanceof GitError)) throw error;
+    throw new Problem('network', error.installed ? `git ${args[0] ?? ''} failed: ${error.message}; check the repository and the commit` : 'git is not installed; install it or use a local folder', { file: url }, { cause: error });
   }
-}
-
-const run = promisify(execFile);
-
-/** Nobody is there to be asked for a password, and no repository around the working copy is meant. */
-function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C.UTF-8', GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };
 }

@@ -52,8 +52,8 @@ export interface GroupResult {
   readonly clouds: readonly string[];
   readonly workloads: readonly WorkloadRecord[];
   readonly uncovered: number;
-  /** Of policies that a manifest names and that were read besides. */
-  readonly companions: readonly (readonly [path: string, text: string])[];
+  /** Every file that was asked for besides, as a manifest or a Terraform file names it; without a text where it could not be read. */
+  readonly companions: readonly (readonly [path: string, text: string | undefined])[];
   readonly fixed: readonly (readonly [path: string, text: string])[];
   readonly errors: readonly FileError[];
   readonly problems: readonly Problem[];
@@ -138,17 +138,19 @@ function readEntry(file: SourceFile, names: FindingNames): Entry {
 
 /** Policies that a manifest names and that nobody asked to lint. */
 function createCompanions(read: RunContext['read']) {
+  const texts = new Map<string, string | undefined>();
   const known = new Map<string, PolicySourceCode | undefined>();
   return {
     find: (path: string): PolicySourceCode | undefined => {
       if (known.has(path)) return known.get(path);
       const text = read?.(path);
+      texts.set(path, text);
       const reading = text === undefined ? undefined : readPolicySource({ path, text });
       const source = reading?.ok === true ? reading.source : undefined;
       known.set(path, source);
       return source;
     },
-    texts: () => [...known].flatMap(([path, source]) => (source === undefined ? [] : [[path, source.text] as const])),
+    texts: () => [...texts],
   };
 }
 

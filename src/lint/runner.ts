@@ -97,7 +97,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
       workloads: results.flatMap(({ workloads }) => workloads),
       summary: { ...countFiles(files, all), suppressed: suppressor.suppressed() + sum(results, ({ suppressed }) => suppressed), uncovered: sum(results, ({ uncovered }) => uncovered) },
     },
-    texts: new Map([...read, ...results.flatMap(({ companions }) => companions), ...fixed]),
+    texts: new Map([...read, ...results.flatMap(({ companions }) => companions).filter(isThere), ...fixed]),
     fixed: new Map(fixed),
     errors: results.flatMap(({ errors }) => errors),
     problems: results.flatMap(({ problems }) => problems),
@@ -124,18 +124,19 @@ export function createGroupLinter({ config, loadCatalog, read, fix = false, name
   return (group) => lintGroup(group, context);
 }
 
-async function oneByOne(groups: readonly FileGroup[], lint: (group: FileGroup) => Promise<GroupResult>): Promise<readonly GroupResult[]> {
-  const results: GroupResult[] = [];
-  for (const [index, group] of groups.entries()) {
-    results.push(await lint(group));
+/** Does something with each of many items, in their order. */
+export async function oneByOne<Item, Result>(items: readonly Item[], run: (item: Item) => Promise<Result>): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const [index, item] of items.entries()) {
+    results.push(await run(item));
     // An interrupt is heard only where the event loop has its turn.
-    if (index % GROUPS_A_TURN === GROUPS_A_TURN - 1) await setImmediate();
+    if (index % ITEMS_A_TURN === ITEMS_A_TURN - 1) await setImmediate();
   }
   return results;
 }
 
 /** So few that nobody waits, so many that it costs nothing. */
-const GROUPS_A_TURN = 32;
+const ITEMS_A_TURN = 32;
 
 /** The rules that there are: our own, and those of the configuration, which may stand in for one of ours. */
 function rulesOf({ localRules }: LintConfig): readonly PolicyRule[] {
@@ -149,6 +150,10 @@ function once<Key, Value>(load: (key: Key) => Promise<Value>): (key: Key) => Pro
     loading.set(key, value);
     return value;
   };
+}
+
+function isThere(file: readonly [path: string, text: string | undefined]): file is readonly [path: string, text: string] {
+  return file[1] !== undefined;
 }
 
 async function describeCatalogs(clouds: ReadonlySet<string>, loadCatalog: (cloud: string) => Promise<Catalog>): Promise<LintRecord['catalog']> {

@@ -13,13 +13,13 @@ export interface Shelf {
 /** Puts a text, or its bytes in UTF-8, away and gives what reads the bytes again. */
 export type Keep = (text: string | Uint8Array) => () => Uint8Array;
 
-/** A workload's record as it passes between threads. */
-export interface PackedWorkload {
+/** A workload's record as it passes between threads, and from run to run. */
+export interface PackedWorkload<Text extends string | Uint8Array = string | Uint8Array> {
   readonly rest: Omit<WorkloadRecord, 'judged'>;
   /** How many of its calls are granted, or need no permission. */
   readonly granted: number;
   /** The whole record; undefined where no report will show the calls. */
-  readonly text: string | Uint8Array | undefined;
+  readonly text: Text | undefined;
 }
 
 interface Shelved {
@@ -49,7 +49,7 @@ export function createShelf(textOf: Shelf['textOf'], keep: Keep): Shelf {
   };
 }
 
-export function packWorkload(workload: WorkloadRecord, textOf: Shelf['textOf']): PackedWorkload {
+export function packWorkload<Text extends string | Uint8Array>(workload: WorkloadRecord, textOf: ((workload: WorkloadRecord) => Text | undefined) | undefined): PackedWorkload<Text> {
   const { manifest, policies, calls, missing, denied, conditional, excess, unproven } = workload;
   return { rest: { manifest, policies, calls, missing, denied, conditional, excess, unproven }, granted: grantedCalls(workload), text: textOf?.(workload) };
 }

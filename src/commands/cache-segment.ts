@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf, fileProblem, guarded } from '../file-problem.js';
+import { writeText } from '../files.js';
+
+/** A result as it is kept: what it is called, and its bytes. */
+export type Kept = readonly [name: string, pieces: readonly Uint8Array[]];
+
+/** The results that a run left behind, in one file that is never changed. */
+export interface Segment {
+  readonly file: string;
+  /** Bytes of each result, by name. */
+  readonly sizes: ReadonlyMap<string, number>;
+  /** A result; undefined where it is not as it was written. */
+  readonly read: (name: string) => Uint8Array | undefined;
+  readonly close: () => void;
+}
+
+/** In the order of time; two that were written at once differ all the same. */
+export function newSegmentName(): string {
+  return `${Date.now().toString(16).padStart(12, '0')}-${randomBytes(6).toString('hex')}`;
+}
+
+export function isSegment(name: string): boolean {
+  return /^[0-9a-f]{12}-[0-9a-f]{12}$/.test(name);
+}
+
+/**
+ * Writes a segment, whole or not at all: the results, then where each of them stands, then where that stands. A result is
+ * asked for when its turn has come, and let go again.
+ * @throws Problem code `file`.
+ */
+export function writeSegment(file: string, results: Iterable<Kept>): void {
+  writeText(file, segmentPieces(results));
+}
+
+/** Where a result stands in the file, and the digest of its bytes. */
+type Entry = readonly [name: string, start: number, length: number, digest: string];
+
+function* segmentPieces(results: Iterable<Kept>): Generator<Uint8Array> {
+  const entries: Entry[] = [];
+  let start = 0;
+  for (const [name, pieces] of results) {
+    const hash = createHash('sha256');
+    let length = 0;
+    for (const piece of pieces) {
+      hash.update(piece);
+      length += piece.length;
+      yield piece;
+    }
+    entries.push([name, start, length, hash.digest('hex')]);
+    start += length;
+  }
+  const index = Buffer.from(JSON.stringify(entries));
+  const end = Buffer.alloc(END);
+  end.writeDoubleBE(start);
+  createHash('sha256').update(index).digest().copy(end, END - DIGEST);
+  yield index;
+  yield end;
+}
+
+const DIGEST = 32;
+/** Bytes behind the index: where it begins, and its digest. */
+const END = 8 + DIGEST;
+
+/**
+ * Opens a segment.
+ * @returns undefined where it is damaged; `absent` where another run has removed it meanwhile.
+ * @throws Problem code `file`.
+ */
+export function openSegment(folder: string, name: string): Segment | 'absent' | undefined {
+  const file = join(folder, name);
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 'absent';
+    throw fileProblem(file, error);
+  }
+  const entries = guarded(file, () => readIndex(descriptor));
+  if (entries === undefined) {
+    closeSync(descriptor);
+    return undefined;
+  }
+  return {
+    file,
+    sizes: new Map([...entries].map(([name, [, , length]]) => [name, length])),
+    read(wanted) {
+      const [, start, length, digest] = entries.get(wanted) ?? [];
+      if (start === undefined || length === undefined) return undefined;
+      const bytes = guarded(file, () => readAt(descriptor, start, length));
+      return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === digest ? bytes : undefined;
+    },
+    close: () => { closeSync(descriptor); },
+  };
+}
+
+function readIndex(descriptor: number): ReadonlyMap<string, Entry> | undefined {
+  const { size } = fstatSync(descriptor);
+  const end = readAt(descriptor, size - END, END);
+  if (end === undefined) return undefined;
+  const start = end.readDoubleBE();
+  const index = readAt(descriptor, start, size - END - start);
+  if (index === undefined || !createHash('sha256').update(index).digest().equals(end.subarray(END - DIGEST))) return undefined;
+  return new Map((JSON.parse(index.toString()) as readonly Entry[]).map((entry) => [entry[0], entry]));
+}
+
+/** Bytes of a file; undefined where it does not hold as many. */
+function readAt(descriptor: number, start: number, length: number): Buffer | undefined {
+  if (!Number.isSafeInteger(start) || start < 0 || length < 0) return undefined;
+  const bytes = Buffer.allocUnsafe(length);
+  for (let done = 0; done < length; ) {
+    const read = readSync(descriptor, bytes, done, length - done, start + done);
+    if (read === 0) return undefined;
+    done += read;
+  }
+  return bytes;
+}
