@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, fileProblem, guarded } from '../file-problem.js';
 import { writeText } from '../files.js';
@@ -64,6 +64,9 @@ const DIGEST = 32;
 /** Bytes behind the index: where it begins, and its digest. */
 const END = 8 + DIGEST;
 
+/** A pipe in the place of a file would be waited for; not on Windows, which does not know the flag. */
+const NEVER_WAIT = (constants.O_NONBLOCK as number | undefined) ?? 0;
+
 /**
  * Opens a segment.
  * @returns undefined where it is damaged; `absent` where another run has removed it meanwhile.
@@ -73,7 +76,7 @@ export function openSegment(folder: string, name: string): Segment | 'absent' | 
   const file = join(folder, name);
   let descriptor: number;
   try {
-    descriptor = openSync(file, 'r');
+    descriptor = openSync(file, constants.O_RDONLY | NEVER_WAIT);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return 'absent';
     throw fileProblem(file, error);
@@ -97,7 +100,9 @@ export function openSegment(folder: string, name: string): Segment | 'absent' | 
 }
 
 function readIndex(descriptor: number): ReadonlyMap<string, Entry> | undefined {
-  const { size } = fstatSync(descriptor);
+  const stats = fstatSync(descriptor);
+  if (!stats.isFile()) return undefined;
+  const { size } = stats;
   const end = readAt(descriptor, size - END, END);
   if (end === undefined) return undefined;
   const start = end.readDoubleBE();

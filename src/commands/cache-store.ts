@@ -51,7 +51,7 @@ export function openCacheStore(folder: string): OpenCacheStore {
     if (writable) add(name);
   };
   const remove = (file: string): void => {
-    change(() => { guarded(file, () => { rmSync(file, { force: true }); }); });
+    change(() => { guarded(file, () => { rmSync(file, { recursive: true, force: true }); }); });
   };
   const tidyUp = (isWhole: boolean): void => {
     const shares = segments.map((segment) => shareOf(segment, (name) => holders.get(name) === segment && (!isWhole || asked.has(name))));

@@ -78,7 +78,7 @@ export async function gatherInput(io: Io, options: GatherOptions, progress: Prog
 
 function sourceFile(path: string, text: string, found: boolean, keep: Keep | undefined): SourceFile {
   const kept = keep?.(text);
-  return kept === undefined ? { path, text, found } : { path, found, get text() { return Buffer.from(kept()).toString(); } };
+  return kept === undefined ? { path, text, found } : { path, found, get text() { return kept().toString(); } };
 }
 
 /** The text of a file by its path from a folder; undefined where it cannot be read. */

@@ -11,7 +11,7 @@ export interface Shelf {
 }
 
 /** Puts a text, or its bytes in UTF-8, away and gives what reads the bytes again. */
-export type Keep = (text: string | Uint8Array) => () => Uint8Array;
+export type Keep = (text: string | Uint8Array) => () => Buffer;
 
 /** A workload's record as it passes between threads, and from run to run. */
 export interface PackedWorkload<Text extends string | Uint8Array = string | Uint8Array> {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CATALOG, folder, manifest, policy } from '../e2e/run.js';
-import { contents, device, LIST, run, shell, smallDisk, workspace } from './faults.js';
+import { canBeRefused, contents, device, LIST, run, runRefused, shell, smallDisk, workspace } from './faults.js';
 
 const FULL = 'no space left on the device; free some and run again';
 const NEEDS_ROOT = 'needs root, to make devices and mount file systems';
@@ -109,5 +109,31 @@ describe('a disk with no room', () => {
     expect(run(cwd, ['extract', 'page.md', '--out', out])).toMatchObject({ code: 2, stderr: expect.stringContaining(FULL) as string });
     expect(run(cwd, ['calls', 'main.tf', '-m', join(out, 'app.apis.yaml')])).toMatchObject({ code: 2, stderr: expect.stringContaining(FULL) as string });
     expect({ ...contents(out), filler: undefined }).toEqual({ ...before, filler: undefined });
+  });
+});
+
+describe('a cache that cannot be written', () => {
+  const args = (location: string): string[] => ['--catalog', CATALOG, '--cache', '--cache-location', location];
+
+  it('is told of, and the verdict is what it is: no room', ({ skip }) => {
+    const disk = smallDisk(16);
+    skip(disk === undefined, NEEDS_ROOT);
+    const cwd = workspace(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`p${index}.json`, policy('ecs:*:*', `ecs:things:${index}`)])));
+    const expected = run(cwd, ['--catalog', CATALOG]);
+    const cache = join(disk ?? '', 'cache');
+    const { stderr, ...rest } = run(cwd, args(cache));
+    expect({ ...rest, stderr: '' }).toEqual(expected);
+    expect(stderr).toMatch(new RegExp(`^\\S+: ${FULL}\n$`));
+    expect(Object.keys(contents(cache))).toEqual(['.gitignore', 'CACHEDIR.TAG']);
+  });
+
+  it('is told of, and the verdict is what it is: no permission', ({ skip }) => {
+    skip(!canBeRefused, NEEDS_ROOT);
+    const cwd = workspace();
+    const expected = run(cwd, ['--catalog', CATALOG]);
+    mkdirSync(join(cwd, 'closed'), { mode: 0o555 });
+    const { stderr, ...rest } = runRefused(cwd, args('closed/cache'));
+    expect({ ...rest, stderr: '' }).toEqual(expected);
+    expect(stderr).toMatch(/^closed\/cache\/CACHEDIR\.TAG: permission denied; .+\n$/);
   });
 });
