@@ -9,6 +9,8 @@ export interface Command {
   readonly name: string;
   readonly argv: readonly string[];
   readonly cwd?: string;
+  /** Runs before each start, and is not timed. */
+  readonly before?: () => void;
   /** Exit codes that count as done; a linter that finds something exits 1. */
   readonly accepts?: readonly number[];
 }
@@ -58,6 +60,7 @@ interface Sample {
 }
 
 function runOnce(command: Command, probe: string, usageFile: string): Sample {
+  command.before?.();
   const started = process.hrtime.bigint();
   const { status, error, stderr } = spawnSync(process.execPath, ['--import', pathToFileURL(probe).href, ...command.argv], {
     cwd: command.cwd,

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { writeText } from '../src/files.js';
+import { cache } from './cache.js';
 import { catalog } from './catalog.js';
 import { extraction } from './extraction.js';
 import { grants } from './grants.js';
@@ -14,7 +15,7 @@ import type { Comparison, Suite } from './suite.js';
 import { startup } from './startup.js';
 import { threads } from './threads.js';
 
-const SUITES: readonly Suite[] = [startup, policies, threads, extraction, reference, catalog, grants];
+const SUITES: readonly Suite[] = [startup, policies, threads, cache, extraction, reference, catalog, grants];
 
 const { values, positionals: wanted } = parseArgs({ options: { quick: { type: 'boolean', default: false }, runs: { type: 'string', default: '7' } }, allowPositionals: true });
 const { quick } = values;

@@ -8,6 +8,7 @@ import { createText } from '../files.js';
 import { GitError, runGit } from '../git.js';
 import { Problem } from '../problem.js';
 import { TOOL } from '../project.js';
+import { isSegment } from './cache-segment.js';
 import { fromCwd } from './discover.js';
 import type { Io } from './io.js';
 
@@ -24,7 +25,7 @@ export async function cacheFolder({ cwd }: Pick<Io, 'cwd'>, location: string | u
   };
   if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true) refuse('is a file; name a folder');
   const names = namesIn(folder);
-  if (names.some((name) => !isDraft(name)) && !isMarked(folder)) refuse(`the folder holds something else; name one that ${TOOL.name} has to itself`);
+  if (names.some((name) => !isDraft(name) && !isSegment(name)) && !isMarked(folder)) refuse(`the folder holds something else; name one that ${TOOL.name} has to itself`);
   if (names.length > 0) {
     const doubt = await doubtOf(realpathSync.native(folder), cwd);
     if (doubt !== undefined) refuse(doubt);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { codeOf, fileProblem, guarded } from '../file-problem.js';
 import { writeText } from '../files.js';
 
-/** A result as it is kept: what it is called, and its bytes. */
-export type Kept = readonly [name: string, pieces: readonly Uint8Array[]];
+/** A result as it is kept: what it is called, its bytes, and when it was made (milliseconds since 1970; left out: now). */
+export type Kept = readonly [name: string, pieces: readonly Uint8Array[], made?: number];
 
 /** The results that a run left behind, in one file that is never changed. */
 export interface Segment {
   readonly file: string;
-  /** Bytes of each result, by name. */
-  readonly sizes: ReadonlyMap<string, number>;
+  /** By name. */
+  readonly entries: ReadonlyMap<string, Entry>;
   /** A result; undefined where it is not as it was written. */
   readonly read: (name: string) => Uint8Array | undefined;
   readonly close: () => void;
@@ -35,13 +35,19 @@ export function writeSegment(file: string, results: Iterable<Kept>): void {
   writeText(file, segmentPieces(results));
 }
 
-/** Where a result stands in the file, and the digest of its bytes. */
-type Entry = readonly [name: string, start: number, length: number, digest: string];
+/** Where a result stands in the file, the digest of its bytes, and when it was made. */
+export interface Entry {
+  readonly name: string;
+  readonly start: number;
+  readonly length: number;
+  readonly digest: string;
+  readonly made: number;
+}
 
 function* segmentPieces(results: Iterable<Kept>): Generator<Uint8Array> {
   const entries: Entry[] = [];
   let start = 0;
-  for (const [name, pieces] of results) {
+  for (const [name, pieces, made = Date.now()] of results) {
     const hash = createHash('sha256');
     let length = 0;
     for (const piece of pieces) {
@@ -49,7 +55,7 @@ function* segmentPieces(results: Iterable<Kept>): Generator<Uint8Array> {
       length += piece.length;
       yield piece;
     }
-    entries.push([name, start, length, hash.digest('hex')]);
+    entries.push({ name, start, length, digest: hash.digest('hex'), made });
     start += length;
   }
   const index = Buffer.from(JSON.stringify(entries));
@@ -88,12 +94,11 @@ export function openSegment(folder: string, name: string): Segment | 'absent' | 
   }
   return {
     file,
-    sizes: new Map([...entries].map(([name, [, , length]]) => [name, length])),
+    entries,
     read(wanted) {
-      const [, start, length, digest] = entries.get(wanted) ?? [];
-      if (start === undefined || length === undefined) return undefined;
-      const bytes = guarded(file, () => readAt(descriptor, start, length));
-      return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === digest ? bytes : undefined;
+      const entry = entries.get(wanted);
+      const bytes = entry && guarded(file, () => readAt(descriptor, entry.start, entry.length));
+      return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === entry?.digest ? bytes : undefined;
     },
     close: () => { closeSync(descriptor); },
   };
@@ -108,7 +113,7 @@ function readIndex(descriptor: number): ReadonlyMap<string, Entry> | undefined {
   const start = end.readDoubleBE();
   const index = readAt(descriptor, start, size - END - start);
   if (index === undefined || !createHash('sha256').update(index).digest().equals(end.subarray(END - DIGEST))) return undefined;
-  return new Map((JSON.parse(index.toString()) as readonly Entry[]).map((entry) => [entry[0], entry]));
+  return new Map((JSON.parse(index.toString()) as readonly Entry[]).map((entry) => [entry.name, entry]));
 }
 
 /** Bytes of a file; undefined where it does not hold as many. */

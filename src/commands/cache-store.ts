@@ -5,11 +5,11 @@ import { guarded } from '../file-problem.js';
 import type { CacheStore } from '../lint/cache.js';
 import { attempt, Problem } from '../problem.js';
 import { isSegment, newSegmentName, openSegment, writeSegment } from './cache-segment.js';
-import type { Kept, Segment } from './cache-segment.js';
+import type { Entry, Kept, Segment } from './cache-segment.js';
 
 export interface OpenCacheStore extends CacheStore {
   /**
-   * Tidies up. `isWhole`: what this run has not asked for is wanted no more.
+   * Tidies up. `isWhole`: what this run has not asked for is wanted no more; else it is for a month.
    * @returns what could not be read or written, if anything; the results that were given are none the worse.
    */
   readonly close: (isWhole: boolean) => readonly Problem[];
@@ -27,19 +27,14 @@ export function openCacheStore(folder: string): OpenCacheStore {
   const asked = new Set<string>();
   let writable = true;
 
+  const names = (): string[] => attempt(() => guarded(folder, () => readdirSync(folder)), problems).flat();
   const add = (name: string): void => {
     for (const segment of attempt(() => openSegment(folder, name), problems)) {
       if (segment === undefined) damaged.add(join(folder, name));
       if (segment === undefined || segment === 'absent') continue;
       segments.push(segment);
-      for (const result of segment.sizes.keys()) holders.set(result, segment);
+      for (const result of segment.entries.keys()) holders.set(result, segment);
     }
-  };
-  const read = (name: string): Uint8Array | undefined => {
-    const segment = holders.get(name);
-    const result = segment?.read(name);
-    if (segment !== undefined && result === undefined) damaged.add(segment.file);
-    return result;
   };
   /** Nothing more is tried once something has failed. */
   const change = (run: () => void): void => {
@@ -54,20 +49,24 @@ export function openCacheStore(folder: string): OpenCacheStore {
     change(() => { guarded(file, () => { rmSync(file, { recursive: true, force: true }); }); });
   };
   const tidyUp = (isWhole: boolean): void => {
-    const shares = segments.map((segment) => shareOf(segment, (name) => holders.get(name) === segment && (!isWhole || asked.has(name))));
-    const used = shares.filter(({ names }) => names.length > 0);
+    const oldest = isWhole ? Infinity : Date.now() - A_MONTH;
+    const shares = segments.map((segment) => shareOf(segment, ({ name, made }) => holders.get(name) === segment && (asked.has(name) || made > oldest)));
+    const used = shares.filter(({ entries }) => entries.length > 0);
     const isLoose = used.length > MOST_SEGMENTS || sum(used, ({ whole }) => whole) > 2 * sum(used, ({ live }) => live);
     if (isLoose) write(resultsOf(used));
     for (const { segment } of isLoose ? shares : shares.filter((share) => !used.includes(share))) remove(segment.file);
     for (const file of damaged) if (!segments.some((segment) => segment.file === file)) remove(file);
-    for (const name of readdirSync(folder)) if (isDraft(name) && isAbandoned(join(folder, name))) remove(join(folder, name));
+    for (const name of names()) if (isDraft(name) && isAbandoned(join(folder, name))) remove(join(folder, name));
   };
 
-  for (const name of guarded(folder, () => readdirSync(folder)).filter(isSegment).sort()) add(name);
+  for (const name of names().filter(isSegment).sort()) add(name);
   return {
     read(name) {
       asked.add(name);
-      return read(name);
+      const segment = holders.get(name);
+      const [result] = attempt(() => segment?.read(name), problems);
+      if (segment !== undefined && result === undefined) damaged.add(segment.file);
+      return result;
     },
     write,
     close(isWhole) {
@@ -81,29 +80,28 @@ export function openCacheStore(folder: string): OpenCacheStore {
 /** What of a segment is still of use, and the bytes of that and of all. */
 interface Share {
   readonly segment: Segment;
-  readonly names: readonly string[];
+  readonly entries: readonly Entry[];
   readonly live: number;
   readonly whole: number;
 }
 
-function shareOf(segment: Segment, isLive: (name: string) => boolean): Share {
-  const names = [...segment.sizes.keys()].filter(isLive);
-  return { segment, names, live: sum(names, (name) => segment.sizes.get(name) ?? 0), whole: sum(segment.sizes.values(), (size) => size) };
+function shareOf(segment: Segment, isLive: (entry: Entry) => boolean): Share {
+  const all = [...segment.entries.values()];
+  const entries = all.filter(isLive);
+  return { segment, entries, live: sum(entries, ({ length }) => length), whole: sum(all, ({ length }) => length) };
 }
 
 function* resultsOf(shares: readonly Share[]): Generator<Kept> {
-  for (const { segment, names } of shares) {
-    for (const name of names) {
+  for (const { segment, entries } of shares) {
+    for (const { name, made } of entries) {
       const bytes = segment.read(name);
-      if (bytes !== undefined) yield [name, [bytes]];
+      if (bytes !== undefined) yield [name, [bytes], made];
     }
   }
 }
 
-function sum<Item>(items: Iterable<Item>, valueOf: (item: Item) => number): number {
-  let total = 0;
-  for (const item of items) total += valueOf(item);
-  return total;
+function sum<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {
+  return items.reduce((total, item) => total + valueOf(item), 0);
 }
 
 /** Left behind by a run that was killed. */
@@ -112,3 +110,4 @@ function isAbandoned(file: string): boolean {
 }
 
 const A_DAY = 24 * 60 * 60 * 1000;
+const A_MONTH = 30 * A_DAY;

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statS
 import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openCacheStore } from '../../src/commands/cache-store.js';
 import { CATALOG, CLI, folder, manifest, policy, run } from './run.js';
 import type { Outcome } from './run.js';
 
@@ -212,6 +213,38 @@ describe('the folder of a cache', () => {
     lint();
     // What is named and what is found are two things.
     expect(segments()).toEqual(expect.arrayContaining([...left]));
+  });
+
+  it('loses after a month what no run asks for', () => {
+    const cache = folder();
+    const write = (): void => {
+      const store = openCacheStore(cache);
+      store.write([['a', [Buffer.from('one')]], ['b', [Buffer.from('two')]], ['c', [Buffer.from('and more')]]]);
+      store.close(false);
+    };
+    const reading = (...names: readonly string[]): readonly (string | undefined)[] => {
+      const store = openCacheStore(cache);
+      const read = names.map((name) => store.read(name));
+      expect(store.close(false)).toEqual([]);
+      return read.map((bytes) => bytes && Buffer.from(bytes).toString());
+    };
+    const now = Date.now();
+    onTestFinished(() => { vi.useRealTimers(); });
+    vi.useFakeTimers({ toFake: ['Date'], now: now - 31 * 24 * 60 * 60 * 1000 });
+    write();
+    expect(reading('a')).toEqual(['one']);
+    expect(reading('a', 'b')).toEqual(['one', 'two']);
+    vi.setSystemTime(now);
+    expect(reading('a')).toEqual(['one']);
+    expect(reading('a', 'b')).toEqual(['one', undefined]);
+  });
+
+  it('may be deleted while it is in use', () => {
+    const { lint, anew, cache } = place();
+    lint();
+    for (const name of ['CACHEDIR.TAG', '.gitignore']) rmSync(join(cache, name));
+    expect(lint()).toEqual(anew());
+    expect(readdirSync(cache)).toContain('CACHEDIR.TAG');
   });
 
   it('loses what a run that was killed has left half-written, a day later', () => {
