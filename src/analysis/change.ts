@@ -4,6 +4,7 @@ import { compileGrants } from '../policy/grant.js';
 import type { Grant } from '../policy/grant.js';
 import { foldAction, serviceOf } from '../policy/pattern.js';
 import { coveredBy } from './catalog-actions.js';
+import { equivalentsOf } from './generation.js';
 import { termsOf } from './terms.js';
 import type { CallStatus, Conditional, Denied, Excess, JudgedCall, Missing, Unproven, Verdict, WorkloadPolicy } from './verdict.js';
 
@@ -74,7 +75,7 @@ export function grantedBy(policies: readonly WorkloadPolicy[], catalog: Catalog)
     for (const name of known.length === 0 && grant.kind === 'literal' ? [grant.pattern] : known) {
       const folded = foldAction(name);
       if (actions.has(folded)) continue;
-      const decision = grants.decide(folded);
+      const decision = grants.decide(folded, equivalentsOf(folded, catalog));
       if (decision.outcome === 'allowed') actions.set(folded, { action: name, status: 'granted', terms: '' });
       else if (decision.outcome === 'conditional') actions.set(folded, { action: name, status: 'conditional', terms: termsOf([...decision.allows, ...decision.denies]) });
     }

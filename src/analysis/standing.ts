@@ -44,7 +44,7 @@ const MISSING: Standing = { status: 'missing', sites: [], why: [] };
 
 /** A wildcard stands as the worst of the actions that it stands for today. Where the catalog does not know these, its text decides. */
 function ofWildcard(pattern: string, grants: Grants, catalog: Catalog): Standing {
-  const members = actionsOf(catalog).expand(pattern).map((name) => toStanding(grants.decide(name)));
+  const members = actionsOf(catalog).expand(pattern).map((name) => toStanding(grants.decide(name, equivalentsOf(name, catalog))));
   const service = serviceOf(pattern);
   if (members.length === 0 || (service !== undefined && catalog.service(service) === undefined)) return toStanding(grants.decide(pattern));
   const worst = WORST_FIRST.find((status) => members.some((member) => member.status === status)) ?? 'granted';
@@ -55,10 +55,10 @@ const WORST_FIRST = ['denied', 'missing', 'conditional'] as const;
 
 /** A permission has a name in each generation: a grant of the other name is a grant, where all the names that it is split into are granted. */
 function ofAction(action: string, grants: Grants, catalog: Catalog): Standing {
-  const own = toStanding(grants.decide(action));
-  const equivalents = own.status === 'denied' ? [] : equivalentsOf(action, catalog);
-  if (equivalents.length === 0) return own;
-  const others = equivalents.map((name) => toStanding(grants.decide(name)));
+  const equivalents = equivalentsOf(action, catalog);
+  const own = toStanding(grants.decide(action, equivalents));
+  if (equivalents.length === 0 || own.status === 'denied') return own;
+  const others = equivalents.map((name) => toStanding(grants.decide(name, equivalentsOf(name, catalog))));
   if (others.every(({ status }) => status === 'denied')) return merge('denied', others);
   if (own.status !== 'missing' || others.some(({ status }) => status === 'missing' || status === 'denied')) return own;
   const limited = others.filter(({ status }) => status === 'conditional');

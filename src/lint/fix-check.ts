@@ -54,7 +54,12 @@ function identity(grant: Grant): string {
 /** Whether one part of a policy reaches at least as far as another, in actions and in requests. */
 function covers(outer: Grant, inner: Grant, catalog: Catalog): boolean {
   if (outer.site.limits.length > 0 && inner.site.limits.length === 0) return false;
-  if (inner.kind === 'literal') return [inner.pattern, ...equivalentsOf(inner.pattern, catalog), ...formerNamesOf(inner.pattern, catalog)].some((name) => outer.covers(foldAction(name)));
+  if (inner.kind === 'literal') {
+    const names = [inner.pattern, ...equivalentsOf(inner.pattern, catalog), ...formerNamesOf(inner.pattern, catalog)];
+    const reaches = (name: string): boolean => outer.covers(foldAction(name));
+    // NotAction reaches whatever it does not name: that it leaves out one name of an action must count.
+    return outer.kind === 'not-action' ? names.every(reaches) : names.some(reaches);
+  }
   if (inner.kind === 'wildcard' && outer.kind === 'wildcard') return contains(outer.pattern, inner.pattern);
   // NotAction, and what is only known at run time, can only be compared with itself.
   return inner.kind === outer.kind && textOf(outer) === textOf(inner);

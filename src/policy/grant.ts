@@ -53,8 +53,12 @@ export interface Grant {
 }
 
 export interface Grants {
-  /** Whether every request for an action is allowed, none, or some. Case does not count. */
-  readonly decide: (action: string) => Decision;
+  /**
+   * Whether every request for an action is allowed, none, or some. Case does not count.
+   * @param otherNames names that stand for the same permission: a NotAction that lists one of them does not allow it, and
+   * one that lists all of them does not deny it.
+   */
+  readonly decide: (action: string, otherNames?: readonly string[]) => Decision;
   /** Every part of an Allow, in the order of the policies. */
   readonly allowPatterns: () => readonly Grant[];
   readonly denyPatterns: () => readonly Grant[];
@@ -80,11 +84,12 @@ export function compileGrants(policies: readonly NamedPolicy[]): Grants {
   const unknownStatements = granting.some(({ policy }) => policy.unknown.length > 0);
   const decisions = new Map<string, Decision>();
   return {
-    decide(action) {
+    decide(action, otherNames = []) {
       const name = foldAction(action);
+      if (otherNames.length > 0) return decide(index(name), name, otherNames.map(foldAction), unknownStatements);
       const known = decisions.get(name);
       if (known !== undefined) return known;
-      const decision = decide(index(name), name, unknownStatements);
+      const decision = decide(index(name), name, [], unknownStatements);
       decisions.set(name, decision);
       return decision;
     },
@@ -106,7 +111,7 @@ interface Rule extends Omit<Site, 'limits'> {
   readonly always: readonly Limit[];
 }
 
-function decide(rules: readonly Rule[], action: string, unknownStatements: boolean): Decision {
+function decide(rules: readonly Rule[], action: string, otherNames: readonly string[], unknownStatements: boolean): Decision {
   const allows: Site[] = [];
   const denies: Site[] = [];
   for (const rule of rules) {
@@ -114,8 +119,9 @@ function decide(rules: readonly Rule[], action: string, unknownStatements: boole
     const limits = limitsFor(rule, action);
     if (limits === 'never') continue;
     const site = siteOf(rule, limits);
-    if (rule.allows) allows.push(site);
-    if (rule.denies) denies.push(site);
+    const byNotAction = rule.kind === 'not-action' && otherNames.length > 0;
+    if (rule.allows && (!byNotAction || otherNames.every(rule.covers))) allows.push(site);
+    if (rule.denies && (!byNotAction || otherNames.some(rule.covers))) denies.push(site);
   }
   if (denies.some(({ limits }) => limits.length === 0)) return { outcome: 'denied', allows, denies, why: [] };
   // Nothing limits anything: the answer for nearly every action.

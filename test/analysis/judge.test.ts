@@ -132,6 +132,12 @@ describe('the names of a permission in two generations', () => {
     ['its own, granted, needs no other', [allow('ecs:servers:get')], ['granted']],
     ['its own, conditional, stays so beside the other one', [{ ...allow('ecs:servers:get'), Condition: { Bool: { 'g:MFAPresent': 'true' } } }, allow('ecs:instances:read')], ['conditional', 'ecs:servers:get']],
     ['neither is missing', [allow('ecs:servers:stop')], ['missing']],
+    ['either in NotAction is left out', [{ Effect: 'Allow', NotAction: ['ecs:instances:read'] }], ['missing']],
+    ['its own in NotAction is left out', [{ Effect: 'Allow', NotAction: ['ecs:servers:get'] }], ['missing']],
+    ['neither in NotAction is granted', [{ Effect: 'Allow', NotAction: ['ecs:servers:stop'] }], ['granted']],
+    ['either in the NotAction of a Deny is spared', [allow('ecs:servers:get'), { Effect: 'Deny', NotAction: ['ecs:instances:read'] }], ['granted']],
+    ['its own in the NotAction of a Deny is spared', [allow('ecs:instances:read'), { Effect: 'Deny', NotAction: ['ecs:servers:get'] }], ['granted']],
+    ['neither in the NotAction of a Deny is denied', [allow('ecs:servers:get'), { Effect: 'Deny', NotAction: ['ecs:servers:stop'] }], ['denied', undefined]],
   ])('%s', (_, statements, expected) => {
     expect(outcome(...statements)).toEqual(expected);
   });
@@ -145,6 +151,9 @@ describe('a permission that is two in the other generation', () => {
     ['is not granted by one of them', [allow('ecs:one:a')], 'missing'],
     ['is not granted where one of them is denied', [allow('ecs:one:a'), deny('ecs:two:b')], 'missing'],
     ['is its own where one of them is denied', [allow('ecs:old:x'), deny('ecs:two:b')], 'granted'],
+    ['is not granted where NotAction leaves one of them out', [{ Effect: 'Allow', NotAction: ['ecs:one:a'] }], 'missing'],
+    ['is denied where the NotAction of a Deny spares one of them only', [allow('ecs:old:x'), { Effect: 'Deny', NotAction: ['ecs:one:a'] }], 'denied'],
+    ['is not denied where the NotAction of a Deny spares both', [allow('ecs:old:x'), { Effect: 'Deny', NotAction: ['ecs:one:a', 'ecs:two:b'] }], 'granted'],
     ['is denied where both are', [allow('ecs:old:x'), deny('ecs:one:a', 'ecs:two:b')], 'denied'],
   ])('%s', (_, statements, status) => {
     expect(judge(workloadOf(own, ['GET /old'], statements)).calls).toMatchObject([{ status }]);

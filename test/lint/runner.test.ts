@@ -138,6 +138,13 @@ describe('fixing', () => {
     expect(record.files[0]?.findings.map(({ fix }) => fix)).toEqual([false, false]);
   });
 
+  it('withholds a fix of a name that NotAction leaves out, whatever else the action was once called', async () => {
+    const text = JSON.stringify({ Version: '1.0', Statement: [{ Effect: 'Allow', NotAction: ['ecs:cloudServers:deleteServers'] }, { Effect: 'Allow', Action: [' ecs:cloudServers:deleteServers '] }] });
+    const { fixed, record } = await lint({ files: [{ path: 'app.json', text }], config: only({ 'stray-whitespace': 'error' }), fix: true });
+    expect(record.files[0]?.findings).toMatchObject([{ rule: 'stray-whitespace', fix: false }]);
+    expect(fixed.size).toBe(0);
+  });
+
   it('does not let two fixes each remove what the other one relies on', async () => {
     const both = createRule({
       id: 'both',
