@@ -1,7 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter } from 'yaml';
 import type { Document, Node, YAMLError } from 'yaml';
 import { Problem } from '../problem.js';
 import type { Position, Span } from '../span.js';
+import { readYamlDocument } from '../yaml-document.js';
 import { didYouMean, nearNames } from './near-names.js';
 
 /** A value of the manifest: the place where it is written, and the node it means (another one where it is an alias). */
@@ -93,23 +94,14 @@ export class ManifestText {
   }
 
   #parse(text: string): Value | undefined {
-    try {
-      const document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, version: '1.2' });
-      this.#document = document;
-      const syntax = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY') ?? document.warnings[0];
-      for (const error of document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')) this.#complainAt('this key stands twice; remove one of them', error.pos[0]);
-      // What follows the first mistake in the syntax is mostly its consequence.
-      if (syntax !== undefined) {
-        this.#complainAt(syntaxComplaint(syntax), syntax.pos[0]);
-        return undefined;
-      }
-      if (document.contents !== null) return this.#follow(document.contents);
-      this.#complainAt('the manifest is empty; list the APIs that the application calls under "apis"', 0);
-    } catch (error) {
-      // The parser recurses into nested collections.
-      if (!(error instanceof RangeError)) throw error;
-      this.#complainAt('nested too deeply to be read; a manifest is a flat list of calls', 0);
-    }
+    const document = readYamlDocument(text, this.#lines);
+    this.#document = document;
+    const syntax = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY') ?? document.warnings[0];
+    for (const error of document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')) this.#complainAt('this key stands twice; remove one of them', error.pos[0]);
+    // What follows the first mistake in the syntax is mostly its consequence.
+    if (syntax !== undefined) this.#complainAt(syntaxComplaint(syntax), syntax.pos[0]);
+    else if (document.contents !== null) return this.#follow(document.contents);
+    else this.#complainAt('the manifest is empty; list the APIs that the application calls under "apis"', 0);
     return undefined;
   }
 
@@ -136,6 +128,7 @@ export class ManifestText {
 const FLOW_CODES: ReadonlySet<string> = new Set(['UNEXPECTED_TOKEN', 'BAD_SCALAR_START', 'MISSING_CHAR', 'MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY']);
 
 function syntaxComplaint({ code, message }: YAMLError): string {
+  if (code === 'RESOURCE_EXHAUSTION') return `${message}; a manifest is a flat list of calls`;
   if (code === 'MULTIPLE_DOCS') return 'a second YAML document begins here; keep one manifest to a file';
   return `not valid YAML: ${message}${FLOW_CODES.has(code) ? '; quote text that holds braces, colons or "#"' : ''}`;
 }

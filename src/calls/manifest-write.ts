@@ -1,6 +1,7 @@
-import { Document, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { Document, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { Problem } from '../problem.js';
+import { readYamlDocument } from '../yaml-document.js';
 import type { Call, CallOrigin, Observation, Seen } from './call.js';
 import { callKey } from './manifest.js';
 
@@ -49,7 +50,7 @@ export function createManifest(calls: readonly WrittenCall[], { cloud, policies,
  * @throws Problem code `manifest` where the text is no manifest; nothing of it is lost that way.
  */
 export function updateManifest(text: string, file: string, calls: readonly WrittenCall[], scope: ScanScope): ManifestUpdate {
-  const document = parseDocument(text);
+  const document = parse(text, file);
   const entries = entriesOf(document, file);
   const byDefault = document.get('possible') === true;
   const found = new Map(calls.map((call) => [callKey(call), call]));
@@ -128,9 +129,24 @@ function put(map: { get(key: string, keep: true): unknown; set(key: string, valu
 /** Long endpoints stay on one line, as people write them. */
 const LAYOUT = { lineWidth: 0 } as const;
 
-function entriesOf(document: Document.Parsed, file: string): YAMLSeq {
+function parse(text: string, file: string): Document.Parsed {
+  const lines = new LineCounter();
+  const document = readYamlDocument(text, lines);
+  const refuse = (complaint: string, offset: number): never => {
+    const { line, col } = lines.linePos(offset);
+    throw new Problem('manifest', `${complaint}; mend it, then scan again`, { file, line, column: col });
+  };
   const [error] = document.errors;
-  if (error !== undefined) throw new Problem('manifest', `${error.message.split('\n')[0] ?? ''}; mend it, then scan again`, { file, ...placeOf(error.linePos?.[0]) });
+  if (error !== undefined) refuse(error.message, error.pos[0]);
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) === undefined) refuse(`"*${alias.source}" stands for nothing`, alias.range?.[0] ?? 0);
+    },
+  });
+  return document;
+}
+
+function entriesOf(document: Document.Parsed, file: string): YAMLSeq {
   if (!isMap(document.contents)) throw new Problem('manifest', 'expected a mapping with "apis"; this is no manifest', { file });
   const entries = document.get('apis');
   if (isSeq(entries)) return entries;
@@ -138,10 +154,6 @@ function entriesOf(document: Document.Parsed, file: string): YAMLSeq {
   const made = document.createNode([]);
   document.set('apis', made);
   return made;
-}
-
-function placeOf(position: { readonly line: number; readonly col: number } | undefined): { line?: number; column?: number } {
-  return position === undefined ? {} : { line: position.line, column: position.col };
 }
 
 function isScanned(item: unknown): item is YAMLMap {

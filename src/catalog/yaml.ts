@@ -1,7 +1,8 @@
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
+import { LineCounter, isMap, isNode, isPair, isScalar, visit } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { Problem } from '../problem.js';
+import { readYamlDocument } from '../yaml-document.js';
 
 /**
  * Reads one YAML document and checks it against a schema.
@@ -36,17 +37,11 @@ export class YamlDocument {
 
   constructor(text: string, file: string) {
     this.#file = file;
-    try {
-      this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, schema: 'core', version: '1.2' });
-      const errors = this.#document.errors.map((error) => this.problem(yamlMessage(error.code, error.message), error.pos[0]));
-      visit(this.#document, { Alias: (_, alias) => void errors.push(this.problem(`the alias *${alias.source} is not allowed here; write the value out`, alias.range?.[0])) });
-      if (errors.length > 0) throw new ProblemList(errors);
-      this.value = this.#document.toJS() as unknown;
-    } catch (error) {
-      if (error instanceof Problem) throw error;
-      if (!(error instanceof RangeError)) throw error;
-      throw new ProblemList([new Problem('catalog', 'nested too deeply to be read; these files are a few levels deep', { file })]);
-    }
+    this.#document = readYamlDocument(text, this.#lines, { schema: 'core', version: '1.2' });
+    const errors = this.#document.errors.map((error) => this.problem(yamlMessage(error.code, error.message), error.pos[0]));
+    visit(this.#document, { Alias: (_, alias) => void errors.push(this.problem(`the alias *${alias.source} is not allowed here; write the value out`, alias.range?.[0])) });
+    if (errors.length > 0) throw new ProblemList(errors);
+    this.value = this.#document.toJS() as unknown;
   }
 
   problem(message: string, offset: number | undefined): Problem {
@@ -89,5 +84,6 @@ function complaints(issue: Issue, document: YamlDocument): Problem[] {
 
 function yamlMessage(code: string, message: string): string {
   if (code === 'DUPLICATE_KEY') return 'the same key stands twice in one mapping; keep one of them';
+  if (code === 'RESOURCE_EXHAUSTION') return `${message}; these files are a few levels deep`;
   return `not valid YAML: ${message.split('\n')[0] ?? message}`;
 }

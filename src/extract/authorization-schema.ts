@@ -13,10 +13,12 @@ import type { Entry, PageRecord, SkippedRow, TableRecord } from './record.js';
 export function readAuthorizationSchema(text: string, file: string, sha256: string): PageRecord {
   const fail = (error: string): PageRecord => ({ file, sha256, tables: [], error });
   let root: ValueNode;
+  // The parser recurses; at the end of the stack an engine that compiles a regular expression ends the process.
+  if (depthOf(text) > MAX_DEPTH) return fail('nested too deeply to be read');
   try {
     root = parse(text, { mode: 'json' }).body;
   } catch (error) {
-    return fail(error instanceof RangeError ? 'nested too deeply to be read' : `is no valid JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(`is no valid JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   const schema = findSchema(root);
   if (schema === undefined) return fail('is JSON, but no authorization schema (it has no array "actions" beside "operations", "resources" or "conditions")');
@@ -28,6 +30,21 @@ export function readAuthorizationSchema(text: string, file: string, sha256: stri
     conditions(schema, 3),
   ];
   return { file, sha256, title: `Authorization schema`, tables };
+}
+
+const MAX_DEPTH = 500;
+
+/** How deep the brackets of a JSON text nest; those in strings do not count. */
+function depthOf(text: string): number {
+  let [depth, deepest, inString] = [0, 0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') inString = !inString;
+    else if (inString && character === '\\') at += 1;
+    else if (!inString && (character === '[' || character === '{')) deepest = Math.max(deepest, (depth += 1));
+    else if (!inString && (character === ']' || character === '}')) depth -= 1;
+  }
+  return deepest;
 }
 
 type Fields = Omit<Entry, 'line' | 'row'>;

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findInCode } from '../../src/calls/code/find.js';
+import { parseManifest } from '../../src/calls/manifest.js';
+import { updateManifest } from '../../src/calls/manifest-write.js';
 import { sdkFacts } from '../../src/calls/sdk/facts.js';
 import { findInPlan } from '../../src/calls/terraform/find.js';
+import { readServiceCatalog } from '../../src/catalog/read.js';
 import { loadHcl } from '../../src/hcl/grammar.js';
 import { parseHcl } from '../../src/hcl/parse.js';
+import { folder, policy, run } from '../e2e/run.js';
 
 const DEEP = 20_000;
 
@@ -28,6 +32,27 @@ describe('a plan that nests without end', () => {
   it('shows the calls of the modules that can be followed', () => {
     const document: unknown = JSON.parse(`{"format_version":"1.2","planned_values":{"root_module":${'{"child_modules":['.repeat(DEEP)}${']}'.repeat(DEEP)}}}`);
     expect(findInPlan('plan.json', document).problems).toEqual([]);
+  });
+});
+
+describe('YAML that nests without end', () => {
+  const deep = '['.repeat(100_000);
+
+  it('is a complaint about a manifest, when it is read and when a scan would change it', () => {
+    const { problems } = parseManifest(`apis: ${deep}`, 'app.apis.yaml');
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('nested too deeply')]);
+    expect(() => updateManifest(`apis: ${deep}`, 'app.apis.yaml', [], { written: true, observed: undefined })).toThrow('nested too deeply');
+  });
+
+  it('ends no process, whatever stack is left', () => {
+    for (const file of ['app.apis.yaml', 'openapi.yaml', 'ecs.yaml']) {
+      const cwd = folder({ [file]: `openapi: 3.0.0\napis: ${deep}`, 'lint-policies.config.yaml': 'failOn: never\n', 'app.json': policy('ecs:cloudServers:list') });
+      for (const args of [['.'], ['calls', file], ['calls', file, '--manifest', 'app.apis.yaml'], ['diff', '.', '.']]) expect(run(args, { cwd }).code, args.join(' ')).toBeLessThan(3);
+    }
+  });
+
+  it('is a complaint about a catalog', () => {
+    expect(() => readServiceCatalog(`schema: ${deep}`, 'ecs.yaml')).toThrow('nested too deeply');
   });
 });
 

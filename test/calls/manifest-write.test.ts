@@ -101,6 +101,8 @@ policies: [ app.json ]
   it('refuses a text that is no manifest', () => {
     expect(() => updateManifest('- a\n', 'app.apis.yaml', [], CODE)).toThrow('no manifest');
     expect(() => updateManifest('apis: [\n', 'app.apis.yaml', [], CODE)).toThrow('mend it');
+    expect(() => updateManifest('apis:\n  - &a GET /v1/a\n  - *a\n  - *b\n', 'app.apis.yaml', [], CODE)).toThrow(expect.objectContaining({ message: '"*b" stands for nothing; mend it, then scan again', where: { file: 'app.apis.yaml', line: 4, column: 5 } }));
+    expect(() => updateManifest(`apis: ${'['.repeat(100_000)}`, 'app.apis.yaml', [], CODE)).toThrow('nested too deeply');
   });
 });
 

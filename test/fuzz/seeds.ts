@@ -15,6 +15,9 @@ export interface Seeds {
   readonly markdown: readonly string[];
   readonly schemas: readonly string[];
   readonly specifications: readonly string[];
+  readonly traces: readonly string[];
+  readonly logRecords: readonly string[];
+  readonly logs: readonly string[];
   readonly code: Readonly<Record<'go' | 'java' | 'py' | 'ts', readonly string[]>>;
 }
 
@@ -37,6 +40,9 @@ export function readSeeds(): Seeds {
     html: ending(/\.html$/),
     markdown: ending(/\.md$/, 'extract/'),
     specifications: ending(/\.(?:ya?ml|json)$/, 'calls/openapi/'),
+    traces: ending(/\.(?:json|ndjson)$/, 'calls/traces/'),
+    logRecords: ending(/\.jsonl$/, 'calls/logs/'),
+    logs: ending(/\.(?:log|txt)$/, 'calls/logs/'),
     schemas: ending(/authorization-schema\.json$/),
     code: { go: ending(/\.go$/), java: ending(/\.java$/), py: ending(/\.py$/), ts: ending(/\.(?:mts|cjs)$/) },
   };

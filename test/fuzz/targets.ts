@@ -1,14 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findInCode } from '../../src/calls/code/find.js';
-import { findInSpecification } from '../../src/calls/openapi/find.js';
-import { sdkFacts } from '../../src/calls/sdk/facts.js';
-import { findInPlan, findInTerraform, isPlan } from '../../src/calls/terraform/find.js';
 import { createIgnoreRules } from '../../src/commands/ignore-rules.js';
 import { decodeText } from '../../src/files.js';
 import { readBaseline } from '../../src/lint/baseline.js';
 import { loadConfig } from '../../src/lint/config-file.js';
+import { callsTargets } from './calls-targets.js';
 import { catalogFeatures, pageFeatures } from './catalog-targets.js';
 import { lintFeatures } from './lint-targets.js';
 import type { Material } from './mutate.js';
@@ -37,7 +34,6 @@ const IGNORES = ['node_modules/\n*.log\n!keep.log\n/build\n**/tmp/*\n', '# gener
 export function createTargets(seeds: Seeds): readonly Target[] {
   const scratch = mkdtempSync(join(tmpdir(), 'lint-policies-fuzz-'));
   const lint = (path: string) => (bytes: Uint8Array): Promise<readonly string[]> => lintFeatures({ files: [{ path, text: decodeText(bytes) }], manifests: [{ path: 'app.apis.yaml', text: `policies: [${path}]\n${MANIFEST}` }] }, bytes);
-  const code = (ending: 'go' | 'java' | 'py' | 'ts'): Target => ({ name: `code-${ending}`, seeds: seeds.code[ending], tokens: words.CODE_WORDS, run: async (bytes) => calls(await findInCode(`app.${ending}`, decodeText(bytes), sdkFacts())) });
   return [
     { name: 'json', seeds: seeds.json, tokens: words.JSON_WORDS, json: true, run: lint('app.json') },
     { name: 'jsonc', seeds: seeds.json, tokens: words.JSON_WORDS, run: lint('app.jsonc') },
@@ -66,27 +62,6 @@ export function createTargets(seeds: Seeds): readonly Target[] {
     { name: 'markdown', seeds: seeds.markdown, tokens: words.PAGE_WORDS, run: (bytes) => pageFeatures(bytes, 'page.md') },
     { name: 'authorization-schema', seeds: seeds.schemas, tokens: words.JSON_WORDS, json: true, run: (bytes) => pageFeatures(bytes, 'schema.json') },
     { name: 'catalog', seeds: seeds.catalogs, tokens: words.CATALOG_WORDS, run: (bytes) => catalogFeatures(decodeText(bytes), bytes) },
-    { name: 'terraform-calls', seeds: seeds.hcl, tokens: words.HCL_WORDS, run: async (bytes) => calls(await findInTerraform('main.tf', decodeText(bytes))) },
-    {
-      name: 'terraform-plan', seeds: seeds.terraformJson, tokens: words.JSON_WORDS, json: true,
-      run(bytes) {
-        const document = parsed(decodeText(bytes));
-        return Promise.resolve(isPlan(document) ? calls(findInPlan('plan.json', document)) : ['no plan']);
-      },
-    },
-    { name: 'openapi', seeds: seeds.specifications, tokens: words.SPECIFICATION_WORDS, run: (bytes) => Promise.resolve(calls(findInSpecification('openapi.yaml', decodeText(bytes)))) },
-    code('ts'), code('py'), code('go'), code('java'),
+    ...callsTargets(seeds),
   ];
-}
-
-function calls({ found, unplaced, problems }: Awaited<ReturnType<typeof findInTerraform>>): readonly string[] {
-  return [`found ${Math.min(found.length, 5)}`, `unplaced ${Math.min(unplaced.length, 5)}`, ...unplaced.map((one) => Object.keys(one).join()), ...problems.map(({ message }) => message)];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

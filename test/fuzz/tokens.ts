@@ -30,3 +30,13 @@ export const CODE_WORDS: readonly string[] = [
 ];
 
 export const SPECIFICATION_WORDS: readonly string[] = [...YAML_WORDS, 'openapi: 3.1.0', 'swagger: "2.0"', 'paths:', 'servers:', 'url:', 'basePath:', 'host:', 'get:', 'post:', 'operationId:', 'parameters:', '$ref:', '"#/paths/~1v1"', '"other.yaml#/a"', '/v1/{project_id}/a:', '{', '}', 'variables:', 'default:'];
+
+export const TRACE_WORDS: readonly string[] = [
+  '{', '}', '[', ']', ',', ':', '"', '\n', 'traces', 'trace_name', 'service_type', 'resource_type', 'trace_type', 'ApiCall', 'ConsoleAction', 'SystemAction', 'time', 'record_time', 'user', 'name', 'code', 'request', 'response', 'api_version', 'url', 'method',
+  'deleteVpc', 'createServer', 'ECS', 'VPC', 'OBS', 'IAM', '403', '1761000000000', '2026-10-20 09:14:02 GMT+08:00', '2026-13-45', '{\\"method\\":\\"GET\\",\\"url\\":\\"/v1/a\\"}', '__proto__', 'constructor', 'null',
+];
+
+export const LOG_WORDS: readonly string[] = [
+  '{', '}', '[', ']', ',', ':', '"', '\n', '\r\n', ' ', '\t', '-', '/', '?a=b', '%2e%2e', '#', 'GET', 'POST', 'DELETE', 'get', 'HTTP/1.1', '200', '403', 'https://ecs.eu-de.otc.t-systems.com', 'http://', 'method', 'url', 'request', 'host', 'time', 'status', '@timestamp',
+  '/v1/0a9b3c2d1e4f5a6b7c8d9e0f1a2b3c4d/cloudservers/detail', '/v2/{id}/volumes', '/v1/0/vpcs', '[02/Oct/2026:13:55:36 +0000]', '2026-10-05T08:00:00Z', '{"method":"GET","url":"/v1/0/vpcs"}',
+];

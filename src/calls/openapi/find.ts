@@ -1,6 +1,7 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { Document, Node, YAMLMap } from 'yaml';
 import { Problem } from '../../problem.js';
+import { readYamlDocument } from '../../yaml-document.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
 import { endpointComplaint } from '../match.js';
 
@@ -23,16 +24,10 @@ export function isSpecification(head: string): boolean {
 export function findInSpecification(path: string, text: string): FoundCalls {
   if (text.length > MAX_LENGTH) return failed(path, 'too large for the specification of one client; its calls are not looked for');
   const lines = new LineCounter();
-  try {
-    const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-    const [error] = document.errors;
-    // The parser recurses into nested collections, and may catch what comes of it.
-    if (error !== undefined) return failed(path, error.message.includes('call stack') ? 'nested too deeply to be read' : `cannot be read: ${error.message}`, lines.linePos(error.pos[0]).line);
-    return operationsIn({ path, document, lineOf: (node) => lines.linePos(node.range?.[0] ?? 0).line });
-  } catch (error) {
-    if (error instanceof RangeError) return failed(path, 'nested too deeply to be read');
-    throw error;
-  }
+  const document = readYamlDocument(text.replace(/^\uFEFF/, ''), lines, { uniqueKeys: false });
+  const [error] = document.errors;
+  if (error !== undefined) return failed(path, error.code === 'RESOURCE_EXHAUSTION' ? error.message : `cannot be read: ${error.message}`, lines.linePos(error.pos[0]).line);
+  return operationsIn({ path, document, lineOf: (node) => lines.linePos(node.range?.[0] ?? 0).line });
 }
 
 function failed(file: string, message: string, line?: number): FoundCalls {
