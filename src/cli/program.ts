@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import type { OptionValues } from '@commander-js/extra-typings';
 import { TOOL } from '../project.js';
+import { printable } from '../report/printable.js';
 import { declareCalls } from './calls-command.js';
 import { declareCatalog } from './catalog-commands.js';
 import { examples } from './execute.js';
@@ -44,5 +45,5 @@ ${TOOL.url}`;
 
 /** Commander puts its suggestion on a line of its own; a message is one line. */
 function oneLine(message: string): string {
-  return `${message.trim().replace(/^error: /, '').replace(/\n\((.*)\)$/s, '; $1').replaceAll('\n', ' ')} (see --help)\n`;
+  return `${printable(message.trim().replace(/^error: /, '').replace(/\n\((.*)\)$/s, '; $1').replaceAll('\n', ' '))} (see --help)\n`;
 }

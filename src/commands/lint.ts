@@ -12,6 +12,7 @@ import { lintFiles } from '../lint/runner.js';
 import type { LintResult } from '../lint/runner.js';
 import { attempt, Problem } from '../problem.js';
 import { workloadJson } from '../report/json.js';
+import { escapeJson } from '../report/printable.js';
 import { count } from '../report/summary.js';
 import { baselineFile, openBaseline } from './baseline-file.js';
 import { catalogLoader } from './catalogs.js';
@@ -107,7 +108,7 @@ async function readConfig(io: Io, options: LintOptions): Promise<LintConfig> {
 /** All findings that there are become the baseline; those that it held already keep their reasons. */
 function updateBaseline(io: Io, options: LintOptions, config: LintConfig, { record }: LintResult, previous: Baseline | undefined): ExitCode {
   const file = baselineFile(options, config) ?? '';
-  replaceText(resolve(io.cwd, file), previous?.text, writeBaseline(record, { reason: options.reason ?? '', previous, expires: options.expires }));
+  replaceText(resolve(io.cwd, file), previous?.text, escapeJson(writeBaseline(record, { reason: options.reason ?? '', previous, expires: options.expires })));
   const findings = record.summary.errors + record.summary.warnings;
   io.stderr.write(`${count(findings, 'finding')} written to ${file}; use it with --baseline ${file}, or "baseline" in the configuration\n`);
   return 0;
