@@ -7,10 +7,10 @@ import { CATALOG, CLI, folder, manifest, policy } from './run.js';
 const LIST = 'GET /v1/{project_id}/cloudservers/detail';
 
 /** A watch whose output goes into a file of the watched folder, as `> lint.log` would have it. */
-function watch(cwd: string) {
+function watch(cwd: string, ...args: readonly string[]) {
   const log = join(cwd, 'lint.log');
   const file = openSync(log, 'a');
-  const child = spawn(process.execPath, [CLI, '--watch', '--catalog', CATALOG], { cwd, stdio: ['ignore', file, file], env: { PATH: process.env['PATH'] } });
+  const child = spawn(process.execPath, [CLI, '--watch', '--catalog', CATALOG, ...args], { cwd, stdio: ['ignore', file, file], env: { PATH: process.env['PATH'] } });
   onTestFinished(() => { child.kill('SIGKILL'); });
   let seen = 0;
   const read = (): string => readFileSync(log, 'utf8').slice(seen);
@@ -65,5 +65,16 @@ describe('--watch', () => {
     expect(read()).toBe('');
     child.kill('SIGTERM');
     expect(await new Promise((done) => child.once('exit', done))).toBe(2);
+  });
+
+  it('is not set off by the cache that it keeps', async () => {
+    const cwd = folder({ 'app.json': policy('ecs:cloudServers:*'), 'app.apis.yaml': manifest(LIST) });
+    const { until, read } = watch(cwd, '--cache', '--cache-location', 'cache');
+    await until(/warning excess-action/);
+    writeFileSync(join(cwd, 'app.json'), policy('ecs:cloudServers:list'));
+    await until(/^changed: app\.json\n.*No findings/s);
+    writeFileSync(join(cwd, 'app.json'), policy('ecs:cloudServers:*'));
+    await until(/^changed: app\.json\n.*warning excess-action/s);
+    expect(read()).toBe('');
   });
 });
