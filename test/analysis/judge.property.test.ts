@@ -66,4 +66,21 @@ describe('a verdict', () => {
       { numRuns: 1_000 },
     );
   });
+
+  it('is the same by whichever of its two names a policy calls an action, in NotAction too', () => {
+    const newName = (name: string): string => name.replace(/:x/, ':new');
+    const catalog = catalogOf(
+      ACTIONS.map((name, index) => ({ id: `a/op-${String(index)}`, endpoints: [`GET /op/${String(index)}`], actions: [name], dependent_actions: [], scenarios: [] })),
+      ['a', 'b'].map((service) => ({ service, actions: ACTIONS.filter((name) => name.startsWith(service)).flatMap((name) => [{ name, aliases: [] }, { name: newName(name), aliases: [name] }]).map((one) => ({ ...one, resources: [], condition_keys: [] })) })),
+    );
+    const verdict = (statements: readonly StatementSketch[]): readonly string[] => judge(workloadOf(catalog, ACTIONS.map((_, index) => `GET /op/${String(index)}`), statements)).calls.map(({ status }) => status);
+    const named = fc.record({ effect: fc.constantFrom('Allow', 'Allow', 'Deny'), not: fc.boolean(), names: fc.array(fc.tuple(action, fc.boolean()), { minLength: 1, maxLength: 5 }) });
+    fc.assert(
+      fc.property(fc.array(named, { minLength: 1, maxLength: 3 }), (statements) => {
+        const sketch = (rename: boolean) => statements.map(({ effect, not, names }): StatementSketch => ({ Effect: effect, [not ? 'NotAction' : 'Action']: names.map(([name, isNew]) => (isNew && rename ? newName(name) : name)) }));
+        expect(verdict(sketch(true))).toEqual(verdict(sketch(false)));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 });
