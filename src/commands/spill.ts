@@ -35,24 +35,16 @@ export function createSpill(inMemory: number = IN_MEMORY): Spill {
   let written = 0;
   let file: TemporaryFile | undefined;
   let refused = false;
-  /** A block whose bytes are in the file, for the next ones: those of a whole run would be much to clear away. */
-  let spare: Buffer | undefined;
 
   const addBlock = (least: number): Block => {
     const last = blocks.at(-1);
     const start = last === undefined ? written : last.start + used;
     if (last !== undefined) blocks[blocks.length - 1] = { ...last, bytes: last.bytes.subarray(0, used) };
     if (!refused && start - written >= (file === undefined ? inMemory : BLOCK)) flush(start);
-    const block = { start, bytes: takeRoom(least) };
+    const block = { start, bytes: Buffer.allocUnsafe(Math.max(BLOCK, least)) };
     blocks.push(block);
     used = 0;
     return block;
-  };
-
-  const takeRoom = (least: number): Buffer => {
-    const bytes = spare !== undefined && least <= BLOCK ? spare : Buffer.allocUnsafe(Math.max(BLOCK, least));
-    if (bytes === spare) spare = undefined;
-    return bytes;
   };
 
   const flush = (end: number): void => {
@@ -60,7 +52,6 @@ export function createSpill(inMemory: number = IN_MEMORY): Spill {
       file ??= openTemporaryFile();
       for (const { bytes, start } of blocks) file.write(bytes, start);
       written = end;
-      spare = blocks.map(({ bytes }) => Buffer.from(bytes.buffer)).find(({ length }) => length === BLOCK);
       blocks = [];
     } catch {
       refused = true;
@@ -70,8 +61,7 @@ export function createSpill(inMemory: number = IN_MEMORY): Spill {
   const read = (at: number, length: number): Buffer => {
     if (at < written) return file?.read(at, length) ?? missing();
     const block = blocks.findLast(({ start }) => start <= at) ?? missing();
-    // A copy, as the block will hold something else.
-    return Buffer.from(block.bytes.subarray(at - block.start, at - block.start + length));
+    return block.bytes.subarray(at - block.start, at - block.start + length);
   };
 
   return {
