@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import envPaths from 'env-paths';
 import { isDraft } from '../draft.js';
 import { codeOf, fileProblem } from '../file-problem.js';
@@ -63,7 +63,7 @@ function isMarked(folder: string): boolean {
 /** Why a folder may be part of the repository around the working directory; undefined where it is not. */
 async function doubtOf(folder: string, cwd: string): Promise<string | undefined> {
   try {
-    const tracked = await runGit(cwd, ['ls-files', '--recurse-submodules', '-z', '--', `:(icase,literal)${folder}`]);
+    const tracked = await runGit(cwd, ['ls-files', '--recurse-submodules', '-z', '--', `:(icase,literal)${folder.split(sep).join('/')}`]);
     return tracked.length === 0 ? undefined : 'the folder is part of the repository, so that a change to it could bring its own results; remove it from git, or name another';
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
