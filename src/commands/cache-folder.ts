@@ -9,7 +9,6 @@ import { GitError, runGit } from '../git.js';
 import { Problem } from '../problem.js';
 import { TOOL } from '../project.js';
 import { isSegment } from './cache-segment.js';
-import { fromCwd } from './discover.js';
 import type { Io } from './io.js';
 
 /**
@@ -21,7 +20,7 @@ import type { Io } from './io.js';
 export async function cacheFolder({ cwd }: Pick<Io, 'cwd'>, location: string | undefined): Promise<string> {
   const folder = location === undefined ? join(envPaths(TOOL.name, { suffix: '' }).cache, nameOf(realpathSync.native(cwd))) : resolve(cwd, location);
   const refuse = (why: string): never => {
-    throw new Problem('usage', `--cache-location ${fromCwd(folder, cwd)}: ${why}`);
+    throw new Problem('usage', `--cache-location ${location ?? folder}: ${why}`);
   };
   if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true) refuse('is a file; name a folder');
   const names = namesIn(folder);
