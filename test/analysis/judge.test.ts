@@ -303,6 +303,21 @@ describe('beside a call that was not proven', () => {
     ]);
   });
 
+  it.each<[string, string, string, string]>([
+    ['an endpoint that is near it', 'GET /v1/{project_id}/vpcz', 'likely', 'doubtful'],
+    ['what is near it, though its own name is of none', 'GET /v2/{project_id}/servers/{id}/watch', 'doubtful', 'likely'],
+    ['nothing that is known', 'GET /v77/a/b/c/d/e', 'likely', 'likely'],
+  ])('the service of an unknown call is told by %s', (_, api, ecs, vpc) => {
+    const { excess, unproven } = judge(workload([api], [allow('ecs:servers:stop', 'vpc:ports:list', '*:servers:st*')]));
+    expect(unproven).toMatchObject([{ kind: 'unknown-api' }]);
+    expect(excess.map(({ pattern, confidence }) => [pattern, confidence])).toEqual([['ecs:servers:stop', ecs], ['vpc:ports:list', vpc], ['*:servers:st*', 'likely']]);
+  });
+
+  it('what only the candidates of an ambiguous call need makes a wildcard over it no surer than likely', () => {
+    const { excess } = judge(workload([ACTION], [allow('ecs:*:*', 'vpc:*:*')]));
+    expect(excess.map(({ pattern, confidence }) => [pattern, confidence])).toEqual([['ecs:*:*', 'likely'], ['vpc:*:*', 'certain']]);
+  });
+
   it('excess of the service of a doubtful row is no surer than the row', () => {
     expect(judge(workload(['GET /v2/shaky'], [allow('ecs:shaky:get', 'ecs:servers:stop', 'vpc:vpcs:list')])).excess).toMatchObject([{ confidence: 'doubtful' }, { confidence: 'certain' }]);
   });
