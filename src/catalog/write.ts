@@ -1,4 +1,4 @@
-import { Document, isCollection, isMap, isScalar, isSeq } from 'yaml';
+import { Document, isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import type { ServiceCatalog } from './model.js';
 import { ordered } from './order.js';
@@ -11,6 +11,8 @@ import { ordered } from './order.js';
 export function writeServiceCatalog(catalog: ServiceCatalog): string {
   const document = new Document(ordered(catalog), { schema: 'core', version: '1.2', aliasDuplicateObjects: false });
   if (isMap(document.contents)) layOut(document.contents, true);
+  // The library folds a text of several lines inside braces into what does not read as it was.
+  visit(document, { Scalar: (_, scalar) => { if (typeof scalar.value === 'string' && /[\n\r]/.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE'; } });
   return document.toString({ lineWidth: 0, flowCollectionPadding: true, indentSeq: true });
 }
 

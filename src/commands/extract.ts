@@ -130,8 +130,11 @@ async function readPage(name: string, read: Input['read'], io: Io, failures: { b
   }
 }
 
+/** What a page of a folder says of its age; a name that no page uses any more was last documented then. */
+const UNDATED = 'unknown';
+
 function asSource(record: PageRecord): SourcePage {
-  return { record, page: record.file, group: record.file.includes('/') ? record.file.slice(0, record.file.lastIndexOf('/')) : '.', generation: 0, role: 'current', revision: '' };
+  return { record, page: record.file, group: record.file.includes('/') ? record.file.slice(0, record.file.lastIndexOf('/')) : '.', generation: 0, role: 'current', revision: UNDATED };
 }
 
 /** Writes the extraction record page by page, so that it never stands in memory whole. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Action, Doubt, FormerAction, Operation, Scope, ServiceCatalog, Source, Title } from '../../src/catalog/model.js';
 
 /** Texts that YAML readers like to take for something else, among ordinary ones. */
-const HOSTILE = ['yes', 'no', 'null', '~', '1e3', '0x1F', '2024-01-01', '- a', '# b', ': c', '{x}', '"', "'", '*a', '&a', '!!js', '---', '...', '<<', '__proto__', 'a: b', 'a #b', '云硬盘：evs', '\u2028', 'a\nb', ' lead', 'trail ', '\t', '｛', '@x', '`y`', '%z', '?', '1_000', '.inf', 'TRUE'];
+const HOSTILE = ['yes', 'no', 'null', '~', '1e3', '0x1F', '2024-01-01', '- a', '# b', ': c', '{x}', '"', "'", '*a', '&a', '!!js', '---', '...', '<<', '__proto__', 'a: b', 'a #b', '云硬盘：evs', '\u2028', 'a\nb', 'a:\nb', 'a:b:\nc', ' lead', 'trail ', '\t', '｛', '@x', '`y`', '%z', '?', '1_000', '.inf', 'TRUE'];
 const text = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }));
 const word = fc.stringMatching(/^[a-z][a-zA-Z0-9_-]{0,10}$/);
 const lower = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);

@@ -12,7 +12,7 @@ import { createReference } from '../../src/reference/reference.js';
 /** Reads a page and makes a catalog of it, which must be one that can be read again. */
 export function pageFeatures(bytes: Uint8Array, file: string): Promise<readonly string[]> {
   const record = extractPage(bytes, file);
-  const { services, unplaced } = assembleCatalog('testcloud', [{ record, page: file, group: '.', generation: 0, role: 'current', revision: '' }]);
+  const { services, unplaced } = assembleCatalog('testcloud', [{ record, page: file, group: '.', generation: 0, role: 'current', revision: 'unknown' }]);
   for (const service of services) reread(service);
   return Promise.resolve([
     record.error ?? '',
