@@ -73,9 +73,9 @@ describe('a cache', () => {
           if (before.size > 0 && [...results].every(([name, bytes]) => before.get(name) === bytes)) taken += 1;
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
     // It was not the same because nothing was ever taken.
-    expect(taken).toBeGreaterThan(200);
-  });
+    expect(taken).toBeGreaterThan(100);
+  }, 180_000);
 });
