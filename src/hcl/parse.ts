@@ -15,11 +15,31 @@ export type WantedBlock = (type: string, labels: readonly string[]) => boolean;
  * what the parser could make out around it is in the body. `loadHcl` must have been awaited.
  */
 export function parseHcl(text: string, wanted: WantedBlock = () => true): HclFile {
+  const blanks = longBlanks(text);
+  if (blanks !== undefined) return unread(`Unexpected run of more than ${MOST_BLANKS} blanks, expected Terraform; check how this file was made`, blanks);
   const file = readTree(hclParser(), text, (root): HclFile =>
     // In a broken file a block may stand in the body of one that does not end.
     ({ ...readBody(root, text, 0, root.hasError ? undefined : wanted), comments: readComments(root, text), problem: root.hasError ? findProblem(root, text) : undefined }));
-  return file ?? { attributes: [], blocks: [], comments: [], problem: { message: GAVE_UP, range: [0, 0] } };
+  return file ?? unread(GAVE_UP, [0, 0]);
 }
+
+function unread(message: string, range: HclRange): HclFile {
+  return { attributes: [], blocks: [], comments: [], problem: { message, range } };
+}
+
+/** In a string that does not end, the parser looks from each blank to the last one: 50,000 of them take it more than a minute. */
+const MOST_BLANKS = 1_000;
+
+function longBlanks(text: string): HclRange | undefined {
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!BLANKS.has(text.charCodeAt(at))) start = at + 1;
+    else if (at - start >= MOST_BLANKS) return [start, at + 1];
+  }
+  return undefined;
+}
+
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 
 /** Attributes and blocks below a node; those inside a part that the parser could not place are found too. `cut`: such a part follows. */
 function readBody(node: Node, text: string, depth: number, wanted?: WantedBlock, cut = false): HclBody {

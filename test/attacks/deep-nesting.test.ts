@@ -20,6 +20,7 @@ describe('Terraform that nests without end is a problem of its file, and the nex
     ['blocks', 'a {\n'.repeat(DEEP)],
     ['interpolations', `a = ${'"${'.repeat(DEEP)}`],
     ['heredocs', `a = ${'<<E\n'.repeat(DEEP)}`],
+    ['blanks in a string that does not end', `a = "${' '.repeat(DEEP * 5)}`],
     ['quotation marks', `a = ${'"'.repeat(DEEP + 1)}`],
   ])('%s', async (_, text) => {
     await loadHcl();
