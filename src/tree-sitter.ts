@@ -33,31 +33,45 @@ async function load(file: string): Promise<GrammarParser> {
   return { parser };
 }
 
-/** What `readTree` could not read, to be said of the file. */
+/** A tree that was not read, and what is to be said of its file. */
+export interface Unread {
+  readonly unread: string;
+}
+
+const TOO_LONG: Unread = { unread: 'Not read, as it takes the parser too long; leave it out of the run' };
+
+/** What is said of every file from then on. */
 export const GAVE_UP = 'Not read, as this file, or one that was read before it, is nested too deeply for the parser; leave that one out of the run';
 
 let damaged = false;
 
 /**
  * Parses a text and reads its tree, which is gone afterwards.
- * @returns what `read` gives; undefined where the parser gave up. Some nesting of thousands of levels overflows its stack
- * and damages its memory (its own, that of WebAssembly), so that nothing it says from then on can be relied on: it is not
- * asked again in this thread.
+ * @param patience milliseconds after which the parser is stopped: some broken code of 10 KB takes it a minute. Left out, it
+ * is waited for, so that what comes of a file hangs on nothing but the file.
+ * @returns what `read` gives, or why there is nothing. Some nesting of thousands of levels overflows the parser's stack and
+ * damages its memory (its own, that of WebAssembly), so that nothing it says from then on can be relied on: it is not asked
+ * again in this thread.
  */
-export function readTree<T>({ parser }: GrammarParser, text: string, read: (root: Node) => T): T | undefined {
-  if (damaged || parser === undefined) return undefined;
+export function readTree<T>({ parser }: GrammarParser, text: string, read: (root: Node) => T, patience = Infinity): { readonly value: T } | Unread {
+  if (damaged || parser === undefined) return { unread: GAVE_UP };
+  const end = performance.now() + patience;
   try {
-    const tree = parser.parse(text);
-    if (tree === null) throw new Error('the parser gave no tree');
+    const tree = parser.parse(text, null, { progressCallback: () => performance.now() > end });
+    if (tree === null) {
+      // It would go on with this text when it is given the next one.
+      parser.reset();
+      return TOO_LONG;
+    }
     try {
-      return read(tree.rootNode);
+      return { value: read(tree.rootNode) };
     } finally {
       tree.delete();
     }
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
     damaged = true;
-    return undefined;
+    return { unread: GAVE_UP };
   }
 }
 

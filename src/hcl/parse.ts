@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { GAVE_UP, readTree } from '../tree-sitter.js';
+import { readTree } from '../tree-sitter.js';
 import { hclParser } from './grammar.js';
 import { heredocChunks, quotedChunks } from './strings.js';
 import type { HclAttribute, HclBlock, HclBody, HclComment, HclExpression, HclFile, HclHole, HclItem, HclProblem, HclRange, HclTemplate } from './syntax.js';
@@ -20,7 +20,7 @@ export function parseHcl(text: string, wanted: WantedBlock = () => true): HclFil
   const file = readTree(hclParser(), text, (root): HclFile =>
     // In a broken file a block may stand in the body of one that does not end.
     ({ ...readBody(root, text, 0, root.hasError ? undefined : wanted), comments: readComments(root, text), problem: root.hasError ? findProblem(root, text) : undefined }));
-  return file ?? unread(GAVE_UP, [0, 0]);
+  return 'unread' in file ? unread(file.unread, [0, 0]) : file.value;
 }
 
 function unread(message: string, range: HclRange): HclFile {

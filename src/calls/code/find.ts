@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { Problem } from '../../problem.js';
-import { GAVE_UP, loadParser, readTree } from '../../tree-sitter.js';
+import { loadParser, readTree } from '../../tree-sitter.js';
+import type { Unread } from '../../tree-sitter.js';
 import type { FoundCalls, UnplacedCall } from '../found.js';
 import type { SdkFacts } from '../sdk/facts.js';
 import { decideCalls } from './decide.js';
@@ -39,7 +40,7 @@ export async function findInCode(path: string, text: string, sdk: SdkFacts): Pro
     return { found: [], unplaced: [], problems: [new Problem('file', 'too large for a source file that somebody wrote; its calls are not looked for', { file: path })] };
   }
   const calls = await parse(path, text, language, (facts, problems) => ({ ...decideCalls(path, text, facts, sdk), imports: facts.modules, problems }));
-  return calls ?? { found: [], unplaced: [], problems: [new Problem('file', GAVE_UP, { file: path })] };
+  return 'unread' in calls ? { found: [], unplaced: [], problems: [new Problem('file', calls.unread, { file: path })] } : calls.value;
 }
 
 /**
@@ -54,7 +55,7 @@ export async function findByName(path: string, text: string, modules: readonly S
     const named = found.map(({ api, origin: { line } }) => ({ file: path, line, text: textOfLine(text, line), reason: `it may be ${api}, but the file imports nothing of the SDK; if it is, list it in the manifest by hand` }));
     return [...named, ...unplaced];
   });
-  return calls ?? [{ file: path, line: 1, text: '', reason: GAVE_UP }];
+  return 'unread' in calls ? [{ file: path, line: 1, text: '', reason: calls.unread }] : calls.value;
 }
 
 /** Whether a method of a name that means an operation is called; names of one word mean anything. */
@@ -63,10 +64,12 @@ function namesOperation(text: string, modules: readonly SdkModule[], sdk: SdkFac
   return [...names].some((name) => operationsNamed(name, modules, sdk).length > 0);
 }
 
-/** Undefined where the parser gave up. */
-async function parse<T>(path: string, text: string, language: Language, read: (facts: CodeFacts, problems: readonly Problem[]) => T): Promise<T | undefined> {
+/** Milliseconds that a file is worth: those of people take a few. */
+const PATIENCE = 3_000;
+
+async function parse<T>(path: string, text: string, language: Language, read: (facts: CodeFacts, problems: readonly Problem[]) => T): Promise<{ readonly value: T } | Unread> {
   const parser = await loadParser(language.grammar(path));
-  return readTree(parser, text, (root) => read(readFacts(root, language), root.hasError ? [problemIn(path, root)] : []));
+  return readTree(parser, text, (root) => read(readFacts(root, language), root.hasError ? [problemIn(path, root)] : []), PATIENCE);
 }
 
 function textOfLine(text: string, line: number | undefined): string {
