@@ -51,6 +51,18 @@ function readStream(file: string): Buffer {
   }
 }
 
+/** Bytes of an open file from an offset on; undefined where it does not hold as many, or nothing can stand there. */
+export function readAt(descriptor: number, start: number, length: number): Buffer | undefined {
+  if (!Number.isSafeInteger(start) || start < 0 || length < 0) return undefined;
+  const bytes = Buffer.allocUnsafe(length);
+  for (let done = 0; done < length; ) {
+    const read = readSync(descriptor, bytes, done, length - done, start + done);
+    if (read === 0) return undefined;
+    done += read;
+  }
+  return bytes;
+}
+
 /** Whether a file or a folder is there. A pipe or a device, which may have no end, is read only where somebody names it. */
 export function isThere(path: string): boolean {
   try {

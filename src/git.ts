@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** Git said no, or is not there. `message` is its last line, in English. */
@@ -30,6 +32,12 @@ export async function runGit(folder: string, args: readonly string[], input = ''
     const said = stderr?.toString().trim().split('\n').at(-1)?.replace(/^fatal: /, '');
     throw new GitError(said ?? '', code !== 'ENOENT', { cause: error });
   }
+}
+
+/** The nearest folder with a `.git`, from this one upwards; asks the file system, not git. */
+export function repositoryAround(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
+  return dirname(folder) === folder ? undefined : repositoryAround(dirname(folder));
 }
 
 const run = promisify(execFile);

@@ -2,6 +2,7 @@ import type { Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/model.js';
 import { foldAction, isWildcard, matches } from '../policy/pattern.js';
+import { rememberOf } from '../remember.js';
 import { actionsOf } from './catalog-actions.js';
 import { equivalentsOf } from './generation.js';
 import { allNeedsOf } from './needs.js';
@@ -23,7 +24,7 @@ export function neededOf(operations: readonly Operation[], catalog: Catalog): Ne
   const known = new Set<string>();
   const wildcards = new Set<string>();
   for (const operation of operations) {
-    const needs = namesNeeded(operation, catalog);
+    const needs = namesNeeded(catalog, operation);
     for (const name of needs.names) names.add(name);
     for (const name of needs.known) known.add(name);
     for (const wildcard of needs.wildcards) wildcards.add(wildcard);
@@ -44,20 +45,12 @@ interface NamesNeeded {
   readonly known: readonly string[];
 }
 
-const ofCatalog = new WeakMap<Catalog, WeakMap<Operation, NamesNeeded>>();
-
 /** Worked out once: workloads by the thousand call the same operations. */
-function namesNeeded(operation: Operation, catalog: Catalog): NamesNeeded {
-  const ofOperation = ofCatalog.get(catalog) ?? new WeakMap<Operation, NamesNeeded>();
-  ofCatalog.set(catalog, ofOperation);
-  const before = ofOperation.get(operation);
-  if (before !== undefined) return before;
+const namesNeeded = rememberOf((catalog: Catalog, operation: Operation): NamesNeeded => {
   const actions = allNeedsOf(operation).map(({ action }) => foldAction(action));
   const wildcards = actions.filter(isWildcard);
   const own = actions.filter((action) => !isWildcard(action));
   const names = [...own, ...own.flatMap((name) => equivalentsOf(name, catalog).map(foldAction))];
   const known = [...names.flatMap((name) => catalog.action(name)?.name ?? []), ...wildcards.flatMap((wildcard) => actionsOf(catalog).expand(wildcard))];
-  const needed = { names, wildcards, known };
-  ofOperation.set(operation, needed);
-  return needed;
-}
+  return { names, wildcards, known };
+});

@@ -4,8 +4,8 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/model.js';
 import { inferAccessLevel, isReadOnly } from '../policy/access-level.js';
 import { foldAction } from '../policy/pattern.js';
+import { rememberOf } from '../remember.js';
 import { neededOf } from './needed.js';
-import type { Needed } from './needed.js';
 import type { Workload } from './verdict.js';
 
 /**
@@ -22,7 +22,7 @@ export type Use =
 
 /** Whether the calls that need an action were made within so many days before the end of what was observed. */
 export function useOf(action: string, { calls, catalog }: Workload, observed: readonly Observation[], days: number): Use {
-  const needing = calls.flatMap((call) => (call.status === 'resolved' && neededFor(call.operation, catalog).has(action) ? call : []));
+  const needing = calls.flatMap((call) => (call.status === 'resolved' && neededFor(catalog, call.operation).has(action) ? call : []));
   if (needing.length === 0) return { kind: 'not-needed' };
   const observation = observationOf([action], observed, catalog);
   if (observation === undefined || !needing.every(({ call }) => isIdle(call, observation, days))) return { kind: 'used' };
@@ -30,16 +30,8 @@ export function useOf(action: string, { calls, catalog }: Workload, observed: re
   return { kind: 'unused', observation, calls: needing.map(({ call }) => call), last: seen.at(-1) };
 }
 
-const known = new WeakMap<Catalog, WeakMap<Operation, Needed>>();
-
 /** Asked for every action of a policy, of the same operations. */
-function neededFor(operation: Operation, catalog: Catalog): Needed {
-  const ofCatalog = known.get(catalog) ?? new WeakMap<Operation, Needed>();
-  known.set(catalog, ofCatalog);
-  const needed = ofCatalog.get(operation) ?? neededOf([operation], catalog);
-  ofCatalog.set(operation, needed);
-  return needed;
-}
+const neededFor = rememberOf((catalog: Catalog, operation: Operation) => neededOf([operation], catalog));
 
 function isIdle({ seen }: Call, observation: Observation, days: number): boolean {
   if (seen === undefined) return spanOf(observation) >= days;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import envPaths from 'env-paths';
 import { isDraft } from '../draft.js';
 import { codeOf, fileProblem } from '../file-problem.js';
 import { createText } from '../files.js';
-import { GitError, runGit } from '../git.js';
+import { GitError, repositoryAround, runGit } from '../git.js';
 import { Problem } from '../problem.js';
 import { TOOL } from '../project.js';
 import { isSegment } from './cache-segment.js';
@@ -66,11 +66,7 @@ async function doubtOf(folder: string, cwd: string): Promise<string | undefined>
     return tracked.length === 0 ? undefined : 'the folder is part of the repository, so that a change to it could bring its own results; remove it from git, or name another';
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    if (/^not a git repository|is outside repository/.test(error.message) || (!error.installed && !isInRepository(folder))) return undefined;
+    if (/^not a git repository|is outside repository/.test(error.message) || (!error.installed && repositoryAround(folder) === undefined)) return undefined;
     return `nobody can tell whether the folder is part of the repository (${error.installed ? error.message : 'git is not installed'}); name one outside it`;
   }
-}
-
-function isInRepository(folder: string): boolean {
-  return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && isInRepository(dirname(folder)));
 }

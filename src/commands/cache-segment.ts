@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, fileProblem, guarded } from '../file-problem.js';
-import { writeText } from '../files.js';
+import { readAt, writeText } from '../files.js';
 
 /** A result as it is kept: what it is called, its bytes, and when it was made (milliseconds since 1970; left out: now). */
 export type Kept = readonly [name: string, pieces: readonly Uint8Array[], made?: number];
@@ -114,16 +114,4 @@ function readIndex(descriptor: number): ReadonlyMap<string, Entry> | undefined {
   const index = readAt(descriptor, start, size - END - start);
   if (index === undefined || !createHash('sha256').update(index).digest().equals(end.subarray(END - DIGEST))) return undefined;
   return new Map((JSON.parse(index.toString()) as readonly Entry[]).map((entry) => [entry.name, entry]));
-}
-
-/** Bytes of a file; undefined where it does not hold as many. */
-function readAt(descriptor: number, start: number, length: number): Buffer | undefined {
-  if (!Number.isSafeInteger(start) || start < 0 || length < 0) return undefined;
-  const bytes = Buffer.allocUnsafe(length);
-  for (let done = 0; done < length; ) {
-    const read = readSync(descriptor, bytes, done, length - done, start + done);
-    if (read === 0) return undefined;
-    done += read;
-  }
-  return bytes;
 }

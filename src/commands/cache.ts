@@ -37,10 +37,18 @@ export async function openCache(io: Io, options: LintOptions, config: LintConfig
     return undefined;
   }
   const store = await openStore(io, options);
+  let isWhole = false;
   return store && {
-    through: (spread) => throughCache({ store, basis: () => basisOf(io, options, config), read: (path) => readIfThere(path, io.cwd), shelf }, spread),
+    through: (spread) => {
+      const cached = throughCache({ store, basis: () => basisOf(io, options, config), read: (path) => readIfThere(path, io.cwd), shelf }, spread);
+      return async (...groups) => {
+        const results = await cached(...groups);
+        isWhole = options.paths.length + options.manifest.length === 0;
+        return results;
+      };
+    },
     close() {
-      for (const problem of store.close(options.paths.length + options.manifest.length === 0)) reportProblem(io, problem);
+      for (const problem of store.close(isWhole)) reportProblem(io, problem);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { isCode } from '../calls/code/find.js';
 import { catalogClouds, loadCatalog } from '../catalog/load.js';
 import { guarded } from '../file-problem.js';
 import { createText, readText } from '../files.js';
+import { repositoryAround } from '../git.js';
 import { isManifestName, readPolicySource } from '../lint/read-source.js';
 import type { PolicySourceCode } from '../lint/source-code.js';
 import { loadSyntax, syntaxOf } from '../policy/parse.js';
@@ -38,7 +39,8 @@ export async function run(io: Io, options: InitOptions): Promise<ExitCode> {
   const policies = await findPolicies(root);
   const cloud = options.cloud ?? cloudOf(policies);
   const manifests = await manifestDrafts(root, policies, cloud);
-  const repository = repositoryOf(root);
+  // Where CI looks for its jobs.
+  const repository = repositoryAround(root) ?? root;
   const drafts = [
     ...(hasConfiguration(names) ? [] : [{ path: 'lint-policies.config.yaml', text: configurationFile(cloud), note: 'the configuration' }]),
     ...manifests.drafts,
@@ -57,14 +59,6 @@ const CODE = '; "lint-policies calls . --manifest FILE" finds the calls of your 
 
 function hasCode(root: string): boolean {
   return discover(['.'], { cwd: root, accept: isCode }).files.length > 0;
-}
-
-/** The folder where CI looks for its jobs: that of `.git`, else the one that was named. */
-function repositoryOf(root: string): string {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
-    if (dirname(folder) === folder) return root;
-  }
 }
 
 function place(root: string, { path, text, note }: Draft, dryRun: boolean): string {

@@ -54,18 +54,20 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: Input
   const cache = options.cache === true ? await (await import('./cache.js')).openCache(io, options, config, shelf) : undefined;
   const lint: LintState = async ({ cwd }, { baseline: accepted, ...state }) => {
     const spread = spreadOver(options.concurrency ?? 'auto', { ...state, shelf }, { cwd, catalog: options.catalog });
-    const result = await lintFiles({
-      ...state,
-      loadCatalog,
-      read: (path) => readIfThere(path, cwd),
-      shelf,
-      spread: cache?.through(spread) ?? spread,
-      today: new Date().toISOString().slice(0, 10),
-      partial: options.paths.length > 0,
-      ...(accepted === undefined ? {} : { baseline: accepted }),
-    });
-    cache?.close();
-    return result;
+    try {
+      return await lintFiles({
+        ...state,
+        loadCatalog,
+        read: (path) => readIfThere(path, cwd),
+        shelf,
+        spread: cache?.through(spread) ?? spread,
+        today: new Date().toISOString().slice(0, 10),
+        partial: options.paths.length > 0,
+        ...(accepted === undefined ? {} : { baseline: accepted }),
+      });
+    } finally {
+      cache?.close();
+    }
   };
   const state = { ...input, config, fix: options.fix === true };
   if (options.writeBaseline !== undefined) return updateBaseline(io, options, config, await lint(io, state), baseline);

@@ -1,6 +1,7 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readAt } from '../files.js';
 import type { Keep } from '../lint/shelf.js';
 import { MOST_BYTES } from '../pieces.js';
 
@@ -98,15 +99,7 @@ function openTemporaryFile(): TemporaryFile {
     write(bytes, at) {
       for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, bytes.length - done, at + done);
     },
-    read(at, length) {
-      const bytes = Buffer.allocUnsafe(length);
-      for (let done = 0; done < length; ) {
-        const read = readSync(descriptor, bytes, done, length - done, at + done);
-        if (read === 0) missing();
-        done += read;
-      }
-      return bytes;
-    },
+    read: (at, length) => readAt(descriptor, at, length) ?? missing(),
     close() {
       closeSync(descriptor);
       remove();

@@ -55,8 +55,8 @@ export interface Grant {
 export interface Grants {
   /**
    * Whether every request for an action is allowed, none, or some. Case does not count.
-   * @param otherNames names that stand for the same permission: a NotAction that lists one of them does not allow it, and
-   * one that lists all of them does not deny it.
+   * @param otherNames names that stand for the same permission: an Allow with NotAction leaves the action out by any of them,
+   * a Deny with NotAction spares it by its own name or by all of the others.
    */
   readonly decide: (action: string, otherNames?: readonly string[]) => Decision;
   /** Every part of an Allow, in the order of the policies. */
