@@ -239,6 +239,17 @@ describe('the folder of a cache', () => {
     expect(reading('a', 'b')).toEqual(['one', undefined]);
   });
 
+  it('keeps what it has where a run fails', () => {
+    const { cwd, lint, segments } = place();
+    lint();
+    const left = segments();
+    expect(lint('--cloud', 'nowhere')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('nowhere') as string });
+    expect(segments()).toEqual(left);
+    writeFileSync(join(cwd, 'new.apis.yaml'), `cloud: nowhere\n${manifest(LIST)}`);
+    expect(lint().code).toBe(2);
+    expect(segments()).toEqual(left);
+  });
+
   it('may be deleted while it is in use', () => {
     const { lint, anew, cache } = place();
     lint();
