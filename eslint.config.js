@@ -12,14 +12,20 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Export by name: one way to import a thing.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name: one way to import a thing.' },
+      ],
     },
   },
   // The arrows of ARCHITECTURE.md, as rules: a room may not import from the rooms named here.
   ...[
     ['src/catalog', ['policy', 'calls', 'analysis', 'lint', 'report', 'reference', 'commands', 'extract']],
     ['src/policy', ['catalog', 'calls', 'analysis', 'lint', 'report', 'reference', 'commands', 'extract']],
-    ['src/hcl', ['catalog', 'policy', 'calls', 'analysis', 'lint', 'report', 'reference', 'commands', 'extract']],
+    [
+      'src/hcl',
+      ['catalog', 'policy', 'calls', 'analysis', 'lint', 'report', 'reference', 'commands', 'extract'],
+    ],
     ['src/extract', ['policy', 'calls', 'analysis', 'lint', 'report', 'reference', 'commands']],
     ['src/calls', ['policy', 'analysis', 'lint', 'report', 'reference', 'commands', 'extract']],
     ['src/analysis', ['lint', 'report', 'reference', 'commands', 'extract']],
@@ -28,7 +34,19 @@ export default tseslint.config(
     ['src/reference', ['commands', 'extract', 'lint']],
   ].map(([room, closed]) => ({
     files: [`${room}/**/*.ts`],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: closed.map((name) => `**/${name}/**`), message: `${room} does not know this room; see ARCHITECTURE.md.` }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: closed.map((name) => `**/${name}/**`),
+              message: `${room} does not know this room; see ARCHITECTURE.md.`,
+            },
+          ],
+        },
+      ],
+    },
   })),
   { files: ['**/*.config.js', '**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },

@@ -19,14 +19,27 @@ export const cache: Suite = {
       const folder = workFolder(`cache-${size}`);
       writePolicies(folder, size, facts);
       const location = workFolder(`cache-results-${size}`);
-      const lint = (name: string, ...args: readonly string[]) => ({ name, argv: [CLI, folder, '--format', 'json', '--fail-on', 'never', ...args] });
-      const change = (): void => { appendFileSync(join(folder, 'policy-00000.json'), '\n'); };
+      const lint = (name: string, ...args: readonly string[]) => ({
+        name,
+        argv: [CLI, folder, '--format', 'json', '--fail-on', 'never', ...args],
+      });
+      const change = (): void => {
+        appendFileSync(join(folder, 'policy-00000.json'), '\n');
+      };
       const timings = timeProcesses(
         [
           lint(ALL_KNOWN, '--cache', '--cache-location', location),
-          { ...lint('with a cache, one policy changed', '--cache', '--cache-location', location), before: change },
+          {
+            ...lint('with a cache, one policy changed', '--cache', '--cache-location', location),
+            before: change,
+          },
           lint(WITHOUT),
-          { ...lint(FILLED, '--cache', '--cache-location', `${location}-new`), before: () => { rmSync(`${location}-new`, { recursive: true, force: true }); } },
+          {
+            ...lint(FILLED, '--cache', '--cache-location', `${location}-new`),
+            before: () => {
+              rmSync(`${location}-new`, { recursive: true, force: true });
+            },
+          },
         ],
         size > 5_000 ? Math.ceil(runs / 3) : runs,
       );

@@ -10,7 +10,9 @@ export const catalog: Suite = {
   name: 'catalog',
   async run({ quick }) {
     const bench = new Bench({ time: quick ? 50 : 1_000, iterations: quick ? 1 : 5, warmup: !quick });
-    bench.add('compiled index and one service', async () => (await loadCatalog('huaweicloud')).service('ecs'));
+    bench.add('compiled index and one service', async () =>
+      (await loadCatalog('huaweicloud')).service('ecs'),
+    );
     bench.add('compiled, every service', async () => {
       const loaded = await loadCatalog('huaweicloud');
       for (const name of loaded.services) loaded.service(name);
@@ -26,7 +28,13 @@ export const catalog: Suite = {
         title: 'Catalog load',
         timings: bench.tasks.map(({ name, result }) => {
           if (result.state !== 'completed') throw new Error(`${name} did not complete`);
-          return { name, milliseconds: result.latency.p50, spread: [result.latency.min, result.latency.max] as const, processor: NaN, mebibytes: NaN };
+          return {
+            name,
+            milliseconds: result.latency.p50,
+            spread: [result.latency.min, result.latency.max] as const,
+            processor: NaN,
+            mebibytes: NaN,
+          };
         }),
       },
     ];

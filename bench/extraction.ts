@@ -9,7 +9,10 @@ export const extraction: Suite = {
   run({ runs, quick }) {
     const generated = workFolder('pages');
     writePages(generated, quick ? 20 : 300);
-    const folders = [['pages generated in the real shapes', generated] as const, ...(CORPUS === undefined ? [] : [['the documentation itself', CORPUS] as const])];
+    const folders = [
+      ['pages generated in the real shapes', generated] as const,
+      ...(CORPUS === undefined ? [] : [['the documentation itself', CORPUS] as const]),
+    ];
     return folders.map(([what, folder]) => ({
       title: `Extraction of ${what}`,
       timings: timeProcesses(
@@ -19,8 +22,17 @@ export const extraction: Suite = {
         ],
         Math.min(runs, 5),
       ),
-      aims: [{ ours: 'lint-policies extract', peer: 'cheerio, load alone', measure: 'milliseconds' as const, most: 1.5 }],
-      ...(CORPUS === undefined ? { note: 'Set LINT_POLICIES_CORPUS to a folder of real pages to measure those too.' } : {}),
+      aims: [
+        {
+          ours: 'lint-policies extract',
+          peer: 'cheerio, load alone',
+          measure: 'milliseconds' as const,
+          most: 1.5,
+        },
+      ],
+      ...(CORPUS === undefined
+        ? { note: 'Set LINT_POLICIES_CORPUS to a folder of real pages to measure those too.' }
+        : {}),
     }));
   },
 };

@@ -21,14 +21,18 @@ export function writePolicies(folder: string, count: number, facts: readonly Cal
       const call = facts[Math.floor(random() * facts.length)];
       if (call === undefined) throw new Error('the catalog has no unambiguous API');
       calls.add(call.endpoint);
-      for (const action of call.actions) if (!actions.has(foldAction(action))) actions.set(foldAction(action), action);
+      for (const action of call.actions)
+        if (!actions.has(foldAction(action))) actions.set(foldAction(action), action);
     }
     const needed = [...actions.values()];
     const granted = index % 10 === 0 ? [...needed.slice(1), 'evs:snapshots:*'] : needed;
     const policy = { Version: '1.1', Statement: [{ Effect: 'Allow', Action: granted }] };
     const name = `policy-${String(index).padStart(5, '0')}`;
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(policy, null, 2)}\n`);
-    writeFileSync(join(folder, `${name}.apis.yaml`), `cloud: huaweicloud\napis:\n${[...calls].map((call) => `  - ${call}\n`).join('')}`);
+    writeFileSync(
+      join(folder, `${name}.apis.yaml`),
+      `cloud: huaweicloud\napis:\n${[...calls].map((call) => `  - ${call}\n`).join('')}`,
+    );
   }
 }
 

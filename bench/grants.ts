@@ -16,18 +16,30 @@ export const grants: Suite = {
     const comparisons: Comparison[] = [];
     // Installed apart, in bench/: nothing but a benchmark knows its types.
     const peer = '@cloud-copilot/iam-expand';
-    const { expandIamActions } = (await import(peer)) as { expandIamActions: (actions: string) => Promise<string[]> };
+    const { expandIamActions } = (await import(peer)) as {
+      expandIamActions: (actions: string) => Promise<string[]>;
+    };
     for (const factor of quick ? [1] : [1, 10, 100]) {
-      const universe = Array.from({ length: 300 * factor }, (_, index) => `demo:type${index % 40}:${['get', 'list', 'create', 'delete', 'update'][index % 5] ?? ''}Thing${index}`);
+      const universe = Array.from(
+        { length: 300 * factor },
+        (_, index) =>
+          `demo:type${index % 40}:${['get', 'list', 'create', 'delete', 'update'][index % 5] ?? ''}Thing${index}`,
+      );
       const bench = new Bench({ time: quick ? 50 : 500 });
       bench.add(`lint-policies, decide every action of ${universe.length}`, () => {
         const compiled = compileGrants([{ id: 'policy', policy: policy() }]);
         for (const action of universe) compiled.decide(action);
       });
-      bench.add(`lint-policies, expand demo:*:get* over ${universe.length}`, () => expand('demo:*:get*', universe));
-      if (factor === 1) bench.add('iam-expand, expand s3:Get* over its own catalog', () => expandIamActions('s3:Get*'));
+      bench.add(`lint-policies, expand demo:*:get* over ${universe.length}`, () =>
+        expand('demo:*:get*', universe),
+      );
+      if (factor === 1)
+        bench.add('iam-expand, expand s3:Get* over its own catalog', () => expandIamActions('s3:Get*'));
       await bench.run();
-      comparisons.push({ title: `Grant algebra, ${universe.length} actions in the service`, timings: bench.tasks.map(timingOf) });
+      comparisons.push({
+        title: `Grant algebra, ${universe.length} actions in the service`,
+        timings: bench.tasks.map(timingOf),
+      });
     }
     return [...comparisons, growth(comparisons)];
   },
@@ -38,7 +50,12 @@ function growth(comparisons: readonly Comparison[]): Comparison {
   const perAction = comparisons.flatMap(({ timings }) =>
     timings.slice(0, 2).map(({ name, milliseconds, spread, ...rest }): Timing => {
       const actions = Number(/\d+$/.exec(name)?.[0]) / 1_000;
-      return { ...rest, name: `${name}, for 1,000 of them`, milliseconds: milliseconds / actions, spread: [spread[0] / actions, spread[1] / actions] };
+      return {
+        ...rest,
+        name: `${name}, for 1,000 of them`,
+        milliseconds: milliseconds / actions,
+        spread: [spread[0] / actions, spread[1] / actions],
+      };
     }),
   );
   return {
@@ -51,7 +68,14 @@ function growth(comparisons: readonly Comparison[]): Comparison {
 const TEXT = JSON.stringify({
   Version: '1.1',
   Statement: [
-    { Effect: 'Allow', Action: ['demo:*:get*', 'demo:type1:*', ...Array.from({ length: 38 }, (_, index) => `demo:type${index}:listThing${index}`)] },
+    {
+      Effect: 'Allow',
+      Action: [
+        'demo:*:get*',
+        'demo:type1:*',
+        ...Array.from({ length: 38 }, (_, index) => `demo:type${index}:listThing${index}`),
+      ],
+    },
     { Effect: 'Deny', Action: ['demo:*:delete*'] },
   ],
 });

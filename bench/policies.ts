@@ -23,27 +23,52 @@ export const policies: Suite = {
 
 /** What a run needs as there are ten times as many policies. */
 function growth(measured: readonly Comparison[]): readonly Comparison[] {
-  const timings = measured.flatMap(({ title, timings: [ours] }) => (ours === undefined ? [] : [{ ...ours, name: `lint-policies, ${title.split(' ')[0] ?? ''} policies` }])).reverse();
+  const timings = measured
+    .flatMap(({ title, timings: [ours] }) =>
+      ours === undefined ? [] : [{ ...ours, name: `lint-policies, ${title.split(' ')[0] ?? ''} policies` }],
+    )
+    .reverse();
   const [large, small] = timings;
   if (large === undefined || small === undefined) return [];
-  return [{ title: 'Growth with the number of policies', timings, aims: [{ ours: large.name, peer: small.name, measure: 'mebibytes', most: 1.5 }] }];
+  return [
+    {
+      title: 'Growth with the number of policies',
+      timings,
+      aims: [{ ours: large.name, peer: small.name, measure: 'mebibytes', most: 1.5 }],
+    },
+  ];
 }
 
-function measure(size: number, { runs, quick }: Scale, facts: Awaited<ReturnType<typeof catalogFacts>>): Comparison {
+function measure(
+  size: number,
+  { runs, quick }: Scale,
+  facts: Awaited<ReturnType<typeof catalogFacts>>,
+): Comparison {
   const folder = workFolder(`policies-${size}`);
   writePolicies(folder, size, facts);
   const alone = workFolder(`policies-alone-${size}`);
-  for (const name of readdirSync(folder)) if (name.endsWith('.json')) copyFileSync(join(folder, name), join(alone, name));
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.json')) copyFileSync(join(folder, name), join(alone, name));
   // The rule that ESLint and Spectral are given, as near as there is one.
-  writeFileSync(join(alone, 'lint-policies.config.yaml'), 'preset: off\nrules: { service-wildcard: warning }\n');
+  writeFileSync(
+    join(alone, 'lint-policies.config.yaml'),
+    'preset: off\nrules: { service-wildcard: warning }\n',
+  );
   const timings = timeProcesses(
     [
       { name: OURS, argv: [CLI, folder, '--format', 'json', '--fail-on', 'never'] },
       { name: ONE_RULE, argv: [CLI, '--fail-on', 'never'], cwd: alone },
       { name: BARE, argv: [join(PEERS, 'bare-linter.js'), folder] },
       { name: BARE_POLICIES, argv: [join(PEERS, 'bare-linter.js'), folder, '.json'] },
-      { name: 'eslint with @eslint/json and one rule', argv: [ESLINT, '--config', join(PEERS, 'eslint.config.js'), '--no-config-lookup', '.'], cwd: folder },
-      { name: 'spectral with one rule', argv: [SPECTRAL, 'lint', join(folder, '*.json'), '--ruleset', join(PEERS, 'spectral.yaml')] },
+      {
+        name: 'eslint with @eslint/json and one rule',
+        argv: [ESLINT, '--config', join(PEERS, 'eslint.config.js'), '--no-config-lookup', '.'],
+        cwd: folder,
+      },
+      {
+        name: 'spectral with one rule',
+        argv: [SPECTRAL, 'lint', join(folder, '*.json'), '--ruleset', join(PEERS, 'spectral.yaml')],
+      },
       { name: 'JSON.parse', argv: [join(PEERS, 'parse-json.js'), folder] },
     ],
     quick ? 1 : size > 5_000 ? Math.ceil(runs / 3) : runs,

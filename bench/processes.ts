@@ -33,7 +33,10 @@ export function timeProcesses(commands: readonly Command[], runs: number, warmUp
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const probe = join(folder, 'usage.mjs');
-    writeFileSync(probe, "import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.BENCH_USAGE, JSON.stringify(process.resourceUsage())));");
+    writeFileSync(
+      probe,
+      "import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(process.env.BENCH_USAGE, JSON.stringify(process.resourceUsage())));",
+    );
     const samples = commands.map(() => [] as Sample[]);
     for (let round = warmUp ? 0 : 1; round <= runs; round++) {
       commands.forEach((command, index) => {
@@ -44,7 +47,13 @@ export function timeProcesses(commands: readonly Command[], runs: number, warmUp
     return commands.map((command, index) => {
       const own = samples[index] ?? [];
       const walls = own.map(({ wall }) => wall).sort((a, b) => a - b);
-      return { name: command.name, milliseconds: median(walls), spread: [walls[0] ?? NaN, walls.at(-1) ?? NaN], processor: median(own.map(({ processor }) => processor)), mebibytes: median(own.map(({ memory }) => memory)) / 1024 };
+      return {
+        name: command.name,
+        milliseconds: median(walls),
+        spread: [walls[0] ?? NaN, walls.at(-1) ?? NaN],
+        processor: median(own.map(({ processor }) => processor)),
+        mebibytes: median(own.map(({ memory }) => memory)) / 1024,
+      };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -62,16 +71,23 @@ interface Sample {
 function runOnce(command: Command, probe: string, usageFile: string): Sample {
   command.before?.();
   const started = process.hrtime.bigint();
-  const { status, error, stderr } = spawnSync(process.execPath, ['--import', pathToFileURL(probe).href, ...command.argv], {
-    cwd: command.cwd,
-    env: { ...process.env, BENCH_USAGE: usageFile, NO_COLOR: '1' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    maxBuffer: 1 << 28,
-  });
+  const { status, error, stderr } = spawnSync(
+    process.execPath,
+    ['--import', pathToFileURL(probe).href, ...command.argv],
+    {
+      cwd: command.cwd,
+      env: { ...process.env, BENCH_USAGE: usageFile, NO_COLOR: '1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      maxBuffer: 1 << 28,
+    },
+  );
   const wall = Number(process.hrtime.bigint() - started) / 1e6;
   if (error) throw error;
-  if (status === null || !(command.accepts ?? [0]).includes(status)) throw new Error(`${command.name} ended with ${String(status)}: ${stderr.toString().slice(0, 500)}`);
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(usageFile, 'utf8')) as NodeJS.ResourceUsage;
+  if (status === null || !(command.accepts ?? [0]).includes(status))
+    throw new Error(`${command.name} ended with ${String(status)}: ${stderr.toString().slice(0, 500)}`);
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(
+    readFileSync(usageFile, 'utf8'),
+  ) as NodeJS.ResourceUsage;
   return { wall, processor: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS };
 }
 

@@ -14,7 +14,10 @@ export const reference: Suite = {
       [
         { name: 'lint-policies reference, Markdown', argv: [CLI, 'reference', '--out', pages] },
         { name: 'lint-policies reference --html', argv: [CLI, 'reference', '--html', '--out', site] },
-        { name: 'reading and writing the finished Markdown', argv: [join(PEERS, 'copy-folder.js'), pages, copy] },
+        {
+          name: 'reading and writing the finished Markdown',
+          argv: [join(PEERS, 'copy-folder.js'), pages, copy],
+        },
       ],
       Math.min(runs, 5),
     );

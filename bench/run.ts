@@ -17,7 +17,10 @@ import { threads } from './threads.js';
 
 const SUITES: readonly Suite[] = [startup, policies, threads, cache, extraction, reference, catalog, grants];
 
-const { values, positionals: wanted } = parseArgs({ options: { quick: { type: 'boolean', default: false }, runs: { type: 'string', default: '7' } }, allowPositionals: true });
+const { values, positionals: wanted } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, runs: { type: 'string', default: '7' } },
+  allowPositionals: true,
+});
 const { quick } = values;
 const runs = quick ? 1 : Number(values.runs);
 const chosen = SUITES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
@@ -36,10 +39,12 @@ try {
   removeWorkFolders();
 }
 // Only a whole run at full scale is worth keeping.
-if (!quick && chosen.length === SUITES.length) writeText('bench/results.md', `${heading()}\n${sections.join('\n')}`);
+if (!quick && chosen.length === SUITES.length)
+  writeText('bench/results.md', `${heading()}\n${sections.join('\n')}`);
 
 function heading(): string {
-  const version = (name: string, folder = 'node_modules') => (JSON.parse(readFileSync(`${folder}/${name}/package.json`, 'utf8')) as { version: string }).version;
+  const version = (name: string, folder = 'node_modules') =>
+    (JSON.parse(readFileSync(`${folder}/${name}/package.json`, 'utf8')) as { version: string }).version;
   const memory = Math.round(totalmem() / 2 ** 30);
   const [load = 0] = loadavg();
   return [
@@ -58,13 +63,15 @@ function section({ title, timings, aims = [], note }: Comparison): string {
   const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
   const blank = (value: number) => (Number.isNaN(value) ? '' : value.toFixed(0));
   const rows = timings.map((timing) => {
-    const against = timing === ours || ours === undefined ? '' : (ours.milliseconds / timing.milliseconds).toFixed(2);
+    const against =
+      timing === ours || ours === undefined ? '' : (ours.milliseconds / timing.milliseconds).toFixed(2);
     return `| ${timing.name} | ${number(timing.milliseconds)} | ${number(timing.spread[0])} – ${number(timing.spread[1])} | ${blank(timing.processor)} | ${blank(timing.mebibytes)} | ${against} |`;
   });
   const verdicts = aims.map((aim) => {
     const value = ratio(aim, timings);
     const processor = ratio({ ...aim, measure: 'processor' }, timings);
-    const also = aim.measure !== 'milliseconds' || Number.isNaN(processor) ? '' : ` (CPU time ${processor.toFixed(2)})`;
+    const also =
+      aim.measure !== 'milliseconds' || Number.isNaN(processor) ? '' : ` (CPU time ${processor.toFixed(2)})`;
     return `- ${aim.ours} ÷ ${aim.peer}${aim.measure === 'mebibytes' ? ', memory' : ''}: **${value.toFixed(2)}**${also}, aim ≤ ${aim.most}: ${value <= aim.most ? 'met' : 'not met'}`;
   });
   return [

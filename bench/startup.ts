@@ -11,14 +11,26 @@ export const startup: Suite = {
     const folder = workFolder('startup');
     writePolicies(folder, 1, await catalogFacts());
     const policy = 'policy-00000.json';
-    const lint = { name: 'lint-policies, one policy with its manifest', argv: [CLI, policy, '--fail-on', 'never'], cwd: folder };
+    const lint = {
+      name: 'lint-policies, one policy with its manifest',
+      argv: [CLI, policy, '--fail-on', 'never'],
+      cwd: folder,
+    };
     const timings = timeProcesses(
       [
         lint,
         { name: 'eslint --version', argv: [ESLINT, '--version'], cwd: folder },
-        { name: 'eslint, the same file, empty configuration of @eslint/json', argv: [ESLINT, '--config', join(PEERS, 'eslint-empty.config.js'), policy], cwd: folder },
+        {
+          name: 'eslint, the same file, empty configuration of @eslint/json',
+          argv: [ESLINT, '--config', join(PEERS, 'eslint-empty.config.js'), policy],
+          cwd: folder,
+        },
         { name: 'lint-policies --version', argv: [CLI, '--version'], cwd: folder },
-        { name: 'lint-policies explain, an endpoint', argv: [CLI, 'explain', 'POST /v1/{project_id}/cloudservers'], cwd: folder },
+        {
+          name: 'lint-policies explain, an endpoint',
+          argv: [CLI, 'explain', 'POST /v1/{project_id}/cloudservers'],
+          cwd: folder,
+        },
         { name: 'node, nothing', argv: ['--eval', ''], cwd: folder },
       ],
       runs,
@@ -29,8 +41,18 @@ export const startup: Suite = {
         timings,
         aims: [
           { ours: lint.name, peer: 'eslint --version', measure: 'milliseconds', most: 1.6 },
-          { ours: lint.name, peer: 'eslint, the same file, empty configuration of @eslint/json', measure: 'milliseconds', most: 2 },
-          { ours: 'lint-policies explain, an endpoint', peer: 'lint-policies --version', measure: 'milliseconds', most: 2 },
+          {
+            ours: lint.name,
+            peer: 'eslint, the same file, empty configuration of @eslint/json',
+            measure: 'milliseconds',
+            most: 2,
+          },
+          {
+            ours: 'lint-policies explain, an endpoint',
+            peer: 'lint-policies --version',
+            measure: 'milliseconds',
+            most: 2,
+          },
         ],
       },
     ];

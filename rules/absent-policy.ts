@@ -19,10 +19,15 @@ export const rule = createRule({
     return {
       manifest({ manifest, workload, absent }) {
         for (const { text, address, span } of absent) {
-          context.report({ at: span, messageId: 'absent', data: { policy: text, where: address === undefined ? '' : ` at the address "${address}"` } });
+          context.report({
+            at: span,
+            messageId: 'absent',
+            data: { policy: text, where: address === undefined ? '' : ` at the address "${address}"` },
+          });
         }
         const [first] = manifest.calls;
-        if (workload.policies.length === 0 && absent.length === 0 && first !== undefined) context.report({ at: first.span, messageId: 'none', key: manifest.file });
+        if (workload.policies.length === 0 && absent.length === 0 && first !== undefined)
+          context.report({ at: first.span, messageId: 'none', key: manifest.file });
       },
     };
   },

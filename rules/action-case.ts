@@ -10,7 +10,9 @@ export const rule = createRule({
       description: 'Actions written in other letters than in the documentation',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
+      ],
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },
     messages: { case: 'Unexpected "{{action}}", expected "{{documented}}" as the documentation writes it.' },
@@ -24,7 +26,12 @@ export const rule = createRule({
           // The letters of the service are the rule `service-case`'s.
           if (documented === undefined || afterService(documented) === afterService(value)) continue;
           const spelled = value.slice(0, value.indexOf(':')) + afterService(documented);
-          context.report({ at: node, messageId: 'case', data: { action: value, documented: spelled }, fix: () => replaceString(context.text, node, spelled) });
+          context.report({
+            at: node,
+            messageId: 'case',
+            data: { action: value, documented: spelled },
+            fix: () => replaceString(context.text, node, spelled),
+          });
         }
       },
     };

@@ -38,14 +38,25 @@ export const rule = createRule({
           const character = ILLEGAL.exec(action)?.[0];
           const gap = segments.findIndex((segment) => segment === '');
           if (action === '') context.report({ at: node, messageId: 'empty' });
-          else if (character !== undefined) context.report({ at: node, messageId: 'character', data: { action, character } });
+          else if (character !== undefined)
+            context.report({ at: node, messageId: 'character', data: { action, character } });
           else if (segments.length !== 3) reportSegments(node, action, segments, kind);
-          else if (gap !== -1) context.report({ at: node, messageId: 'empty-segment', data: { action, segment: SEGMENT_NAMES[gap] ?? 'segment' } });
+          else if (gap !== -1)
+            context.report({
+              at: node,
+              messageId: 'empty-segment',
+              data: { action, segment: SEGMENT_NAMES[gap] ?? 'segment' },
+            });
         }
       },
     };
 
-    function reportSegments(node: Parameters<typeof replaceString>[1], action: string, segments: readonly string[], kind: PolicyKind): void {
+    function reportSegments(
+      node: Parameters<typeof replaceString>[1],
+      action: string,
+      segments: readonly string[],
+      kind: PolicyKind,
+    ): void {
       if (kind === 'role' || (action === '*' && kind !== 'policy' && kind !== 'agency-policy')) return;
       const count = segments.length === 1 ? 'one segment' : `${segments.length} segments`;
       const spelledOut = spellOut(segments);
@@ -53,7 +64,13 @@ export const rule = createRule({
       if (spelledOut === undefined) context.report({ at: node, messageId: 'segments', data });
       else {
         const edits = () => replaceString(context.text, node, spelledOut);
-        context.report({ at: node, messageId: 'segments', data, fix: edits, suggest: [{ messageId: 'replace', data: { action: spelledOut }, edits }] });
+        context.report({
+          at: node,
+          messageId: 'segments',
+          data,
+          fix: edits,
+          suggest: [{ messageId: 'replace', data: { action: spelledOut }, edits }],
+        });
       }
     }
   },

@@ -7,5 +7,6 @@ export const rule = createLimitRule({
   error: 'IAM.1034',
   limit: 'actionLength',
   message: 'Unexpected action of {{count}} characters, expected at most {{max}}.',
-  ofStatement: (statement) => actionsOf(statement).map(({ value, node }) => ({ count: value.length, at: node })),
+  ofStatement: (statement) =>
+    actionsOf(statement).map(({ value, node }) => ({ count: value.length, at: node })),
 });

@@ -9,10 +9,13 @@ export const rule = createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Policies for agencies with other actions than assuming one, or with resources that are none',
+      description:
+        'Policies for agencies with other actions than assuming one, or with resources that are none',
       category: 'validity',
       recommended: 'error',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建委托自定义策略.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建委托自定义策略.md',
+      ],
       kinds: ['agency-policy'],
     },
     messages: {
@@ -25,13 +28,17 @@ export const rule = createRule({
     return {
       statement(statement) {
         for (const { value: action, node } of actionsOf(statement)) {
-          if (!hasPlaceholder(action) && !AGENCY_ACTIONS.some((known) => sameAction(known, action.trim()))) context.report({ at: node, messageId: 'action', data: { action } });
+          if (!hasPlaceholder(action) && !AGENCY_ACTIONS.some((known) => sameAction(known, action.trim())))
+            context.report({ at: node, messageId: 'action', data: { action } });
         }
         for (const { value: uri, node } of statement.resource?.items ?? []) {
-          if (!hasPlaceholder(uri) && !/^\/iam\/agencies\/[^/]+$/i.test(uri.trim())) context.report({ at: node, messageId: 'uri', data: { uri } });
+          if (!hasPlaceholder(uri) && !/^\/iam\/agencies\/[^/]+$/i.test(uri.trim()))
+            context.report({ at: node, messageId: 'uri', data: { uri } });
         }
         const resource = statement.resource?.member.value;
-        for (const { name } of resource?.type === 'Object' ? resource.members : []) if (name.value !== 'uri') context.report({ at: name, messageId: 'member', data: { name: name.value } });
+        for (const { name } of resource?.type === 'Object' ? resource.members : [])
+          if (name.value !== 'uri')
+            context.report({ at: name, messageId: 'member', data: { name: name.value } });
       },
     };
   },

@@ -15,12 +15,16 @@ export const rule = createRule({
         'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Allow with NotAction)',
       ],
     },
-    messages: { allowed: 'Unexpected NotAction in an Allow, expected an Action with what is needed; this allows every other action, also of services to come.' },
+    messages: {
+      allowed:
+        'Unexpected NotAction in an Allow, expected an Action with what is needed; this allows every other action, also of services to come.',
+    },
   },
   create(context) {
     return {
       statement(statement, policy) {
-        if (isGrant(statement, policy) && statement.notAction !== undefined) context.report({ at: statement.notAction.member.name, messageId: 'allowed' });
+        if (isGrant(statement, policy) && statement.notAction !== undefined)
+          context.report({ at: statement.notAction.member.name, messageId: 'allowed' });
       },
     };
   },

@@ -11,12 +11,16 @@ export const rule = createRule({
       recommended: 'warning',
       sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html'],
     },
-    messages: { allowed: 'Unexpected NotResource in an Allow, expected a Resource with what is needed; this reaches every other resource, also those to come.' },
+    messages: {
+      allowed:
+        'Unexpected NotResource in an Allow, expected a Resource with what is needed; this reaches every other resource, also those to come.',
+    },
   },
   create(context) {
     return {
       statement(statement, policy) {
-        if (isGrant(statement, policy) && statement.notResource !== undefined) context.report({ at: statement.notResource.member.name, messageId: 'allowed' });
+        if (isGrant(statement, policy) && statement.notResource !== undefined)
+          context.report({ at: statement.notResource.member.name, messageId: 'allowed' });
       },
     };
   },

@@ -13,17 +13,25 @@ export const rule = createRule({
       category: 'calls',
       recommended: 'warning',
       strict: 'error',
-      sources: ['https://github.com/huaweicloudDocs/ecs (API reference, 生命周期管理: POST /v1/{project_id}/cloudservers/action is stop, reboot and start)'],
+      sources: [
+        'https://github.com/huaweicloudDocs/ecs (API reference, 生命周期管理: POST /v1/{project_id}/cloudservers/action is stop, reboot and start)',
+      ],
     },
     messages: {
-      ambiguous: 'Unexpected API "{{call}}", which is {{count}} operations with different needs; expected "operation" to say which: {{candidates}}.',
+      ambiguous:
+        'Unexpected API "{{call}}", which is {{count}} operations with different needs; expected "operation" to say which: {{candidates}}.',
     },
   },
   create(context) {
     return {
       manifest({ verdict }) {
         for (const { kind, ...unproven } of verdict.unproven) {
-          if (kind !== 'ambiguous-api' || !('resolution' in unproven) || unproven.resolution.status !== 'ambiguous') continue;
+          if (
+            kind !== 'ambiguous-api' ||
+            !('resolution' in unproven) ||
+            unproven.resolution.status !== 'ambiguous'
+          )
+            continue;
           const { call, candidates } = unproven.resolution;
           const more = candidates.length - SHOWN;
           context.report({
@@ -32,7 +40,12 @@ export const rule = createRule({
             data: {
               call: callText(call),
               count: candidates.length,
-              candidates: `${candidates.slice(0, SHOWN).map((operation) => `"${operation.id}" (${titleOf(operation) ?? operation.actions.join(', ')})`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+              candidates: `${candidates
+                .slice(0, SHOWN)
+                .map(
+                  (operation) => `"${operation.id}" (${titleOf(operation) ?? operation.actions.join(', ')})`,
+                )
+                .join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
             },
             facts: { operations: candidates.map(({ id }) => id) },
             key: callText(call),

@@ -11,7 +11,9 @@ export const rule = createRule({
       description: 'Conditions on addresses that let (nearly) every address in',
       category: 'danger',
       recommended: 'warning',
-      sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html (IpAddress, NotIpAddress)'],
+      sources: [
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html (IpAddress, NotIpAddress)',
+      ],
       kinds: ['policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
@@ -20,8 +22,18 @@ export const rule = createRule({
     },
     options: {
       properties: {
-        ipv4: { type: 'integer', minimum: 1, maximum: 32, description: 'The shortest prefix of an IPv4 range that is not broad.' },
-        ipv6: { type: 'integer', minimum: 1, maximum: 128, description: 'The shortest prefix of an IPv6 range that is not broad.' },
+        ipv4: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 32,
+          description: 'The shortest prefix of an IPv4 range that is not broad.',
+        },
+        ipv6: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 128,
+          description: 'The shortest prefix of an IPv6 range that is not broad.',
+        },
       },
       defaults: { ipv4: 9, ipv6: 20 },
     },
@@ -32,13 +44,15 @@ export const rule = createRule({
         for (const { operator, entry } of conditionsOf(statement)) {
           const use = operatorOf(operator.name);
           // Allowing these addresses, and denying all others, lets them in.
-          if (use?.operator.type !== 'ip' || statement.effect !== (use.operator.negated ? 'Deny' : 'Allow')) continue;
+          if (use?.operator.type !== 'ip' || statement.effect !== (use.operator.negated ? 'Deny' : 'Allow'))
+            continue;
           for (const node of entry.values) {
             if (node.type !== 'String' || !isAddress(node.value)) continue;
             const range = node.value;
             const prefix = range.includes(':') ? context.options.ipv6 : context.options.ipv4;
             if (isEveryAddress(range)) context.report({ at: node, messageId: 'every', data: { range } });
-            else if (!isPrivateAddress(range) && prefixOf(range) < prefix) context.report({ at: node, messageId: 'broad', data: { range, prefix } });
+            else if (!isPrivateAddress(range) && prefixOf(range) < prefix)
+              context.report({ at: node, messageId: 'broad', data: { range, prefix } });
           }
         }
       },

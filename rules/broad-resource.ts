@@ -20,7 +20,10 @@ export const rule = createRule({
       ],
       kinds: ['policy', 'identity-policy'],
     },
-    messages: { broad: 'Unexpected "{{action}}" for every resource, expected a Resource with those that are meant: {{types}}.' },
+    messages: {
+      broad:
+        'Unexpected "{{action}}" for every resource, expected a Resource with those that are meant: {{types}}.',
+    },
   },
   create(context) {
     return {
@@ -31,7 +34,12 @@ export const rule = createRule({
           const stated = context.catalog.action(value)?.access_level;
           const types = typesOf(value, policy.kind, context.catalog);
           if (types.length === 0 || isReadOnly(stated ?? inferAccessLevel(value))) continue;
-          context.report({ at: node, messageId: 'broad', data: { action: value, types: types.join(', ') }, confidence: stated === undefined ? 'likely' : 'certain' });
+          context.report({
+            at: node,
+            messageId: 'broad',
+            data: { action: value, types: types.join(', ') },
+            confidence: stated === undefined ? 'likely' : 'certain',
+          });
         }
       },
     };
@@ -42,9 +50,15 @@ export const rule = createRule({
 function typesOf(action: string, kind: PolicyKind, catalog: Catalog): readonly string[] {
   // What does not exist yet has no name.
   if (verbOf(action.slice(action.lastIndexOf(':') + 1)) === 'create') return [];
-  if (kind === 'identity-policy') return [...new Set(catalog.action(action)?.resources.map(({ type }) => type))];
+  if (kind === 'identity-policy')
+    return [...new Set(catalog.action(action)?.resources.map(({ type }) => type))];
   const service = serviceOf(action) ?? '';
   const types = Object.hasOwn(RESOURCE_SERVICES, service) ? (RESOURCE_SERVICES[service]?.types ?? []) : [];
   const own = types.filter((type) => type.toLowerCase() === action.split(':')[1]?.toLowerCase());
-  return own.length === 0 && catalog.operationsNeeding(action).some(({ actions, scope }) => scope.resource === true && actions.includes(action)) ? types : own;
+  return own.length === 0 &&
+    catalog
+      .operationsNeeding(action)
+      .some(({ actions, scope }) => scope.resource === true && actions.includes(action))
+    ? types
+    : own;
 }

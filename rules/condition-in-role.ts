@@ -8,10 +8,15 @@ export const rule = createRule({
       description: 'Conditions in a role, which takes none',
       category: 'validity',
       recommended: 'error',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1039)'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1039)',
+      ],
       kinds: ['role'],
     },
-    messages: { condition: 'Unexpected "Condition" in a role (Version 1.0), expected none; write a policy of Version 1.1 for conditions.' },
+    messages: {
+      condition:
+        'Unexpected "Condition" in a role (Version 1.0), expected none; write a policy of Version 1.1 for conditions.',
+    },
   },
   create(context) {
     return {

@@ -13,7 +13,10 @@ export const rule = createRule({
       description: 'Condition keys that the actions of the statement do not take',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1287.html', 'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1280.html (column Condition Key)'],
+      sources: [
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1287.html',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1280.html (column Condition Key)',
+      ],
       kinds: ['identity-policy'],
     },
     messages: {
@@ -28,13 +31,22 @@ export const rule = createRule({
         if (actions === undefined) return;
         for (const { entry } of conditionsOf(statement)) {
           // Global keys are every action's, and unknown ones another rule's.
-          if (keyPrefix(entry.key) === GLOBAL_PREFIX || keyFactsOf(entry.key, context.catalog) === undefined) continue;
+          if (keyPrefix(entry.key) === GLOBAL_PREFIX || keyFactsOf(entry.key, context.catalog) === undefined)
+            continue;
           const without = actions.filter((action) => !takes(action, entry.key));
           const data = { key: entry.key };
-          if (without.length === actions.length) context.report({ at: entry.member.name, messageId: 'none', data });
-          else for (const { element } of without) {
-            context.report({ at: element.node, messageId: 'some', data: { ...data, action: element.value }, key: `${element.value} ${entry.key}`, related: [{ path: context.path, at: entry.member.name, message: 'the key' }] });
-          }
+          if (without.length === actions.length)
+            context.report({ at: entry.member.name, messageId: 'none', data });
+          else
+            for (const { element } of without) {
+              context.report({
+                at: element.node,
+                messageId: 'some',
+                data: { ...data, action: element.value },
+                key: `${element.value} ${entry.key}`,
+                related: [{ path: context.path, at: entry.member.name, message: 'the key' }],
+              });
+            }
         }
       },
     };
@@ -44,10 +56,12 @@ export const rule = createRule({
 /** A key beside a resource type holds for that type only; that is enough to take it. */
 function takes({ facts }: KnownAction, key: string): boolean {
   const wanted = key.toLowerCase();
-  return [...facts.condition_keys, ...facts.resources.flatMap((resource) => resource.condition_keys)].some((documented) => {
-    const known = documented.toLowerCase();
-    // `obs:ExistingObjectTag/<tag-key>`: a name follows.
-    const template = known.indexOf('<');
-    return template === -1 ? known === wanted : wanted.startsWith(known.slice(0, template));
-  });
+  return [...facts.condition_keys, ...facts.resources.flatMap((resource) => resource.condition_keys)].some(
+    (documented) => {
+      const known = documented.toLowerCase();
+      // `obs:ExistingObjectTag/<tag-key>`: a name follows.
+      const template = known.indexOf('<');
+      return template === -1 ? known === wanted : wanted.startsWith(known.slice(0, template));
+    },
+  );
 }

@@ -33,13 +33,27 @@ export const rule = createRule({
             const type = keyFactsOf(key, context.catalog)?.type;
             if (type === undefined || type === 'unknown' || type === use.operator.type) continue;
             const quantifier = use.quantifier === undefined ? '' : `${use.quantifier}:`;
-            const other = use.operator.name.includes('Equals') ? EQUAL[type]?.[use.operator.negated ? 1 : 0] : undefined;
-            const replacement = other === undefined || operator.keys.length > 1 ? undefined : `${quantifier}${other}${use.ifExists ? 'IfExists' : ''}`;
+            const other = use.operator.name.includes('Equals')
+              ? EQUAL[type]?.[use.operator.negated ? 1 : 0]
+              : undefined;
+            const replacement =
+              other === undefined || operator.keys.length > 1
+                ? undefined
+                : `${quantifier}${other}${use.ifExists ? 'IfExists' : ''}`;
             context.report({
               at: member.name,
               messageId: 'type',
               data: { operator: operator.name, key, type: TYPE_NAMES[type], expected: EXPECTED[type] },
-              suggest: replacement === undefined ? [] : [{ messageId: 'replace', data: { operator: replacement }, edits: () => renameOperator(context.text, condition, operator, replacement) }],
+              suggest:
+                replacement === undefined
+                  ? []
+                  : [
+                      {
+                        messageId: 'replace',
+                        data: { operator: replacement },
+                        edits: () => renameOperator(context.text, condition, operator, replacement),
+                      },
+                    ],
             });
           }
         }
@@ -48,13 +62,28 @@ export const rule = createRule({
   },
 });
 
-const TYPE_NAMES: Readonly<Record<OperatorType, string>> = { string: 'a string', number: 'a number', date: 'a time', boolean: 'a Boolean', ip: 'an IP address', null: 'nothing' };
+const TYPE_NAMES: Readonly<Record<OperatorType, string>> = {
+  string: 'a string',
+  number: 'a number',
+  date: 'a time',
+  boolean: 'a Boolean',
+  ip: 'an IP address',
+  null: 'nothing',
+};
 
 const EXPECTED: Readonly<Record<OperatorType, string>> = {
-  string: 'a String… operator', number: 'a Number… operator', date: 'a Date… operator', boolean: '"Bool"', ip: '"IpAddress" or "NotIpAddress"', null: '"Null"',
+  string: 'a String… operator',
+  number: 'a Number… operator',
+  date: 'a Date… operator',
+  boolean: '"Bool"',
+  ip: '"IpAddress" or "NotIpAddress"',
+  null: '"Null"',
 };
 
 /** What asks for equality with a key of a type: as it is, and negated. */
 const EQUAL: Readonly<Partial<Record<OperatorType, readonly [string, string?]>>> = {
-  string: ['StringEquals', 'StringNotEquals'], number: ['NumberEquals', 'NumberNotEquals'], boolean: ['Bool'], ip: ['IpAddress', 'NotIpAddress'],
+  string: ['StringEquals', 'StringNotEquals'],
+  number: ['NumberEquals', 'NumberNotEquals'],
+  boolean: ['Bool'],
+  ip: ['IpAddress', 'NotIpAddress'],
 };

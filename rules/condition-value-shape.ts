@@ -19,7 +19,8 @@ export const rule = createRule({
     },
     messages: {
       list: 'Unexpected {{found}} as the values of "{{key}}", expected a list of strings.',
-      string: 'Unexpected {{found}} among the values of "{{key}}", expected a string; put it in quotation marks.',
+      string:
+        'Unexpected {{found}} among the values of "{{key}}", expected a string; put it in quotation marks.',
     },
     fixable: true,
   },
@@ -34,14 +35,30 @@ export const rule = createRule({
 
     function check({ key, member, values }: ConditionEntry, needsList: boolean): void {
       const { value } = member;
-      if (value.type === 'Object' || value.type === 'Null') context.report({ at: value.type === 'Null' ? member.name : value, messageId: 'list', data: { key, found: TYPE_NAMES[value.type] } });
-      else if (value.type === 'String' && needsList) context.report({ at: value, messageId: 'list', data: { key, found: 'string' }, fix: () => wrapInList(context.text, value) });
+      if (value.type === 'Object' || value.type === 'Null')
+        context.report({
+          at: value.type === 'Null' ? member.name : value,
+          messageId: 'list',
+          data: { key, found: TYPE_NAMES[value.type] },
+        });
+      else if (value.type === 'String' && needsList)
+        context.report({
+          at: value,
+          messageId: 'list',
+          data: { key, found: 'string' },
+          fix: () => wrapInList(context.text, value),
+        });
       else {
         for (const item of values) {
           if (item.type === 'String' || item.type === 'Unknown') continue;
           const quoted = quote(item);
           const list = value.type !== 'Array' && needsList && quoted !== undefined ? [quoted] : quoted;
-          context.report({ at: item.range[0] === item.range[1] ? member.name : item, messageId: 'string', data: { key, found: TYPE_NAMES[item.type] }, fix: () => (list === undefined ? undefined : replaceValue(context.text, item, list)) });
+          context.report({
+            at: item.range[0] === item.range[1] ? member.name : item,
+            messageId: 'string',
+            data: { key, found: TYPE_NAMES[item.type] },
+            fix: () => (list === undefined ? undefined : replaceValue(context.text, item, list)),
+          });
         }
       }
     }
@@ -53,4 +70,12 @@ function quote(node: ValueNode): string | undefined {
   return node.type === 'Number' ? node.raw : node.type === 'Boolean' ? String(node.value) : undefined;
 }
 
-const TYPE_NAMES: Readonly<Record<ValueNode['type'], string>> = { Object: 'object', Array: 'list', String: 'string', Number: 'number', Boolean: 'Boolean', Null: 'null', Unknown: 'expression' };
+const TYPE_NAMES: Readonly<Record<ValueNode['type'], string>> = {
+  Object: 'object',
+  Array: 'list',
+  String: 'string',
+  Number: 'number',
+  Boolean: 'Boolean',
+  Null: 'null',
+  Unknown: 'expression',
+};

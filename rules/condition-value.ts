@@ -9,14 +9,19 @@ export const rule = createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Condition values that are no number, time, Boolean or IP address, as their operator wants it',
+      description:
+        'Condition values that are no number, time, Boolean or IP address, as their operator wants it',
       category: 'validity',
       recommended: 'error',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md', 'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+      ],
     },
     messages: {
       value: 'Unexpected "{{value}}" for "{{operator}}", expected {{expected}}.',
-      several: 'Unexpected {{count}} values of "{{key}}" for "{{operator}}", expected one; "true" and "false" together always hold.',
+      several:
+        'Unexpected {{count}} values of "{{key}}" for "{{operator}}", expected one; "true" and "false" together always hold.',
     },
   },
   create(context) {
@@ -28,10 +33,22 @@ export const rule = createRule({
           const strings = entry.values.filter((value) => value.type === 'String');
           for (const node of strings) {
             const expected = hasPlaceholder(node.value) ? undefined : valueProblem(type, node.value);
-            if (expected !== undefined) context.report({ at: node, messageId: 'value', data: { value: node.value, operator: operator.name, expected } });
+            if (expected !== undefined)
+              context.report({
+                at: node,
+                messageId: 'value',
+                data: { value: node.value, operator: operator.name, expected },
+              });
           }
-          if ((type === 'boolean' || type === 'null') && new Set(strings.map(({ value }) => value.toLowerCase())).size > 1) {
-            context.report({ at: entry.member.value, messageId: 'several', data: { count: entry.values.length, key: entry.key, operator: operator.name } });
+          if (
+            (type === 'boolean' || type === 'null') &&
+            new Set(strings.map(({ value }) => value.toLowerCase())).size > 1
+          ) {
+            context.report({
+              at: entry.member.value,
+              messageId: 'several',
+              data: { count: entry.values.length, key: entry.key, operator: operator.name },
+            });
           }
         }
       },

@@ -7,8 +7,14 @@ export const rule = createLimitRule({
   description: 'Condition keys whose values are together longer than the cloud takes',
   error: 'IAM.1056',
   limit: 'valueLength',
-  message: 'Unexpected {{count}} characters in the values of "{{key}}", expected at most {{max}}; use patterns or split the statement.',
-  ofStatement: (statement) => conditionsOf(statement).map(({ entry }) => ({ count: lengthOf(entry), at: entry.member.name, data: { key: entry.key } })),
+  message:
+    'Unexpected {{count}} characters in the values of "{{key}}", expected at most {{max}}; use patterns or split the statement.',
+  ofStatement: (statement) =>
+    conditionsOf(statement).map(({ entry }) => ({
+      count: lengthOf(entry),
+      at: entry.member.name,
+      data: { key: entry.key },
+    })),
 });
 
 function lengthOf({ values }: ConditionEntry): number {

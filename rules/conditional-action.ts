@@ -13,10 +13,13 @@ export const rule = createRule({
       description: 'Actions that a declared call needs and that only some requests are granted',
       category: 'calls',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+      ],
     },
     messages: {
-      conditional: 'Unexpected limit on "{{action}}", which {{call}} needs: {{why}}; expected the call to keep within it, or an Allow without it.',
+      conditional:
+        'Unexpected limit on "{{action}}", which {{call}} needs: {{why}}; expected the call to keep within it, or an Allow without it.',
     },
   },
   create(context) {
@@ -25,7 +28,12 @@ export const rule = createRule({
         for (const { action, why, sites, because, confidence } of verdict.conditional) {
           // One place in each file is enough: the remedy is the same at all of them.
           const here = sites.find((site) => context.owns(site.policy.policy));
-          const at = here !== undefined ? nodeOf(here) : sites.length === 0 ? unknownStatement(policies, context.owns) : undefined;
+          const at =
+            here !== undefined
+              ? nodeOf(here)
+              : sites.length === 0
+                ? unknownStatement(policies, context.owns)
+                : undefined;
           if (at === undefined) continue;
           const reason = reasonOf(because, catalog);
           context.report({
@@ -45,7 +53,10 @@ export const rule = createRule({
 });
 
 /** Statements that only Terraform knows may allow or deny anything, and stand nowhere else. */
-function unknownStatement(policies: readonly WorkloadPolicy[], owns: (policy: Policy) => boolean): UnknownNode | undefined {
+function unknownStatement(
+  policies: readonly WorkloadPolicy[],
+  owns: (policy: Policy) => boolean,
+): UnknownNode | undefined {
   return policies.flatMap(({ policy }) => (owns(policy) ? policy.unknown : []))[0];
 }
 

@@ -26,13 +26,22 @@ export const rule = createRule({
         for (const pair of EXCLUSIVE) {
           const [first, second] = node.members.filter(({ name }) => pair.includes(name.value.toLowerCase()));
           // One element twice is a duplicate key.
-          if (first === undefined || second === undefined || first.name.value.toLowerCase() === second.name.value.toLowerCase()) continue;
+          if (
+            first === undefined ||
+            second === undefined ||
+            first.name.value.toLowerCase() === second.name.value.toLowerCase()
+          )
+            continue;
           context.report({
             at: second.name,
             messageId: 'conflict',
             data: { first: first.name.value, second: second.name.value },
             related: [{ path: context.path, at: first.name, message: `"${first.name.value}"` }],
-            suggest: [second, first].map((member) => ({ messageId: 'remove', data: { element: member.name.value }, edits: () => removeMember(context.text, node, member) })),
+            suggest: [second, first].map((member) => ({
+              messageId: 'remove',
+              data: { element: member.name.value },
+              edits: () => removeMember(context.text, node, member),
+            })),
           });
         }
       },
@@ -41,4 +50,8 @@ export const rule = createRule({
 });
 
 /** Lower case. In every kind of policy, also where one of the two is not allowed anyway. */
-const EXCLUSIVE: readonly (readonly string[])[] = [['action', 'notaction'], ['resource', 'notresource'], ['principal', 'notprincipal']];
+const EXCLUSIVE: readonly (readonly string[])[] = [
+  ['action', 'notaction'],
+  ['resource', 'notresource'],
+  ['principal', 'notprincipal'],
+];

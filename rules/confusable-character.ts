@@ -9,7 +9,8 @@ export const rule = createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Full-width, look-alike and invisible characters in actions, resources, operators and names',
+      description:
+        'Full-width, look-alike and invisible characters in actions, resources, operators and names',
       category: 'validity',
       recommended: 'error',
       sources: [
@@ -38,7 +39,13 @@ export const rule = createRule({
           else {
             const edits = () => replaceString(context.text, node, text);
             // The engine keeps the fix back where it lets the policy mean more than it did, unless a declared call needs that.
-            context.report({ at: node, messageId: 'character', data, fix: edits, suggest: [{ messageId: 'replace', data: { text }, edits }] });
+            context.report({
+              at: node,
+              messageId: 'character',
+              data,
+              fix: edits,
+              suggest: [{ messageId: 'replace', data: { text }, edits }],
+            });
           }
         }
       },

@@ -33,11 +33,24 @@ export const rule = createRule({
           const member = members.get(name);
           if (member !== undefined) context.report({ at: member.name, messageId: 'member', data: { name } });
         }
-        for (const name of ['display_name', 'type']) if (!members.has(name)) context.report({ at: openingOf(carrier), messageId: 'missing', data: { name }, key: name });
+        for (const name of ['display_name', 'type'])
+          if (!members.has(name))
+            context.report({ at: openingOf(carrier), messageId: 'missing', data: { name }, key: name });
         const type = members.get('type')?.value;
-        if (type?.type === 'String' && !hasPlaceholder(type.value) && type.value !== 'AX' && type.value !== 'XA') context.report({ at: type, messageId: 'type', data: { type: type.value } });
+        if (
+          type?.type === 'String' &&
+          !hasPlaceholder(type.value) &&
+          type.value !== 'AX' &&
+          type.value !== 'XA'
+        )
+          context.report({ at: type, messageId: 'type', data: { type: type.value } });
         const name = members.get('display_name')?.value;
-        if (name?.type === 'String' && !hasPlaceholder(name.value) && (name.value.trim() === '' || name.value.length > MAX_NAME)) context.report({ at: name, messageId: 'name', data: { name: name.value, max: MAX_NAME } });
+        if (
+          name?.type === 'String' &&
+          !hasPlaceholder(name.value) &&
+          (name.value.trim() === '' || name.value.length > MAX_NAME)
+        )
+          context.report({ at: name, messageId: 'name', data: { name: name.value, max: MAX_NAME } });
       },
     };
   },

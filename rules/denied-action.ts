@@ -10,10 +10,13 @@ export const rule = createRule({
       description: 'Actions that a declared call needs and a policy denies',
       category: 'calls',
       recommended: 'error',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md',
+      ],
     },
     messages: {
-      denied: 'Unexpected Deny of "{{action}}", which {{call}} needs; expected it to be left out of the Deny, as no Allow outweighs one.',
+      denied:
+        'Unexpected Deny of "{{action}}", which {{call}} needs; expected it to be left out of the Deny, as no Allow outweighs one.',
     },
   },
   create(context) {
@@ -27,7 +30,10 @@ export const rule = createRule({
               at: nodeOf(site),
               messageId: 'denied',
               data: { action, call: reason.call },
-              facts: { ...reason.facts, ...(site.element === undefined ? {} : { pattern: site.element.value }) },
+              facts: {
+                ...reason.facts,
+                ...(site.element === undefined ? {} : { pattern: site.element.value }),
+              },
               confidence,
               related: reason.related,
               key: action,

@@ -16,7 +16,8 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },
     messages: {
-      depends: 'Unexpected "Depends" in a policy of Version {{version}}, expected none; only roles (Version 1.0) depend on others.',
+      depends:
+        'Unexpected "Depends" in a policy of Version {{version}}, expected none; only roles (Version 1.0) depend on others.',
       remove: 'Remove it, and grant what it names beside this policy.',
     },
     fixable: true,

@@ -11,9 +11,13 @@ export const rule = createRule({
       description: 'Actions that a list names twice',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant action)'],
+      sources: [
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant action)',
+      ],
     },
-    messages: { duplicate: 'Unexpected second "{{action}}", expected it once; line {{line}} has it already.' },
+    messages: {
+      duplicate: 'Unexpected second "{{action}}", expected it once; line {{line}} has it already.',
+    },
     fixable: true,
   },
   create(context) {

@@ -13,10 +13,14 @@ export const rule = createRule<Message>({
       description: 'Names that stand twice in one object, also where they differ only in case',
       category: 'validity',
       recommended: 'error',
-      sources: ['https://www.rfc-editor.org/rfc/rfc8259#section-4', 'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html'],
+      sources: [
+        'https://www.rfc-editor.org/rfc/rfc8259#section-4',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+      ],
     },
     messages: {
-      duplicate: 'Unexpected second "{{name}}", expected one; of it and that of line {{line}} only one counts.',
+      duplicate:
+        'Unexpected second "{{name}}", expected one; of it and that of line {{line}} only one counts.',
       case: 'Unexpected "{{name}}" beside "{{first}}" of line {{line}}, expected one; they are the same element.',
       'keep-this': 'Remove that of line {{line}}.',
       'keep-first': 'Remove this one.',
@@ -47,7 +51,11 @@ export const rule = createRule<Message>({
       return context.text.slice(...value.range);
     }
 
-    function suggestionsFor(object: ObjectNode, first: MemberNode, second: MemberNode): RuleSuggestion<Message>[] {
+    function suggestionsFor(
+      object: ObjectNode,
+      first: MemberNode,
+      second: MemberNode,
+    ): RuleSuggestion<Message>[] {
       const { text } = context;
       const data = { line: first.loc.start.line };
       return [
@@ -106,5 +114,7 @@ function merge(text: string, object: ObjectNode, { value: one }: MemberNode, sec
 }
 
 function stringsOf(value: ValueNode): string[] {
-  return value.type === 'Array' ? value.elements.flatMap((element) => (element.type === 'String' ? [element.value] : [])) : [];
+  return value.type === 'Array'
+    ? value.elements.flatMap((element) => (element.type === 'String' ? [element.value] : []))
+    : [];
 }

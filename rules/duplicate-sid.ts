@@ -9,10 +9,16 @@ export const rule = createRule({
       description: 'Statements of one policy with the same name',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Unique Sids required)'],
+      sources: [
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Unique Sids required)',
+      ],
       kinds: ['identity-policy', 'resource-policy'],
     },
-    messages: { duplicate: 'Unexpected second Sid "{{sid}}", expected another name; the statement of line {{line}} has it.' },
+    messages: {
+      duplicate:
+        'Unexpected second Sid "{{sid}}", expected another name; the statement of line {{line}} has it.',
+    },
   },
   create(context) {
     return {
@@ -22,7 +28,13 @@ export const rule = createRule({
           if (sid === undefined || sid.value.trim() === '') continue;
           const before = first.get(sid.value);
           if (before === undefined) first.set(sid.value, sid);
-          else context.report({ at: sid, messageId: 'duplicate', data: { sid: sid.value, line: before.loc.start.line }, related: [{ path: context.path, at: before, message: 'the first one' }] });
+          else
+            context.report({
+              at: sid,
+              messageId: 'duplicate',
+              data: { sid: sid.value, line: before.loc.start.line },
+              related: [{ path: context.path, at: before, message: 'the first one' }],
+            });
         }
       },
     };

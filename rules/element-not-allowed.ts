@@ -18,7 +18,8 @@ export const rule = createRule({
     },
     messages: {
       kind: 'Unexpected "{{element}}" in {{kind}}, expected {{instead}}.',
-      organization: 'Unexpected "NotAction" with Effect "Allow" in a policy of an organization, expected "Action", or Effect "Deny".',
+      organization:
+        'Unexpected "NotAction" with Effect "Allow" in a policy of an organization, expected "Action", or Effect "Deny".',
     },
   },
   create(context) {
@@ -28,8 +29,15 @@ export const rule = createRule({
           if (member === undefined) continue;
           const { kind } = policy;
           // Conditions of roles have a rule of their own.
-          if (elementOf(kind, 'statement', element) === undefined && !(kind === 'role' && element === 'Condition')) {
-            context.report({ at: member.name, messageId: 'kind', data: { element, kind: KIND_NAMES[kind], instead: INSTEAD[element] } });
+          if (
+            elementOf(kind, 'statement', element) === undefined &&
+            !(kind === 'role' && element === 'Condition')
+          ) {
+            context.report({
+              at: member.name,
+              messageId: 'kind',
+              data: { element, kind: KIND_NAMES[kind], instead: INSTEAD[element] },
+            });
           } else if (element === 'NotAction' && isOrganizationAllow(statement, policy)) {
             context.report({ at: member.name, messageId: 'organization' });
           }
@@ -40,15 +48,24 @@ export const rule = createRule({
 });
 
 const KIND_NAMES: Readonly<Record<PolicyKind, string>> = {
-  role: 'a role (Version 1.0)', policy: 'a policy of Version 1.1', 'agency-policy': 'a policy for agencies', 'identity-policy': 'an identity policy', 'resource-policy': 'a resource policy',
-  'bucket-policy': 'a bucket policy', 'topic-policy': 'a topic policy',
+  role: 'a role (Version 1.0)',
+  policy: 'a policy of Version 1.1',
+  'agency-policy': 'a policy for agencies',
+  'identity-policy': 'an identity policy',
+  'resource-policy': 'a resource policy',
+  'bucket-policy': 'a bucket policy',
+  'topic-policy': 'a topic policy',
 };
 
 const INSTEAD = { NotAction: '"Action"', NotPrincipal: '"Principal"', Condition: 'none' } as const;
 
 /** What another version of the language has, `version-language-mismatch` reports. */
 function judged({ notAction, notPrincipalMember, condition }: Statement) {
-  return [['NotAction', notAction?.member], ['NotPrincipal', notPrincipalMember], ['Condition', condition?.member]] as const;
+  return [
+    ['NotAction', notAction?.member],
+    ['NotPrincipal', notPrincipalMember],
+    ['Condition', condition?.member],
+  ] as const;
 }
 
 /** IAM.1032: a policy that bounds what an organization may do must not allow everything but something. */

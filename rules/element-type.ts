@@ -30,14 +30,22 @@ export const rule = createRule({
         if (dependsMember === undefined) return;
         check(dependsMember, ['array']);
         for (const entry of elementsOf(dependsMember)) {
-          if (entry.type === 'Object') for (const member of entry.members) if (DEPENDS_KEYS.some((key) => key === member.name.value.toLowerCase())) check(member, ['string']);
+          if (entry.type === 'Object')
+            for (const member of entry.members)
+              if (DEPENDS_KEYS.some((key) => key === member.name.value.toLowerCase()))
+                check(member, ['string']);
         }
       },
       statement({ node, condition }, { kind }) {
         for (const member of node.members) {
           const types = elementOf(kind, 'statement', member.name.value)?.types;
           // Only the agency form has an object, `{ "uri": […] }`, and then nothing else.
-          check(member, kind === 'agency-policy' ? types : types?.filter((type) => type !== 'object' || types.length === 1 || types.includes('string')));
+          check(
+            member,
+            kind === 'agency-policy'
+              ? types
+              : types?.filter((type) => type !== 'object' || types.length === 1 || types.includes('string')),
+          );
         }
         for (const { member } of condition?.operators ?? []) check(member, ['object']);
       },
@@ -46,7 +54,10 @@ export const rule = createRule({
     function check(member: MemberNode, types: readonly ElementType[] | undefined): void {
       const { value, name } = member;
       if (types === undefined || value.type === 'Unknown') return;
-      const items = name.value.toLowerCase() === 'statement' || name.value.toLowerCase() === 'depends' ? 'object' : 'string';
+      const items =
+        name.value.toLowerCase() === 'statement' || name.value.toLowerCase() === 'depends'
+          ? 'object'
+          : 'string';
       if (!types.some((type) => NODE_TYPES[type] === value.type)) {
         // `unquoted-string` explains what happens there.
         if (types.includes('string') && (value.type === 'Number' || value.type === 'Boolean')) return;
@@ -54,25 +65,49 @@ export const rule = createRule({
           // `Action:` with nothing behind it is no place to point at.
           at: value.type === 'Null' ? name : value,
           messageId: 'type',
-          data: { element: name.value, found: TYPE_NAMES[value.type], expected: types.map((type) => (type === 'array' ? `a list of ${items}s` : EXPECTED[type])).join(' or ') },
-          fix: () => (types.includes('array') && value.type === NODE_TYPES[items] ? wrapInList(context.text, value) : undefined),
+          data: {
+            element: name.value,
+            found: TYPE_NAMES[value.type],
+            expected: types
+              .map((type) => (type === 'array' ? `a list of ${items}s` : EXPECTED[type]))
+              .join(' or '),
+          },
+          fix: () =>
+            types.includes('array') && value.type === NODE_TYPES[items]
+              ? wrapInList(context.text, value)
+              : undefined,
         });
       } else if (value.type === 'Array') {
-        for (const item of value.elements) if (item.type !== NODE_TYPES[items] && item.type !== 'Unknown') reportItem(item, member, items);
+        for (const item of value.elements)
+          if (item.type !== NODE_TYPES[items] && item.type !== 'Unknown') reportItem(item, member, items);
       }
     }
 
     function reportItem(item: ValueNode, { name }: MemberNode, items: ElementType): void {
-      context.report({ at: item.range[0] === item.range[1] ? name : item, messageId: 'item', data: { element: name.value, found: TYPE_NAMES[item.type], expected: `${items}s` } });
+      context.report({
+        at: item.range[0] === item.range[1] ? name : item,
+        messageId: 'item',
+        data: { element: name.value, found: TYPE_NAMES[item.type], expected: `${items}s` },
+      });
     }
   },
 });
 
-const NODE_TYPES = { string: 'String', array: 'Array', object: 'Object' } as const satisfies Readonly<Record<ElementType, ValueNode['type']>>;
+const NODE_TYPES = { string: 'String', array: 'Array', object: 'Object' } as const satisfies Readonly<
+  Record<ElementType, ValueNode['type']>
+>;
 
 const EXPECTED = { string: 'a string', object: 'an object' } as const;
 
-const TYPE_NAMES: Readonly<Record<ValueNode['type'], string>> = { Object: 'object', Array: 'list', String: 'string', Number: 'number', Boolean: 'Boolean', Null: 'null', Unknown: 'expression' };
+const TYPE_NAMES: Readonly<Record<ValueNode['type'], string>> = {
+  Object: 'object',
+  Array: 'list',
+  String: 'string',
+  Number: 'number',
+  Boolean: 'Boolean',
+  Null: 'null',
+  Unknown: 'expression',
+};
 
 function elementsOf({ value }: MemberNode): readonly ValueNode[] {
   return value.type === 'Array' ? value.elements : [];

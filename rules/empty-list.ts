@@ -34,19 +34,36 @@ export const rule = createRule({
       },
       statement(statement, policy) {
         const { action, notAction, resource, notResource, condition } = statement;
-        if (action !== undefined && isEmpty(action.member)) report(action.member, 'action', () => removeIdle(statement, policy));
+        if (action !== undefined && isEmpty(action.member))
+          report(action.member, 'action', () => removeIdle(statement, policy));
         // Without exceptions NotAction is every action: that is not idle, so nothing is taken out.
         if (notAction !== undefined && isEmpty(notAction.member)) report(notAction.member, 'action');
-        for (const list of [resource, notResource]) if (list !== undefined && isEmpty(list.member)) report(list.member, 'resource');
+        for (const list of [resource, notResource])
+          if (list !== undefined && isEmpty(list.member)) report(list.member, 'resource');
         if (condition === undefined) return;
-        if (isEmpty(condition.member)) report(condition.member, 'condition', () => removeMember(context.text, statement.node, condition.member));
-        for (const { member } of condition.operators) if (isEmpty(member)) report(member, 'condition', () => removeOperator(statement, member));
-        for (const { entry } of conditionsOf(statement)) if (isEmpty(entry.member)) report(entry.member, 'values');
+        if (isEmpty(condition.member))
+          report(condition.member, 'condition', () =>
+            removeMember(context.text, statement.node, condition.member),
+          );
+        for (const { member } of condition.operators)
+          if (isEmpty(member)) report(member, 'condition', () => removeOperator(statement, member));
+        for (const { entry } of conditionsOf(statement))
+          if (isEmpty(entry.member)) report(entry.member, 'values');
       },
     };
 
-    function report(member: MemberNode, messageId: 'statement' | 'action' | 'resource' | 'condition' | 'values', fix?: Edits): void {
-      context.report({ at: member.value, messageId, data: { element: member.name.value }, key: `empty ${member.name.value}`, ...(fix === undefined ? {} : { fix }) });
+    function report(
+      member: MemberNode,
+      messageId: 'statement' | 'action' | 'resource' | 'condition' | 'values',
+      fix?: Edits,
+    ): void {
+      context.report({
+        at: member.value,
+        messageId,
+        data: { element: member.name.value },
+        key: `empty ${member.name.value}`,
+        ...(fix === undefined ? {} : { fix }),
+      });
     }
 
     function removeIdle(statement: Statement, policy: Policy) {
@@ -55,11 +72,16 @@ export const rule = createRule({
 
     function removeOperator({ node, condition }: Statement, operator: MemberNode) {
       if (condition?.member.value.type !== 'Object') return undefined;
-      return condition.member.value.members.length === 1 ? removeMember(context.text, node, condition.member) : removeMember(context.text, condition.member.value, operator);
+      return condition.member.value.members.length === 1
+        ? removeMember(context.text, node, condition.member)
+        : removeMember(context.text, condition.member.value, operator);
     }
   },
 });
 
 function isEmpty({ value }: MemberNode): boolean {
-  return (value.type === 'Array' && value.elements.length === 0) || (value.type === 'Object' && value.members.length === 0);
+  return (
+    (value.type === 'Array' && value.elements.length === 0) ||
+    (value.type === 'Object' && value.members.length === 0)
+  );
 }

@@ -9,7 +9,10 @@ export const rule = createRule({
       description: 'Statement names without a text',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Empty Sid)'],
+      sources: [
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Empty Sid)',
+      ],
       kinds: ['identity-policy', 'resource-policy'],
     },
     messages: { empty: 'Unexpected empty Sid, expected a name for the statement or no Sid at all.' },
@@ -20,7 +23,11 @@ export const rule = createRule({
       statement({ sid, node }) {
         if (sid?.value.trim() !== '') return;
         const member = node.members.find(({ value }) => value === sid);
-        context.report({ at: sid, messageId: 'empty', ...(member === undefined ? {} : { fix: () => removeMember(context.text, node, member) }) });
+        context.report({
+          at: sid,
+          messageId: 'empty',
+          ...(member === undefined ? {} : { fix: () => removeMember(context.text, node, member) }),
+        });
       },
     };
   },

@@ -20,18 +20,29 @@ export const rule = createRule({
       category: 'calls',
       recommended: 'warning',
       strict: 'error',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md',
+      ],
     },
     messages: {
       literal: 'Unexpected action "{{action}}", expected only what the declared calls need{{observed}}.',
-      idleWildcard: 'Unexpected wildcard "{{action}}", which grants {{granted}}, expected only what the declared calls need: none of them{{observed}}.',
-      wildcard: 'Unexpected wildcard "{{action}}", which grants {{granted}}, expected the {{count}} that the declared calls need: {{needed}}{{observed}}.',
-      notAction: 'Unexpected Allow with NotAction, which grants {{granted}}, expected an Action with the {{count}} that the declared calls need{{observed}}.',
+      idleWildcard:
+        'Unexpected wildcard "{{action}}", which grants {{granted}}, expected only what the declared calls need: none of them{{observed}}.',
+      wildcard:
+        'Unexpected wildcard "{{action}}", which grants {{granted}}, expected the {{count}} that the declared calls need: {{needed}}{{observed}}.',
+      notAction:
+        'Unexpected Allow with NotAction, which grants {{granted}}, expected an Action with the {{count}} that the declared calls need{{observed}}.',
       replace: 'Replace it by what is needed.',
       remove: 'Remove it.',
     },
     options: {
-      properties: { days: { type: 'integer', minimum: 1, description: 'How many days traces or logs must span before a finding says that they show no use.' } },
+      properties: {
+        days: {
+          type: 'integer',
+          minimum: 1,
+          description: 'How many days traces or logs must span before a finding says that they show no use.',
+        },
+      },
       defaults: { days: 90 },
     },
     fixable: true,
@@ -48,14 +59,30 @@ export const rule = createRule({
           const own = needed.filter((action) => !replaced.has(action));
           if (site.element !== undefined) for (const action of own) replaced.add(action);
           const edits = () => narrowed(context.text, site, own);
-          const surplus = kind === 'literal' ? [pattern] : grants.filter((action) => !needed.includes(action));
+          const surplus =
+            kind === 'literal' ? [pattern] : grants.filter((action) => !needed.includes(action));
           const unused = unusedSince(context.workloads, surplus, context.options.days);
           const proven = confidence === 'certain' && kind !== 'not-action';
           context.report({
             at: nodeOf(site),
             messageId: messageOf(excess),
-            data: { action: pattern, grants: grants.length, granted: `${grants.length} ${grants.length === 1 ? 'action' : 'actions'}`, count: needed.length, needed: listed(needed), observed: unused === undefined ? '' : `; ${observationText(unused.observation)} show no ${kind === 'literal' ? 'use of it' : `other use of it${unused.some ? ' that changes something' : ''}`}` },
-            facts: { pattern, kind, needs: needed, ...(unused === undefined ? {} : { unused: { ...unused.observation } }) },
+            data: {
+              action: pattern,
+              grants: grants.length,
+              granted: `${grants.length} ${grants.length === 1 ? 'action' : 'actions'}`,
+              count: needed.length,
+              needed: listed(needed),
+              observed:
+                unused === undefined
+                  ? ''
+                  : `; ${observationText(unused.observation)} show no ${kind === 'literal' ? 'use of it' : `other use of it${unused.some ? ' that changes something' : ''}`}`,
+            },
+            facts: {
+              pattern,
+              kind,
+              needs: needed,
+              ...(unused === undefined ? {} : { unused: { ...unused.observation } }),
+            },
             confidence,
             key: pattern,
             ...(proven ? { fix: edits } : {}),
@@ -72,11 +99,17 @@ export const rule = createRule({
  * the same objects in all workloads.
  */
 function commonExcess(workloads: readonly JudgedWorkload[]): readonly Excess[] {
-  const found = workloads.map(({ verdict, workload }) => ({ policies: new Set(workload.policies.map(({ policy }) => policy)), excess: new Map(verdict.excess.map((excess) => [placeOf(excess), excess])) }));
+  const found = workloads.map(({ verdict, workload }) => ({
+    policies: new Set(workload.policies.map(({ policy }) => policy)),
+    excess: new Map(verdict.excess.map((excess) => [placeOf(excess), excess])),
+  }));
   const first = new Map<object, Excess>();
-  for (const { excess } of found) for (const [place, one] of excess) if (!first.has(place)) first.set(place, one);
+  for (const { excess } of found)
+    for (const [place, one] of excess) if (!first.has(place)) first.set(place, one);
   return [...first].flatMap(([place, excess]) => {
-    const same = found.filter(({ policies }) => policies.has(excess.site.policy.policy)).map((one) => one.excess.get(place));
+    const same = found
+      .filter(({ policies }) => policies.has(excess.site.policy.policy))
+      .map((one) => one.excess.get(place));
     if (same.some((one) => one === undefined)) return [];
     const all = same.filter((one) => one !== undefined);
     const needed = [...new Set(all.flatMap((one) => one.needed))].sort();
@@ -89,12 +122,19 @@ function commonExcess(workloads: readonly JudgedWorkload[]): readonly Excess[] {
  * What was observed for so many days and shows no use, as what it shows is declared. It must hold for each workload of the
  * policy. `some`: only of what traces record.
  */
-function unusedSince(workloads: readonly JudgedWorkload[], actions: readonly string[], days: number): { readonly observation: Observation; readonly some: boolean } | undefined {
+function unusedSince(
+  workloads: readonly JudgedWorkload[],
+  actions: readonly string[],
+  days: number,
+): { readonly observation: Observation; readonly some: boolean } | undefined {
   const each = workloads.flatMap(({ manifest, catalog }) => {
     const whole = observationOf(actions, manifest.observed, catalog);
     const traced = actions.filter((action) => isTraced(action, catalog));
-    const observation = whole ?? (traced.length === 0 ? undefined : observationOf(traced, manifest.observed, catalog));
-    return observation === undefined || spanOf(observation) < days ? [] : { observation, some: whole === undefined };
+    const observation =
+      whole ?? (traced.length === 0 ? undefined : observationOf(traced, manifest.observed, catalog));
+    return observation === undefined || spanOf(observation) < days
+      ? []
+      : { observation, some: whole === undefined };
   });
   const [shortest] = each.toSorted((a, b) => spanOf(a.observation) - spanOf(b.observation));
   return each.length < workloads.length ? undefined : shortest;
@@ -112,10 +152,15 @@ function messageOf({ kind, needed }: Excess): 'literal' | 'idleWildcard' | 'wild
 
 function listed(names: readonly string[]): string {
   const more = names.length - SHOWN;
-  return `${names.slice(0, SHOWN).map((name) => `"${name}"`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${names
+    .slice(0, SHOWN)
+    .map((name) => `"${name}"`)
+    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function narrowed(text: string, { element, statement, policy }: GrantSite, needed: readonly string[]) {
   if (element === undefined) return undefined;
-  return needed.length > 0 ? replaceAction(text, statement, element, needed) : removeAction(text, policy.policy, statement, element);
+  return needed.length > 0
+    ? replaceAction(text, statement, element, needed)
+    : removeAction(text, policy.policy, statement, element);
 }

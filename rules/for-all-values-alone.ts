@@ -20,7 +20,8 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      alone: 'Unexpected "{{operator}}" alone, expected beside it "Null" with "false" for "{{key}}"; it also holds for requests without that key.',
+      alone:
+        'Unexpected "{{operator}}" alone, expected beside it "Null" with "false" for "{{key}}"; it also holds for requests without that key.',
       add: 'Demand that "{{key}}" is there.',
     },
     hasSuggestions: true,
@@ -33,7 +34,12 @@ export const rule = createRule({
           const use = operatorOf(operator.name);
           if (use?.quantifier !== 'ForAllValues' || isDemanded(entry.key, statement)) continue;
           const data = { operator: operator.name, key: entry.key };
-          context.report({ at: entry.member.name, messageId: 'alone', data, suggest: [{ messageId: 'add', data, edits: () => demand(entry.key, statement) }] });
+          context.report({
+            at: entry.member.name,
+            messageId: 'alone',
+            data,
+            suggest: [{ messageId: 'add', data, edits: () => demand(entry.key, statement) }],
+          });
         }
       },
     };
@@ -41,8 +47,11 @@ export const rule = createRule({
     function demand(key: string, { condition }: Statement) {
       if (condition?.member.value.type !== 'Object') return undefined;
       const check = condition.operators.find(({ name }) => operatorOf(name)?.operator.type === 'null');
-      if (check === undefined) return insertMember(context.text, condition.member.value, 'Null', { [key]: ['false'] });
-      return check.member.value.type === 'Object' && check.keys.every((entry) => entry.key !== key) ? insertMember(context.text, check.member.value, key, ['false']) : undefined;
+      if (check === undefined)
+        return insertMember(context.text, condition.member.value, 'Null', { [key]: ['false'] });
+      return check.member.value.type === 'Object' && check.keys.every((entry) => entry.key !== key)
+        ? insertMember(context.text, check.member.value, key, ['false'])
+        : undefined;
     }
   },
 });
@@ -53,7 +62,12 @@ function isDemanded(key: string, statement: Statement): boolean {
     if (entry.key.toLowerCase() !== key.toLowerCase()) return false;
     const use = operatorOf(operator.name);
     if (use === undefined || use.quantifier === 'ForAllValues') return false;
-    if (use.operator.type === 'null') return entry.values.every((value) => (value.type === 'String' && value.value.toLowerCase() === 'false') || (value.type === 'Boolean' && !value.value));
+    if (use.operator.type === 'null')
+      return entry.values.every(
+        (value) =>
+          (value.type === 'String' && value.value.toLowerCase() === 'false') ||
+          (value.type === 'Boolean' && !value.value),
+      );
     return !use.operator.negated && !use.ifExists;
   });
 }

@@ -26,7 +26,10 @@ export const rule = createRule({
     return {
       statement(statement) {
         for (const element of actionsOf(statement)) {
-          const former = context.catalog.action(element.value) === undefined ? context.catalog.formerAction(element.value) : undefined;
+          const former =
+            context.catalog.action(element.value) === undefined
+              ? context.catalog.formerAction(element.value)
+              : undefined;
           if (former === undefined) continue;
           const names = former.replaced_by;
           const listed = enumerate(names);
@@ -41,7 +44,17 @@ export const rule = createRule({
             messageId: 'replaced',
             data: { ...data, names: listed },
             facts: { replacedBy: names },
-            ...(fix === undefined ? { suggest: [{ messageId: 'replace' as const, data: { names: listed }, edits: () => replaceAction(context.text, statement, element, names) }] } : { fix }),
+            ...(fix === undefined
+              ? {
+                  suggest: [
+                    {
+                      messageId: 'replace' as const,
+                      data: { names: listed },
+                      edits: () => replaceAction(context.text, statement, element, names),
+                    },
+                  ],
+                }
+              : { fix }),
           });
         }
       },
@@ -54,5 +67,8 @@ const SHOWN = 3;
 
 function enumerate(names: readonly string[]): string {
   const more = names.length - SHOWN;
-  return `${names.slice(0, SHOWN).map((name) => `"${name}"`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${names
+    .slice(0, SHOWN)
+    .map((name) => `"${name}"`)
+    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

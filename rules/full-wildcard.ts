@@ -16,14 +16,18 @@ export const rule = createRule({
       ],
       kinds: GRANTING_KINDS,
     },
-    messages: { everything: 'Unexpected "{{pattern}}", which allows every action of every service, expected the actions that are needed.' },
+    messages: {
+      everything:
+        'Unexpected "{{pattern}}", which allows every action of every service, expected the actions that are needed.',
+    },
   },
   create(context) {
     return {
       statement(statement, policy) {
         if (!isGrant(statement, policy) || isNarrowed(statement)) return;
         for (const { value, node } of statement.action?.items ?? []) {
-          if (breadthOf(value) === 'everything') context.report({ at: node, messageId: 'everything', data: { pattern: value } });
+          if (breadthOf(value) === 'everything')
+            context.report({ at: node, messageId: 'everything', data: { pattern: value } });
         }
       },
     };

@@ -7,7 +7,10 @@ export const rule = createGenerationRule({
     description: 'Action names of identity policies in a policy 1.1 or a role',
     category: 'migration',
     recommended: 'error',
-    sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1280.html (column Alias)', 'https://support.huaweicloud.com/intl/en-us/api-iam5/iam_02_1117.html'],
+    sources: [
+      'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1280.html (column Alias)',
+      'https://support.huaweicloud.com/intl/en-us/api-iam5/iam_02_1117.html',
+    ],
     kinds: ['policy', 'role'],
   },
   message: 'Unexpected "{{action}}", a name of identity policies, expected {{names}} in a policy 1.1.',

@@ -18,7 +18,8 @@ export const rule = createRule({
       ],
     },
     messages: {
-      denied: 'Unexpected Allow of "{{action}}", expected it to be removed or the Deny of "{{by}}" in line {{line}} to leave it out; Deny wins.',
+      denied:
+        'Unexpected Allow of "{{action}}", expected it to be removed or the Deny of "{{by}}" in line {{line}} to leave it out; Deny wins.',
       remove: 'Remove "{{action}}" from the Allow.',
     },
     hasSuggestions: true,
@@ -35,7 +36,13 @@ export const rule = createRule({
             messageId: 'denied',
             data: { action: element.value, by: by.value, line: by.node.loc.start.line },
             related: [{ path: context.path, at: by.node, message: 'denies it' }],
-            suggest: [{ messageId: 'remove', data: { action: element.value }, edits: () => removeActions(context.text, policy, statement, [element]) }],
+            suggest: [
+              {
+                messageId: 'remove',
+                data: { action: element.value },
+                edits: () => removeActions(context.text, policy, statement, [element]),
+              },
+            ],
           });
         }
       },
@@ -53,6 +60,14 @@ function denierOf({ value }: Element, { statements }: Policy): Element | undefin
   return undefined;
 }
 
-function isUnlimited({ condition, principalMember, resource, notResource }: Statement, action: string): boolean {
-  return condition === undefined && principalMember === undefined && notResource === undefined && (resource === undefined || resource.items.some(({ value }) => isAnyResource(value, action)));
+function isUnlimited(
+  { condition, principalMember, resource, notResource }: Statement,
+  action: string,
+): boolean {
+  return (
+    condition === undefined &&
+    principalMember === undefined &&
+    notResource === undefined &&
+    (resource === undefined || resource.items.some(({ value }) => isAnyResource(value, action)))
+  );
 }

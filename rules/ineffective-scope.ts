@@ -10,15 +10,26 @@ export const rule = createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Actions that have no effect where the policy is granted: in projects or in enterprise projects',
+      description:
+        'Actions that have no effect where the policy is granted: in projects or in enterprise projects',
       category: 'no-effect',
       recommended: false,
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md',
+      ],
       kinds: ['policy'],
     },
-    messages: { scope: 'Unexpected "{{action}}" in a policy for {{place}}, expected it in one that is granted elsewhere; it has no effect there.' },
+    messages: {
+      scope:
+        'Unexpected "{{action}}" in a policy for {{place}}, expected it in one that is granted elsewhere; it has no effect there.',
+    },
     options: {
-      properties: { grantedIn: { enum: ['project', 'enterprise-project'], description: 'Where the policies are granted.' } },
+      properties: {
+        grantedIn: {
+          enum: ['project', 'enterprise-project'],
+          description: 'Where the policies are granted.',
+        },
+      },
       defaults: { grantedIn: 'enterprise-project' },
     },
   },

@@ -11,9 +11,13 @@ export const rule = createRule({
       description: 'Wildcards that match no action of a service that the catalog knows',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)',
+      ],
     },
-    messages: { none: 'Unexpected wildcard "{{pattern}}", expected one that matches something; none of the {{count}} actions that the documentation of {{service}} names does.' },
+    messages: {
+      none: 'Unexpected wildcard "{{pattern}}", expected one that matches something; none of the {{count}} actions that the documentation of {{service}} names does.',
+    },
     confidence: 'likely',
   },
   create(context) {
@@ -21,10 +25,21 @@ export const rule = createRule({
       statement(statement, { kind }) {
         for (const { value, node } of actionsOf(statement)) {
           const service = serviceOf(value);
-          const names = service === undefined || !isWildcard(value) ? [] : actionNames(service, kind, context.catalog);
+          const names =
+            service === undefined || !isWildcard(value) ? [] : actionNames(service, kind, context.catalog);
           // That no action has its type, `unknown-resource-type` says better.
-          if (service === undefined || names.length === 0 || unknownType(value, names) !== undefined || names.some((name) => matches(value, name))) continue;
-          context.report({ at: node, messageId: 'none', data: { pattern: value, service, count: names.length } });
+          if (
+            service === undefined ||
+            names.length === 0 ||
+            unknownType(value, names) !== undefined ||
+            names.some((name) => matches(value, name))
+          )
+            continue;
+          context.report({
+            at: node,
+            messageId: 'none',
+            data: { pattern: value, service, count: names.length },
+          });
         }
       },
     };

@@ -34,7 +34,13 @@ export const rule = createRule({
         if (EFFECTS.some((one) => one === effect.trim())) return;
         if (read !== undefined) {
           // The error codes write 'allow' and 'deny', every policy writes capitals: the cloud may take both.
-          context.report({ at: node, messageId: 'case', data: { effect, near: read }, confidence: 'likely', fix: () => replaceString(context.text, node, read) });
+          context.report({
+            at: node,
+            messageId: 'case',
+            data: { effect, near: read },
+            confidence: 'likely',
+            fix: () => replaceString(context.text, node, read),
+          });
           return;
         }
         const near = nearNames(effect, EFFECTS);
@@ -42,7 +48,11 @@ export const rule = createRule({
           at: node,
           messageId: 'unknown',
           data: { effect },
-          suggest: (near.length > 0 ? near : EFFECTS).map((one) => ({ messageId: 'replace', data: { effect: one }, edits: () => replaceString(context.text, node, one) })),
+          suggest: (near.length > 0 ? near : EFFECTS).map((one) => ({
+            messageId: 'replace',
+            data: { effect: one },
+            edits: () => replaceString(context.text, node, one),
+          })),
         });
       },
     };

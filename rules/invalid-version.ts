@@ -9,7 +9,8 @@ export const rule = createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Versions that the policy language does not have, or that do not belong where the policy stands',
+      description:
+        'Versions that the policy language does not have, or that do not belong where the policy stands',
       category: 'validity',
       recommended: 'error',
       sources: [
@@ -19,7 +20,8 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unknown: 'Unexpected version "{{version}}", expected "1.1" for a policy, "1.0" for a role or "5.0" for an identity policy.',
+      unknown:
+        'Unexpected version "{{version}}", expected "1.1" for a policy, "1.0" for a role or "5.0" for an identity policy.',
       place: 'Unexpected version "{{version}}" in {{place}}, expected {{expected}}.',
       replace: 'Write "{{version}}".',
     },
@@ -37,9 +39,22 @@ export const rule = createRule({
         context.report({
           at: node,
           ...(known && expected !== undefined
-            ? { messageId: 'place', data: { version, place: root.address ?? 'this place', expected: expected.map((one) => `"${one}"`).join(' or ') } }
+            ? {
+                messageId: 'place',
+                data: {
+                  version,
+                  place: root.address ?? 'this place',
+                  expected: expected.map((one) => `"${one}"`).join(' or '),
+                },
+              }
             : { messageId: 'unknown', data: { version } }),
-          suggest: (expected ?? KNOWN).toReversed().map((one) => ({ messageId: 'replace', data: { version: one }, edits: () => replaceString(context.text, node, one) })),
+          suggest: (expected ?? KNOWN)
+            .toReversed()
+            .map((one) => ({
+              messageId: 'replace',
+              data: { version: one },
+              edits: () => replaceString(context.text, node, one),
+            })),
         });
       },
     };

@@ -35,23 +35,42 @@ export const rule = createRule<Message>({
       policy({ node, kind, dependsMember }) {
         check(node, 'policy', ELEMENTS[kind].policy);
         const depends = dependsMember?.value;
-        if (depends?.type === 'Array') for (const entry of depends.elements) if (entry.type === 'Object') check(entry, 'depends', DEPENDS_PARTS);
+        if (depends?.type === 'Array')
+          for (const entry of depends.elements)
+            if (entry.type === 'Object') check(entry, 'depends', DEPENDS_PARTS);
       },
       statement({ node }, { kind }) {
         check(node, 'statement', ELEMENTS[kind].statement);
       },
     };
 
-    function check(object: ObjectNode, level: ElementLevel, elements: readonly Pick<ElementSpec, 'name' | 'presence' | 'group'>[]): void {
+    function check(
+      object: ObjectNode,
+      level: ElementLevel,
+      elements: readonly Pick<ElementSpec, 'name' | 'presence' | 'group'>[],
+    ): void {
       for (const { name, presence, group } of elements) {
-        const others = elements.filter((other) => presence === 'one-of' && other.group === group && other.name !== name).map((other) => other.name);
+        const others = elements
+          .filter((other) => presence === 'one-of' && other.group === group && other.name !== name)
+          .map((other) => other.name);
         // Of a group the first one speaks.
-        if (presence === 'optional' || [name, ...others].some((one) => hasElement(object, one, level)) || others.some((other) => elements.findIndex((one) => one.name === other) < elements.findIndex((one) => one.name === name))) continue;
+        if (
+          presence === 'optional' ||
+          [name, ...others].some((one) => hasElement(object, one, level)) ||
+          others.some(
+            (other) =>
+              elements.findIndex((one) => one.name === other) <
+              elements.findIndex((one) => one.name === name),
+          )
+        )
+          continue;
         const [choice] = others;
         const place = PLACES[level];
         context.report({
           at: openingOf(object),
-          ...(choice === undefined ? { messageId: 'missing', data: { element: name, place } } : { messageId: 'choice', data: { element: name, choice, place } }),
+          ...(choice === undefined
+            ? { messageId: 'missing', data: { element: name, place } }
+            : { messageId: 'choice', data: { element: name, choice, place } }),
           key: name,
           suggest: suggestionsFor(object, name),
         });
@@ -59,14 +78,22 @@ export const rule = createRule<Message>({
     }
 
     function suggestionsFor(object: ObjectNode, element: string): RuleSuggestion<Message>[] {
-      return (VALUES[element] ?? []).map((value) => ({ messageId: 'add', data: { element, value }, edits: () => insertMember(context.text, object, element, value, 0) }));
+      return (VALUES[element] ?? []).map((value) => ({
+        messageId: 'add',
+        data: { element, value },
+        edits: () => insertMember(context.text, object, element, value, 0),
+      }));
     }
   },
 });
 
 const DEPENDS_PARTS = DEPENDS_KEYS.map((name) => ({ name, presence: 'required' }) as const);
 
-const PLACES: Readonly<Record<ElementLevel, string>> = { policy: 'the policy', statement: 'the statement', depends: 'an entry of "Depends"' };
+const PLACES: Readonly<Record<ElementLevel, string>> = {
+  policy: 'the policy',
+  statement: 'the statement',
+  depends: 'an entry of "Depends"',
+};
 
 /** What an element can be, where it is one of a few. */
 const VALUES: Readonly<Record<string, readonly string[]>> = { Version: ['1.1', '5.0'], Effect: EFFECTS };

@@ -19,7 +19,8 @@ export const rule = createRule({
       kinds: ['policy'],
     },
     messages: {
-      mixed: 'Unexpected "{{action}}" of the {{scope}} service {{service}} beside {{otherScope}} {{other}}, expected two policies, one for each.',
+      mixed:
+        'Unexpected "{{action}}" of the {{scope}} service {{service}} beside {{otherScope}} {{other}}, expected two policies, one for each.',
       keep: 'Keep only what is {{scope}} here; put the rest into a policy of its own.',
     },
     hasSuggestions: true,
@@ -27,20 +28,34 @@ export const rule = createRule({
   create(context) {
     return {
       policy(policy) {
-        const placed = policy.statements.flatMap(({ action }) => action?.items ?? []).flatMap((element) => {
-          const scope = scopeOfElement(element);
-          return scope === undefined ? [] : [{ element, scope, service: serviceOf(element.value) ?? '' }];
-        });
+        const placed = policy.statements
+          .flatMap(({ action }) => action?.items ?? [])
+          .flatMap((element) => {
+            const scope = scopeOfElement(element);
+            return scope === undefined ? [] : [{ element, scope, service: serviceOf(element.value) ?? '' }];
+          });
         const [first] = placed;
         const second = placed.find(({ scope }) => scope !== first?.scope);
         if (first === undefined || second === undefined) return;
         context.report({
           at: second.element.node,
           messageId: 'mixed',
-          data: { action: second.element.value, service: second.service, scope: second.scope, other: first.service, otherScope: first.scope },
-          related: [{ path: context.path, at: first.element.node, message: `${first.service} is ${first.scope}` }],
+          data: {
+            action: second.element.value,
+            service: second.service,
+            scope: second.scope,
+            other: first.service,
+            otherScope: first.scope,
+          },
+          related: [
+            { path: context.path, at: first.element.node, message: `${first.service} is ${first.scope}` },
+          ],
           key: 'mixed scope',
-          suggest: (['global', 'project-level'] as const).map((scope) => ({ messageId: 'keep', data: { scope }, edits: () => keep(policy, scope) })),
+          suggest: (['global', 'project-level'] as const).map((scope) => ({
+            messageId: 'keep',
+            data: { scope },
+            edits: () => keep(policy, scope),
+          })),
         });
       },
     };
@@ -58,5 +73,9 @@ function scopeOfElement({ value }: Element): Scope | undefined {
   const service = serviceOf(value);
   if (service === undefined || service === ALONE_SERVICE) return undefined;
   const scope = scopeOf(service)?.scope;
-  return scope === undefined || scope === 'both' ? undefined : scope === 'global' ? 'global' : 'project-level';
+  return scope === undefined || scope === 'both'
+    ? undefined
+    : scope === 'global'
+      ? 'global'
+      : 'project-level';
 }

@@ -11,17 +11,27 @@ export const rule = createRule({
       description: 'An Allow for every value of a condition key but some',
       category: 'danger',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+      ],
       kinds: ['policy', 'identity-policy', 'resource-policy'],
     },
-    messages: { negated: 'Unexpected "{{operator}}" in an Allow, expected the values of "{{key}}" that are allowed, or a Deny of the others; this allows every value but those.' },
+    messages: {
+      negated:
+        'Unexpected "{{operator}}" in an Allow, expected the values of "{{key}}" that are allowed, or a Deny of the others; this allows every value but those.',
+    },
   },
   create(context) {
     return {
       statement(statement, policy) {
         if (!isGrant(statement, policy)) return;
         for (const { operator, entry } of conditionsOf(statement)) {
-          if (operatorOf(operator.name)?.operator.negated === true) context.report({ at: entry.member.name, messageId: 'negated', data: { operator: operator.name, key: entry.key } });
+          if (operatorOf(operator.name)?.operator.negated === true)
+            context.report({
+              at: entry.member.name,
+              messageId: 'negated',
+              data: { operator: operator.name, key: entry.key },
+            });
         }
       },
     };

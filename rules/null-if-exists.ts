@@ -10,9 +10,13 @@ export const rule = createRule({
       description: 'The operator Null with IfExists or with a quantifier',
       category: 'validity',
       recommended: 'error',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+      ],
     },
-    messages: { null: 'Unexpected operator "{{operator}}", expected "Null", which already asks whether the key exists.' },
+    messages: {
+      null: 'Unexpected operator "{{operator}}", expected "Null", which already asks whether the key exists.',
+    },
     fixable: true,
   },
   create(context) {
@@ -21,7 +25,12 @@ export const rule = createRule({
         for (const operator of condition?.operators ?? []) {
           const use = operatorOf(operator.name);
           if (use?.operator.type !== 'null' || (!use.ifExists && use.quantifier === undefined)) continue;
-          context.report({ at: operator.member.name, messageId: 'null', data: { operator: operator.name }, fix: () => renameOperator(context.text, condition, operator, 'Null') });
+          context.report({
+            at: operator.member.name,
+            messageId: 'null',
+            data: { operator: operator.name },
+            fix: () => renameOperator(context.text, condition, operator, 'Null'),
+          });
         }
       },
     };

@@ -11,11 +11,14 @@ export const rule = createRule({
       description: 'OBS together with other services in one custom policy',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
+      ],
       kinds: ['policy'],
     },
     messages: {
-      mixed: 'Unexpected "{{action}}" beside "{{other}}", expected OBS in a policy of its own, granted in the global project and, as a second policy, in the others.',
+      mixed:
+        'Unexpected "{{action}}" beside "{{other}}", expected OBS in a policy of its own, granted in the global project and, as a second policy, in the others.',
       obs: 'Keep only OBS here.',
       others: 'Keep only the other services here.',
     },
@@ -24,7 +27,9 @@ export const rule = createRule({
   create(context) {
     return {
       policy(policy) {
-        const elements = policy.statements.flatMap(({ action }) => action?.items ?? []).filter(({ value }) => serviceOf(value) !== undefined);
+        const elements = policy.statements
+          .flatMap(({ action }) => action?.items ?? [])
+          .filter(({ value }) => serviceOf(value) !== undefined);
         const obs = elements.find(({ value }) => isObs(value));
         const other = elements.find(({ value }) => !isObs(value));
         if (obs === undefined || other === undefined) return;
@@ -36,7 +41,10 @@ export const rule = createRule({
           key: 'mixed with OBS',
           suggest: [
             { messageId: 'obs', edits: () => keepActions(context.text, policy, ({ value }) => isObs(value)) },
-            { messageId: 'others', edits: () => keepActions(context.text, policy, ({ value }) => !isObs(value)) },
+            {
+              messageId: 'others',
+              edits: () => keepActions(context.text, policy, ({ value }) => !isObs(value)),
+            },
           ],
         });
       },

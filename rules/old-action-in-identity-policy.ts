@@ -7,7 +7,10 @@ export const rule = createGenerationRule({
     description: 'Action names of policies 1.1 in an identity policy',
     category: 'migration',
     recommended: 'error',
-    sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1280.html (column Alias)', 'https://support.huaweicloud.com/intl/en-us/api-iam5/iam_02_1117.html'],
+    sources: [
+      'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1280.html (column Alias)',
+      'https://support.huaweicloud.com/intl/en-us/api-iam5/iam_02_1117.html',
+    ],
     kinds: ['identity-policy', 'resource-policy'],
   },
   message: 'Unexpected "{{action}}", a name of policies 1.1, expected {{names}} in an identity policy.',

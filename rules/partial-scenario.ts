@@ -10,10 +10,13 @@ export const rule = createRule({
       category: 'calls',
       recommended: false,
       strict: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/vpc (API reference, 权限及授权项说明: actions listed by scenario, such as a new or an existing EIP)'],
+      sources: [
+        'https://github.com/huaweicloudDocs/vpc (API reference, 权限及授权项说明: actions listed by scenario, such as a new or an existing EIP)',
+      ],
     },
     messages: {
-      partial: 'Unexpected half of the scenario "{{scenario}}" of {{call}}, expected all of it or none: {{granted}} of {{count}} actions are granted, {{lacking}} not.',
+      partial:
+        'Unexpected half of the scenario "{{scenario}}" of {{call}}, expected all of it or none: {{granted}} of {{count}} actions are granted, {{lacking}} not.',
     },
   },
   create(context) {
@@ -27,8 +30,20 @@ export const rule = createRule({
           context.report({
             at: resolution.call.span,
             messageId: 'partial',
-            data: { scenario, call: callText(resolution.call), granted, count: needs.length, lacking: names.map((name) => `"${name}"`).join(', ') },
-            facts: { actions: names, scenarios: resolution.status === 'resolved' ? resolution.operation.scenarios.map(({ when }) => when) : [] },
+            data: {
+              scenario,
+              call: callText(resolution.call),
+              granted,
+              count: needs.length,
+              lacking: names.map((name) => `"${name}"`).join(', '),
+            },
+            facts: {
+              actions: names,
+              scenarios:
+                resolution.status === 'resolved'
+                  ? resolution.operation.scenarios.map(({ when }) => when)
+                  : [],
+            },
             key: callText(resolution.call),
           });
         }

@@ -23,10 +23,14 @@ export const rule = createRule({
       kinds: ['policy', 'agency-policy', 'identity-policy'],
     },
     messages: {
-      action: 'Unexpected "{{action}}" for every agency, expected the agencies that are meant by name in Resource.',
-      resource: 'Unexpected resource "{{resource}}" for "{{action}}", expected the agencies that are meant by name.',
-      notResource: 'Unexpected NotResource for "{{action}}", expected a Resource with the agencies that are meant.',
-      notAction: 'Unexpected Allow with NotAction that leaves "{{action}}" in for every agency, expected it to be left out or the agencies to be named.',
+      action:
+        'Unexpected "{{action}}" for every agency, expected the agencies that are meant by name in Resource.',
+      resource:
+        'Unexpected resource "{{resource}}" for "{{action}}", expected the agencies that are meant by name.',
+      notResource:
+        'Unexpected NotResource for "{{action}}", expected a Resource with the agencies that are meant.',
+      notAction:
+        'Unexpected Allow with NotAction that leaves "{{action}}" in for every agency, expected it to be left out or the agencies to be named.',
     },
   },
   create(context) {
@@ -35,17 +39,23 @@ export const rule = createRule({
         if (statement.condition !== undefined || !isGrant(statement, policy)) return;
         const { notAction, notResource } = statement;
         if (notAction?.unknown.length === 0) {
-          const action = AGENCY_USES.find((one) => !notAction.items.some(({ value }) => matches(value, one)) && !isDenied(one, policy));
-          if (action !== undefined && openResource(statement) !== 'closed') context.report({ at: notAction.member.name, messageId: 'notAction', data: { action } });
+          const action = AGENCY_USES.find(
+            (one) => !notAction.items.some(({ value }) => matches(value, one)) && !isDenied(one, policy),
+          );
+          if (action !== undefined && openResource(statement) !== 'closed')
+            context.report({ at: notAction.member.name, messageId: 'notAction', data: { action } });
         }
         const [first] = grantedAmong(AGENCY_USES, statement, policy);
         if (first === undefined) return;
         const action = first.element.value;
         const open = openResource(statement);
-        if (notResource !== undefined) context.report({ at: notResource.member.name, messageId: 'notResource', data: { action } });
+        if (notResource !== undefined)
+          context.report({ at: notResource.member.name, messageId: 'notResource', data: { action } });
         // A policy 1.1 cannot name agencies beside other actions; a declared call is reason enough there.
-        else if (open === 'absent' && (policy.kind !== 'policy' || !isDeclared(action, context.workloads))) context.report({ at: first.element.node, messageId: 'action', data: { action } });
-        else if (typeof open === 'object') context.report({ at: open.node, messageId: 'resource', data: { resource: open.value, action } });
+        else if (open === 'absent' && (policy.kind !== 'policy' || !isDeclared(action, context.workloads)))
+          context.report({ at: first.element.node, messageId: 'action', data: { action } });
+        else if (typeof open === 'object')
+          context.report({ at: open.node, messageId: 'resource', data: { resource: open.value, action } });
       },
     };
   },
@@ -61,5 +71,10 @@ function openResource({ resource, notResource }: Statement): Element | 'absent' 
 function isEveryAgency(resource: string): boolean {
   if (isAnyResource(resource, 'iam:agencies:assume')) return true;
   const parts = resourceParts(resource);
-  return parts !== undefined && ['iam', '*'].includes(parts.service) && /^(?:\*+|agenc(?:y|ies))$/.test(parts.type) && /^[*/]+$/.test(parts.path);
+  return (
+    parts !== undefined &&
+    ['iam', '*'].includes(parts.service) &&
+    /^(?:\*+|agenc(?:y|ies))$/.test(parts.type) &&
+    /^[*/]+$/.test(parts.path)
+  );
 }

@@ -7,10 +7,18 @@ export const rule = createLimitRule({
   error: 'IAM.1021',
   sources: ['https://support.huaweicloud.com/intl/en-us/productdesc-iam5/iam_01_1135.html'],
   limit: 'policyLength',
-  message: 'Unexpected size of {{count}} {{unit}} without white space, expected at most {{max}}; split the policy or use wildcards.',
+  message:
+    'Unexpected size of {{count}} {{unit}} without white space, expected at most {{max}}; split the policy or use wildcards.',
   ofPolicy: ({ node, kind, statementMember }) => {
     const { characters, bytes } = jsonSize(node);
     // Version 5.0 counts bytes.
-    return [{ at: statementMember?.name, ...(kind === 'identity-policy' ? { count: bytes, data: { unit: 'bytes' } } : { count: characters, data: { unit: 'characters' } }) }];
+    return [
+      {
+        at: statementMember?.name,
+        ...(kind === 'identity-policy'
+          ? { count: bytes, data: { unit: 'bytes' } }
+          : { count: characters, data: { unit: 'characters' } }),
+      },
+    ];
   },
 });

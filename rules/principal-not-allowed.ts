@@ -11,11 +11,15 @@ export const rule = createRule({
       description: 'A Principal in a policy that is attached to one',
       category: 'validity',
       recommended: 'error',
-      sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html', 'https://github.com/huaweicloud/terraform-provider-huaweicloud/blob/a0345b8d/docs/resources/identityv5_policy.md'],
+      sources: [
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+        'https://github.com/huaweicloud/terraform-provider-huaweicloud/blob/a0345b8d/docs/resources/identityv5_policy.md',
+      ],
       kinds: ['resource-policy'],
     },
     messages: {
-      principal: 'Unexpected "Principal" in {{place}}, expected none; a policy that is attached to users, groups or accounts speaks of them.',
+      principal:
+        'Unexpected "Principal" in {{place}}, expected none; a policy that is attached to users, groups or accounts speaks of them.',
       remove: 'Remove it.',
     },
     hasSuggestions: true,
@@ -24,7 +28,10 @@ export const rule = createRule({
     return {
       statement({ node, principalMember }, { root }) {
         const isTrust = root.address?.endsWith('trust_policy') === true;
-        const attached = root.place === undefined ? !isTrust && root.carrier !== undefined && versionsAt(root)?.includes('5.0') === true : ATTACHED.includes(root.place);
+        const attached =
+          root.place === undefined
+            ? !isTrust && root.carrier !== undefined && versionsAt(root)?.includes('5.0') === true
+            : ATTACHED.includes(root.place);
         if (principalMember === undefined || !attached) return;
         context.report({
           at: principalMember.name,

@@ -15,11 +15,14 @@ export const rule = createRule({
       description: 'Private addresses as the source of requests from the Internet',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1287.html (g:SourceIp, g:VpcSourceIp)'],
+      sources: [
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1287.html (g:SourceIp, g:VpcSourceIp)',
+      ],
       kinds: ['policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      private: 'Unexpected private address "{{address}}" for "{{key}}", expected a public one; requests through a VPC endpoint have "g:VpcSourceIp".',
+      private:
+        'Unexpected private address "{{address}}" for "{{key}}", expected a public one; requests through a VPC endpoint have "g:VpcSourceIp".',
       rename: 'Ask for "g:VpcSourceIp".',
     },
     confidence: 'likely',
@@ -29,8 +32,11 @@ export const rule = createRule({
     return {
       statement(statement) {
         for (const { operator, entry } of conditionsOf(statement)) {
-          if (entry.key.toLowerCase() !== PUBLIC_KEY || operatorOf(operator.name)?.operator.type !== 'ip') continue;
-          const allPrivate = entry.values.every((value) => value.type === 'String' && isPrivateAddress(value.value));
+          if (entry.key.toLowerCase() !== PUBLIC_KEY || operatorOf(operator.name)?.operator.type !== 'ip')
+            continue;
+          const allPrivate = entry.values.every(
+            (value) => value.type === 'String' && isPrivateAddress(value.value),
+          );
           const taken = operator.keys.some(({ key }) => key.toLowerCase() === PRIVATE_KEY.toLowerCase());
           for (const node of entry.values) {
             if (node.type !== 'String' || !isAddress(node.value) || !isPrivateAddress(node.value)) continue;
@@ -38,7 +44,10 @@ export const rule = createRule({
               at: node,
               messageId: 'private',
               data: { address: node.value, key: entry.key },
-              suggest: allPrivate && !taken ? [{ messageId: 'rename', edits: () => renameKey(context.text, entry.member, PRIVATE_KEY) }] : [],
+              suggest:
+                allPrivate && !taken
+                  ? [{ messageId: 'rename', edits: () => renameKey(context.text, entry.member, PRIVATE_KEY) }]
+                  : [],
             });
           }
         }

@@ -20,8 +20,10 @@ export const rule = createRule({
       kinds: GRANTING_KINDS,
     },
     messages: {
-      literal: 'Unexpected "{{action}}", expected it in policies of administrators only; it lets its holder {{means}}.',
-      wildcard: 'Unexpected wildcard "{{action}}", expected the actions by name; "{{example}}" among them lets its holder {{means}}.',
+      literal:
+        'Unexpected "{{action}}", expected it in policies of administrators only; it lets its holder {{means}}.',
+      wildcard:
+        'Unexpected wildcard "{{action}}", expected the actions by name; "{{example}}" among them lets its holder {{means}}.',
     },
   },
   create(context) {
@@ -31,11 +33,14 @@ export const rule = createRule({
         if (statement.condition !== undefined) return;
         for (const { element, actions } of grantedAmong([...MEANS.keys()], statement, policy)) {
           if (isDeclared(element.value, context.workloads)) continue;
-          const example = actions.find((action) => context.catalog.action(action) !== undefined) ?? actions[0] ?? '';
+          const example =
+            actions.find((action) => context.catalog.action(action) !== undefined) ?? actions[0] ?? '';
           const means = MEANS.get(example) ?? '';
           context.report({
             at: element.node,
-            ...(isWildcard(element.value) ? { messageId: 'wildcard', data: { action: element.value, example, means } } : { messageId: 'literal', data: { action: element.value, means } }),
+            ...(isWildcard(element.value)
+              ? { messageId: 'wildcard', data: { action: element.value, example, means } }
+              : { messageId: 'literal', data: { action: element.value, means } }),
             facts: { actions },
           });
         }

@@ -20,8 +20,10 @@ export const rule = createRule({
       kinds: ['resource-policy'],
     },
     messages: {
-      everybody: 'Unexpected principal "{{principal}}", expected the accounts, users or services that are meant; this lets anybody in.',
-      others: 'Unexpected NotPrincipal in an Allow, expected a Principal with those that are meant; this lets everybody else in.',
+      everybody:
+        'Unexpected principal "{{principal}}", expected the accounts, users or services that are meant; this lets anybody in.',
+      others:
+        'Unexpected NotPrincipal in an Allow, expected a Principal with those that are meant; this lets everybody else in.',
     },
   },
   create(context) {
@@ -30,10 +32,13 @@ export const rule = createRule({
         // A condition, such as one on the organization, is what makes a star sensible.
         if (!isGrant(statement, policy) || statement.condition !== undefined) return;
         const confidence = isTrust(statement) ? 'certain' : 'likely';
-        if (statement.notPrincipalMember !== undefined) context.report({ at: statement.notPrincipalMember.name, messageId: 'others', confidence });
+        if (statement.notPrincipalMember !== undefined)
+          context.report({ at: statement.notPrincipalMember.name, messageId: 'others', confidence });
         const principal = statement.principalMember?.value;
         if (principal === undefined) return;
-        for (const node of principalsOf(principal)) if (isEverybody(node.value)) context.report({ at: node, messageId: 'everybody', data: { principal: node.value }, confidence });
+        for (const node of principalsOf(principal))
+          if (isEverybody(node.value))
+            context.report({ at: node, messageId: 'everybody', data: { principal: node.value }, confidence });
       },
     };
   },

@@ -11,9 +11,14 @@ export const rule = createRule({
       description: 'Actions that a wildcard or another statement of the policy covers already',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant action)'],
+      sources: [
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant action)',
+      ],
     },
-    messages: { redundant: 'Unexpected "{{action}}", expected it to be removed; "{{by}}" in line {{line}} covers it already.' },
+    messages: {
+      redundant:
+        'Unexpected "{{action}}", expected it to be removed; "{{by}}" in line {{line}} covers it already.',
+    },
     fixable: true,
   },
   create(context) {
@@ -22,7 +27,8 @@ export const rule = createRule({
         if (subsumingStatements(statement, policy) !== undefined) return;
         for (const element of statement.action?.items ?? []) {
           const by = subsumerOf(element, statement, policy);
-          if (by === undefined || (by.statement === statement && sameAction(by.element.value, element.value))) continue;
+          if (by === undefined || (by.statement === statement && sameAction(by.element.value, element.value)))
+            continue;
           context.report({
             at: element.node,
             messageId: 'redundant',

@@ -18,7 +18,10 @@ export const rule = createRule({
         'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant condition value)',
       ],
     },
-    messages: { redundant: 'Unexpected "{{value}}" for "{{key}}", expected it to be removed; "{{by}}" covers it already.' },
+    messages: {
+      redundant:
+        'Unexpected "{{value}}" for "{{key}}", expected it to be removed; "{{by}}" covers it already.',
+    },
     fixable: true,
   },
   create(context) {
@@ -28,7 +31,11 @@ export const rule = createRule({
           const list = entry.member.value;
           if (list.type !== 'Array') continue;
           const use = operatorOf(operator.name)?.operator;
-          for (const { item, by } of coveredIn(list, use?.wildcards === true, /ignorecase/i.test(use?.name ?? ''))) {
+          for (const { item, by } of coveredIn(
+            list,
+            use?.wildcards === true,
+            /ignorecase/i.test(use?.name ?? ''),
+          )) {
             context.report({
               at: item,
               messageId: 'redundant',
@@ -43,14 +50,25 @@ export const rule = createRule({
   },
 });
 
-function coveredIn(list: ArrayNode, wildcards: boolean, ignoreCase: boolean): { readonly item: StringNode; readonly by: StringNode }[] {
+function coveredIn(
+  list: ArrayNode,
+  wildcards: boolean,
+  ignoreCase: boolean,
+): { readonly item: StringNode; readonly by: StringNode }[] {
   const items = list.elements.filter((element) => element.type === 'String');
   const covers = (one: StringNode, other: StringNode): boolean => {
-    const [outer, inner] = ignoreCase ? [one.value.toLowerCase(), other.value.toLowerCase()] : [one.value, other.value];
-    return outer === inner || (wildcards && wildcardContains(parseWildcard(outer, true), parseWildcard(inner, true)));
+    const [outer, inner] = ignoreCase
+      ? [one.value.toLowerCase(), other.value.toLowerCase()]
+      : [one.value, other.value];
+    return (
+      outer === inner ||
+      (wildcards && wildcardContains(parseWildcard(outer, true), parseWildcard(inner, true)))
+    );
   };
   return items.flatMap((item, index) => {
-    const by = items.find((other, at) => at !== index && covers(other, item) && (at < index || !covers(item, other)));
+    const by = items.find(
+      (other, at) => at !== index && covers(other, item) && (at < index || !covers(item, other)),
+    );
     return by === undefined ? [] : [{ item, by }];
   });
 }

@@ -11,9 +11,14 @@ export const rule = createRule({
       description: 'Resources that another resource of the list covers already',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant resource)'],
+      sources: [
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant resource)',
+      ],
     },
-    messages: { redundant: 'Unexpected "{{resource}}", expected it to be removed; "{{by}}" in line {{line}} covers it already.' },
+    messages: {
+      redundant:
+        'Unexpected "{{resource}}", expected it to be removed; "{{by}}" in line {{line}} covers it already.',
+    },
     fixable: true,
   },
   create(context) {
@@ -27,7 +32,12 @@ export const rule = createRule({
     function check(list: Elements | undefined): void {
       const { array, items = [] } = list ?? {};
       for (const [index, item] of items.entries()) {
-        const by = items.find((other, at) => at !== index && containsResource(other.value, item.value) && (at < index || !containsResource(item.value, other.value)));
+        const by = items.find(
+          (other, at) =>
+            at !== index &&
+            containsResource(other.value, item.value) &&
+            (at < index || !containsResource(item.value, other.value)),
+        );
         if (by === undefined) continue;
         context.report({
           at: item.node,

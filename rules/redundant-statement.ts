@@ -10,9 +10,13 @@ export const rule = createRule({
       description: 'Statements that say nothing that other statements do not say',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant statement)'],
+      sources: [
+        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant statement)',
+      ],
     },
-    messages: { redundant: 'Unexpected statement, expected it to be removed; {{by}} {{verb}} all that it {{effect}}.' },
+    messages: {
+      redundant: 'Unexpected statement, expected it to be removed; {{by}} {{verb}} all that it {{effect}}.',
+    },
     fixable: true,
   },
   create(context) {
@@ -26,10 +30,21 @@ export const rule = createRule({
           messageId: 'redundant',
           data: {
             by: `${by.length === 1 ? 'that' : 'those'} of line ${by.map(({ node }) => String(node.loc.start.line)).join(' and ')}`,
-            verb: statement.effect === 'Deny' ? (by.length === 1 ? 'denies' : 'deny') : by.length === 1 ? 'allows' : 'allow',
+            verb:
+              statement.effect === 'Deny'
+                ? by.length === 1
+                  ? 'denies'
+                  : 'deny'
+                : by.length === 1
+                  ? 'allows'
+                  : 'allow',
             effect: statement.effect === 'Deny' ? 'denies' : 'allows',
           },
-          related: by.map(({ effectMember, node }) => ({ path: context.path, at: effectMember ?? node, message: 'says it already' })),
+          related: by.map(({ effectMember, node }) => ({
+            path: context.path,
+            at: effectMember ?? node,
+            message: 'says it already',
+          })),
           key: `statement ${statement.action?.items.map(({ value }) => value).join() ?? ''}`,
           fix: () => removeStatement(context.text, policy, statement),
         });

@@ -23,8 +23,10 @@ export const rule = createRule<Message>({
       kinds: ['role', 'policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      segments: 'Unexpected {{count}} in "{{resource}}", expected five: service:region:domainId:resourceType:resourcePath, or "*".',
-      foreign: 'Unexpected resource name of {{cloud}}, "{{resource}}"; expected service:region:domainId:resourceType:resourcePath.',
+      segments:
+        'Unexpected {{count}} in "{{resource}}", expected five: service:region:domainId:resourceType:resourcePath, or "*".',
+      foreign:
+        'Unexpected resource name of {{cloud}}, "{{resource}}"; expected service:region:domainId:resourceType:resourcePath.',
       'empty-segment': 'Unexpected empty {{segment}} in "{{resource}}", expected a name or "*".',
       region: 'Unexpected region "{{region}}" in "{{resource}}", expected the name of a region or "*".',
       path: 'Unexpected path "{{path}}" in "{{resource}}", expected {{expected}}.',
@@ -43,7 +45,16 @@ export const rule = createRule<Message>({
             at: node,
             messageId: fault.kind,
             data: { resource, ...dataOf(fault) },
-            suggest: replacement === undefined ? [] : [{ messageId: 'replace', data: { resource: replacement }, edits: () => replaceString(context.text, node, replacement) }],
+            suggest:
+              replacement === undefined
+                ? []
+                : [
+                    {
+                      messageId: 'replace',
+                      data: { resource: replacement },
+                      edits: () => replaceString(context.text, node, replacement),
+                    },
+                  ],
           });
         }
       },
@@ -53,11 +64,16 @@ export const rule = createRule<Message>({
 
 function dataOf(fault: ResourceFault): Readonly<Record<string, string>> {
   switch (fault.kind) {
-    case 'segments': return { count: fault.count === 1 ? 'one segment' : `${fault.count} segments` };
-    case 'foreign': return { cloud: fault.cloud };
-    case 'empty-segment': return { segment: SEGMENTS[fault.index] ?? 'segment' };
-    case 'region': return { region: fault.region };
-    case 'path': return { path: fault.path, expected: fault.expected };
+    case 'segments':
+      return { count: fault.count === 1 ? 'one segment' : `${fault.count} segments` };
+    case 'foreign':
+      return { cloud: fault.cloud };
+    case 'empty-segment':
+      return { segment: SEGMENTS[fault.index] ?? 'segment' };
+    case 'region':
+      return { region: fault.region };
+    case 'path':
+      return { path: fault.path, expected: fault.expected };
   }
 }
 
@@ -66,6 +82,9 @@ const SEGMENTS = ['service', 'region', 'domain ID', 'resource type', 'path'];
 /** An empty region or account stands for any; `bucket:name/*` means the objects of the bucket. */
 function mended(resource: string, fault: ResourceFault): string | undefined {
   const parts = resource.split(':');
-  if (fault.kind === 'empty-segment' && (fault.index === 1 || fault.index === 2)) return parts.map((part, index) => (part === '' && (index === 1 || index === 2) ? '*' : part)).join(':');
-  return fault.kind === 'path' && /^[^/]+\/.+$/.test(fault.path) && parts[3]?.toLowerCase() === 'bucket' ? parts.with(3, 'object').join(':') : undefined;
+  if (fault.kind === 'empty-segment' && (fault.index === 1 || fault.index === 2))
+    return parts.map((part, index) => (part === '' && (index === 1 || index === 2) ? '*' : part)).join(':');
+  return fault.kind === 'path' && /^[^/]+\/.+$/.test(fault.path) && parts[3]?.toLowerCase() === 'bucket'
+    ? parts.with(3, 'object').join(':')
+    : undefined;
 }

@@ -24,8 +24,10 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy'],
     },
     messages: {
-      service: 'Unexpected "{{element}}" for actions of {{service}}, expected none; the service has no authorization by resource.',
-      action: 'Unexpected "{{action}}" in a statement with a "{{element}}", expected it in one for every resource; it cannot be narrowed.',
+      service:
+        'Unexpected "{{element}}" for actions of {{service}}, expected none; the service has no authorization by resource.',
+      action:
+        'Unexpected "{{action}}" in a statement with a "{{element}}", expected it in one for every resource; it cannot be narrowed.',
       remove: 'Remove "{{element}}", which allows the actions for every resource.',
     },
     confidence: 'likely',
@@ -42,13 +44,34 @@ export const rule = createRule({
         const unsupported = narrowed.filter(({ value }) => isWithoutResources(value, kind, context.catalog));
         const [first] = unsupported;
         if (first === undefined) return;
-        if (kind === 'policy' && unsupported.length === items.length && new Set(unsupported.map(({ value }) => serviceOf(value))).size === 1 && !Object.hasOwn(RESOURCE_SERVICES, serviceOf(first.value) ?? '')) {
-          const suggest = [{ messageId: 'remove' as const, data: { element }, edits: () => removeMember(context.text, statement.node, list.member) }];
-          context.report({ at: list.member.name, messageId: 'service', data: { element, service: serviceOf(first.value) ?? '' }, suggest });
+        if (
+          kind === 'policy' &&
+          unsupported.length === items.length &&
+          new Set(unsupported.map(({ value }) => serviceOf(value))).size === 1 &&
+          !Object.hasOwn(RESOURCE_SERVICES, serviceOf(first.value) ?? '')
+        ) {
+          const suggest = [
+            {
+              messageId: 'remove' as const,
+              data: { element },
+              edits: () => removeMember(context.text, statement.node, list.member),
+            },
+          ];
+          context.report({
+            at: list.member.name,
+            messageId: 'service',
+            data: { element, service: serviceOf(first.value) ?? '' },
+            suggest,
+          });
           return;
         }
         for (const { value, node } of unsupported) {
-          context.report({ at: node, messageId: 'action', data: { action: value, element }, related: [{ path: context.path, at: list.member.name, message: 'narrows the statement' }] });
+          context.report({
+            at: node,
+            messageId: 'action',
+            data: { action: value, element },
+            related: [{ path: context.path, at: list.member.name, message: 'narrows the statement' }],
+          });
         }
       },
     };
@@ -57,17 +80,32 @@ export const rule = createRule({
 
 /** Whether the documentation says that an action, or all of its service, knows no resources; silence is no no. */
 function isWithoutResources(action: string, kind: PolicyKind, catalog: Catalog): boolean {
-  if (kind === 'identity-policy') return !isWildcard(action) && isIdentityName(action, catalog) && catalog.action(action)?.resources.length === 0;
+  if (kind === 'identity-policy')
+    return (
+      !isWildcard(action) && isIdentityName(action, catalog) && catalog.action(action)?.resources.length === 0
+    );
   const service = serviceOf(action);
   if (service === undefined) return false;
-  if (isWildcard(action)) return !Object.hasOwn(RESOURCE_SERVICES, service) && catalog.service(service) !== undefined && !servesResources(service, catalog);
+  if (isWildcard(action))
+    return (
+      !Object.hasOwn(RESOURCE_SERVICES, service) &&
+      catalog.service(service) !== undefined &&
+      !servesResources(service, catalog)
+    );
   const supported = supportsScope(action, 'resource', catalog);
   if (supported !== undefined) return !supported;
-  return !Object.hasOwn(RESOURCE_SERVICES, service) && catalog.service(service) !== undefined && !servesResources(service, catalog);
+  return (
+    !Object.hasOwn(RESOURCE_SERVICES, service) &&
+    catalog.service(service) !== undefined &&
+    !servesResources(service, catalog)
+  );
 }
 
 /** A page names resources of the service, or an API that can be narrowed to them. */
 function servesResources(service: string, catalog: Catalog): boolean {
   const model = catalog.service(service)?.model;
-  return model !== undefined && ((model.resources?.length ?? 0) > 0 || model.operations.some(({ scope }) => scope.resource === true));
+  return (
+    model !== undefined &&
+    ((model.resources?.length ?? 0) > 0 || model.operations.some(({ scope }) => scope.resource === true))
+  );
 }

@@ -15,7 +15,8 @@ export const rule = createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Resources of a service or type that does not exist, or of another service than the actions',
+      description:
+        'Resources of a service or type that does not exist, or of another service than the actions',
       category: 'validity',
       recommended: 'warning',
       strict: 'error',
@@ -26,8 +27,10 @@ export const rule = createRule({
       kinds: ['role', 'policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      service: 'Unexpected service "{{service}}" in a resource, expected one that the documentation names{{near}}.',
-      other: 'Unexpected resource of "{{service}}", expected one of {{services}}, whose actions the statement names.',
+      service:
+        'Unexpected service "{{service}}" in a resource, expected one that the documentation names{{near}}.',
+      other:
+        'Unexpected resource of "{{service}}", expected one of {{services}}, whose actions the statement names.',
       type: 'Unexpected resource type "{{type}}" of "{{service}}", expected {{types}}.',
       replace: 'Write "{{resource}}".',
     },
@@ -45,18 +48,42 @@ export const rule = createRule({
           const replaceBy = (index: number, names: readonly string[]) =>
             names.map((name) => {
               const replacement = resource.split(':').with(index, name).join(':');
-              return { messageId: 'replace' as const, data: { resource: replacement }, edits: () => replaceString(context.text, node, replacement) };
+              return {
+                messageId: 'replace' as const,
+                data: { resource: replacement },
+                edits: () => replaceString(context.text, node, replacement),
+              };
             });
           const types = typesOf(service, kind, context.catalog);
           if (!isKnownService(service, context.catalog)) {
             // Names of other clouds are another rule's.
             const near = meantServices(service, context.catalog);
             const text = near.length === 0 ? '' : `, such as ${near.map((name) => `"${name}"`).join(' or ')}`;
-            if (foreignCloud(service) === undefined) context.report({ at: node, messageId: 'service', data: { service, near: text }, ...(near.length === 0 ? { confidence: 'doubtful' } : {}), suggest: replaceBy(0, near) });
+            if (foreignCloud(service) === undefined)
+              context.report({
+                at: node,
+                messageId: 'service',
+                data: { service, near: text },
+                ...(near.length === 0 ? { confidence: 'doubtful' } : {}),
+                suggest: replaceBy(0, near),
+              });
           } else if (own !== undefined && !own.has(service)) {
-            context.report({ at: node, messageId: 'other', data: { service, services: [...own].map((name) => `"${name}"`).join(', ') } });
-          } else if (types.length > 0 && /^[\w-]+$/.test(type) && !types.some((one) => one.toLowerCase() === type)) {
-            context.report({ at: node, messageId: 'type', data: { service, type, types: types.map((one) => `"${one}"`).join(' or ') }, suggest: replaceBy(3, nearNames(type, types)) });
+            context.report({
+              at: node,
+              messageId: 'other',
+              data: { service, services: [...own].map((name) => `"${name}"`).join(', ') },
+            });
+          } else if (
+            types.length > 0 &&
+            /^[\w-]+$/.test(type) &&
+            !types.some((one) => one.toLowerCase() === type)
+          ) {
+            context.report({
+              at: node,
+              messageId: 'type',
+              data: { service, type, types: types.map((one) => `"${one}"`).join(' or ') },
+              suggest: replaceBy(3, nearNames(type, types)),
+            });
           }
         }
       },

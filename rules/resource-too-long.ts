@@ -7,5 +7,6 @@ export const rule = createLimitRule({
   error: 'IAM.1042',
   limit: 'resourceLength',
   message: 'Unexpected resource of {{count}} characters, expected at most {{max}}.',
-  ofStatement: (statement) => resourcesOf(statement).map(({ value, node }) => ({ count: value.length, at: node })),
+  ofStatement: (statement) =>
+    resourcesOf(statement).map(({ value, node }) => ({ count: value.length, at: node })),
 });

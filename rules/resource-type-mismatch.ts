@@ -10,15 +10,21 @@ export const rule = createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Resources of a type that no action of the statement takes, and actions whose type is missing',
+      description:
+        'Resources of a type that no action of the statement takes, and actions whose type is missing',
       category: 'no-effect',
       recommended: 'warning',
-      sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html', 'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1280.html (column Resource Type)'],
+      sources: [
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1280.html (column Resource Type)',
+      ],
       kinds: ['identity-policy'],
     },
     messages: {
-      resource: 'Unexpected resource of type "{{type}}", expected {{types}}; no action of the statement takes another one.',
-      action: 'Unexpected "{{action}}" without a resource that it takes, expected one of type {{types}} in the Resource.',
+      resource:
+        'Unexpected resource of type "{{type}}", expected {{types}}; no action of the statement takes another one.',
+      action:
+        'Unexpected "{{action}}" without a resource that it takes, expected one of type {{types}} in the Resource.',
     },
   },
   create(context) {
@@ -31,14 +37,20 @@ export const rule = createRule({
         const typed = resource.items.map((element) => ({ element, type: typeOf(element) }));
         const taken = new Set(actions.flatMap(typesOf));
         for (const { element, type } of typed) {
-          if (type !== undefined && taken.size > 0 && !taken.has(type)) context.report({ at: element.node, messageId: 'resource', data: { type, types: listed(taken) } });
+          if (type !== undefined && taken.size > 0 && !taken.has(type))
+            context.report({ at: element.node, messageId: 'resource', data: { type, types: listed(taken) } });
         }
         for (const known of actions) {
           const types = new Set(typesOf(known));
           const meets = typed.some(({ type }) => type === undefined || types.has(type));
           // Where no resource is of any use, that has been said of the resources.
           const idle = typed.every(({ type }) => type !== undefined && !taken.has(type));
-          if (types.size > 0 && !meets && !idle) context.report({ at: known.element.node, messageId: 'action', data: { action: known.element.value, types: listed(types) } });
+          if (types.size > 0 && !meets && !idle)
+            context.report({
+              at: known.element.node,
+              messageId: 'action',
+              data: { action: known.element.value, types: listed(types) },
+            });
         }
       },
     };
@@ -56,5 +68,8 @@ function typesOf({ facts }: KnownAction): readonly string[] {
 }
 
 function listed(types: ReadonlySet<string>): string {
-  return [...types].sort().map((type) => `"${type}"`).join(' or ');
+  return [...types]
+    .sort()
+    .map((type) => `"${type}"`)
+    .join(' or ');
 }

@@ -14,12 +14,18 @@ export const rule = createRule({
       ],
       kinds: ['role'],
     },
-    messages: { role: 'Unexpected role of Version "{{version}}", expected a policy of Version "1.1" or "5.0"; a custom one cannot be a role.' },
+    messages: {
+      role: 'Unexpected role of Version "{{version}}", expected a policy of Version "1.1" or "5.0"; a custom one cannot be a role.',
+    },
   },
   create(context) {
     return {
       policy({ version, versionMember, node }) {
-        context.report({ at: versionMember?.value ?? node.members[0]?.name ?? node, messageId: 'role', data: { version: version ?? '1.0' } });
+        context.report({
+          at: versionMember?.value ?? node.members[0]?.name ?? node,
+          messageId: 'role',
+          data: { version: version ?? '1.0' },
+        });
       },
     };
   },

@@ -10,7 +10,9 @@ export const rule = createRule({
       description: 'Capitals in the service name of an action',
       category: 'validity',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
+      ],
       // System roles of Version 1.0 are written in capitals by the cloud itself.
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },
@@ -29,7 +31,9 @@ export const rule = createRule({
             messageId: 'case',
             data: { service, lower },
             // Of a few services the documentation itself writes capitals.
-            ...(context.catalog.action(value)?.name.startsWith(`${service}:`) === true ? { confidence: 'likely' } : {}),
+            ...(context.catalog.action(value)?.name.startsWith(`${service}:`) === true
+              ? { confidence: 'likely' }
+              : {}),
             fix: () => replaceString(context.text, node, lower + value.slice(service.length)),
           });
         }

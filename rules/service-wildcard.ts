@@ -13,15 +13,24 @@ export const rule = createRule({
       description: 'Wildcards that allow every action of a service',
       category: 'danger',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+      ],
       kinds: ['policy', 'identity-policy'],
     },
     messages: {
-      service: 'Unexpected "{{pattern}}", which allows every action of {{service}}, expected the actions that are needed.',
+      service:
+        'Unexpected "{{pattern}}", which allows every action of {{service}}, expected the actions that are needed.',
       read: 'Allow reading only: {{patterns}}.',
     },
     options: {
-      properties: { allowed: { type: 'array', items: { type: 'string' }, description: 'Services that may be allowed as a whole, by the prefix of their actions.' } },
+      properties: {
+        allowed: {
+          type: 'array',
+          items: { type: 'string' },
+          description: 'Services that may be allowed as a whole, by the prefix of their actions.',
+        },
+      },
       defaults: { allowed: [] as readonly string[] },
     },
     hasSuggestions: true,
@@ -34,13 +43,28 @@ export const rule = createRule({
         for (const element of statement.action?.items ?? []) {
           const pattern = element.value;
           const service = serviceOf(pattern);
-          if (service === undefined || breadthOf(pattern) !== 'service' || allowed.has(service) || isNarrowed(statement, pattern)) continue;
+          if (
+            service === undefined ||
+            breadthOf(pattern) !== 'service' ||
+            allowed.has(service) ||
+            isNarrowed(statement, pattern)
+          )
+            continue;
           const reads = readsOf(service, namesUnder(pattern, context.catalog) ?? []);
           context.report({
             at: element.node,
             messageId: 'service',
             data: { pattern, service },
-            suggest: reads.length === 0 ? [] : [{ messageId: 'read', data: { patterns: reads.map((read) => `"${read}"`).join(', ') }, edits: () => replaceAction(context.text, statement, element, reads) }],
+            suggest:
+              reads.length === 0
+                ? []
+                : [
+                    {
+                      messageId: 'read',
+                      data: { patterns: reads.map((read) => `"${read}"`).join(', ') },
+                      edits: () => replaceAction(context.text, statement, element, reads),
+                    },
+                  ],
           });
         }
       },

@@ -10,10 +10,14 @@ export const rule = createRule({
       description: 'ForAllValues or ForAnyValue with a condition key that has one value',
       category: 'validity',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md', 'https://support.huaweicloud.com/usermanual-iam5/iam_01_1287.html'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        'https://support.huaweicloud.com/usermanual-iam5/iam_01_1287.html',
+      ],
     },
     messages: {
-      single: 'Unexpected "{{quantifier}}" for "{{key}}", which has one value; expected "{{operator}}" alone.',
+      single:
+        'Unexpected "{{quantifier}}" for "{{key}}", which has one value; expected "{{operator}}" alone.',
       replace: 'Write "{{operator}}".',
     },
     hasSuggestions: true,
@@ -32,7 +36,16 @@ export const rule = createRule({
               at: member.name,
               messageId: 'single',
               data: { quantifier, key, operator: alone },
-              suggest: operator.keys.length > 1 ? [] : [{ messageId: 'replace', data: { operator: alone }, edits: () => renameOperator(context.text, condition, operator, alone) }],
+              suggest:
+                operator.keys.length > 1
+                  ? []
+                  : [
+                      {
+                        messageId: 'replace',
+                        data: { operator: alone },
+                        edits: () => renameOperator(context.text, condition, operator, alone),
+                      },
+                    ],
             });
           }
         }

@@ -33,7 +33,13 @@ export const rule = createRule({
           if (text === node.value || text === '') continue;
           const edits = () => replaceString(context.text, node, text);
           // The engine keeps the fix back where it lets the policy mean more than it did, unless a declared call needs that.
-          context.report({ at: node, messageId: node.value.trim() === text ? 'around' : 'inside', data: { what, text: node.value }, fix: edits, suggest: [{ messageId: 'remove', data: { text }, edits }] });
+          context.report({
+            at: node,
+            messageId: node.value.trim() === text ? 'around' : 'inside',
+            data: { what, text: node.value },
+            fix: edits,
+            suggest: [{ messageId: 'remove', data: { text }, edits }],
+          });
         }
       },
     };

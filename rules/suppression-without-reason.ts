@@ -12,7 +12,8 @@ export const rule = createRule({
       sources: ['https://eslint.org/docs/latest/use/configure/rules#comment-descriptions'],
     },
     messages: {
-      unreasoned: 'Unexpected suppression of {{rules}} without a reason, expected one behind two dashes: "… -- reason".',
+      unreasoned:
+        'Unexpected suppression of {{rules}} without a reason, expected one behind two dashes: "… -- reason".',
     },
   },
   create(context) {
@@ -30,7 +31,8 @@ export const rule = createRule({
 function reportUnreasoned(context: RuleContext<'unreasoned'>): void {
   for (const directive of context.source.directives) {
     if (directive.type === 'enable' || directive.reason !== '') continue;
-    const rules = directive.rules.length === 0 ? 'all rules' : directive.rules.map((rule) => `"${rule}"`).join(', ');
+    const rules =
+      directive.rules.length === 0 ? 'all rules' : directive.rules.map((rule) => `"${rule}"`).join(', ');
     context.report({ at: directive, messageId: 'unreasoned', data: { rules } });
   }
 }

@@ -14,11 +14,20 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: ['https://www.rfc-editor.org/rfc/rfc8259', 'https://yaml.org/spec/1.2.2/'],
-      kinds: ['role', 'policy', 'identity-policy', 'resource-policy', 'agency-policy', 'bucket-policy', 'topic-policy'],
+      kinds: [
+        'role',
+        'policy',
+        'identity-policy',
+        'resource-policy',
+        'agency-policy',
+        'bucket-policy',
+        'topic-policy',
+      ],
     },
     messages: {
       syntax: 'Unexpected {{found}}, expected {{wanted}}.',
-      'too-deep': 'Unexpected nesting deeper than in any policy, expected less; check how this file was made.',
+      'too-deep':
+        'Unexpected nesting deeper than in any policy, expected less; check how this file was made.',
       comment: 'Unexpected comment, expected none in JSON; remove it or name the file .jsonc.',
       'trailing-comma': 'Unexpected comma behind the last item, expected none in JSON; remove it.',
     },
@@ -29,7 +38,12 @@ export const rule = createRule({
         if (context.source.problems.length === 0) return;
         const lines = lineTable(context.text);
         for (const { code, message, offset, endOffset } of context.source.problems) {
-          context.report({ at: spanAt(lines, [offset, endOffset]), messageId: code, data: partsOf(message), key: `${code} ${context.text.slice(offset, endOffset)}` });
+          context.report({
+            at: spanAt(lines, [offset, endOffset]),
+            messageId: code,
+            data: partsOf(message),
+            key: `${code} ${context.text.slice(offset, endOffset)}`,
+          });
         }
       },
     };
@@ -38,6 +52,7 @@ export const rule = createRule({
 
 /** The parser's sentence, `Unexpected X, expected Y`, in its two parts. */
 function partsOf(message: string): { readonly found: string; readonly wanted: string } {
-  const [, found = 'text', wanted = `what the parser names (${message})`] = /^Unexpected (.+?), expected (.+)$/s.exec(message) ?? [];
+  const [, found = 'text', wanted = `what the parser names (${message})`] =
+    /^Unexpected (.+?), expected (.+)$/s.exec(message) ?? [];
   return { found, wanted };
 }

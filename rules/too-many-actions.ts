@@ -9,7 +9,18 @@ export const rule = createLimitRule({
   limit: 'actions',
   message: 'Unexpected {{count}} actions in {{where}}, expected at most {{max}}; split it or use wildcards.',
   ofPolicy: inAllStatements,
-  ofStatement: ({ action, notAction }, max) => [action, notAction].flatMap((list) => (list === undefined ? [] : [{ count: list.items.length, at: list.items[max]?.node, data: { where: `"${list.member.name.value}"` } }])),
+  ofStatement: ({ action, notAction }, max) =>
+    [action, notAction].flatMap((list) =>
+      list === undefined
+        ? []
+        : [
+            {
+              count: list.items.length,
+              at: list.items[max]?.node,
+              data: { where: `"${list.member.name.value}"` },
+            },
+          ],
+    ),
 });
 
 /** The parameters limit the array, the error code does not say what it counts; where one array is too long already, that is enough. */
@@ -17,7 +28,9 @@ function inAllStatements({ statements }: Policy, max: number): readonly Measured
   const lists = statements.map(listed);
   if (lists.some((items) => items.length > max)) return [];
   const items = lists.flat();
-  return [{ count: items.length, at: items[max]?.node, data: { where: 'one policy' }, confidence: 'doubtful' }];
+  return [
+    { count: items.length, at: items[max]?.node, data: { where: 'one policy' }, confidence: 'doubtful' },
+  ];
 }
 
 function listed({ action, notAction }: Statement): readonly Element[] {

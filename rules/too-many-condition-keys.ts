@@ -6,5 +6,10 @@ export const rule = createLimitRule({
   error: 'IAM.1054',
   limit: 'keysPerOperator',
   message: 'Unexpected {{count}} keys under "{{operator}}", expected at most {{max}}; split the statement.',
-  ofStatement: ({ condition }, max) => (condition?.operators ?? []).map(({ name, keys }) => ({ count: keys.length, at: keys[max]?.member.name, data: { operator: name } })),
+  ofStatement: ({ condition }, max) =>
+    (condition?.operators ?? []).map(({ name, keys }) => ({
+      count: keys.length,
+      at: keys[max]?.member.name,
+      data: { operator: name },
+    })),
 });

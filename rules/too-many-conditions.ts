@@ -6,5 +6,8 @@ export const rule = createLimitRule({
   error: 'IAM.1050',
   limit: 'operators',
   message: 'Unexpected {{count}} operators in the condition, expected at most {{max}}; split the statement.',
-  ofStatement: ({ condition }, max) => (condition === undefined ? [] : [{ count: condition.operators.length, at: condition.operators[max]?.member.name }]),
+  ofStatement: ({ condition }, max) =>
+    condition === undefined
+      ? []
+      : [{ count: condition.operators.length, at: condition.operators[max]?.member.name }],
 });

@@ -11,17 +11,28 @@ export const rule = createRule({
       sources: ['https://github.com/lint-policies/lint-policies#readme'],
     },
     messages: {
-      uncovered: 'Unexpected policy without declared calls, expected a manifest that names it: {{manifest}} beside it, or another with "{{path}}" under "policies".',
+      uncovered:
+        'Unexpected policy without declared calls, expected a manifest that names it: {{manifest}} beside it, or another with "{{path}}" under "policies".',
     },
   },
   create(context) {
     return {
       policy(policy) {
-        if (context.workloads.some(({ workload }) => workload.policies.some((covered) => covered.policy === policy))) return;
+        if (
+          context.workloads.some(({ workload }) =>
+            workload.policies.some((covered) => covered.policy === policy),
+          )
+        )
+          return;
         const member = policy.statementMember ?? policy.versionMember ?? policy.node.members[0];
         if (member === undefined) return;
         const file = context.path.replace(/^.*\//, '');
-        context.report({ at: member.name, messageId: 'uncovered', data: { manifest: `${file.replace(/\.\w+$/, '')}.apis.yaml`, path: file }, key: policy.root.address ?? '' });
+        context.report({
+          at: member.name,
+          messageId: 'uncovered',
+          data: { manifest: `${file.replace(/\.\w+$/, '')}.apis.yaml`, path: file },
+          key: policy.root.address ?? '',
+        });
       },
     };
   },

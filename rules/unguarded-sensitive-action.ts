@@ -24,16 +24,33 @@ export const rule = createRule({
     },
     messages: {
       literal: 'Unexpected "{{action}}" without a guard, expected a Condition such as one with "{{key}}".',
-      wildcard: 'Unexpected wildcard "{{action}}" without a guard, expected a Condition such as one with "{{key}}"; it allows {{sensitive}}.',
+      wildcard:
+        'Unexpected wildcard "{{action}}" without a guard, expected a Condition such as one with "{{key}}"; it allows {{sensitive}}.',
     },
     options: {
       properties: {
-        actions: { type: 'array', items: { type: 'string' }, description: 'Actions that need a guard, by their full names.' },
-        keys: { type: 'array', items: { type: 'string' }, minItems: 1, description: 'Condition keys of which one is guard enough.' },
+        actions: {
+          type: 'array',
+          items: { type: 'string' },
+          description: 'Actions that need a guard, by their full names.',
+        },
+        keys: {
+          type: 'array',
+          items: { type: 'string' },
+          minItems: 1,
+          description: 'Condition keys of which one is guard enough.',
+        },
       },
       defaults: {
         actions: SENSITIVE_ACTIONS,
-        keys: ['g:MFAPresent', 'g:MFAAge', 'g:SourceIp', 'g:VpcSourceIp', 'g:SourceVpc', 'g:SourceVpce'] as readonly string[],
+        keys: [
+          'g:MFAPresent',
+          'g:MFAAge',
+          'g:SourceIp',
+          'g:VpcSourceIp',
+          'g:SourceVpc',
+          'g:SourceVpce',
+        ] as readonly string[],
       },
     },
   },
@@ -49,7 +66,11 @@ export const rule = createRule({
           context.report({
             at: element.node,
             messageId: isWildcard(element.value) ? 'wildcard' : 'literal',
-            data: { action: element.value, sensitive: `"${first}"${more.length > 0 ? ` and ${more.length} more` : ''}`, key: keys[0] ?? '' },
+            data: {
+              action: element.value,
+              sensitive: `"${first}"${more.length > 0 ? ` and ${more.length} more` : ''}`,
+              key: keys[0] ?? '',
+            },
             facts: { actions: sensitive, keys },
           });
         }

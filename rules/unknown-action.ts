@@ -25,13 +25,16 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unknown: 'Unexpected action "{{action}}", expected one that the documentation of {{service}} names; it may exist without being documented.',
+      unknown:
+        'Unexpected action "{{action}}", expected one that the documentation of {{service}} names; it may exist without being documented.',
       near: 'Unexpected action "{{action}}", expected one that the documentation of {{service}} names: did you mean {{near}}?',
       replace: 'Replace it by "{{action}}".',
     },
     confidence: 'likely',
     options: {
-      properties: { undocumented: { type: 'boolean', description: 'Report names that are like no known one, too.' } },
+      properties: {
+        undocumented: { type: 'boolean', description: 'Report names that are like no known one, too.' },
+      },
       defaults: { undocumented: true },
     },
     hasSuggestions: true,
@@ -50,7 +53,11 @@ export const rule = createRule({
               messageId: 'near',
               data: { ...data, near: near.map((name) => `"${name}"`).join(' or ') },
               facts: { near },
-              suggest: near.map((name) => ({ messageId: 'replace', data: { action: name }, edits: () => replaceString(context.text, node, name) })),
+              suggest: near.map((name) => ({
+                messageId: 'replace',
+                data: { action: name },
+                edits: () => replaceString(context.text, node, name),
+              })),
             });
           } else if (context.options.undocumented) {
             context.report({ at: node, messageId: 'unknown', data, confidence: 'doubtful' });
@@ -62,14 +69,25 @@ export const rule = createRule({
 });
 
 /** What other sources than the catalog's pages name, each said beside the name. */
-const NAMED_ELSEWHERE = new Set([...ESCALATIONS.map(({ action }) => action), ...AGENCY_USES, ...SENSITIVE_ACTIONS].map(foldAction));
+const NAMED_ELSEWHERE = new Set(
+  [...ESCALATIONS.map(({ action }) => action), ...AGENCY_USES, ...SENSITIVE_ACTIONS].map(foldAction),
+);
 
 /** Three names joined by colons: other forms are another rule's. */
 const WELL_FORMED = /^[\w-]+:[\w-]+:[\w-]+$/;
 
 /** The service of an action that the catalog does not know, where it knows the service; undefined for all others. */
 function serviceThatLacks(action: string, kind: PolicyKind, catalog: Catalog): ServiceFacts | undefined {
-  if (isWildcard(action) || !WELL_FORMED.test(action) || catalog.action(action) !== undefined || catalog.formerAction(action) !== undefined || NAMED_ELSEWHERE.has(foldAction(action))) return undefined;
+  if (
+    isWildcard(action) ||
+    !WELL_FORMED.test(action) ||
+    catalog.action(action) !== undefined ||
+    catalog.formerAction(action) !== undefined ||
+    NAMED_ELSEWHERE.has(foldAction(action))
+  )
+    return undefined;
   const service = catalog.service(serviceOf(action) ?? '');
-  return service === undefined || kind === 'role' || kind === 'policy' || hasIdentityFacts(service) ? service : undefined;
+  return service === undefined || kind === 'role' || kind === 'policy' || hasIdentityFacts(service)
+    ? service
+    : undefined;
 }

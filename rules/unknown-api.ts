@@ -10,7 +10,9 @@ export const rule = createRule({
       category: 'calls',
       recommended: 'warning',
       strict: 'error',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md',
+      ],
     },
     messages: {
       unknown: 'Unexpected API "{{call}}", expected one that the catalog of {{cloud}} knows: {{reason}}.',
@@ -29,8 +31,16 @@ export const rule = createRule({
           context.report({
             at: resolution.call.span,
             messageId: near.length === 0 ? 'unknown' : 'near',
-            data: { call, cloud: catalog.cloud, reason, ...(near.length === 0 ? {} : { near: near.map((name) => `"${name}"`).join(' or ') }) },
-            facts: { candidates: near, ...(resolution.status === 'resolved' ? { operation: resolution.operation.id } : {}) },
+            data: {
+              call,
+              cloud: catalog.cloud,
+              reason,
+              ...(near.length === 0 ? {} : { near: near.map((name) => `"${name}"`).join(' or ') }),
+            },
+            facts: {
+              candidates: near,
+              ...(resolution.status === 'resolved' ? { operation: resolution.operation.id } : {}),
+            },
             key: call,
           });
         }

@@ -24,10 +24,12 @@ export const rule = createRule({
       ],
     },
     messages: {
-      prefix: 'Unexpected condition key "{{key}}" without a service before a colon, expected one such as {{near}}.',
+      prefix:
+        'Unexpected condition key "{{key}}" without a service before a colon, expected one such as {{near}}.',
       foreign: 'Unexpected condition key "{{key}}" of another cloud, expected one such as {{near}}.',
       global: 'Unexpected global condition key "{{key}}", expected one that the documentation names{{near}}.',
-      service: 'Unexpected condition key "{{key}}" of another service, expected one of {{services}} or a global one.',
+      service:
+        'Unexpected condition key "{{key}}" of another service, expected one of {{services}} or a global one.',
       key: 'Unexpected condition key "{{key}}", expected one that the documentation of {{service}} names{{near}}.',
       replace: 'Write "{{key}}".',
     },
@@ -47,10 +49,23 @@ export const rule = createRule({
           context.report({
             at: entry.member.name,
             messageId,
-            data: { ...data, key, near: messageId === 'prefix' || messageId === 'foreign' ? names : near.length === 0 ? '' : `, such as ${names}` },
+            data: {
+              ...data,
+              key,
+              near:
+                messageId === 'prefix' || messageId === 'foreign'
+                  ? names
+                  : near.length === 0
+                    ? ''
+                    : `, such as ${names}`,
+            },
             // New keys appear faster than anybody lists them.
             ...(near.length === 0 && messageId !== 'service' ? { confidence: 'doubtful' } : {}),
-            suggest: (messageId === 'service' ? [] : near).map((name) => ({ messageId: 'replace', data: { key: name }, edits: () => renameKey(context.text, entry.member, name) })),
+            suggest: (messageId === 'service' ? [] : near).map((name) => ({
+              messageId: 'replace',
+              data: { key: name },
+              edits: () => renameKey(context.text, entry.member, name),
+            })),
           });
         }
       },
@@ -70,28 +85,60 @@ const OTHER_GLOBAL = new Set(['hw']);
 
 function faultOf(key: string, statement: Statement, catalog: Catalog): Fault | undefined {
   const prefix = keyPrefix(key);
-  if (prefix === GLOBAL_PREFIX) return globalKey(key) === undefined ? { messageId: 'global', near: nearGlobal(key.slice(2)), data: {} } : undefined;
+  if (prefix === GLOBAL_PREFIX)
+    return globalKey(key) === undefined
+      ? { messageId: 'global', near: nearGlobal(key.slice(2)), data: {} }
+      : undefined;
   if (prefix === undefined || FOREIGN.has(prefix)) {
     const near = nearGlobal(prefix === undefined ? key : key.slice(prefix.length + 1));
-    return { messageId: prefix === undefined ? 'prefix' : 'foreign', near: near.length > 0 ? near : ['g:UserName'], data: {} };
+    return {
+      messageId: prefix === undefined ? 'prefix' : 'foreign',
+      near: near.length > 0 ? near : ['g:UserName'],
+      data: {},
+    };
   }
   if (OTHER_GLOBAL.has(prefix)) return undefined;
   const own = servicesOf(statement);
-  if (own !== undefined && !own.has(prefix)) return { messageId: 'service', near: [], data: { services: [...own].map((name) => `"${name}"`).join(', ') } };
-  const documented = (catalog.service(prefix)?.model.condition_keys ?? []).map((candidate) => candidate.key).filter((candidate) => keyPrefix(candidate) === prefix);
+  if (own !== undefined && !own.has(prefix))
+    return {
+      messageId: 'service',
+      near: [],
+      data: { services: [...own].map((name) => `"${name}"`).join(', ') },
+    };
+  const documented = (catalog.service(prefix)?.model.condition_keys ?? [])
+    .map((candidate) => candidate.key)
+    .filter((candidate) => keyPrefix(candidate) === prefix);
   const folded = key.toLowerCase();
-  if (documented.length === 0 || documented.some((candidate) => candidate.toLowerCase() === folded || (candidate.includes('/') && folded.startsWith(candidate.slice(0, candidate.indexOf('/') + 1).toLowerCase())))) return undefined;
+  if (
+    documented.length === 0 ||
+    documented.some(
+      (candidate) =>
+        candidate.toLowerCase() === folded ||
+        (candidate.includes('/') &&
+          folded.startsWith(candidate.slice(0, candidate.indexOf('/') + 1).toLowerCase())),
+    )
+  )
+    return undefined;
   return { messageId: 'key', near: nearNames(key, documented), data: { service: prefix } };
 }
 
 /** What other clouds call a global key, in lower case. */
-const OTHER_NAMES: ReadonlyMap<string, string> = new Map([['multifactorauthpresent', 'MFAPresent'], ['multifactorauthage', 'MFAAge'], ['principalarn', 'PrincipalUrn'], ['sourcearn', 'SourceUrn']]);
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['multifactorauthpresent', 'MFAPresent'],
+  ['multifactorauthage', 'MFAAge'],
+  ['principalarn', 'PrincipalUrn'],
+  ['sourcearn', 'SourceUrn'],
+]);
 
 /** Global keys with nearly the name, which keeps the name of a tag. */
 function nearGlobal(name: string): readonly string[] {
   const slash = name.indexOf('/');
   const [base, tag] = slash === -1 ? [name, ''] : [name.slice(0, slash), name.slice(slash + 1)];
-  const candidates = GLOBAL_KEYS.filter(({ named }) => named === (slash !== -1)).map(({ key }) => key.slice(2));
+  const candidates = GLOBAL_KEYS.filter(({ named }) => named === (slash !== -1)).map(({ key }) =>
+    key.slice(2),
+  );
   const exact = OTHER_NAMES.get(base.toLowerCase());
-  return (exact === undefined ? nearNames(base, candidates, 2) : [exact]).map((near) => `${GLOBAL_PREFIX}:${near}${tag}`);
+  return (exact === undefined ? nearNames(base, candidates, 2) : [exact]).map(
+    (near) => `${GLOBAL_PREFIX}:${near}${tag}`,
+  );
 }

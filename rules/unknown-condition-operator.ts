@@ -10,7 +10,8 @@ export const rule = createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Condition operators that the policy language does not have, or that only another service has',
+      description:
+        'Condition operators that the policy language does not have, or that only another service has',
       category: 'validity',
       recommended: 'error',
       sources: [
@@ -20,7 +21,8 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unknown: 'Unexpected operator "{{operator}}", expected one such as "StringEquals", "StringMatch", "NumberLessThan", "DateLessThan", "Bool" or "Null".',
+      unknown:
+        'Unexpected operator "{{operator}}", expected one such as "StringEquals", "StringMatch", "NumberLessThan", "DateLessThan", "Bool" or "Null".',
       near: 'Unexpected operator "{{operator}}", expected {{near}}.',
       service: 'Unexpected operator "{{operator}}", which only {{services}} has; expected "{{near}}".',
       replace: 'Write "{{operator}}".',
@@ -37,13 +39,36 @@ export const rule = createRule({
           const use = operatorOf((toAscii(name) ?? name).trim());
           const services = use?.operator.services;
           const own = servicesOf(statement);
-          if (hasPlaceholder(name) || (use !== undefined && (services === undefined || own === undefined || services.some((service) => own.has(service))))) continue;
+          if (
+            hasPlaceholder(name) ||
+            (use !== undefined &&
+              (services === undefined || own === undefined || services.some((service) => own.has(service))))
+          )
+            continue;
           const near = meant(name);
-          const suggest = near.map((one) => ({ messageId: 'replace' as const, data: { operator: one }, edits: () => renameOperator(context.text, condition, operator, one) }));
+          const suggest = near.map((one) => ({
+            messageId: 'replace' as const,
+            data: { operator: one },
+            edits: () => renameOperator(context.text, condition, operator, one),
+          }));
           const [first] = near;
-          if (first === undefined) context.report({ at: member.name, messageId: 'unknown', data: { operator: name } });
-          else if (services !== undefined) context.report({ at: member.name, messageId: 'service', data: { operator: name, services: services.join(', '), near: first }, confidence: 'likely', suggest });
-          else context.report({ at: member.name, messageId: 'near', data: { operator: name, near: near.map((one) => `"${one}"`).join(' or ') }, suggest });
+          if (first === undefined)
+            context.report({ at: member.name, messageId: 'unknown', data: { operator: name } });
+          else if (services !== undefined)
+            context.report({
+              at: member.name,
+              messageId: 'service',
+              data: { operator: name, services: services.join(', '), near: first },
+              confidence: 'likely',
+              suggest,
+            });
+          else
+            context.report({
+              at: member.name,
+              messageId: 'near',
+              data: { operator: name, near: near.map((one) => `"${one}"`).join(' or ') },
+              suggest,
+            });
         }
       },
     };
@@ -55,7 +80,10 @@ function meant(name: string): string[] {
   const { quantifier, base, ifExists } = splitOperator(name);
   const prefix = quantifier === undefined ? '' : `${quantifier}:`;
   const foreign = FOREIGN_OPERATORS.get(base.toLowerCase());
-  if (foreign !== undefined) return [`${prefix}${foreign}${ifExists && foreign !== 'Null' ? 'IfExists' : ''}`];
-  const common = OPERATORS.filter(({ services }) => services === undefined).flatMap((operator) => (operator.type === 'null' ? [operator.name] : [operator.name, `${operator.name}IfExists`]));
+  if (foreign !== undefined)
+    return [`${prefix}${foreign}${ifExists && foreign !== 'Null' ? 'IfExists' : ''}`];
+  const common = OPERATORS.filter(({ services }) => services === undefined).flatMap((operator) =>
+    operator.type === 'null' ? [operator.name] : [operator.name, `${operator.name}IfExists`],
+  );
   return nearNames(name.slice(prefix.length), common, 2).map((near) => prefix + near);
 }

@@ -33,7 +33,8 @@ export const rule = createRule({
       policy({ node, dependsMember }) {
         check(node, 'policy');
         const depends = dependsMember?.value;
-        if (depends?.type === 'Array') for (const entry of depends.elements) if (entry.type === 'Object') check(entry, 'depends');
+        if (depends?.type === 'Array')
+          for (const entry of depends.elements) if (entry.type === 'Object') check(entry, 'depends');
       },
       statement({ node }) {
         check(node, 'statement');
@@ -47,7 +48,12 @@ export const rule = createRule({
         if (element === name || hasPlaceholder(name)) continue;
         if (element === undefined) reportUnknown(member, level);
         else if (!object.members.some((other) => other.name.value === element)) {
-          context.report({ at: member.name, messageId: 'case', data: { name, near: element }, fix: () => renameKey(context.text, member, element) });
+          context.report({
+            at: member.name,
+            messageId: 'case',
+            data: { name, near: element },
+            fix: () => renameKey(context.text, member, element),
+          });
         }
       }
     }
@@ -59,10 +65,20 @@ export const rule = createRule({
         return;
       }
       const near = meantElement(name, level);
-      if (near === undefined) context.report({ at: member.name, messageId: 'unknown', data: { name, known: ELEMENT_NAMES[level].map((element) => `"${element}"`).join(', ') } });
+      if (near === undefined)
+        context.report({
+          at: member.name,
+          messageId: 'unknown',
+          data: { name, known: ELEMENT_NAMES[level].map((element) => `"${element}"`).join(', ') },
+        });
       else {
         const data = { name, near };
-        context.report({ at: member.name, messageId: 'near', data, suggest: [{ messageId: 'rename', data, edits: () => renameKey(context.text, member, near) }] });
+        context.report({
+          at: member.name,
+          messageId: 'near',
+          data,
+          suggest: [{ messageId: 'rename', data, edits: () => renameKey(context.text, member, near) }],
+        });
       }
     }
   },

@@ -13,10 +13,13 @@ export const rule = createRule({
       description: 'Wildcards over a resource type that the service does not have',
       category: 'validity',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)',
+      ],
     },
     messages: {
-      unknown: 'Unexpected resource type "{{type}}" in "{{action}}", expected one that the documentation of {{service}} names.',
+      unknown:
+        'Unexpected resource type "{{type}}" in "{{action}}", expected one that the documentation of {{service}} names.',
       near: 'Unexpected resource type "{{type}}" in "{{action}}", expected one that the documentation of {{service}} names, such as {{near}}.',
       replace: 'Write "{{action}}".',
     },
@@ -28,10 +31,16 @@ export const rule = createRule({
       statement(statement, { kind }) {
         for (const { value: action, node } of actionsOf(statement)) {
           const service = serviceOf(action);
-          const names = service === undefined || !/^[\w-]+:[\w-]+:[\w*-]+$/.test(action) ? [] : actionNames(service, kind, context.catalog);
+          const names =
+            service === undefined || !/^[\w-]+:[\w-]+:[\w*-]+$/.test(action)
+              ? []
+              : actionNames(service, kind, context.catalog);
           const type = unknownType(action, names);
           if (service === undefined || type === undefined) continue;
-          const near = nearNames(type, new Set(names.map((name) => typeIn(context.catalog.action(name)?.name ?? name))));
+          const near = nearNames(
+            type,
+            new Set(names.map((name) => typeIn(context.catalog.action(name)?.name ?? name))),
+          );
           const data = { action, service, type };
           if (near.length === 0) context.report({ at: node, messageId: 'unknown', data });
           else {
@@ -42,7 +51,11 @@ export const rule = createRule({
               facts: { near },
               suggest: near.map((one) => {
                 const replacement = action.split(':').with(1, one).join(':');
-                return { messageId: 'replace', data: { action: replacement }, edits: () => replaceString(context.text, node, replacement) };
+                return {
+                  messageId: 'replace',
+                  data: { action: replacement },
+                  edits: () => replaceString(context.text, node, replacement),
+                };
               }),
             });
           }

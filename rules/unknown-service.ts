@@ -12,7 +12,9 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'warning',
       strict: 'error',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)',
+      ],
       // System roles of Version 1.0 name parts of the cloud that have no other actions.
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },
@@ -29,16 +31,26 @@ export const rule = createRule({
       statement(statement) {
         for (const { value, node } of actionsOf(statement)) {
           const [, service, rest] = /^([\w-]+)(:.*)$/s.exec(value) ?? [];
-          if (service === undefined || rest === undefined || isKnownService(service.toLowerCase(), context.catalog)) continue;
+          if (
+            service === undefined ||
+            rest === undefined ||
+            isKnownService(service.toLowerCase(), context.catalog)
+          )
+            continue;
           const near = meantServices(service, context.catalog);
-          if (near.length === 0) context.report({ at: node, messageId: 'unknown', data: { service }, confidence: 'doubtful' });
+          if (near.length === 0)
+            context.report({ at: node, messageId: 'unknown', data: { service }, confidence: 'doubtful' });
           else {
             context.report({
               at: node,
               messageId: 'near',
               data: { service, near: near.map((name) => `"${name}"`).join(' or ') },
               facts: { near },
-              suggest: near.map((name) => ({ messageId: 'replace', data: { action: name + rest }, edits: () => replaceString(context.text, node, name + rest) })),
+              suggest: near.map((name) => ({
+                messageId: 'replace',
+                data: { action: name + rest },
+                edits: () => replaceString(context.text, node, name + rest),
+              })),
             });
           }
         }

@@ -9,10 +9,13 @@ export const rule = createRule({
       description: 'Grants that cannot be measured: of an unknown service, or known only at run time',
       category: 'calls',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md',
+      ],
     },
     messages: {
-      unproven: 'Unexpected grant "{{action}}" that cannot be judged, expected one that the catalog covers: {{reason}}.',
+      unproven:
+        'Unexpected grant "{{action}}" that cannot be judged, expected one that the catalog covers: {{reason}}.',
     },
     confidence: 'likely',
   },
@@ -22,7 +25,13 @@ export const rule = createRule({
         for (const unproven of verdict.unproven) {
           if (!('site' in unproven) || !context.owns(unproven.site.policy.policy)) continue;
           const { site, pattern, reason, kind } = unproven;
-          context.report({ at: nodeOf(site), messageId: 'unproven', data: { action: pattern, reason }, facts: { kind }, key: pattern });
+          context.report({
+            at: nodeOf(site),
+            messageId: 'unproven',
+            data: { action: pattern, reason },
+            facts: { kind },
+            key: pattern,
+          });
         }
       },
     };

@@ -13,7 +13,11 @@ export const rule = createRule({
       description: 'Strings without quotation marks that are read as numbers, Booleans, dates or null',
       category: 'validity',
       recommended: 'error',
-      sources: ['https://yaml.org/spec/1.2.2/#103-core-schema', 'https://yaml.org/type/bool.html', 'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html'],
+      sources: [
+        'https://yaml.org/spec/1.2.2/#103-core-schema',
+        'https://yaml.org/type/bool.html',
+        'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
+      ],
     },
     messages: {
       type: 'Unexpected {{found}} {{text}} as "{{element}}", expected a string; put it in quotation marks.',
@@ -29,14 +33,21 @@ export const rule = createRule({
       statement(statement, { kind }) {
         for (const member of statement.node.members) check(member, 'statement', kind);
         for (const { member } of statement.condition?.operators ?? []) checkYaml(member.name);
-        for (const { entry } of conditionsOf(statement)) for (const value of entry.values) if (value.type === 'String') checkYaml(value);
+        for (const { entry } of conditionsOf(statement))
+          for (const value of entry.values) if (value.type === 'String') checkYaml(value);
       },
     };
 
     function check({ name, value }: MemberNode, level: 'policy' | 'statement', kind: PolicyKind): void {
       if (elementOf(kind, level, name.value)?.types.includes('string') !== true) return;
       const text = rawOf(value);
-      if (text !== undefined) context.report({ at: value, messageId: 'type', data: { element: name.value, text, found: value.type === 'Number' ? 'number' : 'Boolean' }, fix: () => replaceValue(context.text, value, text) });
+      if (text !== undefined)
+        context.report({
+          at: value,
+          messageId: 'type',
+          data: { element: name.value, text, found: value.type === 'Number' ? 'number' : 'Boolean' },
+          fix: () => replaceValue(context.text, value, text),
+        });
       else if (value.type === 'String') checkYaml(value);
     }
 
@@ -44,7 +55,14 @@ export const rule = createRule({
     function checkYaml(node: StringNode): void {
       if (context.source.syntax !== 'yaml' || context.text.slice(...node.range) !== node.value) return;
       const found = SURPRISES.find(([pattern]) => pattern.test(node.value))?.[1];
-      if (found !== undefined) context.report({ at: node, messageId: 'yaml', data: { text: node.value, found }, fix: () => (node.shared === true ? undefined : [{ range: node.range, text: JSON.stringify(node.value) }]) });
+      if (found !== undefined)
+        context.report({
+          at: node,
+          messageId: 'yaml',
+          data: { text: node.value, found },
+          fix: () =>
+            node.shared === true ? undefined : [{ range: node.range, text: JSON.stringify(node.value) }],
+        });
     }
   },
 });

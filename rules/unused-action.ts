@@ -22,12 +22,20 @@ export const rule = createRule({
       sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-cts/cts_03_0010.html'],
     },
     messages: {
-      never: 'Unexpected action "{{action}}", expected only what is used: {{observed}} show no call of {{call}}, which needs it.',
-      stale: 'Unexpected action "{{action}}", expected only what is used: {{observed}} show the last call of {{call}}, which needs it, on {{last}}.',
+      never:
+        'Unexpected action "{{action}}", expected only what is used: {{observed}} show no call of {{call}}, which needs it.',
+      stale:
+        'Unexpected action "{{action}}", expected only what is used: {{observed}} show the last call of {{call}}, which needs it, on {{last}}.',
       remove: 'Remove it, and what calls it.',
     },
     options: {
-      properties: { days: { type: 'integer', minimum: 1, description: 'How many days no call must have been seen, counted back from the last record.' } },
+      properties: {
+        days: {
+          type: 'integer',
+          minimum: 1,
+          description: 'How many days no call must have been seen, counted back from the last record.',
+        },
+      },
       defaults: { days: 90 },
     },
     hasSuggestions: true,
@@ -46,18 +54,43 @@ export const rule = createRule({
           if (first === undefined) continue;
           const calls = unused.flatMap((one) => one.calls);
           const [named] = calls;
-          const last = unused.flatMap((one) => one.last ?? []).sort().at(-1);
+          const last = unused
+            .flatMap((one) => one.last ?? [])
+            .sort()
+            .at(-1);
           const more = calls.length - 1;
           context.report({
             at: nodeOf(site),
             messageId: last === undefined ? 'never' : 'stale',
-            data: { action, observed: observationText(first.observation), call: `${named === undefined ? '' : callText(named)}${more === 0 ? '' : ` or ${more} more ${more === 1 ? 'call' : 'calls'}`}`, last: last ?? '' },
-            facts: { unused: { ...first.observation }, days: context.options.days, last: last ?? null, calls: calls.map(callText) },
+            data: {
+              action,
+              observed: observationText(first.observation),
+              call: `${named === undefined ? '' : callText(named)}${more === 0 ? '' : ` or ${more} more ${more === 1 ? 'call' : 'calls'}`}`,
+              last: last ?? '',
+            },
+            facts: {
+              unused: { ...first.observation },
+              days: context.options.days,
+              last: last ?? null,
+              calls: calls.map(callText),
+            },
             // A record that could not be placed may be a use of it; no records prove that nothing will be called.
             confidence: first.observation.unplaced === 0 ? 'likely' : 'doubtful',
-            related: calls.map((call) => ({ path: call.file, at: call.span, message: `${callText(call)} needs it` })),
+            related: calls.map((call) => ({
+              path: call.file,
+              at: call.span,
+              message: `${callText(call)} needs it`,
+            })),
             key: action,
-            suggest: [{ messageId: 'remove', edits: () => (site.element === undefined ? undefined : removeAction(context.text, site.policy.policy, site.statement, site.element)) }],
+            suggest: [
+              {
+                messageId: 'remove',
+                edits: () =>
+                  site.element === undefined
+                    ? undefined
+                    : removeAction(context.text, site.policy.policy, site.statement, site.element),
+              },
+            ],
           });
         }
       },
@@ -67,11 +100,15 @@ export const rule = createRule({
 
 function literalSites(judged: JudgedWorkload | undefined): readonly GrantSite[] {
   if (judged === undefined) return [];
-  return compileGrants(judged.workload.policies).allowPatterns().flatMap(({ kind, site }) => (kind === 'literal' ? site : []));
+  return compileGrants(judged.workload.policies)
+    .allowPatterns()
+    .flatMap(({ kind, site }) => (kind === 'literal' ? site : []));
 }
 
 /** What each workload says that needs the action; empty where any of them uses it, and where none needs it. */
 function unusedIn(action: string, workloads: readonly JudgedWorkload[], days: number): readonly Unused[] {
   const uses = workloads.map(({ workload, manifest }) => useOf(action, workload, manifest.observed, days));
-  return uses.some(({ kind }) => kind === 'used') ? [] : uses.flatMap((use) => (use.kind === 'unused' ? use : []));
+  return uses.some(({ kind }) => kind === 'used')
+    ? []
+    : uses.flatMap((use) => (use.kind === 'unused' ? use : []));
 }

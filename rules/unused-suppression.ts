@@ -13,7 +13,8 @@ export const rule = createRule({
     },
     messages: {
       unused: 'Unexpected suppression{{of}} that suppresses nothing, expected it to be removed.',
-      unknownRule: 'Unexpected suppression of "{{rule}}", which is no rule; expected the name of one (lint-policies rules lists them).',
+      unknownRule:
+        'Unexpected suppression of "{{rule}}", which is no rule; expected the name of one (lint-policies rules lists them).',
       expired: 'Unexpected {{what}} that expired on {{expires}}, expected a new date or the findings mended.',
       idle: 'Unexpected {{what}} that suppresses nothing, expected it to be removed.',
     },

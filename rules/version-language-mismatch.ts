@@ -26,9 +26,11 @@ export const rule = createRule({
       kinds: ['role', 'policy', 'agency-policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      element: 'Unexpected "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or no "{{name}}".',
+      element:
+        'Unexpected "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or no "{{name}}".',
       key: 'Unexpected condition key "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or another key.',
-      operator: 'Unexpected operator "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or another operator.',
+      operator:
+        'Unexpected operator "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or another operator.',
       version: 'Write Version "{{other}}".',
     },
     hasSuggestions: true,
@@ -39,7 +41,8 @@ export const rule = createRule({
         const isIdentity = policy.kind === 'identity-policy' || policy.kind === 'resource-policy';
         const other = isIdentity ? CLASSIC : IDENTITY;
         for (const statement of policy.statements) {
-          for (const member of statement.node.members) checkElement(member.name, member.name.value, policy, other);
+          for (const member of statement.node.members)
+            checkElement(member.name, member.name.value, policy, other);
           if (!isIdentity) checkCondition(statement, policy, other);
         }
       },
@@ -48,20 +51,35 @@ export const rule = createRule({
     /** Of the policy's own members only `Depends` differs, which is `depends-not-allowed`'s. */
     function checkElement(at: ValueNode, name: string, policy: Policy, other: string): void {
       // A principal makes a policy of Version 5.0 another kind of policy, it is not one part too many.
-      const alternatives = other === IDENTITY ? (['identity-policy', 'resource-policy'] as const) : (['policy', 'role'] as const);
-      const siblings = other === IDENTITY ? (['policy', 'role'] as const) : (['identity-policy', 'resource-policy'] as const);
+      const alternatives =
+        other === IDENTITY
+          ? (['identity-policy', 'resource-policy'] as const)
+          : (['policy', 'role'] as const);
+      const siblings =
+        other === IDENTITY
+          ? (['policy', 'role'] as const)
+          : (['identity-policy', 'resource-policy'] as const);
       if ([policy.kind, ...siblings].some((kind) => elementOf(kind, 'statement', name) !== undefined)) return;
-      if (alternatives.some((kind) => elementOf(kind, 'statement', name)?.name === name)) report('element', at, name, policy, other);
+      if (alternatives.some((kind) => elementOf(kind, 'statement', name)?.name === name))
+        report('element', at, name, policy, other);
     }
 
     function checkCondition(statement: Statement, policy: Policy, other: string): void {
       for (const { operator, entry } of conditionsOf(statement)) {
-        if (operatorOf(operator.name)?.operator.type === 'ip') report('operator', operator.member.name, operator.name, policy, other);
-        else if (keyPrefix(entry.key) === GLOBAL_PREFIX && globalKey(entry.key)?.classic === false) report('key', entry.member.name, entry.key, policy, other);
+        if (operatorOf(operator.name)?.operator.type === 'ip')
+          report('operator', operator.member.name, operator.name, policy, other);
+        else if (keyPrefix(entry.key) === GLOBAL_PREFIX && globalKey(entry.key)?.classic === false)
+          report('key', entry.member.name, entry.key, policy, other);
       }
     }
 
-    function report(messageId: 'element' | 'key' | 'operator', at: ValueNode, name: string, { version, versionMember }: Policy, other: string): void {
+    function report(
+      messageId: 'element' | 'key' | 'operator',
+      at: ValueNode,
+      name: string,
+      { version, versionMember }: Policy,
+      other: string,
+    ): void {
       const node = versionMember?.value;
       if (version === undefined || node?.type !== 'String') return;
       context.report({
@@ -69,7 +87,9 @@ export const rule = createRule({
         messageId,
         data: { name, version, other },
         confidence: messageId === 'element' ? 'certain' : 'likely',
-        suggest: [{ messageId: 'version', data: { other }, edits: () => replaceString(context.text, node, other) }],
+        suggest: [
+          { messageId: 'version', data: { other }, edits: () => replaceString(context.text, node, other) },
+        ],
       });
     }
   },

@@ -6,7 +6,9 @@ export const rule = createWildcardLevelRule({
     description: 'Actions that manage permissions under a wildcard',
     category: 'danger',
     recommended: 'warning',
-    sources: ['https://support.huaweicloud.com/intl/en-us/api-iam5/iam_02_1117.html (access level Permission_management)'],
+    sources: [
+      'https://support.huaweicloud.com/intl/en-us/api-iam5/iam_02_1117.html (access level Permission_management)',
+    ],
     kinds: ['policy', 'identity-policy'],
   },
   level: 'permission_management',

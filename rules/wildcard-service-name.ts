@@ -16,14 +16,18 @@ export const rule = createRule({
       ],
       kinds: GRANTING_KINDS,
     },
-    messages: { services: 'Unexpected wildcard for the service in "{{pattern}}", expected one entry for each service that is meant; this one reaches services to come, too.' },
+    messages: {
+      services:
+        'Unexpected wildcard for the service in "{{pattern}}", expected one entry for each service that is meant; this one reaches services to come, too.',
+    },
   },
   create(context) {
     return {
       statement(statement, policy) {
         if (!isGrant(statement, policy)) return;
         for (const { value, node } of statement.action?.items ?? []) {
-          if (breadthOf(value) === 'services') context.report({ at: node, messageId: 'services', data: { pattern: value } });
+          if (breadthOf(value) === 'services')
+            context.report({ at: node, messageId: 'services', data: { pattern: value } });
         }
       },
     };

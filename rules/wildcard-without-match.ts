@@ -12,10 +12,13 @@ export const rule = createRule({
       description: 'Wildcards in condition values whose operator takes them literally',
       category: 'validity',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md'],
+      sources: [
+        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+      ],
     },
     messages: {
-      wildcard: 'Unexpected "{{wildcard}}" in "{{value}}", which "{{operator}}" compares as it stands; expected "{{match}}" for a pattern.',
+      wildcard:
+        'Unexpected "{{wildcard}}" in "{{value}}", which "{{operator}}" compares as it stands; expected "{{match}}" for a pattern.',
       replace: 'Write "{{match}}".',
     },
     confidence: 'likely',
@@ -34,7 +37,15 @@ export const rule = createRule({
               at: node,
               messageId: 'wildcard',
               data: { wildcard, value: node.value, operator: operator.name, match },
-              suggest: swappable ? [{ messageId: 'replace', data: { match }, edits: () => renameOperator(context.text, condition, operator, match) }] : [],
+              suggest: swappable
+                ? [
+                    {
+                      messageId: 'replace',
+                      data: { match },
+                      edits: () => renameOperator(context.text, condition, operator, match),
+                    },
+                  ]
+                : [],
             });
           }
         }
@@ -46,7 +57,9 @@ export const rule = createRule({
 function patternsIn({ keys }: ConditionOperator) {
   return keys.flatMap(({ values }) =>
     values.flatMap((node) => {
-      const wildcard = node.type === 'String' && !hasPlaceholder(node.value) ? /[*?]/.exec(node.value)?.[0] : undefined;
+      const wildcard =
+        node.type === 'String' && !hasPlaceholder(node.value) ? /[*?]/.exec(node.value)?.[0] : undefined;
       return node.type === 'String' && wildcard !== undefined ? [{ node, wildcard }] : [];
-    }));
+    }),
+  );
 }

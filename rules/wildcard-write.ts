@@ -7,7 +7,9 @@ export const rule = createWildcardLevelRule({
     category: 'danger',
     recommended: false,
     strict: 'warning',
-    sources: ['https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md'],
+    sources: [
+      'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+    ],
     kinds: ['policy', 'identity-policy'],
   },
   level: 'write',

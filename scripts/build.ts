@@ -40,13 +40,15 @@ try {
 
 /** The JSON Schemas that the package exports as `lint-policies/schemas/<name>.json`. */
 function writeSchemas(outdir: string): void {
-  for (const [name, schema] of Object.entries(SCHEMAS)) writeText(join(outdir, 'schemas', `${name}.json`), `${JSON.stringify(schema(), undefined, 2)}\n`);
+  for (const [name, schema] of Object.entries(SCHEMAS))
+    writeText(join(outdir, 'schemas', `${name}.json`), `${JSON.stringify(schema(), undefined, 2)}\n`);
 }
 
 /** The pages of the rules, which the SARIF report carries as help. */
 function copyRulePages(outdir: string): void {
   mkdirSync(join(outdir, 'rules'));
-  for (const name of readdirSync('rules').filter((file) => file.endsWith('.md'))) copyFileSync(join('rules', name), join(outdir, 'rules', name));
+  for (const name of readdirSync('rules').filter((file) => file.endsWith('.md')))
+    copyFileSync(join('rules', name), join(outdir, 'rules', name));
 }
 
 /** What SDK operations and Terraform types call: read a service, or a type, at a time. */
@@ -58,7 +60,12 @@ function copyCallFacts(outdir: string): void {
 /** Bundles the entry points; everything that they import goes in. */
 async function bundle(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
-    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'eslint-plugin': 'src/lint/plugin.ts', 'lint-thread': 'src/commands/lint-thread.ts' },
+    entryPoints: {
+      cli: 'src/cli.ts',
+      index: 'src/index.ts',
+      'eslint-plugin': 'src/lint/plugin.ts',
+      'lint-thread': 'src/commands/lint-thread.ts',
+    },
     outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -66,7 +73,9 @@ async function bundle(outdir: string): Promise<Metafile> {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',

@@ -28,18 +28,26 @@ export async function bundleLinter(outfile: string): Promise<Metafile> {
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [{
-      name: 'leave out what is for JavaScript',
-      setup: (bundler) => {
-        bundler.onLoad({ filter: /[/\\]eslint[/\\]lib[/\\](?:rules|languages[/\\]js)[/\\]index\.js$/ }, ({ path }) => {
-          const file = path.replaceAll('\\', '/').replace(/^.*\/eslint\//, '');
-          leftOut.add(file);
-          return { contents: LEFT_OUT[file] ?? '' };
-        });
+    plugins: [
+      {
+        name: 'leave out what is for JavaScript',
+        setup: (bundler) => {
+          bundler.onLoad(
+            { filter: /[/\\]eslint[/\\]lib[/\\](?:rules|languages[/\\]js)[/\\]index\.js$/ },
+            ({ path }) => {
+              const file = path.replaceAll('\\', '/').replace(/^.*\/eslint\//, '');
+              leftOut.add(file);
+              return { contents: LEFT_OUT[file] ?? '' };
+            },
+          );
+        },
       },
-    }],
+    ],
   });
   const missed = Object.keys(LEFT_OUT).filter((file) => !leftOut.has(file));
-  if (missed.length > 0) throw new Error(`eslint loads no ${missed.join(' and no ')} any more; see what scripts/bundle-linter.ts may leave out of this version`);
+  if (missed.length > 0)
+    throw new Error(
+      `eslint loads no ${missed.join(' and no ')} any more; see what scripts/bundle-linter.ts may leave out of this version`,
+    );
   return metafile;
 }

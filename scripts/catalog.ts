@@ -24,12 +24,29 @@ const { values } = parseArgs({
   },
 });
 const { stderr, stdout } = process;
-const progress = createProgress({ stderr: { write: (text) => stderr.write(text), isTTY: stderr.isTTY, columns: stderr.columns, color: false } }, 'reading page');
+const progress = createProgress(
+  {
+    stderr: {
+      write: (text) => stderr.write(text),
+      isTTY: stderr.isTTY,
+      columns: stderr.columns,
+      color: false,
+    },
+  },
+  'reading page',
+);
 const note = (text: string) => stderr.write(`${text}\n`);
 
 const clouds = await refreshCatalogs({
   sources: readSources(readText(values.sources), values.sources),
-  supply: values.from === undefined ? { kind: 'network', cache: values.cache, get: httpReader({ cache: join(values.cache, 'http'), onNote: note }) } : { kind: 'folder', root: values.from },
+  supply:
+    values.from === undefined
+      ? {
+          kind: 'network',
+          cache: values.cache,
+          get: httpReader({ cache: join(values.cache, 'http'), onNote: note }),
+        }
+      : { kind: 'folder', root: values.from },
   out: values.out,
   acceptLoss: values['accept-loss'],
   review: (services) => withSdkDoubts(services, sdkFacts()),

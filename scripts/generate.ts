@@ -30,8 +30,15 @@ const stale: string[] = [];
 for (const load of GENERATORS) {
   const generator = await load();
   const { files, obsolete = [] } = await generator();
-  for (const [file, text] of files) if (!existsSync(file) || readFileSync(file, 'utf8') !== text) put(file, () => { writeText(file, text); });
-  for (const file of obsolete) put(file, () => { rmSync(file); });
+  for (const [file, text] of files)
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== text)
+      put(file, () => {
+        writeText(file, text);
+      });
+  for (const file of obsolete)
+    put(file, () => {
+      rmSync(file);
+    });
 }
 if (check && stale.length > 0) {
   process.stderr.write(`Stale; run npm run generate:\n${stale.map((file) => `  ${file}\n`).join('')}`);

@@ -8,15 +8,33 @@ import { writeText } from '../src/files.js';
 const folder = mkdtempSync(join(tmpdir(), 'lint-policies-size-'));
 const windows = process.platform === 'win32';
 try {
-  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], shell: windows })) as readonly [{ readonly filename: string; readonly size: number }];
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      shell: windows,
+    }),
+  ) as readonly [{ readonly filename: string; readonly size: number }];
   writeText(join(folder, 'package.json'), '{}\n');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, packed.filename)], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], shell: windows });
+  execFileSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, packed.filename)],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], shell: windows },
+  );
   const modules = join(folder, 'node_modules');
-  const packages = readdirSync(modules).flatMap((name) => (name.startsWith('@') ? readdirSync(join(modules, name)).map((scoped) => `${name}/${scoped}`) : [name])).filter((name) => !name.startsWith('.'));
-  print([['downloaded', packed.size], ...bySize(packages.map((name) => [name, sizeOf(join(modules, name))] as const))]);
+  const packages = readdirSync(modules)
+    .flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join(modules, name)).map((scoped) => `${name}/${scoped}`) : [name],
+    )
+    .filter((name) => !name.startsWith('.'));
+  print([
+    ['downloaded', packed.size],
+    ...bySize(packages.map((name) => [name, sizeOf(join(modules, name))] as const)),
+  ]);
   const dist = join(modules, 'lint-policies/dist');
   const parts = new Map<string, number>();
-  for (const name of readdirSync(dist)) parts.set(partOf(name), (parts.get(partOf(name)) ?? 0) + sizeOf(join(dist, name)));
+  for (const name of readdirSync(dist))
+    parts.set(partOf(name), (parts.get(partOf(name)) ?? 0) + sizeOf(join(dist, name)));
   print(bySize([...parts]));
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -33,7 +51,9 @@ function partOf(name: string): string {
 
 function sizeOf(path: string): number {
   const stats = statSync(path);
-  return stats.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0) : stats.size;
+  return stats.isDirectory()
+    ? readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0)
+    : stats.size;
 }
 
 function bySize(rows: readonly (readonly [string, number])[]): readonly (readonly [string, number])[] {
@@ -41,6 +61,7 @@ function bySize(rows: readonly (readonly [string, number])[]): readonly (readonl
 }
 
 function print(rows: readonly (readonly [string, number])[]): void {
-  for (const [name, bytes] of rows) process.stdout.write(`${(bytes / 1e6).toFixed(2).padStart(8)} MB  ${name}\n`);
+  for (const [name, bytes] of rows)
+    process.stdout.write(`${(bytes / 1e6).toFixed(2).padStart(8)} MB  ${name}\n`);
   process.stdout.write('\n');
 }

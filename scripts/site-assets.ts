@@ -7,12 +7,16 @@ const SITE = 'src/reference/site';
 const BROWSER = 'src/reference/browser';
 
 /** Pages that the site shows besides the reference, by their folder on it. */
-const DOCUMENTS: Readonly<Record<string, string>> = { rules: 'docs-out/rules', guides: 'src/reference/guides' };
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  rules: 'docs-out/rules',
+  guides: 'src/reference/guides',
+};
 
 /** Everything that `reference --html` puts into a site besides what it generates. */
 export async function buildSiteAssets(outdir: string): Promise<void> {
   await bundleSiteAssets(outdir);
-  for (const [name, folder] of Object.entries(DOCUMENTS)) if (existsSync(folder)) cpSync(folder, join(outdir, 'documents', name), { recursive: true });
+  for (const [name, folder] of Object.entries(DOCUMENTS))
+    if (existsSync(folder)) cpSync(folder, join(outdir, 'documents', name), { recursive: true });
 }
 
 /**
@@ -43,6 +47,9 @@ export async function bundleSiteAssets(outdir: string): Promise<void> {
 const withoutSdkFacts: Plugin = {
   name: 'without-sdk-facts',
   setup: (bundler) => {
-    bundler.onLoad({ filter: /[\\/]sdk[\\/]facts\.ts$/ }, () => ({ contents: 'export const sdkFacts = () => ({ services: () => [], operations: () => [] });', loader: 'js' }));
+    bundler.onLoad({ filter: /[\\/]sdk[\\/]facts\.ts$/ }, () => ({
+      contents: 'export const sdkFacts = () => ({ services: () => [], operations: () => [] });',
+      loader: 'js',
+    }));
   },
 };

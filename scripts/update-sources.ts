@@ -27,7 +27,9 @@ for (const [cloud, { generations }] of Object.entries(sources.clouds)) {
       entry.set('commit', head);
       // The date belongs to the commit before.
       entry.delete('date');
-      process.stdout.write(`${cloud} ${repository.name}: ${repository.commit.slice(0, 10)} → ${head.slice(0, 10)}\n`);
+      process.stdout.write(
+        `${cloud} ${repository.name}: ${repository.commit.slice(0, 10)} → ${head.slice(0, 10)}\n`,
+      );
       moved += 1;
     }
   }
@@ -36,8 +38,13 @@ if (moved > 0) writeText(values.sources, document.toString({ lineWidth: 0, flowC
 process.stdout.write(`${moved} of the repositories moved\n`);
 
 function headOf(url: string): string {
-  const answer = execFileSync('git', ['ls-remote', '--exit-code', '--', url, 'HEAD'], { encoding: 'utf8', env: { ...process.env, GIT_TERMINAL_PROMPT: '0' }, timeout: 60_000 });
+  const answer = execFileSync('git', ['ls-remote', '--exit-code', '--', url, 'HEAD'], {
+    encoding: 'utf8',
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
+    timeout: 60_000,
+  });
   const [commit] = answer.split(/\s/);
-  if (commit === undefined || !/^[0-9a-f]{40}$/.test(commit)) throw new Error(`${url} names no commit as HEAD`);
+  if (commit === undefined || !/^[0-9a-f]{40}$/.test(commit))
+    throw new Error(`${url} names no commit as HEAD`);
   return commit;
 }

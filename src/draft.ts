@@ -1,5 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, closeSync, constants, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { codeOf, guarded } from './file-problem.js';
@@ -84,12 +100,17 @@ export function publishNew({ file, temporary = '', content }: Draft): boolean {
   });
 }
 
-function put(target: string | number, content: Content, options: { readonly flag?: 'wx'; readonly mode?: number }): void {
+function put(
+  target: string | number,
+  content: Content,
+  options: { readonly flag?: 'wx'; readonly mode?: number },
+): void {
   if (typeof content === 'string' || content instanceof Uint8Array) {
     writeFileSync(target, content, options);
     return;
   }
-  const descriptor = typeof target === 'number' ? target : openSync(target, options.flag ?? 'w', options.mode);
+  const descriptor =
+    typeof target === 'number' ? target : openSync(target, options.flag ?? 'w', options.mode);
   try {
     for (const block of inBlocks(content)) writeFileSync(descriptor, block);
   } finally {
@@ -115,7 +136,12 @@ export function outputTo({ dev, ino }: Pick<Stats, 'dev' | 'ino'>): number | und
 /** Where a link leads, also where nothing is there yet. */
 function linkTarget(file: string): string {
   let target = file;
-  for (let hops = 0; hops < MOST_LINKS && lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true; hops += 1) target = resolve(dirname(target), readlinkSync(target));
+  for (
+    let hops = 0;
+    hops < MOST_LINKS && lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    hops += 1
+  )
+    target = resolve(dirname(target), readlinkSync(target));
   return target;
 }
 

@@ -30,8 +30,19 @@ export function fileProblem(file: string, error: unknown): Problem {
 /** The same for whatever was thrown: undefined unless it is the file system or the system's limits that refused something. */
 export function systemProblem(error: unknown): Problem | undefined {
   const code = codeOf(error);
-  if (!(error instanceof Error) || code === undefined || !('syscall' in error) || REMEDIES[code] === undefined) return undefined;
-  return new Problem('file', REMEDIES[code], 'path' in error && typeof error.path === 'string' ? { file: error.path } : undefined, { cause: error });
+  if (
+    !(error instanceof Error) ||
+    code === undefined ||
+    !('syscall' in error) ||
+    REMEDIES[code] === undefined
+  )
+    return undefined;
+  return new Problem(
+    'file',
+    REMEDIES[code],
+    'path' in error && typeof error.path === 'string' ? { file: error.path } : undefined,
+    { cause: error },
+  );
 }
 
 /** Runs what touches a file; its errors become Problems that name the file. */

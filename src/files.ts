@@ -1,4 +1,13 @@
-import { closeSync, createReadStream, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -29,7 +38,11 @@ const LARGEST = 256 * 1024 * 1024;
 const CHUNK = 64 * 1024;
 
 function tooLarge(file: string): Problem {
-  return new Problem('file', `is larger than ${LARGEST / 1024 / 1024} MB; nothing that is meant to be read here is`, { file });
+  return new Problem(
+    'file',
+    `is larger than ${LARGEST / 1024 / 1024} MB; nothing that is meant to be read here is`,
+    { file },
+  );
 }
 
 /** A pipe or a device, as far as anybody wants it: `/dev/zero` has no end. */
@@ -55,7 +68,7 @@ function readStream(file: string): Buffer {
 export function readAt(descriptor: number, start: number, length: number): Buffer | undefined {
   if (!Number.isSafeInteger(start) || start < 0 || length < 0) return undefined;
   const bytes = Buffer.allocUnsafe(length);
-  for (let done = 0; done < length; ) {
+  for (let done = 0; done < length;) {
     const read = readSync(descriptor, bytes, done, length - done, start + done);
     if (read === 0) return undefined;
     done += read;
@@ -131,7 +144,8 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 /** Bytes in the encoding of `model`, with a byte order mark where that has one. */
 function encodeLike(model: Uint8Array, text: string): Buffer {
   const encoding = encodingOf(model);
-  if (encoding === 'utf-8') return Buffer.from(model[0] === 0xef && model[1] === 0xbb && model[2] === 0xbf ? `\ufeff${text}` : text);
+  if (encoding === 'utf-8')
+    return Buffer.from(model[0] === 0xef && model[1] === 0xbb && model[2] === 0xbf ? `\ufeff${text}` : text);
   const marked = (model[0] === 0xff && model[1] === 0xfe) || (model[0] === 0xfe && model[1] === 0xff);
   const bytes = Buffer.from(marked ? `\ufeff${text}` : text, 'utf16le');
   return encoding === 'utf-16le' ? bytes : bytes.swap16();
@@ -167,7 +181,12 @@ export function refuseEscapes(folder: string, paths: Iterable<string>): void {
       const part = join(folder, ...parts.slice(0, end + 1));
       if (checked.has(part)) continue;
       checked.add(part);
-      if (isLink(part) && !leadsInside(part, folder)) throw new Problem('file', 'is a link that leads out of the output folder; remove it, or choose another folder', { file: part });
+      if (isLink(part) && !leadsInside(part, folder))
+        throw new Problem(
+          'file',
+          'is a link that leads out of the output folder; remove it, or choose another folder',
+          { file: part },
+        );
     }
   }
 }
@@ -203,11 +222,19 @@ export function createText(file: string, text: string): boolean {
  */
 export function replaceText(file: string, before: string | undefined, after: string): void {
   if (before === undefined) {
-    if (!createText(file, after)) throw new Problem('file', 'was made by somebody else meanwhile; it was left as it is, run again', { file });
+    if (!createText(file, after))
+      throw new Problem('file', 'was made by somebody else meanwhile; it was left as it is, run again', {
+        file,
+      });
     return;
   }
   const bytes = unchangedBytes(file, before);
-  if (!encodeLike(bytes, before).equals(bytes)) throw new Problem('file', `holds bytes that are not ${encodingOf(bytes).toUpperCase()} and would be lost; it was left as it is, save it as UTF-8`, { file });
+  if (!encodeLike(bytes, before).equals(bytes))
+    throw new Problem(
+      'file',
+      `holds bytes that are not ${encodingOf(bytes).toUpperCase()} and would be lost; it was left as it is, save it as UTF-8`,
+      { file },
+    );
   withDrafts((write) => {
     const draft = write(file, encodeLike(bytes, after));
     unchangedBytes(file, before);
@@ -217,6 +244,7 @@ export function replaceText(file: string, before: string | undefined, after: str
 
 function unchangedBytes(file: string, text: string): Buffer {
   const bytes = readBytes(file);
-  if (decodeText(bytes) !== text) throw new Problem('file', 'has changed since it was read; it was left as it is, run again', { file });
+  if (decodeText(bytes) !== text)
+    throw new Problem('file', 'has changed since it was read; it was left as it is, run again', { file });
   return bytes;
 }

@@ -21,7 +21,11 @@ export class GitError extends Error {
  */
 export async function runGit(folder: string, args: readonly string[], input = ''): Promise<Buffer> {
   try {
-    const running = run('git', ['-C', folder, ...args], { env: environment(), maxBuffer: Infinity, encoding: 'buffer' });
+    const running = run('git', ['-C', folder, ...args], {
+      env: environment(),
+      maxBuffer: Infinity,
+      encoding: 'buffer',
+    });
     // Git may be gone before it has read: its exit code tells.
     running.child.stdin?.on('error', () => undefined);
     running.child.stdin?.end(input);
@@ -29,7 +33,12 @@ export async function runGit(folder: string, args: readonly string[], input = ''
   } catch (error) {
     const { code, stderr } = error as { readonly code?: unknown; readonly stderr?: Buffer };
     if (code !== 'ENOENT' && typeof code !== 'number') throw error;
-    const said = stderr?.toString().trim().split('\n').at(-1)?.replace(/^fatal: /, '');
+    const said = stderr
+      ?.toString()
+      .trim()
+      .split('\n')
+      .at(-1)
+      ?.replace(/^fatal: /, '');
     throw new GitError(said ?? '', code !== 'ENOENT', { cause: error });
   }
 }
@@ -43,5 +52,13 @@ export function repositoryAround(folder: string): string | undefined {
 const run = promisify(execFile);
 
 function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, LC_ALL: 'C.UTF-8', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };
+  return {
+    ...process.env,
+    LC_ALL: 'C.UTF-8',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_DIR: undefined,
+    GIT_WORK_TREE: undefined,
+    GIT_INDEX_FILE: undefined,
+  };
 }

@@ -14,7 +14,18 @@ export type { Verdict, Workload, WorkloadPolicy } from './analysis/verdict.js';
 export type { Call, Manifest, Resolution } from './calls/call.js';
 export type { Catalog, ServiceFacts } from './catalog/catalog.js';
 export type { LintConfig, UserConfig, UserSuppression } from './lint/config.js';
-export type { EslintContext, PolicyRule, RuleCategory, RuleContext, RuleDefinition, RuleDocs, RuleFinding, RuleListeners, RuleOptions, RuleSuggestion } from './lint/rule.js';
+export type {
+  EslintContext,
+  PolicyRule,
+  RuleCategory,
+  RuleContext,
+  RuleDefinition,
+  RuleDocs,
+  RuleFinding,
+  RuleListeners,
+  RuleOptions,
+  RuleSuggestion,
+} from './lint/rule.js';
 export type { LintInput, LintResult } from './lint/runner.js';
 export type { ExpectedError, InvalidCase, RuleCase, RuleCases } from './lint/tester.js';
 export type { DocumentNode, RootNode } from './policy/ast.js';
@@ -43,7 +54,11 @@ export async function extractPage(bytes: Uint8Array, file: string): Promise<Page
 }
 
 /** Makes the catalogs of a cloud of page records; ids of `existing` ones are kept. */
-export async function assembleCatalog(cloud: string, pages: readonly SourcePage[], existing: readonly ServiceCatalog[] = []): Promise<Assembly> {
+export async function assembleCatalog(
+  cloud: string,
+  pages: readonly SourcePage[],
+  existing: readonly ServiceCatalog[] = [],
+): Promise<Assembly> {
   const assemble = await import('./extract/assemble.js');
   return assemble.assembleCatalog(cloud, pages, existing);
 }

@@ -23,7 +23,8 @@ export interface Where {
 }
 
 /** What kind of input is at fault; `usage` covers the command line. */
-export type ProblemCode = 'usage' | 'file' | 'config' | 'manifest' | 'catalog' | 'policy' | 'page' | 'network';
+export type ProblemCode =
+  'usage' | 'file' | 'config' | 'manifest' | 'catalog' | 'policy' | 'page' | 'network';
 
 /** Runs something; a Problem is kept among `problems`, and there is no result. Anything else is thrown on. */
 export function attempt<T>(run: () => T, problems: Problem[]): T[] {

@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 
 /** Name and version of the tool, as reports state them. */
-export const TOOL = { name: 'lint-policies', version: manifest.version, url: 'https://github.com/lint-policies/lint-policies' } as const;
+export const TOOL = {
+  name: 'lint-policies',
+  version: manifest.version,
+  url: 'https://github.com/lint-policies/lint-policies',
+} as const;
 
 /** Where generated pages are published; findings link below it. */
 export const DOCS_URL = `${TOOL.url}/blob/main/docs-out`;
@@ -19,7 +23,8 @@ export function packageRoot(): string {
 
 function findRoot(folder: string): string {
   const file = join(folder, 'package.json');
-  if (existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === TOOL.name) return folder;
+  if (existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === TOOL.name)
+    return folder;
   const parent = dirname(folder);
   if (parent === folder) throw new Error('the package folder of lint-policies was not found');
   return findRoot(parent);

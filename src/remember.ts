@@ -18,7 +18,9 @@ export function remember<T>(compute: (text: string) => T): (text: string) => T {
 }
 
 /** A pure function of two objects that remembers its answers for as long as both live. */
-export function rememberOf<First extends object, Second extends object, T extends object>(compute: (first: First, second: Second) => T): (first: First, second: Second) => T {
+export function rememberOf<First extends object, Second extends object, T extends object>(
+  compute: (first: First, second: Second) => T,
+): (first: First, second: Second) => T {
   const known = new WeakMap<First, WeakMap<Second, T>>();
   return (first, second) => {
     const ofFirst = known.get(first) ?? new WeakMap<Second, T>();

@@ -41,7 +41,8 @@ export interface Unread {
 const TOO_LONG: Unread = { unread: 'Not read, as it takes the parser too long; leave it out of the run' };
 
 /** What is said of every file from then on. */
-export const GAVE_UP = 'Not read, as this file, or one that was read before it, is nested too deeply for the parser; leave that one out of the run';
+export const GAVE_UP =
+  'Not read, as this file, or one that was read before it, is nested too deeply for the parser; leave that one out of the run';
 
 let damaged = false;
 
@@ -53,7 +54,12 @@ let damaged = false;
  * damages its memory (its own, that of WebAssembly), so that nothing it says from then on can be relied on: it is not asked
  * again in this thread.
  */
-export function readTree<T>({ parser }: GrammarParser, text: string, read: (root: Node) => T, patience = Infinity): { readonly value: T } | Unread {
+export function readTree<T>(
+  { parser }: GrammarParser,
+  text: string,
+  read: (root: Node) => T,
+  patience = Infinity,
+): { readonly value: T } | Unread {
   if (damaged || parser === undefined) return { unread: GAVE_UP };
   const end = performance.now() + patience;
   try {
@@ -78,5 +84,7 @@ export function readTree<T>({ parser }: GrammarParser, text: string, read: (root
 /** From the installed package while developing; from `dist`, where the build puts a copy, once we are installed ourselves. */
 function readWasm(file: string): Uint8Array {
   const installed = join(packageRoot(), 'node_modules', file);
-  return readBytes(existsSync(installed) ? installed : join(packageRoot(), 'dist', file.slice(file.lastIndexOf('/') + 1)));
+  return readBytes(
+    existsSync(installed) ? installed : join(packageRoot(), 'dist', file.slice(file.lastIndexOf('/') + 1)),
+  );
 }

@@ -10,21 +10,38 @@ const MAX_DEPTH = 500;
  * process; so the depth is counted before anything recurses, and is an error `RESOURCE_EXHAUSTION`.
  * @param lines told where lines begin.
  */
-export function readYamlDocument(text: string, lines: LineCounter, options: ParseOptions & DocumentOptions & SchemaOptions = {}): Document.Parsed {
+export function readYamlDocument(
+  text: string,
+  lines: LineCounter,
+  options: ParseOptions & DocumentOptions & SchemaOptions = {},
+): Document.Parsed {
   const tokens = tokensOf(text, lines);
   if ('tooDeepAt' in tokens) {
     const { tooDeepAt: at } = tokens;
     const [nothing] = compose([], 0, options);
-    nothing.errors.push(new YAMLParseError([at, at + 1], 'RESOURCE_EXHAUSTION', 'nested too deeply to be read'));
+    nothing.errors.push(
+      new YAMLParseError([at, at + 1], 'RESOURCE_EXHAUSTION', 'nested too deeply to be read'),
+    );
     return nothing;
   }
   const [document, second] = compose(tokens, text.length, options);
-  if (second !== undefined) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', 'a second document begins here'));
+  if (second !== undefined)
+    document.errors.push(
+      new YAMLParseError(
+        [second.range[0], second.range[1]],
+        'MULTIPLE_DOCS',
+        'a second document begins here',
+      ),
+    );
   return document;
 }
 
 /** The first document, and the second one where there are more. There is always one, if an empty one. */
-function compose(tokens: Iterable<CST.Token>, length: number, options: ParseOptions & DocumentOptions & SchemaOptions): readonly [Document.Parsed, Document.Parsed | undefined] {
+function compose(
+  tokens: Iterable<CST.Token>,
+  length: number,
+  options: ParseOptions & DocumentOptions & SchemaOptions,
+): readonly [Document.Parsed, Document.Parsed | undefined] {
   const documents = new Composer({ ...options, prettyErrors: false }).compose(tokens, true, length);
   const next = (): Document.Parsed | undefined => documents.next().value ?? undefined;
   return [next() ?? missing(), next()];

@@ -6,7 +6,9 @@ import { afterAll, expect, it } from 'vitest';
 import { readPieces, readText } from '../src/files.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'files-'));
-afterAll(() => { rmSync(cwd, { recursive: true }); });
+afterAll(() => {
+  rmSync(cwd, { recursive: true });
+});
 
 function file(bytes: Uint8Array | string): string {
   const path = join(cwd, 'a.txt');
@@ -49,5 +51,7 @@ it('names what is wrong with a file', async () => {
   await expect(joined(join(cwd, 'absent'))).rejects.toThrow('no such file');
   await expect(joined(cwd)).rejects.toThrow('is a folder');
   await expect(joined(file(gzipSync(LONG).subarray(0, 200)))).rejects.toThrow('ends too early');
-  await expect(joined(file(Buffer.concat([gzipSync(LONG).subarray(0, 20), Buffer.alloc(400, 7)])))).rejects.toThrow('gzip data is broken');
+  await expect(
+    joined(file(Buffer.concat([gzipSync(LONG).subarray(0, 20), Buffer.alloc(400, 7)]))),
+  ).rejects.toThrow('gzip data is broken');
 });

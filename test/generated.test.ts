@@ -12,8 +12,8 @@ describe.each([
   ['the table of rules in the README', ruleTable],
   ['the schemas', schemas],
   ['the example report', exampleReport],
-])('%s', (_, generate) => {
-  const { files, obsolete = [] } = generate();
+])('%s', async (_, generate) => {
+  const { files, obsolete = [] } = await generate();
 
   it.each([...files])('%s is as `npm run generate` writes it', (file, text) => {
     expect(existsSync(file) ? readFileSync(file, 'utf8') : '(not there)').toBe(text);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { assembleCatalog, createCatalog, extractPage, judge, parseManifest, parsePolicyText, policyOf, resolveCall } from '../src/index.js';
+import {
+  assembleCatalog,
+  createCatalog,
+  extractPage,
+  judge,
+  parseManifest,
+  parsePolicyText,
+  policyOf,
+  resolveCall,
+} from '../src/index.js';
 
 const PAGE = `# Parts
 
@@ -12,16 +21,28 @@ const PAGE = `# Parts
 describe('the library', () => {
   it('goes from a page to a verdict', async () => {
     const record = await extractPage(new TextEncoder().encode(PAGE), 'parts.md');
-    const { services } = await assembleCatalog('democloud', [{ record, page: 'parts.md', group: 'parts', generation: 0, role: 'current', revision: '2026-01-01' }]);
+    const { services } = await assembleCatalog('democloud', [
+      { record, page: 'parts.md', group: 'parts', generation: 0, role: 'current', revision: '2026-01-01' },
+    ]);
     const catalog = createCatalog('democloud', services);
 
-    const { manifest } = parseManifest('apis:\n  - GET /v1/{project_id}/parts\n  - DELETE /v1/{project_id}/parts/7\n', 'app.apis.yaml');
+    const { manifest } = parseManifest(
+      'apis:\n  - GET /v1/{project_id}/parts\n  - DELETE /v1/{project_id}/parts/7\n',
+      'app.apis.yaml',
+    );
     const calls = manifest.calls.map((call) => resolveCall(call, catalog));
-    const parsed = parsePolicyText('{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["demo:*:list"] }] }', { syntax: 'json' });
+    const parsed = parsePolicyText(
+      '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["demo:*:list"] }] }',
+      { syntax: 'json' },
+    );
     const root = parsed.ok ? parsed.document.body[0] : undefined;
     const policy = root && policyOf(root);
 
-    const verdict = judge({ catalog, calls, policies: policy === undefined ? [] : [{ id: 'app.json', policy }] });
+    const verdict = judge({
+      catalog,
+      calls,
+      policies: policy === undefined ? [] : [{ id: 'app.json', policy }],
+    });
 
     expect(verdict.missing.map(({ action }) => action)).toEqual(['demo:parts:delete']);
     expect(verdict.calls.map(({ status }) => status)).toEqual(['granted', 'missing']);

@@ -7,6 +7,8 @@ it('a parser is stopped when its time is up, and begins anew with the next text'
   const text = readFileSync('test/fixtures/calls/code/go/main.go', 'utf8').repeat(20);
   const kindOf = (patience?: number) => readTree(parser, text, (root) => root.type, patience);
   expect(kindOf(-1)).toEqual({ unread: expect.stringContaining('takes the parser too long') as string });
-  expect(readTree(parser, 'package a\n', (root) => root.toString())).toEqual({ value: '(source_file (package_clause (package_identifier)))' });
+  expect(readTree(parser, 'package a\n', (root) => root.toString())).toEqual({
+    value: '(source_file (package_clause (package_identifier)))',
+  });
   expect(kindOf()).toEqual({ value: 'source_file' });
 });

@@ -10,4 +10,11 @@ const noWildcard = {
   }),
 };
 
-export default [{ files: ['**/*.json'], language: 'json/json', plugins: { json, bench: { rules: { 'no-wildcard': noWildcard } } }, rules: { 'bench/no-wildcard': 'warn' } }];
+export default [
+  {
+    files: ['**/*.json'],
+    language: 'json/json',
+    plugins: { json, bench: { rules: { 'no-wildcard': noWildcard } } },
+    rules: { 'bench/no-wildcard': 'warn' },
+  },
+];

@@ -36,6 +36,9 @@ export function reasonOf(because: readonly Because[], catalog: Catalog): Reason 
       message: `${callText(one.call)} needs it${one.as === 'dependency' ? ' as a dependency' : ''}${one.scenario === undefined ? '' : ` ("${one.scenario}")`}`,
     })),
     // A page that has an address was published, and so was the reference made from it; what a team adds has no page there.
-    url: source === undefined || catalog.urlOf(source) === undefined ? undefined : operationUrl(catalog.cloud, operation.id),
+    url:
+      source === undefined || catalog.urlOf(source) === undefined
+        ? undefined
+        : operationUrl(catalog.cloud, operation.id),
   };
 }

@@ -18,19 +18,36 @@ export function keyFactsOf(key: string, catalog: Catalog): KeyFacts | undefined 
   if (prefix === undefined) return undefined;
   if (prefix === GLOBAL_PREFIX) return globalKey(key);
   const lower = key.toLowerCase();
-  const known = catalog.service(prefix)?.model.condition_keys?.find((candidate) => candidate.key.toLowerCase() === lower);
+  const known = catalog
+    .service(prefix)
+    ?.model.condition_keys?.find((candidate) => candidate.key.toLowerCase() === lower);
   return known === undefined ? undefined : { type: known.value_type, multiValued: known.multi_valued };
 }
 
 /** The services that a statement's actions name, in lower case; undefined where one of them is a wildcard, or where it has a NotAction. */
 export function servicesOf(statement: Statement): ReadonlySet<string> | undefined {
-  if (statement.notAction !== undefined || statement.action === undefined || statement.action.unknown.length > 0) return undefined;
+  if (
+    statement.notAction !== undefined ||
+    statement.action === undefined ||
+    statement.action.unknown.length > 0
+  )
+    return undefined;
   const services = actionsOf(statement).map(({ value }) => serviceOf(value));
-  return services.length === 0 || services.includes(undefined) ? undefined : new Set(services.flatMap((service) => service ?? []));
+  return services.length === 0 || services.includes(undefined)
+    ? undefined
+    : new Set(services.flatMap((service) => service ?? []));
 }
 
 /** Writes another operator in the place of one, unless the condition has that one already. */
-export function renameOperator(text: string, condition: Condition | undefined, operator: ConditionOperator, name: string) {
-  const taken = condition?.operators.some((other) => other !== operator && other.name.toLowerCase() === name.toLowerCase()) ?? false;
+export function renameOperator(
+  text: string,
+  condition: Condition | undefined,
+  operator: ConditionOperator,
+  name: string,
+) {
+  const taken =
+    condition?.operators.some(
+      (other) => other !== operator && other.name.toLowerCase() === name.toLowerCase(),
+    ) ?? false;
   return taken ? undefined : renameKey(text, operator.member, name);
 }

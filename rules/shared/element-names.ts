@@ -24,9 +24,18 @@ export function meantElement(name: string, level: ElementLevel): string | undefi
 
 /** Whether an object has an element, or something that most likely means it and is reported as misspelt. */
 export function hasElement({ members }: ObjectNode, name: string, level: ElementLevel): boolean {
-  return members.some((member) => member.name.value.toLowerCase() === name.toLowerCase() || meantElement(member.name.value, level) === name);
+  return members.some(
+    (member) =>
+      member.name.value.toLowerCase() === name.toLowerCase() ||
+      meantElement(member.name.value, level) === name,
+  );
 }
 
 function namesAt(level: 'policy' | 'statement'): readonly string[] {
-  return [...new Set([...IAM_KINDS.flatMap((kind) => ELEMENTS[kind][level].map(({ name }) => name)), ...(level === 'statement' ? ['NotPrincipal'] : [])])];
+  return [
+    ...new Set([
+      ...IAM_KINDS.flatMap((kind) => ELEMENTS[kind][level].map(({ name }) => name)),
+      ...(level === 'statement' ? ['NotPrincipal'] : []),
+    ]),
+  ];
 }

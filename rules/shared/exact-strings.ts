@@ -5,7 +5,8 @@ import { actionsOf, conditionsOf, resourcesOf } from './listed.js';
 /** A string that has to be exactly right, and what it is called. Values of conditions are the user's own text and not among them. */
 export interface ExactString {
   readonly node: StringNode;
-  readonly what: 'version' | 'effect' | 'action' | 'resource' | 'condition operator' | 'condition key' | 'name';
+  readonly what:
+    'version' | 'effect' | 'action' | 'resource' | 'condition operator' | 'condition key' | 'name';
 }
 
 /** Every such string of a policy, in the order of its parts. */
@@ -14,11 +15,18 @@ export function exactStrings({ node, versionMember, statements }: Policy): Exact
   if (versionMember?.value.type === 'String') found.push({ node: versionMember.value, what: 'version' });
   for (const statement of statements) {
     found.push(...statement.node.members.map(({ name }): ExactString => ({ node: name, what: 'name' })));
-    if (statement.effectMember?.value.type === 'String') found.push({ node: statement.effectMember.value, what: 'effect' });
-    found.push(...actionsOf(statement).map((element): ExactString => ({ node: element.node, what: 'action' })));
-    found.push(...resourcesOf(statement).map((element): ExactString => ({ node: element.node, what: 'resource' })));
-    for (const { member } of statement.condition?.operators ?? []) found.push({ node: member.name, what: 'condition operator' });
-    for (const { entry } of conditionsOf(statement)) found.push({ node: entry.member.name, what: 'condition key' });
+    if (statement.effectMember?.value.type === 'String')
+      found.push({ node: statement.effectMember.value, what: 'effect' });
+    found.push(
+      ...actionsOf(statement).map((element): ExactString => ({ node: element.node, what: 'action' })),
+    );
+    found.push(
+      ...resourcesOf(statement).map((element): ExactString => ({ node: element.node, what: 'resource' })),
+    );
+    for (const { member } of statement.condition?.operators ?? [])
+      found.push({ node: member.name, what: 'condition operator' });
+    for (const { entry } of conditionsOf(statement))
+      found.push({ node: entry.member.name, what: 'condition key' });
   }
   return found;
 }

@@ -18,7 +18,13 @@ export interface GenerationRule {
 export function createGenerationRule({ id, docs, message, namesOf }: GenerationRule): PolicyRule {
   return createRule({
     id,
-    meta: { type: 'problem', docs, messages: { other: message, replace: 'Replace it by {{names}}.' }, fixable: true, hasSuggestions: true },
+    meta: {
+      type: 'problem',
+      docs,
+      messages: { other: message, replace: 'Replace it by {{names}}.' },
+      fixable: true,
+      hasSuggestions: true,
+    },
     create(context) {
       return {
         statement(statement) {
@@ -31,7 +37,17 @@ export function createGenerationRule({ id, docs, message, namesOf }: GenerationR
               at: element.node,
               messageId: 'other',
               data: { action: element.value, names: listed },
-              ...(fix === undefined ? { suggest: [{ messageId: 'replace' as const, data: { names: listed }, edits: () => replaceAction(context.text, statement, element, names) }] } : { fix }),
+              ...(fix === undefined
+                ? {
+                    suggest: [
+                      {
+                        messageId: 'replace' as const,
+                        data: { names: listed },
+                        edits: () => replaceAction(context.text, statement, element, names),
+                      },
+                    ],
+                  }
+                : { fix }),
             });
           }
         },

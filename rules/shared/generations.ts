@@ -29,9 +29,18 @@ export function classicNamesOf(action: string, catalog: Catalog): readonly strin
  * A finding on a name of the other generation is mended where one name, and only one, stands for the same; never in a
  * Deny or NotAction, where the new name could take less away than the old one did.
  */
-export function translation(context: Pick<RuleContext, 'text'>, statement: Statement, element: Element, names: readonly string[]): Edits | undefined {
+export function translation(
+  context: Pick<RuleContext, 'text'>,
+  statement: Statement,
+  element: Element,
+  names: readonly string[],
+): Edits | undefined {
   const [only, ...more] = names;
-  const isExact = only !== undefined && more.length === 0 && statement.effect === 'Allow' && listOf(element, statement) === statement.action;
+  const isExact =
+    only !== undefined &&
+    more.length === 0 &&
+    statement.effect === 'Allow' &&
+    listOf(element, statement) === statement.action;
   return isExact ? () => replaceAction(context.text, statement, element, [only]) : undefined;
 }
 
@@ -42,7 +51,13 @@ function listOf(element: Element, { action, notAction }: Statement): Elements | 
 /** Only the pages for identity policies state aliases, access levels, resources and condition keys of an action. */
 export function isIdentityName(action: string, catalog: Catalog): boolean {
   const known = catalog.action(action);
-  return known !== undefined && (known.access_level !== undefined || known.aliases.length > 0 || known.resources.length > 0 || known.condition_keys.length > 0);
+  return (
+    known !== undefined &&
+    (known.access_level !== undefined ||
+      known.aliases.length > 0 ||
+      known.resources.length > 0 ||
+      known.condition_keys.length > 0)
+  );
 }
 
 function readSuccessors(service: ServiceFacts): Successors {

@@ -22,5 +22,8 @@ export function isDenied(action: string, policy: Policy): boolean {
 
 /** Whether Resource or NotResource leaves something of an action out. An unknown part may. */
 export function isNarrowed({ resource, notResource }: Statement, action?: string): boolean {
-  return notResource !== undefined || (resource !== undefined && !resource.items.some(({ value }) => isAnyResource(value, action)));
+  return (
+    notResource !== undefined ||
+    (resource !== undefined && !resource.items.some(({ value }) => isAnyResource(value, action)))
+  );
 }

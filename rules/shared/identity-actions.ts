@@ -11,8 +11,23 @@ export interface KnownAction {
 }
 
 /** All actions of a statement with their facts; undefined unless every one of them is known, as others could be what a part is for. */
-export function knownActions({ action, notAction }: Statement, catalog: Catalog): readonly KnownAction[] | undefined {
-  if (action === undefined || notAction !== undefined || action.unknown.length > 0 || action.items.length === 0) return undefined;
-  const known = action.items.map((element) => ({ element, facts: isWildcard(element.value) || !isIdentityName(element.value, catalog) ? undefined : catalog.action(element.value) }));
+export function knownActions(
+  { action, notAction }: Statement,
+  catalog: Catalog,
+): readonly KnownAction[] | undefined {
+  if (
+    action === undefined ||
+    notAction !== undefined ||
+    action.unknown.length > 0 ||
+    action.items.length === 0
+  )
+    return undefined;
+  const known = action.items.map((element) => ({
+    element,
+    facts:
+      isWildcard(element.value) || !isIdentityName(element.value, catalog)
+        ? undefined
+        : catalog.action(element.value),
+  }));
   return known.every((one): one is KnownAction => one.facts !== undefined) ? known : undefined;
 }

@@ -10,7 +10,10 @@ const known = new WeakMap<ServiceFacts, boolean>();
 export function hasIdentityFacts(service: ServiceFacts): boolean {
   const before = known.get(service);
   if (before !== undefined) return before;
-  const answer = service.model.actions.some(({ access_level: level, aliases, resources, condition_keys: keys }) => level !== undefined || aliases.length > 0 || resources.length > 0 || keys.length > 0);
+  const answer = service.model.actions.some(
+    ({ access_level: level, aliases, resources, condition_keys: keys }) =>
+      level !== undefined || aliases.length > 0 || resources.length > 0 || keys.length > 0,
+  );
   known.set(service, answer);
   return answer;
 }

@@ -7,7 +7,11 @@ import type { Element, Policy } from '../../src/policy/policy.js';
  * Edits that leave only the actions of a policy that `keep` wants; statements that would be left without any go with them.
  * Undefined where nothing would be left, or where a part cannot be edited safely.
  */
-export function keepActions(text: string, policy: Policy, keep: (element: Element) => boolean): readonly Edit[] | undefined {
+export function keepActions(
+  text: string,
+  policy: Policy,
+  keep: (element: Element) => boolean,
+): readonly Edit[] | undefined {
   const list = policy.statementMember?.value;
   const edits: Edit[] = [];
   const idle: ValueNode[] = [];

@@ -4,8 +4,10 @@ import { limitsOf } from '../../src/policy/limits.js';
 import type { Limits } from '../../src/policy/limits.js';
 import type { Policy, Statement } from '../../src/policy/policy.js';
 
-const ERRORS = 'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md';
-const PARAMETERS = 'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md';
+const ERRORS =
+  'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md';
+const PARAMETERS =
+  'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md';
 
 /** Something that was counted, and what a finding points at where there is too much of it. */
 export interface Measured {
@@ -32,18 +34,40 @@ export interface LimitRule {
 }
 
 /** The rules on how much a policy may hold differ in what they count. */
-export function createLimitRule({ id, description, error, sources = [], kinds, limit, message, ofPolicy, ofStatement }: LimitRule): PolicyRule {
+export function createLimitRule({
+  id,
+  description,
+  error,
+  sources = [],
+  kinds,
+  limit,
+  message,
+  ofPolicy,
+  ofStatement,
+}: LimitRule): PolicyRule {
   return createRule({
     id,
     meta: {
       type: 'problem',
-      docs: { description, category: 'validity', recommended: 'error', sources: [`${ERRORS} (${error})`, PARAMETERS, ...sources], ...(kinds === undefined ? {} : { kinds }) },
+      docs: {
+        description,
+        category: 'validity',
+        recommended: 'error',
+        sources: [`${ERRORS} (${error})`, PARAMETERS, ...sources],
+        ...(kinds === undefined ? {} : { kinds }),
+      },
       messages: { limit: message },
     },
     create(context) {
       function check(measured: readonly Measured[], max: number): void {
         for (const { count, at, data, confidence } of measured) {
-          if (count > max && at !== undefined) context.report({ at, messageId: 'limit', data: { ...data, count, max }, ...(confidence === undefined ? {} : { confidence }) });
+          if (count > max && at !== undefined)
+            context.report({
+              at,
+              messageId: 'limit',
+              data: { ...data, count, max },
+              ...(confidence === undefined ? {} : { confidence }),
+            });
         }
       }
       return {
@@ -51,7 +75,8 @@ export function createLimitRule({ id, description, error, sources = [], kinds, l
           const max = limitsOf(policy.kind)[limit];
           if (max === undefined) return;
           if (ofPolicy !== undefined) check(ofPolicy(policy, max), max);
-          if (ofStatement !== undefined) for (const statement of policy.statements) check(ofStatement(statement, max, policy), max);
+          if (ofStatement !== undefined)
+            for (const statement of policy.statements) check(ofStatement(statement, max, policy), max);
         },
       };
     },

@@ -11,6 +11,10 @@ export function resourcesOf({ resource, notResource }: Statement): readonly Elem
 }
 
 /** Every key of a statement's Condition, with its operator. */
-export function conditionsOf({ condition }: Statement): readonly { readonly operator: ConditionOperator; readonly entry: ConditionEntry }[] {
-  return (condition?.operators ?? []).flatMap((operator) => operator.keys.map((entry) => ({ operator, entry })));
+export function conditionsOf({
+  condition,
+}: Statement): readonly { readonly operator: ConditionOperator; readonly entry: ConditionEntry }[] {
+  return (condition?.operators ?? []).flatMap((operator) =>
+    operator.keys.map((entry) => ({ operator, entry })),
+  );
 }

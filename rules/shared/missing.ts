@@ -11,7 +11,12 @@ interface Options extends RuleOptions {
 }
 
 /** The three rules on needs that nothing grants differ in which needs they are about, and in how bad that is. */
-export function createMissingRule(definition: { readonly id: string; readonly docs: RuleDocs; readonly missing: string; readonly concerns: (missing: Missing) => boolean }): PolicyRule {
+export function createMissingRule(definition: {
+  readonly id: string;
+  readonly docs: RuleDocs;
+  readonly missing: string;
+  readonly concerns: (missing: Missing) => boolean;
+}): PolicyRule {
   return createRule<Message, Options>({
     id: definition.id,
     meta: {
@@ -19,7 +24,9 @@ export function createMissingRule(definition: { readonly id: string; readonly do
       docs: definition.docs,
       messages: { missing: definition.missing, add: 'Add "{{action}}".' },
       options: {
-        properties: { fix: { type: 'boolean', description: 'Add the action when fixing, instead of only suggesting it.' } },
+        properties: {
+          fix: { type: 'boolean', description: 'Add the action when fixing, instead of only suggesting it.' },
+        },
         defaults: { fix: false },
       },
       fixable: true,
@@ -28,19 +35,25 @@ export function createMissingRule(definition: { readonly id: string; readonly do
     create(context) {
       return {
         workload(judged) {
-          for (const missing of judged.verdict.missing) if (definition.concerns(missing)) reportMissing(context, judged, missing);
+          for (const missing of judged.verdict.missing)
+            if (definition.concerns(missing)) reportMissing(context, judged, missing);
         },
       };
     },
   });
 }
 
-function reportMissing(context: RuleContext<Message, Options>, { home, catalog }: JudgedWorkload, missing: Missing): void {
+function reportMissing(
+  context: RuleContext<Message, Options>,
+  { home, catalog }: JudgedWorkload,
+  missing: Missing,
+): void {
   const { action, because, confidence } = missing;
   const place = home(action);
   if (place === undefined || !context.owns(place.policy.policy)) return;
   const reason = reasonOf(because, catalog);
-  const edits = () => (place.statement === undefined ? undefined : addAction(context.text, place.statement, action));
+  const edits = () =>
+    place.statement === undefined ? undefined : addAction(context.text, place.statement, action);
   context.report({
     at: place.node,
     messageId: 'missing',

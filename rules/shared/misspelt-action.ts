@@ -16,10 +16,15 @@ export function meantActions(action: string, service: ServiceFacts): readonly st
     if (isType && !same(otherType, type)) return [];
     const inType = slip(type, otherType);
     const inOperation = slip(operation, otherOperation);
-    return inType === undefined || inOperation === undefined || (inType > 0 && inOperation > 0) ? [] : [{ name, edits: inType + inOperation }];
+    return inType === undefined || inOperation === undefined || (inType > 0 && inOperation > 0)
+      ? []
+      : [{ name, edits: inType + inOperation }];
   });
   const least = Math.min(...slips.map(({ edits }) => edits));
-  return slips.filter(({ edits }) => edits === least).map(({ name }) => name).sort();
+  return slips
+    .filter(({ edits }) => edits === least)
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** How many letters differ; undefined where that is too many for a slip. Short words differ by meaning, not by mistake, but for a plural. */

@@ -5,6 +5,7 @@ import { spanOf } from '../../src/analysis/unused.js';
 export function observationText(observation: Observation): string {
   const { by, from, to, unplaced } = observation;
   const days = spanOf(observation);
-  const left = unplaced === 0 ? '' : `; ${unplaced} ${unplaced === 1 ? 'record' : 'records'} could not be placed`;
+  const left =
+    unplaced === 0 ? '' : `; ${unplaced} ${unplaced === 1 ? 'record' : 'records'} could not be placed`;
   return `the ${by} from ${from} to ${to} (${days} ${days === 1 ? 'day' : 'days'}${left})`;
 }

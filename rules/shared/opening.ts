@@ -5,5 +5,7 @@ import type { Span } from '../../src/span.js';
 export function openingOf(object: ObjectNode): Span {
   const { start } = object.loc;
   if (object.style === 'block') return object.members[0]?.name.loc ?? object.loc;
-  return object.shared === true ? object.loc : { start, end: { line: start.line, column: start.column + 1, offset: start.offset + 1 } };
+  return object.shared === true
+    ? object.loc
+    : { start, end: { line: start.line, column: start.column + 1, offset: start.offset + 1 } };
 }

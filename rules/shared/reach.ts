@@ -27,17 +27,25 @@ export interface Reach {
 /** The actions of one level that a wildcard within a service stands for; undefined where there are none. */
 export function reachOf(pattern: string, level: AccessLevel, catalog: Catalog): Reach | undefined {
   const known = namesUnder(pattern, catalog);
-  if (known === undefined) return couldReach(pattern, level) ? { actions: [], confidence: 'likely' } : undefined;
-  const reached = known.map((name) => ({ name, stated: catalog.action(name)?.access_level })).filter(({ name, stated }) => (stated ?? inferAccessLevel(name)) === level);
+  if (known === undefined)
+    return couldReach(pattern, level) ? { actions: [], confidence: 'likely' } : undefined;
+  const reached = known
+    .map((name) => ({ name, stated: catalog.action(name)?.access_level }))
+    .filter(({ name, stated }) => (stated ?? inferAccessLevel(name)) === level);
   if (reached.length === 0) return undefined;
-  return { actions: reached.map(({ name }) => name), confidence: reached.some(({ stated }) => stated !== undefined) ? 'certain' : 'likely' };
+  return {
+    actions: reached.map(({ name }) => name),
+    confidence: reached.some(({ stated }) => stated !== undefined) ? 'certain' : 'likely',
+  };
 }
 
 /** What a wildcard within a service stands for, sorted; undefined where the catalog does not know the service. */
 export function namesUnder(pattern: string, catalog: Catalog): readonly string[] | undefined {
   const service = catalog.service(serviceOf(pattern) ?? '');
   if (service === undefined) return undefined;
-  const names = [...service.actions.values()].map(({ name }) => name).filter((name) => !isWildcard(name) && matches(pattern, name));
+  const names = [...service.actions.values()]
+    .map(({ name }) => name)
+    .filter((name) => !isWildcard(name) && matches(pattern, name));
   // Some pages write a service with capitals, which a policy must not.
   return names.map((name) => `${service.name}${name.slice(name.indexOf(':'))}`).sort();
 }
@@ -45,5 +53,7 @@ export function namesUnder(pattern: string, catalog: Catalog): readonly string[]
 /** Without a catalog only the pattern tells: `x:y:*` stands for writing too, `x:y:get*` does not. */
 function couldReach(pattern: string, level: AccessLevel): boolean {
   const operation = pattern.slice(pattern.lastIndexOf(':') + 1);
-  return /^\*+$/.test(operation) ? level === 'write' : !operation.startsWith('*') && inferAccessLevel(pattern.replaceAll('*', '')) === level;
+  return /^\*+$/.test(operation)
+    ? level === 'write'
+    : !operation.startsWith('*') && inferAccessLevel(pattern.replaceAll('*', '')) === level;
 }

@@ -7,7 +7,13 @@ import { sameAction } from '../../src/policy/pattern.js';
  * enough. Undefined where no page tells.
  */
 export function supportsScope(action: string, scope: keyof Scope, catalog: Catalog): boolean | undefined {
-  const own = catalog.operationsNeeding(action).filter(({ actions, scenarios }) => [...actions, ...scenarios.flatMap((scenario) => scenario.actions)].some((name) => sameAction(name, action)));
+  const own = catalog
+    .operationsNeeding(action)
+    .filter(({ actions, scenarios }) =>
+      [...actions, ...scenarios.flatMap((scenario) => scenario.actions)].some((name) =>
+        sameAction(name, action),
+      ),
+    );
   const said = [catalog.action(action)?.scope?.[scope], ...own.map((operation) => operation.scope[scope])];
   return said.includes(true) ? true : said.includes(false) ? false : undefined;
 }

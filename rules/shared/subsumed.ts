@@ -20,7 +20,13 @@ export function subsumerOf(element: Element, statement: Statement, policy: Polic
 /** Every element of the statement is said by other statements: the statement is idle as a whole. */
 export function subsumingStatements(statement: Statement, policy: Policy): readonly Statement[] | undefined {
   const { action } = statement;
-  if (action === undefined || action.items.length === 0 || action.unknown.length > 0 || statement.effect === undefined) return undefined;
+  if (
+    action === undefined ||
+    action.items.length === 0 ||
+    action.unknown.length > 0 ||
+    statement.effect === undefined
+  )
+    return undefined;
   const found = new Set<Statement>();
   for (const element of action.items) {
     const subsumer = elsewhere(element, statement, policy);
@@ -36,17 +42,34 @@ function within(element: Element, statement: Statement): Subsumer | undefined {
   let isEarlier = true;
   for (const candidate of candidatesFor(element, statement.action)) {
     if (candidate === element) isEarlier = false;
-    else if (contains(candidate.value, element.value) && (isEarlier || !contains(element.value, candidate.value))) return { element: candidate, statement };
+    else if (
+      contains(candidate.value, element.value) &&
+      (isEarlier || !contains(element.value, candidate.value))
+    )
+      return { element: candidate, statement };
   }
   return undefined;
 }
 
 function elsewhere(element: Element, statement: Statement, policy: Policy): Subsumer | undefined {
   for (const other of policy.statements.slice(0, MAX_COMPARED)) {
-    if (other === statement || other.effect !== statement.effect || other.effect === undefined || !isWider(other, statement, element)) continue;
-    const found = other.action === undefined ? undefined : candidatesFor(element, other.action).find(
-      (candidate) => contains(candidate.value, element.value) && (other.index < statement.index || !contains(element.value, candidate.value) || !isWider(statement, other, candidate)),
-    );
+    if (
+      other === statement ||
+      other.effect !== statement.effect ||
+      other.effect === undefined ||
+      !isWider(other, statement, element)
+    )
+      continue;
+    const found =
+      other.action === undefined
+        ? undefined
+        : candidatesFor(element, other.action).find(
+            (candidate) =>
+              contains(candidate.value, element.value) &&
+              (other.index < statement.index ||
+                !contains(element.value, candidate.value) ||
+                !isWider(statement, other, candidate)),
+          );
     if (found !== undefined) return { element: found, statement: other };
   }
   return undefined;
@@ -97,9 +120,15 @@ function indexOf(list: Elements): ListIndex {
 /** Whether one statement applies at least whenever another does, as far as an action is concerned. */
 function isWider(wide: Statement, narrow: Statement, { value }: Element): boolean {
   if (!sameText(wide.principalMember?.value, narrow.principalMember?.value)) return false;
-  const unconditional = wide.condition === undefined || sameText(wide.condition.member.value, narrow.condition?.member.value);
-  const unnarrowed = wide.notResource === undefined && (wide.resource === undefined || wide.resource.items.some((resource) => isAnyResource(resource.value, value)));
-  const sameResources = sameText(wide.resource?.member.value, narrow.resource?.member.value) && sameText(wide.notResource?.member.value, narrow.notResource?.member.value);
+  const unconditional =
+    wide.condition === undefined || sameText(wide.condition.member.value, narrow.condition?.member.value);
+  const unnarrowed =
+    wide.notResource === undefined &&
+    (wide.resource === undefined ||
+      wide.resource.items.some((resource) => isAnyResource(resource.value, value)));
+  const sameResources =
+    sameText(wide.resource?.member.value, narrow.resource?.member.value) &&
+    sameText(wide.notResource?.member.value, narrow.notResource?.member.value);
   return unconditional && (unnarrowed || sameResources);
 }
 
@@ -113,7 +142,10 @@ export function canonical(value: ValueNode | undefined): string {
     case undefined:
       return '';
     case 'Object':
-      return `{${value.members.map((member) => `${JSON.stringify(member.name.value)}:${canonical(member.value)}`).sort().join()}}`;
+      return `{${value.members
+        .map((member) => `${JSON.stringify(member.name.value)}:${canonical(member.value)}`)
+        .sort()
+        .join()}}`;
     case 'Array':
       return `[${value.elements.map(canonical).sort().join()}]`;
     case 'String':

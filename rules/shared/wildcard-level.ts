@@ -11,7 +11,17 @@ const SHOWN = 3;
 const MOST = 100;
 
 /** The rules on what stands under a wildcard differ in the access level that they look for. */
-export function createWildcardLevelRule({ id, docs, level, verb }: { readonly id: string; readonly docs: RuleDocs; readonly level: AccessLevel; readonly verb: string }): PolicyRule {
+export function createWildcardLevelRule({
+  id,
+  docs,
+  level,
+  verb,
+}: {
+  readonly id: string;
+  readonly docs: RuleDocs;
+  readonly level: AccessLevel;
+  readonly verb: string;
+}): PolicyRule {
   return createRule({
     id,
     meta: {
@@ -30,7 +40,10 @@ export function createWildcardLevelRule({ id, docs, level, verb }: { readonly id
           if (!isGrant(statement, policy)) return;
           for (const element of statement.action?.items ?? []) {
             const pattern = element.value;
-            const reach = breadthOf(pattern) === 'part' && !isNarrowed(statement, pattern) ? reachOf(pattern, level, context.catalog) : undefined;
+            const reach =
+              breadthOf(pattern) === 'part' && !isNarrowed(statement, pattern)
+                ? reachOf(pattern, level, context.catalog)
+                : undefined;
             if (reach === undefined) continue;
             const granted = reach.actions.filter((action) => !isDenied(action, policy));
             if (reach.actions.length > 0 && granted.length === 0) continue;
@@ -41,7 +54,19 @@ export function createWildcardLevelRule({ id, docs, level, verb }: { readonly id
               data: { pattern, count: granted.length, examples: listed(granted) },
               facts: { level, actions: granted },
               confidence: reach.confidence,
-              suggest: names.length > MOST ? [] : [{ messageId: 'expand', data: { count: names.length }, edits: () => (names.length === 0 ? undefined : replaceAction(context.text, statement, element, names)) }],
+              suggest:
+                names.length > MOST
+                  ? []
+                  : [
+                      {
+                        messageId: 'expand',
+                        data: { count: names.length },
+                        edits: () =>
+                          names.length === 0
+                            ? undefined
+                            : replaceAction(context.text, statement, element, names),
+                      },
+                    ],
             });
           }
         },
@@ -52,5 +77,8 @@ export function createWildcardLevelRule({ id, docs, level, verb }: { readonly id
 
 function listed(names: readonly string[]): string {
   const more = names.length - SHOWN;
-  return `${names.slice(0, SHOWN).map((name) => `"${name}"`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${names
+    .slice(0, SHOWN)
+    .map((name) => `"${name}"`)
+    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -18,5 +18,12 @@ export const SCHEMAS: Readonly<Record<string, () => object>> = {
 
 /** `docs-out/schemas/`: the JSON Schemas, as editors and other tools load them. */
 export function schemas(): Generated {
-  return { files: new Map(Object.entries(SCHEMAS).map(([name, schema]) => [`docs-out/schemas/${name}.json`, `${JSON.stringify(schema(), undefined, 2)}\n`])) };
+  return {
+    files: new Map(
+      Object.entries(SCHEMAS).map(([name, schema]) => [
+        `docs-out/schemas/${name}.json`,
+        `${JSON.stringify(schema(), undefined, 2)}\n`,
+      ]),
+    ),
+  };
 }

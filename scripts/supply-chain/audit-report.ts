@@ -3,10 +3,13 @@ import { z } from 'zod';
 /** What `npm audit --json` prints: advisories by package, or why there was no answer. */
 const reportSchema = z.union([
   z.object({
-    vulnerabilities: z.record(z.string(), z.object({
-      severity: z.enum(['info', 'low', 'moderate', 'high', 'critical']),
-      via: z.array(z.union([z.string(), z.object({ title: z.string(), url: z.string() })])),
-    })),
+    vulnerabilities: z.record(
+      z.string(),
+      z.object({
+        severity: z.enum(['info', 'low', 'moderate', 'high', 'critical']),
+        via: z.array(z.union([z.string(), z.object({ title: z.string(), url: z.string() })])),
+      }),
+    ),
   }),
   z.object({ message: z.string() }),
   z.object({ error: z.object({ summary: z.string() }) }),
@@ -34,13 +37,21 @@ export function judgeAudit(json: string, shipped: ReadonlySet<string>): Audit {
   const slight: string[] = [];
   for (const [name, { severity, via }] of Object.entries(report.vulnerabilities)) {
     const inPackage = shipped.has(name);
-    const reasons = via.map((cause) => (typeof cause === 'string' ? `by ${cause}` : `${cause.title}, ${cause.url}`)).join('; ');
-    (inPackage || severity === 'high' || severity === 'critical' ? grave : slight).push(`${name} (${severity}, ${inPackage ? 'in the package' : 'builds and tests it'}): ${reasons}`);
+    const reasons = via
+      .map((cause) => (typeof cause === 'string' ? `by ${cause}` : `${cause.title}, ${cause.url}`))
+      .join('; ');
+    (inPackage || severity === 'high' || severity === 'critical' ? grave : slight).push(
+      `${name} (${severity}, ${inPackage ? 'in the package' : 'builds and tests it'}): ${reasons}`,
+    );
   }
   return { grave, slight, silence: undefined };
 }
 
 /** Names of the packages whose licences stand in `dist/third-party-licenses.txt`. */
 export function bundledPackages(licenses: string): ReadonlySet<string> {
-  return new Set([...licenses.matchAll(/^((?:@[\w.-]+\/)?[\w.-]+) \d+\.\d+\.\d+\S* \(.*\)$/gm)].map(([, name = '']) => name));
+  return new Set(
+    [...licenses.matchAll(/^((?:@[\w.-]+\/)?[\w.-]+) \d+\.\d+\.\d+\S* \(.*\)$/gm)].map(
+      ([, name = '']) => name,
+    ),
+  );
 }

@@ -8,9 +8,21 @@ import type { Because, Unproven } from './verdict.js';
 export type ResolvedCall = Extract<Resolution, { status: 'resolved' }>;
 
 /** Why a call needs an action; as sure as the weakest of how the call was resolved, its row and the action's own entry. */
-export function becauseOf({ call, operation, confidence }: ResolvedCall, scenario: string | undefined, { action, as }: Need, catalog: Catalog): Because {
+export function becauseOf(
+  { call, operation, confidence }: ResolvedCall,
+  scenario: string | undefined,
+  { action, as }: Need,
+  catalog: Catalog,
+): Because {
   const ofAction = confidenceOf(catalog.action(action)?.doubts);
-  return { call, operation, as, scenario, source: operation.sources[0], confidence: lowest([confidence, ofAction]) };
+  return {
+    call,
+    operation,
+    as,
+    scenario,
+    source: operation.sources[0],
+    confidence: lowest([confidence, ofAction]),
+  };
 }
 
 /** Why it is not known what a call needs. */
@@ -19,8 +31,16 @@ export function unprovenCall(resolution: Resolution): Unproven {
     case 'unknown':
       return { kind: 'unknown-api', resolution, reason: resolution.reason };
     case 'ambiguous':
-      return { kind: 'ambiguous-api', resolution, reason: `${String(resolution.candidates.length)} operations fit and need different actions` };
+      return {
+        kind: 'ambiguous-api',
+        resolution,
+        reason: `${String(resolution.candidates.length)} operations fit and need different actions`,
+      };
     case 'resolved':
-      return { kind: 'unknown-api', resolution, reason: 'the documentation does not say what this operation needs' };
+      return {
+        kind: 'unknown-api',
+        resolution,
+        reason: 'the documentation does not say what this operation needs',
+      };
   }
 }

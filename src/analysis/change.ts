@@ -6,7 +6,17 @@ import { foldAction, serviceOf } from '../policy/pattern.js';
 import { coveredBy } from './catalog-actions.js';
 import { equivalentsOf } from './generation.js';
 import { termsOf } from './terms.js';
-import type { CallStatus, Conditional, Denied, Excess, JudgedCall, Missing, Unproven, Verdict, WorkloadPolicy } from './verdict.js';
+import type {
+  CallStatus,
+  Conditional,
+  Denied,
+  Excess,
+  JudgedCall,
+  Missing,
+  Unproven,
+  Verdict,
+  WorkloadPolicy,
+} from './verdict.js';
 
 /** What appeared and what went away; what stayed is in neither. */
 export interface Delta<T> {
@@ -36,17 +46,26 @@ export interface CallChange {
 export function compareVerdicts(before: Verdict, after: Verdict): VerdictChange {
   return {
     calls: compareCalls(before.calls, after.calls),
-    missing: delta(before.missing, after.missing, ({ action, possible }) => key(foldAction(action), possible)),
+    missing: delta(before.missing, after.missing, ({ action, possible }) =>
+      key(foldAction(action), possible),
+    ),
     denied: delta(before.denied, after.denied, ({ action }) => foldAction(action)),
-    conditional: delta(before.conditional, after.conditional, ({ action, why }) => key(foldAction(action), [...why].sort())),
-    excess: delta(before.excess, after.excess, ({ site, pattern }) => key(site.policy.id, foldAction(pattern), site.statement.effect)),
+    conditional: delta(before.conditional, after.conditional, ({ action, why }) =>
+      key(foldAction(action), [...why].sort()),
+    ),
+    excess: delta(before.excess, after.excess, ({ site, pattern }) =>
+      key(site.policy.id, foldAction(pattern), site.statement.effect),
+    ),
     unproven: delta(before.unproven, after.unproven, unprovenKey),
   };
 }
 
 /** Whether nothing that matters is different. */
 export function isUnchanged({ calls, ...deltas }: VerdictChange): boolean {
-  return calls.length === 0 && Object.values(deltas).every(({ added, removed }) => added.length === 0 && removed.length === 0);
+  return (
+    calls.length === 0 &&
+    Object.values(deltas).every(({ added, removed }) => added.length === 0 && removed.length === 0)
+  );
 }
 
 /** What policies grant together, measured on a catalog. */
@@ -77,7 +96,12 @@ export function grantedBy(policies: readonly WorkloadPolicy[], catalog: Catalog)
       if (actions.has(folded)) continue;
       const decision = grants.decide(folded, equivalentsOf(folded, catalog));
       if (decision.outcome === 'allowed') actions.set(folded, { action: name, status: 'granted', terms: '' });
-      else if (decision.outcome === 'conditional') actions.set(folded, { action: name, status: 'conditional', terms: termsOf([...decision.allows, ...decision.denies]) });
+      else if (decision.outcome === 'conditional')
+        actions.set(folded, {
+          action: name,
+          status: 'conditional',
+          terms: termsOf([...decision.allows, ...decision.denies]),
+        });
     }
   }
   return { actions, unmeasured: [...unmeasured.values()].sort() };
@@ -95,7 +119,12 @@ export interface GrantChange {
 }
 
 export function compareGrants(before: Granted, after: Granted): GrantChange {
-  return { gained: beyond(after, before), lost: beyond(before, after), altered: altered(before, after), unmeasured: delta(before.unmeasured, after.unmeasured, foldAction) };
+  return {
+    gained: beyond(after, before),
+    lost: beyond(before, after),
+    altered: altered(before, after),
+    unmeasured: delta(before.unmeasured, after.unmeasured, foldAction),
+  };
 }
 
 function beyond(more: Granted, less: Granted): GrantedAction[] {
@@ -133,8 +162,14 @@ function isUnmeasured({ kind, pattern }: Grant, known: readonly string[], catalo
 function compareCalls(before: readonly JudgedCall[], after: readonly JudgedCall[]): CallChange[] {
   const old = new Map(before.map((judged) => [callKey(judged), judged]));
   const now = new Set(after.map(callKey));
-  const changed = after.map((judged) => ({ call: judged.resolution.call, before: old.get(callKey(judged))?.status, after: judged.status }));
-  const gone = before.filter((judged) => !now.has(callKey(judged))).map(({ resolution, status }) => ({ call: resolution.call, before: status, after: undefined }));
+  const changed = after.map((judged) => ({
+    call: judged.resolution.call,
+    before: old.get(callKey(judged))?.status,
+    after: judged.status,
+  }));
+  const gone = before
+    .filter((judged) => !now.has(callKey(judged)))
+    .map(({ resolution, status }) => ({ call: resolution.call, before: status, after: undefined }));
   return [...changed.filter((change) => change.before !== change.after), ...gone];
 }
 
@@ -154,5 +189,8 @@ function key(...parts: readonly unknown[]): string {
 function delta<T>(before: readonly T[], after: readonly T[], keyOf: (item: T) => string): Delta<T> {
   const old = new Set(before.map(keyOf));
   const now = new Set(after.map(keyOf));
-  return { added: after.filter((item) => !old.has(keyOf(item))), removed: before.filter((item) => !now.has(keyOf(item))) };
+  return {
+    added: after.filter((item) => !old.has(keyOf(item))),
+    removed: before.filter((item) => !now.has(keyOf(item))),
+  };
 }

@@ -26,7 +26,9 @@ export interface ExcessDoubts {
 export function doubtsOf({ calls, catalog }: Workload, needed: Needed): ExcessDoubts {
   const unknown = calls.flatMap((call) => (call.status === 'unknown' ? call : []));
   const ambiguous = calls.flatMap((call) => (call.status === 'ambiguous' ? call.candidates : []));
-  const uncertain = calls.flatMap((call) => (call.status === 'resolved' && call.confidence !== 'certain' ? call : []));
+  const uncertain = calls.flatMap((call) =>
+    call.status === 'resolved' && call.confidence !== 'certain' ? call : [],
+  );
   if (unknown.length + ambiguous.length + uncertain.length === 0) return CERTAIN;
 
   const suspects = new Set(unknown.flatMap(({ call, near }) => servicesSeemingly(call, near, catalog)));
@@ -41,7 +43,10 @@ export function doubtsOf({ calls, catalog }: Workload, needed: Needed): ExcessDo
   const perhapsOnly = perhaps.known.filter((name) => !needed.has(name));
   const ofService = (service: string | undefined): Confidence => {
     if (service !== undefined && suspects.has(service)) return 'doubtful';
-    return lowest([unknown.length > 0 ? 'likely' : 'certain', (service === undefined ? undefined : shaky.get(service)) ?? 'certain']);
+    return lowest([
+      unknown.length > 0 ? 'likely' : 'certain',
+      (service === undefined ? undefined : shaky.get(service)) ?? 'certain',
+    ]);
   };
   return {
     ofLiteral: (action) => (perhaps.has(action) ? 'doubtful' : ofService(serviceOf(action))),
@@ -63,7 +68,9 @@ function servicesSeemingly(call: Call, near: readonly string[], catalog: Catalog
     const endpoint = parseEndpoint(text);
     return endpoint === undefined ? [] : catalog.operationsAt(endpointKey(endpoint));
   });
-  const needed = operations.flatMap((operation) => allNeedsOf(operation).map(({ action }) => serviceOf(action)));
+  const needed = operations.flatMap((operation) =>
+    allNeedsOf(operation).map(({ action }) => serviceOf(action)),
+  );
   return [...words, ...needed].flatMap((word) => (word === undefined ? [] : word.toLowerCase()));
 }
 

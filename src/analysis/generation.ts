@@ -23,11 +23,17 @@ const NONE: readonly string[] = [];
  * The names that an action has in a generation. `told` is false where the catalog does not tell: then its own name
  * stands alone.
  */
-export function namesIn(generation: Generation, action: string, catalog: Catalog): { readonly names: readonly string[]; readonly told: boolean } {
+export function namesIn(
+  generation: Generation,
+  action: string,
+  catalog: Catalog,
+): { readonly names: readonly string[]; readonly told: boolean } {
   const aliases = aliasesOf(action, catalog);
   if (generation === '1.1') return { names: aliases.length > 0 ? aliases : [action], told: true };
   const successors = successorsOf(action, catalog);
-  return successors.length > 0 ? { names: successors, told: true } : { names: [action], told: aliases.length > 0 };
+  return successors.length > 0
+    ? { names: successors, told: true }
+    : { names: [action], told: aliases.length > 0 };
 }
 
 function aliasesOf(action: string, catalog: Catalog): readonly string[] {

@@ -9,7 +9,16 @@ import { alternativesOf, saysWhatItNeeds } from './needs.js';
 import type { Alternative } from './needs.js';
 import { standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
-import type { Because, Conditional, Denied, JudgedCall, Missing, Unproven, Verdict, Workload } from './verdict.js';
+import type {
+  Because,
+  Conditional,
+  Denied,
+  JudgedCall,
+  Missing,
+  Unproven,
+  Verdict,
+  Workload,
+} from './verdict.js';
 
 /**
  * Judges declared calls against the policies that must cover them together. Pure; what depends only on the catalog is
@@ -27,7 +36,11 @@ export function judge(workload: Workload): Verdict {
   const { excess, unproven } = findExcess(workload, grants, standingOf);
   return {
     calls: judged.map(({ call }) => call),
-    ...failures(judged.map(({ call }) => call), standingOf, workload.catalog),
+    ...failures(
+      judged.map(({ call }) => call),
+      standingOf,
+      workload.catalog,
+    ),
     excess,
     unproven: [...judged.flatMap(({ unproven: reason }) => reason ?? []), ...unproven],
   };
@@ -35,15 +48,23 @@ export function judge(workload: Workload): Verdict {
 
 type StandingOf = (action: string) => Standing;
 
-function judgeCall(resolution: Resolution, standingOf: StandingOf): { readonly call: JudgedCall; readonly unproven?: Unproven } {
+function judgeCall(
+  resolution: Resolution,
+  standingOf: StandingOf,
+): { readonly call: JudgedCall; readonly unproven?: Unproven } {
   if (resolution.status !== 'resolved' || !saysWhatItNeeds(resolution.operation)) {
-    return { call: { resolution, status: 'unproven', scenario: undefined, needs: [] }, unproven: unprovenCall(resolution) };
+    return {
+      call: { resolution, status: 'unproven', scenario: undefined, needs: [] },
+      unproven: unprovenCall(resolution),
+    };
   }
   const { scenario, needs } = nearest(alternativesOf(resolution.operation), standingOf);
   const judged = needs.map(({ action, as }) => ({ action, as, status: standingOf(action).status }));
   // What is denied does not become granted by adding what is missing: the worst need decides.
   const worst = WORST_FIRST.find((status) => judged.some((need) => need.status === status)) ?? 'granted';
-  return { call: { resolution, status: needs.length === 0 ? 'no-permission' : worst, scenario, needs: judged } };
+  return {
+    call: { resolution, status: needs.length === 0 ? 'no-permission' : worst, scenario, needs: judged },
+  };
 }
 
 const WORST_FIRST = ['denied', 'missing', 'conditional'] as const;
@@ -60,7 +81,12 @@ function nearest(alternatives: readonly Alternative[], standingOf: StandingOf): 
 }
 
 /** A scenario names far fewer than a thousand actions: one that blocks outweighs any number of conditional ones. */
-const COST: Readonly<Record<Standing['status'], number>> = { granted: 0, conditional: 1, missing: 1_000, denied: 1_000 };
+const COST: Readonly<Record<Standing['status'], number>> = {
+  granted: 0,
+  conditional: 1,
+  missing: 1_000,
+  denied: 1_000,
+};
 
 interface Failure {
   readonly action: string;
@@ -69,20 +95,32 @@ interface Failure {
 }
 
 /** The needs that are not granted, each once with every call that has it. */
-function failures(calls: readonly JudgedCall[], standingOf: StandingOf, catalog: Catalog): Pick<Verdict, 'missing' | 'denied' | 'conditional'> {
+function failures(
+  calls: readonly JudgedCall[],
+  standingOf: StandingOf,
+  catalog: Catalog,
+): Pick<Verdict, 'missing' | 'denied' | 'conditional'> {
   const failed = new Map<string, Failure>();
   for (const { resolution, scenario, needs } of calls) {
     if (resolution.status !== 'resolved') continue;
     for (const need of needs) {
       if (need.status === 'granted') continue;
       const key = foldAction(need.action);
-      const failure = failed.get(key) ?? { action: need.action, standing: standingOf(need.action), because: [] };
+      const failure = failed.get(key) ?? {
+        action: need.action,
+        standing: standingOf(need.action),
+        because: [],
+      };
       failed.set(key, failure);
       failure.because.push(becauseOf(resolution, scenario, need, catalog));
     }
   }
   const all = [...failed.values()];
-  return { missing: all.flatMap(toMissing), denied: all.flatMap(toDenied), conditional: all.flatMap(toConditional) };
+  return {
+    missing: all.flatMap(toMissing),
+    denied: all.flatMap(toDenied),
+    conditional: all.flatMap(toConditional),
+  };
 }
 
 /** One sure reason is enough. */
@@ -106,5 +144,7 @@ function toDenied(failure: Failure): Denied | [] {
 
 function toConditional(failure: Failure): Conditional | [] {
   const { standing } = failure;
-  return standing.status === 'conditional' ? { ...common(failure), why: standing.why, sites: standing.sites } : [];
+  return standing.status === 'conditional'
+    ? { ...common(failure), why: standing.why, sites: standing.sites }
+    : [];
 }

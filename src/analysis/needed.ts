@@ -16,7 +16,10 @@ export interface Needed {
 
 /** What the resolved calls of a workload need. A call that is only possible needs its actions as much as any other. */
 export function neededBy(calls: readonly Resolution[], catalog: Catalog): Needed {
-  return neededOf(calls.flatMap((call) => (call.status === 'resolved' ? call.operation : [])), catalog);
+  return neededOf(
+    calls.flatMap((call) => (call.status === 'resolved' ? call.operation : [])),
+    catalog,
+  );
 }
 
 export function neededOf(operations: readonly Operation[], catalog: Catalog): Needed {
@@ -30,7 +33,9 @@ export function neededOf(operations: readonly Operation[], catalog: Catalog): Ne
     for (const wildcard of needs.wildcards) wildcards.add(wildcard);
   }
   return {
-    has: (action) => names.has(foldAction(action)) || (wildcards.size > 0 && [...wildcards].some((wildcard) => matches(wildcard, action))),
+    has: (action) =>
+      names.has(foldAction(action)) ||
+      (wildcards.size > 0 && [...wildcards].some((wildcard) => matches(wildcard, action))),
     known: [...known],
   };
 }
@@ -51,6 +56,9 @@ const namesNeeded = rememberOf((catalog: Catalog, operation: Operation): NamesNe
   const wildcards = actions.filter(isWildcard);
   const own = actions.filter((action) => !isWildcard(action));
   const names = [...own, ...own.flatMap((name) => equivalentsOf(name, catalog).map(foldAction))];
-  const known = [...names.flatMap((name) => catalog.action(name)?.name ?? []), ...wildcards.flatMap((wildcard) => actionsOf(catalog).expand(wildcard))];
+  const known = [
+    ...names.flatMap((name) => catalog.action(name)?.name ?? []),
+    ...wildcards.flatMap((wildcard) => actionsOf(catalog).expand(wildcard)),
+  ];
   return { names, wildcards, known };
 });

@@ -36,17 +36,24 @@ export function alternativesOf(operation: Operation): readonly Alternative[] {
 /** Every action that any alternative of the operation needs. */
 export function allNeedsOf(operation: Operation): readonly Need[] {
   const alternatives = alternativesOf(operation);
-  return alternatives.length === 1 ? (alternatives[0]?.needs ?? []) : alternatives.flatMap((alternative) => alternative.needs);
+  return alternatives.length === 1
+    ? (alternatives[0]?.needs ?? [])
+    : alternatives.flatMap((alternative) => alternative.needs);
 }
 
 /** Whether the documentation says what the operation needs, even if that is nothing. */
 export function saysWhatItNeeds(operation: Operation): boolean {
-  return operation.no_permission === true || alternativesOf(operation).some((alternative) => alternative.needs.length > 0);
+  return (
+    operation.no_permission === true ||
+    alternativesOf(operation).some((alternative) => alternative.needs.length > 0)
+  );
 }
 
 function needs(actions: readonly string[], dependencies: readonly string[]): Need[] {
   const found = new Map<string, Need>();
-  for (const action of actions) if (!found.has(foldAction(action))) found.set(foldAction(action), { action, as: 'action' });
-  for (const action of dependencies) if (!found.has(foldAction(action))) found.set(foldAction(action), { action, as: 'dependency' });
+  for (const action of actions)
+    if (!found.has(foldAction(action))) found.set(foldAction(action), { action, as: 'action' });
+  for (const action of dependencies)
+    if (!found.has(foldAction(action))) found.set(foldAction(action), { action, as: 'dependency' });
   return [...found.values()];
 }

@@ -35,7 +35,11 @@ export function packPolicies(actions: readonly string[], generation: Generation)
   const isWhole = groups.size === 1;
   return [...groups].flatMap(([group, members]) => {
     const documents = fill(members, generation);
-    return documents.map((document, index) => ({ group: isWhole && group !== 'obs' ? 'all' : group, part: documents.length === 1 ? undefined : index + 1, document }));
+    return documents.map((document, index) => ({
+      group: isWhole && group !== 'obs' ? 'all' : group,
+      part: documents.length === 1 ? undefined : index + 1,
+      document,
+    }));
   });
 }
 
@@ -73,7 +77,10 @@ function countThatFits(actions: readonly string[], generation: Generation): numb
 /** A hundred actions fill a policy, not only a statement: the parameters limit the list, but IAM.1033 does not say what it counts. */
 function isWithinLimits(document: PolicyDocument, generation: Generation): boolean {
   const { policyLength = Infinity, actions = Infinity } = limitsFor(generation);
-  return document.Statement.every(({ Action }) => Action.length <= actions) && JSON.stringify(document).length <= policyLength;
+  return (
+    document.Statement.every(({ Action }) => Action.length <= actions) &&
+    JSON.stringify(document).length <= policyLength
+  );
 }
 
 function documentOf(actions: readonly string[], generation: Generation): PolicyDocument {

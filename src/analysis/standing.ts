@@ -35,7 +35,11 @@ function toStanding({ outcome, allows, denies, why }: Decision): Standing {
     case 'denied':
       return { status: 'denied', sites: denies.filter(({ limits }) => limits.length === 0), why: [] };
     case 'conditional':
-      return { status: 'conditional', sites: [...allows, ...denies].filter(({ limits }) => limits.length > 0), why };
+      return {
+        status: 'conditional',
+        sites: [...allows, ...denies].filter(({ limits }) => limits.length > 0),
+        why,
+      };
   }
 }
 
@@ -44,11 +48,17 @@ const MISSING: Standing = { status: 'missing', sites: [], why: [] };
 
 /** A wildcard stands as the worst of the actions that it stands for today. Where the catalog does not know these, its text decides. */
 function ofWildcard(pattern: string, grants: Grants, catalog: Catalog): Standing {
-  const members = actionsOf(catalog).expand(pattern).map((name) => toStanding(grants.decide(name, equivalentsOf(name, catalog))));
+  const members = actionsOf(catalog)
+    .expand(pattern)
+    .map((name) => toStanding(grants.decide(name, equivalentsOf(name, catalog))));
   const service = serviceOf(pattern);
-  if (members.length === 0 || (service !== undefined && catalog.service(service) === undefined)) return toStanding(grants.decide(pattern));
+  if (members.length === 0 || (service !== undefined && catalog.service(service) === undefined))
+    return toStanding(grants.decide(pattern));
   const worst = WORST_FIRST.find((status) => members.some((member) => member.status === status)) ?? 'granted';
-  return merge(worst, members.filter(({ status }) => status === worst));
+  return merge(
+    worst,
+    members.filter(({ status }) => status === worst),
+  );
 }
 
 const WORST_FIRST = ['denied', 'missing', 'conditional'] as const;
@@ -60,11 +70,16 @@ function ofAction(action: string, grants: Grants, catalog: Catalog): Standing {
   if (equivalents.length === 0 || own.status === 'denied') return own;
   const others = equivalents.map((name) => toStanding(grants.decide(name, equivalentsOf(name, catalog))));
   if (others.every(({ status }) => status === 'denied')) return merge('denied', others);
-  if (own.status !== 'missing' || others.some(({ status }) => status === 'missing' || status === 'denied')) return own;
+  if (own.status !== 'missing' || others.some(({ status }) => status === 'missing' || status === 'denied'))
+    return own;
   const limited = others.filter(({ status }) => status === 'conditional');
   return merge(limited.length > 0 ? 'conditional' : 'granted', limited);
 }
 
 function merge(status: Standing['status'], parts: readonly Standing[]): Standing {
-  return { status, sites: [...new Set(parts.flatMap(({ sites }) => sites))], why: [...new Set(parts.flatMap(({ why }) => why))] };
+  return {
+    status,
+    sites: [...new Set(parts.flatMap(({ sites }) => sites))],
+    why: [...new Set(parts.flatMap(({ why }) => why))],
+  };
 }

@@ -26,7 +26,12 @@ export interface Synthesis {
 /** What a reader of the policies should know. */
 export type Remark =
   /** Any one scenario is enough; the one that adds least was taken. */
-  | { readonly kind: 'scenario'; readonly call: ResolvedCall; readonly chosen: string; readonly others: readonly string[] }
+  | {
+      readonly kind: 'scenario';
+      readonly call: ResolvedCall;
+      readonly chosen: string;
+      readonly others: readonly string[];
+    }
   /** The catalog does not tell the action's name in that generation; it stands as it is. */
   | { readonly kind: 'generation'; readonly action: string }
   /** The documentation names something that is no action, so it cannot be written down. */
@@ -36,8 +41,14 @@ export type Remark =
  * The least-privilege policies for calls: exactly their actions and dependent actions, split where the language demands
  * it. A wildcard that an operation depends on becomes the actions that it stands for today.
  */
-export function synthesise(calls: readonly Resolution[], catalog: Catalog, generation: Generation): Synthesis {
-  const proven = calls.flatMap((call) => (call.status === 'resolved' && saysWhatItNeeds(call.operation) ? call : []));
+export function synthesise(
+  calls: readonly Resolution[],
+  catalog: Catalog,
+  generation: Generation,
+): Synthesis {
+  const proven = calls.flatMap((call) =>
+    call.status === 'resolved' && saysWhatItNeeds(call.operation) ? call : [],
+  );
   const reasons = new Map<string, Because[]>();
   const remarks = new Map<string, Remark>();
   for (const { call, alternative } of chooseAlternatives(proven, remarks)) {
@@ -46,7 +57,8 @@ export function synthesise(calls: readonly Resolution[], catalog: Catalog, gener
         const { names, told } = namesIn(generation, action, catalog);
         if (!told) remarks.set(`generation ${action}`, { kind: 'generation', action });
         for (const name of names) {
-          if (IS_ACTION.test(name)) addTo(reasons, written(name), becauseOf(call, alternative.scenario, need, catalog));
+          if (IS_ACTION.test(name))
+            addTo(reasons, written(name), becauseOf(call, alternative.scenario, need, catalog));
           else remarks.set(`malformed ${name}`, { kind: 'malformed', action: name, call });
         }
       }
@@ -64,7 +76,10 @@ export function synthesise(calls: readonly Resolution[], catalog: Catalog, gener
 const IS_ACTION = /^[^:\s]+:[^:\s]+:[^:\s]+$/;
 
 /** For each call the scenario that adds the fewest actions to what is needed anyway; calls without a choice decide first. */
-function* chooseAlternatives(calls: readonly ResolvedCall[], remarks: Map<string, Remark>): Generator<{ readonly call: ResolvedCall; readonly alternative: Alternative }> {
+function* chooseAlternatives(
+  calls: readonly ResolvedCall[],
+  remarks: Map<string, Remark>,
+): Generator<{ readonly call: ResolvedCall; readonly alternative: Alternative }> {
   const needed = new Set<string>();
   const open: ResolvedCall[] = [];
   for (const call of calls) {
@@ -78,12 +93,19 @@ function* chooseAlternatives(calls: readonly ResolvedCall[], remarks: Map<string
   }
   for (const call of open) {
     const alternatives = alternativesOf(call.operation);
-    const added = alternatives.map(({ needs }) => needs.filter(({ action }) => !needed.has(foldAction(action))).length);
+    const added = alternatives.map(
+      ({ needs }) => needs.filter(({ action }) => !needed.has(foldAction(action))).length,
+    );
     const alternative = alternatives[added.indexOf(Math.min(...added))];
     if (alternative === undefined) continue;
     for (const { action } of alternative.needs) needed.add(foldAction(action));
     const others = alternatives.filter((one) => one !== alternative).map(({ scenario }) => scenario ?? '');
-    remarks.set(`scenario ${call.operation.id}`, { kind: 'scenario', call, chosen: alternative.scenario ?? '', others });
+    remarks.set(`scenario ${call.operation.id}`, {
+      kind: 'scenario',
+      call,
+      chosen: alternative.scenario ?? '',
+      others,
+    });
     yield { call, alternative };
   }
 }
@@ -92,7 +114,8 @@ function* chooseAlternatives(calls: readonly ResolvedCall[], remarks: Map<string
 function expandNeed(action: string, catalog: Catalog): readonly string[] {
   if (!isWildcard(action)) return [catalog.action(action)?.name ?? action];
   const service = serviceOf(action);
-  const expansion = service !== undefined && catalog.service(service) === undefined ? [] : actionsOf(catalog).expand(action);
+  const expansion =
+    service !== undefined && catalog.service(service) === undefined ? [] : actionsOf(catalog).expand(action);
   return expansion.length > 0 ? expansion : [action];
 }
 

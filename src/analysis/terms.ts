@@ -4,7 +4,9 @@ import type { Condition, Elements } from '../policy/policy.js';
 
 /** What several places that allow or deny an action depend on, as text that is equal where the terms are: order, spacing and repetition do not count. */
 export function termsOf(sites: readonly Site[]): string {
-  const terms = sites.map(({ statement: { effect, resource, notResource, condition } }) => JSON.stringify([effect, resourcesOf(resource), resourcesOf(notResource), conditionOf(condition)]));
+  const terms = sites.map(({ statement: { effect, resource, notResource, condition } }) =>
+    JSON.stringify([effect, resourcesOf(resource), resourcesOf(notResource), conditionOf(condition)]),
+  );
   return [...new Set(terms)].sort().join('\n');
 }
 
@@ -23,13 +25,18 @@ function conditionOf(condition: Condition | undefined): string | undefined {
 /** A value without places; lists are sets in this language, and a single value is a list of one. */
 function canonical(node: ValueNode): string {
   switch (node.type) {
-    case 'Object': return `{${node.members.map(canonicalMember).sort().join()}}`;
-    case 'Array': return [...new Set(node.elements.map(canonical))].sort().join();
-    case 'Unknown': return `\${${node.text}}`;
-    case 'Null': return 'null';
+    case 'Object':
+      return `{${node.members.map(canonicalMember).sort().join()}}`;
+    case 'Array':
+      return [...new Set(node.elements.map(canonical))].sort().join();
+    case 'Unknown':
+      return `\${${node.text}}`;
+    case 'Null':
+      return 'null';
     case 'String':
     case 'Number':
-    case 'Boolean': return JSON.stringify(String(node.value));
+    case 'Boolean':
+      return JSON.stringify(String(node.value));
   }
 }
 

@@ -18,14 +18,27 @@ export type Use =
   /** A call that needs it was seen lately, or could not have been seen. */
   | { readonly kind: 'used' }
   /** None of the calls that need it was seen for the days that are asked for. */
-  | { readonly kind: 'unused'; readonly observation: Observation; readonly calls: readonly Call[]; readonly last: string | undefined };
+  | {
+      readonly kind: 'unused';
+      readonly observation: Observation;
+      readonly calls: readonly Call[];
+      readonly last: string | undefined;
+    };
 
 /** Whether the calls that need an action were made within so many days before the end of what was observed. */
-export function useOf(action: string, { calls, catalog }: Workload, observed: readonly Observation[], days: number): Use {
-  const needing = calls.flatMap((call) => (call.status === 'resolved' && neededFor(catalog, call.operation).has(action) ? call : []));
+export function useOf(
+  action: string,
+  { calls, catalog }: Workload,
+  observed: readonly Observation[],
+  days: number,
+): Use {
+  const needing = calls.flatMap((call) =>
+    call.status === 'resolved' && neededFor(catalog, call.operation).has(action) ? call : [],
+  );
   if (needing.length === 0) return { kind: 'not-needed' };
   const observation = observationOf([action], observed, catalog);
-  if (observation === undefined || !needing.every(({ call }) => isIdle(call, observation, days))) return { kind: 'used' };
+  if (observation === undefined || !needing.every(({ call }) => isIdle(call, observation, days)))
+    return { kind: 'used' };
   const seen = needing.flatMap(({ call }) => call.seen?.last ?? []).sort();
   return { kind: 'unused', observation, calls: needing.map(({ call }) => call), last: seen.at(-1) };
 }
@@ -44,9 +57,18 @@ export function spanOf({ from, to }: Observation): number {
 }
 
 /** The longest observation that would have shown a use of any of these actions; undefined where none would. */
-export function observationOf(actions: readonly string[], observed: readonly Observation[], catalog: Catalog): Observation | undefined {
-  const fitting = observed.filter(({ by }) => by === 'logs' || actions.every((action) => isTraced(action, catalog)));
-  return fitting.reduce<Observation | undefined>((longest, one) => (longest === undefined || spanOf(one) > spanOf(longest) ? one : longest), undefined);
+export function observationOf(
+  actions: readonly string[],
+  observed: readonly Observation[],
+  catalog: Catalog,
+): Observation | undefined {
+  const fitting = observed.filter(
+    ({ by }) => by === 'logs' || actions.every((action) => isTraced(action, catalog)),
+  );
+  return fitting.reduce<Observation | undefined>(
+    (longest, one) => (longest === undefined || spanOf(one) > spanOf(longest) ? one : longest),
+    undefined,
+  );
 }
 
 /**

@@ -78,8 +78,17 @@ export interface Excess {
 
 /** What could not be judged, and why. Never clean and never an error by guess. */
 export type Unproven =
-  | { readonly kind: 'unknown-api' | 'ambiguous-api'; readonly resolution: Resolution; readonly reason: string }
-  | { readonly kind: 'unknown-service' | 'unknown-part'; readonly site: GrantSite; readonly pattern: string; readonly reason: string };
+  | {
+      readonly kind: 'unknown-api' | 'ambiguous-api';
+      readonly resolution: Resolution;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'unknown-service' | 'unknown-part';
+      readonly site: GrantSite;
+      readonly pattern: string;
+      readonly reason: string;
+    };
 
 export type CallStatus = 'granted' | 'missing' | 'denied' | 'conditional' | 'unproven' | 'no-permission';
 
@@ -89,7 +98,11 @@ export interface JudgedCall {
   readonly status: CallStatus;
   /** The scenario the needs are those of (the nearest to being met), where the operation has several. */
   readonly scenario: string | undefined;
-  readonly needs: readonly { readonly action: string; readonly as: 'action' | 'dependency'; readonly status: Exclude<CallStatus, 'unproven' | 'no-permission'> }[];
+  readonly needs: readonly {
+    readonly action: string;
+    readonly as: 'action' | 'dependency';
+    readonly status: Exclude<CallStatus, 'unproven' | 'no-permission'>;
+  }[];
 }
 
 export interface Verdict {

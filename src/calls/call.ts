@@ -74,4 +74,9 @@ export type Resolution =
       readonly note?: string;
     }
   | { readonly status: 'ambiguous'; readonly call: Call; readonly candidates: readonly Operation[] }
-  | { readonly status: 'unknown'; readonly call: Call; readonly near: readonly string[]; readonly reason: string };
+  | {
+      readonly status: 'unknown';
+      readonly call: Call;
+      readonly near: readonly string[];
+      readonly reason: string;
+    };

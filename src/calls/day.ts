@@ -21,8 +21,15 @@ export function daysBetween(from: string, to: string): number {
  * servers. A time without a zone is taken as UTC. Undefined for anything else.
  */
 export function dayOf(value: unknown): string | undefined {
-  const time = typeof value === 'number' ? ofNumber(value) : typeof value === 'string' ? ofText(value.trim()) : undefined;
-  return time === undefined || !(time >= EARLIEST && time < LATEST) ? undefined : new Date(time).toISOString().slice(0, 10);
+  const time =
+    typeof value === 'number'
+      ? ofNumber(value)
+      : typeof value === 'string'
+        ? ofText(value.trim())
+        : undefined;
+  return time === undefined || !(time >= EARLIEST && time < LATEST)
+    ? undefined
+    : new Date(time).toISOString().slice(0, 10);
 }
 
 function ofNumber(value: number): number {
@@ -31,19 +38,30 @@ function ofNumber(value: number): number {
 
 function ofText(text: string): number | undefined {
   if (/^\d{10,13}(?:\.\d{1,9})?$/.test(text)) return ofNumber(Number(text));
-  const [, day, month = '', year, clock = '', zone = '+0000'] = /^(\d{2})\/([a-z]{3})\/(\d{4}):(\d{2}:\d{2}:\d{2})(?: ([+-]\d{4}))?$/i.exec(text) ?? [];
+  const [, day, month = '', year, clock = '', zone = '+0000'] =
+    /^(\d{2})\/([a-z]{3})\/(\d{4}):(\d{2}:\d{2}:\d{2})(?: ([+-]\d{4}))?$/i.exec(text) ?? [];
   if (day !== undefined && year !== undefined) {
     const number = MONTHS.indexOf(month.toLowerCase()) + 1;
-    return Date.parse(`${year}-${String(number).padStart(2, '0')}-${day}T${clock}${zone.slice(0, 3)}:${zone.slice(3)}`);
+    return Date.parse(
+      `${year}-${String(number).padStart(2, '0')}-${day}T${clock}${zone.slice(0, 3)}:${zone.slice(3)}`,
+    );
   }
-  const [iso, date = '', at, offset] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|(?:GMT|UTC)?[+-]\d{2}:?\d{2}|GMT|UTC)?)?$/i.exec(text) ?? [];
+  const [iso, date = '', at, offset] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) ?(Z|(?:GMT|UTC)?[+-]\d{2}:?\d{2}|GMT|UTC)?)?$/i.exec(
+      text,
+    ) ?? [];
   if (iso !== undefined) return Date.parse(`${date}T${(at ?? '00:00').replace(',', '.')}${zoneOf(offset)}`);
-  const [shown, name = '', dayOfMonth = '', ofYear = '', hour = '', gmt] = /^([a-z]{3}) (\d{1,2}), (\d{4}) (\d{2}:\d{2}:\d{2})(?: (GMT[+-]\d{2}:\d{2}))?$/i.exec(text) ?? [];
+  const [shown, name = '', dayOfMonth = '', ofYear = '', hour = '', gmt] =
+    /^([a-z]{3}) (\d{1,2}), (\d{4}) (\d{2}:\d{2}:\d{2})(?: (GMT[+-]\d{2}:\d{2}))?$/i.exec(text) ?? [];
   if (shown === undefined) return undefined;
-  return Date.parse(`${ofYear}-${String(MONTHS.indexOf(name.toLowerCase()) + 1).padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}T${hour}${zoneOf(gmt)}`);
+  return Date.parse(
+    `${ofYear}-${String(MONTHS.indexOf(name.toLowerCase()) + 1).padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}T${hour}${zoneOf(gmt)}`,
+  );
 }
 
 function zoneOf(offset: string | undefined): string {
   const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})$/.exec(offset ?? '') ?? [];
-  return sign === undefined || hours === undefined || minutes === undefined ? 'Z' : `${sign}${hours}:${minutes}`;
+  return sign === undefined || hours === undefined || minutes === undefined
+    ? 'Z'
+    : `${sign}${hours}:${minutes}`;
 }

@@ -12,9 +12,15 @@ import { endpointComplaint } from './match.js';
 export function readEntry(value: Value, source: ManifestText, possible: boolean): Call | undefined {
   if (!isMap(value.node)) {
     const api = readApi(value, source);
-    return api === undefined ? undefined : { api, operation: undefined, file: source.file, span: source.span(value), possible, origins: [] };
+    return api === undefined
+      ? undefined
+      : { api, operation: undefined, file: source.file, span: source.span(value), possible, origins: [] };
   }
-  const members = source.members(value, ['api', 'operation', 'possible', 'from', 'seen'], 'an entry of "apis"');
+  const members = source.members(
+    value,
+    ['api', 'operation', 'possible', 'from', 'seen'],
+    'an entry of "apis"',
+  );
   const apiValue = members?.get('api');
   const operationValue = members?.get('operation');
   const named = apiValue ?? operationValue;
@@ -31,11 +37,15 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
     file: source.file,
     span: source.span(named),
     possible: source.boolean(members?.get('possible')) ?? possible,
-    origins: (source.items(members?.get('from'), 'from: [src/app.ts:12]') ?? []).flatMap((item) => readOrigin(item, source) ?? []),
+    origins: (source.items(members?.get('from'), 'from: [src/app.ts:12]') ?? []).flatMap(
+      (item) => readOrigin(item, source) ?? [],
+    ),
     ...(seen === undefined ? {} : { seen }),
   };
   // A call with a part that was complained about could be taken for another one.
-  const isWhole = (api === undefined) === (apiValue === undefined) && (operation === undefined) === (operationValue === undefined);
+  const isWhole =
+    (api === undefined) === (apiValue === undefined) &&
+    (operation === undefined) === (operationValue === undefined);
   return isWhole ? call : undefined;
 }
 
@@ -52,12 +62,18 @@ function readOrigin(value: Value, source: ManifestText): CallOrigin | undefined 
   if (!isMap(value.node)) {
     const text = source.string(value, 'src/app.ts:12');
     const [, file = '', line] = /^(.+?)(?::(\d{1,9}))?$/s.exec(text ?? '') ?? [];
-    return text === undefined ? undefined : { file, line: line === undefined ? undefined : Number(line), confidence: 'certain' };
+    return text === undefined
+      ? undefined
+      : { file, line: line === undefined ? undefined : Number(line), confidence: 'certain' };
   }
   const members = source.members(value, ['file', 'line', 'confidence', 'observed'], 'an entry of "from"');
   const file = source.string(members?.get('file'), 'file: src/app.ts');
-  if (members !== undefined && !members.has('file')) source.complain('the origin names no file; give it "file"', value);
-  const origin = { line: readNumber(members?.get('line'), 1, 'the number of a line, counted from 1', source), confidence: readConfidence(members?.get('confidence'), source) };
+  if (members !== undefined && !members.has('file'))
+    source.complain('the origin names no file; give it "file"', value);
+  const origin = {
+    line: readNumber(members?.get('line'), 1, 'the number of a line, counted from 1', source),
+    confidence: readConfidence(members?.get('confidence'), source),
+  };
   const observed = source.boolean(members?.get('observed')) === true ? ({ observed: true } as const) : {};
   return file === undefined ? undefined : { file, ...origin, ...observed };
 }
@@ -67,6 +83,7 @@ const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'doubtful'];
 function readConfidence(value: Value | undefined, source: ManifestText): Confidence {
   const text = source.string(value, 'confidence: likely');
   const confidence = CONFIDENCES.find((known) => known === text);
-  if (text !== undefined && confidence === undefined) source.complain(`expected one of ${CONFIDENCES.map((known) => `"${known}"`).join(', ')}`, value);
+  if (text !== undefined && confidence === undefined)
+    source.complain(`expected one of ${CONFIDENCES.map((known) => `"${known}"`).join(', ')}`, value);
   return confidence ?? 'certain';
 }

@@ -8,17 +8,24 @@ export function manifestJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(manifestSchema, { target: 'draft-2020-12', io: 'input' });
 }
 
-const api = z.string().min(1).meta({
-  title: 'API',
-  description: 'Method and path of the API, or the name of an operation. Parameter names carry no meaning, and a path with values in their place is understood.',
-  examples: ['GET /v1/{project_id}/cloudservers/detail', 'POST /v1/{project_id}/cloudservers/action'],
-});
+const api = z
+  .string()
+  .min(1)
+  .meta({
+    title: 'API',
+    description:
+      'Method and path of the API, or the name of an operation. Parameter names carry no meaning, and a path with values in their place is understood.',
+    examples: ['GET /v1/{project_id}/cloudservers/detail', 'POST /v1/{project_id}/cloudservers/action'],
+  });
 
-const operation = z.string().min(1).meta({
-  title: 'Operation',
-  description: 'Catalog id or title of the operation; needed where one endpoint is several operations.',
-  examples: ['ecs/batch-stop-servers', '批量关闭云服务器'],
-});
+const operation = z
+  .string()
+  .min(1)
+  .meta({
+    title: 'Operation',
+    description: 'Catalog id or title of the operation; needed where one endpoint is several operations.',
+    examples: ['ecs/batch-stop-servers', '批量关闭云服务器'],
+  });
 
 const possible = z.boolean().meta({
   title: 'Possible',
@@ -27,13 +34,25 @@ const possible = z.boolean().meta({
 });
 
 const origin = z.union([
-  z.string().min(1).meta({ title: 'File and line', examples: ['src/app.ts:12'] }),
+  z
+    .string()
+    .min(1)
+    .meta({ title: 'File and line', examples: ['src/app.ts:12'] }),
   z
     .strictObject({
-      file: z.string().min(1).meta({ description: 'The source file.', examples: ['src/app.ts'] }),
+      file: z
+        .string()
+        .min(1)
+        .meta({ description: 'The source file.', examples: ['src/app.ts'] }),
       line: z.int().min(1).meta({ description: 'Its line, counted from 1.' }).optional(),
-      confidence: z.enum(['certain', 'likely', 'doubtful']).meta({ description: 'How sure it is that the call stands there.' }).optional(),
-      observed: z.boolean().meta({ description: 'It is the record of a trace or of a log, and no line that somebody wrote.' }).optional(),
+      confidence: z
+        .enum(['certain', 'likely', 'doubtful'])
+        .meta({ description: 'How sure it is that the call stands there.' })
+        .optional(),
+      observed: z
+        .boolean()
+        .meta({ description: 'It is the record of a trace or of a log, and no line that somebody wrote.' })
+        .optional(),
     })
     .meta({ title: 'File, line and confidence' }),
 ]);
@@ -43,22 +62,43 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const entryFields = {
   possible: possible.optional(),
   seen: z
-    .strictObject({ count: z.int().min(1).meta({ description: 'How many records show the call.' }), last: day.meta({ description: 'The day of the last one, in UTC.' }).optional() })
-    .meta({ title: 'Seen', description: 'What traces and logs show of the call.', examples: [{ count: 12, last: '2026-10-31' }] })
+    .strictObject({
+      count: z.int().min(1).meta({ description: 'How many records show the call.' }),
+      last: day.meta({ description: 'The day of the last one, in UTC.' }).optional(),
+    })
+    .meta({
+      title: 'Seen',
+      description: 'What traces and logs show of the call.',
+      examples: [{ count: 12, last: '2026-10-31' }],
+    })
     .optional(),
-  from: z.array(origin).meta({ title: 'From', description: 'Where the call was found.', examples: [['src/app.ts:12']] }).optional(),
+  from: z
+    .array(origin)
+    .meta({ title: 'From', description: 'Where the call was found.', examples: [['src/app.ts:12']] })
+    .optional(),
 };
 
 const entry = z.union([
   api,
-  z.strictObject({ api, operation: operation.optional(), ...entryFields }).meta({ title: 'A call by its API' }),
+  z
+    .strictObject({ api, operation: operation.optional(), ...entryFields })
+    .meta({ title: 'A call by its API' }),
   z.strictObject({ operation, ...entryFields }).meta({ title: 'A call by its operation' }),
 ]);
 
 const manifestSchema = z
   .strictObject({
     policies: z
-      .array(z.string().min(1).meta({ title: 'Policy', description: 'Path relative to the manifest; "#address" behind it names one policy of a file that holds several.' }))
+      .array(
+        z
+          .string()
+          .min(1)
+          .meta({
+            title: 'Policy',
+            description:
+              'Path relative to the manifest; "#address" behind it names one policy of a file that holds several.',
+          }),
+      )
       .min(1)
       .meta({
         title: 'Policies',
@@ -69,27 +109,54 @@ const manifestSchema = z
     cloud: z
       .string()
       .regex(/^[a-z][a-z0-9_-]*$/)
-      .meta({ title: 'Cloud', description: 'The cloud whose catalog applies.', examples: ['huaweicloud', 'opentelekomcloud'] })
+      .meta({
+        title: 'Cloud',
+        description: 'The cloud whose catalog applies.',
+        examples: ['huaweicloud', 'opentelekomcloud'],
+      })
       .optional(),
-    possible: possible.meta({ description: 'All calls of this manifest may happen, none need: an upper bound.' }).optional(),
+    possible: possible
+      .meta({ description: 'All calls of this manifest may happen, none need: an upper bound.' })
+      .optional(),
     observed: z
       .array(
         z.strictObject({
-          by: z.enum(['traces', 'logs']).meta({ description: 'What shows calls: traces show what changes something, logs also what only reads.' }),
+          by: z
+            .enum(['traces', 'logs'])
+            .meta({
+              description: 'What shows calls: traces show what changes something, logs also what only reads.',
+            }),
           from: day.meta({ description: 'The day of the first record, in UTC.' }),
           to: day.meta({ description: 'The day of the last record, in UTC.' }),
-          unplaced: z.int().min(0).meta({ description: 'How many records could not be placed.', default: 0 }).optional(),
+          unplaced: z
+            .int()
+            .min(0)
+            .meta({ description: 'How many records could not be placed.', default: 0 })
+            .optional(),
         }),
       )
-      .meta({ title: 'Observed', description: 'What the traces and logs span that "seen" comes from.', examples: [[{ by: 'traces', from: '2026-08-01', to: '2026-10-31' }]] })
+      .meta({
+        title: 'Observed',
+        description: 'What the traces and logs span that "seen" comes from.',
+        examples: [[{ by: 'traces', from: '2026-08-01', to: '2026-10-31' }]],
+      })
       .optional(),
-    apis: z.array(entry).min(1).meta({
-      title: 'APIs',
-      description: 'The API operations that the application calls.',
-      examples: [['GET /v1/{project_id}/cloudservers/detail', { api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers' }]],
-    }),
+    apis: z
+      .array(entry)
+      .min(1)
+      .meta({
+        title: 'APIs',
+        description: 'The API operations that the application calls.',
+        examples: [
+          [
+            'GET /v1/{project_id}/cloudservers/detail',
+            { api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers' },
+          ],
+        ],
+      }),
   })
   .meta({
     title: 'lint-policies manifest',
-    description: 'The API operations that an application calls, and the policies that must cover them (*.apis.yaml).',
+    description:
+      'The API operations that an application calls, and the policies that must cover them (*.apis.yaml).',
   });

@@ -7,7 +7,8 @@ import type { ManifestText, Value } from './manifest-text.js';
 export function readSeen(value: Value | undefined, source: ManifestText): Seen | undefined {
   if (value === undefined) return undefined;
   const members = source.members(value, ['count', 'last'], '"seen"');
-  if (members !== undefined && !members.has('count')) source.complain('"seen" names no number of records; give it "count"', value);
+  if (members !== undefined && !members.has('count'))
+    source.complain('"seen" names no number of records; give it "count"', value);
   const count = readNumber(members?.get('count'), 1, 'how many records show the call', source);
   const last = readDay(members?.get('last'), source);
   return count === undefined ? undefined : { count, last };
@@ -18,12 +19,18 @@ export function readObservation(value: Value, source: ManifestText): Observation
   const members = source.members(value, ['by', 'from', 'to', 'unplaced'], 'an entry of "observed"');
   if (members === undefined) return undefined;
   const absent = ['by', 'from', 'to'].filter((key) => !members.has(key));
-  if (absent.length > 0) source.complain(`the entry has no ${absent.map((key) => `"${key}"`).join(', ')}; write { by: traces, from: 2026-08-01, to: 2026-10-31 }`, value);
+  if (absent.length > 0)
+    source.complain(
+      `the entry has no ${absent.map((key) => `"${key}"`).join(', ')}; write { by: traces, from: 2026-08-01, to: 2026-10-31 }`,
+      value,
+    );
   const kind = source.string(members.get('by'), 'by: traces');
   const by = kind === 'traces' || kind === 'logs' ? kind : undefined;
-  if (kind !== undefined && by === undefined) source.complain('expected "traces" or "logs"', members.get('by'));
+  if (kind !== undefined && by === undefined)
+    source.complain('expected "traces" or "logs"', members.get('by'));
   const [from, to] = [readDay(members.get('from'), source), readDay(members.get('to'), source)];
-  const unplaced = readNumber(members.get('unplaced'), 0, 'how many records could not be placed', source) ?? 0;
+  const unplaced =
+    readNumber(members.get('unplaced'), 0, 'how many records could not be placed', source) ?? 0;
   if (by === undefined || from === undefined || to === undefined) return undefined;
   if (to >= from) return { by, from, to, unplaced };
   source.complain('it ends before it begins; exchange "from" and "to"', members.get('to'));
@@ -31,7 +38,12 @@ export function readObservation(value: Value, source: ManifestText): Observation
 }
 
 /** A whole number that is no less than `least`; `what` completes “expected …”. */
-export function readNumber(value: Value | undefined, least: number, what: string, source: ManifestText): number | undefined {
+export function readNumber(
+  value: Value | undefined,
+  least: number,
+  what: string,
+  source: ManifestText,
+): number | undefined {
   if (value === undefined) return undefined;
   const number = isScalar(value.node) ? value.node.value : undefined;
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= least) return number;

@@ -30,12 +30,20 @@ export class ManifestText {
 
   /** In the order of the text. */
   problems(): readonly Problem[] {
-    return this.#problems.toSorted((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0));
+    return this.#problems.toSorted(
+      (a, b) =>
+        (a.where?.line ?? 0) - (b.where?.line ?? 0) || (a.where?.column ?? 0) - (b.where?.column ?? 0),
+    );
   }
 
   complain(message: string, at: Value | { readonly span: Span } | undefined): void {
     const start = at === undefined ? undefined : 'span' in at ? at.span.start : this.span(at).start;
-    this.#problems.push(new Problem('manifest', message, { file: this.file, ...(start && { line: start.line, column: start.column }) }));
+    this.#problems.push(
+      new Problem('manifest', message, {
+        file: this.file,
+        ...(start && { line: start.line, column: start.column }),
+      }),
+    );
   }
 
   span(value: Value): Span {
@@ -57,7 +65,10 @@ export class ManifestText {
         if (member !== undefined) members.set(name, member);
       } else {
         const remedy = name === undefined ? '' : didYouMean(nearNames(name, keys, 1));
-        this.complain(`unknown key "${name ?? ''}" in ${what}${remedy === '' ? `; it takes ${list(keys)}` : remedy}`, key === null ? value : { written: key, node: key });
+        this.complain(
+          `unknown key "${name ?? ''}" in ${what}${remedy === '' ? `; it takes ${list(keys)}` : remedy}`,
+          key === null ? value : { written: key, node: key },
+        );
       }
     }
     return members;
@@ -97,7 +108,8 @@ export class ManifestText {
     const document = readYamlDocument(text, this.#lines);
     this.#document = document;
     const syntax = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY') ?? document.warnings[0];
-    for (const error of document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')) this.#complainAt('this key stands twice; remove one of them', error.pos[0]);
+    for (const error of document.errors.filter(({ code }) => code === 'DUPLICATE_KEY'))
+      this.#complainAt('this key stands twice; remove one of them', error.pos[0]);
     // What follows the first mistake in the syntax is mostly its consequence.
     if (syntax !== undefined) this.#complainAt(syntaxComplaint(syntax), syntax.pos[0]);
     else if (document.contents !== null) return this.#follow(document.contents);
@@ -109,7 +121,10 @@ export class ManifestText {
     if (!isAlias(node)) return { written: node, node };
     const target = this.#document && node.resolve(this.#document);
     if (target !== undefined && !isAlias(target)) return { written: node, node: target };
-    this.complain(`"*${node.source}" stands for nothing; define it before with "&${node.source}" or write the value`, { written: node, node });
+    this.complain(
+      `"*${node.source}" stands for nothing; define it before with "&${node.source}" or write the value`,
+      { written: node, node },
+    );
     return undefined;
   }
 
@@ -125,7 +140,13 @@ export class ManifestText {
 }
 
 /** Mistakes that unquoted braces lead to: `{ api: GET /v1/{id} }`. */
-const FLOW_CODES: ReadonlySet<string> = new Set(['UNEXPECTED_TOKEN', 'BAD_SCALAR_START', 'MISSING_CHAR', 'MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY']);
+const FLOW_CODES: ReadonlySet<string> = new Set([
+  'UNEXPECTED_TOKEN',
+  'BAD_SCALAR_START',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'BLOCK_AS_IMPLICIT_KEY',
+]);
 
 function syntaxComplaint({ code, message }: YAMLError): string {
   if (code === 'RESOURCE_EXHAUSTION') return `${message}; a manifest is a flat list of calls`;
@@ -137,7 +158,11 @@ function kindOf(node: Node): string {
   if (isMap(node)) return 'a mapping';
   if (isSeq(node)) return 'a list';
   const value = isScalar(node) ? node.value : undefined;
-  return value === null ? 'nothing' : typeof value === 'string' ? 'text' : `${typeof value} ${JSON.stringify(value)}`;
+  return value === null
+    ? 'nothing'
+    : typeof value === 'string'
+      ? 'text'
+      : `${typeof value} ${JSON.stringify(value)}`;
 }
 
 function list(names: readonly string[]): string {

@@ -6,7 +6,9 @@ import type { Call, CallOrigin, Observation, Seen } from './call.js';
 import { callKey } from './manifest.js';
 
 /** A call as a scan writes it into a manifest. The files of its origins are relative to the manifest. */
-export type WrittenCall = Pick<Call, 'operation' | 'possible' | 'origins' | 'seen'> & { readonly api: string };
+export type WrittenCall = Pick<Call, 'operation' | 'possible' | 'origins' | 'seen'> & {
+  readonly api: string;
+};
 
 /** Which kinds of sources a scan read. What a manifest has from the other kind stays as it is. */
 export interface ScanScope {
@@ -32,7 +34,10 @@ export interface NewManifest {
 }
 
 /** The text of a manifest with these calls. */
-export function createManifest(calls: readonly WrittenCall[], { cloud, policies, observed }: NewManifest): string {
+export function createManifest(
+  calls: readonly WrittenCall[],
+  { cloud, policies, observed }: NewManifest,
+): string {
   const content = {
     ...(policies.length === 0 ? {} : { policies }),
     ...(cloud === undefined ? {} : { cloud }),
@@ -49,7 +54,12 @@ export function createManifest(calls: readonly WrittenCall[], { cloud, policies,
  * @param file what complaints call the manifest.
  * @throws Problem code `manifest` where the text is no manifest; nothing of it is lost that way.
  */
-export function updateManifest(text: string, file: string, calls: readonly WrittenCall[], scope: ScanScope): ManifestUpdate {
+export function updateManifest(
+  text: string,
+  file: string,
+  calls: readonly WrittenCall[],
+  scope: ScanScope,
+): ManifestUpdate {
   const document = parse(text, file);
   const entries = entriesOf(document, file);
   const byDefault = document.get('possible') === true;
@@ -63,7 +73,11 @@ export function updateManifest(text: string, file: string, calls: readonly Writt
     const key = callKey(names);
     const call = found.get(key);
     left.delete(key);
-    const next = !isScanned(item) ? written(item, call, scope, document) : byHand.has(key) ? undefined : scanned(item, call, { ...scope, byDefault, document });
+    const next = !isScanned(item)
+      ? written(item, call, scope, document)
+      : byHand.has(key)
+        ? undefined
+        : scanned(item, call, { ...scope, byDefault, document });
     if (next === undefined) removed.push(nameOf(names));
     changes.push(next?.changed === true);
     return next?.item ?? [];
@@ -72,8 +86,14 @@ export function updateManifest(text: string, file: string, calls: readonly Writt
   for (const call of left.values()) entries.add(document.createNode(entryOf(call, byDefault)));
   if (left.size > 0) entries.flow = false;
   const isSame = !changes.includes(true) && removed.length === 0 && left.size === 0;
-  const isSpanned = scope.observed !== undefined && put(document, 'observed', scope.observed.length === 0 ? undefined : scope.observed, document);
-  return { text: isSame && !isSpanned ? text : document.toString(LAYOUT), added: [...left.values()].map(nameOf), removed };
+  const isSpanned =
+    scope.observed !== undefined &&
+    put(document, 'observed', scope.observed.length === 0 ? undefined : scope.observed, document);
+  return {
+    text: isSame && !isSpanned ? text : document.toString(LAYOUT),
+    added: [...left.values()].map(nameOf),
+    removed,
+  };
 }
 
 interface Kept {
@@ -82,21 +102,32 @@ interface Kept {
 }
 
 /** An entry of a scan as it is now; undefined where no source shows its call any more. */
-function scanned(item: YAMLMap, call: WrittenCall | undefined, scope: ScanScope & { readonly byDefault: boolean; readonly document: Document }): Kept | undefined {
+function scanned(
+  item: YAMLMap,
+  call: WrittenCall | undefined,
+  scope: ScanScope & { readonly byDefault: boolean; readonly document: Document },
+): Kept | undefined {
   const { byDefault, document } = scope;
   const { from: listed } = item.toJSON() as { readonly from: unknown };
   const before: readonly unknown[] = Array.isArray(listed) ? listed : [];
   const now = call?.origins ?? [];
   const from = [
-    ...(scope.written ? now.filter((origin) => origin.observed !== true).map(originOf) : before.filter((origin) => !isObserved(origin))),
-    ...(scope.observed === undefined ? before.filter(isObserved) : now.filter((origin) => origin.observed === true).map(originOf)),
+    ...(scope.written
+      ? now.filter((origin) => origin.observed !== true).map(originOf)
+      : before.filter((origin) => !isObserved(origin))),
+    ...(scope.observed === undefined
+      ? before.filter(isObserved)
+      : now.filter((origin) => origin.observed === true).map(originOf)),
   ];
   if (from.length === 0) return undefined;
   const changes = [put(item, 'from', from, document)];
   if (scope.observed !== undefined) changes.push(put(item, 'seen', seenOf(call?.seen), document));
   // What a record shows did happen, whatever else says only that it may.
-  const possible = !from.some(isObserved) && (scope.written ? call?.possible === true : (item.get('possible') ?? byDefault) === true);
-  if ((item.get('possible') ?? byDefault) !== possible) changes.push(put(item, 'possible', possible, document));
+  const possible =
+    !from.some(isObserved) &&
+    (scope.written ? call?.possible === true : (item.get('possible') ?? byDefault) === true);
+  if ((item.get('possible') ?? byDefault) !== possible)
+    changes.push(put(item, 'possible', possible, document));
   return { item, changed: changes.includes(true) };
 }
 
@@ -105,7 +136,12 @@ function isObserved(origin: unknown): boolean {
 }
 
 /** An entry written by hand, with what traces show of it. */
-function written(item: unknown, call: WrittenCall | undefined, { observed }: ScanScope, document: Document): Kept {
+function written(
+  item: unknown,
+  call: WrittenCall | undefined,
+  { observed }: ScanScope,
+  document: Document,
+): Kept {
   const seen = seenOf(call?.seen);
   if (observed === undefined) return { item, changed: false };
   if (isMap(item)) return { item, changed: put(item, 'seen', seen, document) };
@@ -117,7 +153,16 @@ function written(item: unknown, call: WrittenCall | undefined, { observed }: Sca
 }
 
 /** Sets a member, or takes it out where the value is undefined. Whether anything changed: what did not is left as it is laid out. */
-function put(map: { get(key: string, keep: true): unknown; set(key: string, value: unknown): void; delete(key: string): unknown }, key: string, value: unknown, document: Document): boolean {
+function put(
+  map: {
+    get(key: string, keep: true): unknown;
+    set(key: string, value: unknown): void;
+    delete(key: string): unknown;
+  },
+  key: string,
+  value: unknown,
+  document: Document,
+): boolean {
   const node = map.get(key, true);
   const before: unknown = isNode(node) ? node.toJSON() : node;
   if (JSON.stringify(before) === JSON.stringify(value)) return false;
@@ -140,17 +185,20 @@ function parse(text: string, file: string): Document.Parsed {
   if (error !== undefined) refuse(error.message, error.pos[0]);
   visit(document, {
     Alias(_, alias) {
-      if (alias.resolve(document) === undefined) refuse(`"*${alias.source}" stands for nothing`, alias.range?.[0] ?? 0);
+      if (alias.resolve(document) === undefined)
+        refuse(`"*${alias.source}" stands for nothing`, alias.range?.[0] ?? 0);
     },
   });
   return document;
 }
 
 function entriesOf(document: Document.Parsed, file: string): YAMLSeq {
-  if (!isMap(document.contents)) throw new Problem('manifest', 'expected a mapping with "apis"; this is no manifest', { file });
+  if (!isMap(document.contents))
+    throw new Problem('manifest', 'expected a mapping with "apis"; this is no manifest', { file });
   const entries = document.get('apis');
   if (isSeq(entries)) return entries;
-  if (entries !== undefined && entries !== null) throw new Problem('manifest', '"apis" is no list of calls; mend it, then scan again', { file });
+  if (entries !== undefined && entries !== null)
+    throw new Problem('manifest', '"apis" is no list of calls; mend it, then scan again', { file });
   const made = document.createNode([]);
   document.set('apis', made);
   return made;
@@ -164,7 +212,10 @@ function namesOf(item: unknown): Pick<Call, 'api' | 'operation'> {
   if (isScalar(item)) return { api: String(item.value), operation: undefined };
   if (!isMap(item)) return { api: undefined, operation: undefined };
   const [api, operation] = [item.get('api'), item.get('operation')];
-  return { api: typeof api === 'string' ? api : undefined, operation: typeof operation === 'string' ? operation : undefined };
+  return {
+    api: typeof api === 'string' ? api : undefined,
+    operation: typeof operation === 'string' ? operation : undefined,
+  };
 }
 
 function nameOf({ api, operation }: Pick<Call, 'api' | 'operation'>): string {
@@ -172,19 +223,35 @@ function nameOf({ api, operation }: Pick<Call, 'api' | 'operation'>): string {
   return `${api} (${operation})`;
 }
 
-function entryOf({ api, operation, possible, origins, seen }: WrittenCall, byDefault: boolean): Record<string, unknown> {
+function entryOf(
+  { api, operation, possible, origins, seen }: WrittenCall,
+  byDefault: boolean,
+): Record<string, unknown> {
   const told = seenOf(seen);
-  return { api, ...(operation === undefined ? {} : { operation }), ...(possible === byDefault ? {} : { possible }), ...(told === undefined ? {} : { seen: told }), from: origins.map(originOf) };
+  return {
+    api,
+    ...(operation === undefined ? {} : { operation }),
+    ...(possible === byDefault ? {} : { possible }),
+    ...(told === undefined ? {} : { seen: told }),
+    from: origins.map(originOf),
+  };
 }
 
 function seenOf(seen: Seen | undefined): Record<string, unknown> | undefined {
-  return seen === undefined ? undefined : { count: seen.count, ...(seen.last === undefined ? {} : { last: seen.last }) };
+  return seen === undefined
+    ? undefined
+    : { count: seen.count, ...(seen.last === undefined ? {} : { last: seen.last }) };
 }
 
 /** `src/app.ts:12`; a mapping where there is doubt to tell, or where the name of a file would be read as having a line. */
 function originOf({ file, line, confidence, observed }: CallOrigin): unknown {
   if (confidence !== 'certain' || observed === true) {
-    return { file, ...(line === undefined ? {} : { line }), ...(confidence === 'certain' ? {} : { confidence }), ...(observed === true ? { observed } : {}) };
+    return {
+      file,
+      ...(line === undefined ? {} : { line }),
+      ...(confidence === 'certain' ? {} : { confidence }),
+      ...(observed === true ? { observed } : {}),
+    };
   }
   if (line !== undefined) return `${file}:${String(line)}`;
   return /:\d{1,9}$/.test(file) ? { file } : file;

@@ -23,20 +23,27 @@ export interface ManifestReading {
 export function parseManifest(text: string, file: string): ManifestReading {
   const plain = readPlainManifest(text, file);
   // Calls that stand twice are complained of with their places, which only the whole reader knows.
-  if (plain === undefined || new Set(plain.calls.map(callKey)).size < plain.calls.length) return parseYamlManifest(text, file);
+  if (plain === undefined || new Set(plain.calls.map(callKey)).size < plain.calls.length)
+    return parseYamlManifest(text, file);
   return { manifest: plain, problems: [] };
 }
 
 function parseYamlManifest(text: string, file: string): ManifestReading {
   const source = new ManifestText(text, file);
-  const members = source.root === undefined ? undefined : source.members(source.root, TOP_LEVEL, 'a manifest');
+  const members =
+    source.root === undefined ? undefined : source.members(source.root, TOP_LEVEL, 'a manifest');
   const possible = source.boolean(members?.get('possible')) ?? false;
   const manifest: Manifest = {
     file,
     cloud: readCloud(members?.get('cloud'), source),
     policies: readPolicies(members?.get('policies'), source),
     calls: members === undefined ? [] : readCalls(members.get('apis'), source, possible),
-    observed: (source.items(members?.get('observed'), 'observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31 }]') ?? []).flatMap((item) => readObservation(item, source) ?? []),
+    observed: (
+      source.items(
+        members?.get('observed'),
+        'observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31 }]',
+      ) ?? []
+    ).flatMap((item) => readObservation(item, source) ?? []),
   };
   return { manifest, problems: source.problems() };
 }
@@ -52,9 +59,18 @@ function readCloud(value: Value | undefined, source: ManifestText): string | und
 
 function readPolicies(value: Value | undefined, source: ManifestText): PolicyReference[] {
   const items = source.items(value, 'policies: [app.json]');
-  if (source.isEmptyList(value)) source.complain('no policy is named; name one, or leave "policies" out to mean the file of the same name', value);
+  if (source.isEmptyList(value))
+    source.complain(
+      'no policy is named; name one, or leave "policies" out to mean the file of the same name',
+      value,
+    );
   const references = (items ?? []).flatMap((item) => readPolicy(item, source) ?? []);
-  return withoutDuplicates(references, source, ({ path, address }) => `${path}#${address ?? ''}`, ({ text }) => `the policy "${text}" is named`);
+  return withoutDuplicates(
+    references,
+    source,
+    ({ path, address }) => `${path}#${address ?? ''}`,
+    ({ text }) => `the policy "${text}" is named`,
+  );
 }
 
 function readPolicy(value: Value, source: ManifestText): PolicyReference | undefined {
@@ -62,7 +78,10 @@ function readPolicy(value: Value, source: ManifestText): PolicyReference | undef
   if (text === undefined) return undefined;
   const [, path = '', address] = /^(.*?)(?:#(.*))?$/s.exec(text) ?? [];
   if (path.trim() === '' || path.includes('\0') || address === '') {
-    source.complain('expected the path of a policy, with an address where the file holds several: "main.tf#huaweicloud_identity_role.ops"', value);
+    source.complain(
+      'expected the path of a policy, with an address where the file holds several: "main.tf#huaweicloud_identity_role.ops"',
+      value,
+    );
     return undefined;
   }
   return { text, path: join(dirname(source.file), path), address, span: source.span(value) };
@@ -71,10 +90,18 @@ function readPolicy(value: Value, source: ManifestText): PolicyReference | undef
 function readCalls(value: Value | undefined, source: ManifestText, possible: boolean): Call[] {
   const items = source.items(value, 'apis: ["GET /v1/{project_id}/cloudservers/detail"]');
   if (value === undefined || source.isEmptyList(value)) {
-    source.complain('no calls are declared; list the APIs that the application calls under "apis"', value ?? source.root);
+    source.complain(
+      'no calls are declared; list the APIs that the application calls under "apis"',
+      value ?? source.root,
+    );
   }
   const calls = (items ?? []).flatMap((item) => readEntry(item, source, possible) ?? []);
-  return withoutDuplicates(calls, source, callKey, (call) => `the call "${call.api ?? call.operation ?? ''}" is declared`);
+  return withoutDuplicates(
+    calls,
+    source,
+    callKey,
+    (call) => `the call "${call.api ?? call.operation ?? ''}" is declared`,
+  );
 }
 
 /** Equal for two spellings of the same call: parameter names carry no meaning. */
@@ -96,7 +123,11 @@ function withoutDuplicates<T extends { readonly span: Call['span'] }>(
     const key = keyOf(item);
     const known = first.get(key);
     if (known === undefined) first.set(key, item);
-    else source.complain(`${said(item)} twice, first in line ${String(known.span.start.line)}; remove one of them`, item);
+    else
+      source.complain(
+        `${said(item)} twice, first in line ${String(known.span.start.line)}; remove one of them`,
+        item,
+      );
   }
   return [...first.values()];
 }

@@ -31,7 +31,12 @@ function readTarget(text: string): Target | undefined {
   const plain = url === null ? text : `${url[1] ?? ''} ${rest.startsWith('/') ? rest : `/${rest}`}`;
   const endpoint = parseEndpoint(plain);
   if (endpoint === undefined) return undefined;
-  return { endpoint, key: endpointKey(endpoint), host: url?.[2]?.toLowerCase(), query: /\?([^#\s]*)/.exec(plain)?.[1] ?? '' };
+  return {
+    endpoint,
+    key: endpointKey(endpoint),
+    host: url?.[2]?.toLowerCase(),
+    query: /\?([^#\s]*)/.exec(plain)?.[1] ?? '',
+  };
 }
 
 /**
@@ -46,11 +51,17 @@ function complaintOf(text: string): string | undefined {
   const [, word = '', rest = ''] = /^([A-Za-z]+)\s+(.*)$/s.exec(trimmed) ?? [];
   const isMethod = METHODS.some((method) => method === word.toUpperCase());
   const isPath = /^(\/|https?:\/\/)/i.test(rest);
-  if (!isMethod) return isPath ? `"${word}" is no HTTP method; write one of ${METHODS.join(', ')}` : undefined;
-  if (!isPath) return rest.includes('/') ? `the path must begin with "/"; write "${word.toUpperCase()} /${rest}"` : undefined;
-  if (/\s/.test(rest)) return 'a path holds no spaces; take out what follows the path (use "operation:" to tell operations apart)';
+  if (!isMethod)
+    return isPath ? `"${word}" is no HTTP method; write one of ${METHODS.join(', ')}` : undefined;
+  if (!isPath)
+    return rest.includes('/')
+      ? `the path must begin with "/"; write "${word.toUpperCase()} /${rest}"`
+      : undefined;
+  if (/\s/.test(rest))
+    return 'a path holds no spaces; take out what follows the path (use "operation:" to tell operations apart)';
   const bare = rest.replace(/\{\?[^}]*\}?$/, '').replace(/[?#].*$/, '');
-  if (!/^(?:[^{}]|\{[^{}/]+\})*$/.test(bare)) return 'the braces of the path are unbalanced; write each parameter as "{name}"';
+  if (!/^(?:[^{}]|\{[^{}/]+\})*$/.test(bare))
+    return 'the braces of the path are unbalanced; write each parameter as "{name}"';
   return undefined;
 }
 
@@ -67,8 +78,16 @@ export function matchEndpoint(endpoint: Endpoint, catalog: Catalog): readonly En
   const segments = pathSegments(endpoint.path);
   const isTemplate = segments.some((segment) => segment.includes('{}'));
   const found: Found[] = [];
-  walk(root, segments.map((text) => ({ text, mayFill: !text.includes('{}') && !(isTemplate && isWord(text)) })), 0, [], found);
-  return found.filter((one) => !found.some((other) => isMoreLiteral(other, one))).map(({ key, filled }) => ({ key, filled }));
+  walk(
+    root,
+    segments.map((text) => ({ text, mayFill: !text.includes('{}') && !(isTemplate && isWord(text)) })),
+    0,
+    [],
+    found,
+  );
+  return found
+    .filter((one) => !found.some((other) => isMoreLiteral(other, one)))
+    .map(({ key, filled }) => ({ key, filled }));
 }
 
 interface TrieNode {
@@ -114,7 +133,8 @@ function childOf(node: TrieNode, segment: string): TrieNode {
   if (known !== undefined) return known;
   const child = newNode();
   node.children.set(segment, child);
-  if (segment !== '{}' && segment.includes('{}')) node.mixed.push({ parts: segment.split('{}'), node: child });
+  if (segment !== '{}' && segment.includes('{}'))
+    node.mixed.push({ parts: segment.split('{}'), node: child });
   return child;
 }
 
@@ -135,13 +155,23 @@ interface Step {
 }
 
 /** Depth first; the trie's own depth and branches bound it, whatever the call looks like. */
-function walk(node: TrieNode, segments: readonly Segment[], at: number, steps: readonly Step[], found: Found[]): void {
+function walk(
+  node: TrieNode,
+  segments: readonly Segment[],
+  at: number,
+  steps: readonly Step[],
+  found: Found[],
+): void {
   const segment = segments[at];
   if (segment === undefined) {
     // Parameters alone (`/{bucket}/{object}`) fit every path of that length: that is no evidence.
     const isLiteral = steps.some(({ how }, index) => how === 0 && segments[index]?.text !== '{}');
     if (node.key !== undefined && isLiteral) {
-      found.push({ key: node.key, how: steps.map((step) => step.how), filled: steps.flatMap((step) => step.filled ?? []) });
+      found.push({
+        key: node.key,
+        how: steps.map((step) => step.how),
+        filled: steps.flatMap((step) => step.filled ?? []),
+      });
     }
     return;
   }
@@ -171,5 +201,9 @@ function fits(text: string, parts: readonly string[]): boolean {
 }
 
 function isMoreLiteral(a: Found, b: Found): boolean {
-  return a !== b && a.how.every((how, index) => how <= (b.how[index] ?? 0)) && a.how.some((how, index) => how < (b.how[index] ?? 0));
+  return (
+    a !== b &&
+    a.how.every((how, index) => how <= (b.how[index] ?? 0)) &&
+    a.how.some((how, index) => how < (b.how[index] ?? 0))
+  );
 }

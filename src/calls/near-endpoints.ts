@@ -12,7 +12,8 @@ export function nearEndpoints(endpoint: Endpoint, catalog: Catalog, limit = 3): 
   const ranked: { readonly key: string; readonly rank: number }[] = [];
   for (const entry of entriesOf(catalog)) {
     const rank = rankOf(segments, entry.segments);
-    if (rank !== undefined) ranked.push({ key: entry.key, rank: rank + (entry.method === endpoint.method ? 0 : OTHER_METHOD) });
+    if (rank !== undefined)
+      ranked.push({ key: entry.key, rank: rank + (entry.method === endpoint.method ? 0 : OTHER_METHOD) });
   }
   const best = Math.min(...ranked.map(({ rank }) => rank));
   return ranked
@@ -41,7 +42,9 @@ function rankOf(mine: readonly string[], other: readonly string[]): number | und
   }
   if (mine.length === other.length + 1) return endsAlike(mine, at + 1, other, at) ? OTHER_LENGTH : undefined;
   // Only a parameter is easily forgotten; a literal too few is another API.
-  return mine.length === other.length - 1 && other[at] === '{}' && endsAlike(mine, at, other, at + 1) ? OTHER_LENGTH : undefined;
+  return mine.length === other.length - 1 && other[at] === '{}' && endsAlike(mine, at, other, at + 1)
+    ? OTHER_LENGTH
+    : undefined;
 }
 
 function firstDifference(a: readonly string[], b: readonly string[]): number {

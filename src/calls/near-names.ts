@@ -21,7 +21,10 @@ export function nearNames(name: string, candidates: Iterable<string>, limit = 3)
 
 /** Letters and digits only, in lower case and one width: `Stopping ECSs (Batch)` and `stopping-ecss-batch` are the same name. */
 export function normalizeName(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** `; did you mean x or y?`, or nothing: the end of a complaint's sentence. */

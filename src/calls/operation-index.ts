@@ -13,7 +13,10 @@ export function operationByName(name: string, catalog: Catalog): readonly Operat
 export function operationNamesNear(name: string, catalog: Catalog): string[] {
   const slash = name.indexOf('/');
   const own = slash > 0 ? catalog.service(name.slice(0, slash).toLowerCase())?.model.operations : undefined;
-  const near = nearNames(name, (own ?? []).map(({ id }) => id));
+  const near = nearNames(
+    name,
+    (own ?? []).map(({ id }) => id),
+  );
   if (near.length > 0) return near;
   const all = [...indexOf(catalog).values()].flat();
   return nearNames(name, slash > 0 ? all.map(({ id }) => id) : all.flatMap(namesOf));

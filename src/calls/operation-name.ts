@@ -10,7 +10,9 @@ export function operationsNamed(name: string, candidates: readonly Operation[]):
   const wanted = normalizeName(name);
   if (wanted === '') return [];
   for (const namesOf of NAMINGS) {
-    const named = candidates.filter((operation) => namesOf(operation).some((text) => normalizeName(text) === wanted));
+    const named = candidates.filter((operation) =>
+      namesOf(operation).some((text) => normalizeName(text) === wanted),
+    );
     if (named.length > 0) return named;
   }
   return [];
@@ -20,7 +22,9 @@ export function operationsNamed(name: string, candidates: readonly Operation[]):
 export function operationsAsked(query: string, candidates: readonly Operation[]): readonly Operation[] {
   if (query === '') return candidates;
   const parts = new Set(query.split('&').map(normalizeName));
-  const asked = candidates.filter(({ discriminator }) => discriminator !== undefined && parts.has(normalizeName(discriminator)));
+  const asked = candidates.filter(
+    ({ discriminator }) => discriminator !== undefined && parts.has(normalizeName(discriminator)),
+  );
   return asked.length > 0 ? asked : candidates;
 }
 
@@ -38,7 +42,8 @@ const NAMINGS: readonly ((operation: Operation) => readonly string[])[] = [
   (operation) => [operation.id],
   (operation) => [operation.id.slice(operation.id.indexOf('/') + 1)],
   (operation) => Object.values(operation.title),
-  ({ discriminator }) => (discriminator === undefined ? [] : [discriminator, discriminator.slice(discriminator.search(/[=:]/) + 1)]),
+  ({ discriminator }) =>
+    discriminator === undefined ? [] : [discriminator, discriminator.slice(discriminator.search(/[=:]/) + 1)],
   (operation) => operation.actions,
   (operation) => operation.actions.map((action) => action.slice(action.lastIndexOf(':') + 1)),
 ];

@@ -21,7 +21,7 @@ export function readPlainManifest(text: string, file: string): Manifest | undefi
   let hasApis = false;
   let indent: number | undefined;
   let line = 0;
-  for (let offset = 0; offset < text.length; ) {
+  for (let offset = 0; offset < text.length;) {
     const feed = text.indexOf('\n', offset);
     const end = feed === -1 ? text.length : feed;
     const content = text.slice(offset, end);
@@ -34,7 +34,14 @@ export function readPlainManifest(text: string, file: string): Manifest | undefi
       indent ??= spaces.length;
       // A line that stands further in would go on with the one before.
       if (api === '' || spaces.length !== indent || endpointComplaint(api) !== undefined) return undefined;
-      calls.push({ api, operation: undefined, file, span: spanOf(api, line, indent + MARK.length, start), possible: false, origins: [] });
+      calls.push({
+        api,
+        operation: undefined,
+        file,
+        span: spanOf(api, line, indent + MARK.length, start),
+        possible: false,
+        origins: [],
+      });
     } else if (content === 'apis:') {
       hasApis = true;
     } else {

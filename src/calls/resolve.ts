@@ -60,11 +60,19 @@ function resolveEndpoint(call: Call, target: Target, catalog: Catalog): Resoluti
   const matches = matchEndpoint(target.endpoint, catalog);
   const candidates = unique(matches.flatMap(({ key }) => catalog.operationsAt(key)));
   if (candidates.length === 0) {
-    return { status: 'unknown', call, near: nearEndpoints(target.endpoint, catalog), reason: `the catalog of ${catalog.cloud} knows no such endpoint` };
+    return {
+      status: 'unknown',
+      call,
+      near: nearEndpoints(target.endpoint, catalog),
+      reason: `the catalog of ${catalog.cloud} knows no such endpoint`,
+    };
   }
   const words = unique(matches.flatMap(({ filled }) => filled.filter(isWord)));
   // `GET /v1/0123abc/servers/detial` is an instance of `…/servers/{server_id}`, but hardly meant as one.
-  const doubt = words.length === 0 ? undefined : `read ${words.map((word) => `"${word}"`).join(' and ')} as the value of a parameter`;
+  const doubt =
+    words.length === 0
+      ? undefined
+      : `read ${words.map((word) => `"${word}"`).join(' and ')} as the value of a parameter`;
   if (call.operation === undefined) {
     return settle(call, operationsAsked(target.query, ofHost(target.host, candidates)), doubt);
   }
@@ -81,10 +89,16 @@ function resolveEndpoint(call: Call, target: Target, catalog: Catalog): Resoluti
 function resolveName(call: Call, catalog: Catalog): Resolution {
   const name = call.api ?? call.operation ?? '';
   const sdk = catalog.operation(name) === undefined ? parseSdkName(name) : undefined;
-  if (sdk !== undefined && sdkFacts().operations(sdk.service).length > 0) return resolveSdkName(call, sdk, catalog);
+  if (sdk !== undefined && sdkFacts().operations(sdk.service).length > 0)
+    return resolveSdkName(call, sdk, catalog);
   const found = operationByName(name, catalog);
   if (found.length === 0) {
-    return { status: 'unknown', call, near: operationNamesNear(name, catalog), reason: `the catalog of ${catalog.cloud} knows no such operation` };
+    return {
+      status: 'unknown',
+      call,
+      near: operationNamesNear(name, catalog),
+      reason: `the catalog of ${catalog.cloud} knows no such operation`,
+    };
   }
   if (call.api === undefined || call.operation === undefined) return settle(call, found, undefined);
   const named = operationsNamed(call.operation, found);
@@ -103,60 +117,116 @@ function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Resolution 
   const named = sdkOperations(sdk, sdkFacts());
   if (named.length === 0) {
     const which = sdk.version === undefined ? `"${sdk.service}"` : `"${sdk.service}" ${sdk.version}`;
-    return { status: 'unknown', call, near: sdkNamesNear(sdk, sdkFacts()), reason: `the SDK of ${which} has no operation "${sdk.operation}"` };
+    return {
+      status: 'unknown',
+      call,
+      near: sdkNamesNear(sdk, sdkFacts()),
+      reason: `the SDK of ${which} has no operation "${sdk.operation}"`,
+    };
   }
   const targets = named.flatMap((operation) => parseTarget(operation.endpoint)?.endpoint ?? []);
-  const documented = unique(targets.flatMap((endpoint) => matchEndpoint(endpoint, catalog)).flatMap(({ key }) => catalog.operationsAt(key)));
+  const documented = unique(
+    targets
+      .flatMap((endpoint) => matchEndpoint(endpoint, catalog))
+      .flatMap(({ key }) => catalog.operationsAt(key)),
+  );
   const own = documented.filter(({ id }) => isOperationOf(id, sdk.service));
   const differing = own.length > 0 ? [] : calledOtherwise(sdk.service, named, catalog);
   const candidates = [own, differing, documented].find((operations) => operations.length > 0) ?? [];
   const calls = named.map((operation) => `${sdkNameOf(operation)} calls ${operation.endpoint}`).join(', ');
   if (candidates.length === 0) {
     const near = unique(targets.flatMap((endpoint) => nearEndpoints(endpoint, catalog))).slice(0, 3);
-    return { status: 'unknown', call, near, reason: `${calls}, which the catalog of ${catalog.cloud} does not know` };
+    return {
+      status: 'unknown',
+      call,
+      near,
+      reason: `${calls}, which the catalog of ${catalog.cloud} does not know`,
+    };
   }
-  const endpoints = unique(differing.flatMap((operation) => operation.endpoints)).join(' or ') || 'no endpoint';
+  const endpoints =
+    unique(differing.flatMap((operation) => operation.endpoints)).join(' or ') || 'no endpoint';
   const remark = differing.length > 0 ? `${calls}, where the documentation gives ${endpoints}` : calls;
   if (call.api !== undefined && call.operation !== undefined) {
     const chosen = operationsNamed(call.operation, candidates);
     if (chosen.length > 0) return settle(call, chosen, remark, 'certain');
-    return { status: 'unknown', call, near: candidates.map(({ id }) => id), reason: `${remark}; no operation "${call.operation}" is on it` };
+    return {
+      status: 'unknown',
+      call,
+      near: candidates.map(({ id }) => id),
+      reason: `${remark}; no operation "${call.operation}" is on it`,
+    };
   }
   // Services share paths on hosts of their own: `GET /v3/{project_id}/instances` of one is not that of another.
   if (candidates === documented) {
-    return { status: 'unknown', call, near: candidates.map(({ id }) => id).slice(0, 3), reason: `${calls}, which the catalog of ${catalog.cloud} knows of another service only; name the operation where that is meant` };
+    return {
+      status: 'unknown',
+      call,
+      near: candidates.map(({ id }) => id).slice(0, 3),
+      reason: `${calls}, which the catalog of ${catalog.cloud} knows of another service only; name the operation where that is meant`,
+    };
   }
-  return settle(call, operationsToldBy(sdk.operation, candidates), remark, candidates === own && own.length === 1 ? 'certain' : 'likely');
+  return settle(
+    call,
+    operationsToldBy(sdk.operation, candidates),
+    remark,
+    candidates === own && own.length === 1 ? 'certain' : 'likely',
+  );
 }
 
 /** Operations that the documentation gives another endpoint, or none. */
-function calledOtherwise(sdkService: string, named: readonly SdkOperation[], catalog: Catalog): readonly Operation[] {
-  const operations = servicesDescribing(sdkService).flatMap((service) => catalog.service(service)?.model.operations ?? []);
-  return [...counterparts(operations, sdkFacts().operations(sdkService))].filter(([, operation]) => named.includes(operation)).map(([operation]) => operation);
+function calledOtherwise(
+  sdkService: string,
+  named: readonly SdkOperation[],
+  catalog: Catalog,
+): readonly Operation[] {
+  const operations = servicesDescribing(sdkService).flatMap(
+    (service) => catalog.service(service)?.model.operations ?? [],
+  );
+  return [...counterparts(operations, sdkFacts().operations(sdkService))]
+    .filter(([, operation]) => named.includes(operation))
+    .map(([operation]) => operation);
 }
 
 /** @param remark what a reader should know; `confidence` is how sure the choice of candidates is in the face of it. */
-function settle(call: Call, candidates: readonly Operation[], remark: string | undefined, confidence: Confidence = remark === undefined ? 'certain' : 'likely'): Resolution {
+function settle(
+  call: Call,
+  candidates: readonly Operation[],
+  remark: string | undefined,
+  confidence: Confidence = remark === undefined ? 'certain' : 'likely',
+): Resolution {
   if (candidates.length === 0) throw new Error('an operation is chosen among at least one candidate');
   const operation = standingFor(candidates);
   if (operation === undefined) return { status: 'ambiguous', call, candidates };
-  const same = candidates.length === 1 ? undefined : `${String(candidates.length)} operations fit and need the same: ${candidates.map(({ id }) => id).join(', ')}`;
+  const same =
+    candidates.length === 1
+      ? undefined
+      : `${String(candidates.length)} operations fit and need the same: ${candidates.map(({ id }) => id).join(', ')}`;
   const confidences: Confidence[] = candidates.map(({ doubts }) => confidenceOf(doubts));
   confidences.push(confidence);
   const note = [remark, same].filter((text) => text !== undefined).join('; ');
-  return { status: 'resolved', call, operation, confidence: lowest(confidences), ...(note === '' ? {} : { note }) };
+  return {
+    status: 'resolved',
+    call,
+    operation,
+    confidence: lowest(confidences),
+    ...(note === '' ? {} : { note }),
+  };
 }
 
 /** The first of the operations where all of them need the same; undefined where they do not, or there are none. */
 export function standingFor(operations: readonly Operation[]): Operation | undefined {
   const [first, ...others] = operations;
-  return first !== undefined && others.every((other) => needsKey(other) === needsKey(first)) ? first : undefined;
+  return first !== undefined && others.every((other) => needsKey(other) === needsKey(first))
+    ? first
+    : undefined;
 }
 
 /** Equal for operations that need the same actions in the same roles. */
 function needsKey({ actions, dependent_actions, scenarios, no_permission }: Operation): string {
   const set = (names: readonly string[]): string[] => unique(names.map((name) => name.toLowerCase())).sort();
-  const alternatives = scenarios.map((scenario) => JSON.stringify([set(scenario.actions), set(scenario.dependent_actions)])).sort();
+  const alternatives = scenarios
+    .map((scenario) => JSON.stringify([set(scenario.actions), set(scenario.dependent_actions)]))
+    .sort();
   return JSON.stringify([set(actions), set(dependent_actions), alternatives, no_permission ?? false]);
 }
 

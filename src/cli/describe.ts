@@ -20,7 +20,11 @@ export function describeProgram(program: Command<[], OptionValues>): CompletionS
 const HELP: OptionSpec = { flags: ['-h', '--help'], description: 'show help', value: undefined };
 
 function describeOption(option: Option): OptionSpec {
-  return { flags: [option.short, option.long].filter((flag) => flag !== undefined), description: option.description, value: valueOf(option) };
+  return {
+    flags: [option.short, option.long].filter((flag) => flag !== undefined),
+    description: option.description,
+    value: valueOf(option),
+  };
 }
 
 function valueOf(option: Option): OptionSpec['value'] {

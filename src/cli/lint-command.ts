@@ -12,27 +12,59 @@ export function declareLint({ program, act }: Declaration): void {
   program
     .command('lint', { isDefault: true })
     .summary('lint policies and judge them against manifests (the default command)')
-    .description('Lints policies (JSON, JSONC, YAML, Terraform) and judges them against the calls that manifests declare.')
-    .argument('[paths...]', 'files, folders, globs (! takes out again), or - for standard input; the default is this folder')
-    .option('-m, --manifest <file>', 'a manifest, also one that is not named *.apis.yaml; may be repeated', collect, [])
+    .description(
+      'Lints policies (JSON, JSONC, YAML, Terraform) and judges them against the calls that manifests declare.',
+    )
+    .argument(
+      '[paths...]',
+      'files, folders, globs (! takes out again), or - for standard input; the default is this folder',
+    )
+    .option(
+      '-m, --manifest <file>',
+      'a manifest, also one that is not named *.apis.yaml; may be repeated',
+      collect,
+      [],
+    )
     .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
     .option('--cloud <name>', 'cloud of policies that no manifest gives one (default: huaweicloud)')
     .option('-c, --config <file>', 'configuration (default: lint-policies.config.* in this folder)')
-    .option('-f, --format <format>', `NAME or NAME=FILE; may be repeated; NAME is one of ${REPORT_FORMATS.join(', ')}`, collectFormat, [])
+    .option(
+      '-f, --format <format>',
+      `NAME or NAME=FILE; may be repeated; NAME is one of ${REPORT_FORMATS.join(', ')}`,
+      collectFormat,
+      [],
+    )
     .option('-o, --output <file>', 'write the report to a file')
-    .addOption(new Option('--fail-on <level>', 'exit 1 on findings of this severity (default: error)').choices(FAIL_ON))
+    .addOption(
+      new Option('--fail-on <level>', 'exit 1 on findings of this severity (default: error)').choices(
+        FAIL_ON,
+      ),
+    )
     .option('--fix', 'apply the safe fixes')
     .option('--baseline <file>', 'findings that may stay')
     .option('--write-baseline [file]', 'write the findings into a baseline, which needs --reason')
     .option('--reason <text>', 'why the findings of --write-baseline may stay')
     .option('--expires <date>', 'until when they may stay: 2026-12-31')
-    .option('--since <rev>', 'tell first what is different from another git revision; REV... is where HEAD left it')
-    .option('--new-only', 'leave out, and do not fail on, findings that were there in the revision of --since')
+    .option(
+      '--since <rev>',
+      'tell first what is different from another git revision; REV... is where HEAD left it',
+    )
+    .option(
+      '--new-only',
+      'leave out, and do not fail on, findings that were there in the revision of --since',
+    )
     .option('--stdin-filename <file>', 'what to call standard input; its ending says the syntax')
     .option('-w, --watch', 'lint again on every change')
-    .option('--cache', 'lint again only what is not as it was, be it the files, the catalog, the configuration or the linter')
+    .option(
+      '--cache',
+      'lint again only what is not as it was, be it the files, the catalog, the configuration or the linter',
+    )
     .option('--cache-location <dir>', 'folder of the cache (default: one for this folder among your caches)')
-    .option('--concurrency <threads>', 'a number of threads, auto or off; auto takes more than one for many files only (default: auto)', parseConcurrency)
+    .option(
+      '--concurrency <threads>',
+      'a number of threads, auto or off; auto takes more than one for many files only (default: auto)',
+      parseConcurrency,
+    )
     .option('-q, --quiet', 'show errors only')
     .option('--verbose', 'also show clean and skipped files')
     .addHelpText(
@@ -45,7 +77,10 @@ export function declareLint({ program, act }: Declaration): void {
         ['lint-policies -f text -f sarif=report.sarif', 'two reports in one run'],
         ['lint-policies --since origin/main... --new-only', 'what this branch changes, failing only on that'],
         ['cat app.json | lint-policies - --stdin-filename app.json', 'lint standard input'],
-        ['lint-policies --write-baseline --reason "before the review"', 'accept what is there, fail on what comes'],
+        [
+          'lint-policies --write-baseline --reason "before the review"',
+          'accept what is there, fail on what comes',
+        ],
       ]),
     )
     .action((paths, options) =>
@@ -54,7 +89,13 @@ export function declareLint({ program, act }: Declaration): void {
         try {
           return await run(io, { paths, ...options });
         } catch (error) {
-          throw nearCommand(error, paths, program.commands.map((command) => command.name())) ?? error;
+          throw (
+            nearCommand(
+              error,
+              paths,
+              program.commands.map((command) => command.name()),
+            ) ?? error
+          );
         }
       }),
     );
@@ -63,7 +104,10 @@ export function declareLint({ program, act }: Declaration): void {
 function collectFormat(value: string, before: readonly FormatTarget[]): readonly FormatTarget[] {
   const [, name = value, file] = /^([^=]*)=(.+)$/s.exec(value) ?? [];
   const format = REPORT_FORMATS.find((known) => known === name);
-  if (format === undefined) throw new InvalidArgumentError(`There is no format "${name}"; did you mean "${closest(name, [...REPORT_FORMATS])}"? Known are ${REPORT_FORMATS.join(', ')}.`);
+  if (format === undefined)
+    throw new InvalidArgumentError(
+      `There is no format "${name}"; did you mean "${closest(name, [...REPORT_FORMATS])}"? Known are ${REPORT_FORMATS.join(', ')}.`,
+    );
   return [...before, { format, file }];
 }
 
@@ -74,8 +118,21 @@ function parseConcurrency(value: string): Concurrency {
 }
 
 /** A path that is not there and looks like a command is a misspelt command. */
-function nearCommand(error: unknown, [first]: readonly string[], commands: readonly string[]): Problem | undefined {
-  if (!(error instanceof Problem) || error.code !== 'file' || first === undefined || error.where?.file !== first || !/^[a-z]+$/i.test(first)) return undefined;
+function nearCommand(
+  error: unknown,
+  [first]: readonly string[],
+  commands: readonly string[],
+): Problem | undefined {
+  if (
+    !(error instanceof Problem) ||
+    error.code !== 'file' ||
+    first === undefined ||
+    error.where?.file !== first ||
+    !/^[a-z]+$/i.test(first)
+  )
+    return undefined;
   const near = closest(first.toLowerCase(), commands);
-  return distance(first.toLowerCase(), near) > 2 ? undefined : new Problem('usage', `no file, folder or command "${first}"; did you mean "lint-policies ${near}"?`);
+  return distance(first.toLowerCase(), near) > 2
+    ? undefined
+    : new Problem('usage', `no file, folder or command "${first}"; did you mean "lint-policies ${near}"?`);
 }

@@ -13,18 +13,28 @@ import { declareSetup } from './setup-commands.js';
 /** The command line: every command with its options and examples. A command's code is loaded when it is called. */
 export function createProgram(execute: Execute): Command<[], OptionValues> {
   const program: Command<[], OptionValues> = new Command('lint-policies')
-    .description('Lints IAM policies of Huawei Cloud and Open Telekom Cloud against the APIs that an application calls.')
+    .description(
+      'Lints IAM policies of Huawei Cloud and Open Telekom Cloud against the APIs that an application calls.',
+    )
     .version(TOOL.version, '--version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .option('--color', 'write colours, also where it is no terminal')
     .option('--no-color', 'write no colours')
     .exitOverride()
-    .configureOutput({ outputError: (message, write) => { write(oneLine(message)); } })
+    .configureOutput({
+      outputError: (message, write) => {
+        write(oneLine(message));
+      },
+    })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', CLOSING);
   const declaration: Declaration = {
     program,
-    act: (run) => execute(program.getOptionValueSource('color') === 'cli' ? program.opts()['color'] === true : undefined, run),
+    act: (run) =>
+      execute(
+        program.getOptionValueSource('color') === 'cli' ? program.opts()['color'] === true : undefined,
+        run,
+      ),
   };
   declareLint(declaration);
   declarePolicies(declaration);
@@ -45,5 +55,11 @@ ${TOOL.url}`;
 
 /** Commander puts its suggestion on a line of its own; a message is one line. */
 function oneLine(message: string): string {
-  return `${printable(message.trim().replace(/^error: /, '').replace(/\n\((.*)\)$/s, '; $1').replaceAll('\n', ' '))} (see --help)\n`;
+  return `${printable(
+    message
+      .trim()
+      .replace(/^error: /, '')
+      .replace(/\n\((.*)\)$/s, '; $1')
+      .replaceAll('\n', ' '),
+  )} (see --help)\n`;
 }

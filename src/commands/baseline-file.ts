@@ -13,7 +13,11 @@ const DEFAULT_BASELINE = 'lint-policies.baseline.json';
  * The baseline that the options or the configuration name; undefined where neither does.
  * @throws Problem where it cannot be read.
  */
-export function openBaseline({ cwd }: Pick<Io, 'cwd'>, options: LintOptions, config: LintConfig): Baseline | undefined {
+export function openBaseline(
+  { cwd }: Pick<Io, 'cwd'>,
+  options: LintOptions,
+  config: LintConfig,
+): Baseline | undefined {
   const file = baselineFile(options, config);
   if (file === undefined) return undefined;
   const path = resolve(cwd, file);
@@ -23,7 +27,10 @@ export function openBaseline({ cwd }: Pick<Io, 'cwd'>, options: LintOptions, con
 }
 
 /** The file that `--write-baseline` writes, or that is read. */
-export function baselineFile({ baseline, writeBaseline: write }: LintOptions, config: LintConfig): string | undefined {
+export function baselineFile(
+  { baseline, writeBaseline: write }: LintOptions,
+  config: LintConfig,
+): string | undefined {
   if (typeof write === 'string') return write;
   return baseline ?? config.baseline ?? (write === true ? DEFAULT_BASELINE : undefined);
 }

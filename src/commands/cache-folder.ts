@@ -18,13 +18,17 @@ import type { Io } from './io.js';
  * one would write the verdict on it. Code `file` where it cannot be made.
  */
 export async function cacheFolder({ cwd }: Pick<Io, 'cwd'>, location: string | undefined): Promise<string> {
-  const folder = location === undefined ? join(envPaths(TOOL.name, { suffix: '' }).cache, nameOf(realpathSync.native(cwd))) : resolve(cwd, location);
+  const folder =
+    location === undefined
+      ? join(envPaths(TOOL.name, { suffix: '' }).cache, nameOf(realpathSync.native(cwd)))
+      : resolve(cwd, location);
   const refuse = (why: string): never => {
     throw new Problem('usage', `--cache-location ${location ?? folder}: ${why}`);
   };
   if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true) refuse('is a file; name a folder');
   const names = namesIn(folder);
-  if (names.some((name) => !isDraft(name) && !isSegment(name)) && !isMarked(folder)) refuse(`the folder holds something else; name one that ${TOOL.name} has to itself`);
+  if (names.some((name) => !isDraft(name) && !isSegment(name)) && !isMarked(folder))
+    refuse(`the folder holds something else; name one that ${TOOL.name} has to itself`);
   if (names.length > 0) {
     const doubt = await doubtOf(realpathSync.native(folder), cwd);
     if (doubt !== undefined) refuse(doubt);
@@ -62,11 +66,23 @@ function isMarked(folder: string): boolean {
 /** Why a folder may be part of the repository around the working directory; undefined where it is not. */
 async function doubtOf(folder: string, cwd: string): Promise<string | undefined> {
   try {
-    const tracked = await runGit(cwd, ['ls-files', '--recurse-submodules', '-z', '--', `:(icase,literal)${folder.split(sep).join('/')}`]);
-    return tracked.length === 0 ? undefined : 'the folder is part of the repository, so that a change to it could bring its own results; remove it from git, or name another';
+    const tracked = await runGit(cwd, [
+      'ls-files',
+      '--recurse-submodules',
+      '-z',
+      '--',
+      `:(icase,literal)${folder.split(sep).join('/')}`,
+    ]);
+    return tracked.length === 0
+      ? undefined
+      : 'the folder is part of the repository, so that a change to it could bring its own results; remove it from git, or name another';
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    if (/^not a git repository|is outside repository/.test(error.message) || (!error.installed && repositoryAround(folder) === undefined)) return undefined;
+    if (
+      /^not a git repository|is outside repository/.test(error.message) ||
+      (!error.installed && repositoryAround(folder) === undefined)
+    )
+      return undefined;
     return `nobody can tell whether the folder is part of the repository (${error.installed ? error.message : 'git is not installed'}); name one outside it`;
   }
 }

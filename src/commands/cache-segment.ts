@@ -61,7 +61,10 @@ function* segmentPieces(results: Iterable<Kept>): Generator<Uint8Array> {
   const index = Buffer.from(JSON.stringify(entries));
   const end = Buffer.alloc(END);
   end.writeDoubleBE(start);
-  createHash('sha256').update(index).digest().copy(end, END - DIGEST);
+  createHash('sha256')
+    .update(index)
+    .digest()
+    .copy(end, END - DIGEST);
   yield index;
   yield end;
 }
@@ -98,9 +101,13 @@ export function openSegment(folder: string, name: string): Segment | 'absent' | 
     read(wanted) {
       const entry = entries.get(wanted);
       const bytes = entry && guarded(file, () => readAt(descriptor, entry.start, entry.length));
-      return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === entry?.digest ? bytes : undefined;
+      return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === entry?.digest
+        ? bytes
+        : undefined;
     },
-    close: () => { closeSync(descriptor); },
+    close: () => {
+      closeSync(descriptor);
+    },
   };
 }
 
@@ -112,6 +119,13 @@ function readIndex(descriptor: number): ReadonlyMap<string, Entry> | undefined {
   if (end === undefined) return undefined;
   const start = end.readDoubleBE();
   const index = readAt(descriptor, start, size - END - start);
-  if (index === undefined || !createHash('sha256').update(index).digest().equals(end.subarray(END - DIGEST))) return undefined;
+  if (
+    index === undefined ||
+    !createHash('sha256')
+      .update(index)
+      .digest()
+      .equals(end.subarray(END - DIGEST))
+  )
+    return undefined;
   return new Map((JSON.parse(index.toString()) as readonly Entry[]).map((entry) => [entry.name, entry]));
 }

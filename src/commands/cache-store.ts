@@ -42,21 +42,35 @@ export function openCacheStore(folder: string): OpenCacheStore {
   };
   const write = (results: Iterable<Kept>): void => {
     const name = newSegmentName();
-    change(() => { writeSegment(join(folder, name), results); });
+    change(() => {
+      writeSegment(join(folder, name), results);
+    });
     if (writable) add(name);
   };
   const remove = (file: string): void => {
-    change(() => { guarded(file, () => { rmSync(file, { recursive: true, force: true }); }); });
+    change(() => {
+      guarded(file, () => {
+        rmSync(file, { recursive: true, force: true });
+      });
+    });
   };
   const tidyUp = (isWhole: boolean): void => {
     const oldest = isWhole ? Infinity : Date.now() - A_MONTH;
-    const shares = segments.map((segment) => shareOf(segment, ({ name, made }) => holders.get(name) === segment && (asked.has(name) || made > oldest)));
+    const shares = segments.map((segment) =>
+      shareOf(
+        segment,
+        ({ name, made }) => holders.get(name) === segment && (asked.has(name) || made > oldest),
+      ),
+    );
     const used = shares.filter(({ entries }) => entries.length > 0);
-    const isLoose = used.length > MOST_SEGMENTS || sum(used, ({ whole }) => whole) > 2 * sum(used, ({ live }) => live);
+    const isLoose =
+      used.length > MOST_SEGMENTS || sum(used, ({ whole }) => whole) > 2 * sum(used, ({ live }) => live);
     if (isLoose) write(resultsOf(used));
-    for (const { segment } of isLoose ? shares : shares.filter((share) => !used.includes(share))) remove(segment.file);
+    for (const { segment } of isLoose ? shares : shares.filter((share) => !used.includes(share)))
+      remove(segment.file);
     for (const file of damaged) if (!segments.some((segment) => segment.file === file)) remove(file);
-    for (const name of names()) if (isDraft(name) && isAbandoned(join(folder, name))) remove(join(folder, name));
+    for (const name of names())
+      if (isDraft(name) && isAbandoned(join(folder, name))) remove(join(folder, name));
   };
 
   for (const name of names().filter(isSegment).sort()) add(name);
@@ -72,7 +86,13 @@ export function openCacheStore(folder: string): OpenCacheStore {
     close(isWhole) {
       if (writable) tidyUp(isWhole);
       for (const segment of segments) segment.close();
-      return [...problems, ...Array.from(damaged, (file) => new Problem('file', 'is damaged; what it held was linted anew', { file }))];
+      return [
+        ...problems,
+        ...Array.from(
+          damaged,
+          (file) => new Problem('file', 'is damaged; what it held was linted anew', { file }),
+        ),
+      ];
     },
   };
 }
@@ -88,7 +108,12 @@ interface Share {
 function shareOf(segment: Segment, isLive: (entry: Entry) => boolean): Share {
   const all = [...segment.entries.values()];
   const entries = all.filter(isLive);
-  return { segment, entries, live: sum(entries, ({ length }) => length), whole: sum(all, ({ length }) => length) };
+  return {
+    segment,
+    entries,
+    live: sum(entries, ({ length }) => length),
+    whole: sum(all, ({ length }) => length),
+  };
 }
 
 function* resultsOf(shares: readonly Share[]): Generator<Kept> {

@@ -30,7 +30,12 @@ export interface ResultCache {
  * Opens the cache of a run; undefined where none is asked for, or none can be used, which is said.
  * @throws Problem code `usage` for a folder that is no cache.
  */
-export async function openCache(io: Io, options: LintOptions, config: LintConfig, shelf: Shelf): Promise<ResultCache | undefined> {
+export async function openCache(
+  io: Io,
+  options: LintOptions,
+  config: LintConfig,
+  shelf: Shelf,
+): Promise<ResultCache | undefined> {
   const obstacle = obstacleTo(options, config);
   if (obstacle !== undefined) {
     if (options.quiet !== true) io.stderr.write(`--cache is not used: ${obstacle}\n`);
@@ -38,19 +43,29 @@ export async function openCache(io: Io, options: LintOptions, config: LintConfig
   }
   const store = await openStore(io, options);
   let isWhole = false;
-  return store && {
-    through: (spread) => {
-      const cached = throughCache({ store, basis: () => basisOf(io, options, config), read: (path) => readIfThere(path, io.cwd), shelf }, spread);
-      return async (...groups) => {
-        const results = await cached(...groups);
-        isWhole = options.paths.length + options.manifest.length === 0;
-        return results;
-      };
-    },
-    close() {
-      for (const problem of store.close(isWhole)) reportProblem(io, problem);
-    },
-  };
+  return (
+    store && {
+      through: (spread) => {
+        const cached = throughCache(
+          {
+            store,
+            basis: () => basisOf(io, options, config),
+            read: (path) => readIfThere(path, io.cwd),
+            shelf,
+          },
+          spread,
+        );
+        return async (...groups) => {
+          const results = await cached(...groups);
+          isWhole = options.paths.length + options.manifest.length === 0;
+          return results;
+        };
+      },
+      close() {
+        for (const problem of store.close(isWhole)) reportProblem(io, problem);
+      },
+    }
+  );
 }
 
 /** Where the system refuses a folder, a run goes on without. */
@@ -68,7 +83,9 @@ function obstacleTo({ fix, since, paths }: LintOptions, { localRules }: LintConf
   if (fix === true) return 'fixes are made to files as they are read';
   if (since !== undefined) return 'a comparison needs the policies themselves';
   if (paths.includes('-')) return 'standard input is kept nowhere';
-  return localRules.length > 0 ? 'the configuration has rules of its own, and nobody can tell what they hang on' : undefined;
+  return localRules.length > 0
+    ? 'the configuration has rules of its own, and nobody can tell what they hang on'
+    : undefined;
 }
 
 /** A digest of all that results hang on besides the files that are linted. */
@@ -81,10 +98,24 @@ function basisOf({ cwd }: Pick<Io, 'cwd'>, { catalog }: LintOptions, config: Lin
 }
 
 /** What a configuration says of findings that were made, and of which files are read, changes no result. All else may. */
-const SET_ASIDE = { file: undefined, suppressions: undefined, baseline: undefined, failOn: undefined, files: undefined, ignores: undefined, manifests: undefined };
+const SET_ASIDE = {
+  file: undefined,
+  suppressions: undefined,
+  baseline: undefined,
+  failOn: undefined,
+  files: undefined,
+  ignores: undefined,
+  manifests: undefined,
+};
 
 /** The names of what is in a folder, as deep as is wanted, and the contents of its files. A folder that is not there is an empty one. */
-function addFolder(basis: Hash, folder: string, accept: (path: string, isFolder: boolean) => boolean, depth = Infinity, prefix = ''): void {
+function addFolder(
+  basis: Hash,
+  folder: string,
+  accept: (path: string, isFolder: boolean) => boolean,
+  depth = Infinity,
+  prefix = '',
+): void {
   const path = join(folder, prefix);
   if (statSync(path, { throwIfNoEntry: false }) === undefined) return;
   for (const name of guarded(path, () => readdirSync(path)).sort()) {

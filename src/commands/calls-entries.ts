@@ -30,27 +30,44 @@ export function entriesOf(found: readonly FoundCall[], catalog: Catalog): readon
 }
 
 /** The same entries with origins as a manifest names them: by their path from its folder. */
-export function relativeTo(manifest: string, entries: readonly CallEntry[], cwd: string): readonly CallEntry[] {
+export function relativeTo(
+  manifest: string,
+  entries: readonly CallEntry[],
+  cwd: string,
+): readonly CallEntry[] {
   const folder = dirname(resolve(cwd, manifest));
-  const rename = (origin: CallOrigin) => ({ ...origin, file: relative(folder, resolve(cwd, origin.file)).split(sep).join('/') });
+  const rename = (origin: CallOrigin) => ({
+    ...origin,
+    file: relative(folder, resolve(cwd, origin.file)).split(sep).join('/'),
+  });
   return entries.map((entry) => ({ ...entry, origins: entry.origins.map(rename) }));
 }
 
 /** The operation only tells apart: where no operation of the endpoint is called so, the endpoint alone decides. */
 export function resolveFound({ api, operation, possible, origin }: FoundCall, catalog: Catalog): Resolution {
-  const call: Call = { api, operation: undefined, possible, origins: [origin], file: origin.file, span: NOWHERE };
+  const call: Call = {
+    api,
+    operation: undefined,
+    possible,
+    origins: [origin],
+    file: origin.file,
+    span: NOWHERE,
+  };
   const plain = resolveCall(call, catalog);
   if (plain.status !== 'ambiguous' || operation === undefined) return plain;
   const named = resolveCall({ ...call, operation }, catalog);
   if (named.status === 'resolved') return named;
   const [told, ...others] = operationsToldBy(operation, plain.candidates);
-  return told === undefined || others.length > 0 ? plain : resolveCall({ ...call, operation: told.id }, catalog);
+  return told === undefined || others.length > 0
+    ? plain
+    : resolveCall({ ...call, operation: told.id }, catalog);
 }
 
 function entryOf(found: FoundCall, catalog: Catalog): CallEntry {
   const { api, possible, origin, seen } = found;
   const resolution = resolveFound(found, catalog);
-  const named = resolution.status === 'resolved' ? nameOf(resolution, api, catalog) : { api, operation: undefined };
+  const named =
+    resolution.status === 'resolved' ? nameOf(resolution, api, catalog) : { api, operation: undefined };
   return { ...named, possible, origins: [origin], status: resolution.status, seen };
 }
 
@@ -59,10 +76,16 @@ const START = { offset: 0, line: 1, column: 1 };
 const NOWHERE: Call['span'] = { start: START, end: START };
 
 /** The endpoint as the catalog writes it, and the operation where the endpoint has several. */
-function nameOf({ operation }: Extract<Resolution, { status: 'resolved' }>, found: string, catalog: Catalog): Pick<WrittenCall, 'api' | 'operation'> {
+function nameOf(
+  { operation }: Extract<Resolution, { status: 'resolved' }>,
+  found: string,
+  catalog: Catalog,
+): Pick<WrittenCall, 'api' | 'operation'> {
   const target = parseTarget(found)?.endpoint;
   const asked = target === undefined ? [] : matchEndpoint(target, catalog).map(({ key }) => key);
-  const endpoint = operation.endpoints.find((candidate) => asked.includes(parseTarget(candidate)?.key ?? '')) ?? operation.endpoints[0];
+  const endpoint =
+    operation.endpoints.find((candidate) => asked.includes(parseTarget(candidate)?.key ?? '')) ??
+    operation.endpoints[0];
   if (endpoint === undefined) return { api: operation.id, operation: undefined };
   const isShared = catalog.operationsAt(parseTarget(endpoint)?.key ?? '').length > 1;
   return { api: endpoint, operation: isShared ? operation.id : undefined };
@@ -75,7 +98,10 @@ function merge(group: readonly CallEntry[]): CallEntry[] {
     ...first,
     possible: group.every(({ possible }) => possible),
     origins: inOrder(group.flatMap(({ origins }) => origins)),
-    seen: seen.length === 0 ? undefined : seen.reduce((a, b) => ({ count: a.count + b.count, last: later(a.last, b.last) })),
+    seen:
+      seen.length === 0
+        ? undefined
+        : seen.reduce((a, b) => ({ count: a.count + b.count, last: later(a.last, b.last) })),
   }));
 }
 
@@ -86,7 +112,9 @@ function later(a: string | undefined, b: string | undefined): string | undefined
 
 function inOrder(origins: readonly CallOrigin[]): readonly CallOrigin[] {
   const unique = new Map(origins.map((origin) => [`${origin.file}:${String(origin.line)}`, origin]));
-  return [...unique.values()].sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1));
+  return [...unique.values()].sort((a, b) =>
+    a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
+  );
 }
 
 function byName(a: CallEntry, b: CallEntry): number {

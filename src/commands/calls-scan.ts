@@ -46,12 +46,27 @@ export interface Scan {
  * @param declared the calls that a manifest declares already.
  * @throws Problem where a path is not there, nothing was scanned, or the pattern for logs is none.
  */
-export async function scan(io: Io, paths: readonly string[], catalog: Catalog, declared: readonly Call[], { traceUser = [], logPattern }: ScanOptions): Promise<Scan> {
+export async function scan(
+  io: Io,
+  paths: readonly string[],
+  catalog: Catalog,
+  declared: readonly Call[],
+  { traceUser = [], logPattern }: ScanOptions,
+): Promise<Scan> {
   const format = logPattern === undefined ? undefined : compileLogPattern(logPattern);
   const { files, problems } = discover(paths, { cwd: io.cwd, accept: mayShowCalls });
   const [first] = problems;
   if (first !== undefined) throw first;
-  const result: Result = { found: [], unplaced: [], passed: [], imports: new Map(), passedOver: [], scanned: 0, broken: 0, unread: 0 };
+  const result: Result = {
+    found: [],
+    unplaced: [],
+    passed: [],
+    imports: new Map(),
+    passedOver: [],
+    scanned: 0,
+    broken: 0,
+    unread: 0,
+  };
   const records: { readonly file: Discovered; readonly kind: 'records' | 'lines' }[] = [];
   for (const file of files) {
     const kind = await reading(io, result, () => kindOf(file.path, file.named, io.cwd));
@@ -63,8 +78,13 @@ export async function scan(io: Io, paths: readonly string[], catalog: Catalog, d
     const named = await reading(io, result, () => readByName(path, [...result.imports.values()], io.cwd));
     result.unplaced.push(...(named?.unplaced ?? []));
   }
-  const resolutions = [...declared.map((call) => resolveCall(call, catalog)), ...result.found.map((call) => resolveFound(call, catalog))];
-  const ids = resolutions.flatMap((resolution) => (resolution.status === 'resolved' ? resolution.operation.id : []));
+  const resolutions = [
+    ...declared.map((call) => resolveCall(call, catalog)),
+    ...result.found.map((call) => resolveFound(call, catalog)),
+  ];
+  const ids = resolutions.flatMap((resolution) =>
+    resolution.status === 'resolved' ? resolution.operation.id : [],
+  );
   const tally = createTally();
   const options = { catalog, sdk: sdkFacts(), declared: new Set(ids), users: new Set(traceUser), format };
   let read = 0;
@@ -75,7 +95,10 @@ export async function scan(io: Io, paths: readonly string[], catalog: Catalog, d
     tellProblems(io, result, counted.problems);
   }
   if (result.scanned + read + result.broken === 0) {
-    throw new Problem('usage', 'nothing was scanned; name source code, Terraform files (.tf), plans (terraform show -json), traces, logs, OpenAPI specifications, or a folder of them');
+    throw new Problem(
+      'usage',
+      'nothing was scanned; name source code, Terraform files (.tf), plans (terraform show -json), traces, logs, OpenAPI specifications, or a folder of them',
+    );
   }
   const { found, unplaced, passed, observed } = tally.result();
   const { broken, unread } = result;
@@ -103,16 +126,29 @@ interface Result {
   unread: number;
 }
 
-async function takeWritten(io: Io, result: Result, { path }: Discovered, kind: Exclude<SourceKind, 'records' | 'lines'>, catalog: Catalog): Promise<void> {
+async function takeWritten(
+  io: Io,
+  result: Result,
+  { path }: Discovered,
+  kind: Exclude<SourceKind, 'records' | 'lines'>,
+  catalog: Catalog,
+): Promise<void> {
   const source = await reading(io, result, () => readWritten(kind, path, io.cwd));
   if (source === undefined) return;
   result.scanned += 1;
   tellProblems(io, result, source.problems);
   result.unplaced.push(...source.unplaced);
-  for (const module of source.imports ?? []) result.imports.set(`${module.service} ${module.version ?? ''}`, module);
-  if (kind === 'code' && source.imports === undefined && source.problems.length === 0) result.passedOver.push(path);
+  for (const module of source.imports ?? [])
+    result.imports.set(`${module.service} ${module.version ?? ''}`, module);
+  if (kind === 'code' && source.imports === undefined && source.problems.length === 0)
+    result.passedOver.push(path);
   if (kind === 'specification' && isOfAnother(source, catalog)) {
-    result.passed.push({ file: path, line: undefined, text: `a specification of ${source.found.length} operations`, reason: `none of them is one of ${catalog.cloud}` });
+    result.passed.push({
+      file: path,
+      line: undefined,
+      text: `a specification of ${source.found.length} operations`,
+      reason: `none of them is one of ${catalog.cloud}`,
+    });
     return;
   }
   // Not by spreading: a file may show more calls than a function takes arguments.
@@ -142,10 +178,16 @@ function tellProblems(io: Io, result: Result, problems: readonly Problem[]): voi
 }
 
 /** Says on stderr what a manifest cannot say: what was left out, and how much there was. */
-export function tellScan({ stderr }: Io, { unplaced, passed, scanned, broken }: Scan, entries: readonly CallEntry[]): void {
+export function tellScan(
+  { stderr }: Io,
+  { unplaced, passed, scanned, broken }: Scan,
+  entries: readonly CallEntry[],
+): void {
   for (const { file, line, text, reason, count } of [...unplaced, ...passed]) {
     const times = count === undefined || count === 1 ? '' : ` (${count} times)`;
-    stderr.write(`${printable(`${file}${line === undefined ? '' : `:${line}`}: ${text}${times}: ${reason}`)}\n`);
+    stderr.write(
+      `${printable(`${file}${line === undefined ? '' : `:${line}`}: ${text}${times}: ${reason}`)}\n`,
+    );
   }
   const unproven = entries.filter(({ status }) => status !== 'resolved').length;
   const counts = [

@@ -38,7 +38,8 @@ export async function kindOf(path: string, named: boolean, cwd: string): Promise
   const isTrace = isData && /"trace_name"\s*:/.test(head);
   if (!isTrace && isSpecification(head)) return 'specification';
   if (/^\.ya?ml$/i.test(extname(path))) return undefined;
-  if (isTrace || (isData && showsRecords(head) && (LOG.test(path) || named) && !PLAN.test(head))) return 'records';
+  if (isTrace || (isData && showsRecords(head) && (LOG.test(path) || named) && !PLAN.test(head)))
+    return 'records';
   if (isData) return PLAN.test(head) ? 'plan' : undefined;
   return LOG.test(path) || (named && head !== '') ? 'lines' : undefined;
 }
@@ -62,7 +63,11 @@ async function headOf(file: string): Promise<string> {
  * The calls that a file of these kinds shows.
  * @throws Problem code `file`.
  */
-export async function readWritten(kind: Exclude<SourceKind, 'records' | 'lines'>, path: string, cwd: string): Promise<FoundCalls | undefined> {
+export async function readWritten(
+  kind: Exclude<SourceKind, 'records' | 'lines'>,
+  path: string,
+  cwd: string,
+): Promise<FoundCalls | undefined> {
   const text = readText(resolve(cwd, path));
   if (kind === 'terraform') return findInTerraform(path, text);
   if (kind === 'code') return findInCode(path, text, sdkFacts());
@@ -72,14 +77,30 @@ export async function readWritten(kind: Exclude<SourceKind, 'records' | 'lines'>
 }
 
 /** What may be calls in a source file that imports nothing of an SDK, by what other files import. */
-export async function readByName(path: string, imports: readonly SdkModule[], cwd: string): Promise<FoundCalls> {
-  return { found: [], unplaced: await findByName(path, readText(resolve(cwd, path)), imports, sdkFacts()), problems: [] };
+export async function readByName(
+  path: string,
+  imports: readonly SdkModule[],
+  cwd: string,
+): Promise<FoundCalls> {
+  return {
+    found: [],
+    unplaced: await findByName(path, readText(resolve(cwd, path)), imports, sdkFacts()),
+    problems: [],
+  };
 }
 
 /** Counts the records that a file holds, and says whether there are any. */
-export async function readObserved(kind: 'records' | 'lines', path: string, cwd: string, options: ObservedOptions, tally: Tally): Promise<{ readonly records: number; readonly problems: readonly Problem[] }> {
+export async function readObserved(
+  kind: 'records' | 'lines',
+  path: string,
+  cwd: string,
+  options: ObservedOptions,
+  tally: Tally,
+): Promise<{ readonly records: number; readonly problems: readonly Problem[] }> {
   const pieces = readPieces(resolve(cwd, path));
-  return kind === 'records' ? countRecords(path, pieces, options, tally) : countLines(path, pieces, options, tally);
+  return kind === 'records'
+    ? countRecords(path, pieces, options, tally)
+    : countLines(path, pieces, options, tally);
 }
 
 /** Undefined where it is no JSON: then it is no plan, whatever else it may be. */

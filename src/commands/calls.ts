@@ -34,23 +34,56 @@ export interface CallsOptions extends ScanOptions {
  * Finds the calls that sources show and writes them into a manifest. Exit 2 where there was nothing to scan, or where a
  * source could not be read: then what a manifest says already stays.
  */
-export async function run(io: Io, { paths, manifest, check = false, format, policies, cloud, catalog, ...options }: CallsOptions): Promise<ExitCode> {
-  if (check && manifest === undefined) throw new Problem('usage', '--check compares with a manifest; name it with --manifest');
-  const before = manifest !== undefined && existsSync(resolve(io.cwd, manifest)) ? readText(resolve(io.cwd, manifest)) : undefined;
-  if (check && before === undefined) throw new Problem('file', 'no such file; write it without --check first', { file: manifest ?? '' });
+export async function run(
+  io: Io,
+  { paths, manifest, check = false, format, policies, cloud, catalog, ...options }: CallsOptions,
+): Promise<ExitCode> {
+  if (check && manifest === undefined)
+    throw new Problem('usage', '--check compares with a manifest; name it with --manifest');
+  const before =
+    manifest !== undefined && existsSync(resolve(io.cwd, manifest))
+      ? readText(resolve(io.cwd, manifest))
+      : undefined;
+  if (check && before === undefined)
+    throw new Problem('file', 'no such file; write it without --check first', { file: manifest ?? '' });
   const declared = before === undefined ? undefined : parseManifest(before, manifest ?? '').manifest;
   const asked = cloud ?? declared?.cloud;
-  const known = await loadCatalog(asked ?? DEFAULT_CONFIG.cloud, catalog === undefined ? undefined : resolve(io.cwd, catalog));
+  const known = await loadCatalog(
+    asked ?? DEFAULT_CONFIG.cloud,
+    catalog === undefined ? undefined : resolve(io.cwd, catalog),
+  );
   const result = await scan(io, paths, known, declared?.calls ?? [], options);
   const all = entriesOf(result.found, known);
   const entries = manifest === undefined ? all : relativeTo(manifest, all, io.cwd);
   tellScan(io, result, entries);
-  if (format === 'json') io.stdout.write(printableJson({ version: 1, calls: entries, unplaced: result.unplaced, passed: result.passed, observed: result.observed ?? [] }));
+  if (format === 'json')
+    io.stdout.write(
+      printableJson({
+        version: 1,
+        calls: entries,
+        unplaced: result.unplaced,
+        passed: result.passed,
+        observed: result.observed ?? [],
+      }),
+    );
   if (manifest !== undefined && before !== undefined) {
-    if (result.unread > 0) throw new Problem('file', 'was left as it is: it would lose the calls of the sources that cannot be read', { file: manifest });
-    const update = updateManifest(before, manifest, entries, { written: result.written > 0, observed: result.observed });
+    if (result.unread > 0)
+      throw new Problem(
+        'file',
+        'was left as it is: it would lose the calls of the sources that cannot be read',
+        { file: manifest },
+      );
+    const update = updateManifest(before, manifest, entries, {
+      written: result.written > 0,
+      observed: result.observed,
+    });
     if (check) return compare(io, update);
-    if (parseManifest(update.text, manifest).manifest.calls.length === 0) throw new Problem('manifest', 'no call would be left in it; name the sources of its calls, or remove it', { file: manifest });
+    if (parseManifest(update.text, manifest).manifest.calls.length === 0)
+      throw new Problem(
+        'manifest',
+        'no call would be left in it; name the sources of its calls, or remove it',
+        { file: manifest },
+      );
     if (update.text !== before) replaceText(resolve(io.cwd, manifest), before, update.text);
     return 0;
   }

@@ -7,7 +7,11 @@ import type { Io } from './io.js';
  * Loads catalogs as options and configuration want them: the shipped ones or those of `--catalog`, with the folders of the
  * configuration laid over them.
  */
-export function catalogLoader({ cwd }: Pick<Io, 'cwd'>, folder: string | undefined, additions: readonly string[]): (cloud: string) => Promise<Catalog> {
+export function catalogLoader(
+  { cwd }: Pick<Io, 'cwd'>,
+  folder: string | undefined,
+  additions: readonly string[],
+): (cloud: string) => Promise<Catalog> {
   const root = folder === undefined ? undefined : resolve(cwd, folder);
   return async (cloud) => {
     const overlays = additions.filter((addition) => catalogClouds(addition).includes(cloud));
@@ -18,9 +22,25 @@ export function catalogLoader({ cwd }: Pick<Io, 'cwd'>, folder: string | undefin
   };
 }
 
-async function withOverlays(cloud: string, base: Catalog | undefined, overlays: readonly string[]): Promise<Catalog> {
-  const [{ readCloud }, { createCatalog }, { overlayServices }] = await Promise.all([import('../catalog/compile.js'), import('../catalog/memory.js'), import('../catalog/overlay.js')]);
-  const models = base === undefined ? [] : [...new Set(base.services.flatMap((name) => base.service(name)?.model ?? []))];
+async function withOverlays(
+  cloud: string,
+  base: Catalog | undefined,
+  overlays: readonly string[],
+): Promise<Catalog> {
+  const [{ readCloud }, { createCatalog }, { overlayServices }] = await Promise.all([
+    import('../catalog/compile.js'),
+    import('../catalog/memory.js'),
+    import('../catalog/overlay.js'),
+  ]);
+  const models =
+    base === undefined ? [] : [...new Set(base.services.flatMap((name) => base.service(name)?.model ?? []))];
   const added = overlays.map((folder) => readCloud(folder, cloud));
-  return createCatalog(cloud, overlayServices(models, added.flatMap(({ services }) => services)), added.flatMap(({ urls }) => urls));
+  return createCatalog(
+    cloud,
+    overlayServices(
+      models,
+      added.flatMap(({ services }) => services),
+    ),
+    added.flatMap(({ urls }) => urls),
+  );
 }

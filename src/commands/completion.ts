@@ -27,7 +27,12 @@ ${id}() {
   done
   COMPREPLY=()
   case "$command $prev" in
-${valued(commands).map(({ patterns, words }) => `    ${patterns.map(quote).join('|')}) ${words === undefined ? '' : `COMPREPLY=($(compgen -W ${quote(words.join(' '))} -- "$cur")); `}return ;;`).join('\n')}
+${valued(commands)
+  .map(
+    ({ patterns, words }) =>
+      `    ${patterns.map(quote).join('|')}) ${words === undefined ? '' : `COMPREPLY=($(compgen -W ${quote(words.join(' '))} -- "$cur")); `}return ;;`,
+  )
+  .join('\n')}
   esac
   if [[ $cur == -* ]]; then
     case "$command" in
@@ -37,7 +42,12 @@ ${commands.map((command) => `      ${command.name}) COMPREPLY=($(compgen -W ${qu
     COMPREPLY=($(compgen -W ${quote(list)} -- "$cur"))
   else
     case "$command" in
-${withWords(commands).map((command) => `      ${command.name}) COMPREPLY=($(compgen -W ${quote(command.words.join(' '))} -- "$cur")) ;;`).join('\n')}
+${withWords(commands)
+  .map(
+    (command) =>
+      `      ${command.name}) COMPREPLY=($(compgen -W ${quote(command.words.join(' '))} -- "$cur")) ;;`,
+  )
+  .join('\n')}
     esac
   fi
 }
@@ -57,7 +67,12 @@ ${id}() {
     esac
   done
   case "$command \${words[CURRENT-1]}" in
-${valued(commands).map(({ patterns, words }) => `    (${patterns.map(quote).join('|')}) ${words === undefined ? '_files' : `compadd -- ${words.map(quote).join(' ')}`}; return ;;`).join('\n')}
+${valued(commands)
+  .map(
+    ({ patterns, words }) =>
+      `    (${patterns.map(quote).join('|')}) ${words === undefined ? '_files' : `compadd -- ${words.map(quote).join(' ')}`}; return ;;`,
+  )
+  .join('\n')}
   esac
   local -a items
   if [[ "\${words[CURRENT]}" == -* ]]; then
@@ -72,7 +87,9 @@ ${commands.map((command) => `      (${command.name}) items=(${command.options.fl
     _describe command items
   fi
   case "$command" in
-${withWords(commands).map((command) => `    (${command.name}) compadd -- ${command.words.map(quote).join(' ')}; return ;;`).join('\n')}
+${withWords(commands)
+  .map((command) => `    (${command.name}) compadd -- ${command.words.map(quote).join(' ')}; return ;;`)
+  .join('\n')}
   esac
   _files
 }
@@ -84,8 +101,15 @@ function fish({ name, defaultCommand, commands }: CompletionSpec): string {
   const id = `_${identifier(name)}`;
   const lines = commands.flatMap((command) => [
     `complete -c ${name} -n 'test -z (${id} named)' -a ${command.name} -d ${fishQuote(command.summary)}`,
-    ...(command.words.length === 0 ? [] : [`complete -c ${name} -n 'test (${id}) = ${command.name}' -f -a ${fishQuote(command.words.join(' '))}`]),
-    ...command.options.map((option) => `complete -c ${name} -n 'test (${id}) = ${command.name}' ${fishOption(option)} -d ${fishQuote(option.description)}`),
+    ...(command.words.length === 0
+      ? []
+      : [
+          `complete -c ${name} -n 'test (${id}) = ${command.name}' -f -a ${fishQuote(command.words.join(' '))}`,
+        ]),
+    ...command.options.map(
+      (option) =>
+        `complete -c ${name} -n 'test (${id}) = ${command.name}' ${fishOption(option)} -d ${fishQuote(option.description)}`,
+    ),
   ]);
   return `# fish completion for ${name}
 function ${id}
@@ -102,17 +126,28 @@ ${lines.join('\n')}
 }
 
 function fishOption({ flags, value }: OptionSpec): string {
-  const names = flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`)).join(' ');
+  const names = flags
+    .map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
+    .join(' ');
   if (value === undefined) return names;
   if (value === 'file') return `${names} -r -F`;
   return value === 'other' ? `${names} -x` : `${names} -x -a ${fishQuote(value.join(' '))}`;
 }
 
 /** Options that take a value, as \`command --flag\`; without words it is a file. */
-function valued(commands: readonly CommandSpec[]): { readonly patterns: readonly string[]; readonly words: readonly string[] | undefined }[] {
+function valued(
+  commands: readonly CommandSpec[],
+): { readonly patterns: readonly string[]; readonly words: readonly string[] | undefined }[] {
   return commands.flatMap((command) =>
     command.options.flatMap(({ flags, value }) =>
-      value === undefined ? [] : [{ patterns: flags.map((flag) => `${command.name} ${flag}`), words: value === 'file' ? undefined : value === 'other' ? [] : value }],
+      value === undefined
+        ? []
+        : [
+            {
+              patterns: flags.map((flag) => `${command.name} ${flag}`),
+              words: value === 'file' ? undefined : value === 'other' ? [] : value,
+            },
+          ],
     ),
   );
 }

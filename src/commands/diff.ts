@@ -29,35 +29,77 @@ export interface DiffOptions {
  * Exit 1 where a manifest's calls would lack a permission that they have, or are not known to lack, with the old catalog.
  */
 export async function run(io: Io, options: DiffOptions): Promise<ExitCode> {
-  const [before, after] = [readCatalogs(resolve(io.cwd, options.old)), readCatalogs(resolve(io.cwd, options.new))];
+  const [before, after] = [
+    readCatalogs(resolve(io.cwd, options.old)),
+    readCatalogs(resolve(io.cwd, options.new)),
+  ];
   const clouds = [...new Set([...before.keys(), ...after.keys()])].sort();
   const diffs = clouds.map((cloud) => diffCatalogs(cloud, before.get(cloud) ?? [], after.get(cloud) ?? []));
-  const impact = options.paths.length + (options.manifest?.length ?? 0) > 0 ? await judgeWithBoth(io, options, before, after) : undefined;
+  const impact =
+    options.paths.length + (options.manifest?.length ?? 0) > 0
+      ? await judgeWithBoth(io, options, before, after)
+      : undefined;
   for (const problem of impact?.problems ?? []) reportProblem(io, problem);
   io.stdout.write(await render(diffs, impact, options.format, io.stdout.color));
   return impact?.impacts.some(({ breaks }) => breaks) === true ? 1 : 0;
 }
 
-async function render(diffs: readonly CatalogDiff[], impact: ImpactResult | undefined, format: DiffOptions['format'], color: boolean): Promise<string> {
+async function render(
+  diffs: readonly CatalogDiff[],
+  impact: ImpactResult | undefined,
+  format: DiffOptions['format'],
+  color: boolean,
+): Promise<string> {
   if (format === 'text') return diffText(diffs, impact, color);
   if (format === 'markdown') return (await import('./diff-markdown.js')).diffMarkdown(diffs, impact);
-  return printableJson({ version: 1, clouds: diffs.filter((diff) => !isEmptyDiff(diff)).map(toRecord), ...(impact && { judged: impact.judged, impacts: impact.impacts }) });
+  return printableJson({
+    version: 1,
+    clouds: diffs.filter((diff) => !isEmptyDiff(diff)).map(toRecord),
+    ...(impact && { judged: impact.judged, impacts: impact.impacts }),
+  });
 }
 
 type Models = ReadonlyMap<string, readonly ServiceCatalog[]>;
 
-async function judgeWithBoth(io: Io, options: DiffOptions, before: Models, after: Models): Promise<ImpactResult> {
-  const [{ findImpact }, { gatherInput }, { loadConfig }] = await Promise.all([import('./diff-impact.js'), import('./lint-input.js'), import('../lint/config-file.js')]);
+async function judgeWithBoth(
+  io: Io,
+  options: DiffOptions,
+  before: Models,
+  after: Models,
+): Promise<ImpactResult> {
+  const [{ findImpact }, { gatherInput }, { loadConfig }] = await Promise.all([
+    import('./diff-impact.js'),
+    import('./lint-input.js'),
+    import('../lint/config-file.js'),
+  ]);
   const config = await loadConfig(io.cwd, options.config);
-  const input = await gatherInput(io, { paths: options.paths, manifest: options.manifest ?? [], config }, undefined);
-  return findImpact(input, config, (path) => readIfThere(resolve(io.cwd, path)), loader(before, options.old), loader(after, options.new));
+  const input = await gatherInput(
+    io,
+    { paths: options.paths, manifest: options.manifest ?? [], config },
+    undefined,
+  );
+  return findImpact(
+    input,
+    config,
+    (path) => readIfThere(resolve(io.cwd, path)),
+    loader(before, options.old),
+    loader(after, options.new),
+  );
 }
 
 function loader(models: Models, place: string): (cloud: string) => Promise<Catalog> {
   const made = new Map([...models].map(([cloud, services]) => [cloud, createCatalog(cloud, services)]));
   return (cloud) => {
     const catalog = made.get(cloud);
-    return catalog ? Promise.resolve(catalog) : Promise.reject(new Problem('catalog', `no catalog of the cloud "${cloud}" here; it holds ${[...made.keys()].join(', ')}`, { file: place }));
+    return catalog
+      ? Promise.resolve(catalog)
+      : Promise.reject(
+          new Problem(
+            'catalog',
+            `no catalog of the cloud "${cloud}" here; it holds ${[...made.keys()].join(', ')}`,
+            { file: place },
+          ),
+        );
   };
 }
 
@@ -72,6 +114,16 @@ function readIfThere(path: string): string | undefined {
 
 function toRecord({ operations, ...diff }: CatalogDiff) {
   const short = ({ id, title, endpoints }: Operation) => ({ id, title, endpoints });
-  const changed = ({ operation, ...change }: OperationChange) => ({ ...change, endpoints: operation.endpoints });
-  return { ...diff, operations: { added: operations.added.map(short), removed: operations.removed.map(short), changed: operations.changed.map(changed) } };
+  const changed = ({ operation, ...change }: OperationChange) => ({
+    ...change,
+    endpoints: operation.endpoints,
+  });
+  return {
+    ...diff,
+    operations: {
+      added: operations.added.map(short),
+      removed: operations.removed.map(short),
+      changed: operations.changed.map(changed),
+    },
+  };
 }

@@ -13,7 +13,15 @@ import type { IgnoreRules } from './ignore-rules.js';
 const POLICY_EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.jsonc', '.yaml', '.yml', '.tf']);
 
 /** Folders that hold other people's files. Hidden folders are skipped besides. */
-const VENDOR_FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'bower_components', 'jspm_packages', 'vendor', 'venv', '__pycache__', 'site-packages']);
+const VENDOR_FOLDERS: ReadonlySet<string> = new Set([
+  'node_modules',
+  'bower_components',
+  'jspm_packages',
+  'vendor',
+  'venv',
+  '__pycache__',
+  'site-packages',
+]);
 
 /** Our own files, which are no policies. */
 const OWN_FILES = /(?:^|\/)lint-policies\.(?:config|baseline)\.\w+$/;
@@ -51,16 +59,32 @@ export function discover(patterns: readonly string[], options: DiscoverOptions):
   const found = new Map<string, Discovered>();
   const problems: Problem[] = [];
   const ignores = createIgnoreRules();
-  const isTakenOut = (pattern: string): boolean => pattern.startsWith('!') && !isThere(resolve(options.cwd, pattern));
-  const unwanted = createGlob(patterns.filter(isTakenOut).map((pattern) => posix.normalize(pattern.slice(1))));
-  for (const pattern of patterns.filter((one) => !isTakenOut(one))) attempt(() => { expand(pattern); }, problems);
+  const isTakenOut = (pattern: string): boolean =>
+    pattern.startsWith('!') && !isThere(resolve(options.cwd, pattern));
+  const unwanted = createGlob(
+    patterns.filter(isTakenOut).map((pattern) => posix.normalize(pattern.slice(1))),
+  );
+  for (const pattern of patterns.filter((one) => !isTakenOut(one)))
+    attempt(() => {
+      expand(pattern);
+    }, problems);
   return { files: [...found.values()], problems };
 
   function expand(pattern: string): void {
     const path = resolve(options.cwd, pattern);
     const kind = kindOf(path);
     if (kind === 'file') add(fromCwd(path, options.cwd), true);
-    else if (kind === 'folder') addAll(search({ root: path, accept: options.accept ?? mayHoldPolicy, hidden: false, ignores, problems, ...options }));
+    else if (kind === 'folder')
+      addAll(
+        search({
+          root: path,
+          accept: options.accept ?? mayHoldPolicy,
+          hidden: false,
+          ignores,
+          problems,
+          ...options,
+        }),
+      );
     else if (isGlob(pattern)) addAll(matches(pattern, ignores, problems, options));
     else throw fileProblem(pattern, Object.assign(new Error('not there'), { code: 'ENOENT' }));
   }
@@ -85,13 +109,26 @@ export function fromCwd(path: string, cwd: string): string {
   return (isAbsolute(short) ? path : short).split(sep).join('/');
 }
 
-function matches(pattern: string, ignores: IgnoreRules, problems: Problem[], options: DiscoverOptions): readonly string[] {
+function matches(
+  pattern: string,
+  ignores: IgnoreRules,
+  problems: Problem[],
+  options: DiscoverOptions,
+): readonly string[] {
   const segments = pattern.split('/');
   const first = segments.findIndex(isGlob);
   const root = resolve(options.cwd, pattern.startsWith('/') ? '/' : '.', ...segments.slice(0, first));
   const accept = createGlob([posix.join(literalGlob(fromCwd(root, options.cwd)), ...segments.slice(first))]);
-  const found = search({ ...options, root, accept, hidden: segments.some((segment) => /^\.[^.]/.test(segment)), ignores, problems });
-  if (found.length === 0) throw new Problem('usage', `no file matches "${pattern}"; check the pattern and its quotes`);
+  const found = search({
+    ...options,
+    root,
+    accept,
+    hidden: segments.some((segment) => /^\.[^.]/.test(segment)),
+    ignores,
+    problems,
+  });
+  if (found.length === 0)
+    throw new Problem('usage', `no file matches "${pattern}"; check the pattern and its quotes`);
   return found;
 }
 
@@ -108,7 +145,16 @@ interface Search extends DiscoverOptions {
  * The files below a folder. Links are not followed: what they lead to is found under its own name, or is outside and
  * not the tree's to show (a report prints lines of what it reads).
  */
-function search({ root, cwd, accept, ignore, hidden, ignores, problems, onFolder }: Search): readonly string[] {
+function search({
+  root,
+  cwd,
+  accept,
+  ignore,
+  hidden,
+  ignores,
+  problems,
+  onFolder,
+}: Search): readonly string[] {
   const files: string[] = [];
   walk(root);
   return files.sort(byPath);
@@ -117,7 +163,12 @@ function search({ root, cwd, accept, ignore, hidden, ignores, problems, onFolder
     onFolder?.(folder);
     for (const entry of entriesOf(folder, cwd, problems)) {
       const path = join(folder, entry.name);
-      if (entry.name === '.git' || (!hidden && entry.name.startsWith('.')) || ignores.ignored(path, entry.isDirectory())) continue;
+      if (
+        entry.name === '.git' ||
+        (!hidden && entry.name.startsWith('.')) ||
+        ignores.ignored(path, entry.isDirectory())
+      )
+        continue;
       if (entry.isDirectory() && !VENDOR_FOLDERS.has(entry.name)) walk(path);
       else if (entry.isFile()) take(fromCwd(path, cwd));
     }

@@ -60,7 +60,16 @@ export interface Need {
 export function explain(query: string, catalogs: readonly Catalog[]): Answer {
   const asked = classify(query);
   const clouds = catalogs.flatMap((catalog) => answerFrom(catalog, asked) ?? []);
-  return { query, kind: asked.kind, ...('calls' in asked && { calls: asked.calls }), clouds, near: clouds.length > 0 ? [] : [...new Set(catalogs.flatMap((catalog) => nearOf(catalog, asked)))].slice(0, MAX_NEAR) };
+  return {
+    query,
+    kind: asked.kind,
+    ...('calls' in asked && { calls: asked.calls }),
+    clouds,
+    near:
+      clouds.length > 0
+        ? []
+        : [...new Set(catalogs.flatMap((catalog) => nearOf(catalog, asked)))].slice(0, MAX_NEAR),
+  };
 }
 
 const MAX_NEAR = 5;
@@ -76,58 +85,101 @@ function classify(query: string): Asked {
   if (target) return { kind: 'endpoint', text, target };
   const named = namedCalls(text);
   if (named) return { ...named, text };
-  if (/^[\w-]+:[^\s:/]*(?::[^\s:]*)?$/.test(text)) return { kind: isWildcard(text) ? 'pattern' : 'action', text };
+  if (/^[\w-]+:[^\s:/]*(?::[^\s:]*)?$/.test(text))
+    return { kind: isWildcard(text) ? 'pattern' : 'action', text };
   return { kind: 'operation', text };
 }
 
 function answerFrom(catalog: Catalog, asked: Asked): CloudAnswer | undefined {
   const head = { cloud: catalog.cloud, catalog: catalog.version };
-  const explained = (operation: Operation, needs: readonly Need[] = []) => explainOperation(catalog, operation, needs);
+  const explained = (operation: Operation, needs: readonly Need[] = []) =>
+    explainOperation(catalog, operation, needs);
   switch (asked.kind) {
     case 'endpoint': {
-      const found = matchEndpoint(asked.target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
+      const found = matchEndpoint(asked.target.endpoint, catalog).flatMap(({ key }) =>
+        catalog.operationsAt(key),
+      );
       const operations = operationsAsked(asked.target.query, found);
-      return operations.length === 0 ? undefined : { ...head, operations: operations.map((operation) => explained(operation)) };
+      return operations.length === 0
+        ? undefined
+        : { ...head, operations: operations.map((operation) => explained(operation)) };
     }
     case 'action': {
       const action = catalog.action(asked.text);
       const former = action ? undefined : catalog.formerAction(asked.text);
       if (!action && !former) return undefined;
-      const operations = needing(catalog, asked.text).map((operation) => explained(operation, needsIn(operation, asked.text)));
-      return { ...head, ...(action && { action }), ...(former && { formerAction: { ...former, urls: former.sources.map((source) => catalog.urlOf(source)) } }), operations };
+      const operations = needing(catalog, asked.text).map((operation) =>
+        explained(operation, needsIn(operation, asked.text)),
+      );
+      return {
+        ...head,
+        ...(action && { action }),
+        ...(former && {
+          formerAction: { ...former, urls: former.sources.map((source) => catalog.urlOf(source)) },
+        }),
+        operations,
+      };
     }
     case 'pattern': {
-      const actions = expand(asked.text, [...catalog.actionNames()].filter((name) => !name.includes('*'))).sort();
+      const actions = expand(
+        asked.text,
+        [...catalog.actionNames()].filter((name) => !name.includes('*')),
+      ).sort();
       return actions.length === 0 ? undefined : { ...head, actions, operations: [] };
     }
     case 'sdk':
     case 'terraform': {
       const answer = operationsOfCalls(catalog, asked.calls, asked.kind === 'sdk');
-      return answer.operations.length === 0 ? undefined : { ...head, operations: answer.operations.map((operation) => explained(operation)), undocumented: answer.undocumented };
+      return answer.operations.length === 0
+        ? undefined
+        : {
+            ...head,
+            operations: answer.operations.map((operation) => explained(operation)),
+            undocumented: answer.undocumented,
+          };
     }
     case 'operation': {
       const operations = operationByName(asked.text, catalog);
-      return operations.length === 0 ? undefined : { ...head, operations: operations.map((operation) => explained(operation)) };
+      return operations.length === 0
+        ? undefined
+        : { ...head, operations: operations.map((operation) => explained(operation)) };
     }
   }
 }
 
 /** @param isNamed whether the calls have an operation's name, which tells the operations of one endpoint apart. */
-function operationsOfCalls(catalog: Catalog, calls: readonly NamedCall[], isNamed: boolean): { readonly operations: Operation[]; readonly undocumented: string[] } {
+function operationsOfCalls(
+  catalog: Catalog,
+  calls: readonly NamedCall[],
+  isNamed: boolean,
+): { readonly operations: Operation[]; readonly undocumented: string[] } {
   const found = calls.map(({ by, endpoint }) => {
     const target = parseTarget(endpoint);
-    const operations = target === undefined ? [] : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
+    const operations =
+      target === undefined
+        ? []
+        : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
     const own = operations.filter(({ id }) => by.startsWith(id.slice(0, id.indexOf('/') + 1)));
-    return { endpoint, operations: isNamed ? operationsToldBy(by.slice(by.indexOf(' ') + 1), own.length > 0 ? own : operations) : operations };
+    return {
+      endpoint,
+      operations: isNamed
+        ? operationsToldBy(by.slice(by.indexOf(' ') + 1), own.length > 0 ? own : operations)
+        : operations,
+    };
   });
   const unknown = found.filter(({ operations }) => operations.length === 0).map(({ endpoint }) => endpoint);
-  return { operations: [...new Set(found.flatMap(({ operations }) => operations))], undocumented: [...new Set(unknown)].sort() };
+  return {
+    operations: [...new Set(found.flatMap(({ operations }) => operations))],
+    undocumented: [...new Set(unknown)].sort(),
+  };
 }
 
 /** Operations whose rows name the action, or a wildcard that it falls under. */
 function needing(catalog: Catalog, action: string): Operation[] {
   const wildcards = [...catalog.actionNames()].filter((name) => isWildcard(name) && matches(name, action));
-  return [...new Set([action, ...wildcards].flatMap((name) => catalog.operationsNeeding(name)))].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...new Set([action, ...wildcards].flatMap((name) => catalog.operationsNeeding(name)))].sort(
+    (a, b) => (a.id < b.id ? -1 : 1),
+  );
 }
 
 function needsIn(operation: Operation, action: string): Need[] {
@@ -136,12 +188,20 @@ function needsIn(operation: Operation, action: string): Need[] {
     (['action', 'dependency'] as const).flatMap((as) =>
       (as === 'action' ? set.actions : set.dependent_actions)
         .filter((name) => matches(name, action))
-        .map((name): Need => ({ as, ...(set.when !== undefined && { scenario: set.when }), ...(isWildcard(name) && { pattern: name }) })),
+        .map((name): Need => ({
+          as,
+          ...(set.when !== undefined && { scenario: set.when }),
+          ...(isWildcard(name) && { pattern: name }),
+        })),
     ),
   );
 }
 
-function explainOperation(catalog: Catalog, operation: Operation, needs: readonly Need[]): ExplainedOperation {
+function explainOperation(
+  catalog: Catalog,
+  operation: Operation,
+  needs: readonly Need[],
+): ExplainedOperation {
   const sources = operation.sources.map((source) => {
     const url = catalog.urlOf(source);
     return { ...source, ...(url !== undefined && { url }) };
@@ -152,7 +212,10 @@ function explainOperation(catalog: Catalog, operation: Operation, needs: readonl
 function nearOf(catalog: Catalog, asked: Asked): string[] {
   if (asked.kind === 'endpoint') return nearEndpoints(asked.target.endpoint, catalog);
   if (asked.kind === 'terraform') return asked.calls.length === 0 ? typesNear(asked.text) : [];
-  if (asked.kind === 'sdk') return asked.calls.flatMap(({ endpoint }) => parseTarget(endpoint) ?? []).flatMap((target) => nearEndpoints(target.endpoint, catalog));
+  if (asked.kind === 'sdk')
+    return asked.calls
+      .flatMap(({ endpoint }) => parseTarget(endpoint) ?? [])
+      .flatMap((target) => nearEndpoints(target.endpoint, catalog));
   if (asked.kind === 'operation') return operationNamesNear(asked.text, catalog);
   return nearNames(asked.text, catalog.actionNames());
 }

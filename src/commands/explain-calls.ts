@@ -18,12 +18,19 @@ export interface NamedCall {
 /** Undefined where the text is no name of an SDK operation and no Terraform type; without calls where the type is not known. */
 export function namedCalls(text: string): NamedCalls | undefined {
   if (TERRAFORM.test(text)) {
-    const calls = terraformTypes(text).flatMap(({ kind, type, endpoints }) => endpoints.map((endpoint) => ({ by: `${kind} ${type}`, endpoint })));
+    const calls = terraformTypes(text).flatMap(({ kind, type, endpoints }) =>
+      endpoints.map((endpoint) => ({ by: `${kind} ${type}`, endpoint })),
+    );
     return { kind: 'terraform', calls };
   }
   const name = parseSdkName(text);
   const operations = name === undefined ? [] : sdkOperations(name, sdkFacts());
-  return operations.length === 0 ? undefined : { kind: 'sdk', calls: operations.map((operation) => ({ by: sdkNameOf(operation), endpoint: operation.endpoint })) };
+  return operations.length === 0
+    ? undefined
+    : {
+        kind: 'sdk',
+        calls: operations.map((operation) => ({ by: sdkNameOf(operation), endpoint: operation.endpoint })),
+      };
 }
 
 /** The providers of the clouds; facts are at hand for the first one's types. */

@@ -19,13 +19,24 @@ export interface ExplainOptions {
 
 /** Says who needs an action or what an API needs, and where that was read. Exit 1 where a query has no answer. */
 export async function run(io: Io, { queries, cloud, catalog, format }: ExplainOptions): Promise<ExitCode> {
-  if (queries.length === 0) throw new Problem('usage', 'nothing to explain; name an action ("ecs:cloudServers:stop") or an endpoint ("GET /v1/{project_id}/cloudservers/detail")');
+  if (queries.length === 0)
+    throw new Problem(
+      'usage',
+      'nothing to explain; name an action ("ecs:cloudServers:stop") or an endpoint ("GET /v1/{project_id}/cloudservers/detail")',
+    );
   const folder = catalog === undefined ? undefined : resolve(io.cwd, catalog);
   const clouds = cloud === undefined ? catalogClouds(folder) : [cloud];
-  if (clouds.length === 0) throw new Problem('catalog', 'there is no catalog here; expected <cloud>/<service>.yaml below it', { file: catalog ?? '' });
+  if (clouds.length === 0)
+    throw new Problem('catalog', 'there is no catalog here; expected <cloud>/<service>.yaml below it', {
+      file: catalog ?? '',
+    });
   const catalogs = await Promise.all(clouds.map((name) => loadCatalog(name, folder)));
   const answers = asQueries(queries).map((query) => explain(query, catalogs));
-  io.stdout.write(format === 'json' ? printableJson({ version: 1, answers: answers.map(toRecord) }) : explainText(answers, io.stdout.color));
+  io.stdout.write(
+    format === 'json'
+      ? printableJson({ version: 1, answers: answers.map(toRecord) })
+      : explainText(answers, io.stdout.color),
+  );
   return answers.every((answer) => answer.clouds.length > 0) ? 0 : 1;
 }
 
@@ -34,7 +45,8 @@ function asQueries(words: readonly string[]): string[] {
   const queries: string[] = [];
   for (const word of words) {
     const last = queries.at(-1);
-    if (last !== undefined && /^[A-Za-z]+$/.test(last) && word.startsWith('/')) queries[queries.length - 1] = `${last} ${word}`;
+    if (last !== undefined && /^[A-Za-z]+$/.test(last) && word.startsWith('/'))
+      queries[queries.length - 1] = `${last} ${word}`;
     else queries.push(word);
   }
   return queries;
@@ -45,7 +57,12 @@ function toRecord({ clouds, ...answer }: Answer) {
     ...answer,
     clouds: clouds.map(({ operations, ...cloud }) => ({
       ...cloud,
-      operations: operations.map(({ operation, confidence, needs, sources }) => ({ ...operation, confidence, needs, sources })),
+      operations: operations.map(({ operation, confidence, needs, sources }) => ({
+        ...operation,
+        confidence,
+        needs,
+        sources,
+      })),
     })),
   };
 }

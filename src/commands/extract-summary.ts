@@ -19,9 +19,28 @@ export function summaryText(tally: Tally, assembly: Assembly): string {
   ];
   if (services.length > 0) {
     const header = ['Service', 'Operations', 'Endpoints', 'Actions', 'Former', 'Conflicts', 'Doubts'];
-    const rows = services.map((service) => [service.service, ...[service.operations, service.endpoints, service.actions, service.former, service.conflicts, service.doubts].map(number)]);
-    const total = (key: 'operations' | 'endpoints' | 'actions' | 'former' | 'conflicts' | 'doubts') => number(services.reduce((sum, service) => sum + service[key], 0));
-    const sum = [`${number(services.length)} in all`, total('operations'), total('endpoints'), total('actions'), total('former'), total('conflicts'), total('doubts')];
+    const rows = services.map((service) => [
+      service.service,
+      ...[
+        service.operations,
+        service.endpoints,
+        service.actions,
+        service.former,
+        service.conflicts,
+        service.doubts,
+      ].map(number),
+    ]);
+    const total = (key: 'operations' | 'endpoints' | 'actions' | 'former' | 'conflicts' | 'doubts') =>
+      number(services.reduce((sum, service) => sum + service[key], 0));
+    const sum = [
+      `${number(services.length)} in all`,
+      total('operations'),
+      total('endpoints'),
+      total('actions'),
+      total('former'),
+      total('conflicts'),
+      total('doubts'),
+    ];
     lines.push('', ...textTable([header, ...rows, sum]));
   }
   return `${lines.join('\n')}\n`;
@@ -31,14 +50,23 @@ export function summaryText(tally: Tally, assembly: Assembly): string {
 export function lossText(losses: readonly Loss[], cloud: string): string {
   const lines = losses.flatMap((loss) => [
     `  ${loss.service}: ${loss.gone ? `the whole service would go (${number(loss.before)} operations)` : `${number(loss.operations.length)} of ${number(loss.before)} operations would go`}`,
-    ...loss.operations.slice(0, SHOWN).map((operation) => `    ${operation.id}${operation.endpoints[0] === undefined ? '' : `  ${operation.endpoints[0]}`}`),
+    ...loss.operations
+      .slice(0, SHOWN)
+      .map(
+        (operation) =>
+          `    ${operation.id}${operation.endpoints[0] === undefined ? '' : `  ${operation.endpoints[0]}`}`,
+      ),
     ...(loss.operations.length > SHOWN ? [`    and ${number(loss.operations.length - SHOWN)} more`] : []),
   ]);
   return `The catalog of ${cloud} was not touched, as it would lose suspiciously much:\n${lines.join('\n')}\nCheck that all pages were given; --accept-loss writes it all the same.\n`;
 }
 
 export function storedText(stored: Stored, folder: string): string {
-  const parts = [`${number(stored.written.length)} written`, `${number(stored.unchanged.length)} unchanged`, ...(stored.removed.length > 0 ? [`${number(stored.removed.length)} removed`] : [])];
+  const parts = [
+    `${number(stored.written.length)} written`,
+    `${number(stored.unchanged.length)} unchanged`,
+    ...(stored.removed.length > 0 ? [`${number(stored.removed.length)} removed`] : []),
+  ];
   return `Files in ${folder}: ${parts.join(', ')}\n`;
 }
 
@@ -49,14 +77,28 @@ function reasons(heading: string, counts: ReadonlyMap<string, number>): string[]
   const sorted = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
   const width = Math.max(...sorted.map(([, count]) => number(count).length));
   const rest = sorted.slice(SHOWN).reduce((sum, [, count]) => sum + count, 0);
-  return ['', heading, ...sorted.slice(0, SHOWN).map(([reason, count]) => `  ${number(count).padStart(width)}  ${reason}`), ...(rest > 0 ? [`  ${number(rest).padStart(width)}  for other reasons (--format json names them all)`] : [])];
+  return [
+    '',
+    heading,
+    ...sorted.slice(0, SHOWN).map(([reason, count]) => `  ${number(count).padStart(width)}  ${reason}`),
+    ...(rest > 0
+      ? [`  ${number(rest).padStart(width)}  for other reasons (--format json names them all)`]
+      : []),
+  ];
 }
 
 /** The first column to the left, the others to the right; a rule under the header and above the sum. */
 function textTable(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
-  const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd());
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
   return [lines[0] ?? '', rule, ...lines.slice(1, -1), rule, lines.at(-1) ?? ''];
 }
 

@@ -39,7 +39,8 @@ export interface ExtractOptions {
  * Exit 0: all read and written. 1: a page could not be read, or the catalog would lose too much. 2: nothing was read.
  */
 export async function run(io: Io, options: ExtractOptions): Promise<ExitCode> {
-  if (options.pages.length === 0) throw new Problem('usage', 'no page to extract; name files, folders or URLs');
+  if (options.pages.length === 0)
+    throw new Problem('usage', 'no page to extract; name files, folders or URLs');
   const cloud = checkedCloud(options.cloud);
   const progress = createProgress(io, 'reading page');
   const { add, tally } = createTally();
@@ -65,7 +66,10 @@ export async function run(io: Io, options: ExtractOptions): Promise<ExitCode> {
 
   const result = tally();
   record?.end(summaryOf(result));
-  if (result.pages === 0 && failures.problems === 0) throw new Problem('page', 'no page was found; a page ends in .md or .html, or is named itself', { file: options.pages.join(', ') });
+  if (result.pages === 0 && failures.problems === 0)
+    throw new Problem('page', 'no page was found; a page ends in .md or .html, or is named itself', {
+      file: options.pages.join(', '),
+    });
   const refused = keepFacts && !finish(io, options, cloud, kept, result);
   if (failures.bugs > 0) return 3;
   if (result.pages === result.unread) return 2;
@@ -73,7 +77,13 @@ export async function run(io: Io, options: ExtractOptions): Promise<ExitCode> {
 }
 
 /** Writes the catalog where it is asked for, and the summary; false where the catalog was refused. */
-function finish(io: Io, options: ExtractOptions, cloud: string, pages: readonly SourcePage[], tally: Tally): boolean {
+function finish(
+  io: Io,
+  options: ExtractOptions,
+  cloud: string,
+  pages: readonly SourcePage[],
+  tally: Tally,
+): boolean {
   const root = options.out === undefined ? undefined : resolve(io.cwd, options.out);
   const before = root === undefined ? [] : storedServices(root, cloud);
   const fresh = assembleCatalog(cloud, pages, before);
@@ -82,7 +92,12 @@ function finish(io: Io, options: ExtractOptions, cloud: string, pages: readonly 
   said.write(printableLines(summaryText(tally, fresh)));
   if (root === undefined) return true;
   const only = options.only === undefined || options.only.length === 0 ? undefined : new Set(options.only);
-  const services = only ? [...before.filter(({ service }) => !only.has(service)), ...fresh.services.filter(({ service }) => only.has(service))] : fresh.services;
+  const services = only
+    ? [
+        ...before.filter(({ service }) => !only.has(service)),
+        ...fresh.services.filter(({ service }) => only.has(service)),
+      ]
+    : fresh.services;
   const stored = storeServices(root, cloud, services, before, options.acceptLoss === true);
   if (stored.losses.length > 0) io.stderr.write(printableLines(`\n${lossText(stored.losses, cloud)}`));
   else said.write(printableLines(`\n${storedText(stored, join(options.out ?? '', cloud))}`));
@@ -95,15 +110,27 @@ interface Input {
   readonly read: () => Uint8Array | Promise<Uint8Array>;
 }
 
-async function* inputs(io: Io, { pages, cache }: ExtractOptions, fail: (message: string) => void): AsyncGenerator<Input> {
-  const get = httpReader({ ...(cache !== undefined && { cache: resolve(io.cwd, cache) }), onNote: (note) => { io.stderr.write(`${printable(note)}\n`); } });
+async function* inputs(
+  io: Io,
+  { pages, cache }: ExtractOptions,
+  fail: (message: string) => void,
+): AsyncGenerator<Input> {
+  const get = httpReader({
+    ...(cache !== undefined && { cache: resolve(io.cwd, cache) }),
+    onNote: (note) => {
+      io.stderr.write(`${printable(note)}\n`);
+    },
+  });
   for (const page of pages) {
     if (/^https?:\/\//i.test(page)) {
       yield { name: page, read: () => get(page) };
       continue;
     }
     try {
-      for (const file of pageFiles(resolve(io.cwd, page), (problem) => { fail(formatProblem(problem)); })) yield { name: asGiven(page, file, io.cwd), read: () => readBytes(file) };
+      for (const file of pageFiles(resolve(io.cwd, page), (problem) => {
+        fail(formatProblem(problem));
+      }))
+        yield { name: asGiven(page, file, io.cwd), read: () => readBytes(file) };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       fail(formatProblem(error));
@@ -119,7 +146,12 @@ function asGiven(given: string, file: string, cwd: string): string {
   return (isAbsolute(given) ? file : name).split(sep).join('/');
 }
 
-async function readPage(name: string, read: Input['read'], io: Io, failures: { bugs: number }): Promise<PageRecord> {
+async function readPage(
+  name: string,
+  read: Input['read'],
+  io: Io,
+  failures: { bugs: number },
+): Promise<PageRecord> {
   try {
     return extractPage(await read(), name);
   } catch (error) {
@@ -134,11 +166,21 @@ async function readPage(name: string, read: Input['read'], io: Io, failures: { b
 const UNDATED = 'unknown';
 
 function asSource(record: PageRecord): SourcePage {
-  return { record, page: record.file, group: record.file.includes('/') ? record.file.slice(0, record.file.lastIndexOf('/')) : '.', generation: 0, role: 'current', revision: UNDATED };
+  return {
+    record,
+    page: record.file,
+    group: record.file.includes('/') ? record.file.slice(0, record.file.lastIndexOf('/')) : '.',
+    generation: 0,
+    role: 'current',
+    revision: UNDATED,
+  };
 }
 
 /** Writes the extraction record page by page, so that it never stands in memory whole. */
-function recordWriter(io: Io): { readonly page: (page: PageRecord) => void; readonly end: (summary: ExtractionSummary) => void } {
+function recordWriter(io: Io): {
+  readonly page: (page: PageRecord) => void;
+  readonly end: (summary: ExtractionSummary) => void;
+} {
   let first = true;
   io.stdout.write('{ "version": 1, "pages": [');
   return {
@@ -154,12 +196,19 @@ function recordWriter(io: Io): { readonly page: (page: PageRecord) => void; read
 
 /** Tables and rows are those of permission tables: the ones that entries and skipped rows account for. */
 function summaryOf({ pages, tables, rows, entries, skipped }: Tally): ExtractionSummary {
-  return { pages, tables: tables['api-permissions'] + tables.permissions, rows, entries, skipped: [...skipped.values()].reduce((sum, count) => sum + count, 0) };
+  return {
+    pages,
+    tables: tables['api-permissions'] + tables.permissions,
+    rows,
+    entries,
+    skipped: [...skipped.values()].reduce((sum, count) => sum + count, 0),
+  };
 }
 
 function checkedCloud(cloud: string): string {
   const result = cloudName.safeParse(cloud);
-  if (!result.success) throw new Problem('usage', `--cloud "${cloud}": ${result.error.issues[0]?.message ?? 'unusable'}`);
+  if (!result.success)
+    throw new Problem('usage', `--cloud "${cloud}": ${result.error.issues[0]?.message ?? 'unusable'}`);
   return result.data;
 }
 

@@ -20,8 +20,11 @@ export function reportFailure(io: Io, error: unknown): ExitCode {
 export function reportProblem({ cwd, stderr }: Pick<Io, 'cwd' | 'stderr'>, problem: Problem): void {
   const { code, message, where } = problem;
   const file = where === undefined || !isAbsolute(where.file) ? undefined : relative(cwd, where.file);
-  const below = file !== undefined && file !== '' && !isAbsolute(file) && file !== '..' && !file.startsWith(`..${sep}`);
-  stderr.write(`${printable(formatProblem(below ? new Problem(code, message, { ...where, file: file.split(sep).join('/') }) : problem))}\n`);
+  const below =
+    file !== undefined && file !== '' && !isAbsolute(file) && file !== '..' && !file.startsWith(`..${sep}`);
+  stderr.write(
+    `${printable(formatProblem(below ? new Problem(code, message, { ...where, file: file.split(sep).join('/') }) : problem))}\n`,
+  );
 }
 
 /** A failure that no user can mend: what happened, where in the code, and whom to tell. */

@@ -33,15 +33,29 @@ export interface GivenCalls {
 }
 
 /** The calls of a manifest or of sources. Undefined where the manifest is at fault, which is told on stderr. */
-export async function givenCalls(io: Io, { paths = [], manifest, catalog, cloud, ...options }: CallsOptions): Promise<GivenCalls | undefined> {
-  if ((paths.length > 0) === (manifest !== undefined)) {
-    throw new Problem('usage', paths.length > 0 ? 'name sources of calls or a manifest, not both; "lint-policies calls" writes what sources show into a manifest' : 'name the manifest with --manifest, or sources of calls');
+export async function givenCalls(
+  io: Io,
+  { paths = [], manifest, catalog, cloud, ...options }: CallsOptions,
+): Promise<GivenCalls | undefined> {
+  if (paths.length > 0 === (manifest !== undefined)) {
+    throw new Problem(
+      'usage',
+      paths.length > 0
+        ? 'name sources of calls or a manifest, not both; "lint-policies calls" writes what sources show into a manifest'
+        : 'name the manifest with --manifest, or sources of calls',
+    );
   }
-  const load = (of: string | undefined) => loadCatalog(cloud ?? of ?? DEFAULT_CONFIG.cloud, catalog === undefined ? undefined : resolve(io.cwd, catalog));
+  const load = (of: string | undefined) =>
+    loadCatalog(
+      cloud ?? of ?? DEFAULT_CONFIG.cloud,
+      catalog === undefined ? undefined : resolve(io.cwd, catalog),
+    );
   if (manifest !== undefined) {
     const { manifest: declared, problems } = parseManifest(readText(resolve(io.cwd, manifest)), manifest);
     for (const problem of problems) reportProblem(io, problem);
-    return problems.length > 0 ? undefined : { catalog: await load(declared.cloud), calls: declared.calls, left: 0 };
+    return problems.length > 0
+      ? undefined
+      : { catalog: await load(declared.cloud), calls: declared.calls, left: 0 };
   }
   const known = await load(undefined);
   const result = await scan(io, paths, known, [], options);

@@ -5,7 +5,8 @@ type Reasons = ReadonlyMap<string, readonly Because[]>;
 
 /** A printed policy with the reason of each action in a comment behind it; each action stands in a line of its own. */
 export function explainInText(text: string, syntax: 'jsonc' | 'yaml', reasons: Reasons): string {
-  const [mark, written] = syntax === 'yaml' ? (['#', /^\s*- "?([^"]+?)"?$/] as const) : (['//', /^\s*"([^"]+)",?$/] as const);
+  const [mark, written] =
+    syntax === 'yaml' ? (['#', /^\s*- "?([^"]+?)"?$/] as const) : (['//', /^\s*"([^"]+)",?$/] as const);
   return text
     .split('\n')
     .map((line) => {
@@ -18,7 +19,11 @@ export function explainInText(text: string, syntax: 'jsonc' | 'yaml', reasons: R
 /** Two columns: the action and each call that needs it in a line of its own. */
 export function explanationTable(reasons: Reasons): string {
   const width = Math.max(...[...reasons.keys()].map((action) => action.length));
-  return [...reasons].flatMap(([action, because]) => because.map((one, index) => `${(index === 0 ? action : '').padEnd(width)}  ${reasonOf(one)}\n`)).join('');
+  return [...reasons]
+    .flatMap(([action, because]) =>
+      because.map((one, index) => `${(index === 0 ? action : '').padEnd(width)}  ${reasonOf(one)}\n`),
+    )
+    .join('');
 }
 
 /** Places of a call that are listed before the rest is only counted. */
@@ -28,13 +33,21 @@ const LISTED = 4;
 function reasonOf({ call, operation, as, scenario, source }: Because): string {
   const parts = [
     `${call.api ?? operation.id}${call.api === undefined ? '' : ` (${operation.id})`}`,
-    ...call.origins.slice(0, LISTED).map(({ file, line }) => `${file}${line === undefined ? '' : `:${line}`}`),
+    ...call.origins
+      .slice(0, LISTED)
+      .map(({ file, line }) => `${file}${line === undefined ? '' : `:${line}`}`),
     ...(call.origins.length > LISTED ? [`and ${call.origins.length - LISTED} more places`] : []),
-    ...(call.seen === undefined ? [] : [`seen ${call.seen.count === 1 ? 'once' : `${call.seen.count} times`}${call.seen.last === undefined ? '' : `, last on ${call.seen.last}`}`]),
+    ...(call.seen === undefined
+      ? []
+      : [
+          `seen ${call.seen.count === 1 ? 'once' : `${call.seen.count} times`}${call.seen.last === undefined ? '' : `, last on ${call.seen.last}`}`,
+        ]),
     ...(call.possible ? ['may happen'] : []),
     ...(as === 'dependency' ? ['dependency'] : []),
     ...(scenario === undefined ? [] : [`scenario "${scenario}"`]),
-    ...(source === undefined ? [] : [`${source.page}, table ${String(source.table)}, row ${String(source.row)}`]),
+    ...(source === undefined
+      ? []
+      : [`${source.page}, table ${String(source.table)}, row ${String(source.row)}`]),
   ];
   return printable(parts.join(', '));
 }

@@ -6,8 +6,16 @@ import type { Io } from './io.js';
 
 /** Says on stderr what the written policies cannot say: calls left out, choices made, names not known. */
 export function reportOn({ stderr }: Io, { unproven, remarks, policies, reasons }: Synthesis): void {
-  const lines = [...unproven.flatMap(unprovenLine), ...remarks.flatMap(remarkLine), ...generationLine(remarks), ...upperBoundLine(reasons)];
-  if (policies.some(({ group }) => group === 'obs')) lines.push('the policy for OBS must be created twice, as a global and as a project-level policy, and both granted');
+  const lines = [
+    ...unproven.flatMap(unprovenLine),
+    ...remarks.flatMap(remarkLine),
+    ...generationLine(remarks),
+    ...upperBoundLine(reasons),
+  ];
+  if (policies.some(({ group }) => group === 'obs'))
+    lines.push(
+      'the policy for OBS must be created twice, as a global and as a project-level policy, and both granted',
+    );
   for (const line of lines) stderr.write(`${printable(line)}\n`);
 }
 
@@ -38,7 +46,11 @@ function remarkLine(remark: Remark): string | [] {
 
 function generationLine(remarks: readonly Remark[]): string[] {
   const untold = remarks.flatMap((remark) => (remark.kind === 'generation' ? remark.action : []));
-  return untold.length === 0 ? [] : [`the catalog does not tell what these actions are called in 5.0, they stand as they are: ${untold.join(', ')}`];
+  return untold.length === 0
+    ? []
+    : [
+        `the catalog does not tell what these actions are called in 5.0, they stand as they are: ${untold.join(', ')}`,
+      ];
 }
 
 /** What only calls that may happen need is granted all the same. */

@@ -34,7 +34,11 @@ export async function run(io: Io, options: GenerateOptions): Promise<ExitCode> {
   const given = await givenCalls(io, options);
   if (given === undefined) return 2;
   const { catalog, calls, left } = given;
-  const synthesis = synthesise(calls.map((call) => resolveCall(call, catalog)), catalog, options.policyVersion ?? '1.1');
+  const synthesis = synthesise(
+    calls.map((call) => resolveCall(call, catalog)),
+    catalog,
+    options.policyVersion ?? '1.1',
+  );
   reportOn(io, synthesis);
   if (synthesis.unproven.length + left > 0 && options.allowUnproven !== true) {
     io.stderr.write('nothing was written; mend these calls, or write what is proven with --allow-unproven\n');
@@ -50,7 +54,9 @@ export async function run(io: Io, options: GenerateOptions): Promise<ExitCode> {
 function print(io: Io, synthesis: Synthesis, options: GenerateOptions): void {
   const documents = synthesis.policies.map(({ document }) => document);
   if (options.format === 'yaml') {
-    const texts = documents.map((document) => commented(printPolicy(document, 'yaml'), 'yaml', synthesis, options));
+    const texts = documents.map((document) =>
+      commented(printPolicy(document, 'yaml'), 'yaml', synthesis, options),
+    );
     io.stdout.write(texts.join('---\n'));
     return;
   }
@@ -65,16 +71,36 @@ function write(io: Io, synthesis: Synthesis, options: GenerateOptions, out: stri
   const extension = isFolder ? `.${options.format ?? 'json'}` : extname(target);
   const format = options.format ?? (/^\.ya?ml$/i.test(extension) ? 'yaml' : 'json');
   if (!isFolder && !FITTING[format].test(extension)) {
-    throw new Problem('usage', `the name of the file says another format than ${format}; name it with a fitting ending, or name a folder`, { file: out });
+    throw new Problem(
+      'usage',
+      `the name of the file says another format than ${format}; name it with a fitting ending, or name a folder`,
+      { file: out },
+    );
   }
   const { manifest } = options;
-  const stem = isFolder ? join(target, manifest === undefined ? 'policy' : basename(manifest).replace(/(\.apis)?\.(ya?ml|json)$/i, '')) : target.slice(0, target.length - extension.length);
-  const files = synthesis.policies.map((policy) => ({ file: `${stem}${suffixOf(policy, synthesis.policies)}${extension}`, policy }));
+  const stem = isFolder
+    ? join(
+        target,
+        manifest === undefined ? 'policy' : basename(manifest).replace(/(\.apis)?\.(ya?ml|json)$/i, ''),
+      )
+    : target.slice(0, target.length - extension.length);
+  const files = synthesis.policies.map((policy) => ({
+    file: `${stem}${suffixOf(policy, synthesis.policies)}${extension}`,
+    policy,
+  }));
   const syntax = extension.toLowerCase() === '.jsonc' ? 'jsonc' : format;
-  writeAll(files.map(({ file, policy }) => [file, commented(printPolicy(policy.document, format), syntax, synthesis, options)]));
-  const names = files.map(({ file }) => relative(resolve(io.cwd, manifest === undefined ? '.' : dirname(manifest)), file));
+  writeAll(
+    files.map(({ file, policy }) => [
+      file,
+      commented(printPolicy(policy.document, format), syntax, synthesis, options),
+    ]),
+  );
+  const names = files.map(({ file }) =>
+    relative(resolve(io.cwd, manifest === undefined ? '.' : dirname(manifest)), file),
+  );
   io.stderr.write(`wrote ${names.join(', ')}\n`);
-  if (names.length > 1 && manifest !== undefined) io.stderr.write(`name them all in the manifest: policies: [${names.join(', ')}]\n`);
+  if (names.length > 1 && manifest !== undefined)
+    io.stderr.write(`name them all in the manifest: policies: [${names.join(', ')}]\n`);
   if (options.explain === true && syntax === 'json') io.stderr.write(explanationTable(synthesis.reasons));
 }
 
@@ -82,9 +108,16 @@ const FITTING = { json: /^\.jsonc?$/i, yaml: /^\.ya?ml$/i } as const;
 
 function suffixOf({ group, part }: PackedPolicy, all: readonly PackedPolicy[]): string {
   if (all.length === 1) return '';
-  return [group === 'all' ? undefined : group, part].flatMap((word) => (word === undefined ? [] : `.${String(word)}`)).join('');
+  return [group === 'all' ? undefined : group, part]
+    .flatMap((word) => (word === undefined ? [] : `.${String(word)}`))
+    .join('');
 }
 
-function commented(text: string, syntax: 'json' | 'jsonc' | 'yaml', { reasons }: Synthesis, { explain }: GenerateOptions): string {
+function commented(
+  text: string,
+  syntax: 'json' | 'jsonc' | 'yaml',
+  { reasons }: Synthesis,
+  { explain }: GenerateOptions,
+): string {
   return explain === true && syntax !== 'json' ? explainInText(text, syntax, reasons) : text;
 }

@@ -20,7 +20,11 @@ export interface Comment {
 
 export type CommentOutcome =
   | { readonly done: true; readonly what: 'created' | 'updated' | 'unchanged' | 'not needed' }
-  | { readonly done: false; readonly reason: string; /** The token may not write, as that of a fork's pull request. */ readonly readOnly: boolean };
+  | {
+      readonly done: false;
+      readonly reason: string;
+      /** The token may not write, as that of a fork's pull request. */ readonly readOnly: boolean;
+    };
 
 /** Tries, and how long to wait before the next. */
 const TRIES = 3;
@@ -40,7 +44,8 @@ export async function putComment(target: CommentTarget, comment: Comment): Promi
       return { done: true, what: await put(target, comment) };
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error;
-      if (!error.again || attempt === TRIES) return { done: false, reason: error.message, readOnly: error.status === 403 };
+      if (!error.again || attempt === TRIES)
+        return { done: false, reason: error.message, readOnly: error.status === 403 };
       await wait(Math.min(error.retryAfterMs ?? PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
     }
   }
@@ -70,7 +75,11 @@ interface Found {
 async function findComment(target: CommentTarget, marker: string): Promise<Found | undefined> {
   let login: string | undefined;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const comments = await request(target, 'GET', `issues/${target.number}/comments?per_page=100&page=${page}`);
+    const comments = await request(
+      target,
+      'GET',
+      `issues/${target.number}/comments?per_page=100&page=${page}`,
+    );
     if (!Array.isArray(comments)) return undefined;
     for (const comment of comments as readonly unknown[]) {
       const read = readComment(comment);
@@ -87,20 +96,38 @@ async function findComment(target: CommentTarget, marker: string): Promise<Found
 async function ownLogin(target: CommentTarget): Promise<string | undefined> {
   try {
     const user = await request(target, 'GET', '/user');
-    return typeof user === 'object' && user !== null && 'login' in user && typeof user.login === 'string' ? user.login : undefined;
+    return typeof user === 'object' && user !== null && 'login' in user && typeof user.login === 'string'
+      ? user.login
+      : undefined;
   } catch (error) {
     if (error instanceof RequestFailure && !error.again) return undefined;
     throw error;
   }
 }
 
-function readComment(comment: unknown): (Found & { readonly login: string | undefined; readonly bot: boolean }) | undefined {
-  const { id, body, user } = comment as { readonly id?: unknown; readonly body?: unknown; readonly user?: { readonly login?: unknown; readonly type?: unknown } | null };
+function readComment(
+  comment: unknown,
+): (Found & { readonly login: string | undefined; readonly bot: boolean }) | undefined {
+  const { id, body, user } = comment as {
+    readonly id?: unknown;
+    readonly body?: unknown;
+    readonly user?: { readonly login?: unknown; readonly type?: unknown } | null;
+  };
   if (typeof id !== 'number' || typeof body !== 'string') return undefined;
-  return { id, body, login: typeof user?.login === 'string' ? user.login : undefined, bot: user?.type === 'Bot' };
+  return {
+    id,
+    body,
+    login: typeof user?.login === 'string' ? user.login : undefined,
+    bot: user?.type === 'Bot',
+  };
 }
 
-async function request({ api, repository, token }: CommentTarget, method: 'GET' | 'POST' | 'PATCH', path: string, content?: unknown): Promise<unknown> {
+async function request(
+  { api, repository, token }: CommentTarget,
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  content?: unknown,
+): Promise<unknown> {
   const address = `${api.replace(/\/$/, '')}${path.startsWith('/') ? path : `/repos/${repository}/${path}`}`;
   const response = await send(address, {
     method,
@@ -119,20 +146,33 @@ async function request({ api, repository, token }: CommentTarget, method: 'GET' 
   const { status } = response;
   const limited = status === 429 || (status === 403 && response.headers.get('retry-after') !== null);
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  throw new RequestFailure(status === 403 && !limited ? 'the token may not write comments (403), as is usual for pull requests from forks' : `GitHub answered ${status} to ${method} ${new URL(address).pathname}`, status, status >= 500 || limited, Number.isFinite(seconds) ? seconds * 1000 : undefined);
+  throw new RequestFailure(
+    status === 403 && !limited
+      ? 'the token may not write comments (403), as is usual for pull requests from forks'
+      : `GitHub answered ${status} to ${method} ${new URL(address).pathname}`,
+    status,
+    status >= 500 || limited,
+    Number.isFinite(seconds) ? seconds * 1000 : undefined,
+  );
 }
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init);
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    const cause =
+      error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     throw new RequestFailure(`GitHub could not be reached (${cause})`, undefined, true, undefined);
   }
 }
 
 class RequestFailure extends Error {
-  constructor(message: string, readonly status: number | undefined, readonly again: boolean, readonly retryAfterMs: number | undefined) {
+  constructor(
+    message: string,
+    readonly status: number | undefined,
+    readonly again: boolean,
+    readonly retryAfterMs: number | undefined,
+  ) {
     super(message);
   }
 }

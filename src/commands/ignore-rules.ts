@@ -47,7 +47,9 @@ function readRules(folder: string): Ignore | undefined {
   try {
     const lines = readFileSync(join(folder, '.gitignore'), 'utf8').split(/\r?\n/);
     // A pattern that would take minutes ignores nothing: then a file too many is linted, and the run ends.
-    return ignore({ allowRelativePaths: true }).add(lines.filter((line) => slowness(line.replaceAll('(', '')) === undefined));
+    return ignore({ allowRelativePaths: true }).add(
+      lines.filter((line) => slowness(line.replaceAll('(', '')) === undefined),
+    );
   } catch {
     return undefined;
   }

@@ -15,10 +15,17 @@ const MOST_CALLS = 200;
  * A manifest to begin with: every documented call that the policy allows whole, marked as possible. A person takes out
  * what the application does not call. No text where these are none, or so many that nobody would.
  */
-export function draftManifest(source: PolicySourceCode, catalog: Catalog): { readonly text: string | undefined; readonly calls: number } {
+export function draftManifest(
+  source: PolicySourceCode,
+  catalog: Catalog,
+): { readonly text: string | undefined; readonly calls: number } {
   const grants = compileGrants(source.policies.map((policy, index) => ({ id: String(index), policy })));
-  const operations = servicesOf(grants, catalog).flatMap((service) => catalog.service(service)?.model.operations ?? []);
-  const allowed = [...new Map(operations.map((operation) => [operation.id, operation])).values()].filter((operation) => allows(grants, operation));
+  const operations = servicesOf(grants, catalog).flatMap(
+    (service) => catalog.service(service)?.model.operations ?? [],
+  );
+  const allowed = [...new Map(operations.map((operation) => [operation.id, operation])).values()].filter(
+    (operation) => allows(grants, operation),
+  );
   if (allowed.length === 0 || allowed.length > MOST_CALLS) return { text: undefined, calls: allowed.length };
   const document = new Document(new YAMLMap());
   document.commentBefore = [
@@ -51,7 +58,10 @@ function allows(grants: Grants, { actions, dependent_actions: dependencies, scen
     return outcome === 'allowed' || (outcome === 'conditional' && !why.includes('unknown-part'));
   };
   const all = (names: readonly string[]): boolean => names.every(isAllowed);
-  if (scenarios.length > 0) return scenarios.some((scenario) => scenario.actions.length > 0 && all(scenario.actions) && all(scenario.dependent_actions));
+  if (scenarios.length > 0)
+    return scenarios.some(
+      (scenario) => scenario.actions.length > 0 && all(scenario.actions) && all(scenario.dependent_actions),
+    );
   return actions.length > 0 && all(actions) && all(dependencies);
 }
 
@@ -61,9 +71,15 @@ function entryOf(operation: Operation, catalog: Catalog): Scalar | YAMLMap {
   const [endpoint] = operation.endpoints;
   const parsed = endpoint === undefined ? undefined : parseEndpoint(endpoint);
   const comment = title === undefined ? undefined : ` ${printable(title)}`;
-  if (endpoint !== undefined && parsed !== undefined && catalog.operationsAt(endpointKey(parsed)).length === 1) return commented(new Scalar(endpoint), comment);
+  if (
+    endpoint !== undefined &&
+    parsed !== undefined &&
+    catalog.operationsAt(endpointKey(parsed)).length === 1
+  )
+    return commented(new Scalar(endpoint), comment);
   const map = new YAMLMap();
-  if (endpoint !== undefined && parsed !== undefined) map.add(new Pair(new Scalar('api'), new Scalar(endpoint)));
+  if (endpoint !== undefined && parsed !== undefined)
+    map.add(new Pair(new Scalar('api'), new Scalar(endpoint)));
   map.add(new Pair(new Scalar('operation'), commented(new Scalar(operation.id), comment)));
   return map;
 }

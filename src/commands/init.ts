@@ -42,19 +42,29 @@ export async function run(io: Io, options: InitOptions): Promise<ExitCode> {
   // Where CI looks for its jobs.
   const repository = repositoryAround(root) ?? root;
   const drafts = [
-    ...(hasConfiguration(names) ? [] : [{ path: 'lint-policies.config.yaml', text: configurationFile(cloud), note: 'the configuration' }]),
+    ...(hasConfiguration(names)
+      ? []
+      : [{ path: 'lint-policies.config.yaml', text: configurationFile(cloud), note: 'the configuration' }]),
     ...manifests.drafts,
     ...(repository === root ? ciDrafts(root) : []),
   ];
-  io.stdout.write(policies.length === 0 ? 'found no policy here; the files below are a start\n' : `found ${count(policies.length, 'file')} with policies of ${cloud}\n`);
+  io.stdout.write(
+    policies.length === 0
+      ? 'found no policy here; the files below are a start\n'
+      : `found ${count(policies.length, 'file')} with policies of ${cloud}\n`,
+  );
   for (const draft of drafts) io.stdout.write(`${place(root, draft, options.dryRun === true)}\n`);
   for (const note of manifests.notes) io.stdout.write(`${note}\n`);
-  if (repository !== root) io.stdout.write(`no CI job: it belongs in the root of the repository, ${printable(relative(io.cwd, repository) || '.')}; run init there for one\n`);
+  if (repository !== root)
+    io.stdout.write(
+      `no CI job: it belongs in the root of the repository, ${printable(relative(io.cwd, repository) || '.')}; run init there for one\n`,
+    );
   io.stdout.write(`${NEXT}${hasCode(root) ? CODE : ''}\n`);
   return 0;
 }
 
-const NEXT = 'next: keep in each manifest the calls that the application makes, take out "possible: true", and run lint-policies';
+const NEXT =
+  'next: keep in each manifest the calls that the application makes, take out "possible: true", and run lint-policies';
 const CODE = '; "lint-policies calls . --manifest FILE" finds the calls of your code';
 
 function hasCode(root: string): boolean {
@@ -69,7 +79,9 @@ function place(root: string, { path, text, note }: Draft, dryRun: boolean): stri
 }
 
 async function findPolicies(root: string): Promise<PolicySourceCode[]> {
-  const paths = discover(['.'], { cwd: root }).files.map(({ path }) => path).filter((path) => !isManifestName(path));
+  const paths = discover(['.'], { cwd: root })
+    .files.map(({ path }) => path)
+    .filter((path) => !isManifestName(path));
   await Promise.all([...new Set(paths.map((path) => syntaxOf(path) ?? 'json'))].map(loadSyntax));
   return paths.flatMap((path) => {
     const source = readSource(root, path);
@@ -89,15 +101,24 @@ function readSource(root: string, path: string): PolicySourceCode | undefined {
 }
 
 /** What only one cloud's files hold. The clouds' policies look the same; the default is the larger one. */
-const CLOUD_SIGNS: readonly (readonly [cloud: string, sign: RegExp])[] = [['opentelekomcloud', /opentelekomcloud|\botc\b|t-systems/i]];
+const CLOUD_SIGNS: readonly (readonly [cloud: string, sign: RegExp])[] = [
+  ['opentelekomcloud', /opentelekomcloud|\botc\b|t-systems/i],
+];
 
 function cloudOf(policies: readonly PolicySourceCode[]): string {
-  const votes = CLOUD_SIGNS.map(([cloud, sign]) => ({ cloud, votes: policies.filter(({ text, path }) => sign.test(text) || sign.test(path)).length }));
+  const votes = CLOUD_SIGNS.map(([cloud, sign]) => ({
+    cloud,
+    votes: policies.filter(({ text, path }) => sign.test(text) || sign.test(path)).length,
+  }));
   const [winner] = votes.sort((a, b) => b.votes - a.votes);
   return winner !== undefined && winner.votes * 2 > policies.length ? winner.cloud : 'huaweicloud';
 }
 
-async function manifestDrafts(root: string, policies: readonly PolicySourceCode[], cloud: string): Promise<{ readonly drafts: readonly Draft[]; readonly notes: readonly string[] }> {
+async function manifestDrafts(
+  root: string,
+  policies: readonly PolicySourceCode[],
+  cloud: string,
+): Promise<{ readonly drafts: readonly Draft[]; readonly notes: readonly string[] }> {
   if (!catalogClouds().includes(cloud)) return { drafts: [], notes: [] };
   const catalog = await loadCatalog(cloud);
   const notes: string[] = [];
@@ -105,8 +126,17 @@ async function manifestDrafts(root: string, policies: readonly PolicySourceCode[
     const stem = source.path.replace(/\.[^./]*$/, '');
     if (existsSync(join(root, `${stem}.apis.yml`))) return [];
     const { text, calls } = draftManifest(source, catalog);
-    if (text !== undefined) return [{ path: `${stem}.apis.yaml`, text, note: `${count(calls, 'call')} that ${printable(source.path)} allows; keep those that are made` }];
-    notes.push(`no manifest for ${printable(source.path)}: it allows ${calls === 0 ? 'no documented call whole' : `${calls} documented calls, more than anybody would go through`}; list those that are made in ${printable(stem)}.apis.yaml`);
+    if (text !== undefined)
+      return [
+        {
+          path: `${stem}.apis.yaml`,
+          text,
+          note: `${count(calls, 'call')} that ${printable(source.path)} allows; keep those that are made`,
+        },
+      ];
+    notes.push(
+      `no manifest for ${printable(source.path)}: it allows ${calls === 0 ? 'no documented call whole' : `${calls} documented calls, more than anybody would go through`}; list those that are made in ${printable(stem)}.apis.yaml`,
+    );
     return [];
   });
   return { drafts, notes };
@@ -117,6 +147,19 @@ function hasConfiguration(names: readonly string[]): boolean {
 }
 
 function ciDrafts(root: string): Draft[] {
-  if (existsSync(join(root, '.gitlab-ci.yml'))) return [{ path: '.gitlab/lint-policies.yml', text: gitlabJob(), note: 'a job; include it: "include: { local: .gitlab/lint-policies.yml }"' }];
-  return [{ path: '.github/workflows/lint-policies.yml', text: githubWorkflow(), note: 'a workflow for pull requests' }];
+  if (existsSync(join(root, '.gitlab-ci.yml')))
+    return [
+      {
+        path: '.gitlab/lint-policies.yml',
+        text: gitlabJob(),
+        note: 'a job; include it: "include: { local: .gitlab/lint-policies.yml }"',
+      },
+    ];
+  return [
+    {
+      path: '.github/workflows/lint-policies.yml',
+      text: githubWorkflow(),
+      note: 'a workflow for pull requests',
+    },
+  ];
 }

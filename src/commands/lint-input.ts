@@ -41,7 +41,12 @@ export interface InputHooks {
  * bring the policies that they name.
  * @throws Problem where the only path that is named is not there.
  */
-export async function gatherInput(io: Io, options: GatherOptions, progress: Progress | undefined, hooks: InputHooks = {}): Promise<GatheredInput> {
+export async function gatherInput(
+  io: Io,
+  options: GatherOptions,
+  progress: Progress | undefined,
+  hooks: InputHooks = {},
+): Promise<GatheredInput> {
   const { config, paths } = options;
   const search = {
     cwd: io.cwd,
@@ -50,13 +55,19 @@ export async function gatherInput(io: Io, options: GatherOptions, progress: Prog
     onFolder: hooks.onFolder,
   };
   const onlyManifests = paths.length === 0 && options.manifest.length > 0;
-  const found = discover(paths.length === 0 && !onlyManifests ? ['.'] : paths.filter((path) => path !== '-'), search);
+  const found = discover(
+    paths.length === 0 && !onlyManifests ? ['.'] : paths.filter((path) => path !== '-'),
+    search,
+  );
   const extra = discover([...options.manifest, ...config.manifests], search);
   const [absent] = found.problems;
   if (absent !== undefined && paths.length === 1) throw absent;
 
   const stdin = paths.includes('-') ? stdinPath(options.stdinFilename, io.cwd) : undefined;
-  const named = new Set([...(stdin === undefined ? [] : [stdin]), ...found.files.filter((file) => file.named).map(({ path }) => path)]);
+  const named = new Set([
+    ...(stdin === undefined ? [] : [stdin]),
+    ...found.files.filter((file) => file.named).map(({ path }) => path),
+  ]);
   const beside = [...named].flatMap((path) => manifestBeside(path, io.cwd));
   const problems = [...found.problems, ...extra.problems];
   const read = hooks.read ?? ((path: string) => readText(resolve(io.cwd, path)));
@@ -68,17 +79,30 @@ export async function gatherInput(io: Io, options: GatherOptions, progress: Prog
     });
 
   const all = found.files.map(({ path }) => path);
-  const manifestPaths = new Set([...extra.files.map(({ path }) => path), ...beside, ...all.filter(isManifestName)]);
+  const manifestPaths = new Set([
+    ...extra.files.map(({ path }) => path),
+    ...beside,
+    ...all.filter(isManifestName),
+  ]);
   const manifests = readAll([...manifestPaths]);
   const policies = all.filter((path) => path !== stdin && !manifestPaths.has(path));
-  const streamed = stdin === undefined ? [] : [streamedFile(stdin, decodeText(await io.stdin()), options.stdinFilename)];
+  const streamed =
+    stdin === undefined ? [] : [streamedFile(stdin, decodeText(await io.stdin()), options.stdinFilename)];
   const brought = policies.length + streamed.length === 0 ? policiesOf(manifests, io.cwd) : [];
   return { files: [...streamed, ...readAll([...policies, ...brought])], manifests, problems };
 }
 
 function sourceFile(path: string, text: string, found: boolean, keep: Keep | undefined): SourceFile {
   const kept = keep?.(text);
-  return kept === undefined ? { path, text, found } : { path, found, get text() { return kept().toString(); } };
+  return kept === undefined
+    ? { path, text, found }
+    : {
+        path,
+        found,
+        get text() {
+          return kept().toString();
+        },
+      };
 }
 
 /** The text of a file by its path from a folder; undefined where it cannot be read. */
@@ -94,17 +118,23 @@ function withManifests(accept: (path: string) => boolean): (path: string) => boo
 function manifestBeside(path: string, cwd: string): string[] {
   if (isManifestName(path)) return [];
   const stem = path.replace(/\.[^./]*$/, '');
-  return ['.apis.yaml', '.apis.yml'].map((ending) => `${stem}${ending}`).filter((file) => isThere(resolve(cwd, file)));
+  return ['.apis.yaml', '.apis.yml']
+    .map((ending) => `${stem}${ending}`)
+    .filter((file) => isThere(resolve(cwd, file)));
 }
 
 function policiesOf(manifests: readonly SourceFile[], cwd: string): string[] {
   const paths = manifests.flatMap(({ path, text }) => pathsOf(parseManifest(text, path).manifest));
-  return [...new Set(paths.map((path) => fromCwd(resolve(cwd, path), cwd)))].filter((path) => isThere(resolve(cwd, path)));
+  return [...new Set(paths.map((path) => fromCwd(resolve(cwd, path), cwd)))].filter((path) =>
+    isThere(resolve(cwd, path)),
+  );
 }
 
 /** Without a name that says the syntax, what does not begin as JSON does is YAML. */
 function streamedFile(path: string, text: string, name: string | undefined): SourceFile {
-  return name !== undefined || /^\s*(?:[[{/"]|$)/.test(text) ? { path, text } : { path, text, syntax: 'yaml' };
+  return name !== undefined || /^\s*(?:[[{/"]|$)/.test(text)
+    ? { path, text }
+    : { path, text, syntax: 'yaml' };
 }
 
 /** What standard input is called in reports; its ending says the syntax. */

@@ -21,13 +21,22 @@ import { webView } from './web-view.js';
  * Renders the record in each format asked for: into files first, then to stdout.
  * @returns what could not be written; everything else was.
  */
-export async function writeReports(io: Io, options: LintOptions, record: LintRecord, textOf: ReportInput['textOf']): Promise<readonly Problem[]> {
-  const targets: readonly FormatTarget[] = options.format.length === 0 ? [{ format: 'text', file: undefined }] : options.format;
+export async function writeReports(
+  io: Io,
+  options: LintOptions,
+  record: LintRecord,
+  textOf: ReportInput['textOf'],
+): Promise<readonly Problem[]> {
+  const targets: readonly FormatTarget[] =
+    options.format.length === 0 ? [{ format: 'text', file: undefined }] : options.format;
   const loose = targets.filter(({ file }) => file === undefined);
   const input: ReportInput = { record, rules: describeRules(targets), textOf };
   const link = webView(io);
   const problems: Problem[] = [];
-  for (const { format, file = options.output } of [...targets.filter((target) => target.file !== undefined), ...loose]) {
+  for (const { format, file = options.output } of [
+    ...targets.filter((target) => target.file !== undefined),
+    ...loose,
+  ]) {
     const toStdout = file === undefined;
     const style: ReportStyle = {
       color: toStdout && io.stdout.color,
@@ -37,7 +46,10 @@ export async function writeReports(io: Io, options: LintOptions, record: LintRec
     };
     const pieces = await reportPieces(format, input, style);
     if (file === undefined) await print(io.stdout, pieces);
-    else attempt(() => { writeText(resolve(io.cwd, file), pieces); }, problems);
+    else
+      attempt(() => {
+        writeText(resolve(io.cwd, file), pieces);
+      }, problems);
   }
   return problems;
 }
@@ -60,9 +72,24 @@ async function print(stdout: Io['stdout'], pieces: Iterable<Piece>): Promise<voi
 
 /** What the engine itself reports, besides the rules. */
 const ENGINE_RULES: readonly RuleDescription[] = [
-  { id: SYNTAX_RULE, severity: 'error', description: 'Files that cannot be parsed', url: ruleUrl(SYNTAX_RULE) },
-  { id: UNUSED_SUPPRESSION_RULE, severity: 'error', description: 'Suppressions that suppress nothing', url: ruleUrl(UNUSED_SUPPRESSION_RULE) },
-  { id: INTERNAL_ERROR_RULE, severity: 'error', description: 'Failures of the linter itself', url: ruleUrl(INTERNAL_ERROR_RULE) },
+  {
+    id: SYNTAX_RULE,
+    severity: 'error',
+    description: 'Files that cannot be parsed',
+    url: ruleUrl(SYNTAX_RULE),
+  },
+  {
+    id: UNUSED_SUPPRESSION_RULE,
+    severity: 'error',
+    description: 'Suppressions that suppress nothing',
+    url: ruleUrl(UNUSED_SUPPRESSION_RULE),
+  },
+  {
+    id: INTERNAL_ERROR_RULE,
+    severity: 'error',
+    description: 'Failures of the linter itself',
+    url: ruleUrl(INTERNAL_ERROR_RULE),
+  },
 ];
 
 /** Only SARIF carries the pages of rules; they are not read for the others. */
@@ -70,7 +97,13 @@ function describeRules(targets: readonly FormatTarget[]): readonly RuleDescripti
   if (!targets.some(({ format }) => format === 'sarif')) return ENGINE_RULES;
   const described = allRules.map((rule): RuleDescription => {
     const help = pageOf(rule.id);
-    return { id: rule.id, severity: severityIn('strict', rule) ?? 'warning', description: rule.docs.description, url: rule.meta.docs.url, ...(help === undefined ? {} : { help }) };
+    return {
+      id: rule.id,
+      severity: severityIn('strict', rule) ?? 'warning',
+      description: rule.docs.description,
+      url: rule.meta.docs.url,
+      ...(help === undefined ? {} : { help }),
+    };
   });
   return [...described, ...ENGINE_RULES];
 }

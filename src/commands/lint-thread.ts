@@ -9,7 +9,14 @@ import type { Batch, BatchResult, ThreadJob, ThreadProblem } from './lint-thread
 
 /** What a thread runs: it lints the batches that it is sent, one after the other, until there are no more. */
 const { cwd, catalog, config, keepsCalls } = workerData as ThreadJob;
-const lint = createGroupLinter({ config, loadCatalog: catalogLoader({ cwd }, catalog, config.catalogs), read: (path) => readIfThere(path, cwd) }, () => false);
+const lint = createGroupLinter(
+  {
+    config,
+    loadCatalog: catalogLoader({ cwd }, catalog, config.catalogs),
+    read: (path) => readIfThere(path, cwd),
+  },
+  () => false,
+);
 
 let before: Promise<void> = Promise.resolve();
 parentPort?.on('message', (batch: Batch) => {
@@ -23,9 +30,20 @@ async function lintBatch({ from, groups }: Batch): Promise<BatchResult> {
   for (const group of groups) {
     try {
       const result = await lint(group);
-      results.push({ ...result, workloads: result.workloads.map((workload) => packWorkload(workload, keepsCalls ? workloadJson : undefined)), problems: result.problems.map(toPlain), errors: result.errors.map(({ path, error }) => ({ path, error: toCloneable(error) })) });
+      results.push({
+        ...result,
+        workloads: result.workloads.map((workload) =>
+          packWorkload(workload, keepsCalls ? workloadJson : undefined),
+        ),
+        problems: result.problems.map(toPlain),
+        errors: result.errors.map(({ path, error }) => ({ path, error: toCloneable(error) })),
+      });
     } catch (error) {
-      return { from, results, failure: error instanceof Problem ? { problem: toPlain(error) } : { error: toCloneable(error) } };
+      return {
+        from,
+        results,
+        failure: error instanceof Problem ? { problem: toPlain(error) } : { error: toCloneable(error) },
+      };
     }
   }
   return { from, results };

@@ -67,15 +67,41 @@ const MOST_THREADS = 8;
  * How to lint groups in several threads, of which this one is the first; undefined where one is all there may be: fixes
  * and comparisons look at the trees themselves, and rules of a configuration are functions, which no thread can be sent.
  */
-export function spreadOver(concurrency: Concurrency, { config, fix, observe, shelf }: Pick<LintInput, 'config' | 'fix' | 'observe'> & { readonly shelf: Shelf }, place: Pick<ThreadJob, 'cwd' | 'catalog'>): Spread | undefined {
-  if (concurrency === 'off' || concurrency === 1 || fix === true || observe !== undefined || config.localRules.length > 0) return undefined;
+export function spreadOver(
+  concurrency: Concurrency,
+  { config, fix, observe, shelf }: Pick<LintInput, 'config' | 'fix' | 'observe'> & { readonly shelf: Shelf },
+  place: Pick<ThreadJob, 'cwd' | 'catalog'>,
+): Spread | undefined {
+  if (
+    concurrency === 'off' ||
+    concurrency === 1 ||
+    fix === true ||
+    observe !== undefined ||
+    config.localRules.length > 0
+  )
+    return undefined;
   return async (groups, lintHere) => {
-    const most = concurrency === 'auto' ? Math.min(availableParallelism(), MOST_THREADS, 1 + Math.floor(groups.length / GROUPS_A_THREAD)) : concurrency;
-    return lintInThreads(groups, lintHere, Math.min(most, Math.ceil(groups.length / BATCH)) - 1, { ...place, config, keepsCalls: shelf.textOf !== undefined }, shelf);
+    const most =
+      concurrency === 'auto'
+        ? Math.min(availableParallelism(), MOST_THREADS, 1 + Math.floor(groups.length / GROUPS_A_THREAD))
+        : concurrency;
+    return lintInThreads(
+      groups,
+      lintHere,
+      Math.min(most, Math.ceil(groups.length / BATCH)) - 1,
+      { ...place, config, keepsCalls: shelf.textOf !== undefined },
+      shelf,
+    );
   };
 }
 
-async function lintInThreads(groups: readonly FileGroup[], lintHere: (group: FileGroup) => Promise<GroupResult>, helpers: number, job: ThreadJob, shelf: Shelf): Promise<readonly GroupResult[]> {
+async function lintInThreads(
+  groups: readonly FileGroup[],
+  lintHere: (group: FileGroup) => Promise<GroupResult>,
+  helpers: number,
+  job: ThreadJob,
+  shelf: Shelf,
+): Promise<readonly GroupResult[]> {
   const results: GroupResult[] = [];
   const failures: { readonly index: number; readonly error: unknown }[] = [];
   let next = 0;
@@ -86,10 +112,22 @@ async function lintInThreads(groups: readonly FileGroup[], lintHere: (group: Fil
     return { from, groups: groups.slice(from, next) };
   };
   const keep = ({ from, results: batch, failure }: BatchResult): void => {
-    for (const [index, result] of batch.entries()) results[from + index] = { ...result, workloads: result.workloads.map(shelf.put), problems: result.problems.map(toProblem) };
-    if (failure !== undefined) failures.push({ index: from + batch.length, error: 'problem' in failure ? toProblem(failure.problem) : failure.error });
+    for (const [index, result] of batch.entries())
+      results[from + index] = {
+        ...result,
+        workloads: result.workloads.map(shelf.put),
+        problems: result.problems.map(toProblem),
+      };
+    if (failure !== undefined)
+      failures.push({
+        index: from + batch.length,
+        error: 'problem' in failure ? toProblem(failure.problem) : failure.error,
+      });
   };
-  const threads = Array.from({ length: Math.max(helpers, 0) }, () => new Worker(join(packageRoot(), 'dist', 'lint-thread.js'), { workerData: job }));
+  const threads = Array.from(
+    { length: Math.max(helpers, 0) },
+    () => new Worker(join(packageRoot(), 'dist', 'lint-thread.js'), { workerData: job }),
+  );
   try {
     await Promise.all([...threads.map((thread) => drive(thread, take, keep)), lintMyself()]);
   } finally {
@@ -117,7 +155,11 @@ async function lintInThreads(groups: readonly FileGroup[], lintHere: (group: Fil
 }
 
 /** Keeps a thread busy: it always has a batch in hand and the next one waiting. Rejects where the thread dies. */
-function drive(thread: Worker, take: () => Batch | undefined, keep: (result: BatchResult) => void): Promise<void> {
+function drive(
+  thread: Worker,
+  take: () => Batch | undefined,
+  keep: (result: BatchResult) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let waiting = 0;
     const give = (): void => {

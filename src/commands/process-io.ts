@@ -67,7 +67,11 @@ function sinkTo(stream: typeof process.stdout | typeof process.stderr, color: bo
  * Whether to write colours: the option decides, then `FORCE_COLOR` (anything but `0` and `false`) and `NO_COLOR` (not empty;
  * no-color.org), then whether it is a terminal that has colours.
  */
-export function wantsColor(option: boolean | undefined, env: Readonly<Record<string, string | undefined>>, isTTY: boolean): boolean {
+export function wantsColor(
+  option: boolean | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  isTTY: boolean,
+): boolean {
   if (option !== undefined) return option;
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = env;
   if (force !== undefined) return force !== '0' && force !== 'false';

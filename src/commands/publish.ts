@@ -29,7 +29,8 @@ const SUMMARY_LIMIT = Math.floor((1024 * 1024) / 3);
  * is told of and fails nothing: the summary has the report.
  */
 export async function run(io: Io, { report, comment, key }: PublishOptions): Promise<ExitCode> {
-  if (!/^[\w.-]+$/.test(key)) throw new Problem('usage', '--key may hold letters, digits, ".", "_" and "-" only');
+  if (!/^[\w.-]+$/.test(key))
+    throw new Problem('usage', '--key may hold letters, digits, ".", "_" and "-" only');
   const text = readText(resolve(io.cwd, report));
   appendSummary(io, text === '' ? NOTHING : text);
   if (comment !== true) return 0;
@@ -60,23 +61,40 @@ async function commentOn(io: Io, target: CommentTarget, text: string, key: strin
     create: text !== '',
   });
   if (outcome.done) io.stderr.write(`comment on pull request ${target.number}: ${outcome.what}\n`);
-  else tell(io, outcome.readOnly ? 'notice' : 'warning', `No comment was written: ${outcome.reason}. The report is in the summary of this job.`);
+  else
+    tell(
+      io,
+      outcome.readOnly ? 'notice' : 'warning',
+      `No comment was written: ${outcome.reason}. The report is in the summary of this job.`,
+    );
 }
 
 /** The pull request that the workflow runs for, or why there is none. */
 function targetOf({ env }: Io): CommentTarget | string {
-  const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_EVENT_PATH: event, GITHUB_API_URL: api } = env;
+  const {
+    GITHUB_TOKEN: token,
+    GITHUB_REPOSITORY: repository,
+    GITHUB_EVENT_PATH: event,
+    GITHUB_API_URL: api,
+  } = env;
   const number = event === undefined || event === '' ? undefined : pullRequestOf(readText(event), event);
   if (number === undefined) return 'No comment was written: this run is for no pull request.';
-  if (token === undefined || token === '') return 'No comment was written: there is no GITHUB_TOKEN. The report is in the summary of this job.';
-  if (repository === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new Problem('usage', 'GITHUB_REPOSITORY is not set; it is in GitHub Actions');
+  if (token === undefined || token === '')
+    return 'No comment was written: there is no GITHUB_TOKEN. The report is in the summary of this job.';
+  if (repository === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository))
+    throw new Problem('usage', 'GITHUB_REPOSITORY is not set; it is in GitHub Actions');
   return { api: api ?? 'https://api.github.com', repository, number, token };
 }
 
 /** Payloads of `pull_request` and of `issue_comment` (docs.github.com, "Webhook events and payloads"). */
 function pullRequestOf(payload: string, file: string): number | undefined {
-  const event = readEvent(payload, file) as { readonly pull_request?: { readonly number?: unknown }; readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown } } | null;
-  const number = event?.pull_request?.number ?? (event?.issue?.pull_request === undefined ? undefined : event.issue.number);
+  const event = readEvent(payload, file) as {
+    readonly pull_request?: { readonly number?: unknown };
+    readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown };
+  } | null;
+  const number =
+    event?.pull_request?.number ??
+    (event?.issue?.pull_request === undefined ? undefined : event.issue.number);
   return typeof number === 'number' && Number.isInteger(number) ? number : undefined;
 }
 
@@ -84,7 +102,12 @@ function readEvent(payload: string, file: string): unknown {
   try {
     return JSON.parse(payload);
   } catch (error) {
-    throw new Problem('usage', 'is not the JSON that GitHub Actions puts there; check GITHUB_EVENT_PATH', { file }, { cause: error });
+    throw new Problem(
+      'usage',
+      'is not the JSON that GitHub Actions puts there; check GITHUB_EVENT_PATH',
+      { file },
+      { cause: error },
+    );
   }
 }
 

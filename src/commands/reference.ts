@@ -24,11 +24,19 @@ export interface ReferenceOptions {
 
 /** Writes the permission reference of a catalog, as Markdown or as a site. */
 export async function run(io: Io, options: ReferenceOptions): Promise<ExitCode> {
-  const loaded = await loadReference(options.catalog === undefined ? undefined : resolve(io.cwd, options.catalog), options.cloud);
-  const files = options.html === true ? await siteOf(loaded) : (await import('../reference/markdown-reference.js')).markdownReference(loaded.reference);
+  const loaded = await loadReference(
+    options.catalog === undefined ? undefined : resolve(io.cwd, options.catalog),
+    options.cloud,
+  );
+  const files =
+    options.html === true
+      ? await siteOf(loaded)
+      : (await import('../reference/markdown-reference.js')).markdownReference(loaded.reference);
   const out = resolve(io.cwd, options.out);
   writeOutput(out, files);
-  io.stderr.write(`wrote ${files.size} files to ${relative(io.cwd, out) || '.'}; open ${options.html === true ? 'index.html' : 'README.md'}\n`);
+  io.stderr.write(
+    `wrote ${files.size} files to ${relative(io.cwd, out) || '.'}; open ${options.html === true ? 'index.html' : 'README.md'}\n`,
+  );
   return 0;
 }
 
@@ -44,20 +52,45 @@ export interface LoadedReference {
  * @param cloud left out: every cloud of the folder.
  * @throws Problem code `file` or `catalog`.
  */
-export async function loadReference(folder: string = shippedCatalogs(), cloud?: string): Promise<LoadedReference> {
+export async function loadReference(
+  folder: string = shippedCatalogs(),
+  cloud?: string,
+): Promise<LoadedReference> {
   const clouds = cloud === undefined ? catalogClouds(folder) : [cloud];
-  if (clouds.length === 0) throw new Problem('catalog', 'no catalog in this folder; expected <cloud>/<service>.yaml below it', { file: folder });
-  const [{ createReference }, ...loaded] = await Promise.all([import('../reference/reference.js'), ...clouds.map((name) => loadCatalog(name, folder))]);
+  if (clouds.length === 0)
+    throw new Problem('catalog', 'no catalog in this folder; expected <cloud>/<service>.yaml below it', {
+      file: folder,
+    });
+  const [{ createReference }, ...loaded] = await Promise.all([
+    import('../reference/reference.js'),
+    ...clouds.map((name) => loadCatalog(name, folder)),
+  ]);
   const catalogs = new Map(loaded.map((catalog) => [catalog.cloud, modelsOf(catalog)]));
   const byCloud = new Map(loaded.map((catalog) => [catalog.cloud, catalog]));
-  return { catalogs, reference: createReference([...catalogs.values()].flat(), (name) => (source) => byCloud.get(name)?.urlOf(source)) };
+  return {
+    catalogs,
+    reference: createReference(
+      [...catalogs.values()].flat(),
+      (name) => (source) => byCloud.get(name)?.urlOf(source),
+    ),
+  };
 }
 
 async function siteOf({ reference, catalogs }: LoadedReference): Promise<Output> {
-  const [{ siteFiles }, { readDocuments }, { editorSchemas }] = await Promise.all([import('../reference/site/site.js'), import('../reference/site/documents.js'), import('../reference/schemas/editor-schemas.js')]);
+  const [{ siteFiles }, { readDocuments }, { editorSchemas }] = await Promise.all([
+    import('../reference/site/site.js'),
+    import('../reference/site/documents.js'),
+    import('../reference/schemas/editor-schemas.js'),
+  ]);
   const assets = join(packageRoot(), 'dist', 'site');
-  if (!existsSync(assets)) throw new Problem('file', 'the browser side of the site is not built; run npm run build', { file: assets });
-  const names = readdirSync(assets, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => entry.name).sort();
+  if (!existsSync(assets))
+    throw new Problem('file', 'the browser side of the site is not built; run npm run build', {
+      file: assets,
+    });
+  const names = readdirSync(assets, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name)
+    .sort();
   return siteFiles({
     reference,
     catalogs,
@@ -68,10 +101,19 @@ async function siteOf({ reference, catalogs }: LoadedReference): Promise<Output>
 }
 
 async function plainSchemas(): Promise<Readonly<Record<string, object>>> {
-  const [{ manifestJsonSchema }, { configJsonSchema }, { catalogJsonSchema }, { policyJsonSchema }] = await Promise.all([
-    import('../calls/manifest-schema.js'), import('../lint/config-schema.js'), import('../catalog/schema.js'), import('../policy/schema.js'),
-  ]);
-  return { manifest: manifestJsonSchema(), config: configJsonSchema(), catalog: catalogJsonSchema(), policy: policyJsonSchema() };
+  const [{ manifestJsonSchema }, { configJsonSchema }, { catalogJsonSchema }, { policyJsonSchema }] =
+    await Promise.all([
+      import('../calls/manifest-schema.js'),
+      import('../lint/config-schema.js'),
+      import('../catalog/schema.js'),
+      import('../policy/schema.js'),
+    ]);
+  return {
+    manifest: manifestJsonSchema(),
+    config: configJsonSchema(),
+    catalog: catalogJsonSchema(),
+    policy: policyJsonSchema(),
+  };
 }
 
 function modelsOf(catalog: Catalog): ServiceCatalog[] {

@@ -25,7 +25,9 @@ export interface Revision {
  * @throws Problem code `usage` where it is no repository or there is no such revision.
  */
 export async function openRevision(cwd: string, rev: string, named: readonly string[]): Promise<Revision> {
-  const [root = '', prefix = ''] = lines(await git(cwd, rev, ['rev-parse', '--show-toplevel', '--show-prefix']));
+  const [root = '', prefix = ''] = lines(
+    await git(cwd, rev, ['rev-parse', '--show-toplevel', '--show-prefix']),
+  );
   const commit = await commitOf(root, rev);
   const renames = await renamesSince(root, rev, commit);
   const fromRoot = (path: string): string | undefined => inside(root, resolve(realpathSync(cwd), path));
@@ -46,7 +48,13 @@ export async function openRevision(cwd: string, rev: string, named: readonly str
     release();
   };
   try {
-    await layOut(root, rev, commit, folder, (path) => wanted.has(path) || (MATTERS.test(path) && !VENDORED.test(path)));
+    await layOut(
+      root,
+      rev,
+      commit,
+      folder,
+      (path) => wanted.has(path) || (MATTERS.test(path) && !VENDORED.test(path)),
+    );
     mkdirSync(join(folder, prefix), { recursive: true });
   } catch (error) {
     close();
@@ -70,19 +78,38 @@ const VENDORED = /(?:^|\/)node_modules\//;
 
 async function commitOf(root: string, rev: string): Promise<string> {
   const fork = /^(.+)\.\.\.$/s.exec(rev)?.[1];
-  const verify = (name: string): Promise<string> => git(root, rev, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+  const verify = (name: string): Promise<string> =>
+    git(root, rev, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
   try {
     const commit = (await verify(fork ?? rev)).trim();
     return fork === undefined ? commit : (await git(root, rev, ['merge-base', commit, 'HEAD'])).trim();
   } catch (error) {
-    if (error instanceof GitError) throw new Problem('usage', `--since: there is no revision "${rev}" in this repository; check its name, or fetch it first (in CI, check out with the history: fetch-depth: 0)`, undefined, { cause: error });
+    if (error instanceof GitError)
+      throw new Problem(
+        'usage',
+        `--since: there is no revision "${rev}" in this repository; check its name, or fetch it first (in CI, check out with the history: fetch-depth: 0)`,
+        undefined,
+        { cause: error },
+      );
     throw error;
   }
 }
 
 /** Old path → new path, from the root. */
 async function renamesSince(root: string, rev: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const parts = (await git(root, rev, ['diff', '--name-status', '--find-renames', '--diff-filter=R', '--no-ext-diff', '--no-textconv', '-z', commit, '--'])).split('\0');
+  const parts = (
+    await git(root, rev, [
+      'diff',
+      '--name-status',
+      '--find-renames',
+      '--diff-filter=R',
+      '--no-ext-diff',
+      '--no-textconv',
+      '-z',
+      commit,
+      '--',
+    ])
+  ).split('\0');
   const renames = new Map<string, string>();
   for (let at = 0; at + 2 < parts.length; at += 3) renames.set(parts[at + 1] ?? '', parts[at + 2] ?? '');
   return renames;
@@ -94,18 +121,27 @@ interface Blob {
   readonly path: string;
 }
 
-async function layOut(root: string, rev: string, commit: string, folder: string, wants: (path: string) => boolean): Promise<void> {
+async function layOut(
+  root: string,
+  rev: string,
+  commit: string,
+  folder: string,
+  wants: (path: string) => boolean,
+): Promise<void> {
   // A search asks no folder above this one what to ignore.
   mkdirSync(join(folder, '.git'));
   const listing = (await git(root, rev, ['ls-tree', '-r', '-z', '--full-tree', commit])).split('\0');
   const blobs = listing.flatMap((line): Blob[] => {
-    const [, mode = '', id = '', path = ''] = /^(100644|100755|120000) blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+    const [, mode = '', id = '', path = ''] =
+      /^(100644|100755|120000) blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
     return path !== '' && wants(path) ? [{ mode, id, path }] : [];
   });
   const links = new Map<string, string>();
   for (let from = 0; from < blobs.length; from += BATCH) {
     const batch = blobs.slice(from, from + BATCH);
-    const contents = readBatch(await gitBytes(root, rev, ['cat-file', '--batch'], batch.map(({ id }) => `${id}\n`).join('')));
+    const contents = readBatch(
+      await gitBytes(root, rev, ['cat-file', '--batch'], batch.map(({ id }) => `${id}\n`).join('')),
+    );
     for (const [index, blob] of batch.entries()) put(folder, blob, contents[index] ?? Buffer.alloc(0), links);
   }
   placeLinks(folder, links);
@@ -117,7 +153,7 @@ const BATCH = 500;
 /** `<id> blob <size>\n<contents>\n`, again and again. */
 function readBatch(output: Buffer): Buffer[] {
   const contents: Buffer[] = [];
-  for (let at = 0; at < output.length; ) {
+  for (let at = 0; at < output.length;) {
     const end = output.indexOf(10, at);
     const size = Number(output.subarray(at, end).toString('latin1').split(' ')[2]);
     contents.push(output.subarray(end + 1, end + 1 + size));
@@ -129,7 +165,11 @@ function readBatch(output: Buffer): Buffer[] {
 function put(folder: string, { mode, path }: Blob, content: Buffer, links: Map<string, string>): void {
   const file = join(folder, path);
   // Git checks out no such name, but a tree that somebody made may hold it.
-  if (inside(folder, file) === undefined || path.split('/').some((part) => part === '..' || part === '.' || part.toLowerCase() === '.git')) return;
+  if (
+    inside(folder, file) === undefined ||
+    path.split('/').some((part) => part === '..' || part === '.' || part.toLowerCase() === '.git')
+  )
+    return;
   mkdirSync(dirname(file), { recursive: true });
   if (mode === '120000') links.set(file, content.toString());
   else writeFileSync(file, content);
@@ -138,7 +178,11 @@ function put(folder: string, { mode, path }: Blob, content: Buffer, links: Map<s
 /** Links come last, so that nothing is written through one; those that lead out of the folder, also by another link, go again. */
 function placeLinks(folder: string, links: ReadonlyMap<string, string>): void {
   const placed = [...links].filter(([file, target]) => {
-    if (inside(folder, resolve(dirname(file), target)) === undefined || lstatSync(file, { throwIfNoEntry: false }) !== undefined) return false;
+    if (
+      inside(folder, resolve(dirname(file), target)) === undefined ||
+      lstatSync(file, { throwIfNoEntry: false }) !== undefined
+    )
+      return false;
     symlinkSync(target, file);
     return true;
   });
@@ -158,7 +202,9 @@ function isWithin(root: string, file: string): boolean {
 /** The path from a folder, `/` as separator; undefined where it leads out of it. */
 function inside(folder: string, path: string): string | undefined {
   const name = relative(folder, path);
-  return name === '..' || name.startsWith(`..${sep}`) || isAbsolute(name) ? undefined : name.split(sep).join('/');
+  return name === '..' || name.startsWith(`..${sep}`) || isAbsolute(name)
+    ? undefined
+    : name.split(sep).join('/');
 }
 
 function lines(text: string): string[] {
@@ -175,9 +221,18 @@ async function gitBytes(cwd: string, rev: string, args: readonly string[], input
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     const { installed, message: said } = error;
-    if (!installed) throw new Problem('usage', '--since needs git, which is not installed', undefined, { cause: error });
-    if (said.startsWith('not a git repository')) throw new Problem('usage', `--since ${rev}: this folder is in no git repository; run it inside one`, undefined, { cause: error });
+    if (!installed)
+      throw new Problem('usage', '--since needs git, which is not installed', undefined, { cause: error });
+    if (said.startsWith('not a git repository'))
+      throw new Problem(
+        'usage',
+        `--since ${rev}: this folder is in no git repository; run it inside one`,
+        undefined,
+        { cause: error },
+      );
     if (args[0] === 'rev-parse' && args[1] === '--verify') throw error;
-    throw new Problem('usage', `--since ${rev}: git ${args[0] ?? ''} failed: ${said}`, undefined, { cause: error });
+    throw new Problem('usage', `--since ${rev}: git ${args[0] ?? ''} failed: ${said}`, undefined, {
+      cause: error,
+    });
   }
 }

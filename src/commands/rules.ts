@@ -40,7 +40,10 @@ function table({ stdout }: Io): string {
     if (members.length === 0) return [];
     const lines = members.map((rule) => {
       const level = severityIn('recommended', rule) ?? 'off';
-      const offers = [...(rule.meta.fixable === undefined ? [] : ['fix']), ...(rule.meta.hasSuggestions ? ['suggestions'] : [])].join(', ');
+      const offers = [
+        ...(rule.meta.fixable === undefined ? [] : ['fix']),
+        ...(rule.meta.hasSuggestions ? ['suggestions'] : []),
+      ].join(', ');
       return `  ${rule.id.padEnd(width)}  ${tint[level](level.padEnd(7))}  ${rule.docs.description}${offers === '' ? '' : colors.dim(` (${offers})`)}\n  ${' '.repeat(width)}           ${colors.dim(rule.meta.docs.url)}\n`;
     });
     return [`${colors.bold(category)}\n${lines.join('')}`];

@@ -18,7 +18,10 @@ import type { Revision } from './revision.js';
 /** Lints one state of the files; the catalog and today's date are the same for all. */
 export type LintState = (at: Pick<Io, 'cwd'>, state: FilesState) => Promise<LintResult>;
 
-export interface FilesState extends Pick<LintInput, 'files' | 'manifests' | 'config' | 'fix' | 'nameOf' | 'observe'> {
+export interface FilesState extends Pick<
+  LintInput,
+  'files' | 'manifests' | 'config' | 'fix' | 'nameOf' | 'observe'
+> {
   readonly baseline?: Baseline | undefined;
 }
 
@@ -27,25 +30,54 @@ export interface FilesState extends Pick<LintInput, 'files' | 'manifests' | 'con
  * different. With `--new-only` the findings that were there before are taken out of it.
  * @throws Problem where there is no such revision.
  */
-export async function lintSince(io: Io, options: LintOptions & { readonly since: string }, state: FilesState, lint: LintState): Promise<LintResult> {
+export async function lintSince(
+  io: Io,
+  options: LintOptions & { readonly since: string },
+  state: FilesState,
+  lint: LintState,
+): Promise<LintResult> {
   const named = [options.config, options.baseline, options.stdinFilename].flatMap((path) => path ?? []);
-  const revision = await openRevision(io.cwd, options.since, [...options.paths, ...options.manifest, ...state.config.manifests, ...named]);
+  const revision = await openRevision(io.cwd, options.since, [
+    ...options.paths,
+    ...options.manifest,
+    ...state.config.manifests,
+    ...named,
+  ]);
   try {
     const [now, then] = [createStateCollector(), createStateCollector(revision.nameToday)];
     const result = await lint(io, { ...state, observe: now.observe });
-    const before = await lint(revision, { ...(await stateThen(io, options, state.config, revision)), nameOf: revision.nameToday, observe: then.observe });
-    return { ...result, record: withChanges(result.record, before.record, revision, { since: options.since, newOnly: options.newOnly === true, ...compareStates(then, now) }) };
+    const before = await lint(revision, {
+      ...(await stateThen(io, options, state.config, revision)),
+      nameOf: revision.nameToday,
+      observe: then.observe,
+    });
+    return {
+      ...result,
+      record: withChanges(result.record, before.record, revision, {
+        since: options.since,
+        newOnly: options.newOnly === true,
+        ...compareStates(then, now),
+      }),
+    };
   } finally {
     revision.close();
   }
 }
 
-async function stateThen(io: Io, options: LintOptions, config: LintConfig, { cwd, nameThen }: Revision): Promise<FilesState> {
+async function stateThen(
+  io: Io,
+  options: LintOptions,
+  config: LintConfig,
+  { cwd, nameThen }: Revision,
+): Promise<FilesState> {
   const there: Io = { ...io, cwd };
-  const pathThen = (path: string | undefined): string | undefined => (path === undefined ? undefined : nameThen(path));
+  const pathThen = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : nameThen(path);
   const wanted: LintOptions = {
     ...options,
-    paths: options.paths.flatMap((path) => (path === '-' ? (pathThen(options.stdinFilename) ?? []) : nameThen(path))),
+    paths: options.paths.flatMap((path) =>
+      path === '-' ? (pathThen(options.stdinFilename) ?? []) : nameThen(path),
+    ),
     manifest: options.manifest.map(nameThen),
     baseline: pathThen(options.baseline),
   };
@@ -54,7 +86,14 @@ async function stateThen(io: Io, options: LintOptions, config: LintConfig, { cwd
   const old = await orElse(() => loadConfig(cwd, pathThen(options.config), false), config);
   const settled: LintConfig = options.cloud === undefined ? old : { ...old, cloud: options.cloud };
   const input = await orElse(() => gatherInput(there, { ...wanted, config: settled }, undefined), NOTHING);
-  return { ...input, config: settled, baseline: await orElse(() => Promise.resolve().then(() => openBaseline(there, wanted, settled)), undefined) };
+  return {
+    ...input,
+    config: settled,
+    baseline: await orElse(
+      () => Promise.resolve().then(() => openBaseline(there, wanted, settled)),
+      undefined,
+    ),
+  };
 }
 
 const NOTHING: GatheredInput = { files: [], manifests: [], problems: [] };
@@ -68,12 +107,22 @@ async function orElse<T>(make: () => Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
-function withChanges(record: LintRecord, before: LintRecord, { commit, nameToday }: Revision, changes: Pick<NonNullable<LintRecord['changes']>, 'since' | 'newOnly' | 'entries' | 'unchanged'>): LintRecord {
+function withChanges(
+  record: LintRecord,
+  before: LintRecord,
+  { commit, nameToday }: Revision,
+  changes: Pick<NonNullable<LintRecord['changes']>, 'since' | 'newOnly' | 'entries' | 'unchanged'>,
+): LintRecord {
   const old = identitiesOf(before.files, nameToday);
   const current = identitiesOf(record.files, (path) => path);
   const introducedBy = (path: string, finding: Finding): boolean => !old.has(identityOf(path, finding));
-  const marked = record.files.map((file) => ({ ...file, findings: file.findings.map((finding) => ({ ...finding, introduced: introducedBy(file.path, finding) })) }));
-  const files = changes.newOnly ? marked.map((file) => ({ ...file, findings: file.findings.filter(({ introduced }) => introduced) })) : marked;
+  const marked = record.files.map((file) => ({
+    ...file,
+    findings: file.findings.map((finding) => ({ ...finding, introduced: introducedBy(file.path, finding) })),
+  }));
+  const files = changes.newOnly
+    ? marked.map((file) => ({ ...file, findings: file.findings.filter(({ introduced }) => introduced) }))
+    : marked;
   const introduced = [...current].filter((identity) => !old.has(identity)).length;
   const findings = files.flatMap((file) => file.findings);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -81,12 +130,24 @@ function withChanges(record: LintRecord, before: LintRecord, { commit, nameToday
     ...record,
     files,
     summary: { ...record.summary, errors, warnings: findings.length - errors },
-    changes: { ...changes, commit, findings: { introduced, resolved: [...old].filter((identity) => !current.has(identity)).length, known: current.size - introduced } },
+    changes: {
+      ...changes,
+      commit,
+      findings: {
+        introduced,
+        resolved: [...old].filter((identity) => !current.has(identity)).length,
+        known: current.size - introduced,
+      },
+    },
   };
 }
 
 function identitiesOf(files: readonly FileRecord[], nameOf: (path: string) => string): ReadonlySet<string> {
-  return new Set(files.flatMap((file) => file.findings.map((finding) => identityOf(nameOf(normalPath(file.path)), finding))));
+  return new Set(
+    files.flatMap((file) =>
+      file.findings.map((finding) => identityOf(nameOf(normalPath(file.path)), finding)),
+    ),
+  );
 }
 
 /** A finding's fingerprint holds the name of its file. What has none (an idle suppression) is known by its words. */

@@ -92,12 +92,15 @@ interface TemporaryFile {
 function openTemporaryFile(): TemporaryFile {
   const folder = mkdtempSync(join(tmpdir(), 'lint-policies-'));
   const descriptor = openSync(join(folder, 'records'), 'wx+', 0o600);
-  const remove = (): void => { rmSync(folder, { recursive: true, force: true }); };
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
   // Windows keeps the name of a file that is open; elsewhere it can go at once.
   if (process.platform !== 'win32') remove();
   return {
     write(bytes, at) {
-      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, bytes.length - done, at + done);
+      for (let done = 0; done < bytes.length;)
+        done += writeSync(descriptor, bytes, done, bytes.length - done, at + done);
     },
     read: (at, length) => readAt(descriptor, at, length) ?? missing(),
     close() {

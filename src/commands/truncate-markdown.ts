@@ -1,4 +1,5 @@
-const NOTE = '\n\n*The report is longer than GitHub shows; the rest is cut off. The log of the run and its other reports have all of it.*\n';
+const NOTE =
+  '\n\n*The report is longer than GitHub shows; the rest is cut off. The log of the run and its other reports have all of it.*\n';
 
 /** Markdown of at most `limit` UTF-16 units: cut between two blocks or lines, what is folded closed, and a word that it was cut. */
 export function truncateMarkdown(text: string, limit: number): string {

@@ -18,7 +18,12 @@ const SETTLE_MS = 40;
 /** Lints, and again whenever a folder that was searched changes, until it is interrupted or nobody reads any more. */
 export async function watch(io: Io, options: LintOptions): Promise<ExitCode> {
   const read = createReader(io.cwd);
-  const folders = createFolderWatch((path) => !isOwnOutput(path, io.cwd, options), (problem) => { reportProblem(io, problem); });
+  const folders = createFolderWatch(
+    (path) => !isOwnOutput(path, io.cwd, options),
+    (problem) => {
+      reportProblem(io, problem);
+    },
+  );
   const interrupted = untilInterrupted();
   for (;;) {
     const seen = new Set<string>();
@@ -56,7 +61,11 @@ function createReader(cwd: string): (path: string) => string {
   const known = new Map<string, { readonly stamp: string; readonly text: string }>();
   return (path) => {
     const file = resolve(cwd, path);
-    const { mtimeMs, size, ino } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0, ino: 0 };
+    const { mtimeMs, size, ino } = statSync(file, { throwIfNoEntry: false }) ?? {
+      mtimeMs: 0,
+      size: 0,
+      ino: 0,
+    };
     const stamp = `${mtimeMs} ${size} ${ino}`;
     const before = known.get(path);
     if (before?.stamp === stamp) return before.text;
@@ -76,7 +85,10 @@ interface FolderWatch {
 }
 
 /** Watches folders one by one: a recursive watch would take in `node_modules` and `.git`. */
-function createFolderWatch(matters: (path: string) => boolean, onProblem: (problem: Problem) => void): FolderWatch {
+function createFolderWatch(
+  matters: (path: string) => boolean,
+  onProblem: (problem: Problem) => void,
+): FolderWatch {
   const watchers = new Map<string, FSWatcher>();
   let changed: string | undefined;
   let wake: () => void = () => undefined;
@@ -92,7 +104,10 @@ function createFolderWatch(matters: (path: string) => boolean, onProblem: (probl
       }
     },
     async change() {
-      if (changed === undefined) await new Promise<void>((done) => { wake = done; });
+      if (changed === undefined)
+        await new Promise<void>((done) => {
+          wake = done;
+        });
       await new Promise((done) => setTimeout(done, SETTLE_MS));
       const path = changed ?? '';
       changed = undefined;
@@ -123,7 +138,9 @@ function createFolderWatch(matters: (path: string) => boolean, onProblem: (probl
         wake();
       });
       // The folder went away: its parent is watched too.
-      watcher.on('error', () => { watcher.close(); });
+      watcher.on('error', () => {
+        watcher.close();
+      });
       watchers.set(folder, watcher);
     } catch (error) {
       // What is gone is no longer of interest; where the system's limit of watches is reached, silence would look like no change.
@@ -135,7 +152,11 @@ function createFolderWatch(matters: (path: string) => boolean, onProblem: (probl
 function unwatched(folder: string, error: unknown): Problem {
   // Linux says so of its limits of watches and of instances (man 2 inotify_add_watch, inotify_init).
   if (codeOf(error) !== 'ENOSPC' && codeOf(error) !== 'EMFILE') return fileProblem(folder, error);
-  return new Problem('file', 'cannot be watched, so that changes in it are not seen; raise fs.inotify.max_user_watches and max_user_instances', { file: folder });
+  return new Problem(
+    'file',
+    'cannot be watched, so that changes in it are not seen; raise fs.inotify.max_user_watches and max_user_instances',
+    { file: folder },
+  );
 }
 
 /** What a run itself writes must not start the next one. */

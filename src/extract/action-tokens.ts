@@ -43,15 +43,28 @@ function cut(source: string, services: Services): { tokens: Token[]; mended: boo
 }
 
 function matches(source: string): { text: string; index: number }[] {
-  const found = [...source.matchAll(CHAIN), ...source.matchAll(UNTYPED)].map((match) => ({ text: match[0], index: match.index }));
+  const found = [...source.matchAll(CHAIN), ...source.matchAll(UNTYPED)].map((match) => ({
+    text: match[0],
+    index: match.index,
+  }));
   return found.sort((a, b) => a.index - b.index);
 }
 
 /** Actions in a run of `:`-joined parts; undefined where it is something else (a resource pattern, a time). */
-function splitChain(chain: string, source: string, index: number, services: Services): { before: string; actions: string[]; mended: boolean } | undefined {
+function splitChain(
+  chain: string,
+  source: string,
+  index: number,
+  services: Services,
+): { before: string; actions: string[]; mended: boolean } | undefined {
   const behind = source.slice(index + chain.length, index + chain.length + 2);
   const previous = source.charAt(index - 1);
-  if (/^:[\w*{<$]/.test(behind) || /[$<{]/.test(previous) || (previous === ':' && /[\w*]/.test(source.charAt(index - 2)))) return undefined;
+  if (
+    /^:[\w*{<$]/.test(behind) ||
+    /[$<{]/.test(previous) ||
+    (previous === ':' && /[\w*]/.test(source.charAt(index - 2)))
+  )
+    return undefined;
   const parts = chain.replace(/-+$/, '').split(':');
   if (parts.some((part) => part === '') && !(parts.length === 3 && parts[1] === '')) return undefined;
   const [first = '', second = ''] = parts;
@@ -64,7 +77,8 @@ function splitChain(chain: string, source: string, index: number, services: Serv
       : { before: label, actions: [[first.slice(label.length), ...parts.slice(1)].join(':')], mended: true };
   }
   if (parts.length === 4) {
-    if (services.has(second.toLowerCase()) || (!services.has(first.toLowerCase()) && /^[a-z]/.test(second))) return { before: `${first}:`, actions: [parts.slice(1).join(':')], mended: false };
+    if (services.has(second.toLowerCase()) || (!services.has(first.toLowerCase()) && /^[a-z]/.test(second)))
+      return { before: `${first}:`, actions: [parts.slice(1).join(':')], mended: false };
     return undefined;
   }
   if (parts.length % 2 === 0 || parts[1] === '*' || parts[2] === '*') return undefined;
@@ -112,7 +126,8 @@ export function collectServices(cells: Iterable<RawCell>): Set<string> {
   const services = new Set<string>();
   for (const cell of cells) {
     for (const { text } of cell.lines) {
-      const match = /^["'“‘]?([A-Za-z][A-Za-z0-9-]{1,20}):[A-Za-z0-9_*-]+:[A-Za-z0-9_*-]+["'”’]?[,，;；。.]?$/.exec(text);
+      const match =
+        /^["'“‘]?([A-Za-z][A-Za-z0-9-]{1,20}):[A-Za-z0-9_*-]+:[A-Za-z0-9_*-]+["'”’]?[,，;；。.]?$/.exec(text);
       if (match?.[1] !== undefined) services.add(match[1].toLowerCase());
     }
   }

@@ -22,7 +22,8 @@ export interface ActionGroup {
 }
 
 /** From here on a cell explains; what it names is no requirement of its own. */
-const NOTE_START = /^[（(【[]?\s*(?:note|notes|notice|caution|说明|注意|注|备注|提示)\s*[】\])）]?\s*[:：]?(?:\s|$|(?<=[:：]))/i;
+const NOTE_START =
+  /^[（(【[]?\s*(?:note|notes|notice|caution|说明|注意|注|备注|提示)\s*[】\])）]?\s*[:：]?(?:\s|$|(?<=[:：]))/i;
 
 /** How much of a cell is actions, 0 to 1 by letters; labels and notes make it less. Used to tell columns apart. */
 export function actionShare(cell: RawCell, services: Services): number {
@@ -34,7 +35,8 @@ export function actionShare(cell: RawCell, services: Services): number {
     if (line.note) continue;
     const text = line.text.replace(/[（(][^（()）]*[)）]/g, '');
     letters += text.replace(/[\s"',，;；、/:：]/g, '').length;
-    for (const token of readLine(text, services).tokens) if (token.action !== undefined) covered += token.action.replaceAll(':', '').length;
+    for (const token of readLine(text, services).tokens)
+      if (token.action !== undefined) covered += token.action.replaceAll(':', '').length;
   }
   return letters === 0 ? 0 : covered / letters;
 }
@@ -50,7 +52,13 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
     if (line.note) continue;
     if (NOTE_START.test(line.text)) break;
     const { tokens, mended } = readLine(line.text, services);
-    if (mended) doubts.push({ kind: 'repaired', confidence: 'likely', note: 'An action was mended: blanks, wrong colons or a lost separator.', was: line.text.slice(0, 200) });
+    if (mended)
+      doubts.push({
+        kind: 'repaired',
+        confidence: 'likely',
+        note: 'An action was mended: blanks, wrong colons or a lost separator.',
+        was: line.text.slice(0, 200),
+      });
     if (!tokens.some((token) => token.action !== undefined)) {
       const words = labelText(line.text);
       if (isLabel(line.text, words)) pending = { label: words, depth: line.depth };
@@ -67,11 +75,18 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
         }
         const words = labelText(token.text);
         if (token.last !== true && isLabel(token.text, words)) label = { label: words, depth: line.depth };
-        else if (/^[（(]/.test(token.text.trim())) doubts.push({ kind: 'guessed', confidence: 'likely', note: 'The page says that an action is needed only in some cases.', was: line.text.slice(0, 200) });
+        else if (/^[（(]/.test(token.text.trim()))
+          doubts.push({
+            kind: 'guessed',
+            confidence: 'likely',
+            note: 'The page says that an action is needed only in some cases.',
+            was: line.text.slice(0, 200),
+          });
         continue;
       }
       let group = groups.at(-1);
-      const startsGroup = label !== undefined || group === undefined || (group.label !== '' && line.depth < group.depth);
+      const startsGroup =
+        label !== undefined || group === undefined || (group.label !== '' && line.depth < group.depth);
       if (group === undefined || startsGroup) {
         group = { label: label?.label ?? '', actions: [], depth: line.depth };
         groups.push(group);
@@ -81,7 +96,8 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
     }
     pending = undefined;
   }
-  if (groups.length > 0) return { groups: groups.map(({ label, actions }) => ({ label, actions })), says: 'actions', doubts };
+  if (groups.length > 0)
+    return { groups: groups.map(({ label, actions }) => ({ label, actions })), says: 'actions', doubts };
   return { groups: [], says: saysNone(text) ? 'none' : 'prose', doubts };
 }
 
@@ -89,7 +105,11 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
 const OR = /^[\s,，]*(?:or|或|或者)\s*$/i;
 
 /** Gives the last action a group of its own, under its own name: one of several alternatives. */
-function splitOff(groups: { label: string; actions: string[]; depth: number }[], action: string, depth: number): void {
+function splitOff(
+  groups: { label: string; actions: string[]; depth: number }[],
+  action: string,
+  depth: number,
+): void {
   const last = groups.at(-1);
   if (last === undefined || last.label === action) return;
   last.actions = last.actions.filter((other) => other !== action);
@@ -104,11 +124,19 @@ function joinBroken(lines: readonly CellLine[], doubts: Doubt[]): CellLine[] {
     const previous = joined.at(-1);
     const broken =
       previous !== undefined &&
-      ((/(?:^|[^\w:])[A-Za-z][\w-]*:[\w*-]+:$/.test(previous.text) && /^[\w*-]+["'”]?[,，;；]?$/.test(line.text)) ||
-        (/^["'“]?[A-Za-z][\w-]*:$/.test(previous.text) && /^[\w*-]+:[\w*-]+["'”]?[,，;；]?$/.test(line.text)) ||
-        (/^["'“]?[A-Za-z][\w-]*:[\w*-]+$/.test(previous.text) && /^:[\w*-]+["'”]?[,，;；]?$/.test(line.text)));
+      ((/(?:^|[^\w:])[A-Za-z][\w-]*:[\w*-]+:$/.test(previous.text) &&
+        /^[\w*-]+["'”]?[,，;；]?$/.test(line.text)) ||
+        (/^["'“]?[A-Za-z][\w-]*:$/.test(previous.text) &&
+          /^[\w*-]+:[\w*-]+["'”]?[,，;；]?$/.test(line.text)) ||
+        (/^["'“]?[A-Za-z][\w-]*:[\w*-]+$/.test(previous.text) &&
+          /^:[\w*-]+["'”]?[,，;；]?$/.test(line.text)));
     if (broken) {
-      doubts.push({ kind: 'repaired', confidence: 'likely', note: 'An action was broken over two lines.', was: `${previous.text} ${line.text}`.slice(0, 200) });
+      doubts.push({
+        kind: 'repaired',
+        confidence: 'likely',
+        note: 'An action was broken over two lines.',
+        was: `${previous.text} ${line.text}`.slice(0, 200),
+      });
       joined[joined.length - 1] = { ...previous, text: previous.text + line.text };
     } else joined.push(line);
   }
@@ -118,7 +146,9 @@ function joinBroken(lines: readonly CellLine[], doubts: Doubt[]): CellLine[] {
 /** A label without its punctuation; of a whole sentence only the first clause. */
 function labelText(text: string): string {
   const label = text.replace(/^[\s,，;；、"'“”)）]+/, '').replace(/[\s:：,，.。"'“”(（-]+$/, '');
-  return label.length <= MAX_LABEL ? label : (/^[^，,；;。：:]{2,}/.exec(label)?.[0] ?? label).slice(0, 2 * MAX_LABEL).trim();
+  return label.length <= MAX_LABEL
+    ? label
+    : (/^[^，,；;。：:]{2,}/.exec(label)?.[0] ?? label).slice(0, 2 * MAX_LABEL).trim();
 }
 
 const MAX_LABEL = 40;
@@ -129,5 +159,8 @@ const MAX_LABEL = 40;
  */
 function isLabel(text: string, words: string): boolean {
   if (!/\p{L}{2}|[\u3400-\u9fff]/u.test(words) || /^\s*[（(]/.test(text)) return false;
-  return !/^\P{L}*(?:and|or|和|或|及|以及)\P{L}*$/iu.test(words) && (/[:：]\s*$/.test(text) || !SYSTEM_POLICY_NAME.test(normalizeHeader(words)));
+  return (
+    !/^\P{L}*(?:and|or|和|或|及|以及)\P{L}*$/iu.test(words) &&
+    (/[:：]\s*$/.test(text) || !SYSTEM_POLICY_NAME.test(normalizeHeader(words)))
+  );
 }

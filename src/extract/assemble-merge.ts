@@ -48,7 +48,11 @@ interface Draft {
 }
 
 /** A row with the rows that go on with it, and what it is compared by. */
-type JoinedRow = RowFact & { readonly joined: readonly Source[]; readonly titleKey: string; readonly needsKey: string };
+type JoinedRow = RowFact & {
+  readonly joined: readonly Source[];
+  readonly titleKey: string;
+  readonly needsKey: string;
+};
 
 /**
  * Rows of one table that follow each other with the same title and API (a cell that spans them, or blank cells that mean
@@ -59,9 +63,17 @@ function joinNeighbours(rows: readonly RowFact[]): JoinedRow[] {
   for (const row of rows) {
     const last = joined.at(-1);
     if (last && goesOn(last, row)) {
-      const entry = { ...last.entry, actions: union(last.entry.actions, row.entry.actions), dependencies: union(last.entry.dependencies, row.entry.dependencies) };
+      const entry = {
+        ...last.entry,
+        actions: union(last.entry.actions, row.entry.actions),
+        dependencies: union(last.entry.dependencies, row.entry.dependencies),
+      };
       const doubts = [...(last.entry.doubts ?? []), ...(row.entry.doubts ?? [])];
-      joined[joined.length - 1] = { ...last, entry: { ...entry, ...(doubts.length > 0 && { doubts }) }, joined: [...last.joined, row.source] };
+      joined[joined.length - 1] = {
+        ...last,
+        entry: { ...entry, ...(doubts.length > 0 && { doubts }) },
+        joined: [...last.joined, row.source],
+      };
     } else joined.push({ ...row, joined: [row.source], titleKey: titleKey(row.title), needsKey: '' });
   }
   return joined.map((row) => ({ ...row, needsKey: needsKey(row) }));
@@ -69,10 +81,17 @@ function joinNeighbours(rows: readonly RowFact[]): JoinedRow[] {
 
 function goesOn(last: JoinedRow, row: RowFact): boolean {
   const place = last.joined.at(-1);
-  return place?.page === row.source.page && place.table === row.source.table && row.source.row - place.row <= 1
-    && last.titleKey !== '' && last.titleKey === titleKey(row.title) && last.keys.join() === row.keys.join()
-    && last.discriminator === row.discriminator && last.entry.apiName === row.entry.apiName
-    && [last, row].every(({ entry }) => entry.scenarios.length === 0 && !entry.noPermission);
+  return (
+    place?.page === row.source.page &&
+    place.table === row.source.table &&
+    row.source.row - place.row <= 1 &&
+    last.titleKey !== '' &&
+    last.titleKey === titleKey(row.title) &&
+    last.keys.join() === row.keys.join() &&
+    last.discriminator === row.discriminator &&
+    last.entry.apiName === row.entry.apiName &&
+    [last, row].every(({ entry }) => entry.scenarios.length === 0 && !entry.noPermission)
+  );
 }
 
 /** How many rows a page, and a generation, has on an endpoint: one alone needs nothing else to be told apart. */
@@ -82,7 +101,8 @@ function countOnEndpoints(rows: readonly RowFact[]): Count {
   const counts = new Map<string, number>();
   for (const row of rows) {
     for (const key of row.keys) {
-      for (const scope of [row.source.page, generationScope(row)]) counts.set(`${scope}\n${key}`, (counts.get(`${scope}\n${key}`) ?? 0) + 1);
+      for (const scope of [row.source.page, generationScope(row)])
+        counts.set(`${scope}\n${key}`, (counts.get(`${scope}\n${key}`) ?? 0) + 1);
     }
   }
   return (scope, key) => counts.get(`${scope}\n${key}`) ?? 0;
@@ -98,23 +118,39 @@ function findSame(row: JoinedRow, drafts: readonly Draft[], count: Count): Draft
   };
   const sameTitle = (other: JoinedRow) => row.titleKey !== '' && row.titleKey === other.titleKey;
   const sameActions = (other: JoinedRow) => row.needsKey === other.needsKey;
-  const alone = (other: RowFact, scopeOf: (row: RowFact) => string) => sharedKeys(row, other).some((key) => count(scopeOf(row), key) === 1 && count(scopeOf(other), key) === 1);
-  return by((other) => sameTitle(other) && sameActions(other))
-    ?? by((other) => other.source.page !== row.source.page && sameTitle(other))
-    ?? by((other) => other.source.page !== row.source.page && sameActions(other) && alone(other, (one) => one.source.page))
-    ?? by((other) => other.generation !== row.generation && (sameActions(other) || alone(other, generationScope)));
+  const alone = (other: RowFact, scopeOf: (row: RowFact) => string) =>
+    sharedKeys(row, other).some((key) => count(scopeOf(row), key) === 1 && count(scopeOf(other), key) === 1);
+  return (
+    by((other) => sameTitle(other) && sameActions(other)) ??
+    by((other) => other.source.page !== row.source.page && sameTitle(other)) ??
+    by(
+      (other) =>
+        other.source.page !== row.source.page && sameActions(other) && alone(other, (one) => one.source.page),
+    ) ??
+    by(
+      (other) => other.generation !== row.generation && (sameActions(other) || alone(other, generationScope)),
+    )
+  );
 }
 
 /** Two rows of one page with different needs, or with different discriminators, are two operations. */
 function contradicts(a: JoinedRow, b: JoinedRow): boolean {
-  if (a.discriminator !== undefined && b.discriminator !== undefined && foldText(a.discriminator) !== foldText(b.discriminator)) return true;
+  if (
+    a.discriminator !== undefined &&
+    b.discriminator !== undefined &&
+    foldText(a.discriminator) !== foldText(b.discriminator)
+  )
+    return true;
   return a.source.page === b.source.page && (a.needsKey !== b.needsKey || a.titleKey !== b.titleKey);
 }
 
 function lookupKeys(row: JoinedRow): readonly string[] {
   if (row.keys.length > 0) return row.keys;
   const name = foldText(row.entry.apiName ?? '');
-  return [...(name === '' ? [] : [`name ${name}`]), ...(row.titleKey === '' ? [] : [`title ${row.titleKey}`])];
+  return [
+    ...(name === '' ? [] : [`name ${name}`]),
+    ...(row.titleKey === '' ? [] : [`title ${row.titleKey}`]),
+  ];
 }
 
 function sharedKeys(a: RowFact, b: RowFact): string[] {
@@ -126,11 +162,21 @@ function finish(draft: Draft, newestOfService: number): MergedOperation {
   const { entry } = winner;
   const facts = factsOf(winner);
   // A spelling that differs in case alone is the same action to the cloud, and no reason to doubt the operation.
-  const doubts: Doubt[] = (entry.doubts ?? []).filter((doubt) => doubt.kind !== 'near-name' || doubt.was?.toLowerCase() !== doubt.near?.toLowerCase());
-  if (winner.joined.length > 1) doubts.push({ kind: 'guessed', confidence: 'likely', note: 'Several rows with the same title and API are taken together.' });
-  if (winner.generation > newestOfService) doubts.push({ kind: 'guessed', confidence: 'likely', note: 'Only older pages describe this operation.' });
+  const doubts: Doubt[] = (entry.doubts ?? []).filter(
+    (doubt) => doubt.kind !== 'near-name' || doubt.was?.toLowerCase() !== doubt.near?.toLowerCase(),
+  );
+  if (winner.joined.length > 1)
+    doubts.push({
+      kind: 'guessed',
+      confidence: 'likely',
+      note: 'Several rows with the same title and API are taken together.',
+    });
+  if (winner.generation > newestOfService)
+    doubts.push({ kind: 'guessed', confidence: 'likely', note: 'Only older pages describe this operation.' });
   const endpoints = new Map<string, string>();
-  for (const row of draft.rows) for (const [index, key] of row.keys.entries()) if (!endpoints.has(key)) endpoints.set(key, row.endpoints[index] ?? key);
+  for (const row of draft.rows)
+    for (const [index, key] of row.keys.entries())
+      if (!endpoints.has(key)) endpoints.set(key, row.endpoints[index] ?? key);
   return {
     service: winner.service,
     title: draft.rows.reduceRight<Title>((title, row) => ({ ...title, ...row.title }), {}),
@@ -150,7 +196,11 @@ function factsOf({ entry }: RowFact): Pick<Operation, 'actions' | 'dependent_act
   return {
     actions: entry.actions,
     dependent_actions: entry.dependencies.filter((name) => !entry.actions.includes(name)),
-    scenarios: entry.scenarios.map(({ when, actions, dependencies }) => ({ when, actions, dependent_actions: dependencies })),
+    scenarios: entry.scenarios.map(({ when, actions, dependencies }) => ({
+      when,
+      actions,
+      dependent_actions: dependencies,
+    })),
   };
 }
 
@@ -161,7 +211,13 @@ function conflicts(winner: JoinedRow, others: readonly JoinedRow[]): Doubt[] {
     const was = difference(winner, other);
     if (was === undefined || said.has(was)) continue;
     const older = other.generation > winner.generation;
-    said.set(was, { kind: 'conflict', confidence: older ? 'likely' : 'doubtful', note: older ? 'An older page says otherwise.' : 'Another page says otherwise.', was, source: other.source });
+    said.set(was, {
+      kind: 'conflict',
+      confidence: older ? 'likely' : 'doubtful',
+      note: older ? 'An older page says otherwise.' : 'Another page says otherwise.',
+      was,
+      source: other.source,
+    });
   }
   return [...said.values()];
 }
@@ -171,11 +227,16 @@ function difference(winner: RowFact, other: RowFact): string | undefined {
   const list = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '));
   const [mine, theirs] = [factsOf(winner), factsOf(other)];
   // Pages without a column of dependencies list all in one: only what is needed as a whole is a matter of opinion.
-  const sameNeeds = setKey(needsOf(mine)) === setKey(needsOf(theirs)) && mine.scenarios.length === theirs.scenarios.length;
-  if (!sameNeeds && setKey(mine.actions) !== setKey(theirs.actions)) parts.push(`actions: ${list(theirs.actions)}`);
-  if (!sameNeeds && setKey(mine.dependent_actions) !== setKey(theirs.dependent_actions)) parts.push(`dependent actions: ${list(theirs.dependent_actions)}`);
+  const sameNeeds =
+    setKey(needsOf(mine)) === setKey(needsOf(theirs)) && mine.scenarios.length === theirs.scenarios.length;
+  if (!sameNeeds && setKey(mine.actions) !== setKey(theirs.actions))
+    parts.push(`actions: ${list(theirs.actions)}`);
+  if (!sameNeeds && setKey(mine.dependent_actions) !== setKey(theirs.dependent_actions))
+    parts.push(`dependent actions: ${list(theirs.dependent_actions)}`);
   if (scenarioKey(winner) !== scenarioKey(other)) {
-    parts.push(`scenarios: ${list(theirs.scenarios.map((scenario) => `${scenario.when} (${list([...scenario.actions, ...scenario.dependent_actions])})`))}`);
+    parts.push(
+      `scenarios: ${list(theirs.scenarios.map((scenario) => `${scenario.when} (${list([...scenario.actions, ...scenario.dependent_actions])})`))}`,
+    );
   }
   const scope = scopeDifference(winner.entry.scope ?? {}, other.entry.scope ?? {});
   if (scope !== '') parts.push(`scope: ${scope}`);
@@ -184,7 +245,10 @@ function difference(winner: RowFact, other: RowFact): string | undefined {
 
 function scopeDifference(mine: Scope, theirs: Scope): string {
   const keys = ['project', 'enterprise_project', 'resource', 'tag'] as const;
-  return keys.filter((key) => mine[key] !== undefined && theirs[key] !== undefined && mine[key] !== theirs[key]).map((key) => `${key} ${theirs[key] ? 'yes' : 'no'}`).join(', ');
+  return keys
+    .filter((key) => mine[key] !== undefined && theirs[key] !== undefined && mine[key] !== theirs[key])
+    .map((key) => `${key} ${theirs[key] ? 'yes' : 'no'}`)
+    .join(', ');
 }
 
 function needsKey({ entry }: RowFact): string {
@@ -192,7 +256,10 @@ function needsKey({ entry }: RowFact): string {
 }
 
 function scenarioKey({ entry }: RowFact): string {
-  return entry.scenarios.map((scenario) => setKey([...scenario.actions, ...scenario.dependencies])).sort().join('|');
+  return entry.scenarios
+    .map((scenario) => setKey([...scenario.actions, ...scenario.dependencies]))
+    .sort()
+    .join('|');
 }
 
 function setKey(actions: readonly string[]): string {
@@ -209,5 +276,8 @@ export function titleKey(title: Title): string {
 }
 
 export function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

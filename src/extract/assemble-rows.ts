@@ -49,9 +49,12 @@ export interface RowFacts {
  * by what most of its table, its page, its group of pages is about. Never by the page's name.
  */
 export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
-  const sorted = pages.toSorted((a, b) => a.generation - b.generation || compare(a.page, b.page) || compare(a.revision, b.revision));
+  const sorted = pages.toSorted(
+    (a, b) => a.generation - b.generation || compare(a.page, b.page) || compare(a.revision, b.revision),
+  );
   const groups = new Map<string, string | undefined>();
-  for (const [group, members] of groupBy(sorted, (page) => page.group)) groups.set(group, majority(members.flatMap((page) => page.record.tables)));
+  for (const [group, members] of groupBy(sorted, (page) => page.group))
+    groups.set(group, majority(members.flatMap((page) => page.record.tables)));
   const operations: RowFact[] = [];
   const permissions: RowFact[] = [];
   const facts: ServiceFact[] = [];
@@ -73,7 +76,8 @@ export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
         }
         const fact = rowFact(entry, service, table, page);
         const isOperation = entry.endpoints.length > 0 || entry.apiName !== undefined;
-        if (isOperation && fact.endpoints.length === 0 && Object.keys(fact.title).length === 0) unplaced.push({ page: page.page, line: entry.line, reason: 'has neither a title nor an endpoint' });
+        if (isOperation && fact.endpoints.length === 0 && Object.keys(fact.title).length === 0)
+          unplaced.push({ page: page.page, line: entry.line, reason: 'has neither a title nor an endpoint' });
         else (isOperation ? operations : permissions).push(fact);
       }
     }
@@ -86,7 +90,13 @@ function rowFact(entry: Entry, service: string, table: TableRecord, page: Source
   for (const endpoint of entry.endpoints.flatMap((text) => parseEndpoint(text) ?? [])) {
     if (!endpoints.has(endpointKey(endpoint))) endpoints.set(endpointKey(endpoint), formatEndpoint(endpoint));
   }
-  const source = { page: page.page, table: table.index + 1, row: entry.row, line: entry.line, sha256: page.record.sha256 };
+  const source = {
+    page: page.page,
+    table: table.index + 1,
+    row: entry.row,
+    line: entry.line,
+    sha256: page.record.sha256,
+  };
   return {
     service,
     entry,
@@ -119,21 +129,29 @@ const EXPLAINS = /，(?=可以|可通过|目前|当前|用于|该接口|此接�
 
 /** The name in a title cell that goes on to explain: its first sentence, without remarks. Descriptions are not carried over. */
 function nameIn(text: string): string {
-  const plain = text.replace(/\s*[（(]([^（()）]*)[)）]/g, (remark, inside: string) => (inside.length > LONG_REMARK || /[.。]\s*$|[.。]\s/.test(inside) ? '' : remark));
+  const plain = text.replace(/\s*[（(]([^（()）]*)[)）]/g, (remark, inside: string) =>
+    inside.length > LONG_REMARK || /[.。]\s*$|[.。]\s/.test(inside) ? '' : remark,
+  );
   const [sentence = plain] = plain.split(/(?<=[^.\d][.!?])\s+(?=\p{Lu})|[。；]/u);
   const [name = sentence] = sentence.split(EXPLAINS);
   return name.replace(/[\s.。，,；;]+$/, '').slice(0, 300);
 }
 
 function lack(entry: Entry): string | undefined {
-  const says = entry.actions.length > 0 || entry.dependencies.length > 0 || entry.scenarios.length > 0 || entry.noPermission === true;
+  const says =
+    entry.actions.length > 0 ||
+    entry.dependencies.length > 0 ||
+    entry.scenarios.length > 0 ||
+    entry.noPermission === true;
   return says ? undefined : 'names an API, but not which permission it needs';
 }
 
 function serviceOf(entry: Entry, ofTable: string | undefined): string | undefined {
   const own = servicesOf(ownActions(entry));
   const [first] = own.length > 0 ? own : ofTable === undefined ? servicesOf(entry.dependencies) : [];
-  return own.length === 1 || (ofTable !== undefined && !own.includes(ofTable) && own.length > 0) ? first : (ofTable ?? first);
+  return own.length === 1 || (ofTable !== undefined && !own.includes(ofTable) && own.length > 0)
+    ? first
+    : (ofTable ?? first);
 }
 
 /** The service that most actions of the tables' entries belong to; of equals the first in the alphabet. */
@@ -150,7 +168,9 @@ function ownActions(entry: Entry): string[] {
 }
 
 function servicesOf(actions: readonly string[]): string[] {
-  return [...new Set(actions.map((action) => action.slice(0, action.indexOf(':')).toLowerCase()))].filter((service) => /^[a-z0-9][a-z0-9_-]*$/.test(service));
+  return [...new Set(actions.map((action) => action.slice(0, action.indexOf(':')).toLowerCase()))].filter(
+    (service) => /^[a-z0-9][a-z0-9_-]*$/.test(service),
+  );
 }
 
 function tells(table: TableRecord): boolean {
@@ -162,11 +182,15 @@ const VALUE_TYPES: readonly ConditionKey['value_type'][] = ['string', 'number', 
 function serviceFact(table: TableRecord, service: string): ServiceFact {
   return {
     service,
-    resources: (table.resources ?? []).filter(({ type, urn }) => isText(type) && isText(urn)).map(({ type, urn }) => ({ type_name: type, urn_template: urn })),
-    conditionKeys: (table.conditionKeys ?? []).filter(({ key }) => isText(key)).map(({ key, valueType, multiValued }) => ({
-      key,
-      value_type: VALUE_TYPES.find((known) => known === valueType.toLowerCase()) ?? 'unknown',
-      ...(multiValued !== undefined && { multi_valued: multiValued }),
-    })),
+    resources: (table.resources ?? [])
+      .filter(({ type, urn }) => isText(type) && isText(urn))
+      .map(({ type, urn }) => ({ type_name: type, urn_template: urn })),
+    conditionKeys: (table.conditionKeys ?? [])
+      .filter(({ key }) => isText(key))
+      .map(({ key, valueType, multiValued }) => ({
+        key,
+        value_type: VALUE_TYPES.find((known) => known === valueType.toLowerCase()) ?? 'unknown',
+        ...(multiValued !== undefined && { multi_valued: multiValued }),
+      })),
   };
 }

@@ -13,13 +13,21 @@ export interface Sound {
  * that needs such a name is none to rely on; what it only mentions besides is left out.
  */
 export function soundEntry(entry: Entry): Sound {
-  const bad = [entry, ...entry.scenarios].flatMap(({ actions, dependencies }) => [...actions, ...dependencies]).find((name) => !isAction(name));
+  const bad = [entry, ...entry.scenarios]
+    .flatMap(({ actions, dependencies }) => [...actions, ...dependencies])
+    .find((name) => !isAction(name));
   if (bad !== undefined) return { entry: undefined, faults: [`names ${quoted(bad)}, which is no action`] };
   const { aliases, conditionKeys, resources, ...rest } = entry;
   const faults = [
-    ...(aliases ?? []).filter((name) => !isAction(name)).map((name) => `an alias was left out: ${quoted(name)} is no action`),
-    ...[...(conditionKeys ?? []), ...(resources ?? []).flatMap((one) => one.conditionKeys)].filter((key) => !isText(key)).map((key) => `a condition key was left out: ${quoted(key)} is no name`),
-    ...(resources ?? []).filter(({ type }) => !isText(type)).map(({ type }) => `a resource type was left out: ${quoted(type)} is no name`),
+    ...(aliases ?? [])
+      .filter((name) => !isAction(name))
+      .map((name) => `an alias was left out: ${quoted(name)} is no action`),
+    ...[...(conditionKeys ?? []), ...(resources ?? []).flatMap((one) => one.conditionKeys)]
+      .filter((key) => !isText(key))
+      .map((key) => `a condition key was left out: ${quoted(key)} is no name`),
+    ...(resources ?? [])
+      .filter(({ type }) => !isText(type))
+      .map(({ type }) => `a resource type was left out: ${quoted(type)} is no name`),
   ];
   if (faults.length === 0) return { entry, faults };
   return {
@@ -27,7 +35,11 @@ export function soundEntry(entry: Entry): Sound {
       ...rest,
       ...(aliases && { aliases: aliases.filter(isAction) }),
       ...(conditionKeys && { conditionKeys: conditionKeys.filter(isText) }),
-      ...(resources && { resources: resources.filter(({ type }) => isText(type)).map((one) => ({ ...one, conditionKeys: one.conditionKeys.filter(isText) })) }),
+      ...(resources && {
+        resources: resources
+          .filter(({ type }) => isText(type))
+          .map((one) => ({ ...one, conditionKeys: one.conditionKeys.filter(isText) })),
+      }),
     },
     faults,
   };

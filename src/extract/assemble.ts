@@ -33,30 +33,50 @@ export interface Assembly {
  * Makes the catalog files of a cloud from its pages. The result depends on what the pages say, not on the order that
  * they come in. Operations that `existing` files hold already keep their ids.
  */
-export function assembleCatalog(cloud: string, pages: readonly SourcePage[], existing: readonly ServiceCatalog[] = []): Assembly {
+export function assembleCatalog(
+  cloud: string,
+  pages: readonly SourcePage[],
+  existing: readonly ServiceCatalog[] = [],
+): Assembly {
   const current = readRowFacts(pages.filter((page) => page.role === 'current'));
   const former = readRowFacts(pages.filter((page) => page.role === 'former'));
   const merged = mergeRows(current.operations);
-  const operations = withIds(merged, existing.flatMap((service) => service.operations));
+  const operations = withIds(
+    merged,
+    existing.flatMap((service) => service.operations),
+  );
   const byService = groupBy(operations, (operation) => operation.id.slice(0, operation.id.indexOf('/')));
   const actions = assembleActions(current, operations);
-  const formers = formerActions([...former.operations, ...current.operations], [...former.permissions, ...current.permissions], merged, actions);
+  const formers = formerActions(
+    [...former.operations, ...current.operations],
+    [...former.permissions, ...current.permissions],
+    merged,
+    actions,
+  );
   const facts = groupBy(current.facts, (fact) => fact.service);
-  const services = [...new Set([...byService.keys(), ...actions.keys(), ...facts.keys()])].sort().map((service): ServiceCatalog => {
-    const past = formers.get(service) ?? [];
-    const resources = uniqueBy((facts.get(service) ?? []).flatMap((fact) => fact.resources), (type) => type.type_name);
-    const keys = uniqueBy((facts.get(service) ?? []).flatMap((fact) => fact.conditionKeys), (key) => key.key);
-    return {
-      schema: 1,
-      cloud,
-      service,
-      operations: byService.get(service) ?? [],
-      actions: actions.get(service) ?? [],
-      ...(past.length > 0 && { former_actions: past }),
-      ...(resources.length > 0 && { resources }),
-      ...(keys.length > 0 && { condition_keys: keys }),
-    };
-  });
+  const services = [...new Set([...byService.keys(), ...actions.keys(), ...facts.keys()])]
+    .sort()
+    .map((service): ServiceCatalog => {
+      const past = formers.get(service) ?? [];
+      const resources = uniqueBy(
+        (facts.get(service) ?? []).flatMap((fact) => fact.resources),
+        (type) => type.type_name,
+      );
+      const keys = uniqueBy(
+        (facts.get(service) ?? []).flatMap((fact) => fact.conditionKeys),
+        (key) => key.key,
+      );
+      return {
+        schema: 1,
+        cloud,
+        service,
+        operations: byService.get(service) ?? [],
+        actions: actions.get(service) ?? [],
+        ...(past.length > 0 && { former_actions: past }),
+        ...(resources.length > 0 && { resources }),
+        ...(keys.length > 0 && { condition_keys: keys }),
+      };
+    });
   return { services, unplaced: [...current.unplaced, ...former.unplaced] };
 }
 

@@ -21,8 +21,15 @@ export function readAuthorizationSchema(text: string, file: string, sha256: stri
     return fail(`is no valid JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   const schema = findSchema(root);
-  if (schema === undefined) return fail('is JSON, but no authorization schema (it has no array "actions" beside "operations", "resources" or "conditions")');
-  const types = new Map(elements(schema, 'resources').flatMap(({ node }) => pairOf(textOf(node, 'urn_template'), textOf(node, 'type_name'))));
+  if (schema === undefined)
+    return fail(
+      'is JSON, but no authorization schema (it has no array "actions" beside "operations", "resources" or "conditions")',
+    );
+  const types = new Map(
+    elements(schema, 'resources').flatMap(({ node }) =>
+      pairOf(textOf(node, 'urn_template'), textOf(node, 'type_name')),
+    ),
+  );
   const tables = [
     table('operations', schema, 0, (node) => operation(node)),
     table('actions', schema, 1, (node) => action(node, types)),
@@ -73,7 +80,11 @@ function action(node: ObjectNode, types: ReadonlyMap<string, string>): Fields | 
   const keys = texts(node, 'condition_keys');
   const narrowed = elements(node, 'resources').map(({ node: resource }) => {
     const urn = textOf(resource, 'urn_template') ?? '';
-    return { type: types.get(urn) ?? typeOfUrn(urn), required: flag(resource, 'required') === true, conditionKeys: texts(resource, 'condition_keys') };
+    return {
+      type: types.get(urn) ?? typeOfUrn(urn),
+      required: flag(resource, 'required') === true,
+      conditionKeys: texts(resource, 'condition_keys'),
+    };
   });
   return {
     title: '',
@@ -90,7 +101,12 @@ function action(node: ObjectNode, types: ReadonlyMap<string, string>): Fields | 
   };
 }
 
-function table(name: string, schema: ObjectNode, index: number, read: (node: ObjectNode) => Fields | string): TableRecord {
+function table(
+  name: string,
+  schema: ObjectNode,
+  index: number,
+  read: (node: ObjectNode) => Fields | string,
+): TableRecord {
   const entries: Entry[] = [];
   const skipped: SkippedRow[] = [];
   const rows = values(schema, name);
@@ -100,7 +116,15 @@ function table(name: string, schema: ObjectNode, index: number, read: (node: Obj
     if (typeof fields === 'string') skipped.push({ ...place, reason: fields, text: '' });
     else entries.push({ ...place, ...fields });
   });
-  return { index, line: lineOf(schema, name), kind: 'permissions', caption: name, rows: rows.length, entries, skipped };
+  return {
+    index,
+    line: lineOf(schema, name),
+    kind: 'permissions',
+    caption: name,
+    rows: rows.length,
+    entries,
+    skipped,
+  };
 }
 
 function resources(schema: ObjectNode, index: number): TableRecord {
@@ -116,20 +140,48 @@ function conditions(schema: ObjectNode, index: number): TableRecord {
   const found = elements(schema, 'conditions').flatMap(({ node, line }) => {
     const key = textOf(node, 'key');
     const multiValued = flag(node, 'multi_valued');
-    return key === undefined ? [] : [{ key, valueType: valueType(textOf(node, 'value_type') ?? ''), ...(multiValued === undefined ? {} : { multiValued }), line }];
+    return key === undefined
+      ? []
+      : [
+          {
+            key,
+            valueType: valueType(textOf(node, 'value_type') ?? ''),
+            ...(multiValued === undefined ? {} : { multiValued }),
+            line,
+          },
+        ];
   });
-  return { ...facts('conditions', schema, index, 'lists condition keys; kept as such'), conditionKeys: found };
+  return {
+    ...facts('conditions', schema, index, 'lists condition keys; kept as such'),
+    conditionKeys: found,
+  };
 }
 
 function facts(name: string, schema: ObjectNode, index: number, reason: string): TableRecord {
-  return { index, line: lineOf(schema, name), kind: 'other', reason, caption: name, rows: values(schema, name).length, entries: [], skipped: [] };
+  return {
+    index,
+    line: lineOf(schema, name),
+    kind: 'other',
+    reason,
+    caption: name,
+    rows: values(schema, name).length,
+    entries: [],
+    skipped: [],
+  };
 }
 
 /** The object that holds the arrays: the answer itself, or one level inside it. */
 function findSchema(root: ValueNode): ObjectNode | undefined {
   if (root.type !== 'Object') return undefined;
-  const candidates = [root, ...root.members.flatMap((entry) => (entry.value.type === 'Object' ? [entry.value] : []))];
-  return candidates.find((node) => member(node, 'actions')?.value.type === 'Array' && ['operations', 'resources', 'conditions'].some((name) => member(node, name)?.value.type === 'Array'));
+  const candidates = [
+    root,
+    ...root.members.flatMap((entry) => (entry.value.type === 'Object' ? [entry.value] : [])),
+  ];
+  return candidates.find(
+    (node) =>
+      member(node, 'actions')?.value.type === 'Array' &&
+      ['operations', 'resources', 'conditions'].some((name) => member(node, name)?.value.type === 'Array'),
+  );
 }
 
 /** The type in a URN template: its last part but for the id (`<service>:<region>:<account>:<type>:<id>`). */
@@ -138,7 +190,9 @@ function typeOfUrn(urn: string): string {
 }
 
 function member(node: ObjectNode, name: string): MemberNode | undefined {
-  return node.members.find((entry) => (entry.name.type === 'String' ? entry.name.value : entry.name.name) === name);
+  return node.members.find(
+    (entry) => (entry.name.type === 'String' ? entry.name.value : entry.name.name) === name,
+  );
 }
 
 function values(node: ObjectNode, name: string): ValueNode[] {
@@ -147,7 +201,9 @@ function values(node: ObjectNode, name: string): ValueNode[] {
 }
 
 function elements(node: ObjectNode, name: string): { node: ObjectNode; line: number }[] {
-  return values(node, name).flatMap((value) => (value.type === 'Object' ? [{ node: value, line: value.loc.start.line }] : []));
+  return values(node, name).flatMap((value) =>
+    value.type === 'Object' ? [{ node: value, line: value.loc.start.line }] : [],
+  );
 }
 
 function lineOf(node: ObjectNode, name: string): number {

@@ -42,9 +42,15 @@ export function readLayout(grid: Grid, caption: string): Layout {
   const roles = words.map(roleOf);
   const body = grid.rows.slice(headerRows);
   const identity = identityTable(roles, words);
-  if (identity !== undefined) return { kind: identity, columns: byRole(roles), headerRows, services: new Set() };
-  const says = (...wanted: readonly ColumnRole[]): boolean => roles.some((role) => role !== undefined && wanted.includes(role));
-  if (foreign !== undefined && !(foreign === ROLE_LIST && says('title', 'endpoint') && says('action', 'permission'))) return other(foreign);
+  if (identity !== undefined)
+    return { kind: identity, columns: byRole(roles), headerRows, services: new Set() };
+  const says = (...wanted: readonly ColumnRole[]): boolean =>
+    roles.some((role) => role !== undefined && wanted.includes(role));
+  if (
+    foreign !== undefined &&
+    !(foreign === ROLE_LIST && says('title', 'endpoint') && says('action', 'permission'))
+  )
+    return other(foreign);
 
   const sample = body.slice(0, SAMPLE_ROWS);
   const services = collectServices(uniqueCells(sample));
@@ -52,39 +58,78 @@ export function readLayout(grid: Grid, caption: string): Layout {
   settleActions(roles, content);
   const actionColumns = columnsOf(roles, 'action');
   const [actionColumn] = actionColumns;
-  if (actionColumn === undefined) return other(foreign ?? (headerRows === 0 ? 'has no header row that names a permission, an API or an action' : lackReason(words, roles, content)));
-  if (actionColumns.length > 1) return other('lists what a system policy or a wildcard holds (two columns of actions)');
+  if (actionColumn === undefined)
+    return other(
+      foreign ??
+        (headerRows === 0
+          ? 'has no header row that names a permission, an API or an action'
+          : lackReason(words, roles, content)),
+    );
+  if (actionColumns.length > 1)
+    return other('lists what a system policy or a wildcard holds (two columns of actions)');
   const nameless = roles.every((role) => role === undefined || role === 'action');
   settleEndpoints(roles, content);
   settleTitle(roles, content);
 
-  if (nameless && !columnsOf(roles, 'endpoint').length) return other('no column names an operation or an API');
+  if (nameless && !columnsOf(roles, 'endpoint').length)
+    return other('no column names an operation or an API');
   const hasEndpoint = roles.includes('endpoint') || roles.includes('api_name');
   const found = content[actionColumn];
-  if (found === undefined || (found.actions === 0 && !(hasEndpoint && found.mentions > 0) && !(hasEndpoint && (found.blank === found.filled || found.filled === 0)))) {
-    return other(foreign ?? (found !== undefined && found.twoPart > 0 ? 'its actions have two parts, not three' : 'no cell of the action column holds an action'));
+  if (
+    found === undefined ||
+    (found.actions === 0 &&
+      !(hasEndpoint && found.mentions > 0) &&
+      !(hasEndpoint && (found.blank === found.filled || found.filled === 0)))
+  ) {
+    return other(
+      foreign ??
+        (found !== undefined && found.twoPart > 0
+          ? 'its actions have two parts, not three'
+          : 'no cell of the action column holds an action'),
+    );
   }
   if (!hasEndpoint) {
-    if (!roles.some((role) => role === 'title' || role === 'description' || role === 'dependency')) return other('no column names an operation or an API');
-    if (!roles.includes('title') && !roles.includes('dependency') && isPolicyContent(found, caption)) return other('lists the contents of a system policy');
+    if (!roles.some((role) => role === 'title' || role === 'description' || role === 'dependency'))
+      return other('no column names an operation or an API');
+    if (!roles.includes('title') && !roles.includes('dependency') && isPolicyContent(found, caption))
+      return other('lists the contents of a system policy');
   }
-  const isIdentityActions = roles.includes('access_level') || roles.includes('alias') || (roles.includes('resource_type') && roles.includes('condition_key'));
-  return { kind: isIdentityActions ? 'actions' : hasEndpoint ? 'api-permissions' : 'permissions', columns: byRole(roles), headerRows, services };
+  const isIdentityActions =
+    roles.includes('access_level') ||
+    roles.includes('alias') ||
+    (roles.includes('resource_type') && roles.includes('condition_key'));
+  return {
+    kind: isIdentityActions ? 'actions' : hasEndpoint ? 'api-permissions' : 'permissions',
+    columns: byRole(roles),
+    headerRows,
+    services,
+  };
 }
 
 function foreignReason(words: readonly string[]): string | undefined {
   for (const word of words) {
-    const reason = FOREIGN_HEADERS.find(([pattern]) => pattern.test(word) || pattern.test(word.replace(/\([^()]*\)/g, '')))?.[1];
+    const reason = FOREIGN_HEADERS.find(
+      ([pattern]) => pattern.test(word) || pattern.test(word.replace(/\([^()]*\)/g, '')),
+    )?.[1];
     if (reason !== undefined) return reason;
   }
   return undefined;
 }
 
 /** The tables of identity-policy pages that hold neither operations nor actions. */
-function identityTable(roles: readonly (ColumnRole | undefined)[], words: readonly string[]): 'resource-types' | 'condition-keys' | undefined {
+function identityTable(
+  roles: readonly (ColumnRole | undefined)[],
+  words: readonly string[],
+): 'resource-types' | 'condition-keys' | undefined {
   if (roles.includes('action') || roles.includes('endpoint')) return undefined;
   if (roles.includes('resource_type') && roles.includes('urn')) return 'resource-types';
-  if (roles.includes('condition_key') && (roles.includes('value_type') || roles.includes('multi_valued') || words.some((word) => /^(?:类型|条件类型|type|运算符|operators?)$/.test(word)))) return 'condition-keys';
+  if (
+    roles.includes('condition_key') &&
+    (roles.includes('value_type') ||
+      roles.includes('multi_valued') ||
+      words.some((word) => /^(?:类型|条件类型|type|运算符|operators?)$/.test(word)))
+  )
+    return 'condition-keys';
   return undefined;
 }
 
@@ -105,11 +150,20 @@ function settleActions(roles: (ColumnRole | undefined)[], content: readonly Cont
     if (role === 'permission') roles[column] = !settled && mostly(column) ? 'action' : 'title';
   });
   if (columnsOf(roles, 'action').some(holds)) return;
-  const candidates = roles.map((role, column) => ({ role, column })).filter(({ role, column }) => (role === undefined || role === 'endpoint' || role === 'title' || role === 'api_name') && mostly(column));
+  const candidates = roles
+    .map((role, column) => ({ role, column }))
+    .filter(
+      ({ role, column }) =>
+        (role === undefined || role === 'endpoint' || role === 'title' || role === 'api_name') &&
+        mostly(column),
+    );
   const best = candidates.find(({ role }) => role === undefined) ?? candidates[0];
-  const saysWhat = (role: ColumnRole | undefined, column: number): boolean => role === 'endpoint' || role === 'title' || role === 'project' || (content[column]?.endpoints ?? 0) > 0;
-  if (best === undefined || !roles.some((role, column) => column !== best.column && saysWhat(role, column))) return;
-  for (const column of columnsOf(roles, 'action')) roles[column] = (content[column]?.endpoints ?? 0) > 0 ? 'endpoint' : 'title';
+  const saysWhat = (role: ColumnRole | undefined, column: number): boolean =>
+    role === 'endpoint' || role === 'title' || role === 'project' || (content[column]?.endpoints ?? 0) > 0;
+  if (best === undefined || !roles.some((role, column) => column !== best.column && saysWhat(role, column)))
+    return;
+  for (const column of columnsOf(roles, 'action'))
+    roles[column] = (content[column]?.endpoints ?? 0) > 0 ? 'endpoint' : 'title';
   roles[best.column] = 'action';
 }
 
@@ -118,17 +172,29 @@ function settleEndpoints(roles: (ColumnRole | undefined)[], content: readonly Co
   const holds = (column: number): boolean => (content[column]?.endpoints ?? 0) > 0;
   roles.forEach((role, column) => {
     const { methods = 0, filled = 0, blank = 0 } = content[column] ?? {};
-    if ((role === undefined || role === 'endpoint' || role === 'group') && methods > 0 && methods >= filled - blank) roles[column] = 'method';
+    if (
+      (role === undefined || role === 'endpoint' || role === 'group') &&
+      methods > 0 &&
+      methods >= filled - blank
+    )
+      roles[column] = 'method';
   });
   const named = columnsOf(roles, 'endpoint');
   if (named.length > 1 && named.some(holds)) {
-    for (const column of named) if (!holds(column)) roles[column] = roles.includes('title') ? 'api_name' : 'title';
+    for (const column of named)
+      if (!holds(column)) roles[column] = roles.includes('title') ? 'api_name' : 'title';
     return;
   }
   if (named.some(holds)) return;
-  const found = roles.findIndex((role, column) => (role === undefined || role === 'title' || role === 'description') && (content[column]?.endpoints ?? 0) * 2 >= (content[column]?.filled ?? 0) && holds(column));
+  const found = roles.findIndex(
+    (role, column) =>
+      (role === undefined || role === 'title' || role === 'description') &&
+      (content[column]?.endpoints ?? 0) * 2 >= (content[column]?.filled ?? 0) &&
+      holds(column),
+  );
   if (found < 0) return;
-  for (const column of named) roles[column] = roles.includes('title') && roles.indexOf('title') !== found ? 'api_name' : 'title';
+  for (const column of named)
+    roles[column] = roles.includes('title') && roles.indexOf('title') !== found ? 'api_name' : 'title';
   roles[found] = 'endpoint';
 }
 
@@ -139,8 +205,13 @@ function settleTitle(roles: (ColumnRole | undefined)[], content: readonly Conten
   if (free >= 0) roles[free] = 'title';
 }
 
-function lackReason(words: readonly string[], roles: readonly (ColumnRole | undefined)[], content: readonly Content[]): string {
-  if (words.filter((word) => SYSTEM_POLICY_NAME.test(word)).length >= 1 && words.length > 1) return 'compares what roles or policies may do';
+function lackReason(
+  words: readonly string[],
+  roles: readonly (ColumnRole | undefined)[],
+  content: readonly Content[],
+): string {
+  if (words.filter((word) => SYSTEM_POLICY_NAME.test(word)).length >= 1 && words.length > 1)
+    return 'compares what roles or policies may do';
   if (roles.includes('condition_key')) return 'describes condition keys';
   if (content.some((column) => column.patterns > 0)) return 'holds resource patterns, no actions';
   if (content.some((column) => column.twoPart > 1)) return 'its actions have two parts, not three';
@@ -150,7 +221,10 @@ function lackReason(words: readonly string[], roles: readonly (ColumnRole | unde
 /** Actions with nothing but a description are a policy's contents where the caption says so, or where many are wildcards. */
 function isPolicyContent(content: Content, caption: string): boolean {
   const word = normalizeHeader(caption);
-  return content.wildcards * 4 >= content.actions || /(?:fullaccess|readonlyaccess|commonoperations|administrator|system-definedpolicy|系统策略)/.test(word);
+  return (
+    content.wildcards * 4 >= content.actions ||
+    /(?:fullaccess|readonlyaccess|commonoperations|administrator|system-definedpolicy|系统策略)/.test(word)
+  );
 }
 
 function* uniqueCells(rows: readonly GridRow[]) {

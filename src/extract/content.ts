@@ -24,7 +24,17 @@ export interface Content {
 }
 
 export function readContent(rows: readonly GridRow[], column: number, services: Services): Content {
-  const count = { filled: 0, actions: 0, mentions: 0, wildcards: 0, twoPart: 0, patterns: 0, endpoints: 0, methods: 0, blank: 0 };
+  const count = {
+    filled: 0,
+    actions: 0,
+    mentions: 0,
+    wildcards: 0,
+    twoPart: 0,
+    patterns: 0,
+    endpoints: 0,
+    methods: 0,
+    blank: 0,
+  };
   for (const row of rows) {
     const slot = row.slots[column];
     if (slot === undefined || slot.cell.lines.length === 0) continue;
@@ -32,7 +42,8 @@ export function readContent(rows: readonly GridRow[], column: number, services: 
     let share: number;
     count.filled += 1;
     if (isBlank(text) || saysNone(text)) count.blank += 1;
-    else if (/^(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[\s,，、/]*)+$/.test(text.slice(0, 200))) count.methods += 1;
+    else if (/^(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[\s,，、/]*)+$/.test(text.slice(0, 200)))
+      count.methods += 1;
     else if (text.length > 20_000) continue;
     else if ((share = actionShare(slot.cell, services)) >= ACTION_CELL) {
       count.actions += 1;

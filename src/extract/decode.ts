@@ -3,7 +3,10 @@
  * whatever the page declares, and a declaration is believed only where it decodes.
  */
 export function decodePage(bytes: Uint8Array): string {
-  const text = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? lossy(bytes.subarray(3), 'utf-8') : decodeByContent(bytes);
+  const text =
+    bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+      ? lossy(bytes.subarray(3), 'utf-8')
+      : decodeByContent(bytes);
   return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
@@ -53,7 +56,10 @@ function isMostlyReadable(text: string): boolean {
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_WINDOW));
-  return /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(head)?.[1] ?? /<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]{2,40})/i.exec(head)?.[1];
+  return (
+    /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})/i.exec(head)?.[1] ??
+    /<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w-]{2,40})/i.exec(head)?.[1]
+  );
 }
 
 function strict(bytes: Uint8Array, encoding: string): string | undefined {

@@ -27,18 +27,29 @@ const METHOD = new RegExp(`(?<![A-Za-z0-9_/{-])(?:${METHOD_NAMES})(?![A-Za-z0-9_
 const PATH_START = /https?:\/\/|\/(?=\s?[\w{:*.$-])|\/(?=\s|$|[;；,，])|(?<![\w/{.-])v\d+(?:\.\d+)?\//gi;
 
 /** What an API cell says of a function of the console: there is no API. */
-const CONSOLE_ONLY = /^[^/]{0,20}(?:console|控制台)[^/]{0,40}$|^(?:暂不支持|暂未开放|暂无)[^/]{0,20}$|^(?:no api|not supported|not open)[^/]{0,20}$/i;
+const CONSOLE_ONLY =
+  /^[^/]{0,20}(?:console|控制台)[^/]{0,40}$|^(?:暂不支持|暂未开放|暂无)[^/]{0,20}$|^(?:no api|not supported|not open)[^/]{0,20}$/i;
 
 /** Reads the endpoints of an API cell: lists, paragraphs, several methods before a path, several paths after a method. */
 export function readEndpoints(cell: RawCell): EndpointReading {
   const whole = cellText(cell);
-  if ((isBlank(whole) && whole.trim() !== '/') || CONSOLE_ONLY.test(whole)) return { endpoints: [], paths: [], doubts: [] };
-  const noteAt = cell.lines.findIndex((line) => line.note || /^(?:note|说明|注意|注)\s*[:：]?$|^(?:note|说明|注意)\s*[:：]/i.test(line.text));
+  if ((isBlank(whole) && whole.trim() !== '/') || CONSOLE_ONLY.test(whole))
+    return { endpoints: [], paths: [], doubts: [] };
+  const noteAt = cell.lines.findIndex(
+    (line) => line.note || /^(?:note|说明|注意|注)\s*[:：]?$|^(?:note|说明|注意)\s*[:：]/i.test(line.text),
+  );
   const lines = (noteAt < 0 ? cell.lines : cell.lines.slice(0, noteAt)).map((line) => line.text);
-  const { endpoints, paths, hints, doubts, lead } = scan(lines.join('\n').replace(/[／｛｝？＝＆－]/g, (char) => char.normalize('NFKC')));
+  const { endpoints, paths, hints, doubts, lead } = scan(
+    lines.join('\n').replace(/[／｛｝？＝＆－]/g, (char) => char.normalize('NFKC')),
+  );
   const onAction = endpoints.some((endpoint) => endpoint.endsWith('/action'));
-  const discriminator = hints.map((hint) => discriminatorOf(hint, onAction)).find((hint) => hint !== undefined);
-  const apiName = endpoints.length === 0 && paths.length === 0 && !saysNone(whole) && !isBlank(whole) ? lines.join(' ').slice(0, 300) : undefined;
+  const discriminator = hints
+    .map((hint) => discriminatorOf(hint, onAction))
+    .find((hint) => hint !== undefined);
+  const apiName =
+    endpoints.length === 0 && paths.length === 0 && !saysNone(whole) && !isBlank(whole)
+      ? lines.join(' ').slice(0, 300)
+      : undefined;
   return {
     endpoints,
     paths,
@@ -160,7 +171,11 @@ function scan(text: string): Scan {
 
   function keepHint(text: string): void {
     if (!/[\p{L}\p{N}]/u.test(text)) return;
-    if (endpoints.length === 0 && paths.length === 0) lead ??= text.replace(/\s+/g, ' ').replace(/^[\s:：（(]+|[\s:：（(]+$/g, '').slice(0, 300);
+    if (endpoints.length === 0 && paths.length === 0)
+      lead ??= text
+        .replace(/\s+/g, ' ')
+        .replace(/^[\s:：（(]+|[\s:：（(]+$/g, '')
+        .slice(0, 300);
     else hints.push(text.trim());
   }
 

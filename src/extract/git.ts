@@ -34,13 +34,16 @@ export async function bringFromGit({ url, commit, paths, folder, namesOnly }: Gi
   await git('config', 'remote.origin.url', url);
   await git('config', 'remote.origin.promisor', 'true');
   await git('config', 'remote.origin.partialclonefilter', 'blob:none');
-  if (!(await hasCommit(folder, commit))) await git('fetch', '--quiet', '--no-tags', '--depth=1', '--filter=blob:none', 'origin', commit);
+  if (!(await hasCommit(folder, commit)))
+    await git('fetch', '--quiet', '--no-tags', '--depth=1', '--filter=blob:none', 'origin', commit);
   if (namesOnly !== true) {
     await git('sparse-checkout', 'set', '--no-cone', ...paths.map(asPattern));
     await git('-c', 'advice.detachedHead=false', 'checkout', '--quiet', '--force', '--detach', commit);
   }
   const listing = await git('ls-tree', '-r', '-z', commit, '--', ...paths);
-  const names = listing.split('\0').flatMap((line) => /^100(?:644|755) blob [0-9a-f]+\t(.+)$/s.exec(line)?.[1] ?? []);
+  const names = listing
+    .split('\0')
+    .flatMap((line) => /^100(?:644|755) blob [0-9a-f]+\t(.+)$/s.exec(line)?.[1] ?? []);
   return { names: names.sort(), date: (await git('show', '--no-patch', '--format=%cs', commit)).trim() };
 }
 
@@ -68,6 +71,13 @@ async function askGit(folder: string, url: string, args: readonly string[]): Pro
     return (await runGit(folder, ['-c', 'protocol.ext.allow=never', ...args])).toString();
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    throw new Problem('network', error.installed ? `git ${args[0] ?? ''} failed: ${error.message}; check the repository and the commit` : 'git is not installed; install it or use a local folder', { file: url }, { cause: error });
+    throw new Problem(
+      'network',
+      error.installed
+        ? `git ${args[0] ?? ''} failed: ${error.message}; check the repository and the commit`
+        : 'git is not installed; install it or use a local folder',
+      { file: url },
+      { cause: error },
+    );
   }
 }

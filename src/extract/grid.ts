@@ -41,7 +41,9 @@ export function claimedWidth(table: RawTable): number {
  */
 export function toGrid(table: RawTable): Grid {
   const width = Math.min(MAX_COLUMNS, claimedWidth(table));
-  const pending: ({ cell: RawCell; rows: number; left: boolean } | undefined)[] = new Array<undefined>(width).fill(undefined);
+  const pending: ({ cell: RawCell; rows: number; left: boolean } | undefined)[] = new Array<undefined>(
+    width,
+  ).fill(undefined);
   let section = table.rows[0]?.section ?? 0;
   const rows = table.rows.map((row): GridRow => {
     if (row.section !== section) {
@@ -50,7 +52,11 @@ export function toGrid(table: RawTable): Grid {
     }
     const slots: Slot[] = [];
     const carry = (): void => {
-      for (let held = pending[slots.length]; slots.length < width && held !== undefined; held = pending[slots.length]) {
+      for (
+        let held = pending[slots.length];
+        slots.length < width && held !== undefined;
+        held = pending[slots.length]
+      ) {
         pending[slots.length] = held.rows > 1 ? { ...held, rows: held.rows - 1 } : undefined;
         slots.push({ cell: held.cell, above: true, left: held.left });
       }

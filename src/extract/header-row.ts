@@ -3,12 +3,24 @@ import { HEADER_PATTERNS, HEADER_WORDS, normalizeHeader } from './headers.js';
 import type { ColumnRole } from './headers.js';
 import { EMPTY_CELL, cellText } from './table.js';
 
-const ROLE_OF_WORD: ReadonlyMap<string, ColumnRole> = new Map(Object.entries(HEADER_WORDS).flatMap(([role, words]) => words.map((word) => [word, role as ColumnRole] as const)));
+const ROLE_OF_WORD: ReadonlyMap<string, ColumnRole> = new Map(
+  Object.entries(HEADER_WORDS).flatMap(([role, words]) =>
+    words.map((word) => [word, role as ColumnRole] as const),
+  ),
+);
 
 /** Whether a row says the same as the header: tables that were joined repeat it. */
 export function repeatsHeader(grid: Grid, row: GridRow, headerRows: number): boolean {
   const header = grid.rows[headerRows - 1];
-  return header !== undefined && row.slots.length > 1 && row.slots.every((slot, column) => normalizeHeader(cellText(slot.cell)) === normalizeHeader(cellText(header.slots[column]?.cell ?? slot.cell)));
+  return (
+    header !== undefined &&
+    row.slots.length > 1 &&
+    row.slots.every(
+      (slot, column) =>
+        normalizeHeader(cellText(slot.cell)) ===
+        normalizeHeader(cellText(header.slots[column]?.cell ?? slot.cell)),
+    )
+  );
 }
 
 /** The role that a normalised header word has by itself. */
@@ -29,8 +41,15 @@ export function roleOf(word: string): ColumnRole | undefined {
 
 /** `授权项/action` and `授权项action` say the same twice: the first of their parts that is known. */
 function bilingualRole(word: string): ColumnRole | undefined {
-  const parts = [...word.split(/[/|]/), word.replace(/[^\u3400-\u9fff]+/g, ''), word.replace(/[\u3400-\u9fff]+/g, '')];
-  return parts.filter((part) => part !== word).map((part) => ROLE_OF_WORD.get(part)).find((role) => role !== undefined);
+  const parts = [
+    ...word.split(/[/|]/),
+    word.replace(/[^\u3400-\u9fff]+/g, ''),
+    word.replace(/[\u3400-\u9fff]+/g, ''),
+  ];
+  return parts
+    .filter((part) => part !== word)
+    .map((part) => ROLE_OF_WORD.get(part))
+    .find((role) => role !== undefined);
 }
 
 /** Rows at the top that are `<th>`, in a `<thead>`, bold, or made of header words. */
@@ -43,9 +62,12 @@ export function countHeaderRows(grid: Grid): number {
     const exact = own.filter((slot) => isHeaderWord(cellText(slot.cell))).length;
     const bold = own.length > 1 && own.every((slot) => slot.cell.bold);
     const single = own.length === 1 && grid.width > 1;
-    const first = count === 0 || grid.rows.slice(0, count).every((above) => above.slots.every((slot) => slot.cell.lines.length === 0));
+    const first =
+      count === 0 ||
+      grid.rows.slice(0, count).every((above) => above.slots.every((slot) => slot.cell.lines.length === 0));
     if (marked && !(single && count > 0)) count += 1;
-    else if (first && own.length > 1 && ((exact >= 2 && exact * 2 >= own.length) || (bold && known > 0))) return count + 1;
+    else if (first && own.length > 1 && ((exact >= 2 && exact * 2 >= own.length) || (bold && known > 0)))
+      return count + 1;
     else if (count > 0 && own.length > 1 && exact >= 2 && exact === own.length) count += 1;
     else if (count === 0 && single) {
       const below = grid.rows[grid.rows.indexOf(row) + 1];

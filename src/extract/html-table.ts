@@ -43,13 +43,16 @@ const TEXT_NODE = 3;
 
 /** Elements that begin a line of their own. */
 const BLOCKS: ReadonlySet<string> = new Set(
-  'address article aside blockquote center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary ul'.split(' '),
+  'address article aside blockquote center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary ul'.split(
+    ' ',
+  ),
 );
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl']);
 const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'head']);
 const BOLD: ReadonlySet<string> = new Set(['b', 'strong', 'th']);
 /** Class names of note boxes: docutils writes `admonition note`, the help centre `note`, `notice`, `caution`. */
-const NOTE_CLASS = /(?:^|\s)(?:admonition|note|notice|caution|warning|tip|notebody|cautionbody|noticebody)(?:\s|$)/i;
+const NOTE_CLASS =
+  /(?:^|\s)(?:admonition|note|notice|caution|warning|tip|notebody|cautionbody|noticebody)(?:\s|$)/i;
 
 /** HTML caps spans itself: 1,000 columns and 65,534 rows. */
 const MAX_COLSPAN = 1000;
@@ -137,14 +140,24 @@ function startWalk(lineAt: (offset: number) => number): Walk {
       case 'tr':
         if (table) {
           endRow(table);
-          table.row = { line: lineAt(node.startIndex ?? 0), section: table.section, head: table.head, cells: [] };
+          table.row = {
+            line: lineAt(node.startIndex ?? 0),
+            section: table.section,
+            head: table.head,
+            cells: [],
+          };
         }
         break;
       case 'td':
       case 'th':
         if (table) {
           endCell(table);
-          table.row ??= { line: lineAt(node.startIndex ?? 0), section: table.section, head: table.head, cells: [] };
+          table.row ??= {
+            line: lineAt(node.startIndex ?? 0),
+            section: table.section,
+            head: table.head,
+            cells: [],
+          };
           table.cell = {
             lines: [],
             buffer: '',
@@ -234,7 +247,13 @@ function startWalk(lineAt: (offset: number) => number): Walk {
     const { cell, row } = table;
     if (!cell || !row) return;
     endLine(cell);
-    row.cells.push({ lines: cell.lines, header: cell.header, bold: cell.lines.length > 0 && !cell.plain, rowspan: cell.rowspan, colspan: cell.colspan });
+    row.cells.push({
+      lines: cell.lines,
+      header: cell.header,
+      bold: cell.lines.length > 0 && !cell.plain,
+      rowspan: cell.rowspan,
+      colspan: cell.colspan,
+    });
     table.cell = undefined;
   }
 
@@ -248,7 +267,9 @@ function startWalk(lineAt: (offset: number) => number): Walk {
   function tellParent(rows: readonly RawRow[]): void {
     const cell = open.at(-1)?.cell;
     if (!cell) return;
-    for (const row of rows) for (const inner of row.cells) for (const line of inner.lines) cell.lines.push({ ...line, depth: lists });
+    for (const row of rows)
+      for (const inner of row.cells)
+        for (const line of inner.lines) cell.lines.push({ ...line, depth: lists });
   }
 
   function endTable(): void {
@@ -257,7 +278,12 @@ function startWalk(lineAt: (offset: number) => number): Walk {
     endRow(table);
     ({ lists, notes, bold, pre } = table.outer);
     tellParent(table.rows);
-    closed[table.index] = { line: table.line, caption: cleanText(table.caption.replace(/¶\s*$/, '')), rows: table.rows, rowCount: table.rows.length };
+    closed[table.index] = {
+      line: table.line,
+      caption: cleanText(table.caption.replace(/¶\s*$/, '')),
+      rows: table.rows,
+      rowCount: table.rows.length,
+    };
   }
 
   return { enter, leave, finish };

@@ -33,7 +33,12 @@ export type GetPage = (url: string) => Promise<Uint8Array>;
  * The reader throws a Problem, code `network`, where a page cannot be had; with a kept copy it uses that and notes so.
  */
 export function httpReader(options: HttpOptions = {}): GetPage {
-  const { pause = 250, tries = 4, backoff = 500, sleep = (milliseconds: number) => setTimeout(milliseconds) } = options;
+  const {
+    pause = 250,
+    tries = 4,
+    backoff = 500,
+    sleep = (milliseconds: number) => setTimeout(milliseconds),
+  } = options;
   const nextByHost = new Map<string, number>();
 
   const politely = async (url: URL) => {
@@ -55,9 +60,14 @@ export function httpReader(options: HttpOptions = {}): GetPage {
         if (options.cache !== undefined) keep(options.cache, text, answer);
         return answer.bytes;
       }
-      failure = new Problem('network', answer.kind === 'failure' ? answer.reason : 'answered 304 to a request that had no copy', { file: text });
+      failure = new Problem(
+        'network',
+        answer.kind === 'failure' ? answer.reason : 'answered 304 to a request that had no copy',
+        { file: text },
+      );
       if (answer.kind === 'failure' && !answer.again) break;
-      if (attempt + 1 < tries) await sleep(Math.max(answer.kind === 'failure' ? answer.wait : 0, backoff * 2 ** attempt));
+      if (attempt + 1 < tries)
+        await sleep(Math.max(answer.kind === 'failure' ? answer.wait : 0, backoff * 2 ** attempt));
     }
     if (!kept) throw failure;
     options.onNote?.(`${text}: ${failure.message}; the copy of an earlier run is used`);
@@ -66,7 +76,12 @@ export function httpReader(options: HttpOptions = {}): GetPage {
 }
 
 type Answer =
-  | { readonly kind: 'page'; readonly bytes: Uint8Array; readonly etag: string | null; readonly modified: string | null }
+  | {
+      readonly kind: 'page';
+      readonly bytes: Uint8Array;
+      readonly etag: string | null;
+      readonly modified: string | null;
+    }
   | { readonly kind: 'unchanged' }
   /** `wait`: milliseconds that the server asks for. */
   | { readonly kind: 'failure'; readonly reason: string; readonly again: boolean; readonly wait: number };
@@ -77,7 +92,11 @@ const LONGEST_WAIT = 30_000;
 async function request(url: URL, kept: Kept | undefined, timeout: number): Promise<Answer> {
   try {
     const response = await fetch(url, {
-      headers: { 'User-Agent': `${TOOL.name}/${TOOL.version} (+${TOOL.url})`, Accept: 'text/html,text/markdown,text/plain,application/json;q=0.9,*/*;q=0.1', ...kept?.conditions },
+      headers: {
+        'User-Agent': `${TOOL.name}/${TOOL.version} (+${TOOL.url})`,
+        Accept: 'text/html,text/markdown,text/plain,application/json;q=0.9,*/*;q=0.1',
+        ...kept?.conditions,
+      },
       signal: AbortSignal.timeout(timeout),
     });
     if (response.status === 304) return { kind: 'unchanged' };
@@ -85,11 +104,27 @@ async function request(url: URL, kept: Kept | undefined, timeout: number): Promi
       await response.body?.cancel();
       const seconds = Number(response.headers.get('retry-after') ?? 0);
       const wait = Number.isFinite(seconds) ? Math.min(seconds * 1000, LONGEST_WAIT) : 0;
-      return { kind: 'failure', reason: `answered ${response.status}${response.statusText === '' ? '' : ` ${response.statusText}`}; check the address`, again: AGAIN.has(response.status), wait };
+      return {
+        kind: 'failure',
+        reason: `answered ${response.status}${response.statusText === '' ? '' : ` ${response.statusText}`}; check the address`,
+        again: AGAIN.has(response.status),
+        wait,
+      };
     }
     const bytes = await readLimited(response);
-    if (!bytes) return { kind: 'failure', reason: `is larger than ${MAX_PAGE / 1024 / 1024} MB; no page of documentation is`, again: false, wait: 0 };
-    return { kind: 'page', bytes, etag: response.headers.get('etag'), modified: response.headers.get('last-modified') };
+    if (!bytes)
+      return {
+        kind: 'failure',
+        reason: `is larger than ${MAX_PAGE / 1024 / 1024} MB; no page of documentation is`,
+        again: false,
+        wait: 0,
+      };
+    return {
+      kind: 'page',
+      bytes,
+      etag: response.headers.get('etag'),
+      modified: response.headers.get('last-modified'),
+    };
   } catch (error) {
     return { kind: 'failure', reason: networkReason(error, timeout), again: true, wait: 0 };
   }
@@ -109,7 +144,10 @@ async function readLimited(response: Response): Promise<Uint8Array | undefined> 
 function networkReason(error: unknown, timeout: number): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return `did not answer within ${timeout / 1000} s; try again later`;
-  const cause = error.cause instanceof Error ? error.cause.message || ('code' in error.cause ? String(error.cause.code) : '') : '';
+  const cause =
+    error.cause instanceof Error
+      ? error.cause.message || ('code' in error.cause ? String(error.cause.code) : '')
+      : '';
   return `cannot be reached (${cause === '' ? error.message : cause}); check the address and the network`;
 }
 
@@ -123,14 +161,20 @@ function readKept(cache: string, url: string): Kept | undefined {
   if (!existsSync(body) || !existsSync(head)) return undefined;
   const { etag, modified } = JSON.parse(readText(head)) as { etag: string | null; modified: string | null };
   return {
-    conditions: { ...(etag !== null && { 'If-None-Match': etag }), ...(modified !== null && { 'If-Modified-Since': modified }) },
+    conditions: {
+      ...(etag !== null && { 'If-None-Match': etag }),
+      ...(modified !== null && { 'If-Modified-Since': modified }),
+    },
     bytes: () => readBytes(body),
   };
 }
 
 function keep(cache: string, url: string, { bytes, etag, modified }: Answer & { kind: 'page' }): void {
   const { body, head } = places(cache, url);
-  writeAll([[body, bytes], [head, JSON.stringify({ url, etag, modified })]]);
+  writeAll([
+    [body, bytes],
+    [head, JSON.stringify({ url, etag, modified })],
+  ]);
 }
 
 function places(cache: string, url: string): { body: string; head: string } {

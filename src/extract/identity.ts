@@ -16,7 +16,11 @@ type Columns = Exclude<Layout, { kind: 'other' }>;
 export function actionFacts(cellOf: (role: ColumnRole) => RawCell): Partial<Entry> {
   const level = accessLevel(cellText(cellOf('access_level')));
   const keys = words(cellOf('condition_key'));
-  const resources = words(cellOf('resource_type')).map((word) => ({ type: word.replace(/\*+$/, ''), required: word.endsWith('*'), conditionKeys: keys }));
+  const resources = words(cellOf('resource_type')).map((word) => ({
+    type: word.replace(/\*+$/, ''),
+    required: word.endsWith('*'),
+    conditionKeys: keys,
+  }));
   const aliases = words(cellOf('alias'));
   return {
     describes: 'action',
@@ -34,7 +38,9 @@ export function resourceTypes(grid: Grid, layout: Columns): NonNullable<TableRec
   return grid.rows.slice(layout.headerRows).flatMap((row) => {
     const name = cellText(row.slots[type]?.cell ?? EMPTY_CELL).replace(/\s*\*+$/, '');
     const template = cellText(row.slots[urn]?.cell ?? EMPTY_CELL).replace(/\s+/g, '');
-    return /^[\w.-]+$/.test(name) && template.includes(':') ? [{ type: name, urn: template, line: row.line }] : [];
+    return /^[\w.-]+$/.test(name) && template.includes(':')
+      ? [{ type: name, urn: template, line: row.line }]
+      : [];
   });
 }
 
@@ -42,14 +48,21 @@ export function resourceTypes(grid: Grid, layout: Columns): NonNullable<TableRec
 export function conditionKeys(grid: Grid, layout: Columns): NonNullable<TableRecord['conditionKeys']> {
   const header = grid.rows[layout.headerRows - 1];
   const [key = -1] = layout.columns.get('condition_key') ?? [];
-  const [type = header?.slots.findIndex((slot) => /类型|type|运算符|operator/i.test(cellText(slot.cell))) ?? -1] = layout.columns.get('value_type') ?? [];
+  const [
+    type = header?.slots.findIndex((slot) => /类型|type|运算符|operator/i.test(cellText(slot.cell))) ?? -1,
+  ] = layout.columns.get('value_type') ?? [];
   const [multi = -1] = layout.columns.get('multi_valued') ?? [];
   return grid.rows.slice(layout.headerRows).flatMap((row) => {
     const said = cellText(row.slots[multi]?.cell ?? EMPTY_CELL);
     const multiValued = /多值|multi/i.test(said) ? true : /单值|single/i.test(said) ? false : undefined;
     return words(row.slots[key]?.cell ?? EMPTY_CELL)
       .filter((word) => CONDITION_KEY.test(word))
-      .map((word) => ({ key: word, valueType: valueType(cellText(row.slots[type]?.cell ?? EMPTY_CELL)), ...(multiValued === undefined ? {} : { multiValued }), line: row.line }));
+      .map((word) => ({
+        key: word,
+        valueType: valueType(cellText(row.slots[type]?.cell ?? EMPTY_CELL)),
+        ...(multiValued === undefined ? {} : { multiValued }),
+        line: row.line,
+      }));
   });
 }
 
@@ -78,7 +91,12 @@ const ACCESS_LEVELS: Readonly<Record<string, AccessLevel>> = {
 };
 
 export function accessLevel(text: string): AccessLevel | undefined {
-  return ACCESS_LEVELS[text.normalize('NFKC').toLowerCase().replace(/[\s*_-]+/g, '')];
+  return ACCESS_LEVELS[
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s*_-]+/g, '')
+  ];
 }
 
 /** How pages and the authorization schema name the value types of condition keys. */

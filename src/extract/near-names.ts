@@ -8,7 +8,9 @@ import type { Entry, TableRecord } from './record.js';
  */
 export function markNearNames(tables: readonly TableRecord[]): TableRecord[] {
   const counts = new Map<string, number>();
-  for (const table of tables) for (const entry of table.entries) for (const action of namesOf(entry)) counts.set(action, (counts.get(action) ?? 0) + 1);
+  for (const table of tables)
+    for (const entry of table.entries)
+      for (const action of namesOf(entry)) counts.set(action, (counts.get(action) ?? 0) + 1);
   const near = findNear(counts);
   if (near.size === 0) return [...tables];
   return tables.map((table) => ({
@@ -16,7 +18,17 @@ export function markNearNames(tables: readonly TableRecord[]): TableRecord[] {
     entries: table.entries.map((entry) => {
       const doubts = namesOf(entry).flatMap((action): Doubt[] => {
         const other = near.get(action);
-        return other === undefined ? [] : [{ kind: 'near-name', confidence: 'likely', note: `${action} is spelled like ${other}, but not the same.`, was: action, near: other }];
+        return other === undefined
+          ? []
+          : [
+              {
+                kind: 'near-name',
+                confidence: 'likely',
+                note: `${action} is spelled like ${other}, but not the same.`,
+                was: action,
+                near: other,
+              },
+            ];
       });
       return doubts.length === 0 ? entry : { ...entry, doubts: [...(entry.doubts ?? []), ...doubts] };
     }),
@@ -24,7 +36,13 @@ export function markNearNames(tables: readonly TableRecord[]): TableRecord[] {
 }
 
 function namesOf(entry: Entry): string[] {
-  return [...new Set([...entry.actions, ...entry.dependencies, ...entry.scenarios.flatMap((scenario) => [...scenario.actions, ...scenario.dependencies])])];
+  return [
+    ...new Set([
+      ...entry.actions,
+      ...entry.dependencies,
+      ...entry.scenarios.flatMap((scenario) => [...scenario.actions, ...scenario.dependencies]),
+    ]),
+  ];
 }
 
 /** More names than this on one page are not compared. */
@@ -44,10 +62,19 @@ function findNear(counts: ReadonlyMap<string, number>): Map<string, string> {
   }
   for (const group of groups.values()) {
     if (group.length < 2 || group.length > 50) continue;
-    const ranked = group.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || b.length - a.length || (a < b ? -1 : 1));
+    const ranked = group.toSorted(
+      (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || b.length - a.length || (a < b ? -1 : 1),
+    );
     for (const rare of ranked.slice(1)) {
       const [common] = ranked;
-      if (common !== undefined && common !== rare && !near.has(rare) && !near.has(common) && resembles(rare, common)) near.set(rare, common);
+      if (
+        common !== undefined &&
+        common !== rare &&
+        !near.has(rare) &&
+        !near.has(common) &&
+        resembles(rare, common)
+      )
+        near.set(rare, common);
     }
   }
   return near;
@@ -62,7 +89,14 @@ function keysOf(name: string): string[] {
   parts.forEach((part, at) => {
     if (at === 0 || part.length < MIN_PART - 1 || part.length > 60 || part.includes('*')) return;
     // The first letter tells opposites apart (get/set, snat/dnat); it is never left out.
-    for (let letter = 1; letter <= part.length; letter += 1) keys.push([...parts.slice(0, at), `${part.slice(0, letter)}${part.slice(letter + 1)}`, ...parts.slice(at + 1)].join(':'));
+    for (let letter = 1; letter <= part.length; letter += 1)
+      keys.push(
+        [
+          ...parts.slice(0, at),
+          `${part.slice(0, letter)}${part.slice(letter + 1)}`,
+          ...parts.slice(at + 1),
+        ].join(':'),
+      );
   });
   return [...new Set(keys)];
 }
@@ -71,11 +105,14 @@ function resembles(a: string, b: string): boolean {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()];
   if (left === right) return true;
   const parts = right.split(':');
-  const differing = left.split(':').flatMap((part, at) => (part === parts[at] ? [] : [[part, parts[at] ?? ''] as const]));
+  const differing = left
+    .split(':')
+    .flatMap((part, at) => (part === parts[at] ? [] : [[part, parts[at] ?? ''] as const]));
   const [pair] = differing;
   if (differing.length !== 1 || pair === undefined) return false;
   const [one, other] = pair;
-  if (Math.max(one.length, other.length) < MIN_PART || one.startsWith(other) || other.startsWith(one)) return one.length >= MIN_PART && other.length >= MIN_PART && (`${one}s` === other || `${other}s` === one);
+  if (Math.max(one.length, other.length) < MIN_PART || one.startsWith(other) || other.startsWith(one))
+    return one.length >= MIN_PART && other.length >= MIN_PART && (`${one}s` === other || `${other}s` === one);
   return one.replace(/\d/g, '') !== other.replace(/\d/g, '') && !/\d/.test(difference(one, other));
 }
 

@@ -1,6 +1,17 @@
 import { parseEndpoint } from '../catalog/endpoint.js';
 import type { MergedOperation } from './assemble-merge.js';
-import { CHINESE_VERBS, GENERIC_NOUNS, METHOD_VERBS, PATH_NOISE, READ_VERBS, VERBS, WEAK_VERBS, singular, verbOf, wordsOf } from './operation-words.js';
+import {
+  CHINESE_VERBS,
+  GENERIC_NOUNS,
+  METHOD_VERBS,
+  PATH_NOISE,
+  READ_VERBS,
+  VERBS,
+  WEAK_VERBS,
+  singular,
+  verbOf,
+  wordsOf,
+} from './operation-words.js';
 
 /**
  * What an operation is called in its id: `batch-stop-servers` for `POST /v1/{project_id}/cloudservers/action` with
@@ -9,7 +20,12 @@ import { CHINESE_VERBS, GENERIC_NOUNS, METHOD_VERBS, PATH_NOISE, READ_VERBS, VER
  */
 export function operationName(operation: MergedOperation): string {
   const words = fromPath(operation) ?? fromName(operation);
-  return words.filter((word, index) => word !== words[index - 1]).slice(0, MAX_WORDS).join('-') || 'operation';
+  return (
+    words
+      .filter((word, index) => word !== words[index - 1])
+      .slice(0, MAX_WORDS)
+      .join('-') || 'operation'
+  );
 }
 
 /** A part of a name; empty where the operation does not tell it. */
@@ -18,11 +34,25 @@ export type Naming = (operation: MergedOperation) => string;
 /** What else tells operations of the same name apart, in the order of trying: behind the name, or in its place. */
 export const QUALIFIERS: readonly { readonly part: Naming; readonly instead?: true }[] = [
   { part: (operation) => discriminatorWords(operation).join('-') },
-  { part: (operation) => (/^\/(?:[^/{]+\/)*?(v\d[\w.]*)(?:\/|$)/i.exec(pathOf(operation))?.[1] ?? '').toLowerCase().replaceAll('.', '-') },
+  {
+    part: (operation) =>
+      (/^\/(?:[^/{]+\/)*?(v\d[\w.]*)(?:\/|$)/i.exec(pathOf(operation))?.[1] ?? '')
+        .toLowerCase()
+        .replaceAll('.', '-'),
+  },
   { part: (operation) => titleVerb(operation) ?? '' },
   { part: parameterBehind },
-  { part: (operation) => (operation.title.en === undefined ? '' : titleWords(operation.title.en).join('-')), instead: true },
-  { part: (operation) => literals(operation).map((literal) => literal.text.replace(/^os-/, '')).join('-').replace(/[^a-z0-9]+/g, '-') },
+  {
+    part: (operation) => (operation.title.en === undefined ? '' : titleWords(operation.title.en).join('-')),
+    instead: true,
+  },
+  {
+    part: (operation) =>
+      literals(operation)
+        .map((literal) => literal.text.replace(/^os-/, ''))
+        .join('-')
+        .replace(/[^a-z0-9]+/g, '-'),
+  },
   { part: (operation) => ownAction(operation).slice(1).flatMap(wordsOf).join('-') },
   { part: (operation) => (parseEndpoint(operation.endpoints[0] ?? '')?.method ?? '').toLowerCase() },
 ];
@@ -39,16 +69,24 @@ function fromPath(operation: MergedOperation): string[] | undefined {
   const owner = phrase(path, path.length - 2);
   const ownerIsItem = path.at(-2)?.item === true;
   const joined = tail.words.join('-');
-  if (!tail.item && path.length > 1 && /^actions?$/.test(joined)) return fromAction(operation, owner, !ownerIsItem);
+  if (!tail.item && path.length > 1 && /^actions?$/.test(joined))
+    return fromAction(operation, owner, !ownerIsItem);
   if (!tail.item && path.length > 1 && /^details?$/.test(joined)) return ['list', ...owner, 'details'];
   const many = batch || tail.words[0] === 'batch';
   const [first = '', ...rest] = tail.words[0] === 'batch' ? tail.words.slice(1) : tail.words;
-  const says = VERBS.has(first) && (rest.length > 0 || path.length > 1) && (method === 'GET' ? READ_VERBS.has(first) : true);
+  const says =
+    VERBS.has(first) &&
+    (rest.length > 0 || path.length > 1) &&
+    (method === 'GET' ? READ_VERBS.has(first) : true);
   if (says) return [...(many ? ['batch'] : []), first, ...withOwner(rest, owner)];
   const verb = method === 'GET' ? reading(operation, tail) : verbFor(method, operation);
   const one = tail.item || ((verb === 'create' || verb === 'add') && !namesMany(operation));
   const needsOwner = ownerIsItem || GENERIC_NOUNS.has(joined);
-  return [...(batch ? ['batch'] : []), verb, ...withOwner(one ? singularLast(tail.words) : tail.words, needsOwner ? owner : [])];
+  return [
+    ...(batch ? ['batch'] : []),
+    verb,
+    ...withOwner(one ? singularLast(tail.words) : tail.words, needsOwner ? owner : []),
+  ];
 }
 
 /** `…/batchaction/…`: not a thing, but a way of doing. */
@@ -66,7 +104,9 @@ function phrase(path: readonly Literal[], index: number): readonly string[] {
   if (!literal) return [];
   const words = literal.item ? singularLast(literal.words) : literal.words;
   const above = path[index - 1];
-  return above && (above.item || GENERIC_NOUNS.has(literal.words.join('-'))) ? withOwner(words, phrase(path, index - 1).slice(-2)) : words;
+  return above && (above.item || GENERIC_NOUNS.has(literal.words.join('-')))
+    ? withOwner(words, phrase(path, index - 1).slice(-2))
+    : words;
 }
 
 /** `…/action`: the discriminator, the action or the title says what is done; on a collection it is done to many. */
@@ -75,7 +115,11 @@ function fromAction(operation: MergedOperation, owner: readonly string[], onMany
   const words = said.length > 0 && VERBS.has(said[0] ?? '') ? said : wordsOf(ownAction(operation)[2] ?? '');
   const [first = ''] = words;
   if (words.length === 0 || words.includes('*') || WEAK_VERBS.has(first)) {
-    return [titleVerb(operation) ?? 'act-on', ...singularLast(wordsOf(ownAction(operation)[1] ?? '')), ...(first === '' ? owner : [])];
+    return [
+      titleVerb(operation) ?? 'act-on',
+      ...singularLast(wordsOf(ownAction(operation)[1] ?? '')),
+      ...(first === '' ? owner : []),
+    ];
   }
   const named = words.length > 1 ? words : [...words, ...owner];
   return onMany && first !== 'batch' && !READ_VERBS.has(first) ? ['batch', ...named] : named;
@@ -114,14 +158,42 @@ function fromName(operation: MergedOperation): string[] {
 
 /** `Stopping ECSs in a Batch` → `batch stop ecss`: small words left out, the verb as in a command. */
 function titleWords(title: string): string[] {
-  const plain = title.replace(/[（(][^)）]*[)）]/g, ' ').replace(/\bin (?:a )?batch(?:es)?\b/i, 'BATCH').replace(/\b([A-Z]{2,})s\b/g, '$1');
+  const plain = title
+    .replace(/[（(][^)）]*[)）]/g, ' ')
+    .replace(/\bin (?:a )?batch(?:es)?\b/i, 'BATCH')
+    .replace(/\b([A-Z]{2,})s\b/g, '$1');
   const batch = plain.includes('BATCH');
-  const words = plain.replace('BATCH', '').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '' && !SMALL_WORDS.has(word));
+  const words = plain
+    .replace('BATCH', '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && !SMALL_WORDS.has(word));
   const [first = '', ...rest] = words;
-  return [...(batch ? ['batch'] : []), verbOf(first) ?? first, ...rest].filter((word) => word !== '').slice(0, MAX_WORDS);
+  return [...(batch ? ['batch'] : []), verbOf(first) ?? first, ...rest]
+    .filter((word) => word !== '')
+    .slice(0, MAX_WORDS);
 }
 
-const SMALL_WORDS: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of', 'for', 'to', 'in', 'on', 'and', 'or', 'by', 'with', 'about', 'from', 'all', 'its', 'specified', 's']);
+const SMALL_WORDS: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'for',
+  'to',
+  'in',
+  'on',
+  'and',
+  'or',
+  'by',
+  'with',
+  'about',
+  'from',
+  'all',
+  'its',
+  'specified',
+  's',
+]);
 
 interface Literal {
   readonly words: readonly string[];
@@ -133,14 +205,21 @@ interface Literal {
 
 /** The literal segments of the first endpoint's path, without versions and what stands before the subject. */
 function literals(operation: MergedOperation): Literal[] {
-  const segments = pathOf(operation).split('/').filter((segment) => segment !== '');
-  const isParameter = (segment: string | undefined) => segment !== undefined && (segment.startsWith('{') || segment.startsWith(':') || segment.startsWith('$'));
+  const segments = pathOf(operation)
+    .split('/')
+    .filter((segment) => segment !== '');
+  const isParameter = (segment: string | undefined) =>
+    segment !== undefined && (segment.startsWith('{') || segment.startsWith(':') || segment.startsWith('$'));
   const found = segments.flatMap((segment, index): Literal[] => {
     if (isParameter(segment) || /^v\d+(?:[._]\d+)*$/i.test(segment)) return [];
     const words = wordsOf(segment.replace(/\{[^}]*\}/g, '').replace(/\.(?:json|xml)$/, ''));
-    return words.length === 0 ? [] : [{ words, item: isParameter(segments[index + 1]), text: segment.toLowerCase() }];
+    return words.length === 0
+      ? []
+      : [{ words, item: isParameter(segments[index + 1]), text: segment.toLowerCase() }];
   });
-  return found.filter(({ text }, index) => index === found.length - 1 || (!PATH_NOISE.has(text) && text !== operation.service));
+  return found.filter(
+    ({ text }, index) => index === found.length - 1 || (!PATH_NOISE.has(text) && text !== operation.service),
+  );
 }
 
 function verbFor(method: string, operation: MergedOperation): string {
@@ -152,16 +231,29 @@ function verbFor(method: string, operation: MergedOperation): string {
 
 /** The first action of the operation's own service, in three parts. */
 function ownAction(operation: MergedOperation): readonly string[] {
-  const actions = [...operation.actions, ...operation.scenarios.flatMap((scenario) => scenario.actions)].map((action) => action.split(':'));
-  return actions.find(([service, , verb]) => service?.toLowerCase() === operation.service && !verb?.includes('*')) ?? actions[0] ?? [];
+  const actions = [...operation.actions, ...operation.scenarios.flatMap((scenario) => scenario.actions)].map(
+    (action) => action.split(':'),
+  );
+  return (
+    actions.find(
+      ([service, , verb]) => service?.toLowerCase() === operation.service && !verb?.includes('*'),
+    ) ??
+    actions[0] ??
+    []
+  );
 }
 
 function withOwner(noun: readonly string[], owner: readonly string[]): readonly string[] {
   if (owner.length === 0) return noun;
   const last = owner.at(-1) ?? '';
-  return noun.some((word) => word === last || word === singular(last) || singular(word) === last) ? noun : noun.length === 0 ? owner : [...owner, ...noun];
+  return noun.some((word) => word === last || word === singular(last) || singular(word) === last)
+    ? noun
+    : noun.length === 0
+      ? owner
+      : [...owner, ...noun];
 }
 
 const pathOf = (operation: MergedOperation) => parseEndpoint(operation.endpoints[0] ?? '')?.path ?? '';
-const singularLast = (words: readonly string[]) => words.map((word, index) => (index === words.length - 1 ? singular(word) : word));
+const singularLast = (words: readonly string[]) =>
+  words.map((word, index) => (index === words.length - 1 ? singular(word) : word));
 const isPlural = (words: readonly string[]) => singular(words.at(-1) ?? '') !== words.at(-1);

@@ -29,7 +29,8 @@ function* below(folder: string, onProblem: (problem: Problem) => void): Generato
   for (const name of names) {
     const path = join(folder, name);
     const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (stats?.isDirectory() && !name.startsWith('.') && name !== 'node_modules') yield* below(path, onProblem);
+    if (stats?.isDirectory() && !name.startsWith('.') && name !== 'node_modules')
+      yield* below(path, onProblem);
     else if (stats?.isFile() && isPageFile(name)) yield path;
   }
 }

@@ -24,25 +24,47 @@ export const MAX_PAGE = 64 * 1024 * 1024;
 export function extractPage(bytes: Uint8Array, file: string): PageRecord {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const name = file.replaceAll('\\', '/');
-  if (bytes.length > MAX_PAGE) return { file: name, sha256, tables: [], error: `larger than ${MAX_PAGE / 1024 / 1024} MB; split the page` };
+  if (bytes.length > MAX_PAGE)
+    return {
+      file: name,
+      sha256,
+      tables: [],
+      error: `larger than ${MAX_PAGE / 1024 / 1024} MB; split the page`,
+    };
   const text = decodePage(bytes);
   if (/\.json$/i.test(name) || /^\s*\{/.test(text)) return readAuthorizationSchema(text, name, sha256);
   const source = findTables(text, name);
   const title = pageTitle(source);
   let context: PageContext | undefined;
   const pageContext = (): PageContext => (context ??= singleApi(source, title));
-  const tables = markNearNames(source.tables.map((table, index) => readTable(table, index, source, pageContext)));
+  const tables = markNearNames(
+    source.tables.map((table, index) => readTable(table, index, source, pageContext)),
+  );
   const language = languageOf(source.text, title);
-  return detach({ file: name, sha256, ...(title === '' ? {} : { title }), ...(language === undefined ? {} : { language }), tables });
+  return detach({
+    file: name,
+    sha256,
+    ...(title === '' ? {} : { title }),
+    ...(language === undefined ? {} : { language }),
+    tables,
+  });
 }
 
 function readTable(table: RawTable, index: number, source: PageSource, page: () => PageContext): TableRecord {
   const caption = table.caption === '' ? tableCaption(source, table.line) : table.caption;
   const head = { index, line: table.line, ...(caption === '' ? {} : { caption }) };
-  const other = (reason: string, rows: number): TableRecord => ({ ...head, kind: 'other', reason, rows, entries: [], skipped: [] });
+  const other = (reason: string, rows: number): TableRecord => ({
+    ...head,
+    kind: 'other',
+    reason,
+    rows,
+    entries: [],
+    skipped: [],
+  });
   if (table.refused !== undefined) return other(table.refused, table.rowCount);
   if (table.rows.length === 0) return other('has no rows', 0);
-  if (claimedWidth(table) > MAX_COLUMNS) return other(`has more than ${MAX_COLUMNS} columns`, table.rows.length);
+  if (claimedWidth(table) > MAX_COLUMNS)
+    return other(`has more than ${MAX_COLUMNS} columns`, table.rows.length);
   const grid = toGrid(table);
   const layout = readLayout(grid, caption);
   const rows = Math.max(0, grid.rows.length - layout.headerRows);
@@ -52,12 +74,22 @@ function readTable(table: RawTable, index: number, source: PageSource, page: () 
     case 'resource-types':
       return { ...other('lists resource types; kept as such', rows), resources: resourceTypes(grid, layout) };
     case 'condition-keys':
-      return { ...other('lists condition keys; kept as such', rows), conditionKeys: conditionKeys(grid, layout) };
+      return {
+        ...other('lists condition keys; kept as such', rows),
+        conditionKeys: conditionKeys(grid, layout),
+      };
     case 'actions':
     case 'permissions':
     case 'api-permissions': {
-      const { entries, skipped } = readRows(grid, layout, layout.kind === 'actions' ? page() : { title: '', endpoints: [] });
-      const kind = layout.kind === 'api-permissions' || entries.some((entry) => entry.endpoints.length > 0) ? 'api-permissions' : 'permissions';
+      const { entries, skipped } = readRows(
+        grid,
+        layout,
+        layout.kind === 'actions' ? page() : { title: '', endpoints: [] },
+      );
+      const kind =
+        layout.kind === 'api-permissions' || entries.some((entry) => entry.endpoints.length > 0)
+          ? 'api-permissions'
+          : 'permissions';
       return { ...head, kind, rows, entries, skipped };
     }
   }

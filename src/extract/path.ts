@@ -11,7 +11,12 @@ export function takePath(text: string, start: number): { written: string; end: n
     if (char === '{') {
       const close = text.indexOf('}', at);
       const length = close < 0 ? -1 : close - at;
-      if (length > 0 && length < 400 && !text.slice(at + 1, close).includes('{') && !/\n.*\//.test(text.slice(at, close))) {
+      if (
+        length > 0 &&
+        length < 400 &&
+        !text.slice(at + 1, close).includes('{') &&
+        !/\n.*\//.test(text.slice(at, close))
+      ) {
         at = close + 1;
         continue;
       }
@@ -46,16 +51,25 @@ export function mendPath(written: string): { path: string; doubt?: string } | un
   let path = written.replace(/\s*\n\s*/g, '');
   if (/\s/.test(path.replace(/[?#].*$|\{\?.*$/s, '')) || path !== written) notes.push('blanks in the path');
   path = path
-    .replace(/<([\w-]+)>|\$\{([\w-]+)\}/g, (_, angled: string | undefined, dollar: string | undefined) => `{${angled ?? dollar ?? ''}}`)
+    .replace(
+      /<([\w-]+)>|\$\{([\w-]+)\}/g,
+      (_, angled: string | undefined, dollar: string | undefined) => `{${angled ?? dollar ?? ''}}`,
+    )
     .replace(/^https?:\/\/(?:\{[^}]*\}|[^/{]+)/i, '')
     .replace(/[?#].*$|\{\?.*$/s, '')
-    .replace(/\s+/g, (blank, at: number, whole: string) => (insideBraces(whole, at) ? (/\w\s+\w/.test(whole.slice(at - 1, at + blank.length + 1)) ? '_' : '') : ''))
+    .replace(/\s+/g, (blank, at: number, whole: string) =>
+      insideBraces(whole, at) ? (/\w\s+\w/.test(whole.slice(at - 1, at + blank.length + 1)) ? '_' : '') : '',
+    )
     .replace(/[.:*]+$/, (tail) => (tail.startsWith('*') ? tail : ''));
   if (path !== '' && !path.startsWith('/')) {
     path = `/${path}`;
     notes.push('no slash at the beginning');
   }
-  const slashed = path.replace(/\/{2,}/g, '/').replace(/([\w.-])(\{[^}/]*\})(?=\/|$)/g, (whole, left: string, parameter: string, at: number) => (/^\/v\d+(?:\.\d+)?$/.test(path.slice(0, at + 1)) ? `${left}/${parameter}` : whole));
+  const slashed = path
+    .replace(/\/{2,}/g, '/')
+    .replace(/([\w.-])(\{[^}/]*\})(?=\/|$)/g, (whole, left: string, parameter: string, at: number) =>
+      /^\/v\d+(?:\.\d+)?$/.test(path.slice(0, at + 1)) ? `${left}/${parameter}` : whole,
+    );
   if (slashed !== path) notes.push('slashes');
   const segments = slashed.split('/').map((segment) => {
     const fixed = mendSegment(segment);
@@ -65,13 +79,16 @@ export function mendPath(written: string): { path: string; doubt?: string } | un
   path = segments.join('/');
   if (path.length > 1) path = path.replace(/\/+$/, '');
   if (path === '' || path.length > 1000) return undefined;
-  return notes.length === 0 ? { path } : { path, doubt: `The path was mended: ${[...new Set(notes)].join(', ')}.` };
+  return notes.length === 0
+    ? { path }
+    : { path, doubt: `The path was mended: ${[...new Set(notes)].join(', ')}.` };
 }
 
 /** `:name` is `{name}`; a brace too few or too many is set right; `{ name }` loses its blanks. */
 function mendSegment(segment: string): string {
   if (/^:[A-Za-z_]\w*$/.test(segment)) return `{${segment.slice(1)}}`;
-  if (/\{\s*\{|\}\s*\}/.test(segment) && /^\{+[\w-]+\}+$/.test(segment)) return `{${segment.replace(/[{}]/g, '')}}`;
+  if (/\{\s*\{|\}\s*\}/.test(segment) && /^\{+[\w-]+\}+$/.test(segment))
+    return `{${segment.replace(/[{}]/g, '')}}`;
   const opens = segment.split('{').length;
   const closes = segment.split('}').length;
   if (opens === closes) return segment;

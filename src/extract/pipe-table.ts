@@ -18,7 +18,11 @@ export function readPipeTable(lines: readonly string[], line: number): RawTable 
 
 /** Whether a line is a delimiter row: `|---|:--:|`. */
 export function isDelimiterRow(text: string): boolean {
-  return text.length < 10_000 && /^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(text) && text.includes('|');
+  return (
+    text.length < 10_000 &&
+    /^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(text) &&
+    text.includes('|')
+  );
 }
 
 /** Whether a line can be a row of a pipe table. */
@@ -46,7 +50,16 @@ function splitCells(text: string): string[] {
   return cells;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ast: '*', lowbar: '_' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ast: '*',
+  lowbar: '_',
+};
 
 function readCell(source: string, header: boolean): RawCell {
   const bold = /^\s*(\*\*|__)(?=\S)[^*]*\S\1\s*$/.test(source);
@@ -64,17 +77,22 @@ function readCell(source: string, header: boolean): RawCell {
 
 /** Markdown and HTML inside a cell: the words without their marks. */
 function inlineText(source: string): string {
-  return source
-    .replace(/!\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, ' ')
-    .replace(/\[([^\]]{1,2000})\]\([^)]{0,2000}\)/g, '$1')
-    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
-    .replace(/(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1/g, '$2')
-    // A single star is a wildcard unless it holds words together: `*vpc:ports:get*`.
-    .replace(/(^|[\s(,，])\*(?=[a-z\u3400-\u9fff])([^*\n]{1,300})\*(?=[\s,，.。)]|$)/gi, '$1$2')
-    .replace(/`/g, '')
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
+  return (
+    source
+      .replace(/!\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, ' ')
+      .replace(/\[([^\]]{1,2000})\]\([^)]{0,2000}\)/g, '$1')
+      .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
+      .replace(/(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1/g, '$2')
+      // A single star is a wildcard unless it holds words together: `*vpc:ports:get*`.
+      .replace(/(^|[\s(,，])\*(?=[a-z\u3400-\u9fff])([^*\n]{1,300})\*(?=[\s,，.。)]|$)/gi, '$1$2')
+      .replace(/`/g, '')
+      .replace(
+        /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi,
+        (whole, decimal?: string, hex?: string, name?: string) => {
+          if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+          const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+          return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+        },
+      )
+  );
 }

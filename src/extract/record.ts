@@ -53,7 +53,12 @@ export interface TableRecord {
   readonly skipped: readonly SkippedRow[];
   /** Identity-policy facts that are neither operations nor actions. */
   readonly resources?: readonly { readonly type: string; readonly urn: string; readonly line: number }[];
-  readonly conditionKeys?: readonly { readonly key: string; readonly valueType: string; readonly multiValued?: boolean; readonly line: number }[];
+  readonly conditionKeys?: readonly {
+    readonly key: string;
+    readonly valueType: string;
+    readonly multiValued?: boolean;
+    readonly line: number;
+  }[];
 }
 
 export interface SkippedRow {
@@ -84,7 +89,11 @@ export interface Entry {
   readonly accessLevel?: AccessLevel;
   /** No API needs the action: it stands for a console function or a finer permission. */
   readonly permissionOnly?: true;
-  readonly resources?: readonly { readonly type: string; readonly required: boolean; readonly conditionKeys: readonly string[] }[];
+  readonly resources?: readonly {
+    readonly type: string;
+    readonly required: boolean;
+    readonly conditionKeys: readonly string[];
+  }[];
   readonly conditionKeys?: readonly string[];
   readonly aliases?: readonly string[];
   /** The row names an API, but no action: `-`, a blank cell, or words. Not the same as `noPermission`. */

@@ -35,7 +35,14 @@ export interface RefreshedCloud {
  * much, not at all.
  * @throws Problem code `file` or `catalog` where the catalogs that are there cannot be read, or the new ones not written.
  */
-export async function refreshCatalogs({ sources, supply, out, acceptLoss, onPage, review = (services) => services }: RefreshOptions): Promise<RefreshedCloud[]> {
+export async function refreshCatalogs({
+  sources,
+  supply,
+  out,
+  acceptLoss,
+  onPage,
+  review = (services) => services,
+}: RefreshOptions): Promise<RefreshedCloud[]> {
   const clouds: (Omit<RefreshedCloud, 'stored'> & { readonly before: readonly ServiceCatalog[] })[] = [];
   for (const [cloud, { generations }] of Object.entries(sources.clouds)) {
     const before = storedServices(out, cloud);
@@ -54,15 +61,27 @@ export async function refreshCatalogs({ sources, supply, out, acceptLoss, onPage
     clouds.push({ cloud, before, tally: tally(), problems, assembly: assembleCatalog(cloud, pages, before) });
   }
   return clouds.map(({ before, ...refreshed }) => {
-    const others = clouds.filter(({ cloud }) => cloud !== refreshed.cloud).flatMap(({ assembly }) => assembly.services);
+    const others = clouds
+      .filter(({ cloud }) => cloud !== refreshed.cloud)
+      .flatMap(({ assembly }) => assembly.services);
     const services = review(withTitlesOf(refreshed.assembly.services, others));
-    return { ...refreshed, assembly: { ...refreshed.assembly, services }, stored: storeServices(out, refreshed.cloud, services, before, acceptLoss) };
+    return {
+      ...refreshed,
+      assembly: { ...refreshed.assembly, services },
+      stored: storeServices(out, refreshed.cloud, services, before, acceptLoss),
+    };
   });
 }
 
 /** What assembly needs of a page; the rest of a thousand pages need not stay in memory. */
 export function trimmed(page: SourcePage): SourcePage {
-  return { ...page, record: { ...page.record, tables: page.record.tables.filter(saysSomething).map((table) => ({ ...table, skipped: [] })) } };
+  return {
+    ...page,
+    record: {
+      ...page.record,
+      tables: page.record.tables.filter(saysSomething).map((table) => ({ ...table, skipped: [] })),
+    },
+  };
 }
 
 export function saysSomething(table: SourcePage['record']['tables'][number]): boolean {

@@ -29,7 +29,11 @@ const MAX_CELL = 20_000;
 const MAX_TEXT = 200;
 
 /** Reads the body of a permission table: each row becomes entries, or is skipped with a reason. */
-export function readRows(grid: Grid, layout: PermissionLayout, page: PageContext): { entries: Entry[]; skipped: SkippedRow[] } {
+export function readRows(
+  grid: Grid,
+  layout: PermissionLayout,
+  page: PageContext,
+): { entries: Entry[]; skipped: SkippedRow[] } {
   const entries: Entry[] = [];
   const skipped: SkippedRow[] = [];
   let above: Entry | undefined;
@@ -44,7 +48,13 @@ export function readRows(grid: Grid, layout: PermissionLayout, page: PageContext
     entries.push(entry);
     above = entry;
   });
-  return { entries: layout.kind === 'actions' && (page.endpoints.length > 0 || page.apiName !== undefined) ? [...operationOf(entries, page), ...entries] : entries, skipped };
+  return {
+    entries:
+      layout.kind === 'actions' && (page.endpoints.length > 0 || page.apiName !== undefined)
+        ? [...operationOf(entries, page), ...entries]
+        : entries,
+    skipped,
+  };
 }
 
 /** A page about one API carries its actions in a table without an API column: the operation is the page's. */
@@ -65,11 +75,24 @@ function operationOf(entries: readonly Entry[], page: PageContext): Entry[] {
 }
 
 /** Columns that say what a row needs, and where. */
-const NEEDS: readonly ColumnRole[] = ['action', 'dependency', 'project', 'enterprise_project', 'resource', 'tag', 'scope'];
+const NEEDS: readonly ColumnRole[] = [
+  'action',
+  'dependency',
+  'project',
+  'enterprise_project',
+  'resource',
+  'tag',
+  'scope',
+];
 
 type RowReading = Omit<Entry, 'line' | 'row'>;
 
-function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entry | undefined): RowReading | string {
+function readRow(
+  row: GridRow,
+  grid: Grid,
+  layout: PermissionLayout,
+  above: Entry | undefined,
+): RowReading | string {
   const { columns, services, kind } = layout;
   const unreadable = whyUnreadable(row, grid, layout);
   if (unreadable !== undefined) return unreadable;
@@ -79,20 +102,40 @@ function readRow(row: GridRow, grid: Grid, layout: PermissionLayout, above: Entr
   const api = readApi(cellOf('endpoint'), cellOf('method'));
   const apiName = api.apiName ?? (nameText(cellOf('api_name')) || undefined);
   const named = titleOf(row, columns) || (kind === 'actions' ? '' : (apiName ?? api.lead ?? ''));
-  if (above !== undefined && api.endpoints.length > 0 && saysNothingOfNeeds(row, columns)) return likeAbove(above, named, api);
+  if (above !== undefined && api.endpoints.length > 0 && saysNothingOfNeeds(row, columns))
+    return likeAbove(above, named, api);
 
   const unsaid = required.says === 'blank' || required.says === 'prose';
   if (unsaid && api.endpoints.length === 0) return lackReason(required, api, cellOf('action'));
-  if (required.says === 'none' && kind !== 'api-permissions') return 'says that no permission is needed, and names no API';
+  if (required.says === 'none' && kind !== 'api-permissions')
+    return 'says that no permission is needed, and names no API';
 
   const doubts = [...api.doubts, ...required.doubts, ...dependent.doubts];
-  if (unsaid) doubts.push(guessed('The page names the API, but no action that it needs.', 'doubtful', required.says === 'prose' ? cellText(cellOf('action')) : undefined));
+  if (unsaid)
+    doubts.push(
+      guessed(
+        'The page names the API, but no action that it needs.',
+        'doubtful',
+        required.says === 'prose' ? cellText(cellOf('action')) : undefined,
+      ),
+    );
   // Blank title and API cells are what is left of cells that spanned rows.
-  const blanks = { title: named === '' && columns.has('title') && cellOf('title').lines.length === 0, api: api.endpoints.length === 0 && apiName === undefined && cellOf('endpoint').lines.length === 0 };
-  const carried = kind === 'api-permissions' && blanks.title && (blanks.api || api.endpoints.length > 0) ? above : undefined;
-  if (carried !== undefined) doubts.push(guessed(`The title${blanks.api ? ' and API cells are' : ' cell is'} blank: taken from the row above.`));
+  const blanks = {
+    title: named === '' && columns.has('title') && cellOf('title').lines.length === 0,
+    api: api.endpoints.length === 0 && apiName === undefined && cellOf('endpoint').lines.length === 0,
+  };
+  const carried =
+    kind === 'api-permissions' && blanks.title && (blanks.api || api.endpoints.length > 0)
+      ? above
+      : undefined;
+  if (carried !== undefined)
+    doubts.push(
+      guessed(`The title${blanks.api ? ' and API cells are' : ' cell is'} blank: taken from the row above.`),
+    );
   const needs = requirements(required, dependent, doubts);
-  const noted = flatten(readActions(cellOf('note'), services).groups).filter((action) => !needs.actions.includes(action) && !needs.dependencies.includes(action));
+  const noted = flatten(readActions(cellOf('note'), services).groups).filter(
+    (action) => !needs.actions.includes(action) && !needs.dependencies.includes(action),
+  );
   return {
     title: carried?.title ?? named,
     endpoints: blanks.api ? (carried?.endpoints ?? []) : api.endpoints,
@@ -113,18 +156,24 @@ function whyUnreadable(row: GridRow, grid: Grid, layout: PermissionLayout): stri
   const own = row.slots.filter((slot) => !slot.above && !slot.left && slot.cell.lines.length > 0);
   if (own.length === 0) return 'the row is empty';
   if (repeatsHeader(grid, row, layout.headerRows)) return 'repeats the header';
-  if (own.length === 1 && grid.width > 2 && row.slots.every((slot) => slot.cell === own[0]?.cell)) return 'a heading over the rows below';
+  if (own.length === 1 && grid.width > 2 && row.slots.every((slot) => slot.cell === own[0]?.cell))
+    return 'a heading over the rows below';
   return row.slots.some((slot) => tooLong(slot.cell)) ? 'a cell is too long to be read' : undefined;
 }
 
 /** Cells that were merged downwards and lost it leave everything blank that says what a row needs, and where. */
 function saysNothingOfNeeds(row: GridRow, columns: Columns): boolean {
-  return NEEDS.flatMap((role) => columns.get(role) ?? []).every((column) => row.slots[column]?.above === false && row.slots[column].cell.lines.length === 0);
+  return NEEDS.flatMap((role) => columns.get(role) ?? []).every(
+    (column) => row.slots[column]?.above === false && row.slots[column].cell.lines.length === 0,
+  );
 }
 
 function likeAbove(above: Entry, named: string, api: EndpointReading): RowReading {
   const { actions, dependencies, scenarios, scope, noPermission } = above;
-  const doubts = [...api.doubts, guessed('All cells that say what is needed are blank: taken from the row above.')];
+  const doubts = [
+    ...api.doubts,
+    guessed('All cells that say what is needed are blank: taken from the row above.'),
+  ];
   return {
     title: named || above.title,
     endpoints: api.endpoints,
@@ -144,11 +193,18 @@ function guessed(note: string, confidence: Doubt['confidence'] = 'likely', was?:
 
 /** Why a row without an action is no entry. */
 function lackReason(required: ActionReading, api: EndpointReading, cell: RawCell): string {
-  if (required.says === 'prose') return /[\w-]:[\w*-]/.test(cellText(cell)) ? 'the action is not of the form service:resource:operation' : 'the action cell holds words, no action';
+  if (required.says === 'prose')
+    return /[\w-]:[\w*-]/.test(cellText(cell))
+      ? 'the action is not of the form service:resource:operation'
+      : 'the action cell holds words, no action';
   return api.apiName !== undefined ? 'names an API, but does not say what it needs' : 'names no action';
 }
 
-function requirements(required: ActionReading, dependent: ActionReading, doubts: Doubt[]): { actions: readonly string[]; dependencies: readonly string[]; scenarios: readonly EntryScenario[] } {
+function requirements(
+  required: ActionReading,
+  dependent: ActionReading,
+  doubts: Doubt[],
+): { actions: readonly string[]; dependencies: readonly string[]; scenarios: readonly EntryScenario[] } {
   const scenarios = pairScenarios(required.groups, dependent.groups);
   if (scenarios.length > 0) {
     doubts.push(guessed('Labels in the cell were read as alternatives.'));
@@ -166,7 +222,11 @@ function readApi(cell: RawCell, methodCell: RawCell): EndpointReading {
   const reading = readEndpoints(cell);
   if (reading.paths.length === 0) return reading;
   const methods = readMethods(methodCell);
-  if (methods.length > 0 && reading.endpoints.length === 0) return { ...reading, endpoints: methods.flatMap((method) => reading.paths.map((path) => `${method} ${path}`)) };
+  if (methods.length > 0 && reading.endpoints.length === 0)
+    return {
+      ...reading,
+      endpoints: methods.flatMap((method) => reading.paths.map((path) => `${method} ${path}`)),
+    };
   return reading.endpoints.length > 0 ? reading : { ...reading, apiName: cellText(cell).slice(0, 300) };
 }
 
@@ -186,7 +246,9 @@ function isName(text: string): boolean {
 }
 
 function nameText(cell: RawCell): string {
-  const noteAt = cell.lines.findIndex((line) => line.note || /^(?:note|说明|注意)\s*[:：]?$|^(?:note|说明|注意)\s*[:：]/i.test(line.text));
+  const noteAt = cell.lines.findIndex(
+    (line) => line.note || /^(?:note|说明|注意)\s*[:：]?$|^(?:note|说明|注意)\s*[:：]/i.test(line.text),
+  );
   const lines = noteAt < 0 ? cell.lines : cell.lines.slice(0, noteAt);
   const text = lines
     .map((line) => line.text)
@@ -196,7 +258,9 @@ function nameText(cell: RawCell): string {
 }
 
 function scopeOf(row: GridRow, columns: Columns): { scope?: Scope } {
-  const scope: { -readonly [key in keyof Scope]: Scope[key] } = { ...readScope(cellText(joined(row, columns, 'scope')).slice(0, 500)) };
+  const scope: { -readonly [key in keyof Scope]: Scope[key] } = {
+    ...readScope(cellText(joined(row, columns, 'scope')).slice(0, 500)),
+  };
   for (const key of ['project', 'enterprise_project', 'resource', 'tag'] as const) {
     const flag = readFlag(cellText(joined(row, columns, key)).slice(0, 100));
     if (flag !== undefined) scope[key] = flag;

@@ -6,7 +6,10 @@ import type { EntryScenario } from './record.js';
  * dependency column pair up by their words, or by their order where the numbers agree. What stands under no label
  * belongs to each alternative. Empty where the labels are none: no labels, or labels that only name the actions' service.
  */
-export function pairScenarios(required: readonly ActionGroup[], dependent: readonly ActionGroup[]): EntryScenario[] {
+export function pairScenarios(
+  required: readonly ActionGroup[],
+  dependent: readonly ActionGroup[],
+): EntryScenario[] {
   const own = labelled(required);
   const extra = labelled(dependent);
   const common = plain(required, own);
@@ -20,17 +23,25 @@ export function pairScenarios(required: readonly ActionGroup[], dependent: reado
   const scenarios = alternatives.map((group, index): EntryScenario => ({
     when: group.label,
     actions: unique([...common, ...(own.length > 0 ? group.actions : [])]),
-    dependencies: unique([...commonExtra, ...(own.length > 0 ? partner(group, index, extra) : group.actions)]),
+    dependencies: unique([
+      ...commonExtra,
+      ...(own.length > 0 ? partner(group, index, extra) : group.actions),
+    ]),
   }));
   // One label beside plain actions is a case that needs more; without it the plain actions are enough.
-  if (alternatives.length === 1) return [{ when: 'otherwise', actions: common, dependencies: commonExtra }, ...scenarios];
+  if (alternatives.length === 1)
+    return [{ when: 'otherwise', actions: common, dependencies: commonExtra }, ...scenarios];
   return scenarios;
 }
 
 /** Groups whose label tells cases apart; not where each label is only the service of its actions (`ECS: ecs:…`). */
 function labelled(groups: readonly ActionGroup[]): ActionGroup[] {
   const named = groups.filter((group) => group.label !== '');
-  return named.every((group) => group.actions.every((action) => key(group.label) === action.split(':')[0]?.toLowerCase())) ? [] : named;
+  return named.every((group) =>
+    group.actions.every((action) => key(group.label) === action.split(':')[0]?.toLowerCase()),
+  )
+    ? []
+    : named;
 }
 
 function plain(groups: readonly ActionGroup[], named: readonly ActionGroup[]): string[] {
@@ -38,7 +49,10 @@ function plain(groups: readonly ActionGroup[], named: readonly ActionGroup[]): s
 }
 
 function key(label: string): string {
-  return label.normalize('NFKC').toLowerCase().replace(/[\s.。:]+/g, '');
+  return label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s.。:]+/g, '');
 }
 
 function unique(list: readonly string[]): string[] {

@@ -8,7 +8,10 @@ const NO = /^(?:[×✕✗✘✖]|x|n|no|false|not\s*supported|unsupported|notsup
 
 /** A cell under one scope's own header: `√`, `Not supported`, `Y`; undefined where it says nothing. */
 export function readFlag(text: string): boolean | undefined {
-  const word = text.normalize('NFKC').replace(/[\s.。]+$/g, '').trim();
+  const word = text
+    .normalize('NFKC')
+    .replace(/[\s.。]+$/g, '')
+    .trim();
   if (YES.test(word)) return true;
   return NO.test(word) ? false : undefined;
 }
@@ -30,7 +33,10 @@ export function readScope(text: string): Scope {
   let value = true;
   let rest = text.normalize('NFKC');
   while (rest !== '') {
-    const found = WORDS.map(([pattern, word]) => ({ word, length: pattern.exec(rest)?.[0].length ?? 0 })).find(({ length }) => length > 0);
+    const found = WORDS.map(([pattern, word]) => ({
+      word,
+      length: pattern.exec(rest)?.[0].length ?? 0,
+    })).find(({ length }) => length > 0);
     if (found === undefined) {
       rest = rest.replace(/^(?:[a-z]+|[\s\S])/i, '');
       continue;

@@ -49,7 +49,10 @@ const TITLE_WINDOW = 500_000;
 /** The page's own heading; where it has none, what its `<title>` says. */
 export function pageTitle(source: PageSource): string {
   const text = source.text.slice(0, TITLE_WINDOW);
-  const heading = /<h1\b[^>]{0,500}>([\s\S]{0,2000}?)<\/h1/i.exec(text)?.[1] ?? /^#[ \t]+(\S.{0,500})$/m.exec(text)?.[1] ?? /<title\b[^>]{0,200}>([\s\S]{0,500}?)<\/title/i.exec(text)?.[1];
+  const heading =
+    /<h1\b[^>]{0,500}>([\s\S]{0,2000}?)<\/h1/i.exec(text)?.[1] ??
+    /^#[ \t]+(\S.{0,500})$/m.exec(text)?.[1] ??
+    /<title\b[^>]{0,200}>([\s\S]{0,500}?)<\/title/i.exec(text)?.[1];
   return heading === undefined ? '' : plainText(heading);
 }
 
@@ -61,7 +64,9 @@ export function tableCaption(source: PageSource, line: number): string {
   const start = source.lines[line - 1] ?? 0;
   const above = source.text.slice(Math.max(0, start - CAPTION_WINDOW), start);
   let caption = '';
-  for (const match of above.matchAll(/<h[1-6]\b[^>]{0,300}>([\s\S]{0,500}?)<\/h[1-6]>|^[ \t]*#{1,6}[ \t]+(\S.{0,300})$|^[ \t]*\*\*((?:表|Table)\s*\d[^\n]{0,300})$/gm)) {
+  for (const match of above.matchAll(
+    /<h[1-6]\b[^>]{0,300}>([\s\S]{0,500}?)<\/h[1-6]>|^[ \t]*#{1,6}[ \t]+(\S.{0,300})$|^[ \t]*\*\*((?:表|Table)\s*\d[^\n]{0,300})$/gm,
+  )) {
     caption = match[1] ?? match[2] ?? match[3] ?? '';
   }
   return plainText(caption).slice(0, 200);
@@ -82,7 +87,8 @@ export function singleApi(source: PageSource, title: string): PageContext {
     if (line.length > 4000 || !/\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/.test(line)) continue;
     const plain = plainText(line);
     // A URI line is nothing but the endpoint; a sample request names a host.
-    if (/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+\/\S+$/.test(plain)) for (const endpoint of findEndpoints(plain)) endpoints.add(endpoint);
+    if (/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+\/\S+$/.test(plain))
+      for (const endpoint of findEndpoints(plain)) endpoints.add(endpoint);
   }
   const named = /^(.*\S)\s*[-–—]\s*([A-Z][A-Za-z0-9]{2,80})$/.exec(title);
   return {
@@ -98,14 +104,28 @@ interface Budget {
   tables: number;
 }
 
-function readRegion(text: string, region: Region, lineAt: (offset: number) => number, budget: Budget): RawTable[] {
+function readRegion(
+  text: string,
+  region: Region,
+  lineAt: (offset: number) => number,
+  budget: Budget,
+): RawTable[] {
   const refused =
     region.end - region.start > MAX_TABLE
       ? `it is larger than ${MAX_TABLE / 1024 / 1024} MB`
       : region.depth > MAX_DEPTH
         ? `its elements are nested more than ${MAX_DEPTH} deep`
         : overBudget(budget, region.tags);
-  if (refused !== undefined) return [{ line: lineAt(region.start), caption: '', rows: [], rowCount: region.rows, refused: `not read: ${refused}` }];
+  if (refused !== undefined)
+    return [
+      {
+        line: lineAt(region.start),
+        caption: '',
+        rows: [],
+        rowCount: region.rows,
+        refused: `not read: ${refused}`,
+      },
+    ];
   return readHtmlTables(text.slice(region.start, region.end), (offset) => lineAt(region.start + offset));
 }
 
@@ -127,7 +147,11 @@ interface Region {
 }
 
 /** Elements without content, and those that the next of their kind ends: neither nests. */
-const FLAT: ReadonlySet<string> = new Set('area base br col embed hr img input link meta param source track wbr p li td th tr thead tbody tfoot dt dd option colgroup'.split(' '));
+const FLAT: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li td th tr thead tbody tfoot dt dd option colgroup'.split(
+    ' ',
+  ),
+);
 
 /** Outermost `<table>…</table>`; one that is never closed goes to the end of the page. Comments, scripts and code fences are passed over. */
 function findRegions(text: string, markdown: boolean): { tables: Region[]; samples: Stretch[] } {
@@ -184,9 +208,15 @@ function skipper(text: string): (end: string, from: number) => number | undefine
   };
 }
 
-function findPipeTables(text: string, lines: readonly number[], covered: readonly Stretch[], budget: Budget): RawTable[] {
+function findPipeTables(
+  text: string,
+  lines: readonly number[],
+  covered: readonly Stretch[],
+  budget: Budget,
+): RawTable[] {
   const tables: RawTable[] = [];
-  const lineText = (at: number): string => text.slice(lines[at], lines[at + 1] ?? text.length).replace(/[\r\n]+$/, '');
+  const lineText = (at: number): string =>
+    text.slice(lines[at], lines[at + 1] ?? text.length).replace(/[\r\n]+$/, '');
   let stretch = 0;
   for (let at = 1; at < lines.length; at += 1) {
     const start = lines[at] ?? 0;
@@ -194,10 +224,22 @@ function findPipeTables(text: string, lines: readonly number[], covered: readonl
     if ((covered[stretch]?.start ?? Number.POSITIVE_INFINITY) <= start || !mayDelimit(text, start)) continue;
     if (!isDelimiterRow(lineText(at)) || !isPipeRow(lineText(at - 1))) continue;
     let end = at + 1;
-    while (end < lines.length && isPipeRow(lineText(end)) && (lines[end] ?? 0) < (covered[stretch]?.start ?? Number.POSITIVE_INFINITY)) end += 1;
+    while (
+      end < lines.length &&
+      isPipeRow(lineText(end)) &&
+      (lines[end] ?? 0) < (covered[stretch]?.start ?? Number.POSITIVE_INFINITY)
+    )
+      end += 1;
     const refused = overBudget(budget, (end - at) * countPipes(lineText(at)));
-    if (refused !== undefined) tables.push({ line: at, caption: '', rows: [], rowCount: end - at, refused: `not read: ${refused}` });
-    else tables.push(readPipeTable(Array.from({ length: end - at + 1 }, (_, row) => lineText(at - 1 + row)), at));
+    if (refused !== undefined)
+      tables.push({ line: at, caption: '', rows: [], rowCount: end - at, refused: `not read: ${refused}` });
+    else
+      tables.push(
+        readPipeTable(
+          Array.from({ length: end - at + 1 }, (_, row) => lineText(at - 1 + row)),
+          at,
+        ),
+      );
     at = end;
   }
   return tables;

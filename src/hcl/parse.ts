@@ -2,7 +2,19 @@ import type { Node } from 'web-tree-sitter';
 import { readTree } from '../tree-sitter.js';
 import { hclParser } from './grammar.js';
 import { heredocChunks, quotedChunks } from './strings.js';
-import type { HclAttribute, HclBlock, HclBody, HclComment, HclExpression, HclFile, HclHole, HclItem, HclProblem, HclRange, HclTemplate } from './syntax.js';
+import type {
+  HclAttribute,
+  HclBlock,
+  HclBody,
+  HclComment,
+  HclExpression,
+  HclFile,
+  HclHole,
+  HclItem,
+  HclProblem,
+  HclRange,
+  HclTemplate,
+} from './syntax.js';
 
 /** Deeper nesting than this is left unread: nobody writes it, and reading it would overflow the stack. */
 const MAX_DEPTH = 128;
@@ -16,10 +28,19 @@ export type WantedBlock = (type: string, labels: readonly string[]) => boolean;
  */
 export function parseHcl(text: string, wanted: WantedBlock = () => true): HclFile {
   const blanks = longBlanks(text);
-  if (blanks !== undefined) return unread(`Unexpected run of more than ${MOST_BLANKS} blanks, expected Terraform; check how this file was made`, blanks);
+  if (blanks !== undefined)
+    return unread(
+      `Unexpected run of more than ${MOST_BLANKS} blanks, expected Terraform; check how this file was made`,
+      blanks,
+    );
   const file = readTree(hclParser(), text, (root): HclFile =>
     // In a broken file a block may stand in the body of one that does not end.
-    ({ ...readBody(root, text, 0, root.hasError ? undefined : wanted), comments: readComments(root, text), problem: root.hasError ? findProblem(root, text) : undefined }));
+    ({
+      ...readBody(root, text, 0, root.hasError ? undefined : wanted),
+      comments: readComments(root, text),
+      problem: root.hasError ? findProblem(root, text) : undefined,
+    }),
+  );
   return 'unread' in file ? unread(file.unread, [0, 0]) : file.value;
 }
 
@@ -65,7 +86,15 @@ function readAttribute(node: Node, text: string, depth: number, cut: boolean): H
   const children = meaningful(node);
   const [name, value] = [children[0], children.find((child) => child.type === 'expression')];
   if (name === undefined || value === undefined) return [];
-  return [{ name: name.text, nameRange: rangeOf(name), range: rangeOf(node), value: readExpression(value, text, depth + 1), broken: cut || node.hasError }];
+  return [
+    {
+      name: name.text,
+      nameRange: rangeOf(name),
+      range: rangeOf(node),
+      value: readExpression(value, text, depth + 1),
+      broken: cut || node.hasError,
+    },
+  ];
 }
 
 function readBlock(node: Node, text: string, depth: number, wanted?: WantedBlock): HclBlock {
@@ -73,9 +102,18 @@ function readBlock(node: Node, text: string, depth: number, wanted?: WantedBlock
   const start = children.findIndex((child) => child.type === 'block_start');
   const head = children.slice(0, start === -1 ? 1 : start);
   const type = head[0]?.text ?? '';
-  const labels = head.slice(1).map((label) => (label.type === 'string_lit' ? label.text.slice(1, -1) : label.text));
-  const body = wanted?.(type, labels) === false ? { attributes: [], blocks: [] } : readBody(node, text, depth + 1);
-  return { type, labels, range: rangeOf(node), header: [node.startIndex, head.at(-1)?.endIndex ?? node.startIndex], ...body };
+  const labels = head
+    .slice(1)
+    .map((label) => (label.type === 'string_lit' ? label.text.slice(1, -1) : label.text));
+  const body =
+    wanted?.(type, labels) === false ? { attributes: [], blocks: [] } : readBody(node, text, depth + 1);
+  return {
+    type,
+    labels,
+    range: rangeOf(node),
+    header: [node.startIndex, head.at(-1)?.endIndex ?? node.startIndex],
+    ...body,
+  };
 }
 
 function readExpression(node: Node, text: string, depth: number): HclExpression {
@@ -98,7 +136,9 @@ function readExpression(node: Node, text: string, depth: number): HclExpression 
       return readCall(first, text, depth);
     default:
       // A negative number is an operation to the grammar; so are sums and comparisons.
-      return /^-\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(first.text) ? { kind: 'number', range, value: Number(first.text) } : { kind: 'opaque', range };
+      return /^-\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(first.text)
+        ? { kind: 'number', range, value: Number(first.text) }
+        : { kind: 'opaque', range };
   }
 }
 
@@ -107,7 +147,12 @@ function readTraversal(first: Node, rest: readonly Node[], range: HclRange): Hcl
   if (first.type !== 'variable_expr') return { kind: 'opaque', range };
   const path = [first.text];
   for (const step of rest) {
-    const key = step.type === 'get_attr' ? step.namedChildren[0]?.text : step.type === 'index' ? literalIndex(step) : undefined;
+    const key =
+      step.type === 'get_attr'
+        ? step.namedChildren[0]?.text
+        : step.type === 'index'
+          ? literalIndex(step)
+          : undefined;
     if (key === undefined) return { kind: 'opaque', range };
     path.push(key);
   }
@@ -135,32 +180,48 @@ function readLiteral(node: Node, text: string): HclExpression {
 
 function readTemplate(node: Node, text: string, depth: number): HclTemplate {
   const range = rangeOf(node);
-  const holes = node.namedChildren.filter((child) => child.type === 'template_interpolation' || child.type === 'template_directive').map((hole) => readHole(hole, text, depth));
-  const chunks = node.type === 'heredoc_template' ? heredocChunks(text, range, holes) : quotedChunks(text, [range[0] + 1, range[1] - 1], holes);
+  const holes = node.namedChildren
+    .filter((child) => child.type === 'template_interpolation' || child.type === 'template_directive')
+    .map((hole) => readHole(hole, text, depth));
+  const chunks =
+    node.type === 'heredoc_template'
+      ? heredocChunks(text, range, holes)
+      : quotedChunks(text, [range[0] + 1, range[1] - 1], holes);
   return { kind: 'template', range, chunks };
 }
 
 function readHole(node: Node, text: string, depth: number): HclHole {
   const range = rangeOf(node);
-  const expression = node.type === 'template_interpolation' ? node.namedChildren.find((child) => child.type === 'expression') : undefined;
-  return expression === undefined ? { kind: 'hole', range } : { kind: 'hole', range, expression: readExpression(expression, text, depth + 1) };
+  const expression =
+    node.type === 'template_interpolation'
+      ? node.namedChildren.find((child) => child.type === 'expression')
+      : undefined;
+  return expression === undefined
+    ? { kind: 'hole', range }
+    : { kind: 'hole', range, expression: readExpression(expression, text, depth + 1) };
 }
 
 function readCollection(node: Node, text: string, depth: number): HclExpression {
   const range = rangeOf(node);
   const children = meaningful(node);
   if (node.type === 'tuple') {
-    const elements = children.filter((child) => child.type === 'expression').map((child) => readExpression(child, text, depth + 1));
+    const elements = children
+      .filter((child) => child.type === 'expression')
+      .map((child) => readExpression(child, text, depth + 1));
     return { kind: 'tuple', range, elements };
   }
-  const items = children.filter((child) => child.type === 'object_elem').flatMap((child) => readItem(child, text, depth));
+  const items = children
+    .filter((child) => child.type === 'object_elem')
+    .flatMap((child) => readItem(child, text, depth));
   return { kind: 'object', range, items };
 }
 
 function readItem(node: Node, text: string, depth: number): HclItem[] {
   const [key, value] = meaningful(node).filter((child) => child.type === 'expression');
   if (key === undefined || value === undefined) return [];
-  return [{ range: rangeOf(node), key: readKey(key, text, depth), value: readExpression(value, text, depth + 1) }];
+  return [
+    { range: rangeOf(node), key: readKey(key, text, depth), value: readExpression(value, text, depth + 1) },
+  ];
 }
 
 /** A bare word is the key itself; `(word)` is a reference. */
@@ -180,7 +241,9 @@ function readCall(node: Node, text: string, depth: number): HclExpression {
     kind: 'call',
     range: rangeOf(node),
     name: name?.text ?? '',
-    args: args.filter((child) => child.type === 'expression').map((child) => readExpression(child, text, depth + 1)),
+    args: args
+      .filter((child) => child.type === 'expression')
+      .map((child) => readExpression(child, text, depth + 1)),
     spread: args.some((child) => child.type === 'ellipsis'),
   };
 }
@@ -200,27 +263,44 @@ function findProblem(root: Node, text: string): HclProblem {
   const above: Node[] = [];
   let node = root;
   for (;;) {
-    const inner: Node | undefined = node.isError ? undefined : node.children.find((child) => child.hasError || child.isError || child.isMissing);
+    const inner: Node | undefined = node.isError
+      ? undefined
+      : node.children.find((child) => child.hasError || child.isError || child.isMissing);
     if (inner === undefined) break;
     above.push(node);
     if (inner.isMissing) return earlier(unended, missing(inner, above));
     node = inner;
   }
   const quote = node.children.at(-1);
-  if (quote?.type === 'quoted_template_start') return earlier(unended, { message: UNENDED_STRING, range: rangeOf(quote) });
-  const line = text.slice(node.startIndex, Math.min(node.endIndex, node.startIndex + 200)).split(/\r?\n/, 1)[0] ?? '';
+  if (quote?.type === 'quoted_template_start')
+    return earlier(unended, { message: UNENDED_STRING, range: rangeOf(quote) });
+  const line =
+    text.slice(node.startIndex, Math.min(node.endIndex, node.startIndex + 200)).split(/\r?\n/, 1)[0] ?? '';
   const seen = line.length > 40 ? `${line.slice(0, 40)}…` : line;
-  return earlier(unended, { message: seen === '' ? 'Unexpected end, expected more HCL' : `Unexpected ${JSON.stringify(seen)}, expected other HCL`, range: rangeOf(node) });
+  return earlier(unended, {
+    message:
+      seen === ''
+        ? 'Unexpected end, expected more HCL'
+        : `Unexpected ${JSON.stringify(seen)}, expected other HCL`,
+    range: rangeOf(node),
+  });
 }
 
 const UNENDED_STRING = 'Unexpected end of the line inside a string, expected a closing quotation mark';
 
 /** A quoted string ends in its line, though the grammar lets it run on to the next quotation mark. */
 function findUnendedString(root: Node): HclProblem | undefined {
-  const inHeredocs = new Set(root.descendantsOfType('heredoc_template').flatMap((node) => node.namedChildren.map(({ id }) => id)));
-  const literal = root.descendantsOfType('template_literal').find((node) => !inHeredocs.has(node.id) && node.text.includes('\n'));
+  const inHeredocs = new Set(
+    root.descendantsOfType('heredoc_template').flatMap((node) => node.namedChildren.map(({ id }) => id)),
+  );
+  const literal = root
+    .descendantsOfType('template_literal')
+    .find((node) => !inHeredocs.has(node.id) && node.text.includes('\n'));
   if (literal === undefined) return undefined;
-  return { message: UNENDED_STRING, range: [literal.startIndex - 1, literal.startIndex + literal.text.indexOf('\n')] };
+  return {
+    message: UNENDED_STRING,
+    range: [literal.startIndex - 1, literal.startIndex + literal.text.indexOf('\n')],
+  };
 }
 
 function earlier(one: HclProblem | undefined, other: HclProblem): HclProblem {
@@ -228,7 +308,10 @@ function earlier(one: HclProblem | undefined, other: HclProblem): HclProblem {
 }
 
 /** A string or heredoc that does not end swallows the rest of the file, so it is reported where it starts. */
-const OPEN_ENDED: Readonly<Record<string, string>> = { quoted_template_end: 'a closing quotation mark', heredoc_identifier: 'the marker that closes this heredoc' };
+const OPEN_ENDED: Readonly<Record<string, string>> = {
+  quoted_template_end: 'a closing quotation mark',
+  heredoc_identifier: 'the marker that closes this heredoc',
+};
 
 /** `above`: the way to it from the root. A node's own `parent` overflows the parser's stack in a deep tree, and breaks it for every file after this one. */
 function missing(node: Node, above: readonly Node[]): HclProblem {
@@ -236,8 +319,12 @@ function missing(node: Node, above: readonly Node[]): HclProblem {
   const open = above.findLast(({ startIndex }) => startIndex !== node.startIndex) ?? above[0];
   const start = open?.startIndex ?? node.startIndex;
   const ending = OPEN_ENDED[node.type];
-  if (ending !== undefined) return { message: `Unexpected end, expected ${ending}`, range: [start, start + 1] };
-  return { message: `Unexpected end of what starts in line ${(open?.startPosition.row ?? 0) + 1}, expected “${node.type}”`, range: [node.startIndex, node.startIndex] };
+  if (ending !== undefined)
+    return { message: `Unexpected end, expected ${ending}`, range: [start, start + 1] };
+  return {
+    message: `Unexpected end of what starts in line ${(open?.startPosition.row ?? 0) + 1}, expected “${node.type}”`,
+    range: [node.startIndex, node.startIndex],
+  };
 }
 
 function meaningful(node: Node): Node[] {

@@ -53,7 +53,9 @@ function findHoles(text: string, [start, end]: HclRange): HclHole[] {
   }
   const [from, to] = directives ?? [0, 0];
   const outside = holes.filter(({ range }) => range[1] <= from || range[0] >= to);
-  return directives === undefined ? outside : [...outside, { kind: 'hole' as const, range: directives }].sort((a, b) => a.range[0] - b.range[0]);
+  return directives === undefined
+    ? outside
+    : [...outside, { kind: 'hole' as const, range: directives }].sort((a, b) => a.range[0] - b.range[0]);
 }
 
 /** The offset behind the brace that closes; braces in strings inside the hole are passed over. */
@@ -66,7 +68,12 @@ function closingBrace(text: string, from: number): number {
   return text.length;
 }
 
-function splitAtHoles(text: string, [start, end]: HclRange, holes: readonly HclHole[], read: (start: number, end: number) => HclText[]): HclChunk[] {
+function splitAtHoles(
+  text: string,
+  [start, end]: HclRange,
+  holes: readonly HclHole[],
+  read: (start: number, end: number) => HclText[],
+): HclChunk[] {
   const chunks: HclChunk[] = [];
   let at = start;
   for (const hole of holes) {

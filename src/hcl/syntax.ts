@@ -34,7 +34,8 @@ export interface HclAttribute {
   readonly broken: boolean;
 }
 
-export type HclExpression = HclTemplate | HclNumber | HclBoolean | HclNull | HclTuple | HclObject | HclReference | HclCall | HclOpaque;
+export type HclExpression =
+  HclTemplate | HclNumber | HclBoolean | HclNull | HclTuple | HclObject | HclReference | HclCall | HclOpaque;
 
 interface ExpressionBase {
   readonly range: HclRange;

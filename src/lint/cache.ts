@@ -52,16 +52,28 @@ function recall(group: FileGroup, basis: string, { store, read, shelf }: Cache):
   const bytes = store.read(nameOf(group));
   if (bytes === undefined) return undefined;
   const end = bytes.indexOf(NEWLINE);
-  const { key, companions, keepsCalls, workloads, result } = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as Entry;
+  const { key, companions, keepsCalls, workloads, result } = JSON.parse(
+    new TextDecoder().decode(bytes.subarray(0, end)),
+  ) as Entry;
   if (key !== keyOf(group, basis) || (shelf.textOf !== undefined && !keepsCalls)) return undefined;
   const texts = companions.map(([path]) => [path, read?.(path)] as const);
   if (texts.some(([, text], index) => digestOf(text) !== companions[index]?.[1])) return undefined;
   let at = end + 1;
-  const records = workloads.map(({ bytes: length, ...packed }) => shelf.put({ ...packed, text: shelf.textOf === undefined ? undefined : bytes.subarray(at, (at += length)) }));
+  const records = workloads.map(({ bytes: length, ...packed }) =>
+    shelf.put({
+      ...packed,
+      text: shelf.textOf === undefined ? undefined : bytes.subarray(at, (at += length)),
+    }),
+  );
   return { ...result, workloads: records, companions: texts, fixed: [], errors: [], problems: [] };
 }
 
-function* remembered(groups: readonly FileGroup[], results: readonly GroupResult[], basis: string, { shelf }: Cache): Generator<readonly [name: string, pieces: readonly Uint8Array[]]> {
+function* remembered(
+  groups: readonly FileGroup[],
+  results: readonly GroupResult[],
+  basis: string,
+  { shelf }: Cache,
+): Generator<readonly [name: string, pieces: readonly Uint8Array[]]> {
   for (const [index, { workloads, companions, fixed, errors, problems, ...result }] of results.entries()) {
     const group = groups[index];
     if (group === undefined || errors.length + problems.length + fixed.length > 0) continue;
@@ -73,7 +85,10 @@ function* remembered(groups: readonly FileGroup[], results: readonly GroupResult
       workloads: packed.map(({ text, ...rest }) => ({ ...rest, bytes: text?.length ?? 0 })),
       result,
     };
-    yield [nameOf(group), [Buffer.from(`${JSON.stringify(entry)}\n`), ...packed.flatMap(({ text }) => text ?? [])]];
+    yield [
+      nameOf(group),
+      [Buffer.from(`${JSON.stringify(entry)}\n`), ...packed.flatMap(({ text }) => text ?? [])],
+    ];
   }
 }
 

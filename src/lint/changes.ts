@@ -48,7 +48,16 @@ function policyChanges(before: RunState, after: RunState): Change[] {
   return [...uncovered, ...gone].map((subject) => {
     const [was, is] = [before.policies.get(subject.id), after.policies.get(subject.id)];
     if (was?.text === is?.text) return 'unchanged';
-    return describe({ kind: 'policy', name: subject.id, was, is, catalog: subject.catalog, then: was === undefined ? [] : [was], now: is === undefined ? [] : [is], verdict: undefined });
+    return describe({
+      kind: 'policy',
+      name: subject.id,
+      was,
+      is,
+      catalog: subject.catalog,
+      then: was === undefined ? [] : [was],
+      now: is === undefined ? [] : [is],
+      verdict: undefined,
+    });
   });
 }
 
@@ -64,7 +73,10 @@ interface Comparison {
 }
 
 function describe({ kind, name, was, is, catalog, then, now, verdict }: Comparison): ChangeRecord {
-  const grants = compareGrants(grantedBy(then, was?.catalog ?? catalog), grantedBy(now, is?.catalog ?? catalog));
+  const grants = compareGrants(
+    grantedBy(then, was?.catalog ?? catalog),
+    grantedBy(now, is?.catalog ?? catalog),
+  );
   return {
     kind,
     name,
@@ -77,7 +89,12 @@ function describe({ kind, name, was, is, catalog, then, now, verdict }: Comparis
   };
 }
 
-function grantRecords({ gained, lost, altered, unmeasured }: GrantChange): Pick<ChangeRecord, 'gained' | 'lost' | 'altered' | 'unmeasured'> {
+function grantRecords({
+  gained,
+  lost,
+  altered,
+  unmeasured,
+}: GrantChange): Pick<ChangeRecord, 'gained' | 'lost' | 'altered' | 'unmeasured'> {
   return {
     gained: gained.map(({ action, status }) => ({ action, status })),
     lost: lost.map(({ action, status }) => ({ action, status })),
@@ -86,19 +103,30 @@ function grantRecords({ gained, lost, altered, unmeasured }: GrantChange): Pick<
   };
 }
 
-function verdictRecords(verdict: VerdictChange | undefined): Pick<ChangeRecord, 'calls' | 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven'> {
+function verdictRecords(
+  verdict: VerdictChange | undefined,
+): Pick<ChangeRecord, 'calls' | 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven'> {
   return {
-    calls: (verdict?.calls ?? []).map(({ call, before, after }) => ({ call: callText(call), ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) })),
+    calls: (verdict?.calls ?? []).map(({ call, before, after }) => ({
+      call: callText(call),
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    })),
     missing: names(verdict?.missing, ({ action }) => action),
     denied: names(verdict?.denied, ({ action }) => action),
     conditional: names(verdict?.conditional, ({ action }) => action),
     excess: names(verdict?.excess, ({ pattern }) => pattern),
-    unproven: names(verdict?.unproven, (unproven) => ('site' in unproven ? unproven.pattern : callText(unproven.resolution.call))),
+    unproven: names(verdict?.unproven, (unproven) =>
+      'site' in unproven ? unproven.pattern : callText(unproven.resolution.call),
+    ),
   };
 }
 
 function names<T>(delta: Delta<T> | undefined, nameOf: (item: T) => string): DeltaRecord {
-  return { added: [...new Set((delta?.added ?? []).map(nameOf))], removed: [...new Set((delta?.removed ?? []).map(nameOf))] };
+  return {
+    added: [...new Set((delta?.added ?? []).map(nameOf))],
+    removed: [...new Set((delta?.removed ?? []).map(nameOf))],
+  };
 }
 
 function policiesNamed(ids: readonly string[], { policies }: RunState): readonly PolicyState[] {

@@ -19,9 +19,11 @@ export interface UserConfig {
   /** Severity of each rule, or [severity, options]; a bare severity keeps the options below it. */
   readonly rules?: RuleSettings | undefined;
   /** Other settings for some files; later ones win. */
-  readonly overrides?: readonly { readonly files: string | readonly string[]; readonly rules: RuleSettings }[] | undefined;
+  readonly overrides?:
+    readonly { readonly files: string | readonly string[]; readonly rules: RuleSettings }[] | undefined;
   /** Files that are never linted, and why. */
-  readonly ignores?: readonly { readonly files: string | readonly string[]; readonly reason: string }[] | undefined;
+  readonly ignores?:
+    readonly { readonly files: string | readonly string[]; readonly reason: string }[] | undefined;
   /** Findings that are accepted, and why; one that matches nothing is reported. */
   readonly suppressions?: readonly UserSuppression[] | undefined;
   /** File of findings that were there before. */

@@ -29,13 +29,18 @@ export function findDirectives(comments: readonly Comment[]): readonly Directive
     const rest = text.slice(name[0].length);
     const separator = REASON.exec(rest);
     const list = separator === null ? rest : rest.slice(0, separator.index);
-    return [{
-      type: name[1] as Directive['type'],
-      rules: list.split(',').map(bareRule).filter((rule) => rule !== ''),
-      reason: separator === null ? '' : rest.slice(separator.index + separator[0].length).trim(),
-      range: comment.range,
-      loc: comment.loc,
-    }];
+    return [
+      {
+        type: name[1] as Directive['type'],
+        rules: list
+          .split(',')
+          .map(bareRule)
+          .filter((rule) => rule !== ''),
+        reason: separator === null ? '' : rest.slice(separator.index + separator[0].length).trim(),
+        range: comment.range,
+        loc: comment.loc,
+      },
+    ];
   });
 }
 

@@ -37,7 +37,8 @@ export function createDriver(rules: readonly PolicyRule[]): Driver {
   return (source, active) => {
     const sink = openSink(source);
     source.examined = examineAll(source, active, byId);
-    if (source.directives.length === 0) return { messages: toMessages(source.text, source.examined, active, byId), suppressed: 0, sink };
+    if (source.directives.length === 0)
+      return { messages: toMessages(source.text, source.examined, active, byId), suppressed: 0, sink };
     const unused = active.get(UNUSED_SUPPRESSION_RULE)?.severity;
     const { messages, suppressed } = verify(source, active, {
       filename: FILE_NAME,
@@ -45,22 +46,44 @@ export function createDriver(rules: readonly PolicyRule[]): Driver {
     });
     // A comment cannot excuse itself for giving no reason. A message without a name is ESLint's own, about a directive.
     const kept = suppressed.filter(({ ruleId }) => ruleId !== null && UNSUPPRESSABLE.has(bareRule(ruleId)));
-    const shown = [...messages.filter(({ messageId }) => messageId !== undefined || unused !== undefined), ...kept];
-    return { messages: kept.length === 0 ? shown : shown.sort((a, b) => a.line - b.line || a.column - b.column), suppressed: suppressed.length - kept.length, sink };
+    const shown = [
+      ...messages.filter(({ messageId }) => messageId !== undefined || unused !== undefined),
+      ...kept,
+    ];
+    return {
+      messages: kept.length === 0 ? shown : shown.sort((a, b) => a.line - b.line || a.column - b.column),
+      suppressed: suppressed.length - kept.length,
+      sink,
+    };
   };
 }
 
-function examineAll(source: PolicySourceCode, active: ReadonlyMap<string, ActiveRule>, rules: ReadonlyMap<string, PolicyRule>): ReadonlyMap<string, readonly RuleReport[]> {
+function examineAll(
+  source: PolicySourceCode,
+  active: ReadonlyMap<string, ActiveRule>,
+  rules: ReadonlyMap<string, PolicyRule>,
+): ReadonlyMap<string, readonly RuleReport[]> {
   const examined = new Map<string, readonly RuleReport[]>();
   for (const [id, { options }] of active) {
     const rule = rules.get(id);
-    const reports = rule?.examine(source, options === undefined ? undefined : { ...rule.meta.defaultOptions[0], ...options }) ?? [];
+    const reports =
+      rule?.examine(
+        source,
+        options === undefined ? undefined : { ...rule.meta.defaultOptions[0], ...options },
+      ) ?? [];
     if (reports.length > 0) examined.set(id, reports);
   }
   return examined;
 }
 
-type Verify = (source: PolicySourceCode, active: ReadonlyMap<string, ActiveRule>, options: VerifyOptions) => { readonly messages: readonly LinterTypes.LintMessage[]; readonly suppressed: readonly LinterTypes.LintMessage[] };
+type Verify = (
+  source: PolicySourceCode,
+  active: ReadonlyMap<string, ActiveRule>,
+  options: VerifyOptions,
+) => {
+  readonly messages: readonly LinterTypes.LintMessage[];
+  readonly suppressed: readonly LinterTypes.LintMessage[];
+};
 
 function createVerify(rules: readonly PolicyRule[]): Verify {
   const plugin = pluginOf(rules);
@@ -77,7 +100,11 @@ function createVerify(rules: readonly PolicyRule[]): Verify {
 
 /** The plugin that ESLint is given. Its types know only rules and languages for JavaScript. */
 export function pluginOf(rules: readonly PolicyRule[]): ESLint.Plugin {
-  const plugin = { meta: { name: TOOL.name, version: TOOL.version, namespace: NAMESPACE }, languages: { policy: new PolicyLanguage() }, rules: Object.fromEntries(rules.map((rule) => [rule.id, rule])) };
+  const plugin = {
+    meta: { name: TOOL.name, version: TOOL.version, namespace: NAMESPACE },
+    languages: { policy: new PolicyLanguage() },
+    rules: Object.fromEntries(rules.map((rule) => [rule.id, rule])),
+  };
   return plugin as unknown as ESLint.Plugin;
 }
 
@@ -107,10 +134,13 @@ function toPreparedConfig(plugin: ESLint.Plugin, active: ReadonlyMap<string, Act
     languageOptions: {},
     linterOptions: {},
     settings: {},
-    rules: Object.fromEntries([...active].map(([id, { severity, options }]) => {
-      const defaults = rules.get(`${NAMESPACE}/${id}`)?.meta?.defaultOptions?.[0] as RuleOptions | undefined;
-      return [`${NAMESPACE}/${id}`, [severity === 'error' ? 2 : 1, { ...defaults, ...options }]];
-    })),
+    rules: Object.fromEntries(
+      [...active].map(([id, { severity, options }]) => {
+        const defaults = rules.get(`${NAMESPACE}/${id}`)?.meta?.defaultOptions?.[0] as
+          RuleOptions | undefined;
+        return [`${NAMESPACE}/${id}`, [severity === 'error' ? 2 : 1, { ...defaults, ...options }]];
+      }),
+    ),
     getRuleDefinition: (id: string) => rules.get(id),
   };
   return Object.assign([], { getConfig: () => config });
@@ -121,14 +151,23 @@ function toEslintConfig(plugin: ESLint.Plugin, active: ReadonlyMap<string, Activ
     files: [FILE_NAME],
     plugins: { [NAMESPACE]: plugin },
     language: `${NAMESPACE}/policy`,
-    rules: Object.fromEntries([...active].map(([id, { severity, options }]) => [`${NAMESPACE}/${id}`, [severity === 'error' ? 2 : 1, ...(options === undefined ? [] : [options])] as LinterTypes.RuleEntry])),
+    rules: Object.fromEntries(
+      [...active].map(([id, { severity, options }]) => [
+        `${NAMESPACE}/${id}`,
+        [severity === 'error' ? 2 : 1, ...(options === undefined ? [] : [options])] as LinterTypes.RuleEntry,
+      ]),
+    ),
   };
 }
 
 /** What is wrong with a rule's options, by its schema; undefined where nothing is. */
 export function checkOptions(rule: PolicyRule, options: RuleOptions): string | undefined {
   try {
-    createLinter().verify('', toEslintConfig(pluginOf([rule]), new Map([[rule.id, { severity: 'error', options }]])), { filename: FILE_NAME });
+    createLinter().verify(
+      '',
+      toEslintConfig(pluginOf([rule]), new Map([[rule.id, { severity: 'error', options }]])),
+      { filename: FILE_NAME },
+    );
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;

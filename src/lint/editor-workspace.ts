@@ -52,7 +52,10 @@ interface Cached {
 const cache = new Map<string, Cached>();
 
 /** An editor lints at every key stroke: a file beside is read again only when it has changed. */
-function readCached(path: string, read: (path: string) => PolicySourceCode | undefined): PolicySourceCode | undefined {
+function readCached(
+  path: string,
+  read: (path: string) => PolicySourceCode | undefined,
+): PolicySourceCode | undefined {
   if (!existsSync(path)) return undefined;
   const { mtimeMs: changed, size } = statSync(path);
   const known = cache.get(path);
@@ -80,10 +83,17 @@ function catalogOf(cloud: string, folder: string | undefined): Catalog {
   return known;
 }
 
-function settingsOf({ settings }: PolicySourceCode): { readonly cloud: string | undefined; readonly catalog: string | undefined } {
-  const { cloud, catalog } = (typeof settings === 'object' && settings !== null ? settings : {}) as { readonly cloud?: unknown; readonly catalog?: unknown };
+function settingsOf({ settings }: PolicySourceCode): {
+  readonly cloud: string | undefined;
+  readonly catalog: string | undefined;
+} {
+  const { cloud, catalog } = (typeof settings === 'object' && settings !== null ? settings : {}) as {
+    readonly cloud?: unknown;
+    readonly catalog?: unknown;
+  };
   for (const [name, value] of Object.entries({ cloud, catalog })) {
-    if (value !== undefined && typeof value !== 'string') throw new Problem('config', `settings["lint-policies"].${name}: expected a text`);
+    if (value !== undefined && typeof value !== 'string')
+      throw new Problem('config', `settings["lint-policies"].${name}: expected a text`);
   }
   return { cloud: cloud as string | undefined, catalog: catalog as string | undefined };
 }

@@ -4,7 +4,17 @@ import type { Policy, PolicyKind } from '../policy/policy.js';
 import type { Span } from '../span.js';
 import { interpolate } from './messages.js';
 import type { Edit } from './record.js';
-import type { Edits, EslintFix, RuleContext, RuleDefinition, RuleFinding, RuleListeners, RuleOptions, RuleReport, Widened } from './rule.js';
+import type {
+  Edits,
+  EslintFix,
+  RuleContext,
+  RuleDefinition,
+  RuleFinding,
+  RuleListeners,
+  RuleOptions,
+  RuleReport,
+  Widened,
+} from './rule.js';
 import { isCollected, noteFailure, noteFinding } from './sink.js';
 import type { FinePrint } from './sink.js';
 import type { PolicySourceCode } from './source-code.js';
@@ -21,7 +31,11 @@ export function examine<Message extends string, Options extends RuleOptions>(
   source: PolicySourceCode,
   options: RuleOptions | undefined,
 ): readonly RuleReport[] {
-  const context = new FileContext<Message, Widened<Options>>(definition, source, (options ?? definition.meta.options?.defaults ?? {}) as Widened<Options>);
+  const context = new FileContext<Message, Widened<Options>>(
+    definition,
+    source,
+    (options ?? definition.meta.options?.defaults ?? {}) as Widened<Options>,
+  );
   try {
     const listeners = definition.create(context);
     if (source.kind === 'manifest') visitManifest(listeners, source);
@@ -38,16 +52,22 @@ function visitManifest(listeners: RuleListeners, source: PolicySourceCode): void
   if (judged !== undefined) listeners.manifest(judged);
 }
 
-function visitPolicies(listeners: RuleListeners, source: PolicySourceCode, kinds: ReadonlySet<PolicyKind>): void {
+function visitPolicies(
+  listeners: RuleListeners,
+  source: PolicySourceCode,
+  kinds: ReadonlySet<PolicyKind>,
+): void {
   listeners.document?.(source.ast);
   if (listeners.policy !== undefined || listeners.statement !== undefined) {
     for (const policy of source.policies) {
       if (!kinds.has(policy.kind)) continue;
       listeners.policy?.(policy);
-      if (listeners.statement !== undefined) for (const statement of policy.statements) listeners.statement(statement, policy);
+      if (listeners.statement !== undefined)
+        for (const statement of policy.statements) listeners.statement(statement, policy);
     }
   }
-  if (listeners.workload !== undefined) for (const judged of workspaceOf(source).workloads(source)) listeners.workload(judged);
+  if (listeners.workload !== undefined)
+    for (const judged of workspaceOf(source).workloads(source)) listeners.workload(judged);
 }
 
 /** One is made for every rule and file, so that it is a class: its accessors are made once. */
@@ -58,7 +78,11 @@ class FileContext<Message extends string, Options> implements Omit<RuleContext<M
   readonly reports: RuleReport[] = [];
   readonly #meta: RuleDefinition<Message, RuleOptions>['meta'];
 
-  constructor({ id, meta }: { readonly id: string; readonly meta: RuleDefinition<Message, RuleOptions>['meta'] }, source: PolicySourceCode, options: Options) {
+  constructor(
+    { id, meta }: { readonly id: string; readonly meta: RuleDefinition<Message, RuleOptions>['meta'] },
+    source: PolicySourceCode,
+    options: Options,
+  ) {
     this.id = id;
     this.options = options;
     this.source = source;
@@ -87,13 +111,25 @@ class FileContext<Message extends string, Options> implements Omit<RuleContext<M
     const { source } = this;
     const loc = spanOf(finding.at);
     const data = strings(finding.data);
-    noteFinding(source, { rule: this.id, message: interpolate(this.#meta.messages[finding.messageId], data), loc }, finePrint(finding, this.#meta.confidence ?? 'certain'));
+    noteFinding(
+      source,
+      { rule: this.id, message: interpolate(this.#meta.messages[finding.messageId], data), loc },
+      finePrint(finding, this.#meta.confidence ?? 'certain'),
+    );
     const fix = offered(finding.fix, source);
     const suggest = (finding.suggest ?? []).flatMap((suggestion) => {
       const edits = evaluate(suggestion.edits);
-      return edits.length === 0 ? [] : [{ messageId: suggestion.messageId, data: strings(suggestion.data), fix: eslintFix(edits) }];
+      return edits.length === 0
+        ? []
+        : [{ messageId: suggestion.messageId, data: strings(suggestion.data), fix: eslintFix(edits) }];
     });
-    this.reports.push({ loc, messageId: finding.messageId, data, ...(fix.length > 0 ? { fix: eslintFix(fix) } : {}), ...(suggest.length > 0 ? { suggest } : {}) });
+    this.reports.push({
+      loc,
+      messageId: finding.messageId,
+      data,
+      ...(fix.length > 0 ? { fix: eslintFix(fix) } : {}),
+      ...(suggest.length > 0 ? { suggest } : {}),
+    });
   };
 }
 
@@ -101,7 +137,9 @@ class FileContext<Message extends string, Options> implements Omit<RuleContext<M
 function offered(edits: Edits | undefined, source: PolicySourceCode): readonly Edit[] {
   if (edits === undefined) return [];
   const evaluated = evaluate(edits);
-  return evaluated.length > 0 && (isCollected(source) || workspaceOf(source).allowsFix(source, evaluated)) ? evaluated : [];
+  return evaluated.length > 0 && (isCollected(source) || workspaceOf(source).allowsFix(source, evaluated))
+    ? evaluated
+    : [];
 }
 
 function evaluate(edits: Edits): readonly Edit[] {
@@ -126,6 +164,8 @@ function spanOf(at: Span | { readonly loc: Span }): Span {
   return 'loc' in at ? at.loc : at;
 }
 
-function strings(data: Readonly<Record<string, string | number>> | undefined): Readonly<Record<string, string>> {
+function strings(
+  data: Readonly<Record<string, string | number>> | undefined,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(data ?? {}).map(([name, value]) => [name, String(value)]));
 }

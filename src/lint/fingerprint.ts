@@ -15,7 +15,10 @@ export interface FindingIdentity {
 export function createFingerprinter(): (finding: FindingIdentity) => string {
   const seen = new Map<string, number>();
   return ({ rule, path, subject }) => {
-    const hash = createHash('sha256').update(JSON.stringify([rule, path, subject.replace(/\s+/g, ' ').trim()])).digest('hex').slice(0, 16);
+    const hash = createHash('sha256')
+      .update(JSON.stringify([rule, path, subject.replace(/\s+/g, ' ').trim()]))
+      .digest('hex')
+      .slice(0, 16);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
     return count === 1 ? hash : `${hash}-${count}`;

@@ -19,15 +19,24 @@ export interface FixCheck {
  * is allowed that was not (but what a declared call misses).
  */
 export function isHarmless({ before, after, catalog, workloads }: FixCheck): boolean {
-  if (after.policies.length !== before.policies.length || !workloads.every((workload) => noneStandsWorse(workload.before, workload.after))) return false;
-  const wanted = new Set(workloads.flatMap((workload) => workload.before.missing.map(({ action }) => foldAction(action))));
+  if (
+    after.policies.length !== before.policies.length ||
+    !workloads.every((workload) => noneStandsWorse(workload.before, workload.after))
+  )
+    return false;
+  const wanted = new Set(
+    workloads.flatMap((workload) => workload.before.missing.map(({ action }) => foldAction(action))),
+  );
   return neverWider(grantsOf(before), grantsOf(after), wanted, catalog);
 }
 
 function noneStandsWorse(before: Verdict, after: Verdict): boolean {
   const blocked = new Set([...before.missing, ...before.denied].map(({ action }) => action));
   const limited = new Set([...blocked, ...before.conditional.map(({ action }) => action)]);
-  return [...after.missing, ...after.denied].every(({ action }) => blocked.has(action)) && after.conditional.every(({ action }) => limited.has(action));
+  return (
+    [...after.missing, ...after.denied].every(({ action }) => blocked.has(action)) &&
+    after.conditional.every(({ action }) => limited.has(action))
+  );
 }
 
 function grantsOf({ policies, path }: PolicySourceCode): Grants {
@@ -42,8 +51,17 @@ function neverWider(before: Grants, after: Grants, wanted: ReadonlySet<string>, 
   const oldAllows = new Set(allowed.map(identity));
   const newDenies = new Set(denied.map(identity));
   return (
-    after.allowPatterns().every((grant) => oldAllows.has(identity(grant)) || wanted.has(foldAction(grant.pattern)) || allowed.some((old) => covers(old, grant, catalog))) &&
-    before.denyPatterns().every((old) => newDenies.has(identity(old)) || denied.some((grant) => covers(grant, old, catalog)))
+    after
+      .allowPatterns()
+      .every(
+        (grant) =>
+          oldAllows.has(identity(grant)) ||
+          wanted.has(foldAction(grant.pattern)) ||
+          allowed.some((old) => covers(old, grant, catalog)),
+      ) &&
+    before
+      .denyPatterns()
+      .every((old) => newDenies.has(identity(old)) || denied.some((grant) => covers(grant, old, catalog)))
   );
 }
 
@@ -55,7 +73,11 @@ function identity(grant: Grant): string {
 function covers(outer: Grant, inner: Grant, catalog: Catalog): boolean {
   if (outer.site.limits.length > 0 && inner.site.limits.length === 0) return false;
   if (inner.kind === 'literal') {
-    const names = [inner.pattern, ...equivalentsOf(inner.pattern, catalog), ...formerNamesOf(inner.pattern, catalog)];
+    const names = [
+      inner.pattern,
+      ...equivalentsOf(inner.pattern, catalog),
+      ...formerNamesOf(inner.pattern, catalog),
+    ];
     const reaches = (name: string): boolean => outer.covers(foldAction(name));
     // NotAction reaches whatever it does not name: that it leaves out one name of an action must count.
     return outer.kind === 'not-action' ? names.every(reaches) : names.some(reaches);
@@ -66,10 +88,15 @@ function covers(outer: Grant, inner: Grant, catalog: Catalog): boolean {
 }
 
 function textOf({ site, pattern }: Grant): string {
-  return JSON.stringify([pattern, site.statement.notAction?.items.map(({ value }) => foldAction(value)).sort() ?? []]);
+  return JSON.stringify([
+    pattern,
+    site.statement.notAction?.items.map(({ value }) => foldAction(value)).sort() ?? [],
+  ]);
 }
 
 function formerNamesOf(action: string, catalog: Catalog): readonly string[] {
   const service = catalog.service(foldAction(action).split(':')[0] ?? '');
-  return (service?.model.former_actions ?? []).filter(({ replaced_by: names }) => names.some((name) => foldAction(name) === foldAction(action))).map(({ name }) => name);
+  return (service?.model.former_actions ?? [])
+    .filter(({ replaced_by: names }) => names.some((name) => foldAction(name) === foldAction(action)))
+    .map(({ name }) => name);
 }

@@ -14,13 +14,27 @@ const MAX_PASSES = 10;
  * @param lint the findings of a source that are not suppressed.
  * @returns the source with the fixes; the same one where there were none.
  */
-export function fixSource(source: PolicySourceCode, workspace: Workspace, lint: (source: PolicySourceCode) => readonly Finding[]): PolicySourceCode {
+export function fixSource(
+  source: PolicySourceCode,
+  workspace: Workspace,
+  lint: (source: PolicySourceCode) => readonly Finding[],
+): PolicySourceCode {
   let current = source;
   const seen = new Set([source.text]);
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    const edits = safeTogether(current, withoutOverlaps(lint(current).flatMap((finding) => (finding.edits === undefined ? [] : [finding.edits]))), workspace);
+    const edits = safeTogether(
+      current,
+      withoutOverlaps(
+        lint(current).flatMap((finding) => (finding.edits === undefined ? [] : [finding.edits])),
+      ),
+      workspace,
+    );
     if (edits.length === 0) break;
-    const reading = readPolicySource({ path: current.path, text: applyEdits(current.text, edits), syntax: current.syntax });
+    const reading = readPolicySource({
+      path: current.path,
+      text: applyEdits(current.text, edits),
+      syntax: current.syntax,
+    });
     if (!reading.ok || seen.has(reading.source.text)) break;
     current = reading.source;
     seen.add(current.text);
@@ -34,11 +48,17 @@ export function fixSource(source: PolicySourceCode, workspace: Workspace, lint: 
  * Withholds fixes that would lose or widen a grant. They are tried together first: what is harmless together is so one by
  * one, as each only narrows; so a file with many findings is parsed and judged again a few times, not once for each.
  */
-export function withSafeFixes(source: PolicySourceCode, workspace: Workspace, findings: readonly Finding[]): readonly Finding[] {
-  const fixes = findings.flatMap(({ edits, rule }) => (edits === undefined || rule === UNUSED_SUPPRESSION_RULE ? [] : [edits]));
+export function withSafeFixes(
+  source: PolicySourceCode,
+  workspace: Workspace,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const fixes = findings.flatMap(({ edits, rule }) =>
+    edits === undefined || rule === UNUSED_SUPPRESSION_RULE ? [] : [edits],
+  );
   const safe = new Set<readonly Edit[]>();
   const allows = limited((some) => workspace.allowsFix(source, some.flat()));
-  for (let open = fixes; open.length > 0; ) {
+  for (let open = fixes; open.length > 0;) {
     const together = withoutOverlaps(open);
     for (const fix of harmlessOf([], together, (_, some) => allows(some))) safe.add(fix);
     const tried = new Set(together);
@@ -46,7 +66,9 @@ export function withSafeFixes(source: PolicySourceCode, workspace: Workspace, fi
   }
   return findings.map((finding) => {
     const { edits, ...rest } = finding;
-    return edits === undefined || safe.has(edits) || finding.rule === UNUSED_SUPPRESSION_RULE ? finding : { ...rest, fix: false };
+    return edits === undefined || safe.has(edits) || finding.rule === UNUSED_SUPPRESSION_RULE
+      ? finding
+      : { ...rest, fix: false };
   });
 }
 

@@ -17,7 +17,11 @@ export function createGlob(patterns: readonly string[]): Glob {
 /** @throws Problem code `config` for a pattern that would be slow to match. */
 export function checkGlob(pattern: string): void {
   const why = slowness(pattern.replace(/^!/, ''));
-  if (why !== undefined) throw new Problem('config', `the pattern "${pattern.length > 80 ? `${pattern.slice(0, 80)}…` : pattern}" ${why}`);
+  if (why !== undefined)
+    throw new Problem(
+      'config',
+      `the pattern "${pattern.length > 80 ? `${pattern.slice(0, 80)}…` : pattern}" ${why}`,
+    );
 }
 
 /** With more of them, to match one long name could take seconds, and with a few more years. */
@@ -31,10 +35,13 @@ export function slowness(pattern: string): string | undefined {
   if (pattern.length > MAX_LENGTH) return `has ${pattern.length} characters; use at most ${MAX_LENGTH}`;
   const plain = pattern.replace(/\\./g, '');
   // Groups become groups of a regular expression, repetitions of repetitions among them.
-  if (plain.includes('(')) return 'has a round bracket; list what is meant as {a,b}, or write \\( for the character';
+  if (plain.includes('('))
+    return 'has a round bracket; list what is meant as {a,b}, or write \\( for the character';
   const segments = plain.split('/');
   // A plus behind a class or an alternative repeats it.
-  const stars = Math.max(...segments.map((segment) => (segment === '**' ? 0 : segment.split(/\*|(?<=[\]}])\+/).length - 1)));
+  const stars = Math.max(
+    ...segments.map((segment) => (segment === '**' ? 0 : segment.split(/\*|(?<=[\]}])\+/).length - 1)),
+  );
   if (stars > MAX_STARS) return `has ${stars} stars in one segment; use at most ${MAX_STARS}`;
   const braces = plain.split('{').length - 1;
   if (braces > MAX_BRACES) return `has ${braces} times "{"; use at most ${MAX_BRACES}`;

@@ -14,14 +14,22 @@ export interface FileGroup {
  * Splits the files of a run into groups that know nothing of each other, in the order of their first file, so that the
  * trees of one can be let go before the next is read. Paths become normal.
  */
-export function groupFiles(files: readonly SourceFile[], manifests: readonly SourceFile[]): readonly FileGroup[] {
+export function groupFiles(
+  files: readonly SourceFile[],
+  manifests: readonly SourceFile[],
+): readonly FileGroup[] {
   const normalFiles = uniqueByPath(files);
-  const manifestFiles = uniqueByPath([...manifests, ...normalFiles.filter(({ path }) => isManifestName(path))]);
+  const manifestFiles = uniqueByPath([
+    ...manifests,
+    ...normalFiles.filter(({ path }) => isManifestName(path)),
+  ]);
   const manifestPaths = new Set(manifestFiles.map(({ path }) => path));
   const policyFiles = normalFiles.filter(({ path }) => !manifestPaths.has(path));
   const sets = createDisjointSets();
-  for (const manifest of manifestFiles) for (const path of pathsMeant(manifest)) sets.join(`manifest ${manifest.path}`, path);
-  for (const file of policyFiles.filter(({ path }) => /\.tf$/i.test(path))) for (const read of filesMeant(file)) sets.join(file.path, read);
+  for (const manifest of manifestFiles)
+    for (const path of pathsMeant(manifest)) sets.join(`manifest ${manifest.path}`, path);
+  for (const file of policyFiles.filter(({ path }) => /\.tf$/i.test(path)))
+    for (const read of filesMeant(file)) sets.join(file.path, read);
 
   const groups = new Map<string, { readonly files: SourceFile[]; readonly manifests: SourceFile[] }>();
   const groupOf = (name: string) => {
@@ -48,7 +56,9 @@ function pathsMeant({ path, text }: SourceFile): readonly string[] {
 
 /** The files that a Terraform file reads by a name that is known: one of them may be a policy. */
 function filesMeant({ path, text }: SourceFile): readonly string[] {
-  return Array.from(text.matchAll(FILE_CALL), ([, name = '']) => posix.join(posix.dirname(path), normalPath(name)));
+  return Array.from(text.matchAll(FILE_CALL), ([, name = '']) =>
+    posix.join(posix.dirname(path), normalPath(name)),
+  );
 }
 
 /** `file("${path.module}/policy.json")` and `file("policy.json")`. */
@@ -58,12 +68,19 @@ const FILE_CALL = /\bfile\(\s*"(?:\$\{path\.module\}\/)?([^"$%]+)"\s*\)/g;
 const NAMES_POLICIES = /(?:^|[{,])\s*["']?policies["']?\s*:/m;
 
 function uniqueByPath(files: readonly SourceFile[]): readonly SourceFile[] {
-  return [...new Map(files.map((file) => [normalPath(file.path), withPath(file, normalPath(file.path))])).values()];
+  return [
+    ...new Map(files.map((file) => [normalPath(file.path), withPath(file, normalPath(file.path))])).values(),
+  ];
 }
 
 /** A text may be read when it is asked for: only lists of files go through here. */
 function withPath(file: SourceFile, path: string): SourceFile {
-  return file.path === path ? file : Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(file), path: { value: path, enumerable: true } }) as SourceFile;
+  return file.path === path
+    ? file
+    : (Object.defineProperties(
+        {},
+        { ...Object.getOwnPropertyDescriptors(file), path: { value: path, enumerable: true } },
+      ) as SourceFile);
 }
 
 function createDisjointSets() {
@@ -72,7 +89,7 @@ function createDisjointSets() {
     let root = name;
     for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent;
     // Shorten the way for the next time.
-    for (let at = name; at !== root; ) {
+    for (let at = name; at !== root;) {
       const next = parents.get(at) ?? root;
       parents.set(at, root);
       at = next;

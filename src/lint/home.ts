@@ -36,7 +36,9 @@ function scoreOf(statement: Statement, action: string): number {
   const counts = countsOf(statement);
   if (counts === undefined) return 0;
   const [service = '', type = ''] = action.split(':');
-  return 1 + Math.min(counts.get(service) ?? 0, 100) + 1000 * Math.min(counts.get(`${service}:${type}`) ?? 0, 100);
+  return (
+    1 + Math.min(counts.get(service) ?? 0, 100) + 1000 * Math.min(counts.get(`${service}:${type}`) ?? 0, 100)
+  );
 }
 
 /** How many actions of each service, and of each of its resource types, an unlimited Allow lists; undefined for any other statement. */
@@ -44,8 +46,12 @@ function countsOf(statement: Statement): ReadonlyMap<string, number> | undefined
   const known = COUNTS.get(statement);
   if (known !== undefined) return known ?? undefined;
   const { effect, action: list, condition, resource, notResource } = statement;
-  const limited = condition !== undefined || notResource !== undefined || resource?.items.some(({ value }) => value !== '*') === true;
-  const counts = effect !== 'Allow' || list?.array === undefined || limited ? null : new Map<string, number>();
+  const limited =
+    condition !== undefined ||
+    notResource !== undefined ||
+    resource?.items.some(({ value }) => value !== '*') === true;
+  const counts =
+    effect !== 'Allow' || list?.array === undefined || limited ? null : new Map<string, number>();
   if (counts !== null) {
     for (const { value } of list?.items ?? []) {
       const [service = '', type = ''] = foldAction(value).split(':', 2);

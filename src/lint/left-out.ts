@@ -24,7 +24,12 @@ export function withoutExcess(findings: readonly Finding[]): readonly Finding[] 
 
 function noteOf(findings: readonly Finding[]): Finding[] {
   return findings.slice(0, 1).map(({ rule, line, column, endLine, endColumn, url }) => ({
-    rule, line, column, endLine, endColumn, url,
+    rule,
+    line,
+    column,
+    endLine,
+    endColumn,
+    url,
     severity: findings.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
     confidence: 'certain',
     messageId: 'left-out',

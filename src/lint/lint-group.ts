@@ -80,13 +80,18 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   if (context.fix) {
     for (const entry of entries) {
       const { source } = entry;
-      if (source?.kind === 'policy') entry.source = fixSource(source, workspace, (current) => unsuppressed(current, job));
+      if (source?.kind === 'policy')
+        entry.source = fixSource(source, workspace, (current) => unsuppressed(current, job));
     }
     // The findings are those of the last round.
     errors.length = 0;
   }
   const workloads = manifests.flatMap((source) => workspace.manifestWorkload(source) ?? []);
-  context.observe?.({ workloads, sources: entries.flatMap(({ source }) => (source?.kind === 'policy' ? [source] : [])), catalogOf: (source) => workspace.catalog(source) });
+  context.observe?.({
+    workloads,
+    sources: entries.flatMap(({ source }) => (source?.kind === 'policy' ? [source] : [])),
+    catalogOf: (source) => workspace.catalog(source),
+  });
   const linted = entries.map((entry) => recordOf(entry, job));
   const lintedManifests = manifests.map((source) => lintedRecord(source, job));
   return {
@@ -95,16 +100,21 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
     suppressed: [...linted, ...lintedManifests].reduce((sum, { suppressed }) => sum + suppressed, 0),
     clouds,
     workloads: workloads.map((workload) => context.shelve(toWorkloadRecord(workload))),
-    uncovered: entries.filter(({ source }) => source?.kind === 'policy' && workspace.workloads(source).length === 0).length,
+    uncovered: entries.filter(
+      ({ source }) => source?.kind === 'policy' && workspace.workloads(source).length === 0,
+    ).length,
     companions: companions.texts(),
-    fixed: entries.flatMap(({ path, text, source }) => (source === undefined || source.text === text ? [] : [[path, source.text] as const])),
+    fixed: entries.flatMap(({ path, text, source }) =>
+      source === undefined || source.text === text ? [] : [[path, source.text] as const],
+    ),
     errors,
     problems: readings.flatMap(({ problems }) => problems),
   };
 }
 
 async function loadSyntaxes(files: readonly Pick<SourceFile, 'path' | 'syntax'>[]): Promise<void> {
-  for (const syntax of new Set(files.map(({ path, syntax }) => syntax ?? syntaxOf(path) ?? 'json'))) await loadSyntax(syntax);
+  for (const syntax of new Set(files.map(({ path, syntax }) => syntax ?? syntaxOf(path) ?? 'json')))
+    await loadSyntax(syntax);
 }
 
 interface Job extends RunContext {
@@ -127,12 +137,24 @@ function readEntry(file: SourceFile, names: FindingNames): Entry {
   const { path, text } = file;
   const reading = readPolicySource(file);
   // Rules see what was read over in a file that holds other policies; in one that holds none it is all there is to say.
-  const unread = reading.ok && reading.source.kind === 'none' ? reading.problems.filter(({ code }) => code === 'syntax' || code === 'too-deep') : [];
-  if (reading.ok) return unread.length > 0 ? { path, text, source: undefined, findings: syntaxFindings(path, text, unread, names) } : { path, text, source: reading.source, findings: [] };
+  const unread =
+    reading.ok && reading.source.kind === 'none'
+      ? reading.problems.filter(({ code }) => code === 'syntax' || code === 'too-deep')
+      : [];
+  if (reading.ok)
+    return unread.length > 0
+      ? { path, text, source: undefined, findings: syntaxFindings(path, text, unread, names) }
+      : { path, text, source: reading.source, findings: [] };
   // A search finds templates and fixtures of all kinds: one that cannot be read and speaks of no statement is no policy.
   const unlikely = file.found === true && !/statement/i.test(text.replaceAll('\0', ''));
   return unlikely
-    ? { path, text, source: undefined, findings: [], skipped: 'not a policy: it cannot be parsed, and no Statement is named in it' }
+    ? {
+        path,
+        text,
+        source: undefined,
+        findings: [],
+        skipped: 'not a policy: it cannot be parsed, and no Statement is named in it',
+      }
     : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems, names) };
 }
 
@@ -154,19 +176,29 @@ function createCompanions(read: RunContext['read']) {
   };
 }
 
-async function openWorkspace(entries: readonly Entry[], manifests: readonly PolicySourceCode[], companion: (path: string) => PolicySourceCode | undefined, clouds: readonly string[], { cloud, loadCatalog }: RunContext): Promise<Workspace> {
-  const catalogs = new Map(await Promise.all(clouds.map(async (name) => [name, await loadCatalog(name)] as const)));
+async function openWorkspace(
+  entries: readonly Entry[],
+  manifests: readonly PolicySourceCode[],
+  companion: (path: string) => PolicySourceCode | undefined,
+  clouds: readonly string[],
+  { cloud, loadCatalog }: RunContext,
+): Promise<Workspace> {
+  const catalogs = new Map(
+    await Promise.all(clouds.map(async (name) => [name, await loadCatalog(name)] as const)),
+  );
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const workspace = createWorkspace({
     cloud,
     catalogs: (name) => catalogs.get(name) ?? missingCatalog(name),
     manifests,
     files: {
-      find: (path) => (byPath.has(normalPath(path)) ? byPath.get(normalPath(path))?.source : companion(normalPath(path))),
+      find: (path) =>
+        byPath.has(normalPath(path)) ? byPath.get(normalPath(path))?.source : companion(normalPath(path)),
       isLinted: (path) => byPath.has(path),
     },
   });
-  for (const source of [...manifests, ...entries.flatMap((entry) => entry.source ?? [])]) source.workspace = workspace;
+  for (const source of [...manifests, ...entries.flatMap((entry) => entry.source ?? [])])
+    source.workspace = workspace;
   return workspace;
 }
 
@@ -181,9 +213,19 @@ interface LintedFile {
 }
 
 function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedFile {
-  if (skipped !== undefined) return { record: { path, checked: false, reason: skipped, findings: [] }, suppressed: 0 };
+  if (skipped !== undefined)
+    return { record: { path, checked: false, reason: skipped, findings: [] }, suppressed: 0 };
   if (source === undefined) return { record: { path, checked: true, findings }, suppressed: 0 };
-  if (source.kind === 'none') return { record: { path, checked: false, reason: 'not a policy: no Statement with an Effect or an Action was found in it', findings: [] }, suppressed: 0 };
+  if (source.kind === 'none')
+    return {
+      record: {
+        path,
+        checked: false,
+        reason: 'not a policy: no Statement with an Effect or an Action was found in it',
+        findings: [],
+      },
+      suppressed: 0,
+    };
   return lintedRecord(source, job);
 }
 
@@ -197,12 +239,21 @@ function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {
 }
 
 /** Runs the rules. Whatever is thrown becomes a finding of this file, and the run goes on. */
-function findingsOf(source: PolicySourceCode, { drive, rulesFor, urlOf, nameOf, workspace, errors }: Job): { readonly findings: readonly Finding[]; readonly suppressed: number } {
+function findingsOf(
+  source: PolicySourceCode,
+  { drive, rulesFor, urlOf, nameOf, workspace, errors }: Job,
+): { readonly findings: readonly Finding[]; readonly suppressed: number } {
   try {
     const { messages, suppressed, sink } = drive(source, rulesFor(source.path));
     for (const { error } of sink.failures) errors.push({ path: source.path, error });
     const faults = sink.failures.map(({ rule, error }) => internalErrorFinding(source.path, rule, error));
-    return { findings: [...withSafeFixes(source, workspace, toFindings(messages, source, sink, { urlOf, nameOf })), ...faults], suppressed };
+    return {
+      findings: [
+        ...withSafeFixes(source, workspace, toFindings(messages, source, sink, { urlOf, nameOf })),
+        ...faults,
+      ],
+      suppressed,
+    };
   } catch (error) {
     if (error instanceof Problem) throw error;
     errors.push({ path: source.path, error });

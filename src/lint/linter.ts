@@ -8,6 +8,8 @@ import { packageRoot } from '../project.js';
  * over files without comments that suppress something has nothing to ask it. By `require`, as it is wanted in the midst of what cannot wait.
  */
 export function createLinter(): Linter {
-  const universal = createRequire(import.meta.url)(join(packageRoot(), 'dist/linter.cjs')) as { readonly Linter: typeof Linter };
+  const universal = createRequire(import.meta.url)(join(packageRoot(), 'dist/linter.cjs')) as {
+    readonly Linter: typeof Linter;
+  };
   return new universal.Linter();
 }

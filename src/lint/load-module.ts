@@ -14,7 +14,8 @@ import { Problem } from '../problem.js';
  * @throws Problem code `config` where the module throws or is no module.
  */
 export async function loadModule(path: string, shown: string): Promise<Readonly<Record<string, unknown>>> {
-  if (/\.m?ts$/.test(path) && !('typescript' in process.features && process.features.typescript)) return importStripped(path, shown);
+  if (/\.m?ts$/.test(path) && !('typescript' in process.features && process.features.typescript))
+    return importStripped(path, shown);
   return importFile(path, shown);
 }
 
@@ -41,15 +42,27 @@ function stripped(transform: typeof Sucrase.transform, text: string, file: strin
   } catch (error) {
     const place = /\((\d+):(\d+)\)/.exec(String(error));
     const message = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, '') : String(error);
-    throw new Problem('config', `not valid TypeScript: ${message}`, { file, ...(place === null ? {} : { line: Number(place[1]), column: Number(place[2]) }) }, { cause: error });
+    throw new Problem(
+      'config',
+      `not valid TypeScript: ${message}`,
+      { file, ...(place === null ? {} : { line: Number(place[1]), column: Number(place[2]) }) },
+      { cause: error },
+    );
   }
 }
 
 async function importFile(path: string, shown: string): Promise<Readonly<Record<string, unknown>>> {
   try {
     // Node keeps what it has imported; a file that was changed since (under --watch) is another one.
-    return (await import(`${pathToFileURL(path).href}?${statSync(path).mtimeMs}`)) as Readonly<Record<string, unknown>>;
+    return (await import(`${pathToFileURL(path).href}?${statSync(path).mtimeMs}`)) as Readonly<
+      Record<string, unknown>
+    >;
   } catch (error) {
-    throw new Problem('config', `could not be loaded: ${error instanceof Error ? error.message : String(error)}`, { file: shown }, { cause: error });
+    throw new Problem(
+      'config',
+      `could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
+      { file: shown },
+      { cause: error },
+    );
   }
 }

@@ -9,7 +9,12 @@ import type { ActiveRule } from './rule-settings.js';
  * @param examined reports by rule, in the order in which the rules ran.
  * @throws TypeError for a report that ESLint would refuse: a suggestion without a message, edits that overlap.
  */
-export function toMessages(text: string, examined: ReadonlyMap<string, readonly RuleReport[]>, active: ReadonlyMap<string, ActiveRule>, rules: ReadonlyMap<string, PolicyRule>): Linter.LintMessage[] {
+export function toMessages(
+  text: string,
+  examined: ReadonlyMap<string, readonly RuleReport[]>,
+  active: ReadonlyMap<string, ActiveRule>,
+  rules: ReadonlyMap<string, PolicyRule>,
+): Linter.LintMessage[] {
   const messages: Linter.LintMessage[] = [];
   for (const [id, reports] of examined) {
     const texts = rules.get(id)?.meta.messages ?? {};
@@ -21,14 +26,31 @@ export function toMessages(text: string, examined: ReadonlyMap<string, readonly 
 
 /** Fills the placeholders of a message, `{{name}}`, as ESLint does; one without a value stays. */
 export function interpolate(template: string, data: Readonly<Record<string, string>>): string {
-  return template.replace(/\{\{([^{}]+?)\}\}/gu, (whole, name: string) => (Object.hasOwn(data, name.trim()) ? (data[name.trim()] ?? whole) : whole));
+  return template.replace(/\{\{([^{}]+?)\}\}/gu, (whole, name: string) =>
+    Object.hasOwn(data, name.trim()) ? (data[name.trim()] ?? whole) : whole,
+  );
 }
 
-function toMessage({ loc, messageId, data, fix, suggest = [] }: RuleReport, id: string, severity: 1 | 2, texts: Readonly<Record<string, string>>, text: string): Linter.LintMessage {
+function toMessage(
+  { loc, messageId, data, fix, suggest = [] }: RuleReport,
+  id: string,
+  severity: 1 | 2,
+  texts: Readonly<Record<string, string>>,
+  text: string,
+): Linter.LintMessage {
   const merged = fix === undefined ? undefined : mergeFixes(fix, text);
   const suggestions = suggest.flatMap((suggestion) => {
     const edit = mergeFixes(suggestion.fix, text);
-    return edit === undefined ? [] : [{ messageId: suggestion.messageId, data: suggestion.data, desc: interpolate(textOf(suggestion.messageId, texts, id), suggestion.data), fix: edit }];
+    return edit === undefined
+      ? []
+      : [
+          {
+            messageId: suggestion.messageId,
+            data: suggestion.data,
+            desc: interpolate(textOf(suggestion.messageId, texts, id), suggestion.data),
+            fix: edit,
+          },
+        ];
   });
   return {
     ruleId: `${NAMESPACE}/${id}`,

@@ -29,7 +29,9 @@ const FILES = ['**/*.json', '**/*.jsonc', '**/*.yaml', '**/*.yml'];
  */
 const plugin = withConfigs(pluginOf(rules));
 
-function withConfigs(base: ESLint.Plugin): ESLint.Plugin & { readonly configs: Readonly<Record<'recommended' | 'strict', Linter.Config>> } {
+function withConfigs(
+  base: ESLint.Plugin,
+): ESLint.Plugin & { readonly configs: Readonly<Record<'recommended' | 'strict', Linter.Config>> } {
   const whole = { ...base, configs: {} as Record<'recommended' | 'strict', Linter.Config> };
   for (const preset of ['recommended', 'strict'] as const) whole.configs[preset] = configOf(whole, preset);
   return whole;
@@ -42,10 +44,14 @@ function configOf(whole: ESLint.Plugin, preset: Preset): Linter.Config {
     plugins: { [NAMESPACE]: whole },
     language: `${NAMESPACE}/policy`,
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    rules: Object.fromEntries(rules.flatMap((rule) => {
-      const severity = severityIn(preset, rule);
-      return severity === undefined ? [] : [[`${NAMESPACE}/${rule.id}`, severity === 'error' ? 'error' : 'warn']];
-    })),
+    rules: Object.fromEntries(
+      rules.flatMap((rule) => {
+        const severity = severityIn(preset, rule);
+        return severity === undefined
+          ? []
+          : [[`${NAMESPACE}/${rule.id}`, severity === 'error' ? 'error' : 'warn']];
+      }),
+    ),
   };
 }
 

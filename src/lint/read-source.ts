@@ -23,18 +23,44 @@ export type SourceReading =
   | { readonly ok: false; readonly problems: readonly ParseProblem[] };
 
 /** Reads a file that may hold policies. */
-export function readPolicySource({ path, text, syntax }: SourceFile, walk: SourceCodeInput['walk'] = 'document'): SourceReading {
+export function readPolicySource(
+  { path, text, syntax }: SourceFile,
+  walk: SourceCodeInput['walk'] = 'document',
+): SourceReading {
   const parsed = parsePolicyText(text, syntax === undefined ? { filename: path } : { syntax });
   if (!parsed.ok) return parsed;
-  return { ok: true, source: new PolicySourceCode({ path, text, ast: parsed.document, comments: parsed.comments, problems: parsed.problems, walk }), problems: parsed.problems };
+  return {
+    ok: true,
+    source: new PolicySourceCode({
+      path,
+      text,
+      ast: parsed.document,
+      comments: parsed.comments,
+      problems: parsed.problems,
+      walk,
+    }),
+    problems: parsed.problems,
+  };
 }
 
 /** Reads a manifest; it is one only where there is no complaint about it. */
-export function readManifestSource({ path, text }: SourceFile, walk: SourceCodeInput['walk'] = 'document'): { readonly source: PolicySourceCode | undefined; readonly problems: readonly Problem[] } {
+export function readManifestSource(
+  { path, text }: SourceFile,
+  walk: SourceCodeInput['walk'] = 'document',
+): { readonly source: PolicySourceCode | undefined; readonly problems: readonly Problem[] } {
   const { manifest, problems } = parseManifest(text, path);
   if (problems.length > 0) return { source: undefined, problems };
-  const ast: DocumentNode = { type: 'Document', syntax: 'yaml', body: [], range: [0, text.length], loc: spanAt(lineTable(text), [0, text.length]) };
-  return { source: new PolicySourceCode({ path, text, ast, comments: manifestComments(text), manifest, walk }), problems };
+  const ast: DocumentNode = {
+    type: 'Document',
+    syntax: 'yaml',
+    body: [],
+    range: [0, text.length],
+    loc: spanAt(lineTable(text), [0, text.length]),
+  };
+  return {
+    source: new PolicySourceCode({ path, text, ast, comments: manifestComments(text), manifest, walk }),
+    problems,
+  };
 }
 
 /** A manifest's reader keeps no comments; they are read again only where one of them may be a directive. */

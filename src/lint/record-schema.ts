@@ -1,16 +1,37 @@
 import { z } from 'zod';
-import type { ChangeRecord, ChangesRecord, DeltaRecord, Edit, ExcessRecord, FileRecord, Finding, JudgedCallRecord, LintRecord, NeedRecord, PlaceRecord, Related, UnprovenRecord, WorkloadRecord } from './record.js';
+import type {
+  ChangeRecord,
+  ChangesRecord,
+  DeltaRecord,
+  Edit,
+  ExcessRecord,
+  FileRecord,
+  Finding,
+  JudgedCallRecord,
+  LintRecord,
+  NeedRecord,
+  PlaceRecord,
+  Related,
+  UnprovenRecord,
+  WorkloadRecord,
+} from './record.js';
 
 /** JSON Schema (draft 2020-12) of the lint record. Fields may be added within version 1, so unknown ones are allowed. */
 export function lintRecordJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(lintRecord, { io: 'input', reused: 'ref' });
-  return { ...schema, title: 'lint-policies lint record', description: 'What `lint-policies --format json` prints.' };
+  return {
+    ...schema,
+    title: 'lint-policies lint record',
+    description: 'What `lint-policies --format json` prints.',
+  };
 }
 
 const count = z.int().nonnegative();
 const position = z.int().positive();
 const severity = z.enum(['error', 'warning']);
-const confidence = z.enum(['certain', 'likely', 'doubtful']).describe('How sure the fact is that this rests on.');
+const confidence = z
+  .enum(['certain', 'likely', 'doubtful'])
+  .describe('How sure the fact is that this rests on.');
 const role = z.enum(['action', 'dependency']);
 const path = z.string().describe('Relative to the working directory, "/" as separator.');
 
@@ -19,11 +40,21 @@ const edit = z.object({
   text: z.string(),
 }) satisfies z.ZodType<Edit>;
 
-const related = z.object({ path, line: position, column: position, endLine: position.exactOptional(), endColumn: position.exactOptional(), message: z.string() }) satisfies z.ZodType<Related>;
+const related = z.object({
+  path,
+  line: position,
+  column: position,
+  endLine: position.exactOptional(),
+  endColumn: position.exactOptional(),
+  message: z.string(),
+}) satisfies z.ZodType<Related>;
 
 const finding = z.object({
   rule: z.string(),
-  messageId: z.string().exactOptional().describe("Which of the rule's messages it is; stays when its wording changes."),
+  messageId: z
+    .string()
+    .exactOptional()
+    .describe("Which of the rule's messages it is; stays when its wording changes."),
   severity,
   confidence,
   message: z.string(),
@@ -37,7 +68,10 @@ const finding = z.object({
   edits: z.array(edit).exactOptional(),
   suggestions: z.array(z.object({ message: z.string(), edits: z.array(edit) })).exactOptional(),
   url: z.string().describe('Where the rule, or the fact it rests on, is explained.'),
-  fingerprint: z.string().exactOptional().describe('Names the finding in a baseline; stays the same when lines move.'),
+  fingerprint: z
+    .string()
+    .exactOptional()
+    .describe('Names the finding in a baseline; stays the same when lines move.'),
   introduced: z.boolean().exactOptional().describe('It was not there in the revision compared with.'),
 }) satisfies z.ZodType<Finding>;
 
@@ -57,7 +91,10 @@ const because = z.object({
   scenario: z.string().exactOptional(),
   source: z.string().describe('Page, table, row and line of the documentation.'),
   line: position.describe('Of the call in the manifest.'),
-  origins: z.array(z.object({ file: path, line: position.exactOptional() })).exactOptional().describe('Where the call was found.'),
+  origins: z
+    .array(z.object({ file: path, line: position.exactOptional() }))
+    .exactOptional()
+    .describe('Where the call was found.'),
 });
 
 const need = z.object({
@@ -89,7 +126,13 @@ const excess = z.object({
   at: place,
 }) satisfies z.ZodType<ExcessRecord>;
 
-const unproven = z.object({ kind: z.string(), subject: z.string(), reason: z.string(), candidates: z.array(z.string()).exactOptional(), at: place.exactOptional() }) satisfies z.ZodType<UnprovenRecord>;
+const unproven = z.object({
+  kind: z.string(),
+  subject: z.string(),
+  reason: z.string(),
+  candidates: z.array(z.string()).exactOptional(),
+  at: place.exactOptional(),
+}) satisfies z.ZodType<UnprovenRecord>;
 
 const workload = z.object({
   manifest: path,
@@ -103,7 +146,10 @@ const workload = z.object({
   unproven: z.array(unproven),
 }) satisfies z.ZodType<WorkloadRecord>;
 
-const delta = z.object({ added: z.array(z.string()), removed: z.array(z.string()) }) satisfies z.ZodType<DeltaRecord>;
+const delta = z.object({
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+}) satisfies z.ZodType<DeltaRecord>;
 const granted = z.array(z.object({ action: z.string(), status: z.enum(['granted', 'conditional']) }));
 
 const change = z.object({
@@ -117,7 +163,9 @@ const change = z.object({
   lost: granted,
   altered: z.array(z.string()).describe('Conditional before and now, on other terms.'),
   unmeasured: delta.describe('Wildcards and run-time parts of which nobody can say what they grant.'),
-  calls: z.array(z.object({ call: z.string(), before: z.string().exactOptional(), after: z.string().exactOptional() })),
+  calls: z.array(
+    z.object({ call: z.string(), before: z.string().exactOptional(), after: z.string().exactOptional() }),
+  ),
   missing: delta,
   denied: delta,
   conditional: delta,
@@ -140,6 +188,13 @@ const lintRecord = z.object({
   catalog: z.record(z.string(), z.object({ version: z.string(), services: count, operations: count })),
   files: z.array(file),
   workloads: z.array(workload),
-  summary: z.object({ checked: count, skipped: count, errors: count, warnings: count, suppressed: count, uncovered: count }),
+  summary: z.object({
+    checked: count,
+    skipped: count,
+    errors: count,
+    warnings: count,
+    suppressed: count,
+    uncovered: count,
+  }),
   changes: changes.exactOptional().describe('What is different from the revision that --since names.'),
 }) satisfies z.ZodType<LintRecord>;

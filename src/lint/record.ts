@@ -4,7 +4,9 @@ import type { Confidence } from '../catalog/model.js';
 export interface LintRecord {
   readonly version: 1;
   readonly tool: { readonly name: string; readonly version: string };
-  readonly catalog: Readonly<Record<string, { readonly version: string; readonly services: number; readonly operations: number }>>;
+  readonly catalog: Readonly<
+    Record<string, { readonly version: string; readonly services: number; readonly operations: number }>
+  >;
   readonly files: readonly FileRecord[];
   readonly workloads: readonly WorkloadRecord[];
   readonly summary: LintSummary;
@@ -65,7 +67,8 @@ export interface Related {
   readonly message: string;
 }
 
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 export interface WorkloadRecord {
   readonly manifest: string;
@@ -88,7 +91,11 @@ export interface JudgedCallRecord {
   readonly title?: string;
   readonly status: string;
   readonly scenario?: string;
-  readonly needs: readonly { readonly action: string; readonly as: 'action' | 'dependency'; readonly status: string }[];
+  readonly needs: readonly {
+    readonly action: string;
+    readonly as: 'action' | 'dependency';
+    readonly status: string;
+  }[];
   readonly line: number;
 }
 

@@ -27,7 +27,11 @@ export interface ActiveRule {
 }
 
 /** Puts settings one over the other: a bare severity keeps the options below it. */
-export function activeRules(preset: Preset, rules: readonly PolicyRule[], layers: readonly RuleSettings[]): ReadonlyMap<string, ActiveRule> {
+export function activeRules(
+  preset: Preset,
+  rules: readonly PolicyRule[],
+  layers: readonly RuleSettings[],
+): ReadonlyMap<string, ActiveRule> {
   const active = new Map<string, ActiveRule>();
   for (const rule of rules) {
     let level: Level = severityIn(preset, rule) ?? 'off';

@@ -13,7 +13,9 @@ import type { JudgedWorkload } from './workload.js';
  * Makes a rule. A rule lives in `rules/<id>.ts`, exports itself as `rule`, and says what it looks at by the listeners
  * that `create` returns; this wrapper turns them into one ESLint visitor and calls only those that fit the file.
  */
-export function createRule<Message extends string, Options extends RuleOptions = NoOptions>(definition: RuleDefinition<Message, Options>): PolicyRule {
+export function createRule<Message extends string, Options extends RuleOptions = NoOptions>(
+  definition: RuleDefinition<Message, Options>,
+): PolicyRule {
   const { id, meta } = definition;
   const kinds = new Set<PolicyKind>(meta.docs.kinds ?? IAM_KINDS);
   return {
@@ -21,9 +23,16 @@ export function createRule<Message extends string, Options extends RuleOptions =
     docs: meta.docs,
     meta: {
       type: meta.type,
-      docs: { description: meta.docs.description, recommended: meta.docs.recommended !== false, url: ruleUrl(id) },
+      docs: {
+        description: meta.docs.description,
+        recommended: meta.docs.recommended !== false,
+        url: ruleUrl(id),
+      },
       messages: meta.messages,
-      schema: meta.options === undefined ? [] : [{ type: 'object', properties: meta.options.properties, additionalProperties: false }],
+      schema:
+        meta.options === undefined
+          ? []
+          : [{ type: 'object', properties: meta.options.properties, additionalProperties: false }],
       defaultOptions: meta.options === undefined ? [] : [meta.options.defaults],
       ...(meta.fixable === true ? { fixable: 'code' as const } : {}),
       hasSuggestions: meta.hasSuggestions === true,
@@ -36,7 +45,10 @@ export function createRule<Message extends string, Options extends RuleOptions =
       return {
         Document() {
           // The runner has examined the file already, and calls ESLint only for what was found.
-          const reports = source.examined === undefined ? examine(definition, kinds, source, eslint.options[0] as Options | undefined) : (source.examined.get(id) ?? []);
+          const reports =
+            source.examined === undefined
+              ? examine(definition, kinds, source, eslint.options[0] as Options | undefined)
+              : (source.examined.get(id) ?? []);
           for (const report of reports) eslint.report(report);
         },
       };
@@ -45,9 +57,22 @@ export function createRule<Message extends string, Options extends RuleOptions =
 }
 
 /** Everything but the two foreign grammars (OBS/S3 bucket policies, SMN topic policies), which are named but not judged. */
-export const IAM_KINDS: readonly PolicyKind[] = ['role', 'policy', 'identity-policy', 'resource-policy', 'agency-policy'];
+export const IAM_KINDS: readonly PolicyKind[] = [
+  'role',
+  'policy',
+  'identity-policy',
+  'resource-policy',
+  'agency-policy',
+];
 
-export const RULE_CATEGORIES = ['calls', 'validity', 'no-effect', 'danger', 'migration', 'suppression'] as const;
+export const RULE_CATEGORIES = [
+  'calls',
+  'validity',
+  'no-effect',
+  'danger',
+  'migration',
+  'suppression',
+] as const;
 export type RuleCategory = (typeof RULE_CATEGORIES)[number];
 
 export interface RuleDocs {
@@ -78,7 +103,10 @@ export interface RuleDefinition<Message extends string, Options extends RuleOpti
     /** Of a finding that does not state its own; left out: `certain`. */
     readonly confidence?: Confidence;
     /** JSON Schema of each option, and the value of each where the user gives none. */
-    readonly options?: { readonly properties: Readonly<Record<string, JsonValue>>; readonly defaults: Options };
+    readonly options?: {
+      readonly properties: Readonly<Record<string, JsonValue>>;
+      readonly defaults: Options;
+    };
     /** A finding may carry `fix`. */
     readonly fixable?: true;
     /** A finding may carry `suggest`. */
@@ -88,7 +116,15 @@ export interface RuleDefinition<Message extends string, Options extends RuleOpti
 }
 
 /** Options by the types of their defaults: a default of `true` does not mean that it is always so. */
-export type Widened<Options> = { readonly [Name in keyof Options]: Options[Name] extends boolean ? boolean : Options[Name] extends number ? number : Options[Name] extends string ? string : Options[Name] };
+export type Widened<Options> = {
+  readonly [Name in keyof Options]: Options[Name] extends boolean
+    ? boolean
+    : Options[Name] extends number
+      ? number
+      : Options[Name] extends string
+        ? string
+        : Options[Name];
+};
 
 /** Called in this order; leave out what the rule does not need. */
 export interface RuleListeners {
@@ -129,7 +165,11 @@ export interface RuleFinding<Message extends string = string> {
   readonly facts?: Readonly<Record<string, JsonValue>>;
   readonly confidence?: Confidence;
   /** Other places that belong to the finding. */
-  readonly related?: readonly { readonly path: string; readonly at: Span | { readonly loc: Span }; readonly message: string }[];
+  readonly related?: readonly {
+    readonly path: string;
+    readonly at: Span | { readonly loc: Span };
+    readonly message: string;
+  }[];
   /** A safe fix. It is offered only after the edited file was parsed and judged again and nothing needed was lost. */
   readonly fix?: Edits;
   /** Edits that a person decides on. */
@@ -157,7 +197,11 @@ export interface PolicyRule {
     readonly type: 'problem' | 'suggestion' | 'layout';
     readonly docs: { readonly description: string; readonly recommended: boolean; readonly url: string };
     readonly messages: Readonly<Record<string, string>>;
-    readonly schema: readonly { readonly type: 'object'; readonly properties: Readonly<Record<string, JsonValue>>; readonly additionalProperties: false }[];
+    readonly schema: readonly {
+      readonly type: 'object';
+      readonly properties: Readonly<Record<string, JsonValue>>;
+      readonly additionalProperties: false;
+    }[];
     readonly defaultOptions: readonly RuleOptions[];
     readonly fixable?: 'code';
     readonly hasSuggestions: boolean;
@@ -181,10 +225,16 @@ export interface RuleReport {
   readonly messageId: string;
   readonly data: Readonly<Record<string, string>>;
   readonly fix?: EslintFix;
-  readonly suggest?: readonly { readonly messageId: string; readonly data: Readonly<Record<string, string>>; readonly fix: EslintFix }[];
+  readonly suggest?: readonly {
+    readonly messageId: string;
+    readonly data: Readonly<Record<string, string>>;
+    readonly fix: EslintFix;
+  }[];
 }
 
-export type EslintFix = (fixer: { replaceTextRange(range: [number, number], text: string): unknown }) => unknown;
+export type EslintFix = (fixer: {
+  replaceTextRange(range: [number, number], text: string): unknown;
+}) => unknown;
 
 /** Where a rule's page is published. */
 export function ruleUrl(id: string): string {

@@ -47,10 +47,19 @@ export function createStateCollector(nameOf: (path: string) => string = (path) =
   const policies = new Map<string, PolicyState>();
 
   // The id of a policy is its path, and its address where the file holds several.
-  const idOf = ({ id, policy }: WorkloadPolicy): string => nameOf(pathOf(policy)) + id.slice(pathOf(policy).length);
+  const idOf = ({ id, policy }: WorkloadPolicy): string =>
+    nameOf(pathOf(policy)) + id.slice(pathOf(policy).length);
   const add = (policy: WorkloadPolicy, text: string, catalog: Catalog, covered: boolean): void => {
     const id = idOf(policy);
-    policies.set(id, { id, policy: policy.policy, formerly: policy.id, catalog, covered, measurable: isGranting(policy.policy), text: text.slice(...policy.policy.node.range) });
+    policies.set(id, {
+      id,
+      policy: policy.policy,
+      formerly: policy.id,
+      catalog,
+      covered,
+      measurable: isGranting(policy.policy),
+      text: text.slice(...policy.policy.node.range),
+    });
   };
   return {
     workloads,
@@ -62,13 +71,18 @@ export function createStateCollector(nameOf: (path: string) => string = (path) =
         workloads.set(nameOf(workload.manifest.file), stateOf(workload, idOf, textOf));
       }
       for (const source of sources) {
-        for (const policy of namedPolicies(source)) if (!policies.has(idOf(policy))) add(policy, source.text, catalogOf(source), false);
+        for (const policy of namedPolicies(source))
+          if (!policies.has(idOf(policy))) add(policy, source.text, catalogOf(source), false);
       }
     },
   };
 }
 
-function stateOf({ manifest, catalog, workload, verdict }: JudgedWorkload, idOf: (policy: WorkloadPolicy) => string, textOf: (policy: WorkloadPolicy) => string): WorkloadState {
+function stateOf(
+  { manifest, catalog, workload, verdict }: JudgedWorkload,
+  idOf: (policy: WorkloadPolicy) => string,
+  textOf: (policy: WorkloadPolicy) => string,
+): WorkloadState {
   const renamed = new Map<string, WorkloadPolicy>();
   const rename = (policy: WorkloadPolicy): WorkloadPolicy => {
     const known = renamed.get(policy.id) ?? { ...policy, id: idOf(policy) };
@@ -83,10 +97,21 @@ function stateOf({ manifest, catalog, workload, verdict }: JudgedWorkload, idOf:
     // A verdict's excess and unproven grants are told apart by the policies that they stand in.
     verdict: {
       ...verdict,
-      excess: verdict.excess.map((excess) => ({ ...excess, site: { ...excess.site, policy: rename(excess.site.policy) } })),
-      unproven: verdict.unproven.map((unproven) => ('site' in unproven ? { ...unproven, site: { ...unproven.site, policy: rename(unproven.site.policy) } } : unproven)),
+      excess: verdict.excess.map((excess) => ({
+        ...excess,
+        site: { ...excess.site, policy: rename(excess.site.policy) },
+      })),
+      unproven: verdict.unproven.map((unproven) =>
+        'site' in unproven
+          ? { ...unproven, site: { ...unproven.site, policy: rename(unproven.site.policy) } }
+          : unproven,
+      ),
     },
-    text: JSON.stringify([catalog.cloud, manifest.calls.map(({ api, operation, possible }) => [api, operation, possible]), workload.policies.map((policy) => [idOf(policy), textOf(policy).slice(...policy.policy.node.range)])]),
+    text: JSON.stringify([
+      catalog.cloud,
+      manifest.calls.map(({ api, operation, possible }) => [api, operation, possible]),
+      workload.policies.map((policy) => [idOf(policy), textOf(policy).slice(...policy.policy.node.range)]),
+    ]),
   };
 }
 

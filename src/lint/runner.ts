@@ -49,10 +49,16 @@ export interface LintInput {
 }
 
 /** What groups need besides the groups themselves. */
-export type GroupInput = Pick<LintInput, 'config' | 'loadCatalog' | 'read' | 'fix' | 'nameOf' | 'observe' | 'shelf'>;
+export type GroupInput = Pick<
+  LintInput,
+  'config' | 'loadCatalog' | 'read' | 'fix' | 'nameOf' | 'observe' | 'shelf'
+>;
 
 /** Lints every group, here or elsewhere, and gives the results in their order. Rejects as the first of the groups does that cannot be linted. */
-export type Spread = (groups: readonly FileGroup[], lintHere: (group: FileGroup) => Promise<GroupResult>) => Promise<readonly GroupResult[]>;
+export type Spread = (
+  groups: readonly FileGroup[],
+  lintHere: (group: FileGroup) => Promise<GroupResult>,
+) => Promise<readonly GroupResult[]>;
 
 export interface LintResult {
   readonly record: LintRecord;
@@ -75,19 +81,42 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
   const { config, baseline, today, partial } = input;
   const loadCatalog = once(input.loadCatalog);
   const rulesFor = createRuleResolver(config, rulesOf(config));
-  const suppressor = createSuppressor({ suppressions: config.suppressions, baseline, today, partial, severity: rulesFor(config.file ?? '').get(UNUSED_SUPPRESSION_RULE)?.severity });
+  const suppressor = createSuppressor({
+    suppressions: config.suppressions,
+    baseline,
+    today,
+    partial,
+    severity: rulesFor(config.file ?? '').get(UNUSED_SUPPRESSION_RULE)?.severity,
+  });
   const groups = groupFiles(input.files, input.manifests ?? []);
-  const lintHere = createGroupLinter({ ...input, loadCatalog }, (path, finding) => suppressor.matches(path, finding));
+  const lintHere = createGroupLinter({ ...input, loadCatalog }, (path, finding) =>
+    suppressor.matches(path, finding),
+  );
   const results = await (input.spread ?? oneByOne)(groups, lintHere);
 
-  const kept = (record: FileRecord): FileRecord => ({ ...record, findings: withoutExcess(record.findings.filter((finding) => suppressor.keeps(record.path, finding))) });
+  const kept = (record: FileRecord): FileRecord => ({
+    ...record,
+    findings: withoutExcess(record.findings.filter((finding) => suppressor.keeps(record.path, finding))),
+  });
   const order = new Map(input.files.map(({ path }, index) => [normalPath(path), index]));
-  const files = results.flatMap((result) => result.files.map(kept)).sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
-  const manifests = results.flatMap((result) => result.manifests.map(kept)).filter(({ findings }) => findings.length > 0);
+  const files = results
+    .flatMap((result) => result.files.map(kept))
+    .sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+  const manifests = results
+    .flatMap((result) => result.manifests.map(kept))
+    .filter(({ findings }) => findings.length > 0);
   const all = suppressor.finish([...files, ...manifests]);
   const fixed = results.flatMap((result) => result.fixed);
-  const pointed = new Set(all.flatMap(({ path, findings }) => (findings.length === 0 ? [] : [path, ...findings.flatMap(({ related }) => related.map((place) => place.path))])));
-  const read = groups.flatMap((group) => [...group.files, ...group.manifests]).flatMap((file) => (pointed.has(file.path) ? [[file.path, file.text] as const] : []));
+  const pointed = new Set(
+    all.flatMap(({ path, findings }) =>
+      findings.length === 0
+        ? []
+        : [path, ...findings.flatMap(({ related }) => related.map((place) => place.path))],
+    ),
+  );
+  const read = groups
+    .flatMap((group) => [...group.files, ...group.manifests])
+    .flatMap((file) => (pointed.has(file.path) ? [[file.path, file.text] as const] : []));
   return {
     record: {
       version: 1,
@@ -95,7 +124,11 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
       catalog: await describeCatalogs(new Set(results.flatMap(({ clouds }) => clouds)), loadCatalog),
       files: all,
       workloads: results.flatMap(({ workloads }) => workloads),
-      summary: { ...countFiles(files, all), suppressed: suppressor.suppressed() + sum(results, ({ suppressed }) => suppressed), uncovered: sum(results, ({ uncovered }) => uncovered) },
+      summary: {
+        ...countFiles(files, all),
+        suppressed: suppressor.suppressed() + sum(results, ({ suppressed }) => suppressed),
+        uncovered: sum(results, ({ uncovered }) => uncovered),
+      },
     },
     texts: new Map([...read, ...results.flatMap(({ companions }) => companions).filter(isThere), ...fixed]),
     fixed: new Map(fixed),
@@ -105,7 +138,10 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
 }
 
 /** Lints one group after the other with what all of them share. `isSuppressed` tells what fixes leave alone. */
-export function createGroupLinter({ config, loadCatalog, read, fix = false, nameOf = (path) => path, observe, shelf }: GroupInput, isSuppressed: RunContext['isSuppressed']): (group: FileGroup) => Promise<GroupResult> {
+export function createGroupLinter(
+  { config, loadCatalog, read, fix = false, nameOf = (path) => path, observe, shelf }: GroupInput,
+  isSuppressed: RunContext['isSuppressed'],
+): (group: FileGroup) => Promise<GroupResult> {
   const rules = rulesOf(config);
   const urls = new Map(rules.map((rule) => [rule.id, rule.meta.docs.url]));
   const context: RunContext = {
@@ -125,7 +161,10 @@ export function createGroupLinter({ config, loadCatalog, read, fix = false, name
 }
 
 /** Does something with each of many items, in their order. */
-export async function oneByOne<Item, Result>(items: readonly Item[], run: (item: Item) => Promise<Result>): Promise<readonly Result[]> {
+export async function oneByOne<Item, Result>(
+  items: readonly Item[],
+  run: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const [index, item] of items.entries()) {
     results.push(await run(item));
@@ -152,16 +191,29 @@ function once<Key, Value>(load: (key: Key) => Promise<Value>): (key: Key) => Pro
   };
 }
 
-function isThere(file: readonly [path: string, text: string | undefined]): file is readonly [path: string, text: string] {
+function isThere(
+  file: readonly [path: string, text: string | undefined],
+): file is readonly [path: string, text: string] {
   return file[1] !== undefined;
 }
 
-async function describeCatalogs(clouds: ReadonlySet<string>, loadCatalog: (cloud: string) => Promise<Catalog>): Promise<LintRecord['catalog']> {
+async function describeCatalogs(
+  clouds: ReadonlySet<string>,
+  loadCatalog: (cloud: string) => Promise<Catalog>,
+): Promise<LintRecord['catalog']> {
   const loaded = await Promise.all([...clouds].map(loadCatalog));
-  return Object.fromEntries(loaded.map(({ cloud, version, services, operationCount }) => [cloud, { version, services: services.length, operations: operationCount }]));
+  return Object.fromEntries(
+    loaded.map(({ cloud, version, services, operationCount }) => [
+      cloud,
+      { version, services: services.length, operations: operationCount },
+    ]),
+  );
 }
 
-function countFiles(files: readonly FileRecord[], all: readonly FileRecord[]): Pick<LintRecord['summary'], 'checked' | 'skipped' | 'errors' | 'warnings'> {
+function countFiles(
+  files: readonly FileRecord[],
+  all: readonly FileRecord[],
+): Pick<LintRecord['summary'], 'checked' | 'skipped' | 'errors' | 'warnings'> {
   const findings = all.flatMap((file) => file.findings);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const checked = files.filter((file) => file.checked).length;

@@ -49,9 +49,16 @@ export function createShelf(textOf: Shelf['textOf'], keep: Keep): Shelf {
   };
 }
 
-export function packWorkload<Text extends string | Uint8Array>(workload: WorkloadRecord, textOf: ((workload: WorkloadRecord) => Text | undefined) | undefined): PackedWorkload<Text> {
+export function packWorkload<Text extends string | Uint8Array>(
+  workload: WorkloadRecord,
+  textOf: ((workload: WorkloadRecord) => Text | undefined) | undefined,
+): PackedWorkload<Text> {
   const { manifest, policies, calls, missing, denied, conditional, excess, unproven } = workload;
-  return { rest: { manifest, policies, calls, missing, denied, conditional, excess, unproven }, granted: grantedCalls(workload), text: textOf?.(workload) };
+  return {
+    rest: { manifest, policies, calls, missing, denied, conditional, excess, unproven },
+    granted: grantedCalls(workload),
+    text: textOf?.(workload),
+  };
 }
 
 /** The text that a workload was put away as, in UTF-8; undefined for any other value. */
@@ -61,7 +68,10 @@ export function shelvedBytes(value: object): Uint8Array | undefined {
 
 /** How many of the calls are granted, or need no permission. */
 export function grantedCalls(workload: WorkloadRecord): number {
-  return shelved.get(workload)?.granted ?? workload.judged.filter(({ status }) => status === 'granted' || status === 'no-permission').length;
+  return (
+    shelved.get(workload)?.granted ??
+    workload.judged.filter(({ status }) => status === 'granted' || status === 'no-permission').length
+  );
 }
 
 function notKept(): never {

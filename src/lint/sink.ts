@@ -49,10 +49,19 @@ export function isCollected(source: PolicySourceCode): boolean {
   return source.sink !== undefined;
 }
 
-export function noteFinding(source: PolicySourceCode, at: { readonly rule: string; readonly message: string; readonly loc: Span }, note: FinePrint): void {
+export function noteFinding(
+  source: PolicySourceCode,
+  at: { readonly rule: string; readonly message: string; readonly loc: Span },
+  note: FinePrint,
+): void {
   const open = source.sink;
   if (open === undefined) return;
-  const key = keyOf({ rule: at.rule, message: at.message, line: at.loc.start.line, column: at.loc.start.column });
+  const key = keyOf({
+    rule: at.rule,
+    message: at.message,
+    line: at.loc.start.line,
+    column: at.loc.start.column,
+  });
   const notes = open.notes.get(key);
   if (notes === undefined) open.notes.set(key, [note]);
   else notes.push(note);

@@ -1,6 +1,14 @@
 import { Directive as EslintDirective, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 import type { Manifest } from '../calls/call.js';
-import type { Comment, DocumentNode, MemberNode, PolicyNode, RootNode, Syntax, ValueNode } from '../policy/ast.js';
+import type {
+  Comment,
+  DocumentNode,
+  MemberNode,
+  PolicyNode,
+  RootNode,
+  Syntax,
+  ValueNode,
+} from '../policy/ast.js';
 import { lineTable, offsetAt, positionAt } from '../policy/lines.js';
 import type { LineTable } from '../policy/lines.js';
 import type { Policy } from '../policy/policy.js';
@@ -31,7 +39,12 @@ export interface SourceCodeInput {
 }
 
 /** A parsed file as ESLint asks for it. */
-export class PolicySourceCode extends TextSourceCodeBase<{ LangOptions: Record<string, unknown>; RootNode: DocumentNode; SyntaxElementWithLoc: PolicyNode | Directive; ConfigNode: Directive }> {
+export class PolicySourceCode extends TextSourceCodeBase<{
+  LangOptions: Record<string, unknown>;
+  RootNode: DocumentNode;
+  SyntaxElementWithLoc: PolicyNode | Directive;
+  ConfigNode: Directive;
+}> {
   readonly path: string;
   readonly comments: readonly Comment[];
   readonly problems: readonly ParseProblem[];
@@ -73,7 +86,8 @@ export class PolicySourceCode extends TextSourceCodeBase<{ LangOptions: Record<s
   /** The policies of the file, in order; none for a manifest. */
   get policies(): readonly Policy[] {
     if (this.#policies === undefined) {
-      this.#policies = this.manifest === undefined ? this.ast.body.flatMap((root) => policyOf(root) ?? []) : [];
+      this.#policies =
+        this.manifest === undefined ? this.ast.body.flatMap((root) => policyOf(root) ?? []) : [];
       for (const policy of this.#policies) paths.set(policy, this.path);
     }
     return this.#policies;
@@ -114,17 +128,23 @@ export class PolicySourceCode extends TextSourceCodeBase<{ LangOptions: Record<s
 
   /** Directives name rules without a prefix; ESLint knows them with it. */
   getDisableDirectives(): { problems: []; directives: EslintDirective[] } {
-    const directives = this.directives.map((directive) => new EslintDirective({
-      type: directive.type,
-      node: directive,
-      value: directive.rules.map((rule) => `${NAMESPACE}/${rule}`).join(', '),
-      justification: directive.reason,
-    }));
+    const directives = this.directives.map(
+      (directive) =>
+        new EslintDirective({
+          type: directive.type,
+          node: directive,
+          value: directive.rules.map((rule) => `${NAMESPACE}/${rule}`).join(', '),
+          justification: directive.reason,
+        }),
+    );
     return { problems: [], directives };
   }
 
   override traverse(): VisitNodeStep[] {
-    this.#steps ??= this.#walk === 'document' ? [enter(this.ast, undefined), leave(this.ast, undefined)] : [...this.#walkTree(this.ast, undefined)];
+    this.#steps ??=
+      this.#walk === 'document'
+        ? [enter(this.ast, undefined), leave(this.ast, undefined)]
+        : [...this.#walkTree(this.ast, undefined)];
     return this.#steps;
   }
 
@@ -160,16 +180,22 @@ export const VISITOR_KEYS: Record<PolicyNode['type'], string[]> = {
 
 function childrenOf(node: PolicyNode): readonly (RootNode | ValueNode | MemberNode)[] {
   switch (node.type) {
-    case 'Document': return node.body;
-    case 'Root': return [node.value];
-    case 'Object': return node.members;
-    case 'Member': return [node.name, node.value];
-    case 'Array': return node.elements;
+    case 'Document':
+      return node.body;
+    case 'Root':
+      return [node.value];
+    case 'Object':
+      return node.members;
+    case 'Member':
+      return [node.name, node.value];
+    case 'Array':
+      return node.elements;
     case 'String':
     case 'Number':
     case 'Boolean':
     case 'Null':
-    case 'Unknown': return [];
+    case 'Unknown':
+      return [];
   }
 }
 

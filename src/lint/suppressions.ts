@@ -29,16 +29,26 @@ export interface SuppressorInput {
   readonly severity?: Severity | undefined;
 }
 
-export function createSuppressor({ suppressions, baseline, today, partial = false, severity }: SuppressorInput): Suppressor {
+export function createSuppressor({
+  suppressions,
+  baseline,
+  today,
+  partial = false,
+  severity,
+}: SuppressorInput): Suppressor {
   const entries = [...suppressions.map(fromConfig), ...fromBaseline(baseline)];
   const byRule = new Map<string, Entry[]>();
-  for (const entry of entries) for (const rule of entry.rules) byRule.set(rule, [...(byRule.get(rule) ?? []), entry]);
-  const isExpired = ({ expires }: Entry): boolean => today !== undefined && expires !== undefined && expires < today;
+  for (const entry of entries)
+    for (const rule of entry.rules) byRule.set(rule, [...(byRule.get(rule) ?? []), entry]);
+  const isExpired = ({ expires }: Entry): boolean =>
+    today !== undefined && expires !== undefined && expires < today;
   const used = new Set<Entry>();
   let count = 0;
 
   const find = (path: string, finding: Finding): Entry | undefined =>
-    finding.rule === INTERNAL_ERROR_RULE ? undefined : byRule.get(finding.rule)?.find((entry) => !isExpired(entry) && entry.covers(path, finding));
+    finding.rule === INTERNAL_ERROR_RULE
+      ? undefined
+      : byRule.get(finding.rule)?.find((entry) => !isExpired(entry) && entry.covers(path, finding));
 
   return {
     matches: (path, finding) => find(path, finding) !== undefined,
@@ -52,10 +62,34 @@ export function createSuppressor({ suppressions, baseline, today, partial = fals
     suppressed: () => count,
     finish(files) {
       if (severity === undefined) return files;
-      const asked = (entry: Entry): boolean => (!partial || entry.exact) && files.some((file) => entry.covers(file.path));
+      const asked = (entry: Entry): boolean =>
+        (!partial || entry.exact) && files.some((file) => entry.covers(file.path));
       const idle = entries.flatMap((entry): (readonly [string, Finding])[] => {
-        if (isExpired(entry)) return [[entry.file, idleFinding(entry, severity, 'expired', `Unexpected ${entry.what} that expired on ${entry.expires ?? ''}, expected a new date or the findings mended.`)]];
-        return used.has(entry) || !asked(entry) ? [] : [[entry.file, idleFinding(entry, severity, 'idle', `Unexpected ${entry.what} that suppresses nothing, expected it to be removed.`)]];
+        if (isExpired(entry))
+          return [
+            [
+              entry.file,
+              idleFinding(
+                entry,
+                severity,
+                'expired',
+                `Unexpected ${entry.what} that expired on ${entry.expires ?? ''}, expected a new date or the findings mended.`,
+              ),
+            ],
+          ];
+        return used.has(entry) || !asked(entry)
+          ? []
+          : [
+              [
+                entry.file,
+                idleFinding(
+                  entry,
+                  severity,
+                  'idle',
+                  `Unexpected ${entry.what} that suppresses nothing, expected it to be removed.`,
+                ),
+              ],
+            ];
       });
       return withFindings(files, idle);
     },
@@ -79,7 +113,10 @@ function fromConfig({ rules, files, where, expires, file, span }: ConfigSuppress
   const glob = createGlob(files);
   return {
     rules,
-    covers: (path, finding) => glob(path) && (finding === undefined || Object.entries(where).every(([name, value]) => same(finding.data[name], value))),
+    covers: (path, finding) =>
+      glob(path) &&
+      (finding === undefined ||
+        Object.entries(where).every(([name, value]) => same(finding.data[name], value))),
     exact: files.every((pattern) => !/[*?[{!]/.test(pattern)),
     expires,
     what: `suppression of ${rules.map((rule) => `"${rule}"`).join(', ')}`,
@@ -91,7 +128,8 @@ function fromConfig({ rules, files, where, expires, file, span }: ConfigSuppress
 function fromBaseline(baseline: Baseline | undefined): Entry[] {
   return (baseline?.entries ?? []).map(({ rule, path, fingerprint, expires, span }) => ({
     rules: [rule],
-    covers: (file, finding) => file === path && (finding === undefined || finding.fingerprint === fingerprint),
+    covers: (file, finding) =>
+      file === path && (finding === undefined || finding.fingerprint === fingerprint),
     exact: true,
     expires,
     what: `baseline entry for "${rule}" in ${path}`,
@@ -101,10 +139,17 @@ function fromBaseline(baseline: Baseline | undefined): Entry[] {
 }
 
 function same(actual: JsonValue | undefined, wanted: JsonValue): boolean {
-  return typeof actual === 'string' && typeof wanted === 'string' ? actual.toLowerCase() === wanted.toLowerCase() : JSON.stringify(actual) === JSON.stringify(wanted);
+  return typeof actual === 'string' && typeof wanted === 'string'
+    ? actual.toLowerCase() === wanted.toLowerCase()
+    : JSON.stringify(actual) === JSON.stringify(wanted);
 }
 
-function idleFinding({ span, file, rules }: Entry, severity: Severity, messageId: string, message: string): Finding {
+function idleFinding(
+  { span, file, rules }: Entry,
+  severity: Severity,
+  messageId: string,
+  message: string,
+): Finding {
   return {
     rule: UNUSED_SUPPRESSION_RULE,
     severity,
@@ -122,8 +167,14 @@ function idleFinding({ span, file, rules }: Entry, severity: Severity, messageId
   };
 }
 
-function withFindings(files: readonly FileRecord[], more: readonly (readonly [path: string, finding: Finding])[]): readonly FileRecord[] {
+function withFindings(
+  files: readonly FileRecord[],
+  more: readonly (readonly [path: string, finding: Finding])[],
+): readonly FileRecord[] {
   const byPath = new Map<string, Finding[]>();
   for (const [path, finding] of more) byPath.set(path, [...(byPath.get(path) ?? []), finding]);
-  return [...files, ...[...byPath].map(([path, findings]): FileRecord => ({ path, checked: true, findings }))];
+  return [
+    ...files,
+    ...[...byPath].map(([path, findings]): FileRecord => ({ path, checked: true, findings })),
+  ];
 }

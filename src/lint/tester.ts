@@ -17,18 +17,34 @@ import type { LintResult } from './runner.js';
  * message each mark stands for. Fixes are applied until there are none left, and once more to see that nothing changes.
  * Works with every test runner that has `describe` and `it`.
  */
-export function testRule(rule: PolicyRule, { valid, invalid }: RuleCases, { describe, it }: TestRunner = globalRunner()): void {
+export function testRule(
+  rule: PolicyRule,
+  { valid, invalid }: RuleCases,
+  { describe, it }: TestRunner = globalRunner(),
+): void {
   describe(rule.id, () => {
     it('has cases that are wrong in JSON and in YAML, and one that is right', () => {
       assert.ok(valid.length > 0, 'no valid case');
-      assert.ok(invalid.some((test) => hasMark(test, 'json')), 'no invalid case in JSON');
-      assert.ok(invalid.some((test) => hasMark(test, 'yaml')), 'no invalid case in YAML');
+      assert.ok(
+        invalid.some((test) => hasMark(test, 'json')),
+        'no invalid case in JSON',
+      );
+      assert.ok(
+        invalid.some((test) => hasMark(test, 'yaml')),
+        'no invalid case in YAML',
+      );
     });
     for (const test of valid) {
-      for (const syntax of syntaxesOf(test)) it(`accepts ${test.name} (${syntax})`, async () => { await check(rule, { ...test, errors: [] }, syntax); });
+      for (const syntax of syntaxesOf(test))
+        it(`accepts ${test.name} (${syntax})`, async () => {
+          await check(rule, { ...test, errors: [] }, syntax);
+        });
     }
     for (const test of invalid) {
-      for (const syntax of syntaxesOf(test)) it(`reports ${test.name} (${syntax})`, async () => { await check(rule, test, syntax); });
+      for (const syntax of syntaxesOf(test))
+        it(`reports ${test.name} (${syntax})`, async () => {
+          await check(rule, test, syntax);
+        });
     }
   });
 }
@@ -78,7 +94,12 @@ export interface TestRunner {
 }
 
 const SYNTAXES: readonly Syntax[] = ['json', 'jsonc', 'yaml', 'hcl'];
-const EXTENSIONS: Readonly<Record<Syntax, string>> = { json: 'json', jsonc: 'jsonc', yaml: 'yaml', hcl: 'tf' };
+const EXTENSIONS: Readonly<Record<Syntax, string>> = {
+  json: 'json',
+  jsonc: 'jsonc',
+  yaml: 'yaml',
+  hcl: 'tf',
+};
 const MANIFEST = 'policy.apis.yaml';
 
 function syntaxesOf(test: Texts): readonly Syntax[] {
@@ -95,7 +116,11 @@ async function check(rule: PolicyRule, test: InvalidCase, syntax: Syntax): Promi
   const result = await run(rule, test, syntax, policy.text, manifest?.text, false);
   const findings = findingsOf(result);
   const expected = [...policy.spans, ...(manifest?.spans ?? [])];
-  assert.deepEqual(findings.map((finding) => describeFinding(finding, rule)), expected.map((span, index) => `${span} ${messageIdOf(test.errors[index])}`), 'the findings are those that are marked');
+  assert.deepEqual(
+    findings.map((finding) => describeFinding(finding, rule)),
+    expected.map((span, index) => `${span} ${messageIdOf(test.errors[index])}`),
+    'the findings are those that are marked',
+  );
   assert.equal(test.errors.length, expected.length, 'as many errors as marks');
   for (const [index, error] of test.errors.entries()) {
     const finding = findings[index];
@@ -104,31 +129,72 @@ async function check(rule: PolicyRule, test: InvalidCase, syntax: Syntax): Promi
   await checkFix(rule, test, syntax, policy.text, manifest?.text, findings);
 }
 
-function checkDetails(finding: Finding, { data, confidence, suggestions }: ExpectedError, text: string, syntax: Syntax): void {
-  if (data !== undefined) assert.deepEqual(Object.fromEntries(Object.keys(data).map((key) => [key, finding.data[key]])), data);
+function checkDetails(
+  finding: Finding,
+  { data, confidence, suggestions }: ExpectedError,
+  text: string,
+  syntax: Syntax,
+): void {
+  if (data !== undefined)
+    assert.deepEqual(Object.fromEntries(Object.keys(data).map((key) => [key, finding.data[key]])), data);
   if (confidence !== undefined) assert.equal(finding.confidence, confidence);
   if (suggestions === undefined) return;
-  assert.deepEqual((finding.suggestions ?? []).map(({ edits }) => applyEdits(text, edits)), suggestions.map((suggestion) => suggestion[syntax]), 'what the suggestions make of the policy');
-  for (const [index, { message }] of suggestions.entries()) if (message !== undefined) assert.equal(finding.suggestions?.[index]?.message, message);
+  assert.deepEqual(
+    (finding.suggestions ?? []).map(({ edits }) => applyEdits(text, edits)),
+    suggestions.map((suggestion) => suggestion[syntax]),
+    'what the suggestions make of the policy',
+  );
+  for (const [index, { message }] of suggestions.entries())
+    if (message !== undefined) assert.equal(finding.suggestions?.[index]?.message, message);
 }
 
-async function checkFix(rule: PolicyRule, test: InvalidCase, syntax: Syntax, text: string, manifest: string | undefined, findings: readonly Finding[]): Promise<void> {
-  const fixed = (await run(rule, test, syntax, text, manifest, true)).fixed.get(`policy.${EXTENSIONS[syntax]}`) ?? text;
+async function checkFix(
+  rule: PolicyRule,
+  test: InvalidCase,
+  syntax: Syntax,
+  text: string,
+  manifest: string | undefined,
+  findings: readonly Finding[],
+): Promise<void> {
+  const fixed =
+    (await run(rule, test, syntax, text, manifest, true)).fixed.get(`policy.${EXTENSIONS[syntax]}`) ?? text;
   assert.equal(fixed, test.fixed?.[syntax] ?? text, 'the policy after all safe fixes');
-  assert.equal(findings.some((finding) => finding.fix), fixed !== text, 'a fix is offered where one is made');
+  assert.equal(
+    findings.some((finding) => finding.fix),
+    fixed !== text,
+    'a fix is offered where one is made',
+  );
   if (fixed === text) return;
   const again = await run(rule, test, syntax, fixed, manifest, true);
   assert.equal(again.fixed.size, 0, 'fixing what is fixed changes nothing');
 }
 
-async function run(rule: PolicyRule, test: RuleCase, syntax: Syntax, text: string, manifest: string | undefined, fix: boolean): Promise<LintResult> {
+async function run(
+  rule: PolicyRule,
+  test: RuleCase,
+  syntax: Syntax,
+  text: string,
+  manifest: string | undefined,
+  fix: boolean,
+): Promise<LintResult> {
   const cloud = test.cloud ?? 'huaweicloud';
   const { readServiceCatalog } = await import('../catalog/read.js');
-  const catalog = createCatalog(cloud, (test.catalog ?? []).map((service, index) => (typeof service === 'string' ? readServiceCatalog(service, `catalog ${index + 1}`) : service)));
+  const catalog = createCatalog(
+    cloud,
+    (test.catalog ?? []).map((service, index) =>
+      typeof service === 'string' ? readServiceCatalog(service, `catalog ${index + 1}`) : service,
+    ),
+  );
   const result = await lintFiles({
     files: [{ path: `policy.${EXTENSIONS[syntax]}`, text }],
     manifests: manifest === undefined ? [] : [{ path: MANIFEST, text: manifest }],
-    config: { ...DEFAULT_CONFIG, cloud, preset: 'off', rules: { [rule.id]: test.options === undefined ? 'error' : ['error', test.options] }, localRules: [rule] },
+    config: {
+      ...DEFAULT_CONFIG,
+      cloud,
+      preset: 'off',
+      rules: { [rule.id]: test.options === undefined ? 'error' : ['error', test.options] },
+      localRules: [rule],
+    },
     loadCatalog: () => Promise.resolve(catalog),
     read: (path) => test.others?.[path],
     fix,
@@ -143,7 +209,10 @@ function findingsOf({ record }: LintResult): readonly Finding[] {
 }
 
 function describeFinding(finding: Finding, rule: PolicyRule): string {
-  const what = finding.rule === rule.id && finding.messageId !== undefined ? finding.messageId : `${finding.rule}: ${finding.message}`;
+  const what =
+    finding.rule === rule.id && finding.messageId !== undefined
+      ? finding.messageId
+      : `${finding.rule}: ${finding.message}`;
   return `${finding.line}:${finding.column}-${finding.endLine}:${finding.endColumn} ${what}`;
 }
 
@@ -178,6 +247,7 @@ export function unmark(marked: string): { readonly text: string; readonly spans:
 
 function globalRunner(): TestRunner {
   const { describe, it } = globalThis as Partial<TestRunner>;
-  if (describe === undefined || it === undefined) throw new TypeError('testRule needs describe and it: pass them as its third argument');
+  if (describe === undefined || it === undefined)
+    throw new TypeError('testRule needs describe and it: pass them as its third argument');
   return { describe, it };
 }

@@ -14,16 +14,42 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
     calls: manifest.calls.length,
     judged: verdict.calls.map(({ resolution, status, scenario, needs }) => ({
       call: callText(resolution.call),
-      ...(resolution.status === 'resolved' ? { operation: resolution.operation.id, ...optional('title', titleOf(resolution.operation)) } : {}),
+      ...(resolution.status === 'resolved'
+        ? { operation: resolution.operation.id, ...optional('title', titleOf(resolution.operation)) }
+        : {}),
       status,
       ...optional('scenario', scenario),
       needs,
       line: resolution.call.span.start.line,
     })),
-    missing: verdict.missing.map(({ action, as, possible, confidence, because }) => ({ action, as, possible, confidence, because: because.map(toBecause) })),
-    denied: verdict.denied.map(({ action, by, confidence, because }): NeedRecord => ({ action, confidence, because: because.map(toBecause), at: by.map(placeOf) })),
-    conditional: verdict.conditional.map(({ action, why, sites, confidence, because }): NeedRecord => ({ action, why, confidence, because: because.map(toBecause), at: sites.map(placeOf) })),
-    excess: verdict.excess.map(({ site, pattern, kind, grants, needed, confidence }) => ({ pattern, kind, grants: grants.length, needed, confidence, at: placeOf(site) })),
+    missing: verdict.missing.map(({ action, as, possible, confidence, because }) => ({
+      action,
+      as,
+      possible,
+      confidence,
+      because: because.map(toBecause),
+    })),
+    denied: verdict.denied.map(({ action, by, confidence, because }): NeedRecord => ({
+      action,
+      confidence,
+      because: because.map(toBecause),
+      at: by.map(placeOf),
+    })),
+    conditional: verdict.conditional.map(({ action, why, sites, confidence, because }): NeedRecord => ({
+      action,
+      why,
+      confidence,
+      because: because.map(toBecause),
+      at: sites.map(placeOf),
+    })),
+    excess: verdict.excess.map(({ site, pattern, kind, grants, needed, confidence }) => ({
+      pattern,
+      kind,
+      grants: grants.length,
+      needed,
+      confidence,
+      at: placeOf(site),
+    })),
     unproven: verdict.unproven.map(toUnproven),
   };
 }
@@ -50,7 +76,14 @@ function toBecause({ call, operation, scenario, source }: Because): BecauseRecor
     ...optional('scenario', scenario),
     source: source === undefined ? '' : formatSource(source),
     line: call.span.start.line,
-    ...(call.origins.length === 0 ? {} : { origins: call.origins.map(({ file, line }) => ({ file: originPath(call.file, file), ...optional('line', line) })) }),
+    ...(call.origins.length === 0
+      ? {}
+      : {
+          origins: call.origins.map(({ file, line }) => ({
+            file: originPath(call.file, file),
+            ...optional('line', line),
+          })),
+        }),
   };
 }
 
@@ -60,9 +93,20 @@ function originPath(manifest: string, file: string): string {
 }
 
 function toUnproven(unproven: Unproven): UnprovenRecord {
-  if ('site' in unproven) return { kind: unproven.kind, subject: unproven.pattern, reason: unproven.reason, at: placeOf(unproven.site) };
+  if ('site' in unproven)
+    return {
+      kind: unproven.kind,
+      subject: unproven.pattern,
+      reason: unproven.reason,
+      at: placeOf(unproven.site),
+    };
   const { resolution, kind, reason } = unproven;
-  const candidates = resolution.status === 'ambiguous' ? resolution.candidates.map((operation) => operation.id) : resolution.status === 'unknown' ? resolution.near : [];
+  const candidates =
+    resolution.status === 'ambiguous'
+      ? resolution.candidates.map((operation) => operation.id)
+      : resolution.status === 'unknown'
+        ? resolution.near
+        : [];
   const { call } = resolution;
   return {
     kind,

@@ -32,12 +32,25 @@ export interface PolicyFiles {
 }
 
 /** Judges a manifest whose calls are resolved already. */
-export function judgeManifest(manifest: Manifest, catalog: Catalog, calls: readonly Resolution[], files: PolicyFiles): JudgedWorkload {
+export function judgeManifest(
+  manifest: Manifest,
+  catalog: Catalog,
+  calls: readonly Resolution[],
+  files: PolicyFiles,
+): JudgedWorkload {
   const { policies, sources, absent } = policiesOf(manifest, files.find);
   const workload: Workload = { catalog, policies, calls };
   const linted = policies.filter(({ policy }) => files.isLinted(pathOf(policy)));
   const homes = linted.length > 0 ? linted : policies;
-  return { manifest, catalog, workload, verdict: judge(workload), sources, absent, home: (action) => homeOf(action, homes) };
+  return {
+    manifest,
+    catalog,
+    workload,
+    verdict: judge(workload),
+    sources,
+    absent,
+    home: (action) => homeOf(action, homes),
+  };
 }
 
 /** What a policy file beside `app.apis.yaml` may be called. */
@@ -55,23 +68,30 @@ export function namesakesOf(manifest: string): readonly string[] {
   return stem === manifest ? [] : POLICY_EXTENSIONS.map((extension) => `${stem}.${extension}`);
 }
 
-function policiesOf(manifest: Manifest, find: (path: string) => PolicySourceCode | undefined): Pick<JudgedWorkload, 'sources' | 'absent'> & { readonly policies: readonly WorkloadPolicy[] } {
+function policiesOf(
+  manifest: Manifest,
+  find: (path: string) => PolicySourceCode | undefined,
+): Pick<JudgedWorkload, 'sources' | 'absent'> & { readonly policies: readonly WorkloadPolicy[] } {
   const policies = new Map<string, WorkloadPolicy>();
   const sources = new Set<PolicySourceCode>();
   const absent: PolicyReference[] = [];
   const add = (path: string, address: string | undefined): boolean => {
     const source = find(path);
     if (source === undefined) return false;
-    const isMeant = (root: Pick<RootNode, 'address'>): boolean => address === undefined || root.address === address;
+    const isMeant = (root: Pick<RootNode, 'address'>): boolean =>
+      address === undefined || root.address === address;
     const named = namedPolicies(source).filter(({ policy }) => isMeant(policy.root));
     if (named.length > 0) sources.add(source);
     for (const policy of named) policies.set(policy.id, policy);
     // `policy = file("…")`: the policy is the whole of that file.
-    const elsewhere = source.ast.body.flatMap((root) => (isMeant(root) && root.file !== undefined ? [posix.join(posix.dirname(path), root.file)] : []));
+    const elsewhere = source.ast.body.flatMap((root) =>
+      isMeant(root) && root.file !== undefined ? [posix.join(posix.dirname(path), root.file)] : [],
+    );
     return elsewhere.filter((file) => add(file, undefined)).length + named.length > 0;
   };
   if (manifest.policies.length === 0) pathsOf(manifest).find((path) => add(path, undefined));
-  for (const reference of manifest.policies) if (!add(reference.path, reference.address)) absent.push(reference);
+  for (const reference of manifest.policies)
+    if (!add(reference.path, reference.address)) absent.push(reference);
   return { policies: [...policies.values()], sources: [...sources], absent };
 }
 

@@ -78,7 +78,11 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
     manifestWorkload,
     catalog: catalogOf,
     allowsFix(source, edits) {
-      const reading = readPolicySource({ path: source.path, text: applyEdits(source.text, edits), syntax: source.syntax });
+      const reading = readPolicySource({
+        path: source.path,
+        text: applyEdits(source.text, edits),
+        syntax: source.syntax,
+      });
       if (!reading.ok) return false;
       const after = reading.source;
       return isHarmless({
@@ -88,7 +92,9 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
         workloads: manifestsOf(source.path).flatMap((manifest) => {
           const before = manifestWorkload(manifest);
           const then = judgeWith(manifest, (path) => (path === source.path ? after : current(path)));
-          return before === undefined || then === undefined ? [] : [{ before: before.verdict, after: then.verdict }];
+          return before === undefined || then === undefined
+            ? []
+            : [{ before: before.verdict, after: then.verdict }];
         }),
       });
     },
@@ -113,7 +119,9 @@ export function workspaceOf(source: PolicySourceCode): Workspace {
   return source.workspace;
 }
 
-function manifestsByPath(manifests: readonly PolicySourceCode[]): ReadonlyMap<string, readonly PolicySourceCode[]> {
+function manifestsByPath(
+  manifests: readonly PolicySourceCode[],
+): ReadonlyMap<string, readonly PolicySourceCode[]> {
   const byPath = new Map<string, PolicySourceCode[]>();
   for (const source of manifests) {
     if (source.manifest === undefined) continue;

@@ -3,14 +3,44 @@ export type AccessLevel = 'list' | 'read' | 'write' | 'tagging' | 'permission_ma
 
 const LIST_VERBS: ReadonlySet<string> = new Set(['list']);
 const READ_VERBS: ReadonlySet<string> = new Set([
-  'get', 'show', 'query', 'check', 'describe', 'detail', 'display', 'head', 'view', 'count', 'search', 'find', 'read', 'download', 'preview', 'select', 'explain', 'verify', 'validate', 'export', 'watch', 'browse',
+  'get',
+  'show',
+  'query',
+  'check',
+  'describe',
+  'detail',
+  'display',
+  'head',
+  'view',
+  'count',
+  'search',
+  'find',
+  'read',
+  'download',
+  'preview',
+  'select',
+  'explain',
+  'verify',
+  'validate',
+  'export',
+  'watch',
+  'browse',
 ]);
 
 /** Resource types and services that hold permissions: whoever writes them can give themselves more. */
-const PERMISSION_SERVICES: ReadonlySet<string> = new Set(['iam', 'identity', 'sts', 'organizations', 'ram', 'identitycenter']);
-const PERMISSION_WORDS = /polic(?:y|ies)$|acl$|permissions?$|grants?$|^roles?$|agenc(?:y|ies)$|authori[sz]ation/i;
+const PERMISSION_SERVICES: ReadonlySet<string> = new Set([
+  'iam',
+  'identity',
+  'sts',
+  'organizations',
+  'ram',
+  'identitycenter',
+]);
+const PERMISSION_WORDS =
+  /polic(?:y|ies)$|acl$|permissions?$|grants?$|^roles?$|agenc(?:y|ies)$|authori[sz]ation/i;
 /** Policies that hold no permissions: of scaling, backup, retention, alarms, certificates, load balancing. */
-const OTHER_POLICIES = /(?:scaling|backup|retention|retype|recycle_?|alarm|l7|firewall|replication|lifecycle|storage|snapshot|rotation|slowlog|auditlog|cdn|log|as|dr|data)polic(?:y|ies)$|^polic(?:y|ies)$/i;
+const OTHER_POLICIES =
+  /(?:scaling|backup|retention|retype|recycle_?|alarm|l7|firewall|replication|lifecycle|storage|snapshot|rotation|slowlog|auditlog|cdn|log|as|dr|data)polic(?:y|ies)$|^polic(?:y|ies)$/i;
 
 /**
  * The access level that an action's name suggests. A guess: use the catalog's own `access_level` where it has one, and say in

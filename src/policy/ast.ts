@@ -42,7 +42,8 @@ export interface RootNode extends NodeBase {
 
 export type PolicyPlace = 'identity' | 'trust' | 'endpoint' | 'organization' | 'bucket' | 'topic';
 
-export type ValueNode = ObjectNode | ArrayNode | StringNode | NumberNode | BooleanNode | NullNode | UnknownNode;
+export type ValueNode =
+  ObjectNode | ArrayNode | StringNode | NumberNode | BooleanNode | NullNode | UnknownNode;
 
 export interface ObjectNode extends NodeBase {
   readonly type: 'Object';

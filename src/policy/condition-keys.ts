@@ -18,13 +18,46 @@ export const GLOBAL_PREFIX = 'g';
 
 export const GLOBAL_KEYS: readonly GlobalKey[] = [
   ...keys('date', ['=CurrentTime', 'TokenIssueTime']), // [1] [2]
-  ...keys('boolean', ['=MFAPresent', 'SecureTransport', 'ViaService', 'PrincipalIsRootUser', 'PrincipalIsService']), // [1] [2]
+  ...keys('boolean', [
+    '=MFAPresent',
+    'SecureTransport',
+    'ViaService',
+    'PrincipalIsRootUser',
+    'PrincipalIsService',
+  ]), // [1] [2]
   ...keys('number', ['=MFAAge']), // [1]
   ...keys('ip', ['SourceIp', 'VpcSourceIp']), // [2]
   ...keys('string', ['=DomainName', '=ProjectName', '=ServiceName', '=UserId', '=UserName']), // [1]
-  ...keys('string', ['DomainId', 'ProjectId', 'PrincipalUrn', 'PrincipalId', 'PrincipalAccount', 'PrincipalType', 'PrincipalOrgId', 'PrincipalOrgPath', 'PrincipalOrgManagementAccountId', 'PrincipalServiceName', 'SourceIdentity']), // [2]
-  ...keys('string', ['ResourceAccount', 'ResourceOrgId', 'ResourceOrgPath', 'RequestedRegion', 'EnterpriseProjectId']), // [2]
-  ...keys('string', ['SourceAccount', 'SourceUrn', 'SourceVpc', 'SourceVpce', 'UserAgent', 'Referer', 'CalledViaFirst', 'CalledViaLast']), // [2]
+  ...keys('string', [
+    'DomainId',
+    'ProjectId',
+    'PrincipalUrn',
+    'PrincipalId',
+    'PrincipalAccount',
+    'PrincipalType',
+    'PrincipalOrgId',
+    'PrincipalOrgPath',
+    'PrincipalOrgManagementAccountId',
+    'PrincipalServiceName',
+    'SourceIdentity',
+  ]), // [2]
+  ...keys('string', [
+    'ResourceAccount',
+    'ResourceOrgId',
+    'ResourceOrgPath',
+    'RequestedRegion',
+    'EnterpriseProjectId',
+  ]), // [2]
+  ...keys('string', [
+    'SourceAccount',
+    'SourceUrn',
+    'SourceVpc',
+    'SourceVpce',
+    'UserAgent',
+    'Referer',
+    'CalledViaFirst',
+    'CalledViaLast',
+  ]), // [2]
   ...keys('string', ['PrincipalTag/', '=ResourceTag/', 'RequestTag/']), // [2]; ResourceTag: [3]
   ...keys('string', ['TagKeys', 'CalledVia', 'PrincipalServiceNamesList'], true), // [2]
 ];
@@ -46,5 +79,11 @@ export function keyPrefix(written: string): string | undefined {
 
 /** `=` marks those of 1.1, `/` behind a name that a name follows. */
 function keys(type: GlobalKey['type'], marked: readonly string[], multiValued = false): GlobalKey[] {
-  return marked.map((mark) => ({ key: `${GLOBAL_PREFIX}:${mark.replace('=', '')}`, type, multiValued, named: mark.endsWith('/'), classic: mark.startsWith('=') }));
+  return marked.map((mark) => ({
+    key: `${GLOBAL_PREFIX}:${mark.replace('=', '')}`,
+    type,
+    multiValued,
+    named: mark.endsWith('/'),
+    classic: mark.startsWith('='),
+  }));
 }

@@ -7,21 +7,36 @@ import type { OperatorType } from './operators.js';
 export function valueProblem(type: OperatorType, value: string): string | undefined {
   if (value.includes('${')) return undefined;
   switch (type) {
-    case 'string': return undefined;
-    case 'number': return /^[+-]?\d+(?:\.\d+)?$/.test(value) ? undefined : 'a number';
+    case 'string':
+      return undefined;
+    case 'number':
+      return /^[+-]?\d+(?:\.\d+)?$/.test(value) ? undefined : 'a number';
     case 'boolean':
-    case 'null': return /^(?:true|false)$/i.test(value) ? undefined : '"true" or "false"';
-    case 'date': return isDate(value) ? undefined : 'a time in ISO 8601, such as "2024-01-31T00:00:00Z"';
-    case 'ip': return isAddress(value) ? undefined : 'an IP address or a range such as "192.0.2.0/24"';
+    case 'null':
+      return /^(?:true|false)$/i.test(value) ? undefined : '"true" or "false"';
+    case 'date':
+      return isDate(value) ? undefined : 'a time in ISO 8601, such as "2024-01-31T00:00:00Z"';
+    case 'ip':
+      return isAddress(value) ? undefined : 'an IP address or a range such as "192.0.2.0/24"';
   }
 }
 
 /** ISO 8601 with seconds and a zone, and a day that exists (策略语法.md: 2012-11-11T23:59:59Z). */
 function isDate(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/.exec(value);
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/.exec(
+    value,
+  );
   if (match === null) return false;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate() && hour < 24 && minute < 60 && second < 60;
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= new Date(Date.UTC(year, month, 0)).getUTCDate() &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60
+  );
 }
 
 export function isAddress(value: string): boolean {
@@ -34,7 +49,12 @@ export function isAddress(value: string): boolean {
 
 /** Ranges that no request from the Internet comes from (RFC 1918, loopback, link-local, carrier-grade NAT). */
 const PRIVATE_RANGES: readonly (readonly [first: number, mask: number, value: number])[] = [
-  [10, 0, 0], [127, 0, 0], [172, 0xf0, 16], [192, 0xff, 168], [169, 0xff, 254], [100, 0xc0, 64],
+  [10, 0, 0],
+  [127, 0, 0],
+  [172, 0xf0, 16],
+  [192, 0xff, 168],
+  [169, 0xff, 254],
+  [100, 0xc0, 64],
 ];
 
 export function isPrivateAddress(value: string): boolean {
@@ -52,7 +72,9 @@ export function isEveryAddress(value: string): boolean {
 
 function bytesOf(address: string): readonly number[] | undefined {
   const parts = address.split('.');
-  return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256) ? parts.map(Number) : undefined;
+  return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)
+    ? parts.map(Number)
+    : undefined;
 }
 
 function isVersion6(address: string): boolean {

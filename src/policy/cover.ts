@@ -9,7 +9,8 @@ import { expand, foldAction } from './pattern.js';
 export function minimalCover(wanted: Iterable<string>, universe: Iterable<string>): string[] {
   const byService = groupByService(universe);
   const cover: string[] = [];
-  for (const [service, names] of groupByService(wanted)) cover.push(...coverService(names, byService.get(service) ?? new Map<string, string>()));
+  for (const [service, names] of groupByService(wanted))
+    cover.push(...coverService(names, byService.get(service) ?? new Map<string, string>()));
   return cover.sort();
 }
 
@@ -23,8 +24,18 @@ function coverService(wanted: Names, universe: Names): string[] {
   while (candidates.length > 0) {
     // The most actions; of two with as many, the one that says more.
     const gain = ({ actions }: Candidate): number => actions.filter((action) => open.has(action)).length;
-    const ranked = candidates.map((candidate) => ({ candidate, gained: gain(candidate) })).filter(({ gained }) => gained > 1);
-    const best = ranked.reduce<(typeof ranked)[number] | undefined>((one, other) => (one === undefined || other.gained > one.gained || (other.gained === one.gained && saysMore(other.candidate, one.candidate)) ? other : one), undefined);
+    const ranked = candidates
+      .map((candidate) => ({ candidate, gained: gain(candidate) }))
+      .filter(({ gained }) => gained > 1);
+    const best = ranked.reduce<(typeof ranked)[number] | undefined>(
+      (one, other) =>
+        one === undefined ||
+        other.gained > one.gained ||
+        (other.gained === one.gained && saysMore(other.candidate, one.candidate))
+          ? other
+          : one,
+      undefined,
+    );
     if (best === undefined) break;
     cover.push(best.candidate.pattern);
     for (const action of best.candidate.actions) open.delete(action);
@@ -50,7 +61,8 @@ function exactCandidates(wanted: Names, universe: Names): Candidate[] {
       if (seen.has(foldAction(pattern))) continue;
       seen.add(foldAction(pattern));
       const actions = expand(pattern, names);
-      if (actions.length > 1 && actions.every((name) => wanted.has(name))) candidates.push({ pattern, actions });
+      if (actions.length > 1 && actions.every((name) => wanted.has(name)))
+        candidates.push({ pattern, actions });
     }
   }
   return candidates;
@@ -59,14 +71,27 @@ function exactCandidates(wanted: Names, universe: Names): Candidate[] {
 function formsOf(action: string): string[] {
   const [service, type, operation, ...more] = action.split(':');
   if (service === undefined || type === undefined || operation === undefined || more.length > 0) return [];
-  const prefixes = [...operation.matchAll(/[A-Z]?[a-z\d]+(?=[A-Z_])/g)].map(({ 0: word, index }) => operation.slice(0, index + word.length));
-  return [`${service}:*:*`, `${service}:${type}:*`, `${service}:*:${operation}`, ...[...prefixes, operation].flatMap((prefix) => [`${service}:*:${prefix}*`, `${service}:${type}:${prefix}*`])];
+  const prefixes = [...operation.matchAll(/[A-Z]?[a-z\d]+(?=[A-Z_])/g)].map(({ 0: word, index }) =>
+    operation.slice(0, index + word.length),
+  );
+  return [
+    `${service}:*:*`,
+    `${service}:${type}:*`,
+    `${service}:*:${operation}`,
+    ...[...prefixes, operation].flatMap((prefix) => [
+      `${service}:*:${prefix}*`,
+      `${service}:${type}:${prefix}*`,
+    ]),
+  ];
 }
 
 /** Fewer stars, then more text: it grants less of what may come. */
 function saysMore(one: Candidate, other: Candidate): boolean {
   const stars = (pattern: string): number => pattern.split('*').length;
-  return stars(one.pattern) !== stars(other.pattern) ? stars(one.pattern) < stars(other.pattern) : one.pattern.length > other.pattern.length || (one.pattern.length === other.pattern.length && one.pattern < other.pattern);
+  return stars(one.pattern) !== stars(other.pattern)
+    ? stars(one.pattern) < stars(other.pattern)
+    : one.pattern.length > other.pattern.length ||
+        (one.pattern.length === other.pattern.length && one.pattern < other.pattern);
 }
 
 function groupByService(actions: Iterable<string>): Map<string, Map<string, string>> {

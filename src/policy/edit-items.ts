@@ -46,7 +46,10 @@ export function slotsOf(text: string, container: Container): readonly Slot[] | u
 }
 
 /** Each of a thousand items of a list may have a fix of its own, and each fix needs the slots of them all. */
-const KNOWN = new WeakMap<Container, { readonly text: string; readonly slots: readonly Slot[] | undefined }>();
+const KNOWN = new WeakMap<
+  Container,
+  { readonly text: string; readonly slots: readonly Slot[] | undefined }
+>();
 
 function findSlots(text: string, container: Container): readonly Slot[] | undefined {
   const items = itemsOf(container);
@@ -56,7 +59,8 @@ function findSlots(text: string, container: Container): readonly Slot[] | undefi
 
 function flowSlots(text: string, container: Container, items: readonly Item[]): readonly Slot[] | undefined {
   const [open, close] = container.type === 'Array' ? ['[', ']'] : ['{', '}'];
-  if (!text.startsWith(open, container.range[0]) || !text.startsWith(close, container.range[1] - 1)) return undefined;
+  if (!text.startsWith(open, container.range[0]) || !text.startsWith(close, container.range[1] - 1))
+    return undefined;
   const slots: Slot[] = [];
   let at = skipBlank(text, container.range[0] + 1);
   for (const item of items) {
@@ -68,7 +72,8 @@ function flowSlots(text: string, container: Container, items: readonly Item[]): 
     slots.push({ item, start: item.range[0], end, comma, lines: ownLines(text, item.range[0], end, comma) });
   }
   // Behind the last item nothing but the closing mark may stand, and between two items a comma must.
-  if (at !== container.range[1] - 1 || slots.slice(0, -1).some(({ comma }) => comma === undefined)) return undefined;
+  if (at !== container.range[1] - 1 || slots.slice(0, -1).some(({ comma }) => comma === undefined))
+    return undefined;
   return slots;
 }
 
@@ -77,14 +82,23 @@ function blockSlots(text: string, container: Container, items: readonly Item[]):
   for (const item of items) {
     const start = container.type === 'Array' ? dashBefore(text, item.range[0]) : item.range[0];
     if (start === undefined || !isPlainMember(text, item)) return undefined;
-    slots.push({ item, start, end: item.range[1], comma: undefined, lines: ownLines(text, start, item.range[1], undefined) });
+    slots.push({
+      item,
+      start,
+      end: item.range[1],
+      comma: undefined,
+      lines: ownLines(text, start, item.range[1], undefined),
+    });
   }
   return slots;
 }
 
 /** A member with a colon between name and value, and nothing else but blanks and line ends (HCL writes `=`, YAML anchors). */
 function isPlainMember(text: string, item: Item): boolean {
-  return item.type !== 'Member' || /^\s*:\s*$/.test(blankComments(text.slice(item.name.range[1], item.value.range[0])));
+  return (
+    item.type !== 'Member' ||
+    /^\s*:\s*$/.test(blankComments(text.slice(item.name.range[1], item.value.range[0])))
+  );
 }
 
 function dashBefore(text: string, start: number): number | undefined {
@@ -106,7 +120,11 @@ function ownLines(text: string, start: number, end: number, comma: number | unde
   const contentEnd = at + comment;
   const lineEnd = /^(?:\r?\n|$)/.exec(text.slice(contentEnd, contentEnd + 2));
   if (lineEnd === null) return undefined;
-  return { start: lineStart, contentEnd: comment === 0 ? Math.max(end, comma === undefined ? 0 : comma + 1) : contentEnd, end: contentEnd + lineEnd[0].length };
+  return {
+    start: lineStart,
+    contentEnd: comment === 0 ? Math.max(end, comma === undefined ? 0 : comma + 1) : contentEnd,
+    end: contentEnd + lineEnd[0].length,
+  };
 }
 
 export function lineStartOf(text: string, offset: number): number {
@@ -133,7 +151,7 @@ export function skipSpaces(text: string, from: number): number {
 
 /** Goes over white space, line ends and comments of either syntax; what is none of them stays. */
 function skipBlank(text: string, from: number): number {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const character = text.charAt(at);
     const comment = lineCommentAt(text, at);
     if (character === ' ' || character === '\t' || character === '\n' || character === '\r') at += 1;
@@ -145,7 +163,12 @@ function skipBlank(text: string, from: number): number {
 
 /** The length of a comment up to the end of its line, or of a block comment that ends its line; 0 where none starts here. */
 export function lineCommentAt(text: string, at: number): number {
-  const rest = text.startsWith('//', at) || text.startsWith('#', at) ? /^[^\r\n]*/ : text.startsWith('/*', at) ? /^\/\*(?:(?!\*\/)[^\r\n])*\*\/[ \t]*(?=\r?\n|$)/ : undefined;
+  const rest =
+    text.startsWith('//', at) || text.startsWith('#', at)
+      ? /^[^\r\n]*/
+      : text.startsWith('/*', at)
+        ? /^\/\*(?:(?!\*\/)[^\r\n])*\*\/[ \t]*(?=\r?\n|$)/
+        : undefined;
   if (rest === undefined) return 0;
   const lineEnd = text.indexOf('\n', at);
   return rest.exec(text.slice(at, lineEnd === -1 ? undefined : lineEnd + 1))?.[0].length ?? 0;

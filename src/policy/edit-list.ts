@@ -1,5 +1,13 @@
 import type { Container, Item, Slot, TextEdit } from './edit-items.js';
-import { indentAt, itemsOf, lineCommentAt, lineEndAt, lineStartOf, skipSpaces, slotsOf } from './edit-items.js';
+import {
+  indentAt,
+  itemsOf,
+  lineCommentAt,
+  lineEndAt,
+  lineStartOf,
+  skipSpaces,
+  slotsOf,
+} from './edit-items.js';
 import type { Plain, YamlQuote } from './print.js';
 import { printJson, printJsonLine, printYaml, printYamlValue, yamlString } from './print.js';
 
@@ -13,7 +21,11 @@ export interface NewItem {
  * Takes items out of a list or an object, with the comma, the line and the comment behind each.
  * Undefined where nothing would be left, or where the text cannot be edited safely.
  */
-export function removeItems(text: string, container: Container, items: readonly Item[]): TextEdit[] | undefined {
+export function removeItems(
+  text: string,
+  container: Container,
+  items: readonly Item[],
+): TextEdit[] | undefined {
   const slots = slotsOf(text, container);
   if (slots === undefined) return undefined;
   const removed = slots.map(({ item }) => items.includes(item));
@@ -25,7 +37,9 @@ export function removeItems(text: string, container: Container, items: readonly 
 type Cut = readonly [number, number];
 
 function flowCuts(text: string, slots: readonly Slot[], removed: readonly boolean[]): Cut[] {
-  const cuts = slots.flatMap((slot, index): Cut[] => (removed[index] === true ? [flowCut(text, slots, index)] : []));
+  const cuts = slots.flatMap((slot, index): Cut[] =>
+    removed[index] === true ? [flowCut(text, slots, index)] : [],
+  );
   // The last item that stays takes over whether a comma stands behind the last one.
   const kept = slots[removed.lastIndexOf(false)];
   const comma = kept?.comma;
@@ -43,7 +57,11 @@ function flowCut(text: string, slots: readonly Slot[], index: number): Cut {
   const next = slots[index + 1];
   const before = slots[index - 1]?.comma;
   const behindComma = (slot.comma ?? slot.end - 1) + 1;
-  if (next === undefined) return [before === undefined || text.slice(before + 1, slot.start).trim() !== '' ? slot.start : before + 1, behindComma];
+  if (next === undefined)
+    return [
+      before === undefined || text.slice(before + 1, slot.start).trim() !== '' ? slot.start : before + 1,
+      behindComma,
+    ];
   const behind = skipSpaces(text, behindComma);
   return [slot.start, behind === next.start || /[\r\n]/.test(text.charAt(behind)) ? behind : behindComma];
 }
@@ -66,7 +84,9 @@ function blockCuts(text: string, slots: readonly Slot[], removed: readonly boole
     if (lines === undefined) return undefined;
     // Without a line end behind it, the one before it goes.
     const end = lines.end === text.length && !text.endsWith('\n');
-    cuts.push(end ? [lines.start - lineEndAt(text, lines.start).length, lines.end] : [lines.start, lines.end]);
+    cuts.push(
+      end ? [lines.start - lineEndAt(text, lines.start).length, lines.end] : [lines.start, lines.end],
+    );
   }
   return cuts;
 }
@@ -82,40 +102,70 @@ function united(cuts: readonly Cut[]): Cut[] {
 }
 
 /** Puts new items before the item that now has the index (at the end where there is none), written as their neighbours are. */
-export function insertItems(text: string, container: Container, items: readonly NewItem[], index: number): TextEdit[] | undefined {
+export function insertItems(
+  text: string,
+  container: Container,
+  items: readonly NewItem[],
+  index: number,
+): TextEdit[] | undefined {
   const slots = slotsOf(text, container);
   if (slots === undefined || items.length === 0) return undefined;
   const place = Math.min(Math.max(index, 0), slots.length);
   const before = slots[place - 1];
   const style = styleOf(text, container, slots, before ?? slots[0]);
   const neighbour = before ?? slots[0];
-  if (neighbour === undefined) return container.style === 'flow' ? fillEmpty(text, container, items, style) : undefined;
+  if (neighbour === undefined)
+    return container.style === 'flow' ? fillEmpty(text, container, items, style) : undefined;
   const printed = items.map((item) => printItem(item, style));
   if (container.style === 'block') {
     const newLine = `${style.lineEnd}${style.margin}`;
-    if (before === undefined) return [{ range: [neighbour.start, neighbour.start], text: printed.map((one) => `${one}${newLine}`).join('') }];
+    if (before === undefined)
+      return [
+        {
+          range: [neighbour.start, neighbour.start],
+          text: printed.map((one) => `${one}${newLine}`).join(''),
+        },
+      ];
     const end = lineContentEnd(text, before.end);
     return [{ range: [end, end], text: printed.map((one) => `${newLine}${one}`).join('') }];
   }
   const gap = neighbour.lines === undefined ? ' ' : `${style.lineEnd}${style.margin}`;
-  if (before === undefined) return [{ range: [neighbour.start, neighbour.start], text: printed.map((one) => `${one},${gap}`).join('') }];
+  if (before === undefined)
+    return [
+      { range: [neighbour.start, neighbour.start], text: printed.map((one) => `${one},${gap}`).join('') },
+    ];
   const { end, comma, lines } = before;
-  if (lines === undefined) return [{ range: [end, end], text: printed.map((one) => `,${gap}${one}`).join('') }];
+  if (lines === undefined)
+    return [{ range: [end, end], text: printed.map((one) => `,${gap}${one}`).join('') }];
   const added = printed.map((one) => `${gap}${one}`).join(',');
   if (comma !== undefined) return [{ range: [lines.contentEnd, lines.contentEnd], text: `${added},` }];
   if (lines.contentEnd === end) return [{ range: [end, end], text: `,${added}` }];
-  return [{ range: [end, end], text: ',' }, { range: [lines.contentEnd, lines.contentEnd], text: added }];
+  return [
+    { range: [end, end], text: ',' },
+    { range: [lines.contentEnd, lines.contentEnd], text: added },
+  ];
 }
 
 /** Puts new items in the place of one. */
-export function replaceItem(text: string, container: Container, item: Item, items: readonly NewItem[]): TextEdit[] | undefined {
+export function replaceItem(
+  text: string,
+  container: Container,
+  item: Item,
+  items: readonly NewItem[],
+): TextEdit[] | undefined {
   if (items.length === 0) return removeItems(text, container, [item]);
   const slots = slotsOf(text, container);
   const slot = slots?.find((candidate) => candidate.item === item);
   if (slots === undefined || slot === undefined) return undefined;
   const style = styleOf(text, container, slots, slot);
-  const gap = slot.lines === undefined && container.style === 'flow' ? ' ' : `${style.lineEnd}${style.margin}`;
-  return [{ range: [slot.start, slot.end], text: items.map((one) => printItem(one, style)).join(container.style === 'flow' ? `,${gap}` : gap) }];
+  const gap =
+    slot.lines === undefined && container.style === 'flow' ? ' ' : `${style.lineEnd}${style.margin}`;
+  return [
+    {
+      range: [slot.start, slot.end],
+      text: items.map((one) => printItem(one, style)).join(container.style === 'flow' ? `,${gap}` : gap),
+    },
+  ];
 }
 
 /** How the items of a container are written. */
@@ -131,19 +181,40 @@ interface ListStyle {
   readonly nameQuote: YamlQuote;
 }
 
-function styleOf(text: string, container: Container, slots: readonly Slot[], neighbour: Slot | undefined): ListStyle {
+function styleOf(
+  text: string,
+  container: Container,
+  slots: readonly Slot[],
+  neighbour: Slot | undefined,
+): ListStyle {
   const block = container.style === 'block';
   const outer = indentAt(text, container.range[0]);
-  const margin = neighbour === undefined ? outer : block ? ' '.repeat(neighbour.start - lineStartOf(text, neighbour.start)) : indentAt(text, neighbour.start);
+  const margin =
+    neighbour === undefined
+      ? outer
+      : block
+        ? ' '.repeat(neighbour.start - lineStartOf(text, neighbour.start))
+        : indentAt(text, neighbour.start);
   const own = slots.find(({ lines }) => lines !== undefined);
   const inner = own === undefined ? '' : indentAt(text, own.start);
-  const unit = !block && inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : '  ';
+  const unit =
+    !block && inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : '  ';
   const items = neighbour === undefined ? itemsOf(container) : [neighbour.item, ...itemsOf(container)];
-  return { block, inline: !block && slots.length > 0 && own === undefined, margin, unit, lineEnd: lineEndAt(text, container.range[0]), quote: quoteAmong(text, items, block), nameQuote: quoteOfNames(text, items, block) };
+  return {
+    block,
+    inline: !block && slots.length > 0 && own === undefined,
+    margin,
+    unit,
+    lineEnd: lineEndAt(text, container.range[0]),
+    quote: quoteAmong(text, items, block),
+    nameQuote: quoteOfNames(text, items, block),
+  };
 }
 
 function quoteAmong(text: string, items: readonly Item[], block: boolean): YamlQuote {
-  const strings = items.flatMap((item) => (item.type === 'Member' ? item.value : item)).filter(({ type }) => type === 'String');
+  const strings = items
+    .flatMap((item) => (item.type === 'Member' ? item.value : item))
+    .filter(({ type }) => type === 'String');
   return strings[0] === undefined ? (block ? '' : '"') : quoteOf(text, strings[0].range[0]);
 }
 
@@ -161,11 +232,13 @@ export function quoteOf(text: string, start: number): YamlQuote {
 function printItem({ name, value }: NewItem, style: ListStyle): string {
   const { block, margin, lineEnd, quote, nameQuote } = style;
   if (name === undefined) {
-    if (block) return `- ${typeof value === 'string' ? yamlString(value, quote) : printYaml(value, `${margin}  `, lineEnd)}`;
+    if (block)
+      return `- ${typeof value === 'string' ? yamlString(value, quote) : printYaml(value, `${margin}  `, lineEnd)}`;
     return typeof value === 'string' ? yamlString(value, quote) : printFlow(value, style);
   }
   const written = yamlString(name, nameQuote);
-  if (block) return `${written}:${typeof value === 'string' ? ` ${yamlString(value, quote)}` : printYamlValue(value, margin, lineEnd)}`;
+  if (block)
+    return `${written}:${typeof value === 'string' ? ` ${yamlString(value, quote)}` : printYamlValue(value, margin, lineEnd)}`;
   return `${written}: ${typeof value === 'string' ? yamlString(value, quote) : printFlow(value, style)}`;
 }
 
@@ -174,13 +247,23 @@ function printFlow(value: Plain, { inline, margin, unit, lineEnd }: ListStyle): 
 }
 
 /** `[]` → `["a"]`; what is itself a list or an object gets lines of its own. */
-function fillEmpty(text: string, container: Container, items: readonly NewItem[], style: ListStyle): TextEdit[] | undefined {
+function fillEmpty(
+  text: string,
+  container: Container,
+  items: readonly NewItem[],
+  style: ListStyle,
+): TextEdit[] | undefined {
   const range = [container.range[0] + 1, container.range[1] - 1] as const;
   if (text.slice(...range).trim() !== '') return undefined;
   const flat = items.every(({ name, value }) => name === undefined && typeof value !== 'object');
   const inner = `${style.lineEnd}${style.margin}${style.unit}`;
   const printed = items.map((item) => printItem(item, { ...style, margin: `${style.margin}${style.unit}` }));
-  return [{ range, text: flat ? printed.join(', ') : `${inner}${printed.join(`,${inner}`)}${style.lineEnd}${style.margin}` }];
+  return [
+    {
+      range,
+      text: flat ? printed.join(', ') : `${inner}${printed.join(`,${inner}`)}${style.lineEnd}${style.margin}`,
+    },
+  ];
 }
 
 /** Behind the comment that follows on the same line, or behind what ends here. */

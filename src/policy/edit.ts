@@ -26,7 +26,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
-export function removeElements(text: string, array: ArrayNode, elements: readonly ValueNode[]): TextEdit[] | undefined {
+export function removeElements(
+  text: string,
+  array: ArrayNode,
+  elements: readonly ValueNode[],
+): TextEdit[] | undefined {
   return removeItems(text, array, elements);
 }
 
@@ -35,24 +39,54 @@ export function removeElement(text: string, array: ArrayNode, element: ValueNode
 }
 
 /** Inserts before the element that now has the index; left out: at the end. */
-export function insertElements(text: string, array: ArrayNode, values: readonly Plain[], index = array.elements.length): TextEdit[] | undefined {
-  return insertItems(text, array, values.map((value) => ({ value })), index);
+export function insertElements(
+  text: string,
+  array: ArrayNode,
+  values: readonly Plain[],
+  index = array.elements.length,
+): TextEdit[] | undefined {
+  return insertItems(
+    text,
+    array,
+    values.map((value) => ({ value })),
+    index,
+  );
 }
 
-export function replaceElementByMany(text: string, array: ArrayNode, element: ValueNode, values: readonly Plain[]): TextEdit[] | undefined {
-  return replaceItem(text, array, element, values.map((value) => ({ value })));
+export function replaceElementByMany(
+  text: string,
+  array: ArrayNode,
+  element: ValueNode,
+  values: readonly Plain[],
+): TextEdit[] | undefined {
+  return replaceItem(
+    text,
+    array,
+    element,
+    values.map((value) => ({ value })),
+  );
 }
 
 export function removeMember(text: string, object: ObjectNode, member: MemberNode): TextEdit[] | undefined {
   return removeItems(text, object, [member]);
 }
 
-export function removeMembers(text: string, object: ObjectNode, members: readonly MemberNode[]): TextEdit[] | undefined {
+export function removeMembers(
+  text: string,
+  object: ObjectNode,
+  members: readonly MemberNode[],
+): TextEdit[] | undefined {
   return removeItems(text, object, members);
 }
 
 /** Inserts before the member that now has the index; left out: at the end. */
-export function insertMember(text: string, object: ObjectNode, name: string, value: Plain, index = object.members.length): TextEdit[] | undefined {
+export function insertMember(
+  text: string,
+  object: ObjectNode,
+  name: string,
+  value: Plain,
+  index = object.members.length,
+): TextEdit[] | undefined {
   return insertItems(text, object, [{ name, value }], index);
 }
 
@@ -69,17 +103,34 @@ export function replaceString(text: string, node: StringNode, value: string): Te
 /** Writes another value in the place of one: a string in its quotation marks, everything else as JSON, which YAML takes too. */
 export function replaceValue(text: string, node: ValueNode, value: Plain): TextEdit[] | undefined {
   if (node.shared === true) return undefined;
-  if (typeof value === 'string') return [{ range: node.range, text: node.type === 'String' ? yamlString(value, quoteOf(text, node.range[0])) : JSON.stringify(value) }];
+  if (typeof value === 'string')
+    return [
+      {
+        range: node.range,
+        text:
+          node.type === 'String' ? yamlString(value, quoteOf(text, node.range[0])) : JSON.stringify(value),
+      },
+    ];
   if ((node.type === 'Object' || node.type === 'Array') && node.style === 'block') return undefined;
   const severalLines = text.slice(...node.range).includes('\n');
-  return [{ range: node.range, text: severalLines ? printJson(value, indentAt(text, node.range[0]), '  ', lineEndAt(text, node.range[0])) : printJsonLine(value) }];
+  return [
+    {
+      range: node.range,
+      text: severalLines
+        ? printJson(value, indentAt(text, node.range[0]), '  ', lineEndAt(text, node.range[0]))
+        : printJsonLine(value),
+    },
+  ];
 }
 
 /** `"x"` → `["x"]`, in the same quotation marks. */
 export function wrapInList(text: string, node: ValueNode): TextEdit[] | undefined {
-  if (node.shared === true || node.type === 'Array' || (node.type === 'Object' && node.style === 'block')) return undefined;
+  if (node.shared === true || node.type === 'Array' || (node.type === 'Object' && node.style === 'block'))
+    return undefined;
   const written = text.slice(...node.range);
-  return written.includes('\n') || /^[|>]/.test(written) ? undefined : [{ range: node.range, text: `[${written}]` }];
+  return written.includes('\n') || /^[|>]/.test(written)
+    ? undefined
+    : [{ range: node.range, text: `[${written}]` }];
 }
 
 /**
@@ -89,35 +140,60 @@ export function wrapInList(text: string, node: ValueNode): TextEdit[] | undefine
 export function addAction(text: string, statement: Statement, action: string): TextEdit[] | undefined {
   const { action: actions } = statement;
   if (actions?.items.some(({ value }) => sameAction(value, action)) !== false) return undefined;
-  if (actions.array !== undefined) return insertElements(text, actions.array, [action], placeFor(actions.array, action));
+  if (actions.array !== undefined)
+    return insertElements(text, actions.array, [action], placeFor(actions.array, action));
   const [only] = actions.items;
   // A bare string is made a list; what stands in an object is the agency form, which has no other actions.
-  return only?.node.range[0] === actions.member.value.range[0] ? listInPlace(text, only.node, [only.value, action]) : undefined;
+  return only?.node.range[0] === actions.member.value.range[0]
+    ? listInPlace(text, only.node, [only.value, action])
+    : undefined;
 }
 
 /** Writes other actions in the place of one, leaving out those that the list names already. */
-export function replaceAction(text: string, statement: Statement, element: Element, actions: readonly string[]): TextEdit[] | undefined {
-  const list = [statement.action, statement.notAction].find((candidate) => candidate?.items.includes(element));
+export function replaceAction(
+  text: string,
+  statement: Statement,
+  element: Element,
+  actions: readonly string[],
+): TextEdit[] | undefined {
+  const list = [statement.action, statement.notAction].find((candidate) =>
+    candidate?.items.includes(element),
+  );
   if (list === undefined) return undefined;
-  const wanted = actions.filter((action) => !list.items.some((other) => other !== element && sameAction(other.value, action)));
+  const wanted = actions.filter(
+    (action) => !list.items.some((other) => other !== element && sameAction(other.value, action)),
+  );
   if (list.array !== undefined) return replaceElementByMany(text, list.array, element.node, wanted);
   const [first, ...more] = wanted;
   if (first === undefined) return undefined;
-  return more.length === 0 ? replaceString(text, element.node, first) : listInPlace(text, element.node, wanted);
+  return more.length === 0
+    ? replaceString(text, element.node, first)
+    : listInPlace(text, element.node, wanted);
 }
 
 /** Takes one action out; with the last of a list its statement goes, but never the last statement. */
-export function removeAction(text: string, policy: Policy, statement: Statement, element: Element): TextEdit[] | undefined {
+export function removeAction(
+  text: string,
+  policy: Policy,
+  statement: Statement,
+  element: Element,
+): TextEdit[] | undefined {
   return removeActions(text, policy, statement, [element]);
 }
 
 /** Takes several actions of one statement out. */
-export function removeActions(text: string, policy: Policy, statement: Statement, elements: readonly Element[]): TextEdit[] | undefined {
+export function removeActions(
+  text: string,
+  policy: Policy,
+  statement: Statement,
+  elements: readonly Element[],
+): TextEdit[] | undefined {
   const { action } = statement;
   if (action === undefined || elements.length === 0) return undefined;
   const nodes: readonly ValueNode[] = elements.map(({ node }) => node);
   const { array } = action;
-  if (array === undefined || array.elements.every((element) => nodes.includes(element))) return removeStatement(text, policy, statement);
+  if (array === undefined || array.elements.every((element) => nodes.includes(element)))
+    return removeStatement(text, policy, statement);
   return removeElements(text, array, nodes);
 }
 

@@ -86,7 +86,8 @@ export function compileGrants(policies: readonly NamedPolicy[]): Grants {
   return {
     decide(action, otherNames = []) {
       const name = foldAction(action);
-      if (otherNames.length > 0) return decide(index(name), name, otherNames.map(foldAction), unknownStatements);
+      if (otherNames.length > 0)
+        return decide(index(name), name, otherNames.map(foldAction), unknownStatements);
       const known = decisions.get(name);
       if (known !== undefined) return known;
       const decision = decide(index(name), name, [], unknownStatements);
@@ -111,7 +112,12 @@ interface Rule extends Omit<Site, 'limits'> {
   readonly always: readonly Limit[];
 }
 
-function decide(rules: readonly Rule[], action: string, otherNames: readonly string[], unknownStatements: boolean): Decision {
+function decide(
+  rules: readonly Rule[],
+  action: string,
+  otherNames: readonly string[],
+  unknownStatements: boolean,
+): Decision {
   const allows: Site[] = [];
   const denies: Site[] = [];
   for (const rule of rules) {
@@ -125,11 +131,15 @@ function decide(rules: readonly Rule[], action: string, otherNames: readonly str
   }
   if (denies.some(({ limits }) => limits.length === 0)) return { outcome: 'denied', allows, denies, why: [] };
   // Nothing limits anything: the answer for nearly every action.
-  if (!unknownStatements && denies.length === 0 && allows.every(({ limits }) => limits.length === 0)) return { outcome: allows.length > 0 ? 'allowed' : 'not-granted', allows, denies, why: [] };
+  if (!unknownStatements && denies.length === 0 && allows.every(({ limits }) => limits.length === 0))
+    return { outcome: allows.length > 0 ? 'allowed' : 'not-granted', allows, denies, why: [] };
   const why = new Set<Limit | 'conditional-deny'>();
   if (unknownStatements) why.add('unknown-part');
-  if (allows.length > 0 && allows.every(({ limits }) => limits.length > 0)) for (const { limits } of allows) for (const limit of limits) why.add(limit);
-  if (allows.length > 0) for (const { limits } of denies) why.add(limits.every((limit) => limit === 'unknown-part') ? 'unknown-part' : 'conditional-deny');
+  if (allows.length > 0 && allows.every(({ limits }) => limits.length > 0))
+    for (const { limits } of allows) for (const limit of limits) why.add(limit);
+  if (allows.length > 0)
+    for (const { limits } of denies)
+      why.add(limits.every((limit) => limit === 'unknown-part') ? 'unknown-part' : 'conditional-deny');
   if (why.size > 0) return { outcome: 'conditional', allows, denies, why: [...why] };
   return { outcome: allows.length > 0 ? 'allowed' : 'not-granted', allows, denies, why: [] };
 }
@@ -143,7 +153,10 @@ function rulesOf(policy: NamedPolicy): Rule[] {
     const always: Limit[] = unknownEffect ? ['unknown-part'] : [];
     if (statement.condition !== undefined && !isEmptyCondition(statement)) always.push('condition');
     const shared = { policy, statement, allows, denies };
-    return [...actionRules(statement.action, shared, always), ...notActionRules(statement.notAction, shared, always)];
+    return [
+      ...actionRules(statement.action, shared, always),
+      ...notActionRules(statement.notAction, shared, always),
+    ];
   });
 }
 
@@ -155,12 +168,32 @@ function actionRules(action: Elements | undefined, shared: Shared, always: reado
   const { policy, statement, allows, denies } = shared;
   const written = action.items.map((element): Rule => {
     const pattern = compilePattern(element.value);
-    return { policy, statement, allows, denies, element, text: element.value, kind: pattern.literal ? 'literal' : 'wildcard', pattern, covers: coverer(pattern), always };
+    return {
+      policy,
+      statement,
+      allows,
+      denies,
+      element,
+      text: element.value,
+      kind: pattern.literal ? 'literal' : 'wildcard',
+      pattern,
+      covers: coverer(pattern),
+      always,
+    };
   });
   // The known parts of `ecs:${var.type}:list` still say which actions it can stand for.
   const unknown = action.unknown.map((node): Rule => {
     const pattern = compilePattern(mayStandFor(node));
-    return { ...shared, element: undefined, unknown: node, text: node.text.replace(/^"(.*)"$/s, '$1'), kind: 'unknown', pattern, covers: coverer(pattern), always: [...new Set<Limit>([...always, 'unknown-part'])] };
+    return {
+      ...shared,
+      element: undefined,
+      unknown: node,
+      text: node.text.replace(/^"(.*)"$/s, '$1'),
+      kind: 'unknown',
+      pattern,
+      covers: coverer(pattern),
+      always: [...new Set<Limit>([...always, 'unknown-part'])],
+    };
   });
   return [...written, ...unknown];
 }
@@ -170,12 +203,26 @@ function notActionRules(notAction: Elements | undefined, shared: Shared, always:
   const except = notAction.items.map(({ value }) => coverer(compilePattern(value)));
   const covers = (action: string): boolean => !except.some((excepts) => excepts(action));
   const [unknown] = notAction.unknown;
-  const rule: Rule = { ...shared, element: undefined, text: 'NotAction', kind: 'not-action', pattern: undefined, covers, always };
-  return [unknown === undefined ? rule : { ...rule, unknown, always: [...new Set<Limit>([...always, 'unknown-part'])] }];
+  const rule: Rule = {
+    ...shared,
+    element: undefined,
+    text: 'NotAction',
+    kind: 'not-action',
+    pattern: undefined,
+    covers,
+    always,
+  };
+  return [
+    unknown === undefined
+      ? rule
+      : { ...rule, unknown, always: [...new Set<Limit>([...always, 'unknown-part'])] },
+  ];
 }
 
 function coverer(pattern: ActionPattern): (action: string) => boolean {
-  return pattern.literal ? (action) => action === pattern.text : (action) => wildcardMatches(pattern.wildcard, action);
+  return pattern.literal
+    ? (action) => action === pattern.text
+    : (action) => wildcardMatches(pattern.wildcard, action);
 }
 
 function mayStandFor(node: UnknownNode): string {
@@ -184,13 +231,20 @@ function mayStandFor(node: UnknownNode): string {
 
 /** The limits of a rule for one action. `never`: NotResource leaves nothing. */
 function limitsFor({ statement, always }: Rule, action: string): readonly Limit[] | 'never' {
-  return statement.resource === undefined && statement.notResource === undefined ? always : narrowed(statement, always, action);
+  return statement.resource === undefined && statement.notResource === undefined
+    ? always
+    : narrowed(statement, always, action);
 }
 
 /** Limits with those of the resources: whether one narrows depends on the action's service and type; undefined asks about every action. */
-function narrowed({ resource, notResource }: Statement, always: readonly Limit[], action: string | undefined): readonly Limit[] | 'never' {
+function narrowed(
+  { resource, notResource }: Statement,
+  always: readonly Limit[],
+  action: string | undefined,
+): readonly Limit[] | 'never' {
   const limits = new Set(always);
-  if (resource !== undefined && !resource.items.some(({ value }) => isAnyResource(value, action))) limits.add(resource.unknown.length > 0 ? 'unknown-part' : 'resource');
+  if (resource !== undefined && !resource.items.some(({ value }) => isAnyResource(value, action)))
+    limits.add(resource.unknown.length > 0 ? 'unknown-part' : 'resource');
   if (notResource !== undefined) {
     if (notResource.items.some(({ value }) => isAnyResource(value, action))) return 'never';
     if (notResource.items.length > 0) limits.add('resource');
@@ -209,7 +263,8 @@ function indexRules(rules: readonly Rule[]): (foldedAction: string) => readonly 
   const services = new Map<string, number[]>();
   const everywhere: number[] = [];
   for (const [position, { pattern }] of rules.entries()) {
-    if (pattern === undefined || (!pattern.literal && pattern.service === undefined)) everywhere.push(position);
+    if (pattern === undefined || (!pattern.literal && pattern.service === undefined))
+      everywhere.push(position);
     else if (pattern.literal) put(literals, pattern.text, position);
     else put(services, pattern.service ?? '', position);
   }
@@ -217,7 +272,10 @@ function indexRules(rules: readonly Rule[]): (foldedAction: string) => readonly 
     const colon = action.indexOf(':');
     const named = literals.get(action) ?? [];
     const ofService = services.get(colon === -1 ? action : action.slice(0, colon)) ?? [];
-    const positions = ofService.length + everywhere.length === 0 ? named : [...named, ...ofService, ...everywhere].sort((a, b) => a - b);
+    const positions =
+      ofService.length + everywhere.length === 0
+        ? named
+        : [...named, ...ofService, ...everywhere].sort((a, b) => a - b);
     return positions.flatMap((position) => rules[position] ?? []);
   };
 }
@@ -229,11 +287,18 @@ function put(map: Map<string, number[]>, key: string, position: number): void {
 }
 
 function siteOf({ policy, statement, element, unknown }: Rule, limits: readonly Limit[]): Site {
-  return unknown === undefined ? { policy, statement, element, limits } : { policy, statement, element, limits, unknown };
+  return unknown === undefined
+    ? { policy, statement, element, limits }
+    : { policy, statement, element, limits, unknown };
 }
 
 function asGrant(rule: Rule): Grant {
   const { text, kind, covers, always, statement } = rule;
   const limits = narrowed(statement, always, kind === 'not-action' ? undefined : text);
-  return { site: siteOf(rule, limits === 'never' ? [...always, 'resource'] : limits), pattern: text, kind, covers: (action) => covers(foldAction(action)) };
+  return {
+    site: siteOf(rule, limits === 'never' ? [...always, 'resource'] : limits),
+    pattern: text,
+    kind,
+    covers: (action) => covers(foldAction(action)),
+  };
 }

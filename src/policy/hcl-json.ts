@@ -27,16 +27,37 @@ export interface EmbeddedJson {
  * hole between values is an unknown value; a hole among the members of an object makes the object unknown. Where holes
  * stand so that the JSON around them cannot be told, all of it is unknown, which is no problem. All nodes are `shared`.
  */
-export function readEmbeddedJson(source: Source, whole: Range, chunks: readonly HclChunk[], fill: (hole: HclHole) => Filling): EmbeddedJson {
+export function readEmbeddedJson(
+  source: Source,
+  whole: Range,
+  chunks: readonly HclChunk[],
+  fill: (hole: HclHole) => Filling,
+): EmbeddedJson {
   const excerpt = assemble(chunks, fill);
   if (excerpt.text.trim() === '') return { value: undefined, problems: [] };
   const reading = readJson(excerpt.text, lineTable(excerpt.text), false);
-  if (reading.ok) return { value: reading.roots[0] === undefined ? undefined : place(source, excerpt, reading.roots[0].value), problems: [] };
-  if (excerpt.loose) return { value: unknown(source, whole, chunks.map((chunk) => (chunk.kind === 'text' ? chunk.text : undefined))), problems: [] };
+  if (reading.ok)
+    return {
+      value: reading.roots[0] === undefined ? undefined : place(source, excerpt, reading.roots[0].value),
+      problems: [],
+    };
+  if (excerpt.loose)
+    return {
+      value: unknown(
+        source,
+        whole,
+        chunks.map((chunk) => (chunk.kind === 'text' ? chunk.text : undefined)),
+      ),
+      problems: [],
+    };
   return { value: undefined, problems: problemsIn(source, excerpt) };
 }
 
-export function unknown({ text, lines }: Source, range: Range, parts?: readonly (string | undefined)[]): UnknownNode {
+export function unknown(
+  { text, lines }: Source,
+  range: Range,
+  parts?: readonly (string | undefined)[],
+): UnknownNode {
   const node = { type: 'Unknown', range, loc: spanAt(lines, range), text: text.slice(...range) } as const;
   return parts === undefined ? node : { ...node, parts };
 }
@@ -82,7 +103,11 @@ function assemble(chunks: readonly HclChunk[], fill: (hole: HclHole) => Filling)
 
   function add(part: string, range: readonly [number, number], hole?: ValueNode): void {
     if (part === '') return;
-    pieces.push(hole === undefined ? { at: length, length: part.length, range } : { at: length, length: part.length, range, hole });
+    pieces.push(
+      hole === undefined
+        ? { at: length, length: part.length, range }
+        : { at: length, length: part.length, range, hole },
+    );
     parts.push(part);
     length += part.length;
   }
@@ -130,7 +155,12 @@ function assemble(chunks: readonly HclChunk[], fill: (hole: HclHole) => Filling)
 }
 
 /** The part of a range that belongs to a part of its text; all of it where the text does not stand there verbatim. */
-function slice(text: string, range: readonly [number, number], from: number, to: number): readonly [number, number] {
+function slice(
+  text: string,
+  range: readonly [number, number],
+  from: number,
+  to: number,
+): readonly [number, number] {
   return text.length === range[1] - range[0] ? [range[0] + from, range[0] + to] : range;
 }
 
@@ -183,13 +213,25 @@ function place(source: Source, excerpt: Excerpt, node: ValueNode): ValueNode {
   }
 }
 
-function placeObject(source: Source, excerpt: Excerpt, node: ObjectNode, base: Pick<ObjectNode, 'range' | 'loc' | 'shared'>): ValueNode {
+function placeObject(
+  source: Source,
+  excerpt: Excerpt,
+  node: ObjectNode,
+  base: Pick<ObjectNode, 'range' | 'loc' | 'shared'>,
+): ValueNode {
   const members: MemberNode[] = [];
   for (const member of node.members) {
     const name = place(source, excerpt, member.name);
     if (name.type !== 'String') return unknown(source, base.range);
     const range = sourceRange(excerpt, member.range);
-    members.push({ type: 'Member', name, value: place(source, excerpt, member.value), range, loc: spanAt(source.lines, range), shared: true });
+    members.push({
+      type: 'Member',
+      name,
+      value: place(source, excerpt, member.value),
+      range,
+      loc: spanAt(source.lines, range),
+      shared: true,
+    });
   }
   return { ...node, ...base, members };
 }
@@ -227,7 +269,13 @@ function problemsIn(source: Source, excerpt: Excerpt): ParseProblem[] {
   const reading = readJson(excerpt.text, linesOf(source, excerpt), false);
   return reading.problems.map(({ code, message, offset, endOffset }) => {
     const [start, end] = sourceRange(excerpt, [offset, Math.max(endOffset, offset)]);
-    return parseProblem(source.lines, code, message.replaceAll('end of the file', 'end of the policy'), start, end);
+    return parseProblem(
+      source.lines,
+      code,
+      message.replaceAll('end of the file', 'end of the policy'),
+      start,
+      end,
+    );
   });
 }
 
@@ -238,7 +286,11 @@ function linesOf({ lines }: Source, { text, pieces }: Excerpt): LineTable {
   for (const start of lines.starts) {
     while (index < pieces.length && (pieces[index]?.range[1] ?? 0) <= start) index += 1;
     const piece = pieces[index];
-    starts.push(piece === undefined ? text.length + 1 : piece.at + Math.max(0, verbatim(piece) ? start - piece.range[0] : 0));
+    starts.push(
+      piece === undefined
+        ? text.length + 1
+        : piece.at + Math.max(0, verbatim(piece) ? start - piece.range[0] : 0),
+    );
   }
   return { starts, length: text.length };
 }

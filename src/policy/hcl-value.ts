@@ -37,7 +37,9 @@ export function documentOf(expression: HclExpression, scope: Scope, depth = 0): 
   if (depth > MAX_DEPTH || !spend(scope, 1)) return { value: unknown(scope, range) };
   if (resolved.kind === 'object') return { value: valueOf(resolved, scope, depth + 1) };
   if (resolved.kind === 'template') {
-    const { value, problems } = readEmbeddedJson(scope, range, resolved.chunks, (hole) => fillJson(hole, scope, depth + 1));
+    const { value, problems } = readEmbeddedJson(scope, range, resolved.chunks, (hole) =>
+      fillJson(hole, scope, depth + 1),
+    );
     scope.problems.push(...problems);
     return { value };
   }
@@ -76,7 +78,12 @@ export function valueOf(expression: HclExpression, scope: Scope, depth = 0): Val
     case 'null':
       return { type: 'Null', ...base };
     case 'tuple':
-      return { type: 'Array', style: 'flow', elements: resolved.elements.map((element) => valueOf(element, scope, depth + 1)), ...base };
+      return {
+        type: 'Array',
+        style: 'flow',
+        elements: resolved.elements.map((element) => valueOf(element, scope, depth + 1)),
+        ...base,
+      };
     case 'object':
       return objectOf(resolved, scope, depth);
     case 'call':
@@ -101,7 +108,9 @@ function resolve(expression: HclExpression, scope: Scope): HclExpression {
 function step(expression: HclExpression, scope: Scope): HclExpression | undefined {
   if (expression.kind === 'template') {
     const [only, ...rest] = expression.chunks;
-    return rest.length === 0 && only?.kind === 'hole' && isQuoted(expression, only) ? only.expression : undefined;
+    return rest.length === 0 && only?.kind === 'hole' && isQuoted(expression, only)
+      ? only.expression
+      : undefined;
   }
   if (expression.kind !== 'reference' || expression.path[0] !== 'local') return undefined;
   const [, name = '', ...keys] = expression.path;
@@ -118,16 +127,20 @@ function isQuoted({ range }: HclTemplate, hole: HclHole): boolean {
 function within(target: HclExpression, key: string): HclExpression | undefined {
   if (target.kind === 'tuple') return target.elements[Number(key)];
   if (target.kind !== 'object') return undefined;
-  return target.items.findLast((item) => item.key.kind === 'template' && literalText(item.key) === key)?.value;
+  return target.items.findLast((item) => item.key.kind === 'template' && literalText(item.key) === key)
+    ?.value;
 }
 
 function literalText({ chunks }: HclTemplate): string | undefined {
-  return chunks.every((chunk) => chunk.kind === 'text') ? chunks.map((chunk) => chunk.text).join('') : undefined;
+  return chunks.every((chunk) => chunk.kind === 'text')
+    ? chunks.map((chunk) => chunk.text).join('')
+    : undefined;
 }
 
 function encoded(argument: HclExpression, scope: Scope, depth: number): Document {
   const inner = resolve(argument, scope);
-  if (inner.kind === 'call' && inner.name === 'jsondecode' && inner.args[0] !== undefined) return documentOf(inner.args[0], scope, depth + 1);
+  if (inner.kind === 'call' && inner.name === 'jsondecode' && inner.args[0] !== undefined)
+    return documentOf(inner.args[0], scope, depth + 1);
   return { value: valueOf(inner, scope, depth + 1) };
 }
 
@@ -158,7 +171,8 @@ function fillJson(hole: HclHole, scope: Scope, depth: number): Filling {
   const nothing = { value: unknown(scope, toRange(hole.range)) };
   if (hole.expression === undefined) return nothing;
   const resolved = resolve(hole.expression, scope);
-  if (resolved.kind === 'call' && resolved.name === 'jsonencode') return { value: documentOf(resolved, scope, depth).value ?? nothing.value };
+  if (resolved.kind === 'call' && resolved.name === 'jsonencode')
+    return { value: documentOf(resolved, scope, depth).value ?? nothing.value };
   const text = textOf(hole, scope, depth);
   return text !== undefined && spend(scope, text.length / 100) ? { text } : nothing;
 }
@@ -170,7 +184,13 @@ function objectOf(object: HclObject, scope: Scope, depth: number): ValueNode {
     const name = valueOf(item.key, scope, depth + 1);
     if (name.type !== 'String') return unknown(scope, range);
     const itemRange = toRange(item.range);
-    members.push({ type: 'Member', name, value: valueOf(item.value, scope, depth + 1), range: itemRange, loc: spanAt(scope.lines, itemRange) });
+    members.push({
+      type: 'Member',
+      name,
+      value: valueOf(item.value, scope, depth + 1),
+      range: itemRange,
+      loc: spanAt(scope.lines, itemRange),
+    });
   }
   return { type: 'Object', style: 'flow', members, range, loc: spanAt(scope.lines, range) };
 }
@@ -198,8 +218,16 @@ function callOf(call: HclCall, scope: Scope, depth: number): ValueNode {
     case 'merge': {
       const objects = values().flatMap((value) => (value.type === 'Object' ? [value] : []));
       if (objects.length < call.args.length) return unknown(scope, range);
-      const members = new Map(objects.flatMap((object) => object.members.map((member) => [member.name.value, member])));
-      return { type: 'Object', style: 'flow', members: [...members.values()], range, loc: spanAt(scope.lines, range) };
+      const members = new Map(
+        objects.flatMap((object) => object.members.map((member) => [member.name.value, member])),
+      );
+      return {
+        type: 'Object',
+        style: 'flow',
+        members: [...members.values()],
+        range,
+        loc: spanAt(scope.lines, range),
+      };
     }
     default:
       return unknown(scope, range);
@@ -216,7 +244,12 @@ function flatten(value: ValueNode): readonly ValueNode[] {
 }
 
 function distinct(elements: readonly ValueNode[]): ValueNode[] {
-  const first = new Map(elements.filter((element): element is StringNode => element.type === 'String').reverse().map((element) => [element.value, element]));
+  const first = new Map(
+    elements
+      .filter((element): element is StringNode => element.type === 'String')
+      .reverse()
+      .map((element) => [element.value, element]),
+  );
   return elements.filter((element) => element.type !== 'String' || first.get(element.value) === element);
 }
 
@@ -226,7 +259,8 @@ function modulePath(expression: HclExpression): string | undefined {
   let path = '';
   for (const chunk of expression.chunks) {
     if (chunk.kind === 'text') path += chunk.text;
-    else if (chunk.expression?.kind === 'reference' && chunk.expression.path.join('.') === 'path.module') path += '.';
+    else if (chunk.expression?.kind === 'reference' && chunk.expression.path.join('.') === 'path.module')
+      path += '.';
     else return undefined;
   }
   return path === '' ? undefined : posix.normalize(path);

@@ -1,6 +1,15 @@
 import { parseHcl } from '../hcl/parse.js';
 import type { HclBlock, HclBody, HclExpression, HclRange } from '../hcl/syntax.js';
-import type { ArrayNode, Comment, MemberNode, ObjectNode, Range, RootNode, StringNode, ValueNode } from './ast.js';
+import type {
+  ArrayNode,
+  Comment,
+  MemberNode,
+  ObjectNode,
+  Range,
+  RootNode,
+  StringNode,
+  ValueNode,
+} from './ast.js';
 import { unknown } from './hcl-json.js';
 import type { Scope } from './hcl-value.js';
 import { documentOf, valueOf } from './hcl-value.js';
@@ -9,7 +18,13 @@ import { spanAt } from './lines.js';
 import type { ParseProblem, Reading } from './reading.js';
 import { MAX_PROBLEMS, parseProblem } from './reading.js';
 import type { PolicyArgument, PolicyResource } from './terraform-resources.js';
-import { BLOCKS_VERSION, namesPolicyResource, policyAddress, policyResource, STATEMENT_ELEMENTS } from './terraform-resources.js';
+import {
+  BLOCKS_VERSION,
+  namesPolicyResource,
+  policyAddress,
+  policyResource,
+  STATEMENT_ELEMENTS,
+} from './terraform-resources.js';
 
 /** What locals may bring in again and again, in expressions read; everything that stands in the text is read besides. */
 const REPETITION_BUDGET = 50_000;
@@ -23,27 +38,61 @@ const REPETITION_BUDGET = 50_000;
  */
 export function readHcl(text: string, lines: LineTable): Reading {
   if (!namesPolicyResource(text)) return { ok: true, roots: [], comments: [], problems: [] };
-  const file = parseHcl(text, (type, [resource = '']) => type === 'locals' || (type === 'resource' && policyResource(resource) !== undefined));
-  const scope: Scope = { text, lines, locals: localsOf(file), problems: [], budget: REPETITION_BUDGET + text.length };
+  const file = parseHcl(
+    text,
+    (type, [resource = '']) =>
+      type === 'locals' || (type === 'resource' && policyResource(resource) !== undefined),
+  );
+  const scope: Scope = {
+    text,
+    lines,
+    locals: localsOf(file),
+    problems: [],
+    budget: REPETITION_BUDGET + text.length,
+  };
   const roots = resourcesOf(file, file.problem !== undefined).flatMap((block) => readResource(block, scope));
   const problems = problemsOf(file.problem, scope);
   if (roots.length === 0 && problems.length > 0) return { ok: false, problems };
-  const comments = file.comments.map<Comment>(({ type, value, range: [start, end] }) => ({ type, value, range: [start, end], loc: spanAt(lines, [start, end]) }));
+  const comments = file.comments.map<Comment>(({ type, value, range: [start, end] }) => ({
+    type,
+    value,
+    range: [start, end],
+    loc: spanAt(lines, [start, end]),
+  }));
   return { ok: true, roots, comments, problems };
 }
 
 function localsOf(file: HclBody): Map<string, HclExpression> {
   const locals = file.blocks.filter(({ type }) => type === 'locals').flatMap(({ attributes }) => attributes);
-  return new Map(locals.map(({ name, value, broken }) => [name, broken ? { kind: 'opaque', range: value.range } : value]));
+  return new Map(
+    locals.map(({ name, value, broken }) => [name, broken ? { kind: 'opaque', range: value.range } : value]),
+  );
 }
 
 /** In a broken file, also those that seem to stand inside another: that one was not closed. */
 function resourcesOf(body: HclBody, nested: boolean): HclBlock[] {
-  return body.blocks.flatMap((block) => [...(block.type === 'resource' ? [block] : []), ...(nested ? resourcesOf(block, nested) : [])]);
+  return body.blocks.flatMap((block) => [
+    ...(block.type === 'resource' ? [block] : []),
+    ...(nested ? resourcesOf(block, nested) : []),
+  ]);
 }
 
-function problemsOf(problem: { readonly message: string; readonly range: HclRange } | undefined, scope: Scope): ParseProblem[] {
-  const broken = problem === undefined ? [] : [parseProblem(scope.lines, 'syntax', `${problem.message}; terraform validate tells more`, problem.range[0], Math.max(...problem.range))];
+function problemsOf(
+  problem: { readonly message: string; readonly range: HclRange } | undefined,
+  scope: Scope,
+): ParseProblem[] {
+  const broken =
+    problem === undefined
+      ? []
+      : [
+          parseProblem(
+            scope.lines,
+            'syntax',
+            `${problem.message}; terraform validate tells more`,
+            problem.range[0],
+            Math.max(...problem.range),
+          ),
+        ];
   return [...broken, ...scope.problems].sort((a, b) => a.offset - b.offset).slice(0, MAX_PROBLEMS);
 }
 
@@ -53,7 +102,8 @@ function readResource(block: HclBlock, scope: Scope): RootNode[] {
   if (resource === undefined) return [];
   return resource.arguments.flatMap((argument) => {
     const address = policyAddress(`${type}.${name}`, resource, argument);
-    if (argument.form === 'blocks') return readBlocks(block, argument.name, { address, place: resource.place }, scope);
+    if (argument.form === 'blocks')
+      return readBlocks(block, argument.name, { address, place: resource.place }, scope);
     return readArgument(block, argument, { address, place: resource.place }, scope);
   });
 }
@@ -66,7 +116,16 @@ function readArgument(block: HclBlock, argument: PolicyArgument, name: Name, sco
   const { value, file } = documentOf(attribute.value, scope);
   if (value === undefined) return [];
   const policy = argument.form === 'statements' ? withStatements(value, attribute.nameRange, scope) : value;
-  return [{ type: 'Root', ...name, ...(file === undefined ? {} : { file }), value: policy, range: policy.range, loc: policy.loc }];
+  return [
+    {
+      type: 'Root',
+      ...name,
+      ...(file === undefined ? {} : { file }),
+      value: policy,
+      range: policy.range,
+      loc: policy.loc,
+    },
+  ];
 }
 
 /** The statements alone stand in the text: the object around them stands where they do. */
@@ -76,14 +135,28 @@ function withStatements(value: ValueNode, nameRange: HclRange, scope: Scope): Ob
 
 /** `statement { effect = "Allow" … }`: a policy of the version that the provider writes; the version stands at the resource's header. */
 function readBlocks(block: HclBlock, blockName: string, name: Name, scope: Scope): RootNode[] {
-  const blocks = block.blocks.filter(({ type, labels }) => type === blockName || (type === 'dynamic' && labels[0] === blockName));
+  const blocks = block.blocks.filter(
+    ({ type, labels }) => type === blockName || (type === 'dynamic' && labels[0] === blockName),
+  );
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (first === undefined || last === undefined) return [];
   const range: Range = [first.range[0], last.range[1]];
-  const elements = blocks.map((statement) => (statement.type === 'dynamic' ? readDynamic(statement, scope) : readStatement(statement, scope)));
-  const statements: ArrayNode = { type: 'Array', style: 'block', elements, range, loc: spanAt(scope.lines, range) };
+  const elements = blocks.map((statement) =>
+    statement.type === 'dynamic' ? readDynamic(statement, scope) : readStatement(statement, scope),
+  );
+  const statements: ArrayNode = {
+    type: 'Array',
+    style: 'block',
+    elements,
+    range,
+    loc: spanAt(scope.lines, range),
+  };
   const version = string(BLOCKS_VERSION, block.header, scope);
-  const value = object([member('Version', block.header, version, scope), member('Statement', first.header, statements, scope)], range, scope);
+  const value = object(
+    [member('Version', block.header, version, scope), member('Statement', first.header, statements, scope)],
+    range,
+    scope,
+  );
   return [{ type: 'Root', ...name, value, range: value.range, loc: value.loc }];
 }
 
@@ -94,16 +167,26 @@ function readBlocks(block: HclBlock, blockName: string, name: Name, scope: Scope
 function readDynamic(block: HclBlock, scope: Scope): ValueNode {
   const content = block.blocks.find(({ type }) => type === 'content');
   const statement = content === undefined ? undefined : readStatement(content, scope);
-  const value = (name: string): ValueNode | undefined => statement?.members.find((candidate) => candidate.name.value === name)?.value;
+  const value = (name: string): ValueNode | undefined =>
+    statement?.members.find((candidate) => candidate.name.value === name)?.value;
   const [effect, action] = [value('Effect'), value('Action')];
-  return statement !== undefined && effect?.type === 'String' && effect.value === 'Allow' && action?.type === 'Unknown' ? statement : unknown(scope, [...block.range] as Range);
+  return statement !== undefined &&
+    effect?.type === 'String' &&
+    effect.value === 'Allow' &&
+    action?.type === 'Unknown'
+    ? statement
+    : unknown(scope, [...block.range] as Range);
 }
 
 function readStatement(block: HclBlock, scope: Scope): ObjectNode {
   const members = block.attributes.flatMap((attribute) => {
     const element = STATEMENT_ELEMENTS[attribute.name];
     if (element === undefined || attribute.value.kind === 'null') return [];
-    const value = attribute.broken ? unknown(scope, [...attribute.value.range] as Range) : element === 'Condition' ? documentOf(attribute.value, scope).value : valueOf(attribute.value, scope);
+    const value = attribute.broken
+      ? unknown(scope, [...attribute.value.range] as Range)
+      : element === 'Condition'
+        ? documentOf(attribute.value, scope).value
+        : valueOf(attribute.value, scope);
     return value === undefined ? [] : [member(element, attribute.nameRange, value, scope)];
   });
   return object(members, [...block.range] as Range, scope);

@@ -29,14 +29,34 @@ const WORD = /[\p{L}\p{N}_$.*+\-/\\]+/uy;
 /** Escapes, and control characters that JSON wants escaped. */
 // eslint-disable-next-line no-control-regex -- these are the very characters looked for
 const NEEDS_CARE = /[\\\0-\x1f]/;
-const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
 const [TAB, LF, CR, SPACE, SLASH] = [9, 10, 13, 32, 47];
 
 export function jsonScanner(text: string, lines: LineTable): Scanner {
   const comments: Comment[] = [];
   const problems: ParseProblem[] = [];
   let stopped = false;
-  const scanner: Scanner = { text, comments, problems, at: text.startsWith('\ufeff') ? 1 : 0, peek, string, number, word, problem, stop };
+  const scanner: Scanner = {
+    text,
+    comments,
+    problems,
+    at: text.startsWith('\ufeff') ? 1 : 0,
+    peek,
+    string,
+    number,
+    word,
+    problem,
+    stop,
+  };
   return scanner;
 
   function peek(): string {
@@ -59,15 +79,31 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
     if (mark === '/') {
       const feed = text.indexOf('\n', start);
       const end = feed === -1 ? text.length : text.charCodeAt(feed - 1) === CR ? feed - 1 : feed;
-      comments.push({ type: 'Line', value: text.slice(start + 2, end), range: [start, end], loc: spanAt(lines, [start, end]) });
+      comments.push({
+        type: 'Line',
+        value: text.slice(start + 2, end),
+        range: [start, end],
+        loc: spanAt(lines, [start, end]),
+      });
       scanner.at = end;
       return true;
     }
     if (mark === '*') {
       const close = text.indexOf('*/', start + 2);
       const end = close === -1 ? text.length : close + 2;
-      if (close === -1) problem('syntax', 'Unexpected end of the file inside a comment, expected “*/”; close the comment', start, start + 2);
-      comments.push({ type: 'Block', value: text.slice(start + 2, close === -1 ? end : close), range: [start, end], loc: spanAt(lines, [start, end]) });
+      if (close === -1)
+        problem(
+          'syntax',
+          'Unexpected end of the file inside a comment, expected “*/”; close the comment',
+          start,
+          start + 2,
+        );
+      comments.push({
+        type: 'Block',
+        value: text.slice(start + 2, close === -1 ? end : close),
+        range: [start, end],
+        loc: spanAt(lines, [start, end]),
+      });
       scanner.at = end;
       return true;
     }
@@ -90,7 +126,12 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
       problem('syntax', `Unexpected ${nameCharacter(character)}, expected a plain space; replace it`, start);
       return ' ';
     }
-    if (problems.at(-1)?.offset !== start) problem('syntax', `Unexpected ${nameCharacter(character)}, expected “${twin.means}”; replace it`, start);
+    if (problems.at(-1)?.offset !== start)
+      problem(
+        'syntax',
+        `Unexpected ${nameCharacter(character)}, expected “${twin.means}”; replace it`,
+        start,
+      );
     return twin.means;
   }
 
@@ -123,7 +164,12 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
         value += decoded;
         at += length;
       } else {
-        if (character < ' ') problem('syntax', `Unexpected ${character === '\t' ? 'tab' : nameCharacter(character)} inside a string, expected an escape; write ${escapeOf(character)}`, at);
+        if (character < ' ')
+          problem(
+            'syntax',
+            `Unexpected ${character === '\t' ? 'tab' : nameCharacter(character)} inside a string, expected an escape; write ${escapeOf(character)}`,
+            at,
+          );
         value += character;
         at += 1;
       }
@@ -138,11 +184,21 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
     const line = text.slice(start + 1, end);
     const close = text.indexOf('"', end);
     if (line.trim() === '' && close !== -1) {
-      problem('syntax', 'Unexpected line break inside a string, expected a closing quotation mark; write one string a line', start, end);
+      problem(
+        'syntax',
+        'Unexpected line break inside a string, expected a closing quotation mark; write one string a line',
+        start,
+        end,
+      );
       scanner.at = close + 1;
       return text.slice(start + 1, close);
     }
-    problem('syntax', 'Unexpected end of the line inside a string, expected a closing quotation mark; add it, or write \\n for a line break', start, end);
+    problem(
+      'syntax',
+      'Unexpected end of the line inside a string, expected a closing quotation mark; add it, or write \\n for a line break',
+      start,
+      end,
+    );
     const value = line.replace(/[\s,]+$/, '');
     scanner.at = start + 1 + value.length;
     if (value === line.trimEnd()) stop();
@@ -155,8 +211,16 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
     if (plain !== undefined) return [plain, 2];
     if (letter < ' ') return ['\\', 1]; // the end of the line or of the text is reported as such
     const digits = text.slice(at + 2, at + 6);
-    if (letter === 'u' && /^[\da-fA-F]{4}$/.test(digits)) return [String.fromCharCode(parseInt(digits, 16)), 6];
-    problem('syntax', letter === 'u' ? 'Unexpected “\\u”, expected four hexadecimal digits behind it' : `Unexpected escape “\\${letter}”, expected one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u; write \\\\ for a backslash`, at, at + 2);
+    if (letter === 'u' && /^[\da-fA-F]{4}$/.test(digits))
+      return [String.fromCharCode(parseInt(digits, 16)), 6];
+    problem(
+      'syntax',
+      letter === 'u'
+        ? 'Unexpected “\\u”, expected four hexadecimal digits behind it'
+        : `Unexpected escape “\\${letter}”, expected one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u; write \\\\ for a backslash`,
+      at,
+      at + 2,
+    );
     return ['\\', 1];
   }
 
@@ -181,7 +245,8 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
   }
 
   function problem(code: ProblemKind, message: string, offset: number, endOffset?: number): void {
-    if (!stopped && problems.length < MAX_PROBLEMS) problems.push(parseProblem(lines, code, message, offset, endOffset));
+    if (!stopped && problems.length < MAX_PROBLEMS)
+      problems.push(parseProblem(lines, code, message, offset, endOffset));
   }
 }
 

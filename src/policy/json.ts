@@ -20,7 +20,8 @@ export function readJson(text: string, lines: LineTable, strict: boolean): Readi
   const scanner = jsonScanner(text, lines);
   const trailingCommas: number[] = [];
   const value = readDocument(scanner, lines, trailingCommas);
-  if (value === undefined || scanner.problems.length > 0) return { ok: false, problems: [...scanner.problems].sort((a, b) => a.offset - b.offset) };
+  if (value === undefined || scanner.problems.length > 0)
+    return { ok: false, problems: [...scanner.problems].sort((a, b) => a.offset - b.offset) };
   return {
     ok: true,
     roots: [{ type: 'Root', value, range: value.range, loc: value.loc }],
@@ -36,8 +37,22 @@ export function readJsonValue(text: string): ValueNode | undefined {
 }
 
 function looseParts(scanner: Scanner, lines: LineTable, trailingCommas: readonly number[]): ParseProblem[] {
-  const commas = trailingCommas.map((offset) => parseProblem(lines, 'trailing-comma', 'Unexpected comma behind the last item, expected none in JSON; remove it', offset));
-  const comments = scanner.comments.map(({ range }) => parseProblem(lines, 'comment', 'Unexpected comment, expected none in JSON; remove it or name the file .jsonc', ...range));
+  const commas = trailingCommas.map((offset) =>
+    parseProblem(
+      lines,
+      'trailing-comma',
+      'Unexpected comma behind the last item, expected none in JSON; remove it',
+      offset,
+    ),
+  );
+  const comments = scanner.comments.map(({ range }) =>
+    parseProblem(
+      lines,
+      'comment',
+      'Unexpected comment, expected none in JSON; remove it or name the file .jsonc',
+      ...range,
+    ),
+  );
   return [...commas, ...comments].sort((a, b) => a.offset - b.offset);
 }
 
@@ -50,7 +65,8 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
   const open: number[] = [];
 
   if (scanner.peek() === '') {
-    if (scanner.problems.length === 0) scanner.problem('syntax', 'Unexpected end of the file, expected a JSON value; the file is empty', 0);
+    if (scanner.problems.length === 0)
+      scanner.problem('syntax', 'Unexpected end of the file, expected a JSON value; the file is empty', 0);
     return undefined;
   }
   const value = readValue();
@@ -67,7 +83,11 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
       const opening = at(start);
       open.push(start);
       if (open.length > MAX_DEPTH) {
-        scanner.problem('too-deep', `Nested deeper than ${MAX_DEPTH} levels, expected a policy; check how this file was made`, start);
+        scanner.problem(
+          'too-deep',
+          `Nested deeper than ${MAX_DEPTH} levels, expected a policy; check how this file was made`,
+          start,
+        );
         scanner.stop();
         return undefined;
       }
@@ -75,7 +95,9 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
       open.pop();
       const range: Range = [start, scanner.at];
       const loc = { start: opening, end: at(scanner.at) };
-      return Array.isArray(parts) ? { type: 'Array', elements: parts, style: 'flow', range, loc } : { type: 'Object', members: parts.members, style: 'flow', range, loc };
+      return Array.isArray(parts)
+        ? { type: 'Array', elements: parts, style: 'flow', range, loc }
+        : { type: 'Object', members: parts.members, style: 'flow', range, loc };
     }
     return readScalar(next, start);
   }
@@ -84,13 +106,24 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
     const start = scanner.at;
     const opening = at(start);
     const value = scanner.string();
-    return { type: 'String', value, range: [start, scanner.at], loc: { start: opening, end: at(scanner.at) } };
+    return {
+      type: 'String',
+      value,
+      range: [start, scanner.at],
+      loc: { start: opening, end: at(scanner.at) },
+    };
   }
 
   function readScalar(next: string, start: number): ValueNode | undefined {
     const opening = at(start);
     const number = scanner.number();
-    if (number !== undefined) return { type: 'Number', ...number, range: [start, scanner.at], loc: { start: opening, end: at(scanner.at) } };
+    if (number !== undefined)
+      return {
+        type: 'Number',
+        ...number,
+        range: [start, scanner.at],
+        loc: { start: opening, end: at(scanner.at) },
+      };
     const word = scanner.word();
     const range: Range = [start, scanner.at];
     const loc = { start: opening, end: at(scanner.at) };
@@ -100,8 +133,15 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
       scanner.problem('syntax', wordMessage(word), start, scanner.at);
       return { type: 'String', value: word, range, loc };
     }
-    if (next === '') scanner.problem('syntax', 'Unexpected end of the file, expected a value; the file is cut off', start);
-    else scanner.problem('syntax', `Unexpected ${nameCharacter(next)}, expected a value`, start, start + next.length);
+    if (next === '')
+      scanner.problem('syntax', 'Unexpected end of the file, expected a value; the file is cut off', start);
+    else
+      scanner.problem(
+        'syntax',
+        `Unexpected ${nameCharacter(next)}, expected a value`,
+        start,
+        start + next.length,
+      );
     return undefined;
   }
 
@@ -112,21 +152,43 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
       const start = scanner.at;
       if (next !== '"') {
         const word = scanner.word();
-        if (word === '') scanner.problem('syntax', `Unexpected ${nameCharacter(next)}, expected a name in double quotes`, start, start + next.length);
-        else scanner.problem('syntax', `Unexpected ${word}, expected a name in double quotes; write "${word}"`, start, scanner.at);
+        if (word === '')
+          scanner.problem(
+            'syntax',
+            `Unexpected ${nameCharacter(next)}, expected a name in double quotes`,
+            start,
+            start + next.length,
+          );
+        else
+          scanner.problem(
+            'syntax',
+            `Unexpected ${word}, expected a name in double quotes; write "${word}"`,
+            start,
+            scanner.at,
+          );
         if (word === '' || scanner.peek() !== ':') return false;
         scanner.at += 1;
         return readValue() !== undefined;
       }
       const name = readString();
       if (scanner.peek() !== ':') {
-        scanner.problem('syntax', `Unexpected ${nameNext(scanner)}, expected “:” and a value behind the name "${name.value}"`, scanner.at);
+        scanner.problem(
+          'syntax',
+          `Unexpected ${nameNext(scanner)}, expected “:” and a value behind the name "${name.value}"`,
+          scanner.at,
+        );
         return false;
       }
       scanner.at += 1;
       const value = readValue();
       if (value === undefined) return false;
-      members.push({ type: 'Member', name, value, range: [name.range[0], value.range[1]], loc: { start: name.loc.start, end: value.loc.end } });
+      members.push({
+        type: 'Member',
+        name,
+        value,
+        range: [name.range[0], value.range[1]],
+        loc: { start: name.loc.start, end: value.loc.end },
+      });
       return true;
     });
     return { members };
@@ -140,7 +202,12 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
       if (element === undefined) return false;
       elements.push(element);
       if (scanner.peek() !== ':') return true;
-      if (!reported) scanner.problem('syntax', 'Unexpected “:” in a list, expected an object; put { and } around the members', scanner.at);
+      if (!reported)
+        scanner.problem(
+          'syntax',
+          'Unexpected “:” in a list, expected an object; put { and } around the members',
+          scanner.at,
+        );
       reported = true;
       scanner.at += 1;
       return readValue() !== undefined;
@@ -165,7 +232,8 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
         scanner.at += 1;
         next = scanner.peek();
         comma = true;
-        if (first) scanner.problem('syntax', 'Unexpected comma, expected a value before it; remove it', place);
+        if (first)
+          scanner.problem('syntax', 'Unexpected comma, expected a value before it; remove it', place);
         else if (next === close) trailingCommas.push(place);
         else if (next === ',') {
           scanner.problem('syntax', 'Unexpected second comma, expected one; remove it', scanner.at);
@@ -177,18 +245,32 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
         return;
       }
       if (next === '') {
-        scanner.problem('syntax', `Unexpected end of the file, expected “${open.map(closerOf).reverse().join('')}”; the “${text.charAt(opening)}” of line ${at(opening).line} is not closed`, scanner.at, scanner.at);
+        scanner.problem(
+          'syntax',
+          `Unexpected end of the file, expected “${open.map(closerOf).reverse().join('')}”; the “${text.charAt(opening)}” of line ${at(opening).line} is not closed`,
+          scanner.at,
+          scanner.at,
+        );
         scanner.stop();
         return;
       }
       if (next === '}' || next === ']') {
-        scanner.problem('syntax', `Unexpected “${next}”, expected “${close}” for the “${text.charAt(opening)}” of line ${at(opening).line}`, scanner.at);
+        scanner.problem(
+          'syntax',
+          `Unexpected “${next}”, expected “${close}” for the “${text.charAt(opening)}” of line ${at(opening).line}`,
+          scanner.at,
+        );
         // Where it closes what lies around, this one was forgotten; otherwise it was typed for the other.
         const around = open.at(-2);
         if (around === undefined || closerOf(around) !== next) scanner.at += 1;
         return;
       }
-      if (!comma) scanner.problem('syntax', `Unexpected ${nameNext(scanner)}, expected “,” before it; add a comma`, scanner.at);
+      if (!comma)
+        scanner.problem(
+          'syntax',
+          `Unexpected ${nameNext(scanner)}, expected “,” before it; add a comma`,
+          scanner.at,
+        );
       first = false;
       if (!readItem()) skipItem(scanner);
     }
@@ -217,16 +299,29 @@ function skipItem(scanner: Scanner): void {
 }
 
 function restMessage(next: string): string {
-  if (next === '}' || next === ']') return `Unexpected “${next}” behind the end of the value, expected the end of the file; remove it or open it before`;
+  if (next === '}' || next === ']')
+    return `Unexpected “${next}” behind the end of the value, expected the end of the file; remove it or open it before`;
   return 'Unexpected text behind the end of the value, expected the end of the file; one file holds one JSON value';
 }
 
-const OTHER_WORDS: Readonly<Record<string, string>> = { True: 'true', TRUE: 'true', False: 'false', FALSE: 'false', None: 'null', NULL: 'null', nil: 'null', undefined: 'null', NaN: 'a number', Infinity: 'a number' };
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  True: 'true',
+  TRUE: 'true',
+  False: 'false',
+  FALSE: 'false',
+  None: 'null',
+  NULL: 'null',
+  nil: 'null',
+  undefined: 'null',
+  NaN: 'a number',
+  Infinity: 'a number',
+};
 
 function wordMessage(word: string): string {
   const known = OTHER_WORDS[word];
   if (known !== undefined) return `Unexpected ${word}, expected ${known}`;
-  if (/^[-+.\d]/.test(word)) return `Unexpected ${word}, expected a JSON number; put it in double quotes if it is text`;
+  if (/^[-+.\d]/.test(word))
+    return `Unexpected ${word}, expected a JSON number; put it in double quotes if it is text`;
   return `Unexpected ${word}, expected a value; put text in double quotes`;
 }
 
@@ -238,4 +333,3 @@ function nameNext(scanner: Scanner): string {
   const rest = scanner.text.slice(scanner.at, scanner.at + 60);
   return /^"[^"\n]*"/.exec(rest)?.[0] ?? 'string';
 }
-

@@ -20,8 +20,16 @@ export interface Limits {
  * the two disagree, 128 characters against 1,500 (IAM.1042): the wider one stands here, as only what is longer is sure to be refused.
  */
 const POLICY_LIMITS: Limits = {
-  policyLength: 6144, statements: 8, actions: 100, actionLength: 128, resources: 10, resourceLength: 1500,
-  operators: 10, keysPerOperator: 10, valueLength: 1024, depends: 20,
+  policyLength: 6144,
+  statements: 8,
+  actions: 100,
+  actionLength: 128,
+  resources: 10,
+  resourceLength: 1500,
+  operators: 10,
+  keysPerOperator: 10,
+  valueLength: 1024,
+  depends: 20,
 };
 
 /** 5.0: productdesc-iam5 iam_01_1135 “Notes and Constraints”: 6,144 bytes for the whole policy, no limit for its statements. */

@@ -26,13 +26,41 @@ export interface OperatorUse {
 
 export const OPERATORS: readonly Operator[] = [
   ...operators('string', [
-    'StringEquals', '!StringNotEquals', 'StringEqualsIgnoreCase', '!StringNotEqualsIgnoreCase', '*StringMatch', '!*StringNotMatch', // [1]
-    'StringStartWith', 'StringEndWith', '!StringNotStartWith', '!StringNotEndWith', // [2]; the negated forms are not seen in any document
+    'StringEquals',
+    '!StringNotEquals',
+    'StringEqualsIgnoreCase',
+    '!StringNotEqualsIgnoreCase',
+    '*StringMatch',
+    '!*StringNotMatch', // [1]
+    'StringStartWith',
+    'StringEndWith',
+    '!StringNotStartWith',
+    '!StringNotEndWith', // [2]; the negated forms are not seen in any document
   ]),
-  ...operators('string', [
-    '*StringLike', '!*StringNotLike', 'StringEqualsAnyOf', '!StringNotEqualsAnyOf', 'StringEqualsIgnoreCaseAnyOf', '!StringNotEqualsIgnoreCaseAnyOf', '*StringLikeAnyOf', '!*StringNotLikeAnyOf', 'StringStartWithAnyOf', 'StringEndWithAnyOf',
-  ], ['ief']), // [4]
-  ...operators('number', ['NumberEquals', '!NumberNotEquals', 'NumberLessThan', 'NumberLessThanEquals', 'NumberGreaterThan', 'NumberGreaterThanEquals']), // [1]
+  ...operators(
+    'string',
+    [
+      '*StringLike',
+      '!*StringNotLike',
+      'StringEqualsAnyOf',
+      '!StringNotEqualsAnyOf',
+      'StringEqualsIgnoreCaseAnyOf',
+      '!StringNotEqualsIgnoreCaseAnyOf',
+      '*StringLikeAnyOf',
+      '!*StringNotLikeAnyOf',
+      'StringStartWithAnyOf',
+      'StringEndWithAnyOf',
+    ],
+    ['ief'],
+  ), // [4]
+  ...operators('number', [
+    'NumberEquals',
+    '!NumberNotEquals',
+    'NumberLessThan',
+    'NumberLessThanEquals',
+    'NumberGreaterThan',
+    'NumberGreaterThanEquals',
+  ]), // [1]
   ...operators('date', ['DateLessThan', 'DateLessThanEquals', 'DateGreaterThan', 'DateGreaterThanEquals']), // [1]
   ...operators('boolean', ['Bool']), // [1]
   ...operators('ip', ['IpAddress', '!NotIpAddress']), // [3]
@@ -42,15 +70,33 @@ export const OPERATORS: readonly Operator[] = [
 
 /** Operators of other clouds, lower case → what stands for them here. Source: their documentation of condition operators. */
 export const FOREIGN_OPERATORS: ReadonlyMap<string, string> = new Map([
-  ['stringlike', 'StringMatch'], ['stringnotlike', 'StringNotMatch'], ['isnullorempty', 'Null'], ['boolean', 'Bool'], ['stringstartswith', 'StringStartWith'], ['stringendswith', 'StringEndWith'],
-  ['numericequals', 'NumberEquals'], ['numericnotequals', 'NumberNotEquals'], ['numericlessthan', 'NumberLessThan'], ['numericlessthanequals', 'NumberLessThanEquals'],
-  ['numericgreaterthan', 'NumberGreaterThan'], ['numericgreaterthanequals', 'NumberGreaterThanEquals'],
-  ['arnequals', 'StringEquals'], ['arnlike', 'StringMatch'], ['arnnotequals', 'StringNotEquals'], ['arnnotlike', 'StringNotMatch'],
-  ['stringequal', 'StringEquals'], ['ip_equal', 'IpAddress'], ['string_equal', 'StringEquals'], ['string_like', 'StringMatch'],
+  ['stringlike', 'StringMatch'],
+  ['stringnotlike', 'StringNotMatch'],
+  ['isnullorempty', 'Null'],
+  ['boolean', 'Bool'],
+  ['stringstartswith', 'StringStartWith'],
+  ['stringendswith', 'StringEndWith'],
+  ['numericequals', 'NumberEquals'],
+  ['numericnotequals', 'NumberNotEquals'],
+  ['numericlessthan', 'NumberLessThan'],
+  ['numericlessthanequals', 'NumberLessThanEquals'],
+  ['numericgreaterthan', 'NumberGreaterThan'],
+  ['numericgreaterthanequals', 'NumberGreaterThanEquals'],
+  ['arnequals', 'StringEquals'],
+  ['arnlike', 'StringMatch'],
+  ['arnnotequals', 'StringNotEquals'],
+  ['arnnotlike', 'StringNotMatch'],
+  ['stringequal', 'StringEquals'],
+  ['ip_equal', 'IpAddress'],
+  ['string_equal', 'StringEquals'],
+  ['string_like', 'StringMatch'],
 ]);
 
 const BY_NAME = new Map(OPERATORS.map((operator) => [operator.name.toLowerCase(), operator]));
-const QUANTIFIERS = [['forallvalues:', 'ForAllValues'], ['foranyvalue:', 'ForAnyValue']] as const;
+const QUANTIFIERS = [
+  ['forallvalues:', 'ForAllValues'],
+  ['foranyvalue:', 'ForAnyValue'],
+] as const;
 
 /** An operator as written → what it is, whatever its case (“不区分大小写”, [1]); undefined where no document names it. */
 export function operatorOf(written: string): OperatorUse | undefined {
@@ -60,14 +106,28 @@ export function operatorOf(written: string): OperatorUse | undefined {
 }
 
 /** The parts of a name, known or not. */
-export function splitOperator(written: string): { readonly quantifier: OperatorUse['quantifier']; readonly base: string; readonly ifExists: boolean } {
+export function splitOperator(written: string): {
+  readonly quantifier: OperatorUse['quantifier'];
+  readonly base: string;
+  readonly ifExists: boolean;
+} {
   const lower = written.toLowerCase();
   const [prefix = '', quantifier] = QUANTIFIERS.find(([start]) => lower.startsWith(start)) ?? [];
   const ifExists = lower.endsWith('ifexists') && lower.length > 'ifexists'.length;
-  return { quantifier, base: written.slice(prefix.length, ifExists ? -'IfExists'.length : undefined), ifExists };
+  return {
+    quantifier,
+    base: written.slice(prefix.length, ifExists ? -'IfExists'.length : undefined),
+    ifExists,
+  };
 }
 
 /** `!` marks negated ones, `*` those that take wildcards. */
 function operators(type: OperatorType, names: readonly string[], services?: readonly string[]): Operator[] {
-  return names.map((marked) => ({ name: marked.replace(/^!?\*?/, ''), type, negated: marked.startsWith('!'), wildcards: /^!?\*/.test(marked), ...(services === undefined ? {} : { services }) }));
+  return names.map((marked) => ({
+    name: marked.replace(/^!?\*?/, ''),
+    type,
+    negated: marked.startsWith('!'),
+    wildcards: /^!?\*/.test(marked),
+    ...(services === undefined ? {} : { services }),
+  }));
 }

@@ -14,7 +14,13 @@ export interface ParseOptions {
 
 /** `problems` of a success were read over: comments and trailing commas in a `.json` file. */
 export type ParseResult =
-  | { readonly ok: true; readonly document: DocumentNode; readonly comments: readonly Comment[]; readonly lines: LineTable; readonly problems: readonly ParseProblem[] }
+  | {
+      readonly ok: true;
+      readonly document: DocumentNode;
+      readonly comments: readonly Comment[];
+      readonly lines: LineTable;
+      readonly problems: readonly ParseProblem[];
+    }
   | { readonly ok: false; readonly problems: readonly ParseProblem[]; readonly lines: LineTable };
 
 /**
@@ -26,16 +32,28 @@ export type ParseResult =
 export function parsePolicyText(text: string, options: ParseOptions = {}): ParseResult {
   const syntax = options.syntax ?? syntaxOf(options.filename ?? '') ?? 'json';
   const read = READERS.get(syntax);
-  if (read === undefined) throw new Error(`The reader of ${syntax} is not loaded: await loadSyntax('${syntax}') first.`);
+  if (read === undefined)
+    throw new Error(`The reader of ${syntax} is not loaded: await loadSyntax('${syntax}') first.`);
   const lines = lineTable(text);
   const reading = read(text, lines);
   if (!reading.ok) return { ok: false, problems: reading.problems, lines };
   const [root] = reading.roots;
-  const terraform = syntax === 'json' && root !== undefined ? terraformPolicies(root.value, { text, lines }) : undefined;
+  const terraform =
+    syntax === 'json' && root !== undefined ? terraformPolicies(root.value, { text, lines }) : undefined;
   const document: DocumentNode = {
-    type: 'Document', syntax, body: terraform?.roots ?? unwrapPolicies(reading.roots), range: [0, text.length], loc: { start: positionAt(lines, 0), end: positionAt(lines, text.length) },
+    type: 'Document',
+    syntax,
+    body: terraform?.roots ?? unwrapPolicies(reading.roots),
+    range: [0, text.length],
+    loc: { start: positionAt(lines, 0), end: positionAt(lines, text.length) },
   };
-  return { ok: true, document, comments: reading.comments, lines, problems: [...reading.problems, ...(terraform?.problems ?? [])] };
+  return {
+    ok: true,
+    document,
+    comments: reading.comments,
+    lines,
+    problems: [...reading.problems, ...(terraform?.problems ?? [])],
+  };
 }
 
 /** The readers at hand. JSON is what nearly every run needs; the others come with a library. */
@@ -66,7 +84,13 @@ export function registerSyntax(syntax: Syntax, reader: SyntaxReader): void {
 }
 
 const SYNTAXES: readonly (readonly [ending: string, syntax: Syntax])[] = [
-  ['.json', 'json'], ['.jsonc', 'jsonc'], ['.yaml', 'yaml'], ['.yml', 'yaml'], ['.tf', 'hcl'], ['.hcl', 'hcl'], ['.tofu', 'hcl'],
+  ['.json', 'json'],
+  ['.jsonc', 'jsonc'],
+  ['.yaml', 'yaml'],
+  ['.yml', 'yaml'],
+  ['.tf', 'hcl'],
+  ['.hcl', 'hcl'],
+  ['.tofu', 'hcl'],
 ];
 
 /** What a file's name says about its syntax; undefined where it says nothing. */

@@ -27,7 +27,12 @@ export function compilePattern(pattern: string): ActionPattern {
   const known = COMPILED.get(pattern);
   if (known !== undefined) return known;
   const text = foldAction(pattern);
-  const compiled = { text, literal: !text.includes('*'), service: serviceOf(text), wildcard: parseWildcard(text) };
+  const compiled = {
+    text,
+    literal: !text.includes('*'),
+    service: serviceOf(text),
+    wildcard: parseWildcard(text),
+  };
   // Bounded, so that a long-lived editor does not keep every pattern it ever saw.
   if (COMPILED.size >= 20_000) COMPILED.clear();
   COMPILED.set(pattern, compiled);
@@ -59,7 +64,9 @@ export function serviceOf(pattern: string): string | undefined {
 /** Whether a pattern stands for an action. */
 export function matches(pattern: string, action: string): boolean {
   const compiled = compilePattern(pattern);
-  return compiled.literal ? compiled.text === foldAction(action) : wildcardMatches(compiled.wildcard, foldAction(action));
+  return compiled.literal
+    ? compiled.text === foldAction(action)
+    : wildcardMatches(compiled.wildcard, foldAction(action));
 }
 
 /** Those of the actions that a pattern stands for, in their order and spelling. */
@@ -75,7 +82,8 @@ export function contains(outer: string, inner: string): boolean {
   const inn = compilePattern(inner);
   if (inn.literal) return out.literal ? out.text === inn.text : wildcardMatches(out.wildcard, inn.text);
   const threeSegments = withThreeSegments(inn.text);
-  if (threeSegments === undefined || threeSegments.length === 0) return wildcardContains(out.wildcard, inn.wildcard);
+  if (threeSegments === undefined || threeSegments.length === 0)
+    return wildcardContains(out.wildcard, inn.wildcard);
   return threeSegments.every((text) => wildcardContains(out.wildcard, parseWildcard(text)));
 }
 
@@ -83,7 +91,8 @@ export function contains(outer: string, inner: string): boolean {
 export function intersects(one: string, other: string): boolean {
   const a = compilePattern(one);
   const b = compilePattern(other);
-  if (a.literal || b.literal) return a.literal ? wildcardMatches(b.wildcard, a.text) : wildcardMatches(a.wildcard, b.text);
+  if (a.literal || b.literal)
+    return a.literal ? wildcardMatches(b.wildcard, a.text) : wildcardMatches(a.wildcard, b.text);
   if (a.service !== undefined && b.service !== undefined && a.service !== b.service) return false;
   return wildcardsIntersect(a.wildcard, b.wildcard, 2);
 }
@@ -105,7 +114,9 @@ function splitStars(pattern: string, missing: number, from: number): string[] {
   const spellings: string[] = [];
   for (let star = pattern.indexOf('*', from); star !== -1; star = pattern.indexOf('*', star + 1)) {
     // Splitting goes on from the star behind the new colon, so that no spelling comes twice.
-    spellings.push(...splitStars(`${pattern.slice(0, star)}*:*${pattern.slice(star + 1)}`, missing - 1, star + 2));
+    spellings.push(
+      ...splitStars(`${pattern.slice(0, star)}*:*${pattern.slice(star + 1)}`, missing - 1, star + 2),
+    );
   }
   return spellings;
 }

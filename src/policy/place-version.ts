@@ -8,7 +8,10 @@ import type { PolicyPlace, RootNode } from './ast.js';
  */
 export function versionsAt({ address, place }: RootNode): readonly string[] | undefined {
   const at = address ?? '';
-  return BY_ADDRESS.find(([pattern]) => pattern.test(at))?.[1] ?? (place === undefined ? undefined : BY_PLACE[place]);
+  return (
+    BY_ADDRESS.find(([pattern]) => pattern.test(at))?.[1] ??
+    (place === undefined ? undefined : BY_PLACE[place])
+  );
 }
 
 const IDENTITY = ['5.0'];
@@ -23,4 +26,8 @@ const BY_ADDRESS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:^|\.)role\.policy$|^roles\[\d+\]\.policy$/, CLASSIC],
 ];
 
-const BY_PLACE: Readonly<Partial<Record<PolicyPlace, readonly string[]>>> = { trust: IDENTITY, endpoint: IDENTITY, organization: IDENTITY };
+const BY_PLACE: Readonly<Partial<Record<PolicyPlace, readonly string[]>>> = {
+  trust: IDENTITY,
+  endpoint: IDENTITY,
+  organization: IDENTITY,
+};

@@ -1,4 +1,12 @@
-import type { ArrayNode, MemberNode, ObjectNode, RootNode, StringNode, UnknownNode, ValueNode } from './ast.js';
+import type {
+  ArrayNode,
+  MemberNode,
+  ObjectNode,
+  RootNode,
+  StringNode,
+  UnknownNode,
+  ValueNode,
+} from './ast.js';
 
 /**
  * A policy as its own grammar reads it: a view over the tree, each part with the node it stands in. The view never

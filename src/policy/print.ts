@@ -19,15 +19,20 @@ export function printJson(value: Plain, margin = '', unit = '  ', lineEnd = '\n'
 export function printJsonLine(value: Plain): string {
   if (isList(value)) return `[${value.map(printJsonLine).join(', ')}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, inner]) => `${JSON.stringify(name)}: ${printJsonLine(inner)}`);
+  const members = Object.entries(value).map(
+    ([name, inner]) => `${JSON.stringify(name)}: ${printJsonLine(inner)}`,
+  );
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
 /** YAML blocks without a line end; the lines after the first begin with `margin`. */
 export function printYaml(value: Plain, margin = '', lineEnd = '\n'): string {
-  if (isList(value) && value.length > 0) return value.map((item) => `- ${printYaml(item, `${margin}  `, lineEnd)}`).join(`${lineEnd}${margin}`);
+  if (isList(value) && value.length > 0)
+    return value.map((item) => `- ${printYaml(item, `${margin}  `, lineEnd)}`).join(`${lineEnd}${margin}`);
   if (isObject(value) && Object.keys(value).length > 0) {
-    return Object.entries(value).map(([name, inner]) => `${yamlString(name)}:${printYamlValue(inner, margin, lineEnd)}`).join(`${lineEnd}${margin}`);
+    return Object.entries(value)
+      .map(([name, inner]) => `${yamlString(name)}:${printYamlValue(inner, margin, lineEnd)}`)
+      .join(`${lineEnd}${margin}`);
   }
   return typeof value === 'string' ? yamlString(value) : printJsonLine(value);
 }
@@ -48,8 +53,14 @@ export type YamlQuote = '' | "'" | '"';
  * that every reader takes for a string, also one of YAML 1.1 (`no`, `1.1` and `2016-09-07` are quoted).
  */
 export function yamlString(value: string, quote: YamlQuote = ''): string {
-  if (quote === '' && /^[A-Za-z_](?:[\w./*+@$-]|:(?=[\w*./$-]))*$/.test(value) && !/^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i.test(value)) return value;
-  if (quote === "'" && /^[\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe]*$/.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  if (
+    quote === '' &&
+    /^[A-Za-z_](?:[\w./*+@$-]|:(?=[\w*./$-]))*$/.test(value) &&
+    !/^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i.test(value)
+  )
+    return value;
+  if (quote === "'" && /^[\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe]*$/.test(value))
+    return `'${value.replaceAll("'", "''")}'`;
   return JSON.stringify(value);
 }
 

@@ -24,7 +24,12 @@ export type ProblemKind =
 
 /** What a syntax reader makes of a text. `problems` of a success are only those that were read over. */
 export type Reading =
-  | { readonly ok: true; readonly roots: readonly RootNode[]; readonly comments: readonly Comment[]; readonly problems: readonly ParseProblem[] }
+  | {
+      readonly ok: true;
+      readonly roots: readonly RootNode[];
+      readonly comments: readonly Comment[];
+      readonly problems: readonly ParseProblem[];
+    }
   | { readonly ok: false; readonly problems: readonly ParseProblem[] };
 
 export type SyntaxReader = (text: string, lines: LineTable) => Reading;
@@ -35,7 +40,20 @@ export const MAX_DEPTH = 1000;
 /** More problems than these help nobody: the later ones mostly follow from the first. */
 export const MAX_PROBLEMS = 10;
 
-export function parseProblem(lines: LineTable, code: ProblemKind, message: string, offset: number, endOffset = offset + 1): ParseProblem {
+export function parseProblem(
+  lines: LineTable,
+  code: ProblemKind,
+  message: string,
+  offset: number,
+  endOffset = offset + 1,
+): ParseProblem {
   const start = positionAt(lines, offset);
-  return { code, message, line: start.line, column: start.column, offset: start.offset, endOffset: Math.min(Math.max(endOffset, start.offset), lines.length) };
+  return {
+    code,
+    message,
+    line: start.line,
+    column: start.column,
+    offset: start.offset,
+    endOffset: Math.min(Math.max(endOffset, start.offset), lines.length),
+  };
 }

@@ -11,29 +11,54 @@ export type Recognition =
  * 1.0, 1.1: user guide 策略语法; 5.0: identity policies; 2016-09-07: SMN topic policies; 2008-10-17: OBS bucket policies.
  */
 const VERSION_KINDS: Readonly<Record<string, PolicyKind>> = {
-  '1.0': 'role', '1.1': 'policy', '5.0': 'identity-policy', '2016-09-07': 'topic-policy', '2008-10-17': 'bucket-policy',
+  '1.0': 'role',
+  '1.1': 'policy',
+  '5.0': 'identity-policy',
+  '2016-09-07': 'topic-policy',
+  '2008-10-17': 'bucket-policy',
 };
 
 /** AWS's current policy language; its actions have two segments where ours have three. */
 const FOREIGN_VERSION = '2012-10-17';
 
-const STATEMENT_PARTS = new Set(['effect', 'action', 'notaction', 'resource', 'notresource', 'principal', 'notprincipal', 'condition', 'sid']);
+const STATEMENT_PARTS = new Set([
+  'effect',
+  'action',
+  'notaction',
+  'resource',
+  'notresource',
+  'principal',
+  'notprincipal',
+  'condition',
+  'sid',
+]);
 /** Who a bucket policy names: the accounts of OBS, of S3 and of its ACLs. */
 const BUCKET_PRINCIPALS = new Set(['id', 'aws', 'canonicaluser', 'federated']);
 const TOPIC_PRINCIPALS = new Set(['csp', 'orgpath']);
 
 /** A document with a `Statement` is a policy even where it is broken; any other JSON or YAML is not. */
 export function recognise(value: ValueNode): Recognition {
-  if (value.type !== 'Object') return { ok: false, reason: value.type === 'Array' ? 'a list, not a policy' : 'a single value, not a policy' };
+  if (value.type !== 'Object')
+    return {
+      ok: false,
+      reason: value.type === 'Array' ? 'a list, not a policy' : 'a single value, not a policy',
+    };
   const version = versionOf(value);
   const statement = member(value, 'statement') ?? member(value, 'statements');
   if (statement === undefined) return withoutStatement(value, version);
   const statements = objectsOf(statement.value);
   const named = version !== undefined && (version in VERSION_KINDS || version === FOREIGN_VERSION);
   const shaped = statements.some(looksLikeStatement) || statement.value.type === 'Unknown';
-  if (!shaped && !(named && statement.name.value === 'Statement') && !misplaced(statement.value)) return { ok: false, reason: 'has a Statement, but neither a policy version nor an Effect or Action' };
-  if (version === FOREIGN_VERSION && !statements.some((item) => actionsOf(item).some((action) => action.split(':').length === 3))) {
-    return { ok: false, reason: `a policy of another cloud (Version ${FOREIGN_VERSION}, actions of two segments)` };
+  if (!shaped && !(named && statement.name.value === 'Statement') && !misplaced(statement.value))
+    return { ok: false, reason: 'has a Statement, but neither a policy version nor an Effect or Action' };
+  if (
+    version === FOREIGN_VERSION &&
+    !statements.some((item) => actionsOf(item).some((action) => action.split(':').length === 3))
+  ) {
+    return {
+      ok: false,
+      reason: `a policy of another cloud (Version ${FOREIGN_VERSION}, actions of two segments)`,
+    };
   }
   return { ok: true, kind: kindOf(value, version, statements), node: value };
 }
@@ -46,30 +71,54 @@ export function versionOf(node: ObjectNode): string | undefined {
 
 /** The last member of a name, whatever its case. `name` is lower case. */
 export function member(node: ObjectNode, name: string): MemberNode | undefined {
-  return node.members.findLast((candidate) => candidate.name.value.length === name.length && candidate.name.value.toLowerCase() === name);
+  return node.members.findLast(
+    (candidate) => candidate.name.value.length === name.length && candidate.name.value.toLowerCase() === name,
+  );
 }
 
 function withoutStatement(node: ObjectNode, version: string | undefined): Recognition {
-  if (looksLikeStatement(node)) return { ok: false, reason: 'a single statement without a policy around it; put it into the Statement of a policy' };
+  if (looksLikeStatement(node))
+    return {
+      ok: false,
+      reason: 'a single statement without a policy around it; put it into the Statement of a policy',
+    };
   // `{"Version": "1.1"}`: nothing but what policies have, so the Statement was forgotten.
   const versionName = member(node, 'version')?.name.value;
   const known = version !== undefined && version in VERSION_KINDS && versionName === 'Version';
-  const others = node.members.filter(({ name }) => !['version', 'depends', 'id'].includes(name.value.toLowerCase()));
-  if (known && others.every(({ value }) => objectsOf(value).some(looksLikeStatement))) return { ok: true, kind: kindOf(node, version, []), node };
+  const others = node.members.filter(
+    ({ name }) => !['version', 'depends', 'id'].includes(name.value.toLowerCase()),
+  );
+  if (known && others.every(({ value }) => objectsOf(value).some(looksLikeStatement)))
+    return { ok: true, kind: kindOf(node, version, []), node };
   return { ok: false, reason: 'has no Statement' };
 }
 
-function kindOf(node: ObjectNode, version: string | undefined, statements: readonly ObjectNode[]): PolicyKind {
+function kindOf(
+  node: ObjectNode,
+  version: string | undefined,
+  statements: readonly ObjectNode[],
+): PolicyKind {
   const known = version === undefined ? undefined : VERSION_KINDS[version];
-  const principals = statements.flatMap((statement) => (member(statement, 'principal') ?? member(statement, 'notprincipal'))?.value ?? []);
+  const principals = statements.flatMap(
+    (statement) => (member(statement, 'principal') ?? member(statement, 'notprincipal'))?.value ?? [],
+  );
   if (known === 'identity-policy') return principals.length > 0 ? 'resource-policy' : known;
   if (known === 'policy') return statements.some(namesAgencies) ? 'agency-policy' : known;
   if (known !== undefined) return known;
   if (principals.length > 0) {
-    const names = new Set(principals.flatMap((principal) => (principal.type === 'Object' ? principal.members.map(({ name }) => name.value.toLowerCase()) : [])));
+    const names = new Set(
+      principals.flatMap((principal) =>
+        principal.type === 'Object' ? principal.members.map(({ name }) => name.value.toLowerCase()) : [],
+      ),
+    );
     const actions = statements.flatMap(actionsOf);
-    if (actions.some((action) => action.toLowerCase().startsWith('smn:')) || overlaps(names, TOPIC_PRINCIPALS)) return 'topic-policy';
-    if (overlaps(names, BUCKET_PRINCIPALS) || !actions.some((action) => action.split(':').length === 3)) return 'bucket-policy';
+    if (
+      actions.some((action) => action.toLowerCase().startsWith('smn:')) ||
+      overlaps(names, TOPIC_PRINCIPALS)
+    )
+      return 'topic-policy';
+    if (overlaps(names, BUCKET_PRINCIPALS) || !actions.some((action) => action.split(':').length === 3))
+      return 'bucket-policy';
     return 'resource-policy';
   }
   return member(node, 'depends') === undefined ? 'policy' : 'role';
@@ -82,14 +131,25 @@ function namesAgencies(statement: ObjectNode): boolean {
 }
 
 function looksLikeStatement(node: ObjectNode): boolean {
-  const names = node.members.map(({ name }) => name.value.toLowerCase()).filter((name) => STATEMENT_PARTS.has(name));
+  const names = node.members
+    .map(({ name }) => name.value.toLowerCase())
+    .filter((name) => STATEMENT_PARTS.has(name));
   const strong = ['effect', 'action', 'notaction'].filter((name) => names.includes(name));
-  return strong.length === 2 || (strong.length === 1 && names.length >= 2) || (strong.length === 1 && node.members.length === 1);
+  return (
+    strong.length === 2 ||
+    (strong.length === 1 && names.length >= 2) ||
+    (strong.length === 1 && node.members.length === 1)
+  );
 }
 
 /** A statement's members written straight into the list, without braces, leave strings such as "Effect" behind. */
 function misplaced(value: ValueNode): boolean {
-  return value.type === 'Array' && (value).elements.some((element) => element.type === 'String' && STATEMENT_PARTS.has(element.value.toLowerCase()));
+  return (
+    value.type === 'Array' &&
+    value.elements.some(
+      (element) => element.type === 'String' && STATEMENT_PARTS.has(element.value.toLowerCase()),
+    )
+  );
 }
 
 function objectsOf(value: ValueNode): readonly ObjectNode[] {
@@ -100,7 +160,9 @@ function objectsOf(value: ValueNode): readonly ObjectNode[] {
 function actionsOf(statement: ObjectNode): string[] {
   const value = (member(statement, 'action') ?? member(statement, 'notaction'))?.value;
   if (value?.type === 'String') return [value.value];
-  return value?.type === 'Array' ? value.elements.flatMap((element) => (element.type === 'String' ? [element.value] : [])) : [];
+  return value?.type === 'Array'
+    ? value.elements.flatMap((element) => (element.type === 'String' ? [element.value] : []))
+    : [];
 }
 
 function overlaps(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

@@ -4,15 +4,27 @@ export function foreignCloud(prefix: string): string | undefined {
 }
 
 /** In lower case. */
-const FOREIGN: ReadonlyMap<string, string> = new Map([['arn', 'AWS'], ['acs', 'Alibaba Cloud'], ['qcs', 'Tencent Cloud'], ['trn', 'Volcengine'], ['bce', 'Baidu AI Cloud']]);
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ['arn', 'AWS'],
+  ['acs', 'Alibaba Cloud'],
+  ['qcs', 'Tencent Cloud'],
+  ['trn', 'Volcengine'],
+  ['bce', 'Baidu AI Cloud'],
+]);
 
 /**
  * What the path of a resource must look like where its type decides that. Source: user guide 创建自定义策略, resources of OBS
  * (`bucket:<name>`, `object:<bucket>/<object>`).
  */
 const PATHS: Readonly<Record<string, { readonly form: RegExp; readonly expected: string }>> = {
-  'obs:bucket': { form: /^[^/]*$/, expected: 'the name of a bucket without "/"; what is inside it has the type "object"' },
-  'obs:object': { form: /^\*$|^[^/]+\/.+$/s, expected: 'the name of a bucket, "/" and the name of an object, or a pattern of both' },
+  'obs:bucket': {
+    form: /^[^/]*$/,
+    expected: 'the name of a bucket without "/"; what is inside it has the type "object"',
+  },
+  'obs:object': {
+    form: /^\*$|^[^/]+\/.+$/s,
+    expected: 'the name of a bucket, "/" and the name of an object, or a pattern of both',
+  },
 };
 
 export type ResourceFault =
@@ -27,7 +39,10 @@ export type ResourceFault =
  * reference 创建云服务自定义策略, IAM.1043 to IAM.1048); a URN of Version 5.0 has the same parts and leaves region and account empty
  * where the resource has none (`iam::<account>:policy:<name>`).
  */
-export function resourceFault(resource: string, { emptyParts }: { readonly emptyParts: boolean }): ResourceFault | undefined {
+export function resourceFault(
+  resource: string,
+  { emptyParts }: { readonly emptyParts: boolean },
+): ResourceFault | undefined {
   // What a template fills in stands for some text.
   const text = resource.replace(/\$\{[^}]*\}/g, 'x');
   if (text === '*') return undefined;
@@ -36,9 +51,13 @@ export function resourceFault(resource: string, { emptyParts }: { readonly empty
   if (cloud !== undefined) return { kind: 'foreign', cloud };
   if (rest.length === 0) return { kind: 'segments', count: text.split(':').length };
   const path = rest.join(':');
-  const empty = [service, region, domain, type, path].findIndex((part, index) => part === '' && !(emptyParts && (index === 1 || index === 2)));
+  const empty = [service, region, domain, type, path].findIndex(
+    (part, index) => part === '' && !(emptyParts && (index === 1 || index === 2)),
+  );
   if (empty !== -1) return { kind: 'empty-segment', index: empty };
   if (!/^[\w*?-]*$/.test(region)) return { kind: 'region', region };
   const wanted = PATHS[`${service}:${type}`.toLowerCase()];
-  return wanted === undefined || wanted.form.test(path) ? undefined : { kind: 'path', path: resource.split(':').slice(4).join(':'), expected: wanted.expected };
+  return wanted === undefined || wanted.form.test(path)
+    ? undefined
+    : { kind: 'path', path: resource.split(':').slice(4).join(':'), expected: wanted.expected };
 }

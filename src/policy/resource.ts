@@ -33,7 +33,14 @@ export interface ResourceParts {
 /** The five parts; undefined where there are fewer. */
 export function resourceParts(pattern: string): ResourceParts | undefined {
   const [service, region, domain, type, ...path] = pattern.split(':');
-  if (service === undefined || region === undefined || domain === undefined || type === undefined || path.length === 0) return undefined;
+  if (
+    service === undefined ||
+    region === undefined ||
+    domain === undefined ||
+    type === undefined ||
+    path.length === 0
+  )
+    return undefined;
   return { service: service.toLowerCase(), region, domain, type: type.toLowerCase(), path: path.join(':') };
 }
 
@@ -43,13 +50,20 @@ export function resourceParts(pattern: string): ResourceParts | undefined {
  */
 export function isAnyResource(pattern: string, action?: string): boolean {
   if (/^\*+$/.test(pattern)) return true;
-  if (action !== undefined && /^\/iam\/agencies\/\*+$/i.test(pattern)) return action.toLowerCase().startsWith('iam:');
+  if (action !== undefined && /^\/iam\/agencies\/\*+$/i.test(pattern))
+    return action.toLowerCase().startsWith('iam:');
   const parts = resourceParts(pattern);
   if (parts === undefined) return false;
   const [service, type] = action?.toLowerCase().split(':') ?? [];
   const open = (part: string, own: string | undefined): boolean => /^\*+$/.test(part) || part === own;
   const anyPath = /^\*+$/.test(parts.path) || (parts.type === 'object' && /^\*+\/\*+$/.test(parts.path));
-  return open(parts.service, service) && open(parts.region, undefined) && open(parts.domain, undefined) && open(parts.type, type) && anyPath;
+  return (
+    open(parts.service, service) &&
+    open(parts.region, undefined) &&
+    open(parts.domain, undefined) &&
+    open(parts.type, type) &&
+    anyPath
+  );
 }
 
 function foldResource(resource: string): string {

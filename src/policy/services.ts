@@ -6,7 +6,7 @@ export type ServiceScope = 'global' | 'project' | 'both';
 
 const GUIDE = 'huaweicloudDocs/iam 用户指南/创建自定义策略.md, API参考/创建云服务自定义策略.md';
 const SYSTEM = 'support.huaweicloud.com permissions iam_01_0001 (System-defined Permissions)';
-const PROJECT = 'the service\'s own 权限管理 page: 部署时通过物理区域划分，为项目级服务';
+const PROJECT = "the service's own 权限管理 page: 部署时通过物理区域划分，为项目级服务";
 
 /** Services whose documents say that they are global, or both. By the prefix of their actions. */
 const SCOPES: Readonly<Record<string, { readonly scope: ServiceScope; readonly source: string }>> = {
@@ -23,12 +23,62 @@ const SCOPES: Readonly<Record<string, { readonly scope: ServiceScope; readonly s
 
 /** Services with region endpoints and `{project_id}` in their paths. */
 const PROJECT_SERVICES: ReadonlySet<string> = new Set([
-  'aom', 'apig', 'as', 'bms', 'cbr', 'cce', 'cci', 'ces', 'csbs', 'css', 'dcaas', 'dcs', 'dds', 'deh', 'dis', 'dli', 'dms', 'dns', 'drs', 'dss', 'dws', 'ecs', 'eip', 'elb', 'er', 'evs', 'functiongraph', 'gaussdb', 'gaussdbfornosql',
-  'ges', 'hss', 'ims', 'kms', 'kps', 'lts', 'modelarts', 'mrs', 'nat', 'rds', 'rf', 'sdrs', 'sfs', 'sfsturbo', 'smn', 'swr', 'vbs', 'vpc', 'vpcep', 'vpn', 'waf',
+  'aom',
+  'apig',
+  'as',
+  'bms',
+  'cbr',
+  'cce',
+  'cci',
+  'ces',
+  'csbs',
+  'css',
+  'dcaas',
+  'dcs',
+  'dds',
+  'deh',
+  'dis',
+  'dli',
+  'dms',
+  'dns',
+  'drs',
+  'dss',
+  'dws',
+  'ecs',
+  'eip',
+  'elb',
+  'er',
+  'evs',
+  'functiongraph',
+  'gaussdb',
+  'gaussdbfornosql',
+  'ges',
+  'hss',
+  'ims',
+  'kms',
+  'kps',
+  'lts',
+  'modelarts',
+  'mrs',
+  'nat',
+  'rds',
+  'rf',
+  'sdrs',
+  'sfs',
+  'sfsturbo',
+  'smn',
+  'swr',
+  'vbs',
+  'vpc',
+  'vpcep',
+  'vpn',
+  'waf',
 ]);
 
 /** Undefined where nothing is known: then nothing is claimed. `service` is the prefix of an action, whatever its case. */
-export function scopeOf(service: string): { readonly scope: ServiceScope; readonly source: string } | undefined {
+export function scopeOf(
+  service: string,
+): { readonly scope: ServiceScope; readonly source: string } | undefined {
   const name = service.toLowerCase();
   if (Object.hasOwn(SCOPES, name)) return SCOPES[name];
   return PROJECT_SERVICES.has(name) ? { scope: 'project', source: PROJECT } : undefined;
@@ -43,10 +93,27 @@ const GRANULARITY = 'huaweicloudDocs/iam 用户指南/支持IAM资源粒度授�
  * Services of the 1.1 language whose actions can be narrowed to resources, and to which types. A policy with a Resource for any other
  * service cannot be created (自定义策略使用样例.md).
  */
-export const RESOURCE_SERVICES: Readonly<Record<string, { readonly types: readonly string[]; readonly source: string }>> = {
+export const RESOURCE_SERVICES: Readonly<
+  Record<string, { readonly types: readonly string[]; readonly source: string }>
+> = {
   obs: { types: ['bucket', 'object'], source: GRANULARITY },
-  ief: { types: ['product', 'node', 'group', 'deployment', 'batchjob', 'application', 'appVersion', 'IEFInstance'], source: GRANULARITY },
-  dli: { types: ['queue', 'database', 'table', 'column', 'datasourceauth', 'jobs', 'elasticresourcepool', 'resource'], source: `${GRANULARITY}; opentelekomcloud-docs/data-lake-insight` },
+  ief: {
+    types: ['product', 'node', 'group', 'deployment', 'batchjob', 'application', 'appVersion', 'IEFInstance'],
+    source: GRANULARITY,
+  },
+  dli: {
+    types: [
+      'queue',
+      'database',
+      'table',
+      'column',
+      'datasourceauth',
+      'jobs',
+      'elasticresourcepool',
+      'resource',
+    ],
+    source: `${GRANULARITY}; opentelekomcloud-docs/data-lake-insight`,
+  },
   ges: { types: ['graphName', 'backupName'], source: GRANULARITY },
   functiongraph: { types: ['function', 'trigger'], source: GRANULARITY },
   dms: { types: ['rabbitmq', 'kafka'], source: GRANULARITY },
@@ -60,8 +127,27 @@ export const RESOURCE_SERVICES: Readonly<Record<string, { readonly types: readon
 /** Names that people write for a service, and the prefix that its actions have. Lower case. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   identity: 'iam', // roles of Version 1.0
-  fgs: 'functiongraph', dc: 'dcaas', 'direct-connect': 'dcaas', dew: 'kms', ccm: 'scm', 'sfs-turbo': 'sfsturbo', sfs_turbo: 'sfsturbo', rfs: 'rf', aos: 'rf', apigw: 'apig', apigateway: 'apig', 'gaussdb-dws': 'dws', kafka: 'dms', rabbitmq: 'dms',
-  nova: 'ecs', neutron: 'vpc', cinder: 'evs', glance: 'ims', keystone: 'iam', s3: 'obs', vss: 'webscan',
+  fgs: 'functiongraph',
+  dc: 'dcaas',
+  'direct-connect': 'dcaas',
+  dew: 'kms',
+  ccm: 'scm',
+  'sfs-turbo': 'sfsturbo',
+  sfs_turbo: 'sfsturbo',
+  rfs: 'rf',
+  aos: 'rf',
+  apigw: 'apig',
+  apigateway: 'apig',
+  'gaussdb-dws': 'dws',
+  kafka: 'dms',
+  rabbitmq: 'dms',
+  nova: 'ecs',
+  neutron: 'vpc',
+  cinder: 'evs',
+  glance: 'ims',
+  keystone: 'iam',
+  s3: 'obs',
+  vss: 'webscan',
 };
 
 /** The prefix that is probably meant; undefined where the name is not known as another one. */

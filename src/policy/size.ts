@@ -14,12 +14,19 @@ export function jsonSize(node: ValueNode): JsonSize {
 
 function compactJson(node: ValueNode): string {
   switch (node.type) {
-    case 'Object': return `{${node.members.map(({ name, value }) => `${JSON.stringify(name.value)}:${compactJson(value)}`).join(',')}}`;
-    case 'Array': return `[${node.elements.map(compactJson).join(',')}]`;
-    case 'String': return JSON.stringify(node.value);
-    case 'Number': return node.raw;
-    case 'Boolean': return String(node.value);
-    case 'Null': return 'null';
-    case 'Unknown': return '';
+    case 'Object':
+      return `{${node.members.map(({ name, value }) => `${JSON.stringify(name.value)}:${compactJson(value)}`).join(',')}}`;
+    case 'Array':
+      return `[${node.elements.map(compactJson).join(',')}]`;
+    case 'String':
+      return JSON.stringify(node.value);
+    case 'Number':
+      return node.raw;
+    case 'Boolean':
+      return String(node.value);
+    case 'Null':
+      return 'null';
+    case 'Unknown':
+      return '';
   }
 }

@@ -13,7 +13,12 @@ export interface PolicyResource {
 }
 
 /** Where the provider takes statements as blocks: block argument → element of the policy. `condition` is JSON text. */
-export const STATEMENT_ELEMENTS: Readonly<Record<string, string>> = { effect: 'Effect', action: 'Action', resource: 'Resource', condition: 'Condition' };
+export const STATEMENT_ELEMENTS: Readonly<Record<string, string>> = {
+  effect: 'Effect',
+  action: 'Action',
+  resource: 'Resource',
+  condition: 'Condition',
+};
 
 /** The provider writes this version itself (opentelekomcloud, resource_opentelekomcloud_identity_role_v3.go). */
 export const BLOCKS_VERSION = '1.1';
@@ -22,7 +27,16 @@ export const BLOCKS_VERSION = '1.1';
  * Providers for clouds with this policy language. All descend from one code base: a resource of one, where another has it
  * too, takes the same arguments.
  */
-const PROVIDERS = ['huaweicloud', 'opentelekomcloud', 'flexibleengine', 'g42cloud', 'g42vbcloud', 'sbercloud', 'hcso', 'hcs'];
+const PROVIDERS = [
+  'huaweicloud',
+  'opentelekomcloud',
+  'flexibleengine',
+  'g42cloud',
+  'g42vbcloud',
+  'sbercloud',
+  'hcso',
+  'hcs',
+];
 
 const POLICY: PolicyArgument = { name: 'policy', form: 'document' };
 const DOCUMENT: PolicyArgument = { name: 'policy_document', form: 'document' };
@@ -33,12 +47,24 @@ const RESOURCES: ReadonlyMap<string, PolicyResource> = new Map<string, PolicyRes
   ['identity_role_v3', { place: 'identity', arguments: [POLICY, { name: 'statement', form: 'blocks' }] }], // flexibleengine: policy; opentelekomcloud: statement blocks
   ['identity_policy', { place: 'identity', arguments: [DOCUMENT] }], // huaweicloud
   ['identityv5_policy', { place: 'identity', arguments: [DOCUMENT] }], // huaweicloud
-  ['identitycenter_custom_policy_attachment', { place: 'identity', arguments: [{ name: 'custom_policy', form: 'document' }] }], // huaweicloud
-  ['identitycenter_custom_role_attachment', { place: 'identity', arguments: [{ name: 'custom_role', form: 'document' }] }], // huaweicloud
+  [
+    'identitycenter_custom_policy_attachment',
+    { place: 'identity', arguments: [{ name: 'custom_policy', form: 'document' }] },
+  ], // huaweicloud
+  [
+    'identitycenter_custom_role_attachment',
+    { place: 'identity', arguments: [{ name: 'custom_role', form: 'document' }] },
+  ], // huaweicloud
   ['identity_trust_agency', { place: 'trust', arguments: [{ name: 'trust_policy', form: 'document' }] }], // huaweicloud
   ['organizations_policy', { place: 'organization', arguments: [{ name: 'content', form: 'document' }] }], // huaweicloud
-  ['organizations_dry_run_policy', { place: 'organization', arguments: [{ name: 'content', form: 'document' }] }], // huaweicloud
-  ['vpcep_endpoint', { place: 'endpoint', arguments: [DOCUMENT, { name: 'policy_statement', form: 'statements' }] }], // huaweicloud
+  [
+    'organizations_dry_run_policy',
+    { place: 'organization', arguments: [{ name: 'content', form: 'document' }] },
+  ], // huaweicloud
+  [
+    'vpcep_endpoint',
+    { place: 'endpoint', arguments: [DOCUMENT, { name: 'policy_statement', form: 'statements' }] },
+  ], // huaweicloud
   ['obs_bucket', { place: 'bucket', arguments: [POLICY] }], // huaweicloud
   ['obs_bucket_policy', { place: 'bucket', arguments: [POLICY] }], // huaweicloud, opentelekomcloud
   ['s3_bucket', { place: 'bucket', arguments: [POLICY] }], // opentelekomcloud
@@ -61,7 +87,11 @@ export function namesPolicyResource(text: string): boolean {
 const NAMES = new RegExp(`\\b(?:${PROVIDERS.join('|')})_(?:${[...RESOURCES.keys()].join('|')})\\b`);
 
 /** `huaweicloud_identity_role.ops`; where a resource can hold several policies, with the argument behind it. */
-export function policyAddress(resource: string, { arguments: all }: PolicyResource, argument: PolicyArgument): string {
+export function policyAddress(
+  resource: string,
+  { arguments: all }: PolicyResource,
+  argument: PolicyArgument,
+): string {
   const several = all.filter(({ form }) => form !== 'blocks').length > 1;
   return several ? `${resource}.${argument.name}` : resource;
 }

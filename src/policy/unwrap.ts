@@ -7,12 +7,24 @@ import { recognise } from './recognise.js';
  * A value below any other name is not looked into, so that foreign JSON is never taken for a policy by chance.
  */
 const CARRIERS: ReadonlySet<string> = new Set([
-  'role', 'roles', 'policy', // IAM v3 POST /OS-ROLE/roles, GET /roles: { "role": { "display_name", "type", "policy" } }
-  'policies', 'policydocument', 'policyversion', 'versions', 'document', // IAM v5: policy_document is JSON in a string
-  'trustpolicy', 'agency', 'agencies', // IAM v5 agencies
-  'custompolicy', 'customrole', 'permissionset', // Identity Center
-  'attributes', 'accesspolicy', // SMN topic attributes
-  'content', 'policycontent', // Organizations: content of a service control policy
+  'role',
+  'roles',
+  'policy', // IAM v3 POST /OS-ROLE/roles, GET /roles: { "role": { "display_name", "type", "policy" } }
+  'policies',
+  'policydocument',
+  'policyversion',
+  'versions',
+  'document', // IAM v5: policy_document is JSON in a string
+  'trustpolicy',
+  'agency',
+  'agencies', // IAM v5 agencies
+  'custompolicy',
+  'customrole',
+  'permissionset', // Identity Center
+  'attributes',
+  'accesspolicy', // SMN topic attributes
+  'content',
+  'policycontent', // Organizations: content of a service control policy
   'bucketpolicy', // OBS tools
 ]);
 
@@ -29,16 +41,38 @@ export function unwrapPolicies(roots: readonly RootNode[]): readonly RootNode[] 
   });
 }
 
-function collect(value: ValueNode, address: string, steps: number, found: RootNode[], carrier?: ObjectNode): void {
+function collect(
+  value: ValueNode,
+  address: string,
+  steps: number,
+  found: RootNode[],
+  carrier?: ObjectNode,
+): void {
   const policy = value.type === 'String' ? policyInString(value) : value;
   if (policy === undefined || steps > MAX_STEPS) return;
   if (steps > 0 && recognise(policy).ok) {
-    found.push({ type: 'Root', address: address.replace(/:$/, ''), value: policy, range: policy.range, loc: policy.loc, ...(carrier === undefined ? {} : { carrier }) });
+    found.push({
+      type: 'Root',
+      address: address.replace(/:$/, ''),
+      value: policy,
+      range: policy.range,
+      loc: policy.loc,
+      ...(carrier === undefined ? {} : { carrier }),
+    });
   } else if (policy.type === 'Array') {
-    policy.elements.forEach((element, index) => { collect(element, `${address}[${index}]`, steps + 1, found); });
+    policy.elements.forEach((element, index) => {
+      collect(element, `${address}[${index}]`, steps + 1, found);
+    });
   } else if (policy.type === 'Object') {
     for (const { name, value: inner } of policy.members) {
-      if (CARRIERS.has(name.value.toLowerCase().replaceAll('_', ''))) collect(inner, `${address}${/[^:]$/.test(address) ? '.' : ''}${name.value}`, steps + 1, found, policy);
+      if (CARRIERS.has(name.value.toLowerCase().replaceAll('_', '')))
+        collect(
+          inner,
+          `${address}${/[^:]$/.test(address) ? '.' : ''}${name.value}`,
+          steps + 1,
+          found,
+          policy,
+        );
     }
   }
 }
@@ -51,7 +85,17 @@ function policyInString(node: StringNode): ValueNode | undefined {
 }
 
 function moved(value: ValueNode, place: Pick<StringNode, 'range' | 'loc' | 'shared'>): ValueNode {
-  if (value.type === 'Array') return { ...value, ...place, elements: value.elements.map((element) => moved(element, place)) };
+  if (value.type === 'Array')
+    return { ...value, ...place, elements: value.elements.map((element) => moved(element, place)) };
   if (value.type !== 'Object') return { ...value, ...place };
-  return { ...value, ...place, members: value.members.map((part) => ({ ...part, ...place, name: { ...part.name, ...place }, value: moved(part.value, place) })) };
+  return {
+    ...value,
+    ...place,
+    members: value.members.map((part) => ({
+      ...part,
+      ...place,
+      name: { ...part.name, ...place },
+      value: moved(part.value, place),
+    })),
+  };
 }

@@ -17,7 +17,12 @@ export function policyOf(root: RootNode): Policy | undefined {
 function viewPolicy(root: RootNode, { kind, node }: Extract<Recognition, { ok: true }>): Policy {
   const versionMember = member(node, 'version');
   const statementMember = member(node, 'statement') ?? member(node, 'statements');
-  const values = statementMember === undefined ? [] : statementMember.value.type === 'Array' ? statementMember.value.elements : [statementMember.value];
+  const values =
+    statementMember === undefined
+      ? []
+      : statementMember.value.type === 'Array'
+        ? statementMember.value.elements
+        : [statementMember.value];
   return {
     kind,
     root,
@@ -25,7 +30,9 @@ function viewPolicy(root: RootNode, { kind, node }: Extract<Recognition, { ok: t
     version: versionMember?.value.type === 'String' ? versionMember.value.value : undefined,
     versionMember,
     statementMember,
-    statements: values.flatMap((value, index) => (value.type === 'Object' ? [viewStatement(value, index)] : [])),
+    statements: values.flatMap((value, index) =>
+      value.type === 'Object' ? [viewStatement(value, index)] : [],
+    ),
     unknown: values.filter((value) => value.type === 'Unknown'),
     dependsMember: member(node, 'depends'),
   };

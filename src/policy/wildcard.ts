@@ -19,7 +19,12 @@ export function wildcardMatches({ chunks, single }: Wildcard, text: string): boo
   const first = chunks[0] ?? '';
   const last = chunks.at(-1) ?? '';
   if (chunks.length === 1) return first.length === text.length && fits(first, text, 0, single);
-  if (text.length < first.length + last.length || !fits(first, text, 0, single) || !fits(last, text, text.length - last.length, single)) return false;
+  if (
+    text.length < first.length + last.length ||
+    !fits(first, text, 0, single) ||
+    !fits(last, text, text.length - last.length, single)
+  )
+    return false;
   const end = text.length - last.length;
   let at = first.length;
   for (let index = 1; index < chunks.length - 1; index += 1) {
@@ -53,17 +58,24 @@ export function wildcardsIntersect(one: Wildcard, other: Wildcard, colons?: numb
   const a = symbols(one);
   const b = symbols(other);
   const limit = colons === undefined ? 1 : 2 ** (colons + 1) - 1;
-  const taking = (cell: number | undefined, symbol: string | symbol): number => (colons !== undefined && symbol === ':' ? ((cell ?? 0) << 1) & limit : (cell ?? 0));
+  const taking = (cell: number | undefined, symbol: string | symbol): number =>
+    colons !== undefined && symbol === ':' ? ((cell ?? 0) << 1) & limit : (cell ?? 0);
   let row = [1];
   for (let j = 1; j <= b.length; j += 1) row.push(b[j - 1] === STAR ? (row[j - 1] ?? 0) : 0);
   for (const symbol of a) {
     const next = [symbol === STAR ? (row[0] ?? 0) : 0];
     for (let j = 1; j <= b.length; j += 1) {
       const beside = b[j - 1] ?? STAR;
-      if (symbol === STAR && beside === STAR) next.push(withMoreColons((row[j] ?? 0) | (next[j - 1] ?? 0), limit));
+      if (symbol === STAR && beside === STAR)
+        next.push(withMoreColons((row[j] ?? 0) | (next[j - 1] ?? 0), limit));
       else if (symbol === STAR) next.push((row[j] ?? 0) | taking(next[j - 1], beside));
       else if (beside === STAR) next.push((next[j - 1] ?? 0) | taking(row[j], symbol));
-      else next.push(symbol === beside || symbol === ONE || beside === ONE ? taking(row[j - 1], symbol === ONE ? beside : symbol) : 0);
+      else
+        next.push(
+          symbol === beside || symbol === ONE || beside === ONE
+            ? taking(row[j - 1], symbol === ONE ? beside : symbol)
+            : 0,
+        );
     }
     row = next;
   }
@@ -81,7 +93,10 @@ const STAR = Symbol('*');
 const ONE = Symbol('?');
 
 function symbols({ chunks, single }: Wildcard): (string | symbol)[] {
-  return chunks.flatMap((chunk, index) => [...(index === 0 ? [] : [STAR]), ...chunk.split('').map((character) => (single && character === '?' ? ONE : character))]);
+  return chunks.flatMap((chunk, index) => [
+    ...(index === 0 ? [] : [STAR]),
+    ...chunk.split('').map((character) => (single && character === '?' ? ONE : character)),
+  ]);
 }
 
 function find(chunk: string, text: string, from: number, end: number, single: boolean): number {
@@ -100,7 +115,8 @@ function fits(chunk: string, text: string, at: number, single: boolean): boolean
   for (let index = 0; index < chunk.length; index += 1) {
     const symbol = chunk.charCodeAt(index);
     const character = text.charCodeAt(at + index);
-    if (symbol !== character && (symbol !== QUESTION_MARK || character === ANY_TEXT.charCodeAt(0))) return false;
+    if (symbol !== character && (symbol !== QUESTION_MARK || character === ANY_TEXT.charCodeAt(0)))
+      return false;
   }
   return true;
 }

@@ -14,7 +14,15 @@ export function readYaml(text: string, lines: LineTable): Reading {
   const tree = composeDocuments(text, lines);
   if (!tree.ok) return tree;
   const errors = tree.documents.flatMap((document) => document.errors);
-  if (errors.length > 0) return { ok: false, problems: errors.slice(0, MAX_PROBLEMS).map(({ code, message, pos }) => parseProblem(lines, 'syntax', wordError(code, message, text, pos[0]), pos[0], pos[1])) };
+  if (errors.length > 0)
+    return {
+      ok: false,
+      problems: errors
+        .slice(0, MAX_PROBLEMS)
+        .map(({ code, message, pos }) =>
+          parseProblem(lines, 'syntax', wordError(code, message, text, pos[0]), pos[0], pos[1]),
+        ),
+    };
   const roots: RootNode[] = [];
   for (const document of tree.documents) {
     if (document.contents === null || isEmpty(document.contents)) continue;
@@ -22,12 +30,33 @@ export function readYaml(text: string, lines: LineTable): Reading {
     if ('problem' in lowering) return { ok: false, problems: [lowering.problem] };
     roots.push({ type: 'Root', value: lowering.value, range: lowering.value.range, loc: lowering.value.loc });
   }
-  if (roots.length === 0) return { ok: false, problems: [parseProblem(lines, 'syntax', 'Unexpected end of the file, expected a YAML value; the file is empty', 0)] };
-  return { ok: true, roots: roots.length === 1 ? roots : roots.map((root, index) => ({ ...root, address: String(index + 1) })), comments: tree.comments, problems: [] };
+  if (roots.length === 0)
+    return {
+      ok: false,
+      problems: [
+        parseProblem(
+          lines,
+          'syntax',
+          'Unexpected end of the file, expected a YAML value; the file is empty',
+          0,
+        ),
+      ],
+    };
+  return {
+    ok: true,
+    roots: roots.length === 1 ? roots : roots.map((root, index) => ({ ...root, address: String(index + 1) })),
+    comments: tree.comments,
+    problems: [],
+  };
 }
 
 type Composition =
-  | { readonly ok: true; readonly documents: readonly Document.Parsed[]; readonly comments: readonly Comment[]; readonly aliases: ReadonlySet<string> }
+  | {
+      readonly ok: true;
+      readonly documents: readonly Document.Parsed[];
+      readonly comments: readonly Comment[];
+      readonly aliases: ReadonlySet<string>;
+    }
   | { readonly ok: false; readonly problems: readonly ParseProblem[] };
 
 /** The library's steps one by one, because only the lexemes know where comments stand and only the parser's stack how deep it is. */
@@ -46,11 +75,27 @@ function composeDocuments(text: string, lines: LineTable): Composition {
     scalar = lexeme === CST.SCALAR;
     tokens.push(...parser.next(lexeme));
     if (parser.stack.length > MAX_DEPTH) {
-      return { ok: false, problems: [parseProblem(lines, 'too-deep', `Nested deeper than ${MAX_DEPTH} levels, expected a policy; check how this file was made`, parser.offset)] };
+      return {
+        ok: false,
+        problems: [
+          parseProblem(
+            lines,
+            'too-deep',
+            `Nested deeper than ${MAX_DEPTH} levels, expected a policy; check how this file was made`,
+            parser.offset,
+          ),
+        ],
+      };
     }
   }
   tokens.push(...parser.end());
-  const documents = [...new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false }).compose(tokens, false, text.length)];
+  const documents = [
+    ...new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false }).compose(
+      tokens,
+      false,
+      text.length,
+    ),
+  ];
   return { ok: true, documents, comments, aliases };
 }
 
@@ -63,7 +108,12 @@ interface Sharing {
   readonly range?: Range;
 }
 
-function lowerDocument(contents: ParsedNode, text: string, lines: LineTable, aliases: ReadonlySet<string>): { readonly value: ValueNode } | { readonly problem: ParseProblem } {
+function lowerDocument(
+  contents: ParsedNode,
+  text: string,
+  lines: LineTable,
+  aliases: ReadonlySet<string>,
+): { readonly value: ValueNode } | { readonly problem: ParseProblem } {
   const anchors = new Map<string, Node>();
   const open = new Set<Node>();
   let aliased = 0;
@@ -76,14 +126,24 @@ function lowerDocument(contents: ParsedNode, text: string, lines: LineTable, ali
 
   function lower(node: Node, around: Sharing): ValueNode {
     if (around.range !== undefined) aliased += 1;
-    if (aliased > MAX_ALIASED_VALUES) stop('too-deep', 'Unexpected number of values behind aliases, expected a policy; write the values out', around.range ?? rangeOf(node));
+    if (aliased > MAX_ALIASED_VALUES)
+      stop(
+        'too-deep',
+        'Unexpected number of values behind aliases, expected a policy; write the values out',
+        around.range ?? rangeOf(node),
+      );
     if (isAlias(node)) return lowerAlias(node, around);
     const { anchor } = node as { anchor?: string };
     if (anchor !== undefined) anchors.set(anchor, node);
-    const sharing: Sharing = around.shared ?? (anchor !== undefined && aliases.has(anchor)) ? { ...around, shared: true } : around;
+    const sharing: Sharing =
+      (around.shared ?? (anchor !== undefined && aliases.has(anchor))) ? { ...around, shared: true } : around;
     if (isUnresolved(node)) return { type: 'Unknown', text: textOf(node), ...place(tagged(node), sharing) };
     open.add(node);
-    const lowered = isMap(node) ? lowerMap(node, sharing) : isSeq(node) ? lowerSeq(node, sharing) : lowerScalar(node, sharing);
+    const lowered = isMap(node)
+      ? lowerMap(node, sharing)
+      : isSeq(node)
+        ? lowerSeq(node, sharing)
+        : lowerScalar(node, sharing);
     open.delete(node);
     return lowered;
   }
@@ -92,9 +152,18 @@ function lowerDocument(contents: ParsedNode, text: string, lines: LineTable, ali
     const target = anchors.get(alias.source);
     const range = around.range ?? rangeOf(alias);
     if (target === undefined) {
-      stop('syntax', `Unexpected “${textOf(alias)}”, which is an alias in YAML and no anchor has its name, expected a string; put it in quotes: "${textOf(alias)}"`, range);
+      stop(
+        'syntax',
+        `Unexpected “${textOf(alias)}”, which is an alias in YAML and no anchor has its name, expected a string; put it in quotes: "${textOf(alias)}"`,
+        range,
+      );
     }
-    if (open.has(target)) stop('syntax', `Unexpected alias “${textOf(alias)}” inside its own anchor, expected a value; write the value out`, range);
+    if (open.has(target))
+      stop(
+        'syntax',
+        `Unexpected alias “${textOf(alias)}” inside its own anchor, expected a value; write the value out`,
+        range,
+      );
     return lower(target, { shared: true, range });
   }
 
@@ -106,39 +175,70 @@ function lowerDocument(contents: ParsedNode, text: string, lines: LineTable, ali
       else members.push(lowerPair(pair, sharing));
     }
     const own = new Set(members.map(({ name }) => name.value));
-    for (const { value } of merges) members.push(...mergedMembers(value as Node, sharing).filter(({ name }) => !own.has(name.value)));
+    for (const { value } of merges)
+      members.push(...mergedMembers(value as Node, sharing).filter(({ name }) => !own.has(name.value)));
     const style = map.flow === true ? 'flow' : 'block';
-    return { type: 'Object', members, style, ...place(style === 'flow' ? rangeOf(map) : blockRange(map, members), sharing) };
+    return {
+      type: 'Object',
+      members,
+      style,
+      ...place(style === 'flow' ? rangeOf(map) : blockRange(map, members), sharing),
+    };
   }
 
   function lowerPair(pair: Pair, sharing: Sharing): MemberNode {
     const key = pair.key as Node;
     const lowered = lower(key, sharing);
-    const name: StringNode = lowered.type === 'String' ? lowered : { ...place(rangeOf(key), sharing), type: 'String', value: textOf(key) };
-    const value: ValueNode = pair.value === null ? { type: 'Null', ...place([name.range[1], name.range[1]], sharing) } : lower(pair.value as Node, sharing);
-    return { type: 'Member', name, value, ...place([name.range[0], Math.max(name.range[1], value.range[1])], sharing) };
+    const name: StringNode =
+      lowered.type === 'String'
+        ? lowered
+        : { ...place(rangeOf(key), sharing), type: 'String', value: textOf(key) };
+    const value: ValueNode =
+      pair.value === null
+        ? { type: 'Null', ...place([name.range[1], name.range[1]], sharing) }
+        : lower(pair.value as Node, sharing);
+    return {
+      type: 'Member',
+      name,
+      value,
+      ...place([name.range[0], Math.max(name.range[1], value.range[1])], sharing),
+    };
   }
 
   function mergedMembers(value: Node, sharing: Sharing): MemberNode[] {
     const range = sharing.range ?? rangeOf(value);
     const lowered = lower(value, { shared: true, range });
     const parts = lowered.type === 'Array' ? lowered.elements : [lowered];
-    return parts.flatMap((part) => (part.type === 'Object' ? part.members : stop('syntax', 'Unexpected value behind “<<”, expected an alias of a mapping', range)));
+    return parts.flatMap((part) =>
+      part.type === 'Object'
+        ? part.members
+        : stop('syntax', 'Unexpected value behind “<<”, expected an alias of a mapping', range),
+    );
   }
 
   function lowerSeq(seq: YAMLSeq, sharing: Sharing): ValueNode {
     const elements = seq.items.map((item) => lower(item as Node, sharing));
     const style = seq.flow === true ? 'flow' : 'block';
-    return { type: 'Array', elements, style, ...place(style === 'flow' ? rangeOf(seq) : blockRange(seq, elements), sharing) };
+    return {
+      type: 'Array',
+      elements,
+      style,
+      ...place(style === 'flow' ? rangeOf(seq) : blockRange(seq, elements), sharing),
+    };
   }
 
   function lowerScalar(scalar: Scalar, sharing: Sharing): ValueNode {
     const where = place(scalarRange(scalar, text), sharing);
     const { value } = scalar;
     if (typeof value === 'boolean') return { type: 'Boolean', value, ...where };
-    if (typeof value === 'number') return { type: 'Number', value, raw: scalar.source ?? String(value), ...where };
+    if (typeof value === 'number')
+      return { type: 'Number', value, raw: scalar.source ?? String(value), ...where };
     if (value === null || value === undefined) return { type: 'Null', ...where };
-    return { type: 'String', value: typeof value === 'string' ? value : (scalar.source ?? textOf(scalar)), ...where };
+    return {
+      type: 'String',
+      value: typeof value === 'string' ? value : (scalar.source ?? textOf(scalar)),
+      ...where,
+    };
   }
 
   function place(range: Range, sharing: Sharing): { range: Range; loc: ValueNode['loc']; shared?: true } {
@@ -180,7 +280,9 @@ function isEmpty(node: ParsedNode): boolean {
 /** `<<: *base` or `<<: [*base, *other]`; any other value makes it a name like others. */
 function isMergeKey({ key, value }: Pair): boolean {
   if (!isScalar(key) || key.type !== 'PLAIN' || key.source !== '<<') return false;
-  return isAlias(value) || (isSeq(value) && value.items.length > 0 && value.items.every((item) => isAlias(item)));
+  return (
+    isAlias(value) || (isSeq(value) && value.items.length > 0 && value.items.every((item) => isAlias(item)))
+  );
 }
 
 /** `!Ref name`, `!Sub …`: a tag of somebody's own stands for a value that only their tool knows. */
@@ -195,7 +297,9 @@ function rangeOf(node: Node): Range {
 /** A block scalar's range goes on over the line ends behind it. */
 function scalarRange(scalar: Scalar, text: string): Range {
   const [start, end] = rangeOf(scalar);
-  return scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED' ? [start, start + text.slice(start, end).trimEnd().length] : [start, end];
+  return scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED'
+    ? [start, start + text.slice(start, end).trimEnd().length]
+    : [start, end];
 }
 
 /** A block ends where its last part ends; the library's range goes on over comments and line ends. */
@@ -208,7 +312,10 @@ function blockRange(node: Node, parts: readonly { readonly range: Range }[]): Ra
 
 const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['TAB_AS_INDENT', 'Unexpected tab as indentation, expected spaces; replace it'],
-  ['MULTILINE_IMPLICIT_KEY', 'Unexpected line break in a key, expected “:” in the same line; check the indentation and the quotation marks'],
+  [
+    'MULTILINE_IMPLICIT_KEY',
+    'Unexpected line break in a key, expected “:” in the same line; check the indentation and the quotation marks',
+  ],
 ]);
 
 /** The library's words where they tell what to do, ours where they do not. */

@@ -1,6 +1,13 @@
 import { allNeedsOf, alternativesOf } from '../analysis/needs.js';
 import { endpointKey, parseEndpoint } from '../catalog/endpoint.js';
-import type { AccessLevel, Action, FormerAction, Operation, ServiceCatalog, Title } from '../catalog/model.js';
+import type {
+  AccessLevel,
+  Action,
+  FormerAction,
+  Operation,
+  ServiceCatalog,
+  Title,
+} from '../catalog/model.js';
 import { inferAccessLevel } from '../policy/access-level.js';
 import { servicePrefix } from './places.js';
 import { serviceTitle } from './service-names.js';
@@ -63,7 +70,10 @@ export function accessLabel({ level, documented }: Access): string {
 }
 
 /** What the clouds call themselves, and the order that they are shown in. */
-const CLOUD_NAMES: Readonly<Record<string, string>> = { huaweicloud: 'Huawei Cloud', opentelekomcloud: 'Open Telekom Cloud' };
+const CLOUD_NAMES: Readonly<Record<string, string>> = {
+  huaweicloud: 'Huawei Cloud',
+  opentelekomcloud: 'Open Telekom Cloud',
+};
 
 export function cloudName(cloud: string): string {
   return CLOUD_NAMES[cloud] ?? cloud;
@@ -72,7 +82,12 @@ export function cloudName(cloud: string): string {
 /** Clouds with all their facts; the order of the catalogs does not matter. */
 export function cloudFacts(catalogs: readonly ServiceCatalog[]): CloudFacts[] {
   const clouds = [...new Set(catalogs.map((catalog) => catalog.cloud))].sort(byCode);
-  return clouds.map((cloud) => factsOf(cloud, catalogs.filter((catalog) => catalog.cloud === cloud)));
+  return clouds.map((cloud) =>
+    factsOf(
+      cloud,
+      catalogs.filter((catalog) => catalog.cloud === cloud),
+    ),
+  );
 }
 
 /** An action's access level, and whether the documentation says it. */
@@ -94,30 +109,42 @@ export function accessOf(action: ActionFacts): Access | undefined {
 }
 
 function isOnlyGot(action: ActionFacts): boolean {
-  const endpoints = action.neededBy.flatMap(({ as, operation }) => (as === 'action' ? operation.endpoints : []));
+  const endpoints = action.neededBy.flatMap(({ as, operation }) =>
+    as === 'action' ? operation.endpoints : [],
+  );
   const methods = endpoints.flatMap((endpoint) => parseEndpoint(endpoint)?.method ?? []);
   return methods.length > 0 && methods.every((method) => method === 'GET' || method === 'HEAD');
 }
 
 /** The access levels of an operation's own actions, in the order of `ACCESS_LEVELS`. */
 export function accessLevels(facts: CloudFacts, operation: Operation): AccessLevel[] {
-  const actions = neededActions(operation).own.flatMap((action) => facts.actions.get(action.toLowerCase()) ?? []);
+  const actions = neededActions(operation).own.flatMap(
+    (action) => facts.actions.get(action.toLowerCase()) ?? [],
+  );
   const levels = new Set(actions.map((action) => accessOf(action)?.level));
   return ACCESS_LEVELS.flatMap(({ level }) => (levels.has(level) ? [level] : []));
 }
 
 /** Every action that an operation may need, in any scenario, each once. */
-export function neededActions(operation: Operation): { readonly own: readonly string[]; readonly dependencies: readonly string[] } {
+export function neededActions(operation: Operation): {
+  readonly own: readonly string[];
+  readonly dependencies: readonly string[];
+} {
   const needs = allNeedsOf(operation);
   const own = unique(needs.filter((need) => need.as === 'action').map((need) => need.action));
-  return { own, dependencies: unique(needs.map((need) => need.action)).filter((action) => !own.includes(action)) };
+  return {
+    own,
+    dependencies: unique(needs.map((need) => need.action)).filter((action) => !own.includes(action)),
+  };
 }
 
 /** Two operations need the same actions, in any order and case. */
 export function sameNeeds(a: Operation, b: Operation): boolean {
   const fingerprint = (operation: Operation) => {
     const { own, dependencies } = neededActions(operation);
-    return JSON.stringify([own, dependencies].map((actions) => actions.map((action) => action.toLowerCase()).sort(byCode)));
+    return JSON.stringify(
+      [own, dependencies].map((actions) => actions.map((action) => action.toLowerCase()).sort(byCode)),
+    );
   };
   return fingerprint(a) === fingerprint(b);
 }
@@ -141,7 +168,10 @@ export function sharedEndpoints(clouds: readonly CloudFacts[]): Map<string, Shar
 }
 
 /** Members by key, keys in the order of their first member. */
-export function groupBy<Member, Key>(members: readonly Member[], keyFor: (member: Member) => Key): Map<Key, Member[]> {
+export function groupBy<Member, Key>(
+  members: readonly Member[],
+  keyFor: (member: Member) => Key,
+): Map<Key, Member[]> {
   const groups = new Map<Key, Member[]>();
   for (const member of members) {
     const key = keyFor(member);
@@ -165,7 +195,13 @@ function factsOf(cloud: string, catalogs: readonly ServiceCatalog[]): CloudFacts
     catalogs.flatMap((catalog) => catalog.former_actions ?? []),
     (action) => servicePrefix(action.name),
   );
-  const names = [...new Set([...catalogs.map((catalog) => catalog.service.toLowerCase()), ...byService.keys(), ...former.keys()])].sort(byCode);
+  const names = [
+    ...new Set([
+      ...catalogs.map((catalog) => catalog.service.toLowerCase()),
+      ...byService.keys(),
+      ...former.keys(),
+    ]),
+  ].sort(byCode);
   const services = names.map((name): ServicePages => {
     const catalog = catalogs.find((candidate) => candidate.service.toLowerCase() === name);
     return {
@@ -177,10 +213,19 @@ function factsOf(cloud: string, catalogs: readonly ServiceCatalog[]): CloudFacts
       catalog,
     };
   });
-  return { cloud, name: cloudName(cloud), services: new Map(services.map((service) => [service.name, service])), operationsAt: endpointIndex(operations), actions };
+  return {
+    cloud,
+    name: cloudName(cloud),
+    services: new Map(services.map((service) => [service.name, service])),
+    operationsAt: endpointIndex(operations),
+    actions,
+  };
 }
 
-function actionFacts(catalogs: readonly ServiceCatalog[], operations: readonly Operation[]): Map<string, ActionFacts> {
+function actionFacts(
+  catalogs: readonly ServiceCatalog[],
+  operations: readonly Operation[],
+): Map<string, ActionFacts> {
   const entries = new Map<string, Action>();
   for (const action of catalogs.flatMap((catalog) => catalog.actions)) {
     if (!entries.has(action.name.toLowerCase())) entries.set(action.name.toLowerCase(), action);
@@ -188,7 +233,8 @@ function actionFacts(catalogs: readonly ServiceCatalog[], operations: readonly O
   const needs = new Map<string, { readonly spelling: string; readonly needs: Need[] }>();
   for (const need of operations.flatMap(needsOf)) {
     const known = needs.get(need.action.toLowerCase());
-    if (known === undefined) needs.set(need.action.toLowerCase(), { spelling: need.action, needs: [need.need] });
+    if (known === undefined)
+      needs.set(need.action.toLowerCase(), { spelling: need.action, needs: [need.need] });
     else known.needs.push(need.need);
   }
   const names = [...new Set([...entries.keys(), ...needs.keys()])].sort(byCode);
@@ -196,19 +242,38 @@ function actionFacts(catalogs: readonly ServiceCatalog[], operations: readonly O
     names.map((lower) => {
       const entry = entries.get(lower);
       const name = entry?.name ?? needs.get(lower)?.spelling ?? lower;
-      return [lower, { name, lower, wildcard: name.includes('*'), entry, neededBy: (needs.get(lower)?.needs ?? []).sort((a, b) => byEndpoint(a.operation, b.operation)) }];
+      return [
+        lower,
+        {
+          name,
+          lower,
+          wildcard: name.includes('*'),
+          entry,
+          neededBy: (needs.get(lower)?.needs ?? []).sort((a, b) => byEndpoint(a.operation, b.operation)),
+        },
+      ];
     }),
   );
 }
 
 function needsOf(operation: Operation): { readonly action: string; readonly need: Need }[] {
   return alternativesOf(operation).flatMap(({ scenario, needs }) =>
-    needs.map(({ action, as }) => ({ action, need: { operation, as, scenario, others: needs.map((need) => need.action).filter((other) => other !== action) } })),
+    needs.map(({ action, as }) => ({
+      action,
+      need: {
+        operation,
+        as,
+        scenario,
+        others: needs.map((need) => need.action).filter((other) => other !== action),
+      },
+    })),
   );
 }
 
 function endpointIndex(operations: readonly Operation[]): Map<string, Operation[]> {
-  const pairs = operations.flatMap((operation) => [...new Set(operation.endpoints.map(keyOf))].map((key) => ({ key, operation })));
+  const pairs = operations.flatMap((operation) =>
+    [...new Set(operation.endpoints.map(keyOf))].map((key) => ({ key, operation })),
+  );
   const grouped = groupBy(pairs, (pair) => pair.key);
   return new Map([...grouped].map(([key, members]) => [key, members.map((member) => member.operation)]));
 }

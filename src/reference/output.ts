@@ -19,7 +19,10 @@ export function writeOutput(folder: string, files: Output): void {
   const stale = before.filter((path) => !files.has(path));
   writeList(folder, new Set([...before, ...files.keys()]));
   writeAll(Array.from(files, ([path, content]) => [join(folder, path), content]));
-  for (const path of stale) guarded(join(folder, path), () => { rmSync(join(folder, path), { force: true }); });
+  for (const path of stale)
+    guarded(join(folder, path), () => {
+      rmSync(join(folder, path), { force: true });
+    });
   // What another run has listed meanwhile is its own, and stays on the list.
   writeList(folder, new Set([...listed(folder).filter((path) => !stale.includes(path)), ...files.keys()]));
 }

@@ -92,10 +92,17 @@ export function href(from: string, to: Place): string {
 
 /** Letters, digits and `_ : . * -` stay; anything else is written `~` and its code point, so that no two names meet. */
 function anchor(name: string): string {
-  return name.replace(/[^\p{L}\p{N}_:.*-]/gu, (character) => `~${(character.codePointAt(0) ?? 0).toString(16)}`);
+  return name.replace(
+    /[^\p{L}\p{N}_:.*-]/gu,
+    (character) => `~${(character.codePointAt(0) ?? 0).toString(16)}`,
+  );
 }
 
 /** A folder or file name: ASCII only, and never `.` or `..`. */
 function segment(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9_-]/gu, (character) => `~${(character.codePointAt(0) ?? 0).toString(16)}`) || '~';
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9_-]/gu, (character) => `~${(character.codePointAt(0) ?? 0).toString(16)}`) || '~'
+  );
 }

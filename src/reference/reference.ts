@@ -30,7 +30,11 @@ export interface SkippedRows {
 }
 
 /** Turns catalogs of one or more clouds into what the pages need; the order of the catalogs does not matter. */
-export function createReference(catalogs: readonly ServiceCatalog[], urlsOf: Reference['urlsOf'] = () => () => undefined, skipped: Reference['skipped'] = () => []): Reference {
+export function createReference(
+  catalogs: readonly ServiceCatalog[],
+  urlsOf: Reference['urlsOf'] = () => () => undefined,
+  skipped: Reference['skipped'] = () => [],
+): Reference {
   const clouds = cloudFacts(catalogs);
   return { clouds, shared: sharedEndpoints(clouds), urlsOf, skipped };
 }
@@ -45,7 +49,9 @@ export function referencePages(reference: Reference): Page[] {
       ...[...facts.services.values()].flatMap((service) => [
         servicePageOf(reference, facts, service),
         ...(service.operations.length > 0 ? [apisPageOf(reference, facts, service)] : []),
-        ...(service.actions.length > 0 || service.former.length > 0 ? [actionsPageOf(reference, facts, service)] : []),
+        ...(service.actions.length > 0 || service.former.length > 0
+          ? [actionsPageOf(reference, facts, service)]
+          : []),
       ]),
     ]),
     ...comparePages(reference),

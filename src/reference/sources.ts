@@ -27,7 +27,10 @@ export class Citations {
       this.#pages.set(source.page, source);
       const link = linkOut(this.#urlOf(source), `table ${source.table}, row ${source.row}`);
       const local = { href: `#${anchorOf(source.page)}`, dataL: source.line };
-      const cited: Inline = link.type === 'link' ? { ...link, data: { hProperties: local } } : { type: 'link', url: local.href, children: [link], data: { hProperties: local } };
+      const cited: Inline =
+        link.type === 'link'
+          ? { ...link, data: { hProperties: local } }
+          : { type: 'link', url: local.href, children: [link], data: { hProperties: local } };
       return index === 0 ? [cited] : [', ', cited];
     });
   }
@@ -36,7 +39,10 @@ export class Citations {
   list(): RootContent[] {
     if (this.#pages.size === 0) return [];
     const pages = [...this.#pages].sort(([a], [b]) => byCode(a, b));
-    const items = pages.map(([page, source]): Inline[] => [mark(anchorOf(page)), linkOut(this.#urlOf(source)?.replace(/\?plain=1#L\d+$/, ''), page)]);
+    const items = pages.map(([page, source]): Inline[] => [
+      mark(anchorOf(page)),
+      linkOut(this.#urlOf(source)?.replace(/\?plain=1#L\d+$/, ''), page),
+    ]);
     return [heading(2, 'sources:', 'Documentation pages'), list(items)];
   }
 }

@@ -13,7 +13,10 @@ export type Reasons = (path: string, finding: Finding) => readonly Reason[];
 export function reasonsIn(record: LintRecord): Reasons {
   const byPlace = new Map<string, (readonly Reason[])[]>();
   for (const workload of record.workloads) {
-    const paths = new Set([workload.manifest, ...workload.policies.map((policy) => policy.replace(/#.*$/s, ''))]);
+    const paths = new Set([
+      workload.manifest,
+      ...workload.policies.map((policy) => policy.replace(/#.*$/s, '')),
+    ]);
     for (const need of [...workload.missing, ...workload.denied, ...workload.conditional]) {
       const reasons = need.because.map((because) => ({ ...because, manifest: workload.manifest }));
       for (const path of paths) add(byPlace, key(path, need.action), reasons);
@@ -24,14 +27,18 @@ export function reasonsIn(record: LintRecord): Reasons {
     const workloads = typeof action === 'string' ? (byPlace.get(key(path, action)) ?? []) : [];
     // One file may hold policies of several workloads: the calls that the finding points to tell which of them it is about.
     const called = new Set(finding.related.map(({ path: file, line }) => `${file}:${line}`));
-    const own = workloads.filter((reasons) => reasons.some(({ manifest = '', line = 0 }) => called.has(`${manifest}:${line}`))).flat();
+    const own = workloads
+      .filter((reasons) => reasons.some(({ manifest = '', line = 0 }) => called.has(`${manifest}:${line}`)))
+      .flat();
     return own.length > 0 ? own : ownReason(finding);
   };
 }
 
 /** `GET /v1/{project_id}/things (ecs/show-thing): page.md, table 1, row 7 (line 63)` */
 export function reasonSentence(reason: Reason): string {
-  const operation = [reason.operation, reason.scenario].filter((part) => part !== undefined && part !== '').join(', ');
+  const operation = [reason.operation, reason.scenario]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
   const call = reason.api ?? reason.call;
   const head = operation === '' || operation === call ? call : `${call} (${operation})`;
   return reason.source === '' ? head : `${head}: ${reason.source}`;
@@ -41,8 +48,16 @@ export function reasonSentence(reason: Reason): string {
 const LISTED = 4;
 
 /** The end of the chain: the lines of code, Terraform or a specification that the call was found in, as far as they are listed. */
-export function originsOf({ origins = [] }: Pick<Reason, 'origins'>): { readonly listed: readonly { readonly file: string; readonly line?: number; readonly label: string }[]; readonly more: number } {
-  const listed = origins.slice(0, LISTED).map((origin) => ({ ...origin, label: `${origin.file}${origin.line === undefined ? '' : `:${origin.line}`}` }));
+export function originsOf({ origins = [] }: Pick<Reason, 'origins'>): {
+  readonly listed: readonly { readonly file: string; readonly line?: number; readonly label: string }[];
+  readonly more: number;
+} {
+  const listed = origins
+    .slice(0, LISTED)
+    .map((origin) => ({
+      ...origin,
+      label: `${origin.file}${origin.line === undefined ? '' : `:${origin.line}`}`,
+    }));
   return { listed, more: origins.length - listed.length };
 }
 
@@ -58,7 +73,14 @@ function ownReason({ data }: Finding): readonly Reason[] {
   const { api, call, operation, source, scenario } = data;
   const name = [api, call, operation].find((part) => typeof part === 'string');
   if (typeof name !== 'string' || typeof source !== 'string') return [];
-  return [{ call: name, operation: typeof operation === 'string' ? operation : '', source, ...(typeof scenario === 'string' ? { scenario } : {}) }];
+  return [
+    {
+      call: name,
+      operation: typeof operation === 'string' ? operation : '',
+      source,
+      ...(typeof scenario === 'string' ? { scenario } : {}),
+    },
+  ];
 }
 
 function add(map: Map<string, (readonly Reason[])[]>, key: string, reasons: readonly Reason[]): void {

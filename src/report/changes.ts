@@ -22,7 +22,14 @@ export function changeHeadline(change: ChangeRecord): string {
     missing.added.length > 0 ? `${missing.added.length} newly missing` : '',
     denied.added.length > 0 ? `${denied.added.length} newly denied` : '',
   ].filter((part) => part !== '');
-  const grants = fresh.length > 0 ? fresh : [change.unmeasurable ? 'grants nothing new to identities; what a policy of a resource opens is not measured' : 'grants nothing new'];
+  const grants =
+    fresh.length > 0
+      ? fresh
+      : [
+          change.unmeasurable
+            ? 'grants nothing new to identities; what a policy of a resource opens is not measured'
+            : 'grants nothing new',
+        ];
   if (state === 'removed') return ['is gone', ...(fresh.length > 0 ? fresh : []), ...rest].join('; ');
   return [`${state === 'added' ? 'is new and ' : ''}${grants.join(', ')}`, ...rest].join('; ');
 }
@@ -48,8 +55,16 @@ export function changeLines(change: ChangeRecord): readonly ChangeLine[] {
     { label: 'no longer in excess', weight: 'note', items: excess.removed },
     { label: 'no longer conditional', weight: 'note', items: conditional.removed },
     { label: 'no longer unproven', weight: 'note', items: unproven.removed },
-    { label: 'newly called', weight: 'note', items: change.calls.flatMap(({ call, before }) => (before === undefined ? [call] : [])) },
-    { label: 'no longer called', weight: 'note', items: change.calls.flatMap(({ call, after }) => (after === undefined ? [call] : [])) },
+    {
+      label: 'newly called',
+      weight: 'note',
+      items: change.calls.flatMap(({ call, before }) => (before === undefined ? [call] : [])),
+    },
+    {
+      label: 'no longer called',
+      weight: 'note',
+      items: change.calls.flatMap(({ call, after }) => (after === undefined ? [call] : [])),
+    },
   ];
   return lines.filter(({ items }) => items.length > 0);
 }
@@ -57,8 +72,15 @@ export function changeLines(change: ChangeRecord): readonly ChangeLine[] {
 /** What is compared with, and what came of it as a whole. `since` is untrusted and left to the caller. */
 export function changesSentence({ entries, unchanged, findings }: ChangesRecord): string {
   const others = unchanged > 0 ? `${entries.length > 0 ? 'others ' : ''}unchanged: ${unchanged}` : '';
-  const found = [findings.introduced > 0 ? `${count(findings.introduced, 'finding')} introduced` : '', findings.resolved > 0 ? `${findings.resolved} resolved` : '', others].filter((part) => part !== '');
-  const sentence = [...(entries.length === 0 ? ['no policy and no declared call is different'] : []), ...found].join('; ');
+  const found = [
+    findings.introduced > 0 ? `${count(findings.introduced, 'finding')} introduced` : '',
+    findings.resolved > 0 ? `${findings.resolved} resolved` : '',
+    others,
+  ].filter((part) => part !== '');
+  const sentence = [
+    ...(entries.length === 0 ? ['no policy and no declared call is different'] : []),
+    ...found,
+  ].join('; ');
   return sentence === '' ? '' : `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`;
 }
 

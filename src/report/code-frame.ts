@@ -27,7 +27,8 @@ export function codeFrame(lines: readonly string[], span: FrameSpan, style: Fram
   const width = Math.max(style.columns - gutter - 6, 40);
   const frame: string[] = [];
   const before = lines[span.line - 2];
-  if (before !== undefined && before.trim() !== '') frame.push(row(span.line - 1, cut(before, 0, width).text));
+  if (before !== undefined && before.trim() !== '')
+    frame.push(row(span.line - 1, cut(before, 0, width).text));
   for (let line = span.line; line <= endLine; line += 1) {
     if (line === span.line + SHOWN.head && endLine - line >= SHOWN.tail + 1) {
       frame.push(style.dim(`${' '.repeat(gutter)} ┆`));
@@ -41,11 +42,15 @@ export function codeFrame(lines: readonly string[], span: FrameSpan, style: Fram
     const text = lines[number - 1] ?? '';
     const indent = text.length - text.trimStart().length;
     const from = number === span.line ? span.column - 1 : indent;
-    const to = number === endLine && endLine === span.endLine ? Math.max(span.endColumn - 1, from) : text.length;
+    const to =
+      number === endLine && endLine === span.endLine ? Math.max(span.endColumn - 1, from) : text.length;
     const shown = cut(text, from, width);
     const start = from - shown.offset + shown.prefix;
     const carets = Math.max(1, displayWidth(shown.text.slice(start, to - shown.offset + shown.prefix)));
-    return [row(number, shown.text), `${style.dim(`${' '.repeat(gutter)} │ `)}${' '.repeat(displayWidth(shown.text.slice(0, start)))}${style.mark('^'.repeat(carets))}`];
+    return [
+      row(number, shown.text),
+      `${style.dim(`${' '.repeat(gutter)} │ `)}${' '.repeat(displayWidth(shown.text.slice(0, start)))}${style.mark('^'.repeat(carets))}`,
+    ];
   }
 
   function row(number: number, text: string): string {

@@ -12,28 +12,43 @@ const SEVERITY: Readonly<Record<Severity, string>> = { error: 'critical', warnin
 /** The issues of a Code Climate report, as GitLab reads them (docs.gitlab.com/ci/testing/code_quality). */
 export function renderCodeClimate({ record }: ReportInput): Iterable<Piece> {
   const reasons = reasonsIn(record);
-  return printableJsonPieces(record.files.flatMap((file) => issues(file, reasons)), 1);
+  return printableJsonPieces(
+    record.files.flatMap((file) => issues(file, reasons)),
+    1,
+  );
 }
 
 function issues(file: FileRecord, reasons: Reasons): unknown[] {
   return file.findings.map((finding) => {
     const doubt = finding.confidence === 'certain' ? '' : ` (${finding.confidence})`;
-    const because = reasons(file.path, finding).map((reason) => `Because ${printable(reasonWithOrigins(reason))}`);
+    const because = reasons(file.path, finding).map(
+      (reason) => `Because ${printable(reasonWithOrigins(reason))}`,
+    );
     return {
       type: 'issue',
       check_name: finding.rule,
       // GitLab shows the description as plain text on one line; the body is for tools that show more.
       description: `${printable(finding.message)}${doubt}`,
-      content: { body: [...[printable(finding.message), ...because].map(escapeMarkdown), ...link(finding.url)].join('\n\n') },
+      content: {
+        body: [...[printable(finding.message), ...because].map(escapeMarkdown), ...link(finding.url)].join(
+          '\n\n',
+        ),
+      },
       categories: ['Security'],
       severity: SEVERITY[finding.severity],
       fingerprint: finding.fingerprint ?? `${finding.rule}:${file.path}:${finding.line}:${finding.column}`,
       location: {
         path: file.path,
         lines: { begin: finding.line, end: finding.endLine },
-        positions: { begin: { line: finding.line, column: finding.column }, end: { line: finding.endLine, column: finding.endColumn } },
+        positions: {
+          begin: { line: finding.line, column: finding.column },
+          end: { line: finding.endLine, column: finding.endColumn },
+        },
       },
-      other_locations: finding.related.map((related) => ({ path: related.path, lines: { begin: related.line, end: related.endLine ?? related.line } })),
+      other_locations: finding.related.map((related) => ({
+        path: related.path,
+        lines: { begin: related.line, end: related.endLine ?? related.line },
+      })),
     };
   });
 }

@@ -14,7 +14,10 @@ export function* renderGithub({ record }: ReportInput): Generator<string> {
       const lines = [
         printable(finding.message),
         ...reasons(file.path, finding).map((reason) => `Because ${printable(reasonWithOrigins(reason))}`),
-        ...finding.related.map((related) => `${printable(related.path)}:${related.line}:${related.column}: ${printable(related.message)}`),
+        ...finding.related.map(
+          (related) =>
+            `${printable(related.path)}:${related.line}:${related.column}: ${printable(related.message)}`,
+        ),
         printable(finding.url),
       ];
       yield `::${finding.severity} ${properties(file.path, finding)}::${escapeData(lines.join('\n'))}\n`;

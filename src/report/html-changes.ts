@@ -7,26 +7,46 @@ import { printable } from './printable.js';
 /** What is different from another revision. */
 export function changesSection(changes: ChangesRecord | undefined): Element[] {
   if (changes === undefined) return [];
-  const commit = changes.commit === changes.since ? [] : [' (', h('code', printable(shortCommit(changes))), ')'];
+  const commit =
+    changes.commit === changes.since ? [] : [' (', h('code', printable(shortCommit(changes))), ')'];
   return [
     h('section', [
       h('h2', 'What changes'),
       ...(changes.entries.length === 0 ? [] : [h('ul', changes.entries.map(entryItem))]),
-      h('p', ['Compared with ', h('code', printable(changes.since)), ...commit, `. ${changesSentence(changes)}`]),
+      h('p', [
+        'Compared with ',
+        h('code', printable(changes.since)),
+        ...commit,
+        `. ${changesSentence(changes)}`,
+      ]),
     ]),
   ];
 }
 
 function entryItem(change: ChangeRecord): Element {
   const lines = changeLines(change);
-  const policies = change.kind === 'workload' && change.policies.length > 0 ? [' · ', ...codes(change.policies)] : [];
-  const formerly = change.formerly === undefined ? [] : [' (formerly ', h('code', printable(change.formerly)), ')'];
+  const policies =
+    change.kind === 'workload' && change.policies.length > 0 ? [' · ', ...codes(change.policies)] : [];
+  const formerly =
+    change.formerly === undefined ? [] : [' (formerly ', h('code', printable(change.formerly)), ')'];
   return h('li', [
     h('strong', h('code', printable(change.name))),
     ...policies,
     ...formerly,
     ` ${changeHeadline(change)}`,
-    ...(lines.length === 0 ? [] : [h('ul', lines.map(({ label, weight, items }) => h('li', [h('span', { className: weight === 'break' ? ['short'] : [] }, `${label}: `), ...codes(items)])))]),
+    ...(lines.length === 0
+      ? []
+      : [
+          h(
+            'ul',
+            lines.map(({ label, weight, items }) =>
+              h('li', [
+                h('span', { className: weight === 'break' ? ['short'] : [] }, `${label}: `),
+                ...codes(items),
+              ]),
+            ),
+          ),
+        ]),
   ]);
 }
 

@@ -5,12 +5,21 @@ import type { Piece } from '../pieces.js';
  * @param depth how many levels are taken apart; what lies deeper is one piece.
  * @param known the text of a value as it stands two levels deep, `nestedJson`, where somebody has it already.
  */
-export function* jsonPieces(value: unknown, depth: number, known: (value: object) => Uint8Array | undefined = () => undefined, indent = ''): Generator<Piece> {
+export function* jsonPieces(
+  value: unknown,
+  depth: number,
+  known: (value: object) => Uint8Array | undefined = () => undefined,
+  indent = '',
+): Generator<Piece> {
   if (depth === 0 || typeof value !== 'object' || value === null) {
     yield whole(value, known, indent);
     return;
   }
-  const entries = Array.isArray(value) ? value.map((item: unknown) => ['', item === undefined ? null : item] as const) : Object.entries(value).filter(([, item]) => item !== undefined).map(([name, item]) => [`${JSON.stringify(name)}: `, item] as const);
+  const entries = Array.isArray(value)
+    ? value.map((item: unknown) => ['', item === undefined ? null : item] as const)
+    : Object.entries(value)
+        .filter(([, item]) => item !== undefined)
+        .map(([name, item]) => [`${JSON.stringify(name)}: `, item] as const);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   if (entries.length === 0) {
     yield `${open}${close}`;

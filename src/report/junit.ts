@@ -8,7 +8,13 @@ import type { ReportInput } from './report.js';
 export function* renderJunit({ record }: ReportInput): Generator<string> {
   const reasons = reasonsIn(record);
   const { checked, skipped, errors, warnings } = record.summary;
-  const attributes = attribute({ name: record.tool.name, tests: Math.max(checked + skipped, errors + warnings), failures: errors + warnings, errors: 0, skipped });
+  const attributes = attribute({
+    name: record.tool.name,
+    tests: Math.max(checked + skipped, errors + warnings),
+    failures: errors + warnings,
+    errors: 0,
+    skipped,
+  });
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes}>\n`;
   for (const file of record.files) yield suite(file, reasons);
   yield '</testsuites>\n';
@@ -16,8 +22,15 @@ export function* renderJunit({ record }: ReportInput): Generator<string> {
 
 function suite(file: FileRecord, reasons: Reasons): string {
   const { findings } = file;
-  const cases = findings.length > 0 ? findings.map((finding) => failure(file.path, finding, reasons)) : [quietCase(file)];
-  const attributes = attribute({ name: file.path, tests: cases.length, failures: findings.length, errors: 0, skipped: file.checked || findings.length > 0 ? 0 : 1 });
+  const cases =
+    findings.length > 0 ? findings.map((finding) => failure(file.path, finding, reasons)) : [quietCase(file)];
+  const attributes = attribute({
+    name: file.path,
+    tests: cases.length,
+    failures: findings.length,
+    errors: 0,
+    skipped: file.checked || findings.length > 0 ? 0 : 1,
+  });
   return `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`;
 }
 
@@ -26,7 +39,9 @@ function failure(path: string, finding: Finding, reasons: Reasons): string {
     `${path}:${finding.line}:${finding.column}`,
     `severity: ${finding.severity}, confidence: ${finding.confidence}`,
     ...reasons(path, finding).map((reason) => `because ${reasonWithOrigins(reason)}`),
-    ...finding.related.map((related) => `${related.path}:${related.line}:${related.column}: ${related.message}`),
+    ...finding.related.map(
+      (related) => `${related.path}:${related.line}:${related.column}: ${related.message}`,
+    ),
     finding.url,
   ];
   const name = `${finding.rule} at ${finding.line}:${finding.column}`;
@@ -39,7 +54,9 @@ function failure(path: string, finding: Finding, reasons: Reasons): string {
 
 function quietCase(file: FileRecord): string {
   const open = `    <testcase${attribute({ classname: file.path, name: 'policy', file: file.path })}`;
-  return file.checked ? `${open}/>\n` : `${open}>\n      <skipped${attribute({ message: file.reason ?? 'no policy' })}/>\n    </testcase>\n`;
+  return file.checked
+    ? `${open}/>\n`
+    : `${open}>\n      <skipped${attribute({ message: file.reason ?? 'no policy' })}/>\n    </testcase>\n`;
 }
 
 function attribute(values: Readonly<Record<string, string | number>>): string {
@@ -50,5 +67,10 @@ function attribute(values: Readonly<Record<string, string | number>>): string {
 
 /** What XML 1.0 cannot hold at all has been made visible by `printable` before. */
 function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }

@@ -15,8 +15,18 @@ export function changeBlocks(changes: ChangesRecord | undefined): RootContent[] 
   return [
     heading(3, words('What changes')),
     ...(entries.length === 0 ? [] : [list(entries.slice(0, SHOWN).map(entryItem))]),
-    ...(entries.length > SHOWN ? folded(`and ${count(entries.length - SHOWN, 'more workload or policy', 'more workloads and policies')}`, [list(entries.slice(SHOWN).map(entryItem))]) : []),
-    paragraph(words('Compared with '), code(changes.since), ...(changes.commit === changes.since ? [] : [words(' ('), code(shortCommit(changes)), words(')')]), words(told === '' ? '.' : `. ${told}`)),
+    ...(entries.length > SHOWN
+      ? folded(
+          `and ${count(entries.length - SHOWN, 'more workload or policy', 'more workloads and policies')}`,
+          [list(entries.slice(SHOWN).map(entryItem))],
+        )
+      : []),
+    paragraph(
+      words('Compared with '),
+      code(changes.since),
+      ...(changes.commit === changes.since ? [] : [words(' ('), code(shortCommit(changes)), words(')')]),
+      words(told === '' ? '.' : `. ${told}`),
+    ),
   ];
 }
 
@@ -24,8 +34,12 @@ export function changeBlocks(changes: ChangesRecord | undefined): RootContent[] 
 const SHOWN = OPEN * 2;
 
 function entryItem(change: ChangeRecord): RootContent[] {
-  const policies = change.kind === 'workload' ? change.policies.flatMap((policy, index) => [words(index === 0 ? ' · ' : ', '), code(policy)]) : [];
-  const formerly = change.formerly === undefined ? [] : [words(' (formerly '), code(change.formerly), words(')')];
+  const policies =
+    change.kind === 'workload'
+      ? change.policies.flatMap((policy, index) => [words(index === 0 ? ' · ' : ', '), code(policy)])
+      : [];
+  const formerly =
+    change.formerly === undefined ? [] : [words(' (formerly '), code(change.formerly), words(')')];
   const lines = changeLines(change);
   return [
     paragraph(strong(code(change.name)), ...policies, ...formerly, words(` ${changeHeadline(change)}`)),
@@ -37,7 +51,10 @@ function lineItem({ label, weight, items }: ChangeLine): RootContent[] {
   const head = words(`${MARKS[weight]}${label}: `);
   if (items.length <= OPEN) return [paragraph(head, ...codes(items))];
   const all = items.length <= MOST_NAMED ? codes(items) : countsByService(items);
-  return [paragraph(head, ...codes(items.slice(0, OPEN)), words(` and ${items.length - OPEN} more`)), ...folded(`all ${items.length}${items.length <= MOST_NAMED ? '' : ', by service'}`, [paragraph(...all)])];
+  return [
+    paragraph(head, ...codes(items.slice(0, OPEN)), words(` and ${items.length - OPEN} more`)),
+    ...folded(`all ${items.length}${items.length <= MOST_NAMED ? '' : ', by service'}`, [paragraph(...all)]),
+  ];
 }
 
 /** More names than these nobody reads, and a comment that is too long is cut. */
@@ -50,7 +67,11 @@ function countsByService(actions: readonly string[]): PhrasingContent[] {
     const service = action.replace(/:.*$/s, '');
     counts.set(service, (counts.get(service) ?? 0) + 1);
   }
-  return [...counts].flatMap(([service, number], index) => [...(index === 0 ? [] : [words(', ')]), code(service), words(` ${number}`)]);
+  return [...counts].flatMap(([service, number], index) => [
+    ...(index === 0 ? [] : [words(', ')]),
+    code(service),
+    words(` ${number}`),
+  ]);
 }
 
 function codes(items: readonly string[]): PhrasingContent[] {

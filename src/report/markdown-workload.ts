@@ -1,7 +1,31 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { BecauseRecord, ExcessRecord, Finding, JudgedCallRecord, LintRecord, NeedRecord, PlaceRecord, UnprovenRecord, WorkloadRecord } from '../lint/record.js';
+import type {
+  BecauseRecord,
+  ExcessRecord,
+  Finding,
+  JudgedCallRecord,
+  LintRecord,
+  NeedRecord,
+  PlaceRecord,
+  UnprovenRecord,
+  WorkloadRecord,
+} from '../lint/record.js';
 import { originsOf } from './because.js';
-import { code, folded, foldedList, heading, lineBreak, link, OPEN, paragraph, place, prose, strong, table, words } from './mdast.js';
+import {
+  code,
+  folded,
+  foldedList,
+  heading,
+  lineBreak,
+  link,
+  OPEN,
+  paragraph,
+  place,
+  prose,
+  strong,
+  table,
+  words,
+} from './mdast.js';
 import type { ReportStyle } from './report.js';
 import { count } from './summary.js';
 
@@ -42,14 +66,36 @@ export function findingIndex(record: LintRecord): FindingIndex {
 }
 
 /** A workload as a table of its calls, then what is less than clean, each part with its reasons. */
-export function workloadBlocks(workload: WorkloadRecord, findings: FindingIndex, style: ReportStyle): RootContent[] {
-  const policies = workload.policies.flatMap((policy, index) => [words(index === 0 ? ' · ' : ', '), code(policy)]);
+export function workloadBlocks(
+  workload: WorkloadRecord,
+  findings: FindingIndex,
+  style: ReportStyle,
+): RootContent[] {
+  const policies = workload.policies.flatMap((policy, index) => [
+    words(index === 0 ? ' · ' : ', '),
+    code(policy),
+  ]);
   return [
     heading(3, code(workload.manifest), ...policies),
     ...callTable(workload),
-    ...section('Missing', workload.missing, (need) => needItem(need, workload, findings, 'missing-action', style), 'missing'),
-    ...section('Denied', workload.denied, (need) => needItem(need, workload, findings, 'denied-action', style), 'denied'),
-    ...section('Conditional', workload.conditional, (need) => needItem(need, workload, findings, 'conditional-action', style), 'conditional'),
+    ...section(
+      'Missing',
+      workload.missing,
+      (need) => needItem(need, workload, findings, 'missing-action', style),
+      'missing',
+    ),
+    ...section(
+      'Denied',
+      workload.denied,
+      (need) => needItem(need, workload, findings, 'denied-action', style),
+      'denied',
+    ),
+    ...section(
+      'Conditional',
+      workload.conditional,
+      (need) => needItem(need, workload, findings, 'conditional-action', style),
+      'conditional',
+    ),
     ...section('Excess', workload.excess, (excess) => excessItem(excess, findings, style), 'in excess'),
     ...section('Unproven', workload.unproven, (unproven) => unprovenItem(unproven, style), 'unproven'),
   ];
@@ -63,8 +109,18 @@ function callTable({ judged }: WorkloadRecord): RootContent[] {
   const fine = judged.filter((call) => call.status === 'granted' || call.status === 'no-permission');
   const short = judged.filter((call) => !fine.includes(call));
   return [
-    ...(short.length > OPEN * 2 ? folded(count(short.length, 'call that falls short', 'calls that fall short'), [table(head, short.map(callRow))]) : short.length > 0 ? [table(head, short.map(callRow))] : []),
-    ...(fine.length > 0 ? folded(count(fine.length, 'call that is granted', 'calls that are granted'), [table(head, fine.map(callRow))]) : []),
+    ...(short.length > OPEN * 2
+      ? folded(count(short.length, 'call that falls short', 'calls that fall short'), [
+          table(head, short.map(callRow)),
+        ])
+      : short.length > 0
+        ? [table(head, short.map(callRow))]
+        : []),
+    ...(fine.length > 0
+      ? folded(count(fine.length, 'call that is granted', 'calls that are granted'), [
+          table(head, fine.map(callRow)),
+        ])
+      : []),
   ];
 }
 
@@ -76,12 +132,16 @@ function callRow(call: JudgedCallRecord): PhrasingContent[][] {
 function needsCell({ needs, scenario }: JudgedCallRecord): PhrasingContent[] {
   // What falls short comes first: it must not be what is only counted.
   const ordered = [...needs].sort((a, b) => Number(a.status === 'granted') - Number(b.status === 'granted'));
-  const shown = ordered.slice(0, NEEDS_SHOWN).flatMap((need, index) => [
-    ...(index === 0 ? [] : [lineBreak]),
-    code(need.action),
-    ...(need.as === 'dependency' ? [words(' (dependency)')] : []),
-    ...(need.status === 'granted' ? [] : [words(` ${(STATUS[need.status] ?? need.status).replace(/\u00a0.*/, '')}`)]),
-  ]);
+  const shown = ordered
+    .slice(0, NEEDS_SHOWN)
+    .flatMap((need, index) => [
+      ...(index === 0 ? [] : [lineBreak]),
+      code(need.action),
+      ...(need.as === 'dependency' ? [words(' (dependency)')] : []),
+      ...(need.status === 'granted'
+        ? []
+        : [words(` ${(STATUS[need.status] ?? need.status).replace(/\u00a0.*/, '')}`)]),
+    ]);
   return [
     ...shown,
     ...(needs.length > NEEDS_SHOWN ? [lineBreak, words(`and ${needs.length - NEEDS_SHOWN} more`)] : []),
@@ -89,19 +149,35 @@ function needsCell({ needs, scenario }: JudgedCallRecord): PhrasingContent[] {
   ];
 }
 
-function section<T>(title: string, facts: readonly T[], item: (fact: T) => readonly RootContent[], what: string): RootContent[] {
+function section<T>(
+  title: string,
+  facts: readonly T[],
+  item: (fact: T) => readonly RootContent[],
+  what: string,
+): RootContent[] {
   if (facts.length === 0) return [];
   return [paragraph(strong(words(`${title} (${facts.length})`))), ...foldedList(facts.map(item), what)];
 }
 
-function needItem(need: NeedRecord, workload: WorkloadRecord, findings: FindingIndex, rule: string, style: ReportStyle): RootContent[] {
+function needItem(
+  need: NeedRecord,
+  workload: WorkloadRecord,
+  findings: FindingIndex,
+  rule: string,
+  style: ReportStyle,
+): RootContent[] {
   const help = findings.get(actionKey(rule, need.action));
   const head = paragraph(
     ...link(help?.url, code(need.action)),
     ...(need.as === 'dependency' ? [words(' (dependency)')] : []),
     ...(need.possible === true ? [words(' (may be needed)')] : []),
     ...confidence(need),
-    ...(need.why === undefined || need.why.length === 0 ? [] : [words(': depends on '), ...need.why.flatMap((why, index) => [...(index === 0 ? [] : [words(' and ')]), limit(why)])]),
+    ...(need.why === undefined || need.why.length === 0
+      ? []
+      : [
+          words(': depends on '),
+          ...need.why.flatMap((why, index) => [...(index === 0 ? [] : [words(' and ')]), limit(why)]),
+        ]),
     ...places(need.at, style),
   );
   const reasons = need.because.map((because) => [
@@ -122,7 +198,10 @@ function needItem(need: NeedRecord, workload: WorkloadRecord, findings: FindingI
 /** The lines that the call was found in. */
 function found(because: BecauseRecord, style: ReportStyle): PhrasingContent[] {
   const { listed, more } = originsOf(because);
-  const places = listed.flatMap(({ file, line, label }) => [words(', found at '), ...(line === undefined ? [code(label)] : place(file, line, style))]);
+  const places = listed.flatMap(({ file, line, label }) => [
+    words(', found at '),
+    ...(line === undefined ? [code(label)] : place(file, line, style)),
+  ]);
   return more === 0 ? places : [...places, words(` and at ${more} more`)];
 }
 
@@ -132,11 +211,30 @@ function excessItem(excess: ExcessRecord, findings: FindingIndex, style: ReportS
   const measure =
     excess.kind === 'literal'
       ? [words(': no declared call needs it')]
-      : [words(`: grants ${count(excess.grants, 'action')} today, ${excess.needed.length === 0 ? 'none' : String(excess.needed.length)} of them needed`)];
-  const head = paragraph(...link(help?.url, code(excess.pattern)), words(' in '), ...place(at.path, at.line, style), ...measure, ...confidence(excess), ...unusedWords(help), ...(help?.fix === true ? [words(excess.kind === 'literal' ? '; --fix removes it' : '; --fix narrows it')] : []));
+      : [
+          words(
+            `: grants ${count(excess.grants, 'action')} today, ${excess.needed.length === 0 ? 'none' : String(excess.needed.length)} of them needed`,
+          ),
+        ];
+  const head = paragraph(
+    ...link(help?.url, code(excess.pattern)),
+    words(' in '),
+    ...place(at.path, at.line, style),
+    ...measure,
+    ...confidence(excess),
+    ...unusedWords(help),
+    ...(help?.fix === true
+      ? [words(excess.kind === 'literal' ? '; --fix removes it' : '; --fix narrows it')]
+      : []),
+  );
   if (excess.needed.length === 0 || excess.kind === 'literal') return [head];
-  const needed = paragraph(words('needed: '), ...excess.needed.flatMap((action, index) => [...(index === 0 ? [] : [words(', ')]), code(action)]));
-  return excess.needed.length > OPEN ? [head, ...folded(`the ${excess.needed.length} that are needed`, [needed])] : [head, needed];
+  const needed = paragraph(
+    words('needed: '),
+    ...excess.needed.flatMap((action, index) => [...(index === 0 ? [] : [words(', ')]), code(action)]),
+  );
+  return excess.needed.length > OPEN
+    ? [head, ...folded(`the ${excess.needed.length} that are needed`, [needed])]
+    : [head, needed];
 }
 
 /** What traces and logs show of it, where the finding says that. */
@@ -151,15 +249,33 @@ function limit(why: string): PhrasingContent {
 }
 
 function unprovenItem(unproven: UnprovenRecord, style: ReportStyle): RootContent[] {
-  const head = paragraph(code(unproven.subject), words(': '), ...prose(unproven.reason), ...(unproven.at === undefined ? [] : [words(' ('), ...place(unproven.at.path, unproven.at.line, style), words(')')]));
+  const head = paragraph(
+    code(unproven.subject),
+    words(': '),
+    ...prose(unproven.reason),
+    ...(unproven.at === undefined
+      ? []
+      : [words(' ('), ...place(unproven.at.path, unproven.at.line, style), words(')')]),
+  );
   const candidates = unproven.candidates ?? [];
-  return candidates.length === 0 ? [head] : [head, ...foldedList(candidates.map((candidate) => [paragraph(code(candidate))]), 'candidates')];
+  return candidates.length === 0
+    ? [head]
+    : [
+        head,
+        ...foldedList(
+          candidates.map((candidate) => [paragraph(code(candidate))]),
+          'candidates',
+        ),
+      ];
 }
 
 function places(at: readonly PlaceRecord[] | undefined, style: ReportStyle): PhrasingContent[] {
   if (at === undefined || at.length === 0) return [];
   const lines = [...new Map(at.map((one) => [`${one.path}:${one.line}`, one])).values()];
-  return lines.flatMap(({ path, line }, index) => [words(index === 0 ? ' in ' : ', '), ...place(path, line, style)]);
+  return lines.flatMap(({ path, line }, index) => [
+    words(index === 0 ? ' in ' : ', '),
+    ...place(path, line, style),
+  ]);
 }
 
 function confidence(fact: { readonly confidence: string }): PhrasingContent[] {

@@ -1,4 +1,15 @@
-import type { Html, InlineCode, Link, ListItem, Paragraph, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast';
+import type {
+  Html,
+  InlineCode,
+  Link,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableRow,
+} from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -12,7 +23,10 @@ export const OPEN = 12;
 /** Writes the tree as GitHub-flavoured Markdown, its last line ended. */
 export function writeMarkdown(blocks: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: [...blocks] };
-  return unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, { bullet: '-', rule: '-', resourceLink: true }).stringify(root);
+  return unified()
+    .use(remarkGfm, { tablePipeAlign: false })
+    .use(remarkStringify, { bullet: '-', rule: '-', resourceLink: true })
+    .stringify(root);
 }
 
 /**
@@ -50,7 +64,8 @@ export function prose(sentence: string): PhrasingContent[] {
 }
 
 /** `"…"`, a code span, a web address, or a word with two colons and no closing punctuation. */
-const QUOTED = /`([^`]+)`|"([^"]+)"|(?:\b(?:https?|ftp):\/\/|\bwww\.)[^\s`]+|[^\s"`(),;]+:[^\s"`(),;]+:[^\s"`(),;:.]+/g;
+const QUOTED =
+  /`([^`]+)`|"([^"]+)"|(?:\b(?:https?|ftp):\/\/|\bwww\.)[^\s`]+|[^\s"`(),;]+:[^\s"`(),;]+:[^\s"`(),;:.]+/g;
 
 function unlinked(text: string): string {
   return text.replace(/@(?=\w)|#(?=\d)|GH-(?=\d)|:(?=[\w+-]+:)/gi, '$&\u2060');
@@ -96,14 +111,21 @@ export function place(path: string, line: number, style: ReportStyle): PhrasingC
 /** A list that folds its tail. */
 export function foldedList(items: readonly (readonly RootContent[])[], what: string): RootContent[] {
   if (items.length <= OPEN) return [list(items)];
-  return [list(items.slice(0, OPEN)), ...folded(`and ${items.length - OPEN} more ${what}`, [list(items.slice(OPEN))])];
+  return [
+    list(items.slice(0, OPEN)),
+    ...folded(`and ${items.length - OPEN} more ${what}`, [list(items.slice(OPEN))]),
+  ];
 }
 
 export const lineBreak: Html = { type: 'html', value: '<br>' };
 
 /** Blocks behind a line to click on. `summary` is our own words. */
 export function folded(summary: string, blocks: readonly RootContent[]): RootContent[] {
-  return [{ type: 'html', value: `<details><summary>${escapeHtml(summary)}</summary>` }, ...blocks, { type: 'html', value: '</details>' }];
+  return [
+    { type: 'html', value: `<details><summary>${escapeHtml(summary)}</summary>` },
+    ...blocks,
+    { type: 'html', value: '</details>' },
+  ];
 }
 
 function escapeHtml(text: string): string {

@@ -35,7 +35,8 @@ export function printableColumns(line: string): string {
  * What `JSON.stringify` leaves of them: it escapes C0 controls and lone surrogates itself, and its own line feeds are to
  * stay. A plain class of code units (tag characters begin with U+DB40) is searched several times as fast as `UNPRINTABLE`.
  */
-const UNPRINTABLE_IN_JSON = /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\udb40]/;
+const UNPRINTABLE_IN_JSON =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\udb40]/;
 
 /** JSON, two spaces deep, the last line ended; what `printable` would escape is escaped in JSON's own way. */
 export function printableJson(value: unknown): string {
@@ -51,12 +52,20 @@ export function* printableJsonPieces(...value: Parameters<typeof jsonPieces>): G
 
 /** Escapes in a text of JSON what `printable` would. */
 export function escapeJson(json: string): string {
-  const escaped = UNPRINTABLE_IN_JSON.test(json) ? json.replace(UNPRINTABLE, (text) => (text === '\n' ? text : escapeCharacter(text))) : json;
+  const escaped = UNPRINTABLE_IN_JSON.test(json)
+    ? json.replace(UNPRINTABLE, (text) => (text === '\n' ? text : escapeCharacter(text)))
+    : json;
   return escaped.replaceAll('##[', '#\\u0023[');
 }
 
 function escapeCharacter(character: string): string {
-  return SHORT[character] ?? Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('');
+  return (
+    SHORT[character] ??
+    Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join('')
+  );
 }
 
 function picture(character: string): string {

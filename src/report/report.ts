@@ -2,7 +2,16 @@ import type { Piece } from '../pieces.js';
 import type { LintRecord, Severity } from '../lint/record.js';
 
 /** Every format of a lint report; `--format NAME`. */
-export const REPORT_FORMATS = ['text', 'json', 'markdown', 'sarif', 'github', 'junit', 'codeclimate', 'html'] as const;
+export const REPORT_FORMATS = [
+  'text',
+  'json',
+  'markdown',
+  'sarif',
+  'github',
+  'junit',
+  'codeclimate',
+  'html',
+] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What a report is a rendering of. */
@@ -35,15 +44,25 @@ export interface ReportStyle {
 }
 
 /** As `reportPieces`, in one text. */
-export async function renderReport(format: ReportFormat, input: ReportInput, style: ReportStyle): Promise<string> {
-  return [...(await reportPieces(format, input, style))].map((piece) => (typeof piece === 'string' ? piece : new TextDecoder().decode(piece))).join('');
+export async function renderReport(
+  format: ReportFormat,
+  input: ReportInput,
+  style: ReportStyle,
+): Promise<string> {
+  return [...(await reportPieces(format, input, style))]
+    .map((piece) => (typeof piece === 'string' ? piece : new TextDecoder().decode(piece)))
+    .join('');
 }
 
 /**
  * Renders one report, its last line ended, in pieces that are made when they are asked for: those of a large run do not fit
  * into memory together. None where the format has nothing to say. Each format is loaded when asked for.
  */
-export async function reportPieces(format: ReportFormat, input: ReportInput, style: ReportStyle): Promise<Iterable<Piece>> {
+export async function reportPieces(
+  format: ReportFormat,
+  input: ReportInput,
+  style: ReportStyle,
+): Promise<Iterable<Piece>> {
   switch (format) {
     case 'text':
       return (await import('./text.js')).renderText(input, style);

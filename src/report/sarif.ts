@@ -37,8 +37,18 @@ export function renderSarif(input: ReportInput): Iterable<Piece> {
         automationDetails: { id: `${TOOL.name}/` },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that the linter ran in.' } } },
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: record.files.flatMap(skippedNotification) }],
-        properties: { catalog: record.catalog, workloads: record.workloads, summary: record.summary, ...(record.changes === undefined ? {} : { changes: record.changes }) },
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: record.files.flatMap(skippedNotification),
+          },
+        ],
+        properties: {
+          catalog: record.catalog,
+          workloads: record.workloads,
+          summary: record.summary,
+          ...(record.changes === undefined ? {} : { changes: record.changes }),
+        },
         results: record.files.flatMap((file) => results(file, reasons, (id) => rules.get(id)?.index)),
       },
     ],
@@ -64,7 +74,10 @@ function descriptor(rule: RuleDescription): unknown {
     name: rule.id,
     shortDescription: { text: rule.description },
     fullDescription: { text: rule.description },
-    help: { text: rule.help ?? `${rule.description}\n\n${rule.url}`, markdown: rule.help ?? `${rule.description}\n\n${rule.url}` },
+    help: {
+      text: rule.help ?? `${rule.description}\n\n${rule.url}`,
+      markdown: rule.help ?? `${rule.description}\n\n${rule.url}`,
+    },
     ...helpUri(rule.url),
     defaultConfiguration: { level: rule.severity },
     properties: { tags: ['security', 'iam'] },
@@ -88,9 +101,15 @@ function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => nu
       message: { text: sentence(finding, because) },
       locations: [{ physicalLocation: place(file.path, finding) }],
       // Section 3.27.24.
-      ...(finding.introduced === undefined ? {} : { baselineState: finding.introduced ? 'new' : 'unchanged' }),
-      ...orNothing('relatedLocations', [...numbered([...related(finding), ...declarations(because), ...findings(because)])]),
-      ...(finding.fingerprint === undefined ? {} : { partialFingerprints: { 'lintPolicies/v1': finding.fingerprint } }),
+      ...(finding.introduced === undefined
+        ? {}
+        : { baselineState: finding.introduced ? 'new' : 'unchanged' }),
+      ...orNothing('relatedLocations', [
+        ...numbered([...related(finding), ...declarations(because), ...findings(because)]),
+      ]),
+      ...(finding.fingerprint === undefined
+        ? {}
+        : { partialFingerprints: { 'lintPolicies/v1': finding.fingerprint } }),
       ...orNothing('fixes', fixes(file.path, finding)),
       properties: { confidence: finding.confidence, because, data: finding.data, url: finding.url },
     };
@@ -100,7 +119,11 @@ function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => nu
 /** The message with its reasons in one text: viewers show little else. Doubt is told, certainty is not. */
 function sentence(finding: Finding, because: readonly Reason[]): string {
   const doubt = finding.confidence === 'certain' ? [] : [`Confidence: ${finding.confidence}.`];
-  return [printable(finding.message), ...doubt, ...because.map((reason) => `Because ${printable(reasonSentence(reason))}`)].join('\n');
+  return [
+    printable(finding.message),
+    ...doubt,
+    ...because.map((reason) => `Because ${printable(reasonSentence(reason))}`),
+  ].join('\n');
 }
 
 interface RelatedLocation {
@@ -115,26 +138,41 @@ function numbered(locations: readonly RelatedLocation[]): unknown[] {
 
 /** Those that the finding names itself come first. */
 function related(finding: Finding): RelatedLocation[] {
-  return finding.related.map((at) => ({ message: { text: printable(at.message) }, physicalLocation: place(at.path, at) }));
+  return finding.related.map((at) => ({
+    message: { text: printable(at.message) },
+    physicalLocation: place(at.path, at),
+  }));
 }
 
 /** Where the calls are declared that make the finding one. */
 function declarations(because: readonly Reason[]): RelatedLocation[] {
   return because.flatMap(({ manifest, line, call }) =>
-    manifest === undefined || line === undefined ? [] : [{ message: { text: `Declared here: ${printable(call)}` }, physicalLocation: place(manifest, { line }) }],
+    manifest === undefined || line === undefined
+      ? []
+      : [
+          {
+            message: { text: `Declared here: ${printable(call)}` },
+            physicalLocation: place(manifest, { line }),
+          },
+        ],
   );
 }
 
 /** Where these calls were found: the end of the chain. */
 function findings(because: readonly Reason[]): RelatedLocation[] {
   return because.flatMap((reason) =>
-    originsOf(reason).listed.map(({ file, line }) => ({ message: { text: `Found here: ${printable(reason.call)}` }, physicalLocation: line === undefined ? { artifactLocation: artifact(file) } : place(file, { line }) })),
+    originsOf(reason).listed.map(({ file, line }) => ({
+      message: { text: `Found here: ${printable(reason.call)}` },
+      physicalLocation: line === undefined ? { artifactLocation: artifact(file) } : place(file, { line }),
+    })),
   );
 }
 
 function fixes(path: string, finding: Finding): unknown[] {
   const offered = [
-    ...(finding.fix && finding.edits !== undefined ? [{ message: 'Apply the fix of this rule', edits: finding.edits }] : []),
+    ...(finding.fix && finding.edits !== undefined
+      ? [{ message: 'Apply the fix of this rule', edits: finding.edits }]
+      : []),
     ...(finding.suggestions ?? []),
   ];
   return offered.map(({ message, edits }) => ({
@@ -149,7 +187,13 @@ function replacement({ range: [start, end], text }: Edit): unknown {
 
 function skippedNotification(file: FileRecord): unknown[] {
   if (file.checked) return [];
-  return [{ level: 'note', message: { text: `Not checked: ${printable(file.reason ?? 'no policy')}` }, locations: [{ physicalLocation: { artifactLocation: artifact(file.path) } }] }];
+  return [
+    {
+      level: 'note',
+      message: { text: `Not checked: ${printable(file.reason ?? 'no policy')}` },
+      locations: [{ physicalLocation: { artifactLocation: artifact(file.path) } }],
+    },
+  ];
 }
 
 interface At {

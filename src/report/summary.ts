@@ -2,7 +2,11 @@ import type { LintRecord, WorkloadRecord } from '../lint/record.js';
 
 /** Whether there is anything to tell a reviewer: a finding, or a verdict that is less than clean. */
 export function hasNews(record: LintRecord): boolean {
-  return record.changes !== undefined || record.files.some((file) => file.findings.length > 0) || record.workloads.some((workload) => shortfalls(workload).length > 0);
+  return (
+    record.changes !== undefined ||
+    record.files.some((file) => file.findings.length > 0) ||
+    record.workloads.some((workload) => shortfalls(workload).length > 0)
+  );
 }
 
 /** `2 errors and 1 warning in 1 policy: 1 action missing, 1 grant too wide, 1 unproven.` */
@@ -11,9 +15,13 @@ export function verdictSentence(record: LintRecord): string {
   if (checked === 0 && errors + warnings === 0) return 'Nothing was checked.';
   const only = record.changes?.newOnly === true ? 'new ' : '';
   const policies = count(checked, 'file');
-  const found = [errors > 0 ? count(errors, `${only}error`) : '', warnings > 0 ? count(warnings, `${only}warning`) : ''].filter((part) => part !== '');
+  const found = [
+    errors > 0 ? count(errors, `${only}error`) : '',
+    warnings > 0 ? count(warnings, `${only}warning`) : '',
+  ].filter((part) => part !== '');
   const verdict = totals(record);
-  const head = found.length === 0 ? `No ${only}findings in ${policies}` : `${found.join(' and ')} in ${policies}`;
+  const head =
+    found.length === 0 ? `No ${only}findings in ${policies}` : `${found.join(' and ')} in ${policies}`;
   return verdict.length === 0 || only !== '' ? `${head}.` : `${head}: ${verdict.join(', ')}.`;
 }
 
@@ -21,15 +29,21 @@ export function verdictSentence(record: LintRecord): string {
 export function caveats(record: LintRecord): readonly string[] {
   const { skipped, suppressed, uncovered } = record.summary;
   return [
-    uncovered > 0 ? `${count(uncovered, 'policy', 'policies')} without a manifest: ${uncovered === 1 ? 'its' : 'their'} calls were not judged.` : '',
+    uncovered > 0
+      ? `${count(uncovered, 'policy', 'policies')} without a manifest: ${uncovered === 1 ? 'its' : 'their'} calls were not judged.`
+      : '',
     skipped > 0 ? `${count(skipped, 'file')} skipped.` : '',
-    record.changes?.newOnly === true && record.changes.findings.known > 0 ? `${count(record.changes.findings.known, 'finding')} that stood before ${record.changes.findings.known === 1 ? 'is' : 'are'} not shown.` : '',
+    record.changes?.newOnly === true && record.changes.findings.known > 0
+      ? `${count(record.changes.findings.known, 'finding')} that stood before ${record.changes.findings.known === 1 ? 'is' : 'are'} not shown.`
+      : '',
     suppressed > 0 ? `${count(suppressed, 'finding')} suppressed.` : '',
   ].filter((sentence) => sentence !== '');
 }
 
 /** `1 action missing`, `2 denied` …: what is less than clean in one workload; empty where all is well. */
-export function shortfalls(workload: Pick<WorkloadRecord, 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven'>): readonly string[] {
+export function shortfalls(
+  workload: Pick<WorkloadRecord, 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven'>,
+): readonly string[] {
   return [
     workload.missing.length > 0 ? `${count(workload.missing.length, 'action')} missing` : '',
     workload.denied.length > 0 ? `${workload.denied.length} denied` : '',

@@ -27,22 +27,46 @@ export function* renderText(input: ReportInput, style: ReportStyle): Generator<s
   if (before !== '') yield '\n';
 }
 
-function* blocksOf(input: ReportInput, style: ReportStyle, colors: Colors, reasons: Reasons): Generator<string> {
+function* blocksOf(
+  input: ReportInput,
+  style: ReportStyle,
+  colors: Colors,
+  reasons: Reasons,
+): Generator<string> {
   const { record } = input;
   yield* changeTexts(record.changes, style, colors);
   for (const file of record.files) yield* fileBlocks(file, input, style, colors, reasons);
   if (style.detail !== 'quiet') yield closing(input, style, colors);
 }
 
-function fileBlocks(file: FileRecord, input: ReportInput, style: ReportStyle, colors: Colors, reasons: Reasons): string[] {
-  const findings = style.detail === 'quiet' ? file.findings.filter((finding) => finding.severity === 'error') : file.findings;
+function fileBlocks(
+  file: FileRecord,
+  input: ReportInput,
+  style: ReportStyle,
+  colors: Colors,
+  reasons: Reasons,
+): string[] {
+  const findings =
+    style.detail === 'quiet'
+      ? file.findings.filter((finding) => finding.severity === 'error')
+      : file.findings;
   const lines = findings.length === 0 ? [] : (input.textOf(file.path)?.split(/\r\n|\n|\r/) ?? []);
   const blocks = findings.map((finding) => findingBlock(file.path, finding, lines, style, colors, reasons));
-  if (style.detail === 'verbose' && findings.length === 0) blocks.push(`${printable(file.path)}: ${file.checked ? 'no findings' : `skipped, ${printable(file.reason ?? 'no policy')}`}`);
+  if (style.detail === 'verbose' && findings.length === 0)
+    blocks.push(
+      `${printable(file.path)}: ${file.checked ? 'no findings' : `skipped, ${printable(file.reason ?? 'no policy')}`}`,
+    );
   return blocks;
 }
 
-function findingBlock(path: string, finding: Finding, lines: readonly string[], style: ReportStyle, colors: Colors, reasons: Reasons): string {
+function findingBlock(
+  path: string,
+  finding: Finding,
+  lines: readonly string[],
+  style: ReportStyle,
+  colors: Colors,
+  reasons: Reasons,
+): string {
   const tint = finding.severity === 'error' ? colors.red : colors.yellow;
   const doubt = finding.confidence === 'certain' ? '' : ` ${colors.dim(`(${finding.confidence})`)}`;
   const frame = codeFrame(lines, finding, { columns: style.columns - 2, dim: colors.dim, mark: tint });
@@ -51,8 +75,16 @@ function findingBlock(path: string, finding: Finding, lines: readonly string[], 
   const related = finding.related.filter((at) => !declared.has(`${at.path}:${at.line}`));
   const notes: Note[] = [
     ...capped(because.map(reasonText), 'because'),
-    ...capped(related.map((at) => `${printable(at.path)}:${at.line}:${at.column}: ${printable(at.message)}`), 'related'),
-    ...(finding.fix ? [{ label: 'fix', text: 'run with --fix' }] : (finding.suggestions ?? []).map((suggestion) => ({ label: 'suggest', text: printable(suggestion.message) }))),
+    ...capped(
+      related.map((at) => `${printable(at.path)}:${at.line}:${at.column}: ${printable(at.message)}`),
+      'related',
+    ),
+    ...(finding.fix
+      ? [{ label: 'fix', text: 'run with --fix' }]
+      : (finding.suggestions ?? []).map((suggestion) => ({
+          label: 'suggest',
+          text: printable(suggestion.message),
+        }))),
     { label: 'see', text: printable(finding.url) },
   ];
   return [
@@ -67,7 +99,9 @@ function reasonText(reason: Reason): string {
   const { listed, more } = originsOf(reason);
   return [
     printable(reasonSentence(reason)),
-    ...(reason.manifest === undefined || reason.line === undefined ? [] : [`declared in ${printable(reason.manifest)}:${reason.line}`]),
+    ...(reason.manifest === undefined || reason.line === undefined
+      ? []
+      : [`declared in ${printable(reason.manifest)}:${reason.line}`]),
     ...listed.map(({ label }) => `found at ${printable(label)}`),
     ...(more > 0 ? [`and at ${more} more`] : []),
   ].join(', ');
@@ -80,14 +114,24 @@ interface Note {
 
 function capped(texts: readonly string[], label: string): Note[] {
   const notes = texts.slice(0, LISTED).map((text, index) => ({ label: index === 0 ? label : '', text }));
-  return texts.length > LISTED ? [...notes, { label: '', text: `and ${texts.length - LISTED} more (--format json lists all)` }] : notes;
+  return texts.length > LISTED
+    ? [...notes, { label: '', text: `and ${texts.length - LISTED} more (--format json lists all)` }]
+    : notes;
 }
 
 function closing({ record }: ReportInput, style: ReportStyle, colors: Colors): string {
   const { errors, warnings, checked } = record.summary;
-  const mark = errors > 0 || checked === 0 ? colors.red('✖') : warnings > 0 ? colors.yellow('⚠') : colors.green('✔');
-  const told = caveats(record).map((caveat) => (style.detail === 'verbose' || !caveat.includes('skipped') ? caveat : caveat.replace(/\.$/, ' (--verbose tells why).')));
-  return [...shownWorkloads(record).map((workload) => workloadLine(workload, colors)), `${mark} ${colors.bold(verdictSentence(record))}${told.length === 0 ? '' : ` ${told.join(' ')}`}`].join('\n');
+  const mark =
+    errors > 0 || checked === 0 ? colors.red('✖') : warnings > 0 ? colors.yellow('⚠') : colors.green('✔');
+  const told = caveats(record).map((caveat) =>
+    style.detail === 'verbose' || !caveat.includes('skipped')
+      ? caveat
+      : caveat.replace(/\.$/, ' (--verbose tells why).'),
+  );
+  return [
+    ...shownWorkloads(record).map((workload) => workloadLine(workload, colors)),
+    `${mark} ${colors.bold(verdictSentence(record))}${told.length === 0 ? '' : ` ${told.join(' ')}`}`,
+  ].join('\n');
 }
 
 /** `app.apis.yaml (app.json): 5 calls, 3 granted; 1 action missing, 1 unproven` */

@@ -36,18 +36,33 @@ describe('the action', () => {
   });
 
   it('hands the token to the step that comments and to no other', () => {
-    expect(action.runs.steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('inputs.token')).map(({ name }) => name)).toEqual(['Publish']);
+    expect(
+      action.runs.steps
+        .filter(({ env }) => JSON.stringify(env ?? {}).includes('inputs.token'))
+        .map(({ name }) => name),
+    ).toEqual(['Publish']);
   });
 
   it('lints, writes the summary, comments, hands over the SARIF report, and ends as the linter did', async () => {
     const server = await githubServer();
-    const outcome = await runAction(server, { comment: 'true', sarif: 'true', paths: 'app.json\n', format: 'json=report.json\n' });
+    const outcome = await runAction(server, {
+      comment: 'true',
+      sarif: 'true',
+      paths: 'app.json\n',
+      format: 'json=report.json\n',
+    });
     expect(outcome.code).toBe(1);
     expect(outcome.log).toContain('::error file=app.json,line=');
-    expect(outcome.summary).toMatch(/^### What changes\n\n- \*\*`app\.apis\.yaml`\*\* · `app\.json` grants 1 new action; 1 action no longer granted; 1 newly missing\n/);
-    expect(server.comments.map(({ body }) => body)).toEqual([`<!-- lint-policies: report -->\n${outcome.summary.slice(0, -1)}`]);
+    expect(outcome.summary).toMatch(
+      /^### What changes\n\n- \*\*`app\.apis\.yaml`\*\* · `app\.json` grants 1 new action; 1 action no longer granted; 1 newly missing\n/,
+    );
+    expect(server.comments.map(({ body }) => body)).toEqual([
+      `<!-- lint-policies: report -->\n${outcome.summary.slice(0, -1)}`,
+    ]);
     expect(outcome.outputs['exit-code']).toBe('1');
-    expect(JSON.parse(readFileSync(outcome.outputs['sarif-file'] ?? '', 'utf8'))).toMatchObject({ version: '2.1.0' });
+    expect(JSON.parse(readFileSync(outcome.outputs['sarif-file'] ?? '', 'utf8'))).toMatchObject({
+      version: '2.1.0',
+    });
     expect(existsSync(join(outcome.cwd, 'report.json'))).toBe(true);
   });
 
@@ -55,13 +70,18 @@ describe('the action', () => {
     const server = await githubServer([], ({ method }) => (method === 'GET' ? undefined : { status: 403 }));
     const outcome = await runAction(server, { comment: 'true', 'fail-on': 'never' });
     expect(outcome.code).toBe(0);
-    expect(outcome.log).toContain('::notice title=lint-policies::No comment was written: the token may not write comments (403)');
+    expect(outcome.log).toContain(
+      '::notice title=lint-policies::No comment was written: the token may not write comments (403)',
+    );
     expect(outcome.summary).toContain('### What changes');
   });
 
   it('takes inputs for what they are and runs nothing of them', async () => {
     const server = await githubServer();
-    const outcome = await runAction(server, { paths: '$(touch pwned)\n`touch pwned`\n"; touch pwned; "\n--output=pwned\n', config: '$(touch pwned)' });
+    const outcome = await runAction(server, {
+      paths: '$(touch pwned)\n`touch pwned`\n"; touch pwned; "\n--output=pwned\n',
+      config: '$(touch pwned)',
+    });
     expect(outcome.code).toBe(2);
     expect(outcome.log).toContain('$(touch pwned)');
     expect(existsSync(join(outcome.cwd, 'pwned'))).toBe(false);
@@ -76,9 +96,21 @@ describe('the action', () => {
 
 /** Runs the script steps one after the other, as a runner does, in a repository whose last commit breaks a policy. */
 async function runAction(server: GithubServer, given: Readonly<Record<string, string>>) {
-  const cwd = folder({ 'app.json': policy('ecs:cloudServers:list', 'ecs:cloudServers:listServerBlockDevices'), 'app.apis.yaml': manifest(LIST, SHOW) });
-  const runner = folder({ 'event.json': JSON.stringify({ pull_request: { number: 7 } }), 'summary.md': '', 'output': '' });
-  const git = (...args: readonly string[]): string => execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.test', '-c', 'commit.gpgsign=false', ...args], { cwd, encoding: 'utf8' });
+  const cwd = folder({
+    'app.json': policy('ecs:cloudServers:list', 'ecs:cloudServers:listServerBlockDevices'),
+    'app.apis.yaml': manifest(LIST, SHOW),
+  });
+  const runner = folder({
+    'event.json': JSON.stringify({ pull_request: { number: 7 } }),
+    'summary.md': '',
+    output: '',
+  });
+  const git = (...args: readonly string[]): string =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=Test', '-c', 'user.email=test@example.test', '-c', 'commit.gpgsign=false', ...args],
+      { cwd, encoding: 'utf8' },
+    );
   git('init', '--quiet', '--initial-branch=main');
   git('add', '--all');
   git('commit', '--quiet', '--message=base');
@@ -88,21 +120,38 @@ async function runAction(server: GithubServer, given: Readonly<Record<string, st
 
   const outputs = new Map<string, string>();
   const context = (name: string): string => {
-    if (name.startsWith('inputs.')) return given[name.slice(7)] ?? (name === 'inputs.token' ? 's3cret' : (action.inputs[name.slice(7)]?.default ?? ''));
-    const fixed: Readonly<Record<string, string>> = { 'github.action_path': resolve('.'), 'runner.temp': runner, 'github.event.pull_request.base.sha': base };
+    if (name.startsWith('inputs.'))
+      return (
+        given[name.slice(7)] ??
+        (name === 'inputs.token' ? 's3cret' : (action.inputs[name.slice(7)]?.default ?? ''))
+      );
+    const fixed: Readonly<Record<string, string>> = {
+      'github.action_path': resolve('.'),
+      'runner.temp': runner,
+      'github.event.pull_request.base.sha': base,
+    };
     return fixed[name] ?? outputs.get(name) ?? '';
   };
-  const evaluate = (text: string): string => text.replace(/\$\{\{ ([\w.-]+) \}\}/g, (_, name: string) => context(name));
+  const evaluate = (text: string): string =>
+    text.replace(/\$\{\{ ([\w.-]+) \}\}/g, (_, name: string) => context(name));
   let log = '';
   let code = 0;
   for (const step of action.runs.steps) {
     const guard = /^(\S+) != ''$/.exec(step.if ?? '')?.[1];
     if (step.run === undefined || code !== 0 || (guard !== undefined && context(guard) === '')) continue;
     writeFileSync(join(runner, 'output'), '');
-    const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, evaluate(value)]));
+    const env = Object.fromEntries(
+      Object.entries(step.env ?? {}).map(([name, value]) => [name, evaluate(value)]),
+    );
     const ended = await bash(step.run, resolve(cwd, evaluate(step['working-directory'] ?? '.')), {
-      PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', GITHUB_OUTPUT: join(runner, 'output'), GITHUB_STEP_SUMMARY: join(runner, 'summary.md'),
-      GITHUB_EVENT_PATH: join(runner, 'event.json'), GITHUB_REPOSITORY: 'acme/infra', GITHUB_API_URL: server.url, ...env,
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      GITHUB_OUTPUT: join(runner, 'output'),
+      GITHUB_STEP_SUMMARY: join(runner, 'summary.md'),
+      GITHUB_EVENT_PATH: join(runner, 'event.json'),
+      GITHUB_REPOSITORY: 'acme/infra',
+      GITHUB_API_URL: server.url,
+      ...env,
     });
     log += ended.log;
     code = ended.code;
@@ -111,16 +160,37 @@ async function runAction(server: GithubServer, given: Readonly<Record<string, st
       if (value !== undefined) outputs.set(`steps.${step.id ?? ''}.outputs.${name}`, value);
     }
   }
-  return { code, log, cwd, summary: readFileSync(join(runner, 'summary.md'), 'utf8'), outputs: Object.fromEntries([...outputs].map(([name, value]) => [name.replace(/^.*\.outputs\./, ''), value])) };
+  return {
+    code,
+    log,
+    cwd,
+    summary: readFileSync(join(runner, 'summary.md'), 'utf8'),
+    outputs: Object.fromEntries(
+      [...outputs].map(([name, value]) => [name.replace(/^.*\.outputs\./, ''), value]),
+    ),
+  };
 }
 
 /** As GitHub runs `shell: bash`. The server answers from this process, so it must not be held up. */
-function bash(script: string, cwd: string, env: Readonly<Record<string, string>>): Promise<{ readonly code: number; readonly log: string }> {
+function bash(
+  script: string,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number; readonly log: string }> {
   return new Promise((done, fail) => {
-    const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let log = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { log += chunk.toString(); });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        log += chunk.toString();
+      });
     child.on('error', fail);
-    child.on('close', (code) => { done({ code: code ?? -1, log }); });
+    child.on('close', (code) => {
+      done({ code: code ?? -1, log });
+    });
   });
 }

@@ -28,29 +28,58 @@ export const BOT = { login: 'github-actions[bot]', type: 'Bot' } as const;
  * A local stand-in for the comments of pull request 7 of acme/infra.
  * @param fail answers a request with this status in place of doing it; undefined lets it through.
  */
-export async function githubServer(comments: StoredComment[] = [], fail: (request: SeenRequest, index: number) => { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | undefined = () => undefined): Promise<GithubServer> {
+export async function githubServer(
+  comments: StoredComment[] = [],
+  fail: (
+    request: SeenRequest,
+    index: number,
+  ) => { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | undefined = () =>
+    undefined,
+): Promise<GithubServer> {
   const requests: SeenRequest[] = [];
   const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const text = Buffer.concat(chunks).toString();
-      const request: SeenRequest = { method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body: text === '' ? undefined : JSON.parse(text) };
+      const request: SeenRequest = {
+        method: incoming.method ?? '',
+        path: incoming.url ?? '',
+        headers: incoming.headers,
+        body: text === '' ? undefined : JSON.parse(text),
+      };
       requests.push(request);
       const failure = fail(request, requests.length - 1);
-      const answer = failure === undefined ? respond(request) : { status: failure.status, value: { message: 'no' } };
-      response.writeHead(answer.status, { 'content-type': 'application/json', ...failure?.headers }).end(JSON.stringify(answer.value));
+      const answer =
+        failure === undefined ? respond(request) : { status: failure.status, value: { message: 'no' } };
+      response
+        .writeHead(answer.status, { 'content-type': 'application/json', ...failure?.headers })
+        .end(JSON.stringify(answer.value));
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => new Promise<void>((closed) => { server.closeAllConnections(); server.close(() => { closed(); }); }));
+  onTestFinished(
+    () =>
+      new Promise<void>((closed) => {
+        server.closeAllConnections();
+        server.close(() => {
+          closed();
+        });
+      }),
+  );
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, comments };
 
-  function respond({ method, path, body }: SeenRequest): { readonly status: number; readonly value: unknown } {
+  function respond({ method, path, body }: SeenRequest): {
+    readonly status: number;
+    readonly value: unknown;
+  } {
     const url = new URL(path, 'http://localhost');
     const text = (body as { readonly body?: string } | undefined)?.body ?? '';
     if (method === 'GET' && url.pathname === '/repos/acme/infra/issues/7/comments') {
-      const [page, size] = [Number(url.searchParams.get('page') ?? 1), Number(url.searchParams.get('per_page') ?? 30)];
+      const [page, size] = [
+        Number(url.searchParams.get('page') ?? 1),
+        Number(url.searchParams.get('per_page') ?? 30),
+      ];
       return { status: 200, value: comments.slice((page - 1) * size, page * size) };
     }
     if (method === 'POST' && url.pathname === '/repos/acme/infra/issues/7/comments') {

@@ -2,11 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { actionsOf } from '../../src/analysis/catalog-actions.js';
 import { catalogOf } from '../calls/catalog.js';
 
-const catalog = catalogOf([{ id: 'ecs/a', endpoints: ['GET /a'], actions: ['ecs:servers:list', 'ecs:Servers:Get', 'ecs:servers:start'] }, { id: 'vpc/b', endpoints: ['GET /b'], actions: ['vpc:ports:get', 'vpc:*:list*'] }]);
+const catalog = catalogOf([
+  {
+    id: 'ecs/a',
+    endpoints: ['GET /a'],
+    actions: ['ecs:servers:list', 'ecs:Servers:Get', 'ecs:servers:start'],
+  },
+  { id: 'vpc/b', endpoints: ['GET /b'], actions: ['vpc:ports:get', 'vpc:*:list*'] },
+]);
 
 describe('the actions of a catalog', () => {
   it('are sorted whatever their case, and none is a wildcard', () => {
-    expect(actionsOf(catalog).names).toEqual(['ecs:Servers:Get', 'ecs:servers:list', 'ecs:servers:start', 'vpc:ports:get']);
+    expect(actionsOf(catalog).names).toEqual([
+      'ecs:Servers:Get',
+      'ecs:servers:list',
+      'ecs:servers:start',
+      'vpc:ports:get',
+    ]);
   });
 
   it('are what a pattern stands for, of any service or of one, also where there is none', () => {

@@ -8,17 +8,36 @@ import type { ModelOperation, ModelStatement } from './model.js';
 import { policyFrom, workloadOf } from './workload.js';
 import type { StatementSketch } from './workload.js';
 
-const ACTIONS = ['a', 'b'].flatMap((service) => ['x', 'xy'].flatMap((type) => ['get', 'getAll', 'set'].map((verb) => `${service}:${type}:${verb}`)));
+const ACTIONS = ['a', 'b'].flatMap((service) =>
+  ['x', 'xy'].flatMap((type) => ['get', 'getAll', 'set'].map((verb) => `${service}:${type}:${verb}`)),
+);
 
 const action = fc.constantFrom(...ACTIONS);
 const anyCase = fc.tuple(action, fc.boolean()).map(([name, upper]) => (upper ? name.toUpperCase() : name));
-const wildcard = fc.constantFrom('a:*:*', 'a:x:*', 'a:x*:*', '*:*:*', '*', '*:x:get*', 'b:*:get', 'b:*:get*', 'a:*y:s*');
+const wildcard = fc.constantFrom(
+  'a:*:*',
+  'a:x:*',
+  'a:x*:*',
+  '*:*:*',
+  '*',
+  '*:x:get*',
+  'b:*:get',
+  'b:*:get*',
+  'a:*y:s*',
+);
 const pattern = fc.oneof({ weight: 2, arbitrary: anyCase }, wildcard);
 const need = fc.oneof({ weight: 6, arbitrary: action }, fc.constantFrom('a:*:get*', 'b:x*:get'));
-const needs = fc.record({ actions: fc.uniqueArray(need, { maxLength: 3 }), dependencies: fc.uniqueArray(need, { maxLength: 2 }) }).filter(({ actions, dependencies }) => actions.length + dependencies.length > 0);
+const needs = fc
+  .record({
+    actions: fc.uniqueArray(need, { maxLength: 3 }),
+    dependencies: fc.uniqueArray(need, { maxLength: 2 }),
+  })
+  .filter(({ actions, dependencies }) => actions.length + dependencies.length > 0);
 const operation: fc.Arbitrary<ModelOperation> = fc.oneof(
   { weight: 2, arbitrary: needs.map((one) => ({ ...one, scenarios: [] })) },
-  fc.array(needs, { minLength: 2, maxLength: 3 }).map((scenarios) => ({ actions: [], dependencies: [], scenarios })),
+  fc
+    .array(needs, { minLength: 2, maxLength: 3 })
+    .map((scenarios) => ({ actions: [], dependencies: [], scenarios })),
 );
 const statement: fc.Arbitrary<ModelStatement> = fc.record({
   effect: fc.oneof({ weight: 3, arbitrary: fc.constant('Allow' as const) }, fc.constant('Deny' as const)),
@@ -29,7 +48,10 @@ const statement: fc.Arbitrary<ModelStatement> = fc.record({
 const policies = fc.array(fc.array(statement, { maxLength: 3 }), { minLength: 1, maxLength: 3 });
 
 function written({ effect, not, patterns, limited }: ModelStatement, index: number): StatementSketch {
-  const limit = index % 2 === 0 ? { Condition: { Bool: { 'g:MFAPresent': ['true'] } } } : { Resource: ['*:*:*:thing:one'] };
+  const limit =
+    index % 2 === 0
+      ? { Condition: { Bool: { 'g:MFAPresent': ['true'] } } }
+      : { Resource: ['*:*:*:thing:one'] };
   return { Effect: effect, [not ? 'NotAction' : 'Action']: patterns, ...(limited ? limit : {}) };
 }
 
@@ -39,8 +61,14 @@ function placeOf({ policy, statement: { index, action: elements }, element }: Gr
 }
 
 function summary({ missing, denied, conditional, excess }: Verdict) {
-  const names = (list: readonly { readonly action: string }[]): string[] => list.map((one) => one.action).sort();
-  return { missing: names(missing), denied: names(denied), conditional: names(conditional), excess: excess.map(({ site }) => placeOf(site)).sort() };
+  const names = (list: readonly { readonly action: string }[]): string[] =>
+    list.map((one) => one.action).sort();
+  return {
+    missing: names(missing),
+    denied: names(denied),
+    conditional: names(conditional),
+    excess: excess.map(({ site }) => placeOf(site)).sort(),
+  };
 }
 
 describe('a verdict', () => {
@@ -53,13 +81,30 @@ describe('a verdict', () => {
             endpoints: [`GET /op/${String(index)}`],
             actions,
             dependent_actions: dependencies,
-            scenarios: scenarios.map((scenario, number) => ({ when: `way ${String(number)}`, actions: scenario.actions, dependent_actions: scenario.dependencies })),
+            scenarios: scenarios.map((scenario, number) => ({
+              when: `way ${String(number)}`,
+              actions: scenario.actions,
+              dependent_actions: scenario.dependencies,
+            })),
           })),
-          ['a', 'b'].map((service) => ({ service, actions: ACTIONS.filter((name) => name.startsWith(service)).map((name) => ({ name, aliases: [], resources: [], condition_keys: [] })) })),
+          ['a', 'b'].map((service) => ({
+            service,
+            actions: ACTIONS.filter((name) => name.startsWith(service)).map((name) => ({
+              name,
+              aliases: [],
+              resources: [],
+              condition_keys: [],
+            })),
+          })),
         );
         const workload = {
-          ...workloadOf(catalog, operations.map((_, index) => `GET /op/${String(index)}`)),
-          policies: model.map((statements, index) => policyFrom(statements.map(written), `policy-${String(index)}.json`)),
+          ...workloadOf(
+            catalog,
+            operations.map((_, index) => `GET /op/${String(index)}`),
+          ),
+          policies: model.map((statements, index) =>
+            policyFrom(statements.map(written), `policy-${String(index)}.json`),
+          ),
         };
         expect(summary(judge(workload))).toEqual(modelVerdict(ACTIONS, operations, model));
       }),
@@ -70,14 +115,45 @@ describe('a verdict', () => {
   it('is the same by whichever of its two names a policy calls an action, in NotAction too', () => {
     const newName = (name: string): string => name.replace(/:x/, ':new');
     const catalog = catalogOf(
-      ACTIONS.map((name, index) => ({ id: `a/op-${String(index)}`, endpoints: [`GET /op/${String(index)}`], actions: [name], dependent_actions: [], scenarios: [] })),
-      ['a', 'b'].map((service) => ({ service, actions: ACTIONS.filter((name) => name.startsWith(service)).flatMap((name) => [{ name, aliases: [] }, { name: newName(name), aliases: [name] }]).map((one) => ({ ...one, resources: [], condition_keys: [] })) })),
+      ACTIONS.map((name, index) => ({
+        id: `a/op-${String(index)}`,
+        endpoints: [`GET /op/${String(index)}`],
+        actions: [name],
+        dependent_actions: [],
+        scenarios: [],
+      })),
+      ['a', 'b'].map((service) => ({
+        service,
+        actions: ACTIONS.filter((name) => name.startsWith(service))
+          .flatMap((name) => [
+            { name, aliases: [] },
+            { name: newName(name), aliases: [name] },
+          ])
+          .map((one) => ({ ...one, resources: [], condition_keys: [] })),
+      })),
     );
-    const verdict = (statements: readonly StatementSketch[]): readonly string[] => judge(workloadOf(catalog, ACTIONS.map((_, index) => `GET /op/${String(index)}`), statements)).calls.map(({ status }) => status);
-    const named = fc.record({ effect: fc.constantFrom('Allow', 'Allow', 'Deny'), not: fc.boolean(), names: fc.array(fc.tuple(action, fc.boolean()), { minLength: 1, maxLength: 5 }) });
+    const verdict = (statements: readonly StatementSketch[]): readonly string[] =>
+      judge(
+        workloadOf(
+          catalog,
+          ACTIONS.map((_, index) => `GET /op/${String(index)}`),
+          statements,
+        ),
+      ).calls.map(({ status }) => status);
+    const named = fc.record({
+      effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
+      not: fc.boolean(),
+      names: fc.array(fc.tuple(action, fc.boolean()), { minLength: 1, maxLength: 5 }),
+    });
     fc.assert(
       fc.property(fc.array(named, { minLength: 1, maxLength: 3 }), (statements) => {
-        const sketch = (rename: boolean) => statements.map(({ effect, not, names }): StatementSketch => ({ Effect: effect, [not ? 'NotAction' : 'Action']: names.map(([name, isNew]) => (isNew && rename ? newName(name) : name)) }));
+        const sketch = (rename: boolean) =>
+          statements.map(({ effect, not, names }): StatementSketch => ({
+            Effect: effect,
+            [not ? 'NotAction' : 'Action']: names.map(([name, isNew]) =>
+              isNew && rename ? newName(name) : name,
+            ),
+          }));
         expect(verdict(sketch(true))).toEqual(verdict(sketch(false)));
       }),
       { numRuns: 1_000 },

@@ -13,7 +13,10 @@ export interface ModelStatement {
 export interface ModelOperation {
   readonly actions: readonly string[];
   readonly dependencies: readonly string[];
-  readonly scenarios: readonly { readonly actions: readonly string[]; readonly dependencies: readonly string[] }[];
+  readonly scenarios: readonly {
+    readonly actions: readonly string[];
+    readonly dependencies: readonly string[];
+  }[];
 }
 
 export interface ModelVerdict {
@@ -26,35 +29,67 @@ export interface ModelVerdict {
 
 type Status = 'granted' | 'conditional' | 'missing' | 'denied';
 
-export function modelVerdict(catalog: readonly string[], operations: readonly ModelOperation[], policies: readonly (readonly ModelStatement[])[]): ModelVerdict {
+export function modelVerdict(
+  catalog: readonly string[],
+  operations: readonly ModelOperation[],
+  policies: readonly (readonly ModelStatement[])[],
+): ModelVerdict {
   const statements = policies.flat();
-  const found: Record<Status, Set<string>> = { granted: new Set(), conditional: new Set(), missing: new Set(), denied: new Set() };
+  const found: Record<Status, Set<string>> = {
+    granted: new Set(),
+    conditional: new Set(),
+    missing: new Set(),
+    denied: new Set(),
+  };
   for (const operation of operations) {
     const ways = operation.scenarios.length === 0 ? [operation] : operation.scenarios;
     const ranked = ways.map((way) => {
-      const statuses = [...new Set([...way.actions, ...way.dependencies])].map((name) => [name, statusOf(name, catalog, statements)] as const);
-      const count = (...wanted: Status[]): number => statuses.filter(([, status]) => wanted.includes(status)).length;
+      const statuses = [...new Set([...way.actions, ...way.dependencies])].map(
+        (name) => [name, statusOf(name, catalog, statements)] as const,
+      );
+      const count = (...wanted: Status[]): number =>
+        statuses.filter(([, status]) => wanted.includes(status)).length;
       return { statuses, blocked: count('missing', 'denied'), limited: count('conditional') };
     });
     const [best] = [...ranked].sort((a, b) => a.blocked - b.blocked || a.limited - b.limited);
     for (const [name, status] of best?.statuses ?? []) found[status].add(name);
   }
-  const needed = operations.flatMap((operation) => [operation, ...operation.scenarios].flatMap(({ actions, dependencies }) => [...actions, ...dependencies]));
+  const needed = operations.flatMap((operation) =>
+    [operation, ...operation.scenarios].flatMap(({ actions, dependencies }) => [...actions, ...dependencies]),
+  );
   const isNeeded = (name: string): boolean => needed.some((need) => stands(need, name));
-  const isDenied = (name: string): boolean => statements.some((one) => one.effect === 'Deny' && !one.limited && applies(one, name));
+  const isDenied = (name: string): boolean =>
+    statements.some((one) => one.effect === 'Deny' && !one.limited && applies(one, name));
   const excess = policies.flatMap((policy, p) =>
     policy.flatMap((statement, s) => {
       if (statement.effect === 'Deny') return [];
-      const parts = statement.not ? [['not', (name: string) => applies(statement, name)] as const] : statement.patterns.map((pattern, e) => [String(e), (name: string) => stands(pattern, name)] as const);
-      return parts.flatMap(([part, covers]) => (catalog.some((name) => covers(name) && !isDenied(name) && !isNeeded(name)) ? `${String(p)}/${String(s)}/${part}` : []));
+      const parts = statement.not
+        ? [['not', (name: string) => applies(statement, name)] as const]
+        : statement.patterns.map(
+            (pattern, e) => [String(e), (name: string) => stands(pattern, name)] as const,
+          );
+      return parts.flatMap(([part, covers]) =>
+        catalog.some((name) => covers(name) && !isDenied(name) && !isNeeded(name))
+          ? `${String(p)}/${String(s)}/${part}`
+          : [],
+      );
     }),
   );
-  return { missing: [...found.missing].sort(), denied: [...found.denied].sort(), conditional: [...found.conditional].sort(), excess: excess.sort() };
+  return {
+    missing: [...found.missing].sort(),
+    denied: [...found.denied].sort(),
+    conditional: [...found.conditional].sort(),
+    excess: excess.sort(),
+  };
 }
 
 function statusOf(need: string, catalog: readonly string[], statements: readonly ModelStatement[]): Status {
-  const statuses = catalog.filter((name) => stands(need, name)).map((name) => statusOfAction(name, statements));
-  return (['denied', 'missing', 'conditional'] as const).find((status) => statuses.includes(status)) ?? 'granted';
+  const statuses = catalog
+    .filter((name) => stands(need, name))
+    .map((name) => statusOfAction(name, statements));
+  return (
+    (['denied', 'missing', 'conditional'] as const).find((status) => statuses.includes(status)) ?? 'granted'
+  );
 }
 
 function statusOfAction(name: string, statements: readonly ModelStatement[]): Status {
@@ -62,14 +97,19 @@ function statusOfAction(name: string, statements: readonly ModelStatement[]): St
   const limited = relevant.filter((statement) => statement.limited);
   let [always, ever] = [true, false];
   for (let world = 0; world < 2 ** limited.length; world += 1) {
-    const active = relevant.filter((statement) => !statement.limited || (world >> limited.indexOf(statement)) % 2 === 1);
-    const allowed = active.some(({ effect }) => effect === 'Allow') && active.every(({ effect }) => effect === 'Allow');
+    const active = relevant.filter(
+      (statement) => !statement.limited || (world >> limited.indexOf(statement)) % 2 === 1,
+    );
+    const allowed =
+      active.some(({ effect }) => effect === 'Allow') && active.every(({ effect }) => effect === 'Allow');
     always &&= allowed;
     ever ||= allowed;
   }
   if (always) return 'granted';
   if (ever) return 'conditional';
-  return relevant.some((statement) => statement.effect === 'Deny' && !statement.limited) ? 'denied' : 'missing';
+  return relevant.some((statement) => statement.effect === 'Deny' && !statement.limited)
+    ? 'denied'
+    : 'missing';
 }
 
 function applies({ not, patterns }: ModelStatement, name: string): boolean {

@@ -13,14 +13,27 @@ const bare = { resources: [], condition_keys: [] };
 
 const catalog = catalogOf(
   [
-    { id: 'ecs/list', endpoints: ['GET /v1/servers'], actions: ['ecs:servers:list'], dependent_actions: ['vpc:*:list*'] },
+    {
+      id: 'ecs/list',
+      endpoints: ['GET /v1/servers'],
+      actions: ['ecs:servers:list'],
+      dependent_actions: ['vpc:*:list*'],
+    },
     { id: 'ecs/get', endpoints: ['GET /v1/servers/{id}'], actions: ['ECS:servers:get'] },
     {
       id: 'ecs/bind',
       endpoints: ['POST /v1/eips'],
       scenarios: [
-        { when: 'a new EIP', actions: ['ecs:servers:update', 'vpc:publicIps:create', 'vpc:publicIps:update'], dependent_actions: [] },
-        { when: 'an existing EIP', actions: ['ecs:servers:update', 'vpc:publicIps:get'], dependent_actions: [] },
+        {
+          when: 'a new EIP',
+          actions: ['ecs:servers:update', 'vpc:publicIps:create', 'vpc:publicIps:update'],
+          dependent_actions: [],
+        },
+        {
+          when: 'an existing EIP',
+          actions: ['ecs:servers:update', 'vpc:publicIps:get'],
+          dependent_actions: [],
+        },
       ],
     },
     { id: 'ecs/stop', endpoints: ['POST /v1/action'], actions: ['ecs:servers:stop'] },
@@ -36,7 +49,11 @@ const catalog = catalogOf(
 );
 
 function policies(calls: readonly string[], generation: '1.1' | '5.0' = '1.1') {
-  return synthesise(calls.map((call) => resolveCall(callOf(call), catalog)), catalog, generation);
+  return synthesise(
+    calls.map((call) => resolveCall(callOf(call), catalog)),
+    catalog,
+    generation,
+  );
 }
 
 function contents({ group, part, document }: PackedPolicy): string {
@@ -45,11 +62,15 @@ function contents({ group, part, document }: PackedPolicy): string {
 
 describe('the least-privilege policy', () => {
   it('holds exactly what the calls need, sorted, with services in lower case', () => {
-    expect(policies(['GET /v1/servers/{id}', 'GET /v1/vpcs']).policies.map(contents)).toEqual(['all: ecs:servers:get vpc:vpcs:list']);
+    expect(policies(['GET /v1/servers/{id}', 'GET /v1/vpcs']).policies.map(contents)).toEqual([
+      'all: ecs:servers:get vpc:vpcs:list',
+    ]);
   });
 
   it('writes a wildcard dependency as what it stands for today', () => {
-    expect(policies(['GET /v1/servers']).policies.map(contents)).toEqual(['all: ecs:servers:list vpc:ports:list vpc:vpcs:list']);
+    expect(policies(['GET /v1/servers']).policies.map(contents)).toEqual([
+      'all: ecs:servers:list vpc:ports:list vpc:vpcs:list',
+    ]);
   });
 
   it('takes the scenario that adds least, and says so', () => {
@@ -61,9 +82,20 @@ describe('the least-privilege policy', () => {
   it('counts nothing that is needed anyway: the scenario of more actions adds less', () => {
     const own = catalogOf([
       { id: 'ecs/most', endpoints: ['GET /most'], actions: ['ecs:a:x', 'ecs:a:y', 'ecs:a:z'] },
-      { id: 'ecs/choice', endpoints: ['GET /choice'], scenarios: [{ when: 'one new', actions: ['ecs:b:x'], dependent_actions: [] }, { when: 'three known', actions: ['ecs:a:x', 'ecs:a:y', 'ecs:A:Z'], dependent_actions: [] }] },
+      {
+        id: 'ecs/choice',
+        endpoints: ['GET /choice'],
+        scenarios: [
+          { when: 'one new', actions: ['ecs:b:x'], dependent_actions: [] },
+          { when: 'three known', actions: ['ecs:a:x', 'ecs:a:y', 'ecs:A:Z'], dependent_actions: [] },
+        ],
+      },
     ]);
-    const { remarks, policies: packed } = synthesise(['GET /choice', 'GET /most'].map((call) => resolveCall(callOf(call), own)), own, '1.1');
+    const { remarks, policies: packed } = synthesise(
+      ['GET /choice', 'GET /most'].map((call) => resolveCall(callOf(call), own)),
+      own,
+      '1.1',
+    );
     expect(remarks).toMatchObject([{ chosen: 'three known', others: ['one new'] }]);
     expect(packed.map(contents)).toEqual(['all: ecs:a:x ecs:a:y ecs:a:z']);
   });
@@ -75,26 +107,59 @@ describe('the least-privilege policy', () => {
 
   it('keeps global services, project-level services and OBS apart in 1.1, and together in 5.0', () => {
     const calls = ['GET /v1/vpcs', 'GET /v3/users', 'obs/list'];
-    expect(policies(calls).policies.map(contents)).toEqual(['global: iam:users:listUsers', 'obs: obs:bucket:ListBucket', 'project: vpc:vpcs:list']);
-    expect(policies(calls, '5.0').policies.map(contents)).toEqual(['all: iam:users:listUsers obs:bucket:ListBucket vpc:vpcs:list']);
+    expect(policies(calls).policies.map(contents)).toEqual([
+      'global: iam:users:listUsers',
+      'obs: obs:bucket:ListBucket',
+      'project: vpc:vpcs:list',
+    ]);
+    expect(policies(calls, '5.0').policies.map(contents)).toEqual([
+      'all: iam:users:listUsers obs:bucket:ListBucket vpc:vpcs:list',
+    ]);
   });
 
   it('uses the names of 5.0 where the catalog tells them, and says where it does not', () => {
     const { policies: packed, remarks } = policies(['GET /v1/servers/{id}', 'GET /v1/vpcs'], '5.0');
     expect(packed.map(contents)).toEqual(['all: ecs:cloudServers:show vpc:vpcs:list']);
     expect(remarks).toEqual([{ kind: 'generation', action: 'vpc:vpcs:list' }]);
-    expect(policies(['GET /v1/ports', 'GET /v1/vpcs'], '5.0').remarks).toMatchObject([{ action: 'vpc:ports:list' }, { action: 'vpc:vpcs:list' }]);
+    expect(policies(['GET /v1/ports', 'GET /v1/vpcs'], '5.0').remarks).toMatchObject([
+      { action: 'vpc:ports:list' },
+      { action: 'vpc:vpcs:list' },
+    ]);
   });
 
   it('keeps a wildcard dependency that the catalog cannot expand, of a service that it does not know or of a type that has no action', () => {
-    const own = catalogOf([{ id: 'ecs/wild', endpoints: ['GET /wild'], actions: ['ecs:a:x'], dependent_actions: ['xyz:*:list', 'ecs:none:*'] }]);
-    expect(synthesise([resolveCall(callOf('GET /wild'), own)], own, '1.1').policies.map(contents)).toEqual(['all: ecs:a:x ecs:none:* xyz:*:list']);
+    const own = catalogOf([
+      {
+        id: 'ecs/wild',
+        endpoints: ['GET /wild'],
+        actions: ['ecs:a:x'],
+        dependent_actions: ['xyz:*:list', 'ecs:none:*'],
+      },
+    ]);
+    expect(synthesise([resolveCall(callOf('GET /wild'), own)], own, '1.1').policies.map(contents)).toEqual([
+      'all: ecs:a:x ecs:none:* xyz:*:list',
+    ]);
   });
 
   it('gives each call once as the reason of an action that it needs in two ways', () => {
-    const own = catalogOf([{ id: 'vpc/a', endpoints: ['GET /a'], actions: ['vpc:vpcs:list'] }, { id: 'vpc/b', endpoints: ['GET /b'], actions: ['vpc:vpcs:list'], dependent_actions: ['vpc:vpcs:*', 'VPC:vpcs:list'] }]);
-    const { reasons } = synthesise(['GET /a', 'GET /b'].map((call) => resolveCall(callOf(call), own)), own, '1.1');
-    expect(reasons.get('vpc:vpcs:list')).toMatchObject([{ as: 'action', operation: { id: 'vpc/a' } }, { as: 'action', operation: { id: 'vpc/b' } }]);
+    const own = catalogOf([
+      { id: 'vpc/a', endpoints: ['GET /a'], actions: ['vpc:vpcs:list'] },
+      {
+        id: 'vpc/b',
+        endpoints: ['GET /b'],
+        actions: ['vpc:vpcs:list'],
+        dependent_actions: ['vpc:vpcs:*', 'VPC:vpcs:list'],
+      },
+    ]);
+    const { reasons } = synthesise(
+      ['GET /a', 'GET /b'].map((call) => resolveCall(callOf(call), own)),
+      own,
+      '1.1',
+    );
+    expect(reasons.get('vpc:vpcs:list')).toMatchObject([
+      { as: 'action', operation: { id: 'vpc/a' } },
+      { as: 'action', operation: { id: 'vpc/b' } },
+    ]);
   });
 
   it('gives the reason of each action', () => {
@@ -111,7 +176,9 @@ describe('the least-privilege policy', () => {
   });
 
   it('names the calls that it does without', () => {
-    expect(policies(['POST /v1/action', 'GET /v9/nothing', 'GET /v1/vpcs']).unproven.map(({ kind }) => kind)).toEqual(['ambiguous-api', 'unknown-api']);
+    expect(
+      policies(['POST /v1/action', 'GET /v9/nothing', 'GET /v1/vpcs']).unproven.map(({ kind }) => kind),
+    ).toEqual(['ambiguous-api', 'unknown-api']);
   });
 
   it('is none where no permission is needed', () => {
@@ -120,31 +187,58 @@ describe('the least-privilege policy', () => {
 });
 
 describe('a large set of actions', () => {
-  const many = (count: number, length: number): Catalog => catalogOf([{ id: 'ecs/all', endpoints: ['GET /all'], actions: Array.from({ length: count }, (_, index) => `ecs:things:${String(index).padStart(length, 'x')}`) }]);
+  const many = (count: number, length: number): Catalog =>
+    catalogOf([
+      {
+        id: 'ecs/all',
+        endpoints: ['GET /all'],
+        actions: Array.from(
+          { length: count },
+          (_, index) => `ecs:things:${String(index).padStart(length, 'x')}`,
+        ),
+      },
+    ]);
   const pack = (count: number, length: number, generation: '1.1' | '5.0' = '1.1') => {
     const own = many(count, length);
     return synthesise([resolveCall(callOf('GET /all'), own)], own, generation);
   };
 
   it('fills policies of 100 actions', () => {
-    expect(pack(150, 4).policies.map(({ part, document }) => [part, ...document.Statement.map(({ Action }) => Action.length)])).toEqual([[1, 100], [2, 50]]);
+    expect(
+      pack(150, 4).policies.map(({ part, document }) => [
+        part,
+        ...document.Statement.map(({ Action }) => Action.length),
+      ]),
+    ).toEqual([
+      [1, 100],
+      [2, 50],
+    ]);
   });
 
   it('fills policies of 6,144 characters', () => {
     const { policies: packed } = pack(400, 70);
     expect(packed.map(({ part }) => part)).toEqual(packed.map((_, index) => index + 1));
-    expect(packed.flatMap(({ document }) => document.Statement.flatMap(({ Action }) => Action))).toHaveLength(400);
+    expect(packed.flatMap(({ document }) => document.Statement.flatMap(({ Action }) => Action))).toHaveLength(
+      400,
+    );
     for (const { document } of packed) expect(JSON.stringify(document).length).toBeLessThanOrEqual(6144);
     const [first, second] = packed.map(({ document }) => document.Statement[0]?.Action ?? []);
     expect(first?.length).toBeLessThan(100);
-    expect(JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: [...(first ?? []), second?.[0]] }] }).length).toBeGreaterThan(6144);
+    expect(
+      JSON.stringify({
+        Version: '1.1',
+        Statement: [{ Effect: 'Allow', Action: [...(first ?? []), second?.[0]] }],
+      }).length,
+    ).toBeGreaterThan(6144);
   });
 
   it('fills policies of 6,144 characters to the last one', () => {
     const frame = JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: [''] }] }).length;
     const actionOf = (length: number) => `ecs:things:${'x'.repeat(length - 'ecs:things:'.length)}`;
     const packed = (length: number) => {
-      const own = catalogOf([{ id: 'ecs/all', endpoints: ['GET /all'], actions: [actionOf(length), 'ecs:things:a'] }]);
+      const own = catalogOf([
+        { id: 'ecs/all', endpoints: ['GET /all'], actions: [actionOf(length), 'ecs:things:a'] },
+      ]);
       return synthesise([resolveCall(callOf('GET /all'), own)], own, '1.1').policies.length;
     };
     const whole = 6144 - frame - '"ecs:things:a",'.length;
@@ -157,20 +251,50 @@ describe('a large set of actions', () => {
 });
 
 describe('every synthesised policy', () => {
-  const ACTIONS = ['ecs', 'vpc', 'iam', 'obs'].flatMap((service) => ['x:get', 'x:list', 'y:set'].map((rest) => `${service}:${rest}`));
-  const needs = fc.record({ actions: fc.uniqueArray(fc.constantFrom(...ACTIONS, 'vpc:*:*', 'ecs:x:*'), { minLength: 1, maxLength: 4 }), dependent_actions: fc.uniqueArray(fc.constantFrom(...ACTIONS), { maxLength: 2 }) });
+  const ACTIONS = ['ecs', 'vpc', 'iam', 'obs'].flatMap((service) =>
+    ['x:get', 'x:list', 'y:set'].map((rest) => `${service}:${rest}`),
+  );
+  const needs = fc.record({
+    actions: fc.uniqueArray(fc.constantFrom(...ACTIONS, 'vpc:*:*', 'ecs:x:*'), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    dependent_actions: fc.uniqueArray(fc.constantFrom(...ACTIONS), { maxLength: 2 }),
+  });
   const operation = fc.oneof(
     needs.map((need) => ({ ...need, scenarios: [] })),
-    fc.array(needs, { minLength: 2, maxLength: 3 }).map((scenarios) => ({ actions: [], dependent_actions: [], scenarios: scenarios.map((need, index) => ({ when: `way ${String(index)}`, ...need })) })),
+    fc
+      .array(needs, { minLength: 2, maxLength: 3 })
+      .map((scenarios) => ({
+        actions: [],
+        dependent_actions: [],
+        scenarios: scenarios.map((need, index) => ({ when: `way ${String(index)}`, ...need })),
+      })),
   );
 
   it('grants every call, and nothing besides', () => {
     fc.assert(
       fc.property(fc.array(operation, { minLength: 1, maxLength: 5 }), (operations) => {
-        const sketches: OperationSketch[] = operations.map((one, index) => ({ id: `ecs/op-${String(index)}`, endpoints: [`GET /op/${String(index)}`], ...one }));
-        const own = catalogOf(sketches, ['ecs', 'vpc', 'iam', 'obs'].map((service) => ({ service, actions: ACTIONS.filter((name) => name.startsWith(service)).map((name) => ({ name, aliases: [], ...bare })) })));
+        const sketches: OperationSketch[] = operations.map((one, index) => ({
+          id: `ecs/op-${String(index)}`,
+          endpoints: [`GET /op/${String(index)}`],
+          ...one,
+        }));
+        const own = catalogOf(
+          sketches,
+          ['ecs', 'vpc', 'iam', 'obs'].map((service) => ({
+            service,
+            actions: ACTIONS.filter((name) => name.startsWith(service)).map((name) => ({
+              name,
+              aliases: [],
+              ...bare,
+            })),
+          })),
+        );
         const calls = sketches.map((_, index) => resolveCall(callOf(`GET /op/${String(index)}`), own));
-        const workload = synthesise(calls, own, '1.1').policies.map(({ document }, index) => policyFromText(JSON.stringify(document), `p${String(index)}.json`));
+        const workload = synthesise(calls, own, '1.1').policies.map(({ document }, index) =>
+          policyFromText(JSON.stringify(document), `p${String(index)}.json`),
+        );
         const verdict = judge({ catalog: own, calls, policies: workload });
         expect(verdict.calls.map(({ status }) => status)).toEqual(calls.map(() => 'granted'));
         expect(verdict.excess).toEqual([]);

@@ -11,19 +11,61 @@ const catalog = catalogOf(
     { id: 'ecs/stop-all', endpoints: ['POST /v1/stop-all'], actions: ['ecs:servers:stop'] },
     { id: 'ecs/show', endpoints: ['GET /v1/show'], actions: ['ecs:servers:get'] },
   ],
-  [{ service: 'ecs', actions: [{ ...bare, name: 'ecs:servers:stop' }, { ...bare, name: 'ecs:servers:audit', access_level: 'read' }, { ...bare, name: 'ecs:servers:getToken', access_level: 'write' }] }],
+  [
+    {
+      service: 'ecs',
+      actions: [
+        { ...bare, name: 'ecs:servers:stop' },
+        { ...bare, name: 'ecs:servers:audit', access_level: 'read' },
+        { ...bare, name: 'ecs:servers:getToken', access_level: 'write' },
+      ],
+    },
+  ],
 );
-const observed = (by: Observation['by'], from: string, to: string): Observation => ({ by, from, to, unplaced: 0 });
+const observed = (by: Observation['by'], from: string, to: string): Observation => ({
+  by,
+  from,
+  to,
+  unplaced: 0,
+});
 const QUARTER = observed('traces', '2026-08-01', '2026-10-31');
 const call = (api: string, seen?: Call['seen']): Partial<Call> => ({ api, seen });
 
 describe('a grant that calls need', () => {
   it.each<[string, readonly Partial<Call>[], unknown]>([
-    ['is not needed where none of them does', [call('GET /v1/show'), call('GET /v9/unknown')], { kind: 'not-needed' }],
-    ['is unused where none of them was ever seen', [call('POST /v1/stop'), call('POST /v1/stop-all')], { kind: 'unused', observation: QUARTER, calls: [{ api: 'POST /v1/stop' }, { api: 'POST /v1/stop-all' }], last: undefined }],
-    ['is unused where all were seen long ago, the last one when any was', [call('POST /v1/stop', { count: 1, last: '2026-08-02' }), call('POST /v1/stop-all', { count: 1, last: '2026-08-01' })], { kind: 'unused', last: '2026-08-02' }],
-    ['is used where one of them was seen lately', [call('POST /v1/stop'), call('POST /v1/stop-all', { count: 1, last: '2026-10-30' })], { kind: 'used' }],
-    ['is used where one of them was seen nobody knows when', [call('POST /v1/stop', { count: 3, last: undefined })], { kind: 'used' }],
+    [
+      'is not needed where none of them does',
+      [call('GET /v1/show'), call('GET /v9/unknown')],
+      { kind: 'not-needed' },
+    ],
+    [
+      'is unused where none of them was ever seen',
+      [call('POST /v1/stop'), call('POST /v1/stop-all')],
+      {
+        kind: 'unused',
+        observation: QUARTER,
+        calls: [{ api: 'POST /v1/stop' }, { api: 'POST /v1/stop-all' }],
+        last: undefined,
+      },
+    ],
+    [
+      'is unused where all were seen long ago, the last one when any was',
+      [
+        call('POST /v1/stop', { count: 1, last: '2026-08-02' }),
+        call('POST /v1/stop-all', { count: 1, last: '2026-08-01' }),
+      ],
+      { kind: 'unused', last: '2026-08-02' },
+    ],
+    [
+      'is used where one of them was seen lately',
+      [call('POST /v1/stop'), call('POST /v1/stop-all', { count: 1, last: '2026-10-30' })],
+      { kind: 'used' },
+    ],
+    [
+      'is used where one of them was seen nobody knows when',
+      [call('POST /v1/stop', { count: 3, last: undefined })],
+      { kind: 'used' },
+    ],
   ])('%s', (_, calls, expected) => {
     const use = useOf('ecs:servers:stop', workloadOf(catalog, calls), [QUARTER], 90);
     expect(use).toMatchObject(expected as object);
@@ -45,7 +87,11 @@ describe('what was observed', () => {
   });
 
   it('shows most where it is longest; traces show no reading', () => {
-    const [short, long, other] = [observed('traces', '2026-10-01', '2026-10-31'), observed('logs', '2026-07-01', '2026-10-31'), observed('logs', '2026-07-01', '2026-10-31')];
+    const [short, long, other] = [
+      observed('traces', '2026-10-01', '2026-10-31'),
+      observed('logs', '2026-07-01', '2026-10-31'),
+      observed('logs', '2026-07-01', '2026-10-31'),
+    ];
     expect(observationOf(['ecs:servers:stop'], [short, long, other], catalog)).toBe(long);
     expect(observationOf(['ecs:servers:stop'], [long, short], catalog)).toBe(long);
     expect(observationOf(['ecs:servers:stop'], [short], catalog)).toBe(short);

@@ -11,9 +11,18 @@ import { withUnknowns } from '../policy/plain.js';
 export type StatementSketch = Readonly<Record<string, unknown>>;
 
 /** A policy from its statements, through its JSON text; a string with `${…}` is only known at run time. */
-export function policyFrom(statements: readonly StatementSketch[], id = 'app.json', version = '1.1'): WorkloadPolicy {
-  const written = policyFromText(JSON.stringify({ Version: version, Statement: statements }, undefined, 2), id);
-  return JSON.stringify(statements).includes('${') ? { ...written, policy: withUnknowns(written.policy) } : written;
+export function policyFrom(
+  statements: readonly StatementSketch[],
+  id = 'app.json',
+  version = '1.1',
+): WorkloadPolicy {
+  const written = policyFromText(
+    JSON.stringify({ Version: version, Statement: statements }, undefined, 2),
+    id,
+  );
+  return JSON.stringify(statements).includes('${')
+    ? { ...written, policy: withUnknowns(written.policy) }
+    : written;
 }
 
 export function policyFromText(text: string, id = 'app.json'): WorkloadPolicy {
@@ -32,7 +41,11 @@ export function deny(...actions: readonly string[]): StatementSketch {
   return { Effect: 'Deny', Action: actions };
 }
 
-export function workloadOf(catalog: Catalog, calls: readonly (string | Partial<Call>)[], ...policies: readonly (readonly StatementSketch[])[]): Workload {
+export function workloadOf(
+  catalog: Catalog,
+  calls: readonly (string | Partial<Call>)[],
+  ...policies: readonly (readonly StatementSketch[])[]
+): Workload {
   return {
     catalog,
     calls: calls.map((call) => resolveCall(callOf(call), catalog)),

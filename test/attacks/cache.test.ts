@@ -9,7 +9,10 @@ import type { Outcome, RunOptions } from '../e2e/run.js';
 const POLICIES = { 'app.json': policy('ecs:*:*'), 'other.json': policy('ecs:cloudServers:list') };
 
 function lint(cwd: string, location: string, env?: RunOptions['env']): Outcome {
-  return run(['--catalog', CATALOG, '--cache', '--cache-location', location], { cwd, ...(env === undefined ? {} : { env }) });
+  return run(['--catalog', CATALOG, '--cache', '--cache-location', location], {
+    cwd,
+    ...(env === undefined ? {} : { env }),
+  });
 }
 
 function segmentsOf(cache: string): readonly string[] {
@@ -19,7 +22,9 @@ function segmentsOf(cache: string): readonly string[] {
 describe('a cache that somebody has damaged', () => {
   it('gives what was put there or nothing, whichever byte is another', () => {
     const cache = folder();
-    const results = new Map(['a', 'b', 'c'].map((letter, index) => [letter.repeat(64), Buffer.from(letter.repeat(9 * index))]));
+    const results = new Map(
+      ['a', 'b', 'c'].map((letter, index) => [letter.repeat(64), Buffer.from(letter.repeat(9 * index))]),
+    );
     const store = openCacheStore(cache);
     store.write([...results].map(([name, bytes]) => [name, [bytes]] as const));
     store.close(false);
@@ -33,25 +38,64 @@ describe('a cache that somebody has damaged', () => {
     };
     expect(readAll()).toEqual([...results.values()]);
     const damages = [
-      ...Array.from(bytes.keys(), (at) => Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ 0x11 : byte)))),
+      ...Array.from(bytes.keys(), (at) =>
+        Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ 0x11 : byte))),
+      ),
       ...Array.from(bytes.keys(), (length) => bytes.subarray(0, length)),
       ...Array.from(bytes.keys(), (start) => bytes.subarray(start + 1)),
     ];
     for (const damaged of damages) {
       writeFileSync(join(cache, segment), damaged);
       const read = readAll();
-      for (const [index, expected] of [...results.values()].entries()) if (read[index] !== undefined) expect(read[index]).toEqual(expected);
+      for (const [index, expected] of [...results.values()].entries())
+        if (read[index] !== undefined) expect(read[index]).toEqual(expected);
       expect(read).toContain(undefined);
     }
   });
 
   it.each<readonly [string, (file: string) => void]>([
-    ['nothing', (file) => { writeFileSync(file, ''); }],
-    ['one byte less', (file) => { writeFileSync(file, readFileSync(file).subarray(0, -1)); }],
-    ['another byte', (file) => { writeFileSync(file, readFileSync(file).map((byte, index) => (index === 40 ? byte ^ 1 : byte))); }],
-    ['an endless device', (file) => { rmSync(file); symlinkSync('/dev/zero', file); }],
-    ['a pipe that nobody writes into', (file) => { rmSync(file); execFileSync('mkfifo', [file]); }],
-    ['a folder', (file) => { rmSync(file); mkdirSync(file); }],
+    [
+      'nothing',
+      (file) => {
+        writeFileSync(file, '');
+      },
+    ],
+    [
+      'one byte less',
+      (file) => {
+        writeFileSync(file, readFileSync(file).subarray(0, -1));
+      },
+    ],
+    [
+      'another byte',
+      (file) => {
+        writeFileSync(
+          file,
+          readFileSync(file).map((byte, index) => (index === 40 ? byte ^ 1 : byte)),
+        );
+      },
+    ],
+    [
+      'an endless device',
+      (file) => {
+        rmSync(file);
+        symlinkSync('/dev/zero', file);
+      },
+    ],
+    [
+      'a pipe that nobody writes into',
+      (file) => {
+        rmSync(file);
+        execFileSync('mkfifo', [file]);
+      },
+    ],
+    [
+      'a folder',
+      (file) => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+    ],
   ])('is told of and filled anew: %s', (_, damage) => {
     const cwd = folder(POLICIES);
     const cache = join(folder(), 'cache');
@@ -73,7 +117,12 @@ function forged(): { readonly cwd: string; readonly git: (...args: string[]) => 
   lint(cwd, cache);
   cpSync(cache, join(cwd, '.cache', 'lint'), { recursive: true });
   rmSync(join(cwd, '.cache', 'lint', '.gitignore'));
-  const git = (...args: string[]): unknown => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.test', '-c', 'protocol.file.allow=always', ...args], { cwd, stdio: 'pipe' });
+  const git = (...args: string[]): unknown =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=a', '-c', 'user.email=a@example.test', '-c', 'protocol.file.allow=always', ...args],
+      { cwd, stdio: 'pipe' },
+    );
   git('init', '-q');
   git('add', '-A');
   git('commit', '-qm', 'a change');
@@ -81,7 +130,13 @@ function forged(): { readonly cwd: string; readonly git: (...args: string[]) => 
 }
 
 describe('a cache that comes with the repository', () => {
-  const REFUSED = { code: 2, stdout: '', stderr: expect.stringContaining('is part of the repository, so that a change to it could bring its own results') as string };
+  const REFUSED = {
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining(
+      'is part of the repository, so that a change to it could bring its own results',
+    ) as string,
+  };
 
   it('is refused', () => {
     const { cwd } = forged();
@@ -94,7 +149,9 @@ describe('a cache that comes with the repository', () => {
     mkdirSync(join(cwd, 'below'));
     writeFileSync(join(cwd, 'below', 'app.json'), policy('ecs:*:*'));
     expect(lint(join(cwd, 'below'), '../.cache/lint')).toMatchObject(REFUSED);
-    expect(lint(join(cwd, 'below'), '../.cache/lint', { GIT_DIR: '.git', GIT_INDEX_FILE: '/nowhere' })).toMatchObject(REFUSED);
+    expect(
+      lint(join(cwd, 'below'), '../.cache/lint', { GIT_DIR: '.git', GIT_INDEX_FILE: '/nowhere' }),
+    ).toMatchObject(REFUSED);
   });
 
   it('is refused where a link leads to it', () => {
@@ -124,7 +181,11 @@ describe('a cache that comes with the repository', () => {
   it('is refused where git is not there to ask, and taken where there is no repository', () => {
     const { cwd } = forged();
     const empty = folder();
-    expect(lint(cwd, '.cache/lint', { PATH: empty })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('git is not installed') as string });
+    expect(lint(cwd, '.cache/lint', { PATH: empty })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('git is not installed') as string,
+    });
     rmSync(join(cwd, '.git'), { recursive: true });
     expect(lint(cwd, '.cache/lint', { PATH: empty })).toMatchObject({ code: 0, stderr: '' });
     expect(lint(cwd, '.cache/lint')).toMatchObject({ code: 0, stderr: '' });
@@ -134,7 +195,13 @@ describe('a cache that comes with the repository', () => {
     skip(process.getuid?.() !== 0, 'needs root, to give files away');
     const { cwd } = forged();
     execFileSync('chown', ['-R', '65534', cwd]);
-    expect(lint(cwd, '.cache/lint')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('nobody can tell whether the folder is part of the repository') as string });
+    expect(lint(cwd, '.cache/lint')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(
+        'nobody can tell whether the folder is part of the repository',
+      ) as string,
+    });
   });
 });
 
@@ -142,7 +209,13 @@ describe('a folder that is no cache', () => {
   it.each(['.', 'src'])('is refused, and nothing in it is touched: %s', (location) => {
     const cwd = folder({ ...POLICIES, 'src/main.ts': 'code' });
     const before = spawnSync('ls', ['-lAR'], { cwd, encoding: 'utf8' }).stdout;
-    expect(lint(cwd, location)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('the folder holds something else; name one that lint-policies has to itself') as string });
+    expect(lint(cwd, location)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(
+        'the folder holds something else; name one that lint-policies has to itself',
+      ) as string,
+    });
     expect(spawnSync('ls', ['-lAR'], { cwd, encoding: 'utf8' }).stdout).toBe(before);
   });
 });

@@ -5,11 +5,28 @@ import { describe, expect, it } from 'vitest';
 import { CATALOG, folder, policy, run } from '../e2e/run.js';
 
 /** Code that leaves a trace when it is run. */
-const code = (trace: string): string => `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(trace)}, 'x');\nexport default {};\nexport const rules = [];\n`;
-const NAMES = ['lint-policies.config.js', 'lint-policies.config.mjs', 'lint-policies.config.ts', 'lint-policies.config.mts'];
+const code = (trace: string): string =>
+  `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(trace)}, 'x');\nexport default {};\nexport const rules = [];\n`;
+const NAMES = [
+  'lint-policies.config.js',
+  'lint-policies.config.mjs',
+  'lint-policies.config.ts',
+  'lint-policies.config.mts',
+];
 
 function git(cwd: string, ...args: readonly string[]): void {
-  execFileSync('git', args, { cwd, stdio: 'pipe', env: { ...process.env, GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.test', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.test', GIT_CONFIG_GLOBAL: '/dev/null' } });
+  execFileSync('git', args, {
+    cwd,
+    stdio: 'pipe',
+    env: {
+      ...process.env,
+      GIT_AUTHOR_NAME: 'a',
+      GIT_AUTHOR_EMAIL: 'a@example.test',
+      GIT_COMMITTER_NAME: 'a',
+      GIT_COMMITTER_EMAIL: 'a@example.test',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+    },
+  });
 }
 
 describe('a configuration that is code', () => {
@@ -21,7 +38,10 @@ describe('a configuration that is code', () => {
   });
 
   it('is never run from a folder that is searched, above or below the working directory', () => {
-    const outer = folder({ 'inner/app.json': policy('ecs:cloudServers:list'), 'inner/below/app.json': policy('ecs:cloudServers:list') });
+    const outer = folder({
+      'inner/app.json': policy('ecs:cloudServers:list'),
+      'inner/below/app.json': policy('ecs:cloudServers:list'),
+    });
     const traces: string[] = [];
     for (const place of ['.', 'inner/below', 'inner/node_modules', 'inner/.hidden']) {
       for (const name of [...NAMES, 'eslint.config.js', 'index.js', 'rules.js']) {
@@ -31,12 +51,16 @@ describe('a configuration that is code', () => {
         writeFileSync(join(outer, place, name), code(trace));
       }
     }
-    for (const args of [['.'], ['below/app.json'], ['calls', '.']]) run([...args, '--catalog', CATALOG], { cwd: join(outer, 'inner') });
+    for (const args of [['.'], ['below/app.json'], ['calls', '.']])
+      run([...args, '--catalog', CATALOG], { cwd: join(outer, 'inner') });
     expect(traces.filter((trace) => existsSync(trace))).toEqual([]);
   });
 
   it('is never run from another revision, nor are the plugins that a configuration there names', () => {
-    for (const [name, text] of [['lint-policies.config.mjs', undefined], ['lint-policies.config.json', '{ "plugins": ["./plugin.mjs"] }']] as const) {
+    for (const [name, text] of [
+      ['lint-policies.config.mjs', undefined],
+      ['lint-policies.config.json', '{ "plugins": ["./plugin.mjs"] }'],
+    ] as const) {
       const cwd = folder({ 'app.json': policy('ecs:cloudServers:list') });
       const trace = join(cwd, 'trace');
       writeFileSync(join(cwd, name), text ?? code(trace));
@@ -52,12 +76,20 @@ describe('a configuration that is code', () => {
   });
 
   it('of the working directory is the measure of a revision whose own is code', () => {
-    const cwd = folder({ 'app.json': policy('*:*:*'), 'lint-policies.config.mjs': 'export default { rules: { "full-wildcard": "off" } };\n' });
+    const cwd = folder({
+      'app.json': policy('*:*:*'),
+      'lint-policies.config.mjs': 'export default { rules: { "full-wildcard": "off" } };\n',
+    });
     git(cwd, 'init', '--quiet');
     git(cwd, 'add', '--all');
     git(cwd, 'commit', '--quiet', '--message=first');
-    writeFileSync(join(cwd, 'lint-policies.config.mjs'), 'export default { rules: { "full-wildcard": "error" } };\n');
+    writeFileSync(
+      join(cwd, 'lint-policies.config.mjs'),
+      'export default { rules: { "full-wildcard": "error" } };\n',
+    );
     const { stdout } = run(['--since', 'HEAD', '--format', 'json', '--catalog', CATALOG], { cwd });
-    expect((JSON.parse(stdout) as { changes: { findings: { introduced: number } } }).changes.findings.introduced).toBe(0);
+    expect(
+      (JSON.parse(stdout) as { changes: { findings: { introduced: number } } }).changes.findings.introduced,
+    ).toBe(0);
   });
 });

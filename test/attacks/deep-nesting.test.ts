@@ -31,7 +31,9 @@ describe('Terraform that nests without end is a problem of its file, and the nex
 
 describe('a plan that nests without end', () => {
   it('shows the calls of the modules that can be followed', () => {
-    const document: unknown = JSON.parse(`{"format_version":"1.2","planned_values":{"root_module":${'{"child_modules":['.repeat(DEEP)}${']}'.repeat(DEEP)}}}`);
+    const document: unknown = JSON.parse(
+      `{"format_version":"1.2","planned_values":{"root_module":${'{"child_modules":['.repeat(DEEP)}${']}'.repeat(DEEP)}}}`,
+    );
     expect(findInPlan('plan.json', document).problems).toEqual([]);
   });
 });
@@ -42,13 +44,25 @@ describe('YAML that nests without end', () => {
   it('is a complaint about a manifest, when it is read and when a scan would change it', () => {
     const { problems } = parseManifest(`apis: ${deep}`, 'app.apis.yaml');
     expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('nested too deeply')]);
-    expect(() => updateManifest(`apis: ${deep}`, 'app.apis.yaml', [], { written: true, observed: undefined })).toThrow('nested too deeply');
+    expect(() =>
+      updateManifest(`apis: ${deep}`, 'app.apis.yaml', [], { written: true, observed: undefined }),
+    ).toThrow('nested too deeply');
   });
 
   it('ends no process, whatever stack is left', () => {
     for (const file of ['app.apis.yaml', 'openapi.yaml', 'ecs.yaml']) {
-      const cwd = folder({ [file]: `openapi: 3.0.0\napis: ${deep}`, 'lint-policies.config.yaml': 'failOn: never\n', 'app.json': policy('ecs:cloudServers:list') });
-      for (const args of [['.'], ['calls', file], ['calls', file, '--manifest', 'app.apis.yaml'], ['diff', '.', '.']]) expect(run(args, { cwd }).code, args.join(' ')).toBeLessThan(3);
+      const cwd = folder({
+        [file]: `openapi: 3.0.0\napis: ${deep}`,
+        'lint-policies.config.yaml': 'failOn: never\n',
+        'app.json': policy('ecs:cloudServers:list'),
+      });
+      for (const args of [
+        ['.'],
+        ['calls', file],
+        ['calls', file, '--manifest', 'app.apis.yaml'],
+        ['diff', '.', '.'],
+      ])
+        expect(run(args, { cwd }).code, args.join(' ')).toBeLessThan(3);
     }
   });
 
@@ -63,8 +77,14 @@ describe('source code that overflows the stack of the parser itself', () => {
     const nested = `import { EcsClient } from '@huaweicloud/huaweicloud-sdk-ecs';\nnew A${'<a>'.repeat(3000)}(i${'</a>'.repeat(3000)}`;
     const next = readFileSync('test/fixtures/calls/code/typescript/clients.mts', 'utf8');
     expect((await findInCode('next.mts', next, sdkFacts())).problems).toEqual([]);
-    for (const [path, text] of [['nested.ts', nested], ['next.mts', next], ['main.go', readFileSync('test/fixtures/calls/code/go/main.go', 'utf8')]] as const) {
-      expect((await findInCode(path, text, sdkFacts())).problems.map(({ message }) => message)).toEqual([expect.stringContaining('nested too deeply for the parser')]);
+    for (const [path, text] of [
+      ['nested.ts', nested],
+      ['next.mts', next],
+      ['main.go', readFileSync('test/fixtures/calls/code/go/main.go', 'utf8')],
+    ] as const) {
+      expect((await findInCode(path, text, sdkFacts())).problems.map(({ message }) => message)).toEqual([
+        expect.stringContaining('nested too deeply for the parser'),
+      ]);
     }
     expect(parseHcl('a = "b"').problem?.message).toContain('nested too deeply for the parser');
   });

@@ -23,9 +23,18 @@ describe.each(ENCODINGS)('a policy in %s', (_, bytes) => {
   });
 
   it('keeps its encoding when it is fixed', () => {
-    const decoded = (content: Buffer): string => (content[0] === 0 || content[0] === 0xfe ? Buffer.from(content).swap16().toString('utf16le') : content[1] === 0 || content[0] === 0xff ? content.toString('utf16le') : content.toString()).replace('\ufeff', '');
+    const decoded = (content: Buffer): string =>
+      (content[0] === 0 || content[0] === 0xfe
+        ? Buffer.from(content).swap16().toString('utf16le')
+        : content[1] === 0 || content[0] === 0xff
+          ? content.toString('utf16le')
+          : content.toString()
+      ).replace('\ufeff', '');
     const text = OPEN.replace('"*:*:*"', '"ECS:cloudServers:list", "ECS:cloudServers:list"');
-    const encoded = decoded(bytes) === OPEN && bytes.length === Buffer.byteLength(OPEN) ? Buffer.from(text) : recoded(bytes, text);
+    const encoded =
+      decoded(bytes) === OPEN && bytes.length === Buffer.byteLength(OPEN)
+        ? Buffer.from(text)
+        : recoded(bytes, text);
     const cwd = folder({ 'app.json': encoded });
     run(['--fix', 'app.json', '--catalog', CATALOG], { cwd });
     const after = readFileSync(join(cwd, 'app.json'));
@@ -40,14 +49,25 @@ describe('a policy with bytes that are no text', () => {
     ['NUL bytes between', OPEN.replace('"Effect"', '\0"Effect"')],
     ['NUL bytes behind', `${OPEN}\0`],
     ['an escaped NUL in an action', OPEN.replace('*:*:*', 'ecs:cloudServers:list\\u0000')],
-    ['broken UTF-8', Buffer.concat([Buffer.from(OPEN.slice(0, 70)), Buffer.from([0xff, 0xc0, 0x80]), Buffer.from(OPEN.slice(70))])],
+    [
+      'broken UTF-8',
+      Buffer.concat([
+        Buffer.from(OPEN.slice(0, 70)),
+        Buffer.from([0xff, 0xc0, 0x80]),
+        Buffer.from(OPEN.slice(70)),
+      ]),
+    ],
   ])('is an error, never skipped and never clean: %s', (_, content) => {
     const cwd = folder({ 'app.json': content });
     expect(run(['--catalog', CATALOG], { cwd }).code).toBe(1);
   });
 
   it('is not written over where a fix would lose them', () => {
-    const content = Buffer.concat([Buffer.from('{ "Version": "1.1", "Statement": [{ "Sid": "'), Buffer.from([0xff]), Buffer.from('", "Effect": "Allow", "Action": ["ECS:cloudServers:list"] }] }\n')]);
+    const content = Buffer.concat([
+      Buffer.from('{ "Version": "1.1", "Statement": [{ "Sid": "'),
+      Buffer.from([0xff]),
+      Buffer.from('", "Effect": "Allow", "Action": ["ECS:cloudServers:list"] }] }\n'),
+    ]);
     const cwd = folder({ 'app.json': content });
     run(['--fix', 'app.json', '--catalog', CATALOG], { cwd });
     expect(readFileSync(join(cwd, 'app.json'))).toEqual(content);

@@ -21,18 +21,24 @@ describe('a glob that would take years', () => {
     expect(() => createGlob(['*.json', `!${pattern}`])).toThrow(said);
   });
 
-  it.each(['files', 'ignores', 'overrides', 'suppressions'])('is refused in the configuration, with its place: %s', (key) => {
-    const entries: Readonly<Record<string, unknown>> = {
-      files: '(a+)+b',
-      ignores: [{ files: '(a+)+b', reason: 'x' }],
-      overrides: [{ files: '(a+)+b', rules: {} }],
-      suppressions: [{ rule: 'full-wildcard', files: '(a+)+b', reason: 'x' }],
-    };
-    const cwd = folder({ 'app.json': policy('ecs:cloudServers:list'), 'lint-policies.config.json': JSON.stringify({ [key]: entries[key] }, undefined, 1) });
-    const { code, stderr } = run([], { cwd });
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^lint-policies\.config\.json:\d+:\d+: .*round bracket/);
-  });
+  it.each(['files', 'ignores', 'overrides', 'suppressions'])(
+    'is refused in the configuration, with its place: %s',
+    (key) => {
+      const entries: Readonly<Record<string, unknown>> = {
+        files: '(a+)+b',
+        ignores: [{ files: '(a+)+b', reason: 'x' }],
+        overrides: [{ files: '(a+)+b', rules: {} }],
+        suppressions: [{ rule: 'full-wildcard', files: '(a+)+b', reason: 'x' }],
+      };
+      const cwd = folder({
+        'app.json': policy('ecs:cloudServers:list'),
+        'lint-policies.config.json': JSON.stringify({ [key]: entries[key] }, undefined, 1),
+      });
+      const { code, stderr } = run([], { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^lint-policies\.config\.json:\d+:\d+: .*round bracket/);
+    },
+  );
 
   it('is refused on the command line', () => {
     expect(run(['*a*a*a*a*a*.json'], { cwd: folder() })).toMatchObject({ code: 2 });
@@ -40,9 +46,14 @@ describe('a glob that would take years', () => {
 
   it('ignores nothing in a .gitignore, and the other lines count', () => {
     const name = `${'a'.repeat(200)}.json`;
-    const cwd = folder({ '.gitignore': '*a*a*a*a*a*a*a*a*a*b\n**/a/**/a/**/a/**/a/**/a/x\nold.json\n', '.git/HEAD': '' });
+    const cwd = folder({
+      '.gitignore': '*a*a*a*a*a*a*a*a*a*b\n**/a/**/a/**/a/**/a/**/a/x\nold.json\n',
+      '.git/HEAD': '',
+    });
     const rules = createIgnoreRules();
-    expect([name, 'old.json', `${'a/'.repeat(60)}y`].map((path) => rules.ignored(join(cwd, path), false))).toEqual([false, true, false]);
+    expect(
+      [name, 'old.json', `${'a/'.repeat(60)}y`].map((path) => rules.ignored(join(cwd, path), false)),
+    ).toEqual([false, true, false]);
   });
 });
 

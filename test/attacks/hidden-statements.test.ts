@@ -13,24 +13,59 @@ beforeAll(async () => {
 
 /** The rules that find something of severity error. */
 async function errorsIn(path: string, text: string, found = false): Promise<readonly string[]> {
-  const { record, errors } = await lintFiles({ files: [{ path, text, found }], config: { ...DEFAULT_CONFIG, preset: 'recommended' }, loadCatalog: () => Promise.resolve(catalog) });
+  const { record, errors } = await lintFiles({
+    files: [{ path, text, found }],
+    config: { ...DEFAULT_CONFIG, preset: 'recommended' },
+    loadCatalog: () => Promise.resolve(catalog),
+  });
   expect(errors).toEqual([]);
-  return record.files.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule));
+  return record.files.flatMap(({ findings }) =>
+    findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule),
+  );
 }
 
-const statement = (effect: string): string => `{ "Version": "1.1", "Statement": [{ ${effect}, "Action": ["ecs:cloudServers:list"] }] }`;
-const resource = (policy: string): string => `resource "huaweicloud_identity_role" "a" {\n  policy = ${policy}\n}\n`;
+const statement = (effect: string): string =>
+  `{ "Version": "1.1", "Statement": [{ ${effect}, "Action": ["ecs:cloudServers:list"] }] }`;
+const resource = (policy: string): string =>
+  `resource "huaweicloud_identity_role" "a" {\n  policy = ${policy}\n}\n`;
 
 describe('an Effect that another one of the same name hides is an error:', () => {
   it.each([
     ['in JSON', 'app.json', statement('"Effect": "Deny", "Effect": "Allow"')],
     ['behind an escape', 'app.json', statement('"Effect": "Deny", "Eff\\u0065ct": "Allow"')],
     ['in JSONC', 'app.jsonc', statement('"Effect": "Deny", /* c */ "Effect": "Allow"')],
-    ['in YAML', 'app.yaml', 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    Action: ["ecs:cloudServers:list"]\n    "Effect": Allow\n'],
+    [
+      'in YAML',
+      'app.yaml',
+      'Version: "1.1"\nStatement:\n  - Effect: Deny\n    Action: ["ecs:cloudServers:list"]\n    "Effect": Allow\n',
+    ],
     ['in a heredoc', 'main.tf', resource(`<<EOF\n${statement('"Effect": "Deny", "Effect": "Allow"')}\nEOF`)],
-    ['in jsonencode', 'main.tf', resource('jsonencode({ Version = "1.1", Statement = [{ Effect = "Deny", "Effect" = "Allow", Action = ["ecs:cloudServers:list"] }] })')],
-    ['in a plan', 'plan.json', JSON.stringify({ format_version: '1.2', resource_changes: [{ address: 'huaweicloud_identity_role.a', type: 'huaweicloud_identity_role', change: { after: { policy: statement('"Effect": "Deny", "Effect": "Allow"') } } }] })],
-    ['a whole list of statements', 'app.json', '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["*:*:*"] }], "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }'],
+    [
+      'in jsonencode',
+      'main.tf',
+      resource(
+        'jsonencode({ Version = "1.1", Statement = [{ Effect = "Deny", "Effect" = "Allow", Action = ["ecs:cloudServers:list"] }] })',
+      ),
+    ],
+    [
+      'in a plan',
+      'plan.json',
+      JSON.stringify({
+        format_version: '1.2',
+        resource_changes: [
+          {
+            address: 'huaweicloud_identity_role.a',
+            type: 'huaweicloud_identity_role',
+            change: { after: { policy: statement('"Effect": "Deny", "Effect": "Allow"') } },
+          },
+        ],
+      }),
+    ],
+    [
+      'a whole list of statements',
+      'app.json',
+      '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["*:*:*"] }], "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
+    ],
   ])('%s', async (_, path, text) => {
     expect(await errorsIn(path, text)).toContain('duplicate-key');
   });
@@ -72,10 +107,26 @@ describe('characters that look like others are reported:', () => {
     ['a combining accent', 'ecs:cloudServers:list\u0301'],
     ['a tag character', 'ecs:cloudServers:list\u{e0041}'],
   ])('%s', async (_, action) => {
-    expect(await errorsIn('app.json', JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: [action] }] }))).not.toEqual([]);
+    expect(
+      await errorsIn(
+        'app.json',
+        JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: [action] }] }),
+      ),
+    ).not.toEqual([]);
   });
 
-  it.each(['Аllow', 'Allow\u200b', 'ALLOW', 'allow ', 'Ａllow', 'Deny\0'])('the Effect %j is none', async (effect) => {
-    expect(await errorsIn('app.json', JSON.stringify({ Version: '1.1', Statement: [{ Effect: effect, Action: ['ecs:cloudServers:list'] }] }))).not.toEqual([]);
-  });
+  it.each(['Аllow', 'Allow\u200b', 'ALLOW', 'allow ', 'Ａllow', 'Deny\0'])(
+    'the Effect %j is none',
+    async (effect) => {
+      expect(
+        await errorsIn(
+          'app.json',
+          JSON.stringify({
+            Version: '1.1',
+            Statement: [{ Effect: effect, Action: ['ecs:cloudServers:list'] }],
+          }),
+        ),
+      ).not.toEqual([]);
+    },
+  );
 });

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { CATALOG, folder, policy, run } from '../e2e/run.js';
 
 /** Clears a screen, colours, rings, turns the direction of text, ends a line, gives GitHub a command, is Markdown and HTML. */
-const EVIL = '\u001b[2J\u001b[31m\u0007\u202e\u009b31m\r\n::set-output name=a::b\n<script>alert(1)</script>[x](javascript:alert(1))';
+const EVIL =
+  '\u001b[2J\u001b[31m\u0007\u202e\u009b31m\r\n::set-output name=a::b\n<script>alert(1)</script>[x](javascript:alert(1))';
 
 /** All but line feeds. */
 // eslint-disable-next-line no-control-regex -- control characters are what it is about
@@ -17,21 +18,46 @@ const ecs = readFileSync(join(CATALOG, 'huaweicloud', 'ecs.yaml'), 'utf8');
 /** A catalog, a manifest, a policy and sources of calls, hostile in every text that they have. */
 const FILES = {
   'old/huaweicloud/ecs.yaml': ecs,
-  'new/huaweicloud/ecs.yaml': ecs.replaceAll(/title: \{ en: [^}]+\}/g, `title: { en: ${quoted} }`).replaceAll('ecs/batch.md', '"ecs/b\\u001b[31m\\u202e<b>.md"').replace('scenarios: []', `scenarios: [{ when: ${quoted}, actions: [ecs:cloudServers:start], dependent_actions: [] }]`).replace('actions: [ecs:cloudServers:list]', 'actions: []'),
+  'new/huaweicloud/ecs.yaml': ecs
+    .replaceAll(/title: \{ en: [^}]+\}/g, `title: { en: ${quoted} }`)
+    .replaceAll('ecs/batch.md', '"ecs/b\\u001b[31m\\u202e<b>.md"')
+    .replace(
+      'scenarios: []',
+      `scenarios: [{ when: ${quoted}, actions: [ecs:cloudServers:start], dependent_actions: [] }]`,
+    )
+    .replace('actions: [ecs:cloudServers:list]', 'actions: []'),
   'app.apis.yaml': `apis:\n  - ${quoted}\n  - api: GET /v1/{project_id}/cloudservers/detail\n    from: [${JSON.stringify(`${EVIL}.ts:3`)}]\n  - { api: "POST /v1/{project_id}/cloudservers/action", operation: ${quoted} }\n`,
   'good.apis.yaml': `apis:\n  - api: GET /v1/{project_id}/cloudservers/detail\n    from: [${JSON.stringify(`${EVIL}.ts:3`)}]\n`,
   'app.json': policy('ecs:cloudServers:list', EVIL),
   'main.ts': `import { EcsClient } from '@huaweicloud/huaweicloud-sdk-ecs';\nconst client = new EcsClient();\nclient[${quoted}]();\nclient.nothing\u202elike\u001b[31mthis();\nclient.listServersDetails();\n`,
   'main.tf': `resource "huaweicloud_compute_instance" "\u001b[31m\u202ex" {}\nresource "huaweicloud_\u001b[2J" "y" {}\n`,
-  'traces.json': JSON.stringify([{ trace_name: EVIL, service_type: EVIL, trace_type: 'ApiCall', time: EVIL, request: EVIL }, { trace_name: 'createVolume', service_type: 'EVS', trace_type: 'ApiCall', time: '2026-10-20', user: { name: EVIL } }]),
+  'traces.json': JSON.stringify([
+    { trace_name: EVIL, service_type: EVIL, trace_type: 'ApiCall', time: EVIL, request: EVIL },
+    {
+      trace_name: 'createVolume',
+      service_type: 'EVS',
+      trace_type: 'ApiCall',
+      time: '2026-10-20',
+      user: { name: EVIL },
+    },
+  ]),
   'access.log': `10.0.0.1 - - [02/Oct/2026:10:00:00 +0000] "GET /v1/\u001b[31m\u202e/cloudservers HTTP/1.1" 200 0\n\u001b]0;title\u0007 no line\n`,
   'openapi.yaml': `openapi: 3.0.0\npaths:\n  ${quoted}: { get: { operationId: ${quoted} } }\n  /v9/x: { get: { operationId: ${quoted} }, ${quoted}: {} }\n  /y: { $ref: ${quoted} }\n`,
-  'page.html': '<html><body><h1>\u001b[31m\u202e</h1><table><tr><th>API</th><th>Action</th></tr><tr><td>GET /v1/\u001b[2J</td><td>ecs:\u202ea:b</td></tr><tr><td>\u0007</td><td>\u009b</td></tr></table></body></html>',
+  'page.html':
+    '<html><body><h1>\u001b[31m\u202e</h1><table><tr><th>API</th><th>Action</th></tr><tr><td>GET /v1/\u001b[2J</td><td>ecs:\u202ea:b</td></tr><tr><td>\u0007</td><td>\u009b</td></tr></table></body></html>',
 } as const;
 
 const COMMANDS: readonly (readonly string[])[] = [
   ['explain', EVIL, '--catalog', 'new'],
-  ['explain', 'ecs:cloudServers:start', 'POST /v1/{project_id}/cloudservers/action', 'ecs/list-servers', 'ecs:*:*', '--catalog', 'new'],
+  [
+    'explain',
+    'ecs:cloudServers:start',
+    'POST /v1/{project_id}/cloudservers/action',
+    'ecs/list-servers',
+    'ecs:*:*',
+    '--catalog',
+    'new',
+  ],
   ['explain', 'huaweicloud_\u001b[31m', 'EcsClient.\u202elist'],
   ['diff', 'old', 'new', 'app.json', '-m', 'good.apis.yaml'],
   ['diff', 'old', 'new', '-m', 'app.apis.yaml', '-f', 'markdown'],
@@ -60,7 +86,15 @@ const COMMANDS: readonly (readonly string[])[] = [
 ];
 
 describe('no command lets a text that it reads or is given through as it is', () => {
-  it.each(COMMANDS.map((args) => [args.map((arg) => (arg === EVIL ? 'EVIL' : JSON.stringify(arg).slice(1, -1))).join(' '), args] as const))('%s', (_, args) => {
+  it.each(
+    COMMANDS.map(
+      (args) =>
+        [
+          args.map((arg) => (arg === EVIL ? 'EVIL' : JSON.stringify(arg).slice(1, -1))).join(' '),
+          args,
+        ] as const,
+    ),
+  )('%s', (_, args) => {
     const cwd = folder(FILES);
     renameSync(join(cwd, 'access.log'), join(cwd, 'access\u001b[31m.log'));
     const given = args.map((arg) => (arg === 'access.log' ? 'access\u001b[31m.log' : arg));
@@ -75,7 +109,19 @@ describe('no command lets a text that it reads or is given through as it is', ()
 
   it('nor into a manifest, a policy or a baseline that it writes', () => {
     const cwd = folder(FILES);
-    run(['calls', 'main.ts', 'main.tf', 'traces.json', 'access.log', 'openapi.yaml', '--manifest', 'new.apis.yaml'], { cwd });
+    run(
+      [
+        'calls',
+        'main.ts',
+        'main.tf',
+        'traces.json',
+        'access.log',
+        'openapi.yaml',
+        '--manifest',
+        'new.apis.yaml',
+      ],
+      { cwd },
+    );
     run(['generate', '--manifest', 'good.apis.yaml', '--out', 'least.json', '--catalog', 'new'], { cwd });
     run(['app.json', '--catalog', 'new', '--write-baseline', 'base.json', '--reason', EVIL], { cwd });
     for (const file of ['new.apis.yaml', 'least.json', 'base.json']) {

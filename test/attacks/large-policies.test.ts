@@ -22,12 +22,43 @@ describe('a policy far larger than any cloud takes is linted in seconds, its fix
     ['wildcards', [{ Effect: 'Allow', Action: times(1500, (index) => `ecs:*:get${index}*`) }]],
     ['wildcards in each place', [{ Effect: 'Allow', Action: times(1500, (index) => `*${index}*:*:*`) }]],
     ['the same action again and again', [{ Effect: 'Allow', Action: times(1500, () => 'ecs:servers:get') }]],
-    ['statements', times(1500, (index) => ({ Effect: index % 2 === 0 ? 'Allow' : 'Deny', Action: [`ecs:servers:get${index}`] }))],
-    ['resources', [{ Effect: 'Allow', Action: ['obs:*:*'], Resource: times(1500, (index) => `obs:*:*:bucket:a*${index}?b*`) }]],
-    ['condition values', [{ Effect: 'Allow', Action: ['obs:*:*'], Condition: { StringMatch: { 'g:UserName': times(1500, (index) => `a*${index}*`) } } }]],
-    ['stars in one action', [{ Effect: 'Allow', Action: times(4, (index) => `${'*a'.repeat(3000)}${index}`) }]],
+    [
+      'statements',
+      times(1500, (index) => ({
+        Effect: index % 2 === 0 ? 'Allow' : 'Deny',
+        Action: [`ecs:servers:get${index}`],
+      })),
+    ],
+    [
+      'resources',
+      [
+        {
+          Effect: 'Allow',
+          Action: ['obs:*:*'],
+          Resource: times(1500, (index) => `obs:*:*:bucket:a*${index}?b*`),
+        },
+      ],
+    ],
+    [
+      'condition values',
+      [
+        {
+          Effect: 'Allow',
+          Action: ['obs:*:*'],
+          Condition: { StringMatch: { 'g:UserName': times(1500, (index) => `a*${index}*`) } },
+        },
+      ],
+    ],
+    [
+      'stars in one action',
+      [{ Effect: 'Allow', Action: times(4, (index) => `${'*a'.repeat(3000)}${index}`) }],
+    ],
   ])('%s', async (_, statements) => {
-    const { record, errors } = await lintFiles({ files: [{ path: 'app.json', text: oneLine(statements) }], config: { ...DEFAULT_CONFIG, preset: 'strict' }, loadCatalog: () => Promise.resolve(catalog) });
+    const { record, errors } = await lintFiles({
+      files: [{ path: 'app.json', text: oneLine(statements) }],
+      config: { ...DEFAULT_CONFIG, preset: 'strict' },
+      loadCatalog: () => Promise.resolve(catalog),
+    });
     expect(errors).toEqual([]);
     expect(record.files[0]?.findings.some(({ rule }) => rule === 'policy-too-large')).toBe(true);
   });

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { storeServices } from '../../src/catalog/store.js';
@@ -11,15 +20,32 @@ const SECRET = 'token-that-nobody-may-see';
 
 /** A folder with a secret, and the working directory beside it. */
 function beside(files: Readonly<Record<string, string>>): { readonly root: string; readonly cwd: string } {
-  const root = folder({ 'secret.env': `${SECRET}\n`, 'secret.json': `{ "password": "${SECRET}" }\n`, ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`work/${name}`, text])) });
+  const root = folder({
+    'secret.env': `${SECRET}\n`,
+    'secret.json': `{ "password": "${SECRET}" }\n`,
+    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`work/${name}`, text])),
+  });
   return { root, cwd: join(root, 'work') };
 }
 
 describe('a manifest that names a file outside', () => {
-  it.each(['../secret.env', '../secret.json', '../../../../../../../../etc/passwd', '/etc/passwd', 'link.env', '../secret.env#a.b'])('shows nothing of it in any output: %s', (path) => {
-    const { cwd, root } = beside({ 'app.json': policy('ecs:cloudServers:list'), 'app.apis.yaml': `policies: [app.json, "${path}"]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}` });
+  it.each([
+    '../secret.env',
+    '../secret.json',
+    '../../../../../../../../etc/passwd',
+    '/etc/passwd',
+    'link.env',
+    '../secret.env#a.b',
+  ])('shows nothing of it in any output: %s', (path) => {
+    const { cwd, root } = beside({
+      'app.json': policy('ecs:cloudServers:list'),
+      'app.apis.yaml': `policies: [app.json, "${path}"]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}`,
+    });
     symlinkSync(join(root, 'secret.env'), join(cwd, 'link.env'));
-    for (const args of [['--manifest', 'app.apis.yaml', '--fix'], ['.', '--format', 'sarif']]) {
+    for (const args of [
+      ['--manifest', 'app.apis.yaml', '--fix'],
+      ['.', '--format', 'sarif'],
+    ]) {
       const { stdout, stderr } = run([...args, '--catalog', CATALOG], { cwd });
       expect(stdout + stderr).not.toContain(SECRET);
       expect(stdout + stderr).not.toContain('root:');
@@ -43,9 +69,16 @@ describe('a link in a folder that is searched', () => {
 
 describe('a link of another revision', () => {
   const since = (links: Readonly<Record<string, string>>): string => {
-    const cwd = folder({ 'app.apis.yaml': `policies: [app.json]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}`, 'real.json': policy('ecs:cloudServers:list', 'ecs:servers:get') });
+    const cwd = folder({
+      'app.apis.yaml': `policies: [app.json]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}`,
+      'real.json': policy('ecs:cloudServers:list', 'ecs:servers:get'),
+    });
     for (const [name, target] of Object.entries(links)) symlinkSync(target, join(cwd, name));
-    const git = (...args: string[]): unknown => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.test', ...args], { cwd, stdio: 'pipe' });
+    const git = (...args: string[]): unknown =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.test', ...args], {
+        cwd,
+        stdio: 'pipe',
+      });
     git('init', '-q');
     git('add', '-A');
     git('commit', '-qm', 'links');
@@ -53,7 +86,10 @@ describe('a link of another revision', () => {
     writeFileSync(join(cwd, 'app.json'), policy('ecs:cloudServers:list'));
     // The files of the other revision are laid out below the folder for temporary files: beside the secret.
     const beside = folder({ 'secret.json': policy('ecs:cloudServers:list', `ecs:servers:${SECRET}`) });
-    const { stdout, stderr } = run(['app.json', '--since', 'HEAD', '--catalog', CATALOG, '--format', 'json'], { cwd, env: { TMPDIR: beside } });
+    const { stdout, stderr } = run(
+      ['app.json', '--since', 'HEAD', '--catalog', CATALOG, '--format', 'json'],
+      { cwd, env: { TMPDIR: beside } },
+    );
     return stdout + stderr;
   };
 
@@ -61,13 +97,18 @@ describe('a link of another revision', () => {
     expect(since({ 'app.json': 'real.json' })).toContain('ecs:servers:get');
   });
 
-  it.each([{ 'app.json': '../secret.json' }, { 'here.json': '.', 'app.json': 'here.json/../secret.json' }, { 'app.json': 'b.json', 'b.json': 'c.json/../secret.json', 'c.json': '.' }])('never leads out of it: %j', (links) => {
+  it.each([
+    { 'app.json': '../secret.json' },
+    { 'here.json': '.', 'app.json': 'here.json/../secret.json' },
+    { 'app.json': 'b.json', 'b.json': 'c.json/../secret.json', 'c.json': '.' },
+  ])('never leads out of it: %j', (links) => {
     expect(since(links)).not.toContain(SECRET);
   });
 });
 
 describe('a catalog of somebody else', () => {
-  const yaml = (serviceName: string): string => `schema: 1\ncloud: testcloud\nservice: ${JSON.stringify(serviceName)}\n`;
+  const yaml = (serviceName: string): string =>
+    `schema: 1\ncloud: testcloud\nservice: ${JSON.stringify(serviceName)}\n`;
 
   it.each(['../evil', '/evil', '.hidden', '__proto__'])('cannot name a service %j', (name) => {
     const cwd = folder({ 'catalog/testcloud/ecs.yaml': yaml(name), 'app.json': policy('ecs:a:b') });
@@ -79,8 +120,22 @@ describe('a catalog of somebody else', () => {
     const { cwd } = beside({ 'app.json': policy('ecs:cloudServers:list') });
     const compiled = join(cwd, 'compiled', 'testcloud');
     mkdirSync(compiled, { recursive: true });
-    writeFileSync(join(compiled, 'index.json'), JSON.stringify({ format: 1, cloud: 'testcloud', version: 'x', services: { '../../../secret': {} }, ids: [], endpoints: {}, actions: {}, urls: [] }));
-    const { code, stdout, stderr } = run(['app.json', '--catalog', 'compiled', '--cloud', 'testcloud'], { cwd });
+    writeFileSync(
+      join(compiled, 'index.json'),
+      JSON.stringify({
+        format: 1,
+        cloud: 'testcloud',
+        version: 'x',
+        services: { '../../../secret': {} },
+        ids: [],
+        endpoints: {},
+        actions: {},
+        urls: [],
+      }),
+    );
+    const { code, stdout, stderr } = run(['app.json', '--catalog', 'compiled', '--cloud', 'testcloud'], {
+      cwd,
+    });
     expect(code).toBe(2);
     expect(stderr).toContain('names a service');
     expect(stdout + stderr).not.toContain(SECRET);
@@ -103,11 +158,21 @@ describe('an output folder with links in it', () => {
   ])('is refused: %s', (_, name, target) => {
     const root = folder({ 'victim.txt': 'mine\n', 'elsewhere/page.md': 'mine\n', 'out/old.md': 'old\n' });
     symlinkSync(join(root, target), join(root, 'out', name));
-    expect(() => { writeOutput(join(root, 'out'), new Map([['index.md', 'new'], ['pages/page.md', 'new']])); }).toThrow('is a link that leads out of the output folder');
+    expect(() => {
+      writeOutput(
+        join(root, 'out'),
+        new Map([
+          ['index.md', 'new'],
+          ['pages/page.md', 'new'],
+        ]),
+      );
+    }).toThrow('is a link that leads out of the output folder');
     expect(readFileSync(join(root, 'victim.txt'), 'utf8')).toBe('mine\n');
     expect(readFileSync(join(root, 'elsewhere/page.md'), 'utf8')).toBe('mine\n');
     expect(existsSync(join(root, 'absent.txt'))).toBe(false);
-    expect(existsSync(join(root, 'out/index.md')) && readFileSync(join(root, 'out/index.md'), 'utf8') === 'new').toBe(false);
+    expect(
+      existsSync(join(root, 'out/index.md')) && readFileSync(join(root, 'out/index.md'), 'utf8') === 'new',
+    ).toBe(false);
   });
 
   it('is refused where one link leads out by another', () => {
@@ -115,14 +180,22 @@ describe('an output folder with links in it', () => {
     const out = join(root, 'deep/in/side');
     symlinkSync('.', join(out, 'here'));
     symlinkSync('here/../../../victim.txt', join(out, 'index.md'));
-    expect(() => { writeOutput(out, new Map([['index.md', 'new']])); }).toThrow('is a link that leads out of the output folder');
+    expect(() => {
+      writeOutput(out, new Map([['index.md', 'new']]));
+    }).toThrow('is a link that leads out of the output folder');
     expect(readFileSync(join(root, 'victim.txt'), 'utf8')).toBe('mine\n');
   });
 
   it('removes nothing outside that the list of an earlier run names', () => {
-    const root = folder({ 'victim.txt': 'mine\n', 'elsewhere/page.md': 'mine\n', 'out/.generated': '../victim.txt\n/etc/hostname\n..\\victim.txt\nlinked/page.md\n' });
+    const root = folder({
+      'victim.txt': 'mine\n',
+      'elsewhere/page.md': 'mine\n',
+      'out/.generated': '../victim.txt\n/etc/hostname\n..\\victim.txt\nlinked/page.md\n',
+    });
     symlinkSync(join(root, 'elsewhere'), join(root, 'out', 'linked'));
-    expect(() => { writeOutput(join(root, 'out'), new Map([['index.md', 'new']])); }).toThrow('is a link that leads out of the output folder');
+    expect(() => {
+      writeOutput(join(root, 'out'), new Map([['index.md', 'new']]));
+    }).toThrow('is a link that leads out of the output folder');
     expect(existsSync(join(root, 'elsewhere/page.md')) && existsSync(join(root, 'victim.txt'))).toBe(true);
   });
 
@@ -137,7 +210,9 @@ describe('an output folder with links in it', () => {
   it('takes no catalog that would be written through them', () => {
     const root = folder({ 'victim.yaml': 'mine\n', 'out/testcloud/.keep': '' });
     symlinkSync(join(root, 'victim.yaml'), join(root, 'out/testcloud/ecs.yaml'));
-    expect(() => storeServices(join(root, 'out'), 'testcloud', [service('ecs', [])], [], true)).toThrow('is a link that leads out of the output folder');
+    expect(() => storeServices(join(root, 'out'), 'testcloud', [service('ecs', [])], [], true)).toThrow(
+      'is a link that leads out of the output folder',
+    );
     expect(readFileSync(join(root, 'victim.yaml'), 'utf8')).toBe('mine\n');
   });
 });
@@ -146,20 +221,63 @@ describe('a revision whose tree names files outside', () => {
   it('lays out none of them', () => {
     const root = folder({ 'work/app.json': policy('ecs:cloudServers:list') });
     const cwd = join(root, 'work');
-    const git = (input: string | Buffer, ...args: readonly string[]): string => execFileSync('git', args, { cwd, input, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.test', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.test' } }).toString().trim();
+    const git = (input: string | Buffer, ...args: readonly string[]): string =>
+      execFileSync('git', args, {
+        cwd,
+        input,
+        stdio: ['pipe', 'pipe', 'pipe'],
+        env: {
+          ...process.env,
+          GIT_AUTHOR_NAME: 'a',
+          GIT_AUTHOR_EMAIL: 'a@example.test',
+          GIT_COMMITTER_NAME: 'a',
+          GIT_COMMITTER_EMAIL: 'a@example.test',
+        },
+      })
+        .toString()
+        .trim();
     git('', 'init', '--quiet');
     git('', 'add', '--all');
     git('', 'commit', '--quiet', '--message=first');
     const blob = git(policy('ecs:*:*'), 'hash-object', '-w', '--stdin');
-    const entry = (mode: string, name: string, id: string): Buffer => Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]);
-    const inner = git(entry('100644', 'lint-policies-escaped.json', blob), 'hash-object', '-t', 'tree', '-w', '--literally', '--stdin');
-    const middle = git(entry('40000', '..', inner), 'hash-object', '-t', 'tree', '-w', '--literally', '--stdin');
-    const tree = git(Buffer.concat([entry('40000', '..', middle), entry('100644', 'app.json', blob)]), 'hash-object', '-t', 'tree', '-w', '--literally', '--stdin');
+    const entry = (mode: string, name: string, id: string): Buffer =>
+      Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]);
+    const inner = git(
+      entry('100644', 'lint-policies-escaped.json', blob),
+      'hash-object',
+      '-t',
+      'tree',
+      '-w',
+      '--literally',
+      '--stdin',
+    );
+    const middle = git(
+      entry('40000', '..', inner),
+      'hash-object',
+      '-t',
+      'tree',
+      '-w',
+      '--literally',
+      '--stdin',
+    );
+    const tree = git(
+      Buffer.concat([entry('40000', '..', middle), entry('100644', 'app.json', blob)]),
+      'hash-object',
+      '-t',
+      'tree',
+      '-w',
+      '--literally',
+      '--stdin',
+    );
     const commit = git('', 'commit-tree', tree, '-m', 'hostile');
     const temporary = join(root, 'a', 'b', 'c');
     cpSync(cwd, temporary, { recursive: true });
     const { stderr } = run(['--since', commit, '--catalog', CATALOG], { cwd, env: { TMPDIR: temporary } });
     expect(stderr).toBe('');
-    expect(['a', 'a/b', 'a/b/c'].flatMap((path) => readdirSync(join(root, path)).filter((name) => name.includes('escaped')))).toEqual([]);
+    expect(
+      ['a', 'a/b', 'a/b/c'].flatMap((path) =>
+        readdirSync(join(root, path)).filter((name) => name.includes('escaped')),
+      ),
+    ).toEqual([]);
   });
 });

@@ -7,17 +7,36 @@ import type { Call } from '../../src/calls/call.js';
 export type OperationSketch = Pick<Operation, 'id'> & Partial<Operation>;
 
 /** A catalog in memory from operations, each in the file of the service that its id begins with. */
-export function catalogOf(operations: readonly OperationSketch[], services: readonly Partial<ServiceCatalog>[] = []): Catalog {
+export function catalogOf(
+  operations: readonly OperationSketch[],
+  services: readonly Partial<ServiceCatalog>[] = [],
+): Catalog {
   const byService = new Map<string, Operation[]>();
   for (const { service } of services) if (service !== undefined) byService.set(service, []);
   for (const sketch of operations) {
     const service = sketch.id.slice(0, sketch.id.indexOf('/'));
-    const operation = { title: { en: sketch.id }, endpoints: [], actions: [], dependent_actions: [], scenarios: [], scope: {}, sources: [], ...sketch };
+    const operation = {
+      title: { en: sketch.id },
+      endpoints: [],
+      actions: [],
+      dependent_actions: [],
+      scenarios: [],
+      scope: {},
+      sources: [],
+      ...sketch,
+    };
     byService.set(service, [...(byService.get(service) ?? []), operation]);
   }
   return createCatalog(
     'huaweicloud',
-    [...byService].map(([service, own]) => ({ schema: 1, cloud: 'huaweicloud', service, actions: [], ...services.find((one) => one.service === service), operations: own })),
+    [...byService].map(([service, own]) => ({
+      schema: 1,
+      cloud: 'huaweicloud',
+      service,
+      actions: [],
+      ...services.find((one) => one.service === service),
+      operations: own,
+    })),
   );
 }
 
@@ -25,5 +44,13 @@ export function catalogOf(operations: readonly OperationSketch[], services: read
 export function callOf(call: string | Partial<Call>): Call {
   const position = { line: 1, column: 1, offset: 0 };
   const rest = typeof call === 'string' ? { api: call } : call;
-  return { api: undefined, operation: undefined, file: 'app.apis.yaml', span: { start: position, end: position }, possible: false, origins: [], ...rest };
+  return {
+    api: undefined,
+    operation: undefined,
+    file: 'app.apis.yaml',
+    span: { start: position, end: position },
+    possible: false,
+    origins: [],
+    ...rest,
+  };
 }

@@ -19,11 +19,29 @@ it.each([
   expect(dayOf(time)).toBe(day);
 });
 
-it.each(['', 'yesterday', '42', 42, Number.NaN, null, {}, '2026-13-01', '31/Foo/2026:10:00:00 +0000', 'Foo 8, 2016 11:24:04', '9'.repeat(400)])('%s is no time', (time) => {
+it.each([
+  '',
+  'yesterday',
+  '42',
+  42,
+  Number.NaN,
+  null,
+  {},
+  '2026-13-01',
+  '31/Foo/2026:10:00:00 +0000',
+  'Foo 8, 2016 11:24:04',
+  '9'.repeat(400),
+])('%s is no time', (time) => {
   expect(dayOf(time)).toBeUndefined();
 });
 
 it('knows the days that the calendar has, and how far apart they are', () => {
-  expect(['2024-02-29', '2026-02-29', '2026-02-30', '2026-2-3', '1999-01-01'].map(isDay)).toEqual([true, false, false, false, false]);
+  expect(['2024-02-29', '2026-02-29', '2026-02-30', '2026-2-3', '1999-01-01'].map(isDay)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
   expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
 });

@@ -4,7 +4,12 @@ import { callKey, parseManifest } from '../../src/calls/manifest.js';
 import { createManifest, updateManifest } from '../../src/calls/manifest-write.js';
 import type { ScanScope, WrittenCall } from '../../src/calls/manifest-write.js';
 
-const LIST: WrittenCall = { api: 'GET /v1/{project_id}/vpcs', operation: undefined, possible: false, origins: [{ file: 'src/app.ts', line: 3, confidence: 'certain' }] };
+const LIST: WrittenCall = {
+  api: 'GET /v1/{project_id}/vpcs',
+  operation: undefined,
+  possible: false,
+  origins: [{ file: 'src/app.ts', line: 3, confidence: 'certain' }],
+};
 const STOP: WrittenCall = {
   api: 'POST /v1/{project_id}/cloudservers/action',
   operation: 'ecs/batch-stop-servers',
@@ -12,36 +17,80 @@ const STOP: WrittenCall = {
   origins: [{ file: 'src/stop.py', line: 12, confidence: 'likely' }],
 };
 
-const TRACED: WrittenCall = { api: 'DELETE /v1/{project_id}/vpcs/{vpc_id}', operation: undefined, possible: false, origins: [{ file: 'traces/a.json', line: 4, confidence: 'likely', observed: true }], seen: { count: 7, last: '2026-10-30' } };
+const TRACED: WrittenCall = {
+  api: 'DELETE /v1/{project_id}/vpcs/{vpc_id}',
+  operation: undefined,
+  possible: false,
+  origins: [{ file: 'traces/a.json', line: 4, confidence: 'likely', observed: true }],
+  seen: { count: 7, last: '2026-10-30' },
+};
 const CODE: ScanScope = { written: true, observed: undefined };
-const TRACES: ScanScope = { written: false, observed: [{ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 }] };
+const TRACES: ScanScope = {
+  written: false,
+  observed: [{ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 }],
+};
 
 describe('a manifest that a scan writes', () => {
   it('is read back with the same calls and origins', () => {
-    const { manifest, problems } = parseManifest(createManifest([LIST, STOP], { cloud: 'huaweicloud', policies: ['app.json'], observed: [] }), 'app.apis.yaml');
+    const { manifest, problems } = parseManifest(
+      createManifest([LIST, STOP], { cloud: 'huaweicloud', policies: ['app.json'], observed: [] }),
+      'app.apis.yaml',
+    );
     expect(problems).toEqual([]);
     expect(manifest.cloud).toBe('huaweicloud');
     expect(manifest.policies.map(({ text }) => text)).toEqual(['app.json']);
-    expect(manifest.calls.map(({ api, operation, possible, origins }) => ({ api, operation, possible, origins }))).toEqual([LIST, STOP]);
+    expect(
+      manifest.calls.map(({ api, operation, possible, origins }) => ({ api, operation, possible, origins })),
+    ).toEqual([LIST, STOP]);
   });
 
   it('is read back with the same calls and policies, whatever they are called', () => {
     const name = fc.stringMatching(/^[^\s#\0][^\n\r#\0]{0,15}$/).filter((text) => text.trim() === text);
-    const file = fc.stringMatching(/^[\w./\- 查:'"{}&*!|>%@]{1,12}$/).filter((text) => text.trim() === text && !/:\d+$/.test(text));
-    const origin = fc.record({ file, line: fc.integer({ min: 1, max: 999 }), confidence: fc.constantFrom('certain' as const, 'likely' as const) });
+    const file = fc
+      .stringMatching(/^[\w./\- 查:'"{}&*!|>%@]{1,12}$/)
+      .filter((text) => text.trim() === text && !/:\d+$/.test(text));
+    const origin = fc.record({
+      file,
+      line: fc.integer({ min: 1, max: 999 }),
+      confidence: fc.constantFrom('certain' as const, 'likely' as const),
+    });
     const call = fc.record({
-      api: fc.tuple(fc.constantFrom('GET', 'POST', 'DELETE'), fc.array(fc.stringMatching(/^(?:[a-z0-9.-]{1,6}|\{[a-z_]{1,6}\})$/), { minLength: 1, maxLength: 3 })).map(([method, parts]) => `${method} /${parts.join('/')}`),
-      operation: fc.option(fc.constantFrom('ecs/list-servers', '查询云服务器', 'a: b', '#x', 'null', '1'), { nil: undefined }),
+      api: fc
+        .tuple(
+          fc.constantFrom('GET', 'POST', 'DELETE'),
+          fc.array(fc.stringMatching(/^(?:[a-z0-9.-]{1,6}|\{[a-z_]{1,6}\})$/), {
+            minLength: 1,
+            maxLength: 3,
+          }),
+        )
+        .map(([method, parts]) => `${method} /${parts.join('/')}`),
+      operation: fc.option(fc.constantFrom('ecs/list-servers', '查询云服务器', 'a: b', '#x', 'null', '1'), {
+        nil: undefined,
+      }),
       possible: fc.boolean(),
       origins: fc.uniqueArray(origin, { maxLength: 3, selector: (one) => `${one.file}:${one.line}` }),
     });
     fc.assert(
-      fc.property(fc.uniqueArray(call, { minLength: 1, maxLength: 5, selector: callKey }), fc.uniqueArray(name, { maxLength: 3 }), (calls, policies) => {
-        const { manifest, problems } = parseManifest(createManifest(calls, { cloud: 'huaweicloud', policies, observed: [] }), 'app.apis.yaml');
-        expect(problems).toEqual([]);
-        expect(manifest.policies.map(({ text }) => text)).toEqual(policies);
-        expect(manifest.calls.map(({ api, operation, possible, origins }) => ({ api, operation, possible, origins }))).toEqual(calls);
-      }),
+      fc.property(
+        fc.uniqueArray(call, { minLength: 1, maxLength: 5, selector: callKey }),
+        fc.uniqueArray(name, { maxLength: 3 }),
+        (calls, policies) => {
+          const { manifest, problems } = parseManifest(
+            createManifest(calls, { cloud: 'huaweicloud', policies, observed: [] }),
+            'app.apis.yaml',
+          );
+          expect(problems).toEqual([]);
+          expect(manifest.policies.map(({ text }) => text)).toEqual(policies);
+          expect(
+            manifest.calls.map(({ api, operation, possible, origins }) => ({
+              api,
+              operation,
+              possible,
+              origins,
+            })),
+          ).toEqual(calls);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -95,55 +144,107 @@ policies: [ app.json ]
 
   it('says that a call is certain where the manifest calls all possible', () => {
     const { text } = updateManifest('possible: true\napis: []\n', 'app.apis.yaml', [LIST, STOP], CODE);
-    expect(parseManifest(text, 'app.apis.yaml').manifest.calls.map(({ possible }) => possible)).toEqual([false, true]);
+    expect(parseManifest(text, 'app.apis.yaml').manifest.calls.map(({ possible }) => possible)).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('refuses a text that is no manifest', () => {
     expect(() => updateManifest('- a\n', 'app.apis.yaml', [], CODE)).toThrow('no manifest');
     expect(() => updateManifest('apis: [\n', 'app.apis.yaml', [], CODE)).toThrow('mend it');
-    expect(() => updateManifest('apis:\n  - &a GET /v1/a\n  - *a\n  - *b\n', 'app.apis.yaml', [], CODE)).toThrow(expect.objectContaining({ message: '"*b" stands for nothing; mend it, then scan again', where: { file: 'app.apis.yaml', line: 4, column: 5 } }));
-    expect(() => updateManifest(`apis: ${'['.repeat(100_000)}`, 'app.apis.yaml', [], CODE)).toThrow('nested too deeply');
+    expect(() =>
+      updateManifest('apis:\n  - &a GET /v1/a\n  - *a\n  - *b\n', 'app.apis.yaml', [], CODE),
+    ).toThrow(
+      expect.objectContaining({
+        message: '"*b" stands for nothing; mend it, then scan again',
+        where: { file: 'app.apis.yaml', line: 4, column: 5 },
+      }),
+    );
+    expect(() => updateManifest(`apis: ${'['.repeat(100_000)}`, 'app.apis.yaml', [], CODE)).toThrow(
+      'nested too deeply',
+    );
   });
 });
 
 describe('what traces show', () => {
-  const traced = createManifest([LIST, TRACED], { cloud: undefined, policies: [], observed: TRACES.observed ?? [] });
+  const traced = createManifest([LIST, TRACED], {
+    cloud: undefined,
+    policies: [],
+    observed: TRACES.observed ?? [],
+  });
 
   it('is read back', () => {
     const { manifest, problems } = parseManifest(traced, 'app.apis.yaml');
     expect(problems).toEqual([]);
     expect(manifest.observed).toEqual(TRACES.observed);
-    expect(manifest.calls.map(({ api, seen, origins }) => ({ api, seen, origins }))).toEqual([LIST, TRACED].map(({ api, seen, origins }) => ({ api, seen, origins })));
+    expect(manifest.calls.map(({ api, seen, origins }) => ({ api, seen, origins }))).toEqual(
+      [LIST, TRACED].map(({ api, seen, origins }) => ({ api, seen, origins })),
+    );
   });
 
   it('stays when only code was read, and what code shows stays when only traces were', () => {
-    expect(updateManifest(traced, 'app.apis.yaml', [LIST], CODE)).toEqual({ text: traced, added: [], removed: [] });
-    expect(updateManifest(traced, 'app.apis.yaml', [TRACED], TRACES)).toEqual({ text: traced, added: [], removed: [] });
+    expect(updateManifest(traced, 'app.apis.yaml', [LIST], CODE)).toEqual({
+      text: traced,
+      added: [],
+      removed: [],
+    });
+    expect(updateManifest(traced, 'app.apis.yaml', [TRACED], TRACES)).toEqual({
+      text: traced,
+      added: [],
+      removed: [],
+    });
   });
 
   it('goes when newer traces do not show it any more', () => {
-    const { text, removed } = updateManifest(traced, 'app.apis.yaml', [], { written: false, observed: [{ by: 'traces', from: '2026-11-01', to: '2026-11-30', unplaced: 2 }] });
+    const { text, removed } = updateManifest(traced, 'app.apis.yaml', [], {
+      written: false,
+      observed: [{ by: 'traces', from: '2026-11-01', to: '2026-11-30', unplaced: 2 }],
+    });
     expect(removed).toEqual([TRACED.api]);
-    expect(parseManifest(text, 'app.apis.yaml').manifest).toMatchObject({ observed: [{ from: '2026-11-01', unplaced: 2 }], calls: [{ api: LIST.api }] });
+    expect(parseManifest(text, 'app.apis.yaml').manifest).toMatchObject({
+      observed: [{ from: '2026-11-01', unplaced: 2 }],
+      calls: [{ api: LIST.api }],
+    });
   });
 
   it('is told of a call that was declared by hand, which stays one: its comment, its order, and what it says', () => {
-    const byHand = 'apis:\n  # the shop cleans up\n  - DELETE /v1/{project_id}/vpcs/{id} # nightly\n  - GET /v3/users\n';
+    const byHand =
+      'apis:\n  # the shop cleans up\n  - DELETE /v1/{project_id}/vpcs/{id} # nightly\n  - GET /v3/users\n';
     const { text, added } = updateManifest(byHand, 'app.apis.yaml', [TRACED], TRACES);
     expect(added).toEqual([]);
-    expect(text).toContain('# the shop cleans up\n  - api: DELETE /v1/{project_id}/vpcs/{id} # nightly\n    seen:\n      count: 7\n      last: 2026-10-30\n  - GET /v3/users\n');
+    expect(text).toContain(
+      '# the shop cleans up\n  - api: DELETE /v1/{project_id}/vpcs/{id} # nightly\n    seen:\n      count: 7\n      last: 2026-10-30\n  - GET /v3/users\n',
+    );
     // Not seen any more: the entry stays.
     const later = updateManifest(text, 'app.apis.yaml', [], TRACES);
     expect(later.removed).toEqual([]);
-    expect(parseManifest(later.text, 'app.apis.yaml').manifest.calls.map(({ seen }) => seen)).toEqual([undefined, undefined]);
+    expect(parseManifest(later.text, 'app.apis.yaml').manifest.calls.map(({ seen }) => seen)).toEqual([
+      undefined,
+      undefined,
+    ]);
     expect(updateManifest(text, 'app.apis.yaml', [LIST], CODE).text).toContain('count: 7');
   });
 
   it('did happen, whatever else only may', () => {
-    const possible: WrittenCall = { ...TRACED, possible: true, origins: [{ file: 'main.tf', line: 1, confidence: 'likely' }], seen: undefined };
+    const possible: WrittenCall = {
+      ...TRACED,
+      possible: true,
+      origins: [{ file: 'main.tf', line: 1, confidence: 'likely' }],
+      seen: undefined,
+    };
     const before = createManifest([possible], { cloud: undefined, policies: [], observed: [] });
     const after = updateManifest(before, 'app.apis.yaml', [TRACED], TRACES).text;
-    expect(parseManifest(after, 'app.apis.yaml').manifest.calls).toMatchObject([{ possible: false, seen: { count: 7 }, origins: [{ file: 'main.tf' }, { file: 'traces/a.json', observed: true }] }]);
-    expect(parseManifest(updateManifest(after, 'app.apis.yaml', [possible], CODE).text, 'app.apis.yaml').manifest.calls).toMatchObject([{ possible: false }]);
+    expect(parseManifest(after, 'app.apis.yaml').manifest.calls).toMatchObject([
+      {
+        possible: false,
+        seen: { count: 7 },
+        origins: [{ file: 'main.tf' }, { file: 'traces/a.json', observed: true }],
+      },
+    ]);
+    expect(
+      parseManifest(updateManifest(after, 'app.apis.yaml', [possible], CODE).text, 'app.apis.yaml').manifest
+        .calls,
+    ).toMatchObject([{ possible: false }]);
   });
 });

@@ -42,36 +42,61 @@ apis:
   });
 
   it('says what traces and logs show', () => {
-    const seen = parseManifest('observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31, unplaced: 3 }]\napis:\n  - api: GET /v1/a\n    seen: { count: 12, last: 2026-10-30 }\n    from: [{ file: t.json, line: 3, observed: true }]\n', 'm.yaml');
+    const seen = parseManifest(
+      'observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31, unplaced: 3 }]\napis:\n  - api: GET /v1/a\n    seen: { count: 12, last: 2026-10-30 }\n    from: [{ file: t.json, line: 3, observed: true }]\n',
+      'm.yaml',
+    );
     expect(seen.problems).toEqual([]);
-    expect(seen.manifest.observed).toEqual([{ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 3 }]);
-    expect(seen.manifest.calls).toMatchObject([{ seen: { count: 12, last: '2026-10-30' }, origins: [{ file: 't.json', line: 3, observed: true }] }]);
+    expect(seen.manifest.observed).toEqual([
+      { by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 3 },
+    ]);
+    expect(seen.manifest.calls).toMatchObject([
+      { seen: { count: 12, last: '2026-10-30' }, origins: [{ file: 't.json', line: 3, observed: true }] },
+    ]);
     expect(manifest.observed).toEqual([]);
   });
 
   it('finds its policies beside itself, with their addresses', () => {
-    expect(manifest.policies.map(({ text: written, path, address }) => ({ written, path, address }))).toEqual([
-      { written: 'app.json', path: 'deploy/app.json', address: undefined },
-      { written: 'infra/main.tf#huaweicloud_identity_role.ops', path: 'deploy/infra/main.tf', address: 'huaweicloud_identity_role.ops' },
-    ]);
+    expect(manifest.policies.map(({ text: written, path, address }) => ({ written, path, address }))).toEqual(
+      [
+        { written: 'app.json', path: 'deploy/app.json', address: undefined },
+        {
+          written: 'infra/main.tf#huaweicloud_identity_role.ops',
+          path: 'deploy/infra/main.tf',
+          address: 'huaweicloud_identity_role.ops',
+        },
+      ],
+    );
   });
 
   it('knows where each call stands', () => {
     const spans = manifest.calls.map(({ span }) => text.slice(span.start.offset, span.end.offset));
-    expect(spans).toEqual(['GET /v2.1/{project_id}/servers/detail', 'POST /v1/{project_id}/cloudservers/action', 'obs/list-objects', 'EcsClient.listServersDetails']);
+    expect(spans).toEqual([
+      'GET /v2.1/{project_id}/servers/detail',
+      'POST /v1/{project_id}/cloudservers/action',
+      'obs/list-objects',
+      'EcsClient.listServersDetails',
+    ]);
     expect(manifest.calls[2]?.span.start).toMatchObject({ line: 10, column: 16 });
   });
 
   it('says of all its calls that they are only possible', () => {
-    const reading = parseManifest('possible: true\napis:\n  - GET /v1/a\n  - { api: GET /v1/b, possible: false }\n', 'm.yaml');
+    const reading = parseManifest(
+      'possible: true\napis:\n  - GET /v1/a\n  - { api: GET /v1/b, possible: false }\n',
+      'm.yaml',
+    );
     expect(reading.manifest.calls.map(({ possible }) => possible)).toEqual([true, false]);
   });
 
   it('is the same with a byte order mark and CRLF', () => {
     const other = parseManifest(`\uFEFF${text.replaceAll('\n', '\r\n')}`, 'deploy/app.apis.yaml');
     expect(other.problems).toEqual([]);
-    const withoutOffsets = JSON.stringify(manifest, (key, value: unknown) => (key === 'offset' ? undefined : value));
-    expect(JSON.stringify(other.manifest, (key, value: unknown) => (key === 'offset' ? undefined : value))).toBe(withoutOffsets);
+    const withoutOffsets = JSON.stringify(manifest, (key, value: unknown) =>
+      key === 'offset' ? undefined : value,
+    );
+    expect(
+      JSON.stringify(other.manifest, (key, value: unknown) => (key === 'offset' ? undefined : value)),
+    ).toBe(withoutOffsets);
   });
 
   it('may be JSON', () => {
@@ -81,31 +106,131 @@ apis:
 
 describe('a complaint about a manifest', () => {
   it.each([
-    ['a misspelt key', 'polices: [a.json]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:1: unknown key "polices" in a manifest; did you mean "policies"?'],
-    ['a key of another format', 'apis: [GET /v1/a]\n__proto__: { x: 1 }\n', 'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "observed", "apis"'],
-    ['a misspelt key of a call', 'apis:\n  - apis: GET /v1/a\n    operation: x\n', 'app.apis.yaml:2:5: unknown key "apis" in an entry of "apis"; did you mean "api"?'],
-    ['no calls', 'policies: [a.json]\n', 'app.apis.yaml:1:1: no calls are declared; list the APIs that the application calls under "apis"'],
-    ['an empty list of calls', 'apis: []\n', 'app.apis.yaml:1:7: no calls are declared; list the APIs that the application calls under "apis"'],
-    ['an empty file', '', 'app.apis.yaml:1:1: the manifest is empty; list the APIs that the application calls under "apis"'],
-    ['policies that are no list', 'policies: app.json\napis: [GET /v1/a]\n', 'app.apis.yaml:1:11: expected a list, found text; write policies: [app.json]'],
-    ['a call that is a number', 'apis:\n  - 42\n', 'app.apis.yaml:2:5: expected text, found number 42; write something like "GET /v1/{project_id}/cloudservers/detail"'],
-    ['a call without a name', 'apis:\n  - possible: true\n', 'app.apis.yaml:2:5: the entry names no call; give it "api", "operation" or both'],
-    ['possible that is text', 'apis:\n  - { api: GET /v1/a, possible: "yes" }\n', 'app.apis.yaml:2:33: expected true or false, found text'],
-    ['a path without a method', 'apis:\n  - /v1/{project_id}/things\n', 'app.apis.yaml:2:5: no method before the path; write "GET /v1/{project_id}/things"'],
-    ['an unknown method', 'apis:\n  - FETCH /v1/things\n', 'app.apis.yaml:2:5: "FETCH" is no HTTP method; write one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE, CONNECT'],
-    ['a path without a slash', 'apis:\n  - GET v1/things\n', 'app.apis.yaml:2:5: the path must begin with "/"; write "GET /v1/things"'],
-    ['unbalanced braces', 'apis:\n  - GET /v1/{project_id/things\n', 'app.apis.yaml:2:5: the braces of the path are unbalanced; write each parameter as "{name}"'],
-    ['words behind a path', 'apis:\n  - POST /v1/action os-start\n', 'app.apis.yaml:2:5: a path holds no spaces; take out what follows the path (use "operation:" to tell operations apart)'],
-    ['the same call twice', 'apis:\n  - GET /v1/{project_id}/things\n  - GET /v1/{tenant_id}/things/\n', 'app.apis.yaml:3:5: the call "GET /v1/{tenant_id}/things/" is declared twice, first in line 2; remove one of them'],
-    ['the same policy twice', 'policies: [a.json, ./a.json]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:20: the policy "./a.json" is named twice, first in line 1; remove one of them'],
-    ['a count that is none', 'apis:\n  - { api: GET /v1/a, seen: { count: 0 } }\n', 'app.apis.yaml:2:38: expected how many records show the call'],
-    ['a day that the calendar has not', 'apis:\n  - { api: GET /v1/a, seen: { count: 1, last: 2026-02-30 } }\n', 'app.apis.yaml:2:47: expected a day such as 2026-10-31'],
-    ['an observation of something else', 'observed: [{ by: rumours, from: 2026-08-01, to: 2026-08-02 }]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:18: expected "traces" or "logs"'],
-    ['an observation without an end', 'observed: [{ by: logs, from: 2026-08-01 }]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:12: the entry has no "to"; write { by: traces, from: 2026-08-01, to: 2026-10-31 }'],
-    ['an observation that ends before it begins', 'observed: [{ by: logs, from: 2026-08-02, to: 2026-08-01 }]\napis: [GET /v1/a]\n', 'app.apis.yaml:1:46: it ends before it begins; exchange "from" and "to"'],
-    ['a key twice', 'apis: [GET /v1/a]\napis: [GET /v1/b]\n', 'app.apis.yaml:2:1: this key stands twice; remove one of them'],
-    ['an alias of nothing', 'apis: [*x]\n', 'app.apis.yaml:1:8: "*x" stands for nothing; define it before with "&x" or write the value'],
-    ['a second document', 'apis: [GET /v1/a]\n---\napis: [GET /v1/b]\n', 'app.apis.yaml:2:1: a second YAML document begins here; keep one manifest to a file'],
+    [
+      'a misspelt key',
+      'polices: [a.json]\napis: [GET /v1/a]\n',
+      'app.apis.yaml:1:1: unknown key "polices" in a manifest; did you mean "policies"?',
+    ],
+    [
+      'a key of another format',
+      'apis: [GET /v1/a]\n__proto__: { x: 1 }\n',
+      'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "observed", "apis"',
+    ],
+    [
+      'a misspelt key of a call',
+      'apis:\n  - apis: GET /v1/a\n    operation: x\n',
+      'app.apis.yaml:2:5: unknown key "apis" in an entry of "apis"; did you mean "api"?',
+    ],
+    [
+      'no calls',
+      'policies: [a.json]\n',
+      'app.apis.yaml:1:1: no calls are declared; list the APIs that the application calls under "apis"',
+    ],
+    [
+      'an empty list of calls',
+      'apis: []\n',
+      'app.apis.yaml:1:7: no calls are declared; list the APIs that the application calls under "apis"',
+    ],
+    [
+      'an empty file',
+      '',
+      'app.apis.yaml:1:1: the manifest is empty; list the APIs that the application calls under "apis"',
+    ],
+    [
+      'policies that are no list',
+      'policies: app.json\napis: [GET /v1/a]\n',
+      'app.apis.yaml:1:11: expected a list, found text; write policies: [app.json]',
+    ],
+    [
+      'a call that is a number',
+      'apis:\n  - 42\n',
+      'app.apis.yaml:2:5: expected text, found number 42; write something like "GET /v1/{project_id}/cloudservers/detail"',
+    ],
+    [
+      'a call without a name',
+      'apis:\n  - possible: true\n',
+      'app.apis.yaml:2:5: the entry names no call; give it "api", "operation" or both',
+    ],
+    [
+      'possible that is text',
+      'apis:\n  - { api: GET /v1/a, possible: "yes" }\n',
+      'app.apis.yaml:2:33: expected true or false, found text',
+    ],
+    [
+      'a path without a method',
+      'apis:\n  - /v1/{project_id}/things\n',
+      'app.apis.yaml:2:5: no method before the path; write "GET /v1/{project_id}/things"',
+    ],
+    [
+      'an unknown method',
+      'apis:\n  - FETCH /v1/things\n',
+      'app.apis.yaml:2:5: "FETCH" is no HTTP method; write one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE, CONNECT',
+    ],
+    [
+      'a path without a slash',
+      'apis:\n  - GET v1/things\n',
+      'app.apis.yaml:2:5: the path must begin with "/"; write "GET /v1/things"',
+    ],
+    [
+      'unbalanced braces',
+      'apis:\n  - GET /v1/{project_id/things\n',
+      'app.apis.yaml:2:5: the braces of the path are unbalanced; write each parameter as "{name}"',
+    ],
+    [
+      'words behind a path',
+      'apis:\n  - POST /v1/action os-start\n',
+      'app.apis.yaml:2:5: a path holds no spaces; take out what follows the path (use "operation:" to tell operations apart)',
+    ],
+    [
+      'the same call twice',
+      'apis:\n  - GET /v1/{project_id}/things\n  - GET /v1/{tenant_id}/things/\n',
+      'app.apis.yaml:3:5: the call "GET /v1/{tenant_id}/things/" is declared twice, first in line 2; remove one of them',
+    ],
+    [
+      'the same policy twice',
+      'policies: [a.json, ./a.json]\napis: [GET /v1/a]\n',
+      'app.apis.yaml:1:20: the policy "./a.json" is named twice, first in line 1; remove one of them',
+    ],
+    [
+      'a count that is none',
+      'apis:\n  - { api: GET /v1/a, seen: { count: 0 } }\n',
+      'app.apis.yaml:2:38: expected how many records show the call',
+    ],
+    [
+      'a day that the calendar has not',
+      'apis:\n  - { api: GET /v1/a, seen: { count: 1, last: 2026-02-30 } }\n',
+      'app.apis.yaml:2:47: expected a day such as 2026-10-31',
+    ],
+    [
+      'an observation of something else',
+      'observed: [{ by: rumours, from: 2026-08-01, to: 2026-08-02 }]\napis: [GET /v1/a]\n',
+      'app.apis.yaml:1:18: expected "traces" or "logs"',
+    ],
+    [
+      'an observation without an end',
+      'observed: [{ by: logs, from: 2026-08-01 }]\napis: [GET /v1/a]\n',
+      'app.apis.yaml:1:12: the entry has no "to"; write { by: traces, from: 2026-08-01, to: 2026-10-31 }',
+    ],
+    [
+      'an observation that ends before it begins',
+      'observed: [{ by: logs, from: 2026-08-02, to: 2026-08-01 }]\napis: [GET /v1/a]\n',
+      'app.apis.yaml:1:46: it ends before it begins; exchange "from" and "to"',
+    ],
+    [
+      'a key twice',
+      'apis: [GET /v1/a]\napis: [GET /v1/b]\n',
+      'app.apis.yaml:2:1: this key stands twice; remove one of them',
+    ],
+    [
+      'an alias of nothing',
+      'apis: [*x]\n',
+      'app.apis.yaml:1:8: "*x" stands for nothing; define it before with "&x" or write the value',
+    ],
+    [
+      'a second document',
+      'apis: [GET /v1/a]\n---\napis: [GET /v1/b]\n',
+      'app.apis.yaml:2:1: a second YAML document begins here; keep one manifest to a file',
+    ],
   ])('%s', (_name, text, expected) => {
     expect(complaints(text)).toEqual([expected]);
   });
@@ -117,18 +242,23 @@ describe('a complaint about a manifest', () => {
   });
 
   it('does not hide the next one', () => {
-    expect(complaints('colud: x\npolicies: 3\napis:\n  - GET v1\n  - PUT x/y\n  - 7\n').map((text) => text.split(': ')[0])).toEqual([
-      'app.apis.yaml:1:1',
-      'app.apis.yaml:2:11',
-      'app.apis.yaml:5:5',
-      'app.apis.yaml:6:5',
-    ]);
+    expect(
+      complaints('colud: x\npolicies: 3\napis:\n  - GET v1\n  - PUT x/y\n  - 7\n').map(
+        (text) => text.split(': ')[0],
+      ),
+    ).toEqual(['app.apis.yaml:1:1', 'app.apis.yaml:2:11', 'app.apis.yaml:5:5', 'app.apis.yaml:6:5']);
   });
 });
 
 describe('hostile text', () => {
   it('an alias bomb costs no more than its own length', () => {
-    const levels = Array.from({ length: 40 }, (_, index) => `  - &a${String(index + 1)} [${Array(9).fill(`*a${String(index)}`).join(', ')}]`);
+    const levels = Array.from(
+      { length: 40 },
+      (_, index) =>
+        `  - &a${String(index + 1)} [${Array(9)
+          .fill(`*a${String(index)}`)
+          .join(', ')}]`,
+    );
     const found = complaints(`apis:\n  - &a0 GET /v1/a\n${levels.join('\n')}\n`);
     expect(found).toHaveLength(40);
   });
@@ -139,11 +269,39 @@ describe('hostile text', () => {
 
   it('any text gives a result', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('a', ':', ' ', '\n', '-', '{', '}', '[', ']', '&', '*', '#', '"', '!', '|', 'apis:', '\t') })), (text) => {
-        const { manifest, problems } = parseManifest(text, 'x.yaml');
-        expect(problems.length > 0 || manifest.calls.length > 0).toBe(true);
-        expect(problems.every(({ code, where }) => code === 'manifest' && where?.file === 'x.yaml')).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string({
+            unit: fc.constantFrom(
+              'a',
+              ':',
+              ' ',
+              '\n',
+              '-',
+              '{',
+              '}',
+              '[',
+              ']',
+              '&',
+              '*',
+              '#',
+              '"',
+              '!',
+              '|',
+              'apis:',
+              '\t',
+            ),
+          }),
+        ),
+        (text) => {
+          const { manifest, problems } = parseManifest(text, 'x.yaml');
+          expect(problems.length > 0 || manifest.calls.length > 0).toBe(true);
+          expect(problems.every(({ code, where }) => code === 'manifest' && where?.file === 'x.yaml')).toBe(
+            true,
+          );
+        },
+      ),
     );
   });
 });
@@ -153,22 +311,64 @@ describe('the JSON Schema', () => {
   const text = fc.constantFrom('GET /v1/a', 'obs/list-objects', 'PUT Bucket', '');
   const junk = fc.constantFrom<unknown>(1, null, 'x', [], {}, true);
   const day = fc.constantFrom('2026-10-31', '2026-11-01', 'today', '');
-  const seen = fc.oneof(fc.record({ count: fc.integer({ min: 0, max: 2 }), last: day, extra: junk }, { requiredKeys: [] }), junk);
-  const observation = fc.oneof(fc.record({ by: fc.constantFrom('traces', 'logs', 'x'), from: fc.constant('2026-10-01'), to: day, unplaced: fc.integer({ min: -1, max: 1 }), extra: junk }, { requiredKeys: ['by', 'from'] }), junk);
+  const seen = fc.oneof(
+    fc.record({ count: fc.integer({ min: 0, max: 2 }), last: day, extra: junk }, { requiredKeys: [] }),
+    junk,
+  );
+  const observation = fc.oneof(
+    fc.record(
+      {
+        by: fc.constantFrom('traces', 'logs', 'x'),
+        from: fc.constant('2026-10-01'),
+        to: day,
+        unplaced: fc.integer({ min: -1, max: 1 }),
+        extra: junk,
+      },
+      { requiredKeys: ['by', 'from'] },
+    ),
+    junk,
+  );
   const entry = fc.oneof(
     text,
-    fc.record({ api: fc.oneof(text, junk), operation: fc.oneof(text, junk), possible: fc.boolean(), seen, from: fc.array(fc.oneof(text, fc.record({ file: text, line: fc.integer({ min: 0, max: 3 }), observed: fc.oneof(fc.boolean(), junk) }, { requiredKeys: [] }))), extra: junk }, { requiredKeys: [] }),
+    fc.record(
+      {
+        api: fc.oneof(text, junk),
+        operation: fc.oneof(text, junk),
+        possible: fc.boolean(),
+        seen,
+        from: fc.array(
+          fc.oneof(
+            text,
+            fc.record(
+              { file: text, line: fc.integer({ min: 0, max: 3 }), observed: fc.oneof(fc.boolean(), junk) },
+              { requiredKeys: [] },
+            ),
+          ),
+        ),
+        extra: junk,
+      },
+      { requiredKeys: [] },
+    ),
     junk,
   );
   const document = fc.record(
-    { policies: fc.oneof(fc.uniqueArray(fc.constantFrom('a.json', 'b.tf#x')), junk), cloud: fc.constantFrom<unknown>('huaweicloud', 'Otc', 3), possible: fc.oneof(fc.boolean(), junk), observed: fc.oneof(fc.array(observation, { maxLength: 2 }), junk), apis: fc.oneof(fc.array(entry, { maxLength: 1 }), junk), more: junk },
+    {
+      policies: fc.oneof(fc.uniqueArray(fc.constantFrom('a.json', 'b.tf#x')), junk),
+      cloud: fc.constantFrom<unknown>('huaweicloud', 'Otc', 3),
+      possible: fc.oneof(fc.boolean(), junk),
+      observed: fc.oneof(fc.array(observation, { maxLength: 2 }), junk),
+      apis: fc.oneof(fc.array(entry, { maxLength: 1 }), junk),
+      more: junk,
+    },
     { requiredKeys: [] },
   );
 
   it('accepts what the reader accepts, and nothing else', () => {
     fc.assert(
       fc.property(document, (value) => {
-        expect({ accepted: validate(value) }).toEqual({ accepted: complaints(stringify(value)).length === 0 });
+        expect({ accepted: validate(value) }).toEqual({
+          accepted: complaints(stringify(value)).length === 0,
+        });
       }),
       { numRuns: 2_000 },
     );
@@ -178,7 +378,10 @@ describe('the JSON Schema', () => {
     const { properties } = manifestJsonSchema() as { properties: Record<string, Record<string, unknown>> };
     expect(Object.keys(properties).length).toBeGreaterThan(2);
     for (const [key, schema] of Object.entries(properties)) {
-      expect(schema, key).toMatchObject({ title: expect.any(String) as string, description: expect.any(String) as string });
+      expect(schema, key).toMatchObject({
+        title: expect.any(String) as string,
+        description: expect.any(String) as string,
+      });
       if (schema['type'] !== 'boolean') expect(schema, key).toHaveProperty('examples');
     }
   });

@@ -20,7 +20,9 @@ const catalog = withEndpoints([
 ]);
 
 function withEndpoints(endpoints: readonly string[]): Catalog {
-  return catalogOf(endpoints.map((endpoint, index) => ({ id: `ecs/op-${String(index)}`, endpoints: [endpoint] })));
+  return catalogOf(
+    endpoints.map((endpoint, index) => ({ id: `ecs/op-${String(index)}`, endpoints: [endpoint] })),
+  );
 }
 
 function matches(text: string, among = catalog): string[] {
@@ -73,8 +75,15 @@ describe('an endpoint', () => {
   });
 
   it('keeps host and query apart from its path', () => {
-    expect(parseTarget('POST https://ecs.eu-de.otc.t-systems.com:443/v1/a?type=x#y')).toEqual({ endpoint: { method: 'POST', path: '/v1/a' }, key: 'POST /v1/a', host: 'ecs.eu-de.otc.t-systems.com:443', query: 'type=x' });
-    expect(parseTarget('GET https://obs.example.com')).toMatchObject({ endpoint: { method: 'GET', path: '/' } });
+    expect(parseTarget('POST https://ecs.eu-de.otc.t-systems.com:443/v1/a?type=x#y')).toEqual({
+      endpoint: { method: 'POST', path: '/v1/a' },
+      key: 'POST /v1/a',
+      host: 'ecs.eu-de.otc.t-systems.com:443',
+      query: 'type=x',
+    });
+    expect(parseTarget('GET https://obs.example.com')).toMatchObject({
+      endpoint: { method: 'GET', path: '/' },
+    });
     expect(parseTarget('ecs:ListServersDetails')).toBeUndefined();
     expect(parseTarget('PUT Bucket')).toBeUndefined();
   });
@@ -82,11 +91,27 @@ describe('an endpoint', () => {
 
 describe('an endpoint that the catalog does not know', () => {
   it.each([
-    ['another method', 'POST /v1/{project_id}/cloudservers/detail', 'GET /v1/{project_id}/cloudservers/detail'],
-    ['another version', 'DELETE /v2/{project_id}/servers/{server_id}', 'DELETE /v2.1/{project_id}/servers/{server_id}'],
-    ['a misspelt segment', 'GET /v1/{project_id}/cloudserver/detail', 'GET /v1/{project_id}/cloudservers/detail'],
+    [
+      'another method',
+      'POST /v1/{project_id}/cloudservers/detail',
+      'GET /v1/{project_id}/cloudservers/detail',
+    ],
+    [
+      'another version',
+      'DELETE /v2/{project_id}/servers/{server_id}',
+      'DELETE /v2.1/{project_id}/servers/{server_id}',
+    ],
+    [
+      'a misspelt segment',
+      'GET /v1/{project_id}/cloudserver/detail',
+      'GET /v1/{project_id}/cloudservers/detail',
+    ],
     ['a segment too few', 'GET /v1/cloudservers/detail', 'GET /v1/{project_id}/cloudservers/detail'],
-    ['a segment too many', 'GET /v1/{project_id}/cloudservers/detail/all', 'GET /v1/{project_id}/cloudservers/detail'],
+    [
+      'a segment too many',
+      'GET /v1/{project_id}/cloudservers/detail/all',
+      'GET /v1/{project_id}/cloudservers/detail',
+    ],
   ])('is near %s', (_name, text, expected) => {
     expect(near(text)[0]).toBe(expected);
   });
@@ -98,8 +123,15 @@ describe('an endpoint that the catalog does not know', () => {
 
 describe('the trie', () => {
   const segment = fc.constantFrom('a', 'b', '{}', '{}.x', 'a{}');
-  const template = fc.tuple(fc.constantFrom('GET', 'PUT'), fc.array(segment, { minLength: 1, maxLength: 4 })).map(([method, path]) => `${method} /${path.join('/')}`);
-  const concrete = fc.tuple(fc.constantFrom('GET', 'PUT'), fc.array(fc.constantFrom('a', 'b', 'q.x', 'ab', '{}'), { minLength: 1, maxLength: 4 })).map(([method, path]) => `${method} /${path.join('/')}`);
+  const template = fc
+    .tuple(fc.constantFrom('GET', 'PUT'), fc.array(segment, { minLength: 1, maxLength: 4 }))
+    .map(([method, path]) => `${method} /${path.join('/')}`);
+  const concrete = fc
+    .tuple(
+      fc.constantFrom('GET', 'PUT'),
+      fc.array(fc.constantFrom('a', 'b', 'q.x', 'ab', '{}'), { minLength: 1, maxLength: 4 }),
+    )
+    .map(([method, path]) => `${method} /${path.join('/')}`);
 
   it('finds what trying every template finds', () => {
     fc.assert(
@@ -123,10 +155,37 @@ function bruteForce(text: string, keys: readonly string[]): string[] {
     const each = segments.map((one, index) => {
       const mine = own[index] ?? '';
       const isValue = own.includes('{}') ? /[^a-z]/.test(mine) : true;
-      return one === mine || (isValue && !mine.includes('{}') && new RegExp(`^${one.split('{}').map((part) => part.replaceAll('.', '\\.')).join('.+')}$`).test(mine));
+      return (
+        one === mine ||
+        (isValue &&
+          !mine.includes('{}') &&
+          new RegExp(
+            `^${one
+              .split('{}')
+              .map((part) => part.replaceAll('.', '\\.'))
+              .join('.+')}$`,
+          ).test(mine))
+      );
     });
-    return method === otherMethod && segments.length === own.length && each.every(Boolean) && segments.some((one, index) => one === own[index] && one !== '{}');
+    return (
+      method === otherMethod &&
+      segments.length === own.length &&
+      each.every(Boolean) &&
+      segments.some((one, index) => one === own[index] && one !== '{}')
+    );
   });
-  const vague = (key: string): number[] => key.split('/').slice(1).map((one, index) => (one === own[index] ? 0 : one === '{}' ? 2 : 1));
-  return fitting.filter((key) => !fitting.some((other) => other !== key && vague(other).every((how, index) => how <= (vague(key)[index] ?? 0)) && vague(other).join() !== vague(key).join()));
+  const vague = (key: string): number[] =>
+    key
+      .split('/')
+      .slice(1)
+      .map((one, index) => (one === own[index] ? 0 : one === '{}' ? 2 : 1));
+  return fitting.filter(
+    (key) =>
+      !fitting.some(
+        (other) =>
+          other !== key &&
+          vague(other).every((how, index) => how <= (vague(key)[index] ?? 0)) &&
+          vague(other).join() !== vague(key).join(),
+      ),
+  );
 }

@@ -4,12 +4,16 @@ import { findInSpecification, isSpecification } from '../../src/calls/openapi/fi
 import { formatProblem } from '../../src/problem.js';
 
 function calls(text: string): string[] {
-  return findInSpecification('s.yaml', text).found.map(({ api, operation, origin }) => `${String(origin.line)}: ${api}${operation === undefined ? '' : ` (${operation})`}`);
+  return findInSpecification('s.yaml', text).found.map(
+    ({ api, operation, origin }) =>
+      `${String(origin.line)}: ${api}${operation === undefined ? '' : ` (${operation})`}`,
+  );
 }
 
 describe('a client specification', () => {
   it('gives each operation with the line of its method, below its server', () => {
-    expect(calls(`openapi: 3.1.0
+    expect(
+      calls(`openapi: 3.1.0
 servers: [{ url: "https://{service}.eu-de.otc.t-systems.com/{version}/{project_id}/", variables: { service: { default: ecs }, version: { default: v1 } } }, { url: https://other.test }]
 paths:
   /servers:
@@ -24,7 +28,8 @@ paths:
       operationId: deleteVolume
     put:
       servers: [{ url: //evs.test/v3 }]
-`)).toEqual([
+`),
+    ).toEqual([
       '7: GET https://ecs.eu-de.otc.t-systems.com/v1/{project_id}/servers (listServers)',
       '8: POST https://ecs.eu-de.otc.t-systems.com/v1/{project_id}/servers',
       '12: DELETE /v2/volumes/{id} (deleteVolume)',
@@ -33,12 +38,18 @@ paths:
   });
 
   it('may be JSON, and of Swagger 2.0', () => {
-    expect(calls('{\n "swagger": "2.0", "host": "h.test", "basePath": "/v1/",\n "paths": { "/a": {\n "head": {} } } }')).toEqual(['4: HEAD https://h.test/v1/a']);
+    expect(
+      calls(
+        '{\n "swagger": "2.0", "host": "h.test", "basePath": "/v1/",\n "paths": { "/a": {\n "head": {} } } }',
+      ),
+    ).toEqual(['4: HEAD https://h.test/v1/a']);
     expect(calls('swagger: "2.0"\nbasePath: /v1\npaths: { /a: { get: {} } }')).toEqual(['3: GET /v1/a']);
   });
 
   it('follows references and aliases within the file, and lists what stands in another one', () => {
-    const { found, unplaced } = findInSpecification('s.yaml', `openapi: 3.0.0
+    const { found, unplaced } = findInSpecification(
+      's.yaml',
+      `openapi: 3.0.0
 paths:
   /a: { $ref: "#/components/pathItems/it~1em" }
   /b: { $ref: "b.yaml" }
@@ -46,8 +57,13 @@ paths:
   /d: &d { get: {} }
   /e: *d
 components: { pathItems: { it/em: { get: {} } } }
-`);
-    expect(found.map(({ api, origin }) => `${String(origin.line)}: ${api}`)).toEqual(['8: GET /a', '6: GET /d', '6: GET /e']);
+`,
+    );
+    expect(found.map(({ api, origin }) => `${String(origin.line)}: ${api}`)).toEqual([
+      '8: GET /a',
+      '6: GET /d',
+      '6: GET /e',
+    ]);
     expect(unplaced.map(({ line, text }) => `${String(line)}: ${text}`)).toEqual(['4: /b', '5: /c']);
   });
 
@@ -63,19 +79,42 @@ components: { pathItems: { it/em: { get: {} } } }
   });
 
   it('lists paths that are none', () => {
-    const { found, unplaced } = findInSpecification('s.yaml', 'openapi: 3.0.0\npaths:\n  a: { get: {} }\n  /b c: { get: {} }\n  /{b: { get: {} }\n');
+    const { found, unplaced } = findInSpecification(
+      's.yaml',
+      'openapi: 3.0.0\npaths:\n  a: { get: {} }\n  /b c: { get: {} }\n  /{b: { get: {} }\n',
+    );
     expect(found).toEqual([]);
     expect(unplaced.map(({ line }) => line)).toEqual([3, 4, 5]);
   });
 
   it('of many references costs no more than its length', () => {
     const paths = Array.from({ length: 5_000 }, (_, index) => `  /a${String(index)}: *x\n`).join('');
-    expect(findInSpecification('s.yaml', `openapi: 3.0.0\nx: &x { get: {} }\npaths:\n${paths}`).found).toHaveLength(5_000);
+    expect(
+      findInSpecification('s.yaml', `openapi: 3.0.0\nx: &x { get: {} }\npaths:\n${paths}`).found,
+    ).toHaveLength(5_000);
   });
 
   it('any text gives a result', () => {
-    const unit = fc.constantFrom('openapi: 3.0.0\n', 'paths:\n', '  /a:\n', '    get:\n', '    $ref: "#/paths/~1a"\n', '    servers: [{ url: "{a}/{b" }]\n', '      operationId: x\n', '&a ', '*a ', '{', '}', '\n', ': ');
-    fc.assert(fc.property(fc.string({ unit }), (text) => { expect(findInSpecification('s.yaml', text).problems.length).toBeLessThan(2); }));
+    const unit = fc.constantFrom(
+      'openapi: 3.0.0\n',
+      'paths:\n',
+      '  /a:\n',
+      '    get:\n',
+      '    $ref: "#/paths/~1a"\n',
+      '    servers: [{ url: "{a}/{b" }]\n',
+      '      operationId: x\n',
+      '&a ',
+      '*a ',
+      '{',
+      '}',
+      '\n',
+      ': ',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(findInSpecification('s.yaml', text).problems.length).toBeLessThan(2);
+      }),
+    );
   });
 });
 

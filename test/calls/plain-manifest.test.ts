@@ -12,9 +12,22 @@ function throughYaml(text: string) {
 
 describe('a manifest of the plain shape', () => {
   it('is read without the YAML parser, with the place of each call', () => {
-    const manifest = readPlainManifest('# what the shop calls\ncloud: huaweicloud\n\napis:\n  - GET /v1/{project_id}/servers\n  # to stop\n  - POST /v1/{project_id}/servers/action', FILE);
-    expect(manifest).toMatchObject({ cloud: 'huaweicloud', policies: [], calls: [{ api: 'GET /v1/{project_id}/servers' }, { api: 'POST /v1/{project_id}/servers/action', possible: false }] });
-    expect(manifest?.calls[0]?.span).toEqual({ start: { line: 5, column: 5, offset: 52 }, end: { line: 5, column: 33, offset: 80 } });
+    const manifest = readPlainManifest(
+      '# what the shop calls\ncloud: huaweicloud\n\napis:\n  - GET /v1/{project_id}/servers\n  # to stop\n  - POST /v1/{project_id}/servers/action',
+      FILE,
+    );
+    expect(manifest).toMatchObject({
+      cloud: 'huaweicloud',
+      policies: [],
+      calls: [
+        { api: 'GET /v1/{project_id}/servers' },
+        { api: 'POST /v1/{project_id}/servers/action', possible: false },
+      ],
+    });
+    expect(manifest?.calls[0]?.span).toEqual({
+      start: { line: 5, column: 5, offset: 52 },
+      end: { line: 5, column: 33, offset: 80 },
+    });
   });
 
   it.each([
@@ -41,11 +54,49 @@ describe('a manifest of the plain shape', () => {
 
   it('is what the YAML parser makes of the same text, or is left to it', () => {
     const line = fc.oneof(
-      { weight: 8, arbitrary: fc.tuple(fc.constantFrom('  - ', '- ', '    - ', ' -  '), fc.constantFrom('GET /v1/', 'POST /', 'get /', 'GET ', ''), fc.stringMatching(/^[ab/{}.?=&%~*$@+\-:#,[\]"'! \t|>]{0,12}$/)).map((parts) => parts.join('')) },
-      { weight: 3, arbitrary: fc.tuple(fc.constantFrom('  - ', '- '), fc.constantFrom('GET /v1/{id}', 'GET /v1/a', 'DELETE /v2/{id}/b.c', 'PUT /v3/x?y=z')).map((parts) => parts.join('')) },
-      fc.constantFrom('cloud: huaweicloud', 'cloud: null', 'cloud:', 'apis:', '# comment', '  # comment', '', ' ', '---', '...', '\t', '\r', 'apis: []', 'policies: [a.json]'),
+      {
+        weight: 8,
+        arbitrary: fc
+          .tuple(
+            fc.constantFrom('  - ', '- ', '    - ', ' -  '),
+            fc.constantFrom('GET /v1/', 'POST /', 'get /', 'GET ', ''),
+            fc.stringMatching(/^[ab/{}.?=&%~*$@+\-:#,[\]"'! \t|>]{0,12}$/),
+          )
+          .map((parts) => parts.join('')),
+      },
+      {
+        weight: 3,
+        arbitrary: fc
+          .tuple(
+            fc.constantFrom('  - ', '- '),
+            fc.constantFrom('GET /v1/{id}', 'GET /v1/a', 'DELETE /v2/{id}/b.c', 'PUT /v3/x?y=z'),
+          )
+          .map((parts) => parts.join('')),
+      },
+      fc.constantFrom(
+        'cloud: huaweicloud',
+        'cloud: null',
+        'cloud:',
+        'apis:',
+        '# comment',
+        '  # comment',
+        '',
+        ' ',
+        '---',
+        '...',
+        '\t',
+        '\r',
+        'apis: []',
+        'policies: [a.json]',
+      ),
     );
-    const text = fc.tuple(fc.constantFrom('apis:', 'cloud: huaweicloud\napis:', '# c\n\napis:', ''), fc.array(line, { maxLength: 6 }), fc.constantFrom('', '\n')).map(([start, lines, end]) => [start, ...lines].join('\n') + end);
+    const text = fc
+      .tuple(
+        fc.constantFrom('apis:', 'cloud: huaweicloud\napis:', '# c\n\napis:', ''),
+        fc.array(line, { maxLength: 6 }),
+        fc.constantFrom('', '\n'),
+      )
+      .map(([start, lines, end]) => [start, ...lines].join('\n') + end);
     let plain = 0;
     fc.assert(
       fc.property(text, (source) => {

@@ -6,18 +6,65 @@ import { callOf, catalogOf } from './catalog.js';
 const ACTION = 'POST /v1/{project_id}/cloudservers/action';
 
 const catalog = catalogOf([
-  { id: 'ecs/batch-stop-servers', title: { 'zh-cn': '批量关闭云服务器', en: 'Stopping ECSs in a Batch' }, endpoints: [ACTION], actions: ['ecs:cloudServers:stop'] },
-  { id: 'ecs/batch-reboot-servers', title: { 'zh-cn': '批量重启云服务器' }, endpoints: [ACTION], actions: ['ecs:cloudServers:reboot'] },
-  { id: 'ecs/batch-start-servers', title: { 'zh-cn': '批量启动云服务器' }, endpoints: [ACTION], actions: ['ecs:cloudServers:start'], discriminator: 'body: os-start' },
-  { id: 'ecs/show-server', endpoints: ['GET /v1/{project_id}/cloudservers/{server_id}'], actions: ['ecs:cloudServers:showServer'] },
-  { id: 'ecs/guess-server', endpoints: ['GET /v2/{project_id}/cloudservers/{server_id}'], actions: ['ecs:cloudServers:get'], doubts: [{ kind: 'repaired', confidence: 'doubtful', note: 'the path was broken over two lines' }] },
-  { id: 'als/query-logs', endpoints: ['POST /v1/{project_id}/als/action'], discriminator: 'type = querylogs', actions: ['als:logs:query'] },
-  { id: 'als/delete-logs', endpoints: ['POST /v1/{project_id}/als/action'], discriminator: 'type = deletelogs', actions: ['als:logs:delete'] },
-  { id: 'evs/list-tags', endpoints: ['GET /v2/{project_id}/tags'], actions: ['evs:tags:list', 'evs:tags:get'] },
-  { id: 'evs/list-all-tags', endpoints: ['GET /v2/{project_id}/tags'], actions: ['EVS:Tags:get', 'evs:tags:list'] },
+  {
+    id: 'ecs/batch-stop-servers',
+    title: { 'zh-cn': '批量关闭云服务器', en: 'Stopping ECSs in a Batch' },
+    endpoints: [ACTION],
+    actions: ['ecs:cloudServers:stop'],
+  },
+  {
+    id: 'ecs/batch-reboot-servers',
+    title: { 'zh-cn': '批量重启云服务器' },
+    endpoints: [ACTION],
+    actions: ['ecs:cloudServers:reboot'],
+  },
+  {
+    id: 'ecs/batch-start-servers',
+    title: { 'zh-cn': '批量启动云服务器' },
+    endpoints: [ACTION],
+    actions: ['ecs:cloudServers:start'],
+    discriminator: 'body: os-start',
+  },
+  {
+    id: 'ecs/show-server',
+    endpoints: ['GET /v1/{project_id}/cloudservers/{server_id}'],
+    actions: ['ecs:cloudServers:showServer'],
+  },
+  {
+    id: 'ecs/guess-server',
+    endpoints: ['GET /v2/{project_id}/cloudservers/{server_id}'],
+    actions: ['ecs:cloudServers:get'],
+    doubts: [{ kind: 'repaired', confidence: 'doubtful', note: 'the path was broken over two lines' }],
+  },
+  {
+    id: 'als/query-logs',
+    endpoints: ['POST /v1/{project_id}/als/action'],
+    discriminator: 'type = querylogs',
+    actions: ['als:logs:query'],
+  },
+  {
+    id: 'als/delete-logs',
+    endpoints: ['POST /v1/{project_id}/als/action'],
+    discriminator: 'type = deletelogs',
+    actions: ['als:logs:delete'],
+  },
+  {
+    id: 'evs/list-tags',
+    endpoints: ['GET /v2/{project_id}/tags'],
+    actions: ['evs:tags:list', 'evs:tags:get'],
+  },
+  {
+    id: 'evs/list-all-tags',
+    endpoints: ['GET /v2/{project_id}/tags'],
+    actions: ['EVS:Tags:get', 'evs:tags:list'],
+  },
   { id: 'evs/show-quota', endpoints: ['GET /v2/{project_id}/quotas'], actions: ['evs:quotas:get'] },
   { id: 'ims/show-quota', endpoints: ['GET /v2/{project_id}/quotas'], actions: ['ims:quotas:get'] },
-  { id: 'obs/list-objects', title: { 'zh-cn': '列举桶内对象', en: 'Listing Objects' }, actions: ['obs:bucket:ListBucket'] },
+  {
+    id: 'obs/list-objects',
+    title: { 'zh-cn': '列举桶内对象', en: 'Listing Objects' },
+    actions: ['obs:bucket:ListBucket'],
+  },
 ]);
 
 function resolve(call: string | Partial<Call>): string {
@@ -28,14 +75,20 @@ function resolve(call: string | Partial<Call>): string {
 
 describe('an endpoint of several operations', () => {
   it('is ambiguous by itself and lists them all', () => {
-    expect(resolve(ACTION)).toBe('ambiguous: ecs/batch-reboot-servers, ecs/batch-start-servers, ecs/batch-stop-servers');
+    expect(resolve(ACTION)).toBe(
+      'ambiguous: ecs/batch-reboot-servers, ecs/batch-start-servers, ecs/batch-stop-servers',
+    );
   });
 
   it.each([
     ['its catalog id', 'ecs/batch-stop-servers', 'ecs/batch-stop-servers'],
     ['its id without the service', 'batch-stop-servers', 'ecs/batch-stop-servers'],
     ['its title', '批量关闭云服务器', 'ecs/batch-stop-servers'],
-    ['its title in another language, case and spacing', 'stopping  ECSs (in a batch)', 'ecs/batch-stop-servers'],
+    [
+      'its title in another language, case and spacing',
+      'stopping  ECSs (in a batch)',
+      'ecs/batch-stop-servers',
+    ],
     ['what the body holds', 'os-start', 'ecs/batch-start-servers'],
     ['its action', 'ecs:cloudServers:reboot', 'ecs/batch-reboot-servers'],
     ["its action's last part", 'reboot', 'ecs/batch-reboot-servers'],
@@ -73,10 +126,13 @@ describe('an endpoint of several operations', () => {
 });
 
 describe('an operation alone', () => {
-  it.each(['obs/list-objects', 'OBS/List-Objects', '列举桶内对象', 'listing objects'])('is found as %s', (operation) => {
-    expect(resolve({ operation })).toBe('obs/list-objects');
-    expect(resolve(operation)).toBe('obs/list-objects');
-  });
+  it.each(['obs/list-objects', 'OBS/List-Objects', '列举桶内对象', 'listing objects'])(
+    'is found as %s',
+    (operation) => {
+      expect(resolve({ operation })).toBe('obs/list-objects');
+      expect(resolve(operation)).toBe('obs/list-objects');
+    },
+  );
 
   it('that is misspelt has near names', () => {
     expect(resolve({ operation: 'obs/list-objcts' })).toBe('unknown: obs/list-objects');
@@ -91,16 +147,27 @@ describe('an operation alone', () => {
 
 describe('the confidence of a resolution', () => {
   it('is certain for a template and for values that look like identifiers', () => {
-    expect(resolveCall(callOf('GET /v1/{project_id}/cloudservers/{id}'), catalog)).toMatchObject({ status: 'resolved', confidence: 'certain' });
-    expect(resolveCall(callOf('GET /v1/0123abc/cloudservers/42'), catalog)).toMatchObject({ status: 'resolved', confidence: 'certain' });
+    expect(resolveCall(callOf('GET /v1/{project_id}/cloudservers/{id}'), catalog)).toMatchObject({
+      status: 'resolved',
+      confidence: 'certain',
+    });
+    expect(resolveCall(callOf('GET /v1/0123abc/cloudservers/42'), catalog)).toMatchObject({
+      status: 'resolved',
+      confidence: 'certain',
+    });
   });
 
   it('falls where a word stands for a parameter', () => {
-    expect(resolveCall(callOf('GET /v1/0123abc/cloudservers/detial'), catalog)).toMatchObject({ confidence: 'likely', note: 'read "detial" as the value of a parameter' });
+    expect(resolveCall(callOf('GET /v1/0123abc/cloudservers/detial'), catalog)).toMatchObject({
+      confidence: 'likely',
+      note: 'read "detial" as the value of a parameter',
+    });
   });
 
   it('is that of the row it rests on', () => {
-    expect(resolveCall(callOf('GET /v2/{project_id}/cloudservers/{id}'), catalog)).toMatchObject({ confidence: 'doubtful' });
+    expect(resolveCall(callOf('GET /v2/{project_id}/cloudservers/{id}'), catalog)).toMatchObject({
+      confidence: 'doubtful',
+    });
   });
 });
 

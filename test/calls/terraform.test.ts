@@ -3,23 +3,40 @@ import { findInPlan, findInTerraform, isPlan } from '../../src/calls/terraform/f
 
 describe('a Terraform file', () => {
   it('shows what the provider may call for its resources and data sources, with their lines', async () => {
-    const text = 'data "huaweicloud_vpc" "main" {\n  name = "main"\n}\n\nresource "huaweicloud_vpc" "other" {}\nresource "aws_vpc" "elsewhere" {}\n# resource "huaweicloud_dns_zone" "no" {}\n';
+    const text =
+      'data "huaweicloud_vpc" "main" {\n  name = "main"\n}\n\nresource "huaweicloud_vpc" "other" {}\nresource "aws_vpc" "elsewhere" {}\n# resource "huaweicloud_dns_zone" "no" {}\n';
     const { found, unplaced, problems } = await findInTerraform('net/main.tf', text);
     expect(problems).toEqual([]);
     expect(unplaced).toEqual([]);
     expect(new Set(found.map(({ origin }) => origin.line))).toEqual(new Set([1, 5]));
-    expect(found.filter(({ origin }) => origin.line === 1).every(({ api }) => api.startsWith('GET '))).toBe(true);
-    expect(found).toContainEqual({ api: 'POST /v1/{project_id}/vpcs', operation: undefined, possible: true, origin: { file: 'net/main.tf', line: 5, confidence: 'likely' } });
+    expect(found.filter(({ origin }) => origin.line === 1).every(({ api }) => api.startsWith('GET '))).toBe(
+      true,
+    );
+    expect(found).toContainEqual({
+      api: 'POST /v1/{project_id}/vpcs',
+      operation: undefined,
+      possible: true,
+      origin: { file: 'net/main.tf', line: 5, confidence: 'likely' },
+    });
   });
 
   it('lists types that nothing is known of', async () => {
-    const { found, unplaced } = await findInTerraform('main.tf', 'resource "huaweicloud_no_such_thing" "a" {}\nresource "opentelekomcloud_vpc_v1" "b" {}\n');
+    const { found, unplaced } = await findInTerraform(
+      'main.tf',
+      'resource "huaweicloud_no_such_thing" "a" {}\nresource "opentelekomcloud_vpc_v1" "b" {}\n',
+    );
     expect(found).toEqual([]);
-    expect(unplaced.map(({ line, text }) => [line, text])).toEqual([[1, 'resource huaweicloud_no_such_thing'], [2, 'resource opentelekomcloud_vpc_v1']]);
+    expect(unplaced.map(({ line, text }) => [line, text])).toEqual([
+      [1, 'resource huaweicloud_no_such_thing'],
+      [2, 'resource opentelekomcloud_vpc_v1'],
+    ]);
   });
 
   it('that is broken is a problem with its line, and the rest is read', async () => {
-    const { found, problems } = await findInTerraform('main.tf', 'resource "huaweicloud_vpc" "a" {}\nresource "x" {{{\n');
+    const { found, problems } = await findInTerraform(
+      'main.tf',
+      'resource "huaweicloud_vpc" "a" {}\nresource "x" {{{\n',
+    );
     expect(problems[0]?.where?.line).toBe(2);
     expect(found.length).toBeGreaterThan(0);
   });
@@ -29,20 +46,47 @@ describe('a plan', () => {
   const plan = {
     format_version: '1.2',
     resource_changes: [{ mode: 'managed', type: 'huaweicloud_vpc' }],
-    planned_values: { root_module: { child_modules: [{ resources: [{ mode: 'data', type: 'huaweicloud_vpc' }, { mode: 'managed', type: 'huaweicloud_vpc' }] }] } },
+    planned_values: {
+      root_module: {
+        child_modules: [
+          {
+            resources: [
+              { mode: 'data', type: 'huaweicloud_vpc' },
+              { mode: 'managed', type: 'huaweicloud_vpc' },
+            ],
+          },
+        ],
+      },
+    },
   };
 
   it('shows the resources of all its modules, each type once', () => {
     expect(isPlan(plan)).toBe(true);
     const { found } = findInPlan('plan.json', plan);
-    expect(found.filter(({ api }) => api === 'POST /v1/{project_id}/vpcs')).toEqual([{ api: 'POST /v1/{project_id}/vpcs', operation: undefined, possible: true, origin: { file: 'plan.json', line: undefined, confidence: 'likely' } }]);
+    expect(found.filter(({ api }) => api === 'POST /v1/{project_id}/vpcs')).toEqual([
+      {
+        api: 'POST /v1/{project_id}/vpcs',
+        operation: undefined,
+        possible: true,
+        origin: { file: 'plan.json', line: undefined, confidence: 'likely' },
+      },
+    ]);
   });
 
-  it.each([null, [], 'text', { format_version: '1.2' }, { Version: '1.1', Statement: [] }])('is not %j', (document) => {
-    expect(isPlan(document)).toBe(false);
-  });
+  it.each([null, [], 'text', { format_version: '1.2' }, { Version: '1.1', Statement: [] }])(
+    'is not %j',
+    (document) => {
+      expect(isPlan(document)).toBe(false);
+    },
+  );
 
   it('may hold anything where a resource is expected', () => {
-    expect(findInPlan('plan.json', { format_version: 1, resource_changes: [null, 1, { type: ['__proto__'] }, { type: 'constructor' }], planned_values: [] })).toEqual({ found: [], unplaced: [], problems: [] });
+    expect(
+      findInPlan('plan.json', {
+        format_version: 1,
+        resource_changes: [null, 1, { type: ['__proto__'] }, { type: 'constructor' }],
+        planned_values: [],
+      }),
+    ).toEqual({ found: [], unplaced: [], problems: [] });
   });
 });

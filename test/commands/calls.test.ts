@@ -12,7 +12,10 @@ let cwd: string;
 
 beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'calls-'));
-  writeText(join(cwd, 'infra/main.tf'), 'resource "huaweicloud_vpc" "main" {\n  name = "main"\n}\n\nresource "huaweicloud_unheard_of" "x" {}\n');
+  writeText(
+    join(cwd, 'infra/main.tf'),
+    'resource "huaweicloud_vpc" "main" {\n  name = "main"\n}\n\nresource "huaweicloud_unheard_of" "x" {}\n',
+  );
 });
 
 afterEach(() => {
@@ -31,15 +34,22 @@ describe('calls', () => {
   it('prints a manifest of what the provider may call, each with its file and line, and what cannot be placed', async () => {
     const { code, out, err } = await calls();
     expect(code).toBe(0);
-    expect(err).toContain('infra/main.tf:5: resource huaweicloud_unheard_of: what the provider calls for this type is not known');
+    expect(err).toContain(
+      'infra/main.tf:5: resource huaweicloud_unheard_of: what the provider calls for this type is not known',
+    );
     const { manifest, problems } = parseManifest(out, 'infra.apis.yaml');
     expect(problems).toEqual([]);
     expect(manifest.calls.every(({ possible }) => possible)).toBe(true);
-    expect(manifest.calls.find(({ api }) => api?.startsWith('POST ') === true && api.endsWith('/vpcs'))?.origins).toEqual([{ file: 'infra/main.tf', line: 1, confidence: 'likely' }]);
+    expect(
+      manifest.calls.find(({ api }) => api?.startsWith('POST ') === true && api.endsWith('/vpcs'))?.origins,
+    ).toEqual([{ file: 'infra/main.tf', line: 1, confidence: 'likely' }]);
   });
 
   it('updates a manifest: entries by hand and comments stay, and a second run changes nothing', async () => {
-    writeText(join(cwd, 'infra.apis.yaml'), '# ours\npolicies: [infra.json]\napis:\n  - GET /v1/{project_id}/cloudservers/detail # by hand\n');
+    writeText(
+      join(cwd, 'infra.apis.yaml'),
+      '# ours\npolicies: [infra.json]\napis:\n  - GET /v1/{project_id}/cloudservers/detail # by hand\n',
+    );
     expect((await calls({ manifest: 'infra.apis.yaml' })).code).toBe(0);
     const text = file('infra.apis.yaml');
     expect(text).toContain('# ours');

@@ -11,15 +11,52 @@ import { action, operation, service } from '../catalog/models.js';
 import { memoryIo } from './memory-io.js';
 
 let cwd: string;
-const stop = operation({ id: 'ecs/stop', title: { en: 'Stop servers' }, endpoints: ['POST /v1/{project_id}/servers/stop'], actions: ['ecs:servers:stop'] });
-const old = service('ecs', [stop, operation({ id: 'ecs/list', endpoints: ['GET /v1/{project_id}/servers'], actions: ['ecs:servers:list'] })], { cloud: 'huaweicloud', actions: [action('ecs:servers:stop'), action('ecs:servers:list')] });
-const fresh = service('ecs', [{ ...stop, dependent_actions: ['ecs:servers:get'] }, operation({ id: 'ecs/start', endpoints: ['POST /v1/{project_id}/servers/start'], actions: ['ecs:servers:start'] })], { cloud: 'huaweicloud', actions: [action('ecs:servers:stop'), action('ecs:servers:start'), action('ecs:servers:get')], former_actions: [{ name: 'ecs:servers:list', last_documented: '2024-01-01', replaced_by: ['ecs:servers:get'], sources: [] }] });
+const stop = operation({
+  id: 'ecs/stop',
+  title: { en: 'Stop servers' },
+  endpoints: ['POST /v1/{project_id}/servers/stop'],
+  actions: ['ecs:servers:stop'],
+});
+const old = service(
+  'ecs',
+  [
+    stop,
+    operation({ id: 'ecs/list', endpoints: ['GET /v1/{project_id}/servers'], actions: ['ecs:servers:list'] }),
+  ],
+  { cloud: 'huaweicloud', actions: [action('ecs:servers:stop'), action('ecs:servers:list')] },
+);
+const fresh = service(
+  'ecs',
+  [
+    { ...stop, dependent_actions: ['ecs:servers:get'] },
+    operation({
+      id: 'ecs/start',
+      endpoints: ['POST /v1/{project_id}/servers/start'],
+      actions: ['ecs:servers:start'],
+    }),
+  ],
+  {
+    cloud: 'huaweicloud',
+    actions: [action('ecs:servers:stop'), action('ecs:servers:start'), action('ecs:servers:get')],
+    former_actions: [
+      {
+        name: 'ecs:servers:list',
+        last_documented: '2024-01-01',
+        replaced_by: ['ecs:servers:get'],
+        sources: [],
+      },
+    ],
+  },
+);
 
 beforeAll(() => {
   cwd = mkdtempSync(join(tmpdir(), 'diff-'));
   writeText(join(cwd, 'old/huaweicloud/ecs.yaml'), writeServiceCatalog(old));
   writeText(join(cwd, 'new/huaweicloud/ecs.yaml'), writeServiceCatalog(fresh));
-  writeText(join(cwd, 'app.json'), '{ "Version": "1.1", "Statement": [ { "Effect": "Allow", "Action": ["ecs:servers:stop"] } ] }\n');
+  writeText(
+    join(cwd, 'app.json'),
+    '{ "Version": "1.1", "Statement": [ { "Effect": "Allow", "Action": ["ecs:servers:stop"] } ] }\n',
+  );
   writeText(join(cwd, 'app.apis.yaml'), 'apis:\n  - POST /v1/{project_id}/servers/stop\n');
   compileCatalogs(join(cwd, 'old'), join(cwd, 'compiled'));
 });
@@ -35,7 +72,13 @@ async function diff(before: string, after: string, options: Partial<DiffOptions>
 }
 
 it('of a catalog with itself says so, whatever form it is given in', async () => {
-  for (const other of ['old', 'old/huaweicloud', 'old/huaweicloud/ecs.yaml', 'compiled', 'compiled/huaweicloud']) {
+  for (const other of [
+    'old',
+    'old/huaweicloud',
+    'old/huaweicloud/ecs.yaml',
+    'compiled',
+    'compiled/huaweicloud',
+  ]) {
     expect(await diff('old', other)).toEqual({ code: 0, out: 'The catalogs say the same.\n', err: '' });
   }
 });
@@ -111,7 +154,22 @@ it('as Markdown is made for a changelog', async () => {
 it('as JSON holds the same', async () => {
   expect(JSON.parse((await diff('old', 'new', { format: 'json' })).out)).toMatchObject({
     version: 1,
-    clouds: [{ cloud: 'huaweicloud', operations: { added: [{ id: 'ecs/start' }], removed: [{ id: 'ecs/list' }], changed: [{ id: 'ecs/stop', changes: [{ what: 'dependent action', requires: true, added: ['ecs:servers:get'] }] }] }, actions: { renamed: [{ from: 'ecs:servers:list', to: ['ecs:servers:get'] }] } }],
+    clouds: [
+      {
+        cloud: 'huaweicloud',
+        operations: {
+          added: [{ id: 'ecs/start' }],
+          removed: [{ id: 'ecs/list' }],
+          changed: [
+            {
+              id: 'ecs/stop',
+              changes: [{ what: 'dependent action', requires: true, added: ['ecs:servers:get'] }],
+            },
+          ],
+        },
+        actions: { renamed: [{ from: 'ecs:servers:list', to: ['ecs:servers:get'] }] },
+      },
+    ],
   });
 });
 
@@ -119,7 +177,9 @@ describe('with policies', () => {
   it('tells which of them lack a permission with the new catalog, and why', async () => {
     const { code, out } = await diff('old', 'new', { paths: ['app.json'] });
     expect(code).toBe(1);
-    expect(out).toContain('✗ app.apis.yaml\n  now missing: ecs:servers:get — POST /v1/{project_id}/servers/stop (ecs/stop)');
+    expect(out).toContain(
+      '✗ app.apis.yaml\n  now missing: ecs:servers:get — POST /v1/{project_id}/servers/stop (ecs/stop)',
+    );
   });
 
   it('is quiet about those whose verdict stays', async () => {
@@ -129,11 +189,26 @@ describe('with policies', () => {
   });
 
   it('tells it as JSON and Markdown too', async () => {
-    expect(JSON.parse((await diff('old', 'new', { paths: ['app.json'], format: 'json' })).out)).toMatchObject({ impacts: [{ path: 'app.apis.yaml', breaks: true, changes: [{ kind: 'missing', change: 'new', subject: 'ecs:servers:get' }] }] });
-    expect((await diff('old', 'new', { paths: ['app.json'], format: 'markdown' })).out).toContain('`app.apis.yaml` — **now lacks permissions**');
+    expect(JSON.parse((await diff('old', 'new', { paths: ['app.json'], format: 'json' })).out)).toMatchObject(
+      {
+        impacts: [
+          {
+            path: 'app.apis.yaml',
+            breaks: true,
+            changes: [{ kind: 'missing', change: 'new', subject: 'ecs:servers:get' }],
+          },
+        ],
+      },
+    );
+    expect((await diff('old', 'new', { paths: ['app.json'], format: 'markdown' })).out).toContain(
+      '`app.apis.yaml` — **now lacks permissions**',
+    );
   });
 });
 
-it.each([['gone', 'file'], ['.', 'catalog']])('of %j ends with a message', async (path, code) => {
+it.each([
+  ['gone', 'file'],
+  ['.', 'catalog'],
+])('of %j ends with a message', async (path, code) => {
   await expect(diff(path, 'new')).rejects.toMatchObject({ code });
 });

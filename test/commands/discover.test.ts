@@ -34,7 +34,14 @@ describe('searching a folder', () => {
   });
 
   it('skips hidden files and folders and those of vendors', () => {
-    tree('app.json', '.hidden.json', '.git/x.json', '.terraform/x.json', 'node_modules/p/x.json', 'lib/vendor/x.json');
+    tree(
+      'app.json',
+      '.hidden.json',
+      '.git/x.json',
+      '.terraform/x.json',
+      'node_modules/p/x.json',
+      'lib/vendor/x.json',
+    );
     expect(paths('.')).toEqual(['app.json']);
   });
 
@@ -44,7 +51,10 @@ describe('searching a folder', () => {
     writeFileSync(join(cwd, '.gitignore'), '/out/\n*.gen.json\n!kept.gen.json\nsub\n');
     writeFileSync(join(cwd, 'deep/.gitignore'), '!a.gen.json\n');
     expect(paths('.')).toEqual(['app.json', 'kept.gen.json', 'deep/a.gen.json', 'deep/b.json']);
-    expect(discover(['.'], { cwd: join(cwd, 'deep') }).files.map(({ path }) => path)).toEqual(['a.gen.json', 'b.json']);
+    expect(discover(['.'], { cwd: join(cwd, 'deep') }).files.map(({ path }) => path)).toEqual([
+      'a.gen.json',
+      'b.json',
+    ]);
   });
 
   it('survives loops of links and follows none out of the tree', () => {
@@ -64,7 +74,13 @@ describe('searching a folder', () => {
 
   it('takes and leaves what the configuration says', () => {
     tree('policies/a.json', 'policies/old/b.json', 'data/c.json');
-    expect(discover(['.'], { cwd, accept: createGlob(['policies/**']), ignore: createGlob(['**/old/**']) }).files.map(({ path }) => path)).toEqual(['policies/a.json']);
+    expect(
+      discover(['.'], {
+        cwd,
+        accept: createGlob(['policies/**']),
+        ignore: createGlob(['**/old/**']),
+      }).files.map(({ path }) => path),
+    ).toEqual(['policies/a.json']);
   });
 });
 
@@ -72,12 +88,20 @@ describe('naming files', () => {
   it('takes a named file whatever it is called and wherever it lies', () => {
     tree('.hidden.json', 'node_modules/x.json', 'policy.txt', 'gone.json');
     writeFileSync(join(cwd, '.gitignore'), 'gone.json');
-    expect(paths('.hidden.json', 'node_modules/x.json', 'policy.txt', 'gone.json')).toEqual(['.hidden.json', 'node_modules/x.json', 'policy.txt', 'gone.json']);
+    expect(paths('.hidden.json', 'node_modules/x.json', 'policy.txt', 'gone.json')).toEqual([
+      '.hidden.json',
+      'node_modules/x.json',
+      'policy.txt',
+      'gone.json',
+    ]);
   });
 
   it('takes a file once, as named where it is named', () => {
     tree('a.json', 'b.json');
-    expect(discover(['.', 'b.json', './a.json', '.'], { cwd }).files).toEqual([{ path: 'a.json', named: true }, { path: 'b.json', named: true }]);
+    expect(discover(['.', 'b.json', './a.json', '.'], { cwd }).files).toEqual([
+      { path: 'a.json', named: true },
+      { path: 'b.json', named: true },
+    ]);
   });
 
   it('follows a link that is named', () => {
@@ -115,10 +139,14 @@ describe('globs', () => {
   });
 
   it('that match nothing are a mistake', () => {
-    expect(discover(['none/**/*.json'], { cwd }).problems.map(formatProblem)).toEqual(['no file matches "none/**/*.json"; check the pattern and its quotes']);
+    expect(discover(['none/**/*.json'], { cwd }).problems.map(formatProblem)).toEqual([
+      'no file matches "none/**/*.json"; check the pattern and its quotes',
+    ]);
   });
 
   it('with many stars cannot take for ever', () => {
-    expect(discover(['*a*a*a*a*a*a*a*.json'], { cwd }).problems.map(formatProblem)).toEqual([expect.stringContaining('stars in one segment')]);
+    expect(discover(['*a*a*a*a*a*a*a*.json'], { cwd }).problems.map(formatProblem)).toEqual([
+      expect.stringContaining('stars in one segment'),
+    ]);
   });
 });

@@ -21,10 +21,17 @@ afterEach(() => {
 
 function put(name: string, rows: readonly string[]): void {
   mkdirSync(dirname(join(cwd, name)), { recursive: true });
-  writeFileSync(join(cwd, name), `# Page\n\n| Permission | API | Action |\n|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join('')}`);
+  writeFileSync(
+    join(cwd, name),
+    `# Page\n\n| Permission | API | Action |\n|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join('')}`,
+  );
 }
 
-const rows = (count: number) => Array.from({ length: count }, (_, index) => `List ${index} | GET /v1/things${index} | ecs:things${index}:list`);
+const rows = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => `List ${index} | GET /v1/things${index} | ecs:things${index}:list`,
+  );
 
 async function extract(pages: readonly string[], options: Partial<ExtractOptions> = {}, terminal = false) {
   const io = memoryIo(cwd, { terminal });
@@ -43,7 +50,13 @@ describe('the record', () => {
     expect(code).toBe(0);
     expect(record.version).toBe(1);
     expect(record.pages.map(({ file }) => file)).toEqual(['docs/a.md', 'docs/deep/b.md']);
-    expect(record.summary).toEqual({ pages: 2, tables: 2, rows: 4, entries: record.summary.entries, skipped: 4 - record.summary.entries });
+    expect(record.summary).toEqual({
+      pages: 2,
+      tables: 2,
+      rows: 4,
+      entries: record.summary.entries,
+      skipped: 4 - record.summary.entries,
+    });
   });
 
   it('stands alone on standard output, also when a catalog is written', async () => {
@@ -57,7 +70,10 @@ describe('the record', () => {
 describe('the summary', () => {
   it('tells pages, tables, rows and what each service got', async () => {
     put('a.md', rows(2));
-    writeFileSync(join(cwd, 'b.md'), '| Parameter | Type | Description |\n|---|---|---|\n| time | a:b:c | x |\n');
+    writeFileSync(
+      join(cwd, 'b.md'),
+      '| Parameter | Type | Description |\n|---|---|---|\n| time | a:b:c | x |\n',
+    );
     const { out } = await extract(['.']);
     expect(out).toContain('Pages    2');
     expect(out).toMatch(/Tables {3}2: 1 with APIs, 0 of actions alone, 1 no permission tables/);
@@ -126,7 +142,13 @@ describe('a page that cannot be read', () => {
   });
 
   it('over HTTP is told like any other', async () => {
-    const server = createServer((request, response) => (request.url === '/a.html' ? response.end('<table><tr><th>Permission</th><th>API</th><th>Action</th></tr><tr><td>List</td><td>GET /v1/x</td><td>ecs:x:list</td></tr></table>') : response.writeHead(404).end()));
+    const server = createServer((request, response) =>
+      request.url === '/a.html'
+        ? response.end(
+            '<table><tr><th>Permission</th><th>API</th><th>Action</th></tr><tr><td>List</td><td>GET /v1/x</td><td>ecs:x:list</td></tr></table>',
+          )
+        : response.writeHead(404).end(),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const { code, out, err } = await extract([`${base}/a.html`, `${base}/b.html`]);

@@ -10,11 +10,20 @@ afterEach(() => {
   else process.env['TMPDIR'] = TMPDIR;
 });
 
-const texts = Array.from({ length: 300 }, (_, index) => `${index} 批量关闭云服务器 \u{1f600} ${'x'.repeat((index * 37) % 5_000)}`);
+const texts = Array.from(
+  { length: 300 },
+  (_, index) => `${index} 批量关闭云服务器 \u{1f600} ${'x'.repeat((index * 37) % 5_000)}`,
+);
 
-it.each([['in memory', 1 << 30], ['in a file from the first text on', 1], ['in memory first, then in a file', 100_000]])('gives back what it keeps %s', (_, inMemory) => {
+it.each([
+  ['in memory', 1 << 30],
+  ['in a file from the first text on', 1],
+  ['in memory first, then in a file', 100_000],
+])('gives back what it keeps %s', (_, inMemory) => {
   const spill = createSpill(inMemory);
-  const reads = texts.map((text, index) => spill.keep(index % 3 === 0 ? new TextEncoder().encode(text) : text));
+  const reads = texts.map((text, index) =>
+    spill.keep(index % 3 === 0 ? new TextEncoder().encode(text) : text),
+  );
   expect([...reads].reverse().map((read) => read().toString())).toEqual([...texts].reverse());
   spill.close();
 });

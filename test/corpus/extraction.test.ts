@@ -20,9 +20,16 @@ describe.skipIf(corpus === '')('the corpus of documentation pages', () => {
     expect(others).toEqual([]);
     expect(table).toMatchObject({ kind: 'api-permissions', rows: 11, skipped: [] });
     expect(table?.entries).toHaveLength(11);
-    expect(table?.entries[0]?.endpoints).toEqual(['GET /v2/{project_id}/servers/detail', 'GET /v2.1/{project_id}/servers/detail']);
+    expect(table?.entries[0]?.endpoints).toEqual([
+      'GET /v2/{project_id}/servers/detail',
+      'GET /v2.1/{project_id}/servers/detail',
+    ]);
     expect(table?.entries[0]?.actions).toHaveLength(13);
-    expect(table?.entries.filter((entry) => entry.endpoints.includes('POST /v1/{tenant_id}/cloudservers/action')).map((entry) => entry.actions)).toHaveLength(3);
+    expect(
+      table?.entries
+        .filter((entry) => entry.endpoints.includes('POST /v1/{tenant_id}/cloudservers/action'))
+        .map((entry) => entry.actions),
+    ).toHaveLength(3);
   });
 
   it('is read whole: no page fails, every row is accounted for', () => {
@@ -35,33 +42,67 @@ describe.skipIf(corpus === '')('the corpus of documentation pages', () => {
       const lines = readFileSync(join(corpus, page.file), 'utf8').split('\n');
       for (const entry of page.tables.flatMap((table) => table.entries)) {
         expect(lines[entry.line - 1], `${page.file}:${entry.line}`).toMatch(/<tr|\|/i);
-        for (const endpoint of entry.endpoints) expect(endpoint).toMatch(/^[A-Z]+ \/[^\s{}]*(?:\{[\w.-]+\}[^\s{}]*)*$/);
-        const scenarios = entry.scenarios.flatMap((scenario) => [...scenario.actions, ...scenario.dependencies]);
-        for (const action of [...entry.actions, ...entry.dependencies, ...scenarios]) expect(action).toMatch(/^[A-Za-z*][\w-]*:[\w*-]*:[\w*-]+$/);
+        for (const endpoint of entry.endpoints)
+          expect(endpoint).toMatch(/^[A-Z]+ \/[^\s{}]*(?:\{[\w.-]+\}[^\s{}]*)*$/);
+        const scenarios = entry.scenarios.flatMap((scenario) => [
+          ...scenario.actions,
+          ...scenario.dependencies,
+        ]);
+        for (const action of [...entry.actions, ...entry.dependencies, ...scenarios])
+          expect(action).toMatch(/^[A-Za-z*][\w-]*:[\w*-]*:[\w*-]+$/);
       }
     }
   });
 
   it('gives nothing from pages that only mention actions', () => {
-    const negative = new Set(files.filter(({ classes }) => classes.split(',').every((name) => /^(?:N|MENTION_.*|POLICY|GRAMMAR|CONDKEY|SYSPOLICY_.*)$/.test(name))).map(({ file }) => file));
-    const speaking = pages.filter((page) => negative.has(page.file) && page.tables.some((table) => table.entries.length > 0));
+    const negative = new Set(
+      files
+        .filter(({ classes }) =>
+          classes
+            .split(',')
+            .every((name) => /^(?:N|MENTION_.*|POLICY|GRAMMAR|CONDKEY|SYSPOLICY_.*)$/.test(name)),
+        )
+        .map(({ file }) => file),
+    );
+    const speaking = pages.filter(
+      (page) => negative.has(page.file) && page.tables.some((table) => table.entries.length > 0),
+    );
     expect(negative.size).toBeGreaterThan(150);
     expect(speaking.map((page) => page.file)).toEqual([]);
   });
 
-  it.skipIf(scorer === '')('agrees with the independent reading, but for differences that were read and found to be its own', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'extraction-'));
-    try {
-      const extraction = join(folder, 'extraction.json');
-      writeFileSync(extraction, JSON.stringify({ version: 1, pages }));
-      const accepted = fileURLToPath(new URL('differences.tsv', import.meta.url));
-      const result = spawnSync(process.execPath, [scorer, '--oracle', join(corpus, 'oracle.ndjson'), '--extraction', extraction, '--accepted', accepted, '--min-recall', '0.995', '--min-precision', '0.995'], { encoding: 'utf8' });
-      expect(result.stdout + result.stderr).toContain('recall');
-      expect(result.status, result.stdout).toBe(0);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
+  it.skipIf(scorer === '')(
+    'agrees with the independent reading, but for differences that were read and found to be its own',
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'extraction-'));
+      try {
+        const extraction = join(folder, 'extraction.json');
+        writeFileSync(extraction, JSON.stringify({ version: 1, pages }));
+        const accepted = fileURLToPath(new URL('differences.tsv', import.meta.url));
+        const result = spawnSync(
+          process.execPath,
+          [
+            scorer,
+            '--oracle',
+            join(corpus, 'oracle.ndjson'),
+            '--extraction',
+            extraction,
+            '--accepted',
+            accepted,
+            '--min-recall',
+            '0.995',
+            '--min-precision',
+            '0.995',
+          ],
+          { encoding: 'utf8' },
+        );
+        expect(result.stdout + result.stderr).toContain('recall');
+        expect(result.status, result.stdout).toBe(0);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
 });
 
 if (corpus === '') it.skip('the corpus is not checked: LINT_POLICIES_CORPUS names no folder of pages');

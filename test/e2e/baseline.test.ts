@@ -14,11 +14,27 @@ function workspace(): string {
 describe('a baseline', () => {
   it('holds what is there, with its reason, so that only what comes fails', () => {
     const cwd = workspace();
-    const written = run(['--catalog', CATALOG, '--write-baseline', '--reason', 'before the review', '--expires', '2999-12-31'], { cwd });
-    expect(written).toEqual({ code: 0, stdout: '', stderr: '1 finding written to lint-policies.baseline.json; use it with --baseline lint-policies.baseline.json, or "baseline" in the configuration\n' });
-    expect(JSON.parse(readFileSync(join(cwd, 'lint-policies.baseline.json'), 'utf8'))).toMatchObject({ version: 1, findings: [{ rule: 'missing-action', path: 'app.json', reason: 'before the review', expires: '2999-12-31' }] });
+    const written = run(
+      ['--catalog', CATALOG, '--write-baseline', '--reason', 'before the review', '--expires', '2999-12-31'],
+      { cwd },
+    );
+    expect(written).toEqual({
+      code: 0,
+      stdout: '',
+      stderr:
+        '1 finding written to lint-policies.baseline.json; use it with --baseline lint-policies.baseline.json, or "baseline" in the configuration\n',
+    });
+    expect(JSON.parse(readFileSync(join(cwd, 'lint-policies.baseline.json'), 'utf8'))).toMatchObject({
+      version: 1,
+      findings: [
+        { rule: 'missing-action', path: 'app.json', reason: 'before the review', expires: '2999-12-31' },
+      ],
+    });
     const against = ['--catalog', CATALOG, '--baseline', 'lint-policies.baseline.json'];
-    expect(run(against, { cwd })).toMatchObject({ code: 0, stdout: expect.stringContaining('1 finding suppressed') as string });
+    expect(run(against, { cwd })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('1 finding suppressed') as string,
+    });
 
     // Other lines before it change nothing.
     writeFileSync(join(cwd, 'app.json'), `\n\n${policy('ecs:cloudServers:list')}`);
@@ -36,21 +52,35 @@ describe('a baseline', () => {
     run(['--catalog', CATALOG, '--write-baseline', 'b.json', '--reason', 'first'], { cwd });
     writeFileSync(join(cwd, 'app.apis.yaml'), manifest(LIST, SHOW, START));
     run(['--catalog', CATALOG, '--write-baseline', 'b.json', '--reason', 'second'], { cwd });
-    const { findings } = JSON.parse(readFileSync(join(cwd, 'b.json'), 'utf8')) as { readonly findings: readonly { readonly message: string; readonly reason: string }[] };
-    expect(findings.map(({ message, reason }) => [/cloudServers:(\w+)/.exec(message)?.[1], reason])).toEqual([['get', 'first'], ['start', 'second']]);
+    const { findings } = JSON.parse(readFileSync(join(cwd, 'b.json'), 'utf8')) as {
+      readonly findings: readonly { readonly message: string; readonly reason: string }[];
+    };
+    expect(findings.map(({ message, reason }) => [/cloudServers:(\w+)/.exec(message)?.[1], reason])).toEqual([
+      ['get', 'first'],
+      ['start', 'second'],
+    ]);
   });
 
   it('tells of an entry that nothing needs any more, and of one that has expired', () => {
     const cwd = workspace();
-    run(['--catalog', CATALOG, '--write-baseline', 'b.json', '--reason', 'for now', '--expires', '2000-01-01'], { cwd });
+    run(
+      ['--catalog', CATALOG, '--write-baseline', 'b.json', '--reason', 'for now', '--expires', '2000-01-01'],
+      { cwd },
+    );
     const expired = run(['--catalog', CATALOG, '--baseline', 'b.json'], { cwd });
     expect(expired.code).toBe(1);
     expect(expired.stdout).toMatch(/b\.json:\d+:\d+ (?:error|warning) unused-suppression/);
     writeFileSync(join(cwd, 'app.json'), policy('ecs:cloudServers:list', 'ecs:cloudServers:get'));
-    expect(run(['--catalog', CATALOG, '--baseline', 'b.json'], { cwd }).stdout).toContain('unused-suppression');
+    expect(run(['--catalog', CATALOG, '--baseline', 'b.json'], { cwd }).stdout).toContain(
+      'unused-suppression',
+    );
   });
 
   it('needs a reason', () => {
-    expect(run(['--catalog', CATALOG, '--write-baseline'], { cwd: workspace() })).toEqual({ code: 2, stdout: '', stderr: '--write-baseline needs a reason why these findings may stay; add --reason "…"\n' });
+    expect(run(['--catalog', CATALOG, '--write-baseline'], { cwd: workspace() })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '--write-baseline needs a reason why these findings may stay; add --reason "…"\n',
+    });
   });
 });

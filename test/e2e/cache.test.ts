@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,7 +45,9 @@ interface Place {
 
 /** The files above in a folder, and a folder for a cache. The program that runs may be a copy. */
 function place(cli: string = CLI): Place {
-  const root = folder(Object.fromEntries(Object.entries(FILES).map(([name, text]) => [`work/${name}`, text])));
+  const root = folder(
+    Object.fromEntries(Object.entries(FILES).map(([name, text]) => [`work/${name}`, text])),
+  );
   const [cwd, cache] = [join(root, 'work'), join(root, 'cache')];
   mkdirSync(join(cwd, 'outside'));
   writeFileSync(join(cwd, 'outside', 'far.json'), policy('ecs:cloudServers:get'));
@@ -43,7 +55,11 @@ function place(cli: string = CLI): Place {
   mkdirSync(join(cwd, 'overlay', 'huaweicloud'), { recursive: true });
   writeFileSync(join(cwd, 'overlay', 'huaweicloud', 'things.yaml'), serviceOfOne('things:one:get'));
   const start = (args: readonly string[]): Outcome => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...(args.includes('--catalog') ? [] : ['--catalog', 'catalog']), ...args], { cwd, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [cli, ...(args.includes('--catalog') ? [] : ['--catalog', 'catalog']), ...args],
+      { cwd, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } },
+    );
     return { code: status, stdout, stderr };
   };
   return {
@@ -51,7 +67,10 @@ function place(cli: string = CLI): Place {
     cache,
     lint: (...args) => start(['--cache', '--cache-location', cache, '--format', 'json', ...args]),
     anew: (...args) => start(['--format', 'json', ...args]),
-    segments: () => readdirSync(cache).filter((name) => /^[0-9a-f]+-[0-9a-f]+$/.test(name)).sort(),
+    segments: () =>
+      readdirSync(cache)
+        .filter((name) => /^[0-9a-f]+-[0-9a-f]+$/.test(name))
+        .sort(),
   };
 }
 
@@ -67,18 +86,21 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 describe('a run with a cache', () => {
-  it.each(['text', 'json', 'sarif', 'markdown', 'html', 'junit', 'github', 'codeclimate'])('prints byte for byte what one without prints, the first time and the second: %s', (format) => {
-    const { lint, anew, segments } = place();
-    const expected = anew('--format', format);
-    expect(expected.stderr).toBe('');
-    expect(expected.stdout.length).toBeGreaterThan(100);
-    expect(lint('--format', format)).toEqual(expected);
-    const left = segments();
-    expect(left).toHaveLength(1);
-    expect(lint('--format', format)).toEqual(expected);
-    // Nothing was linted, or it would have been left there.
-    expect(segments()).toEqual(left);
-  });
+  it.each(['text', 'json', 'sarif', 'markdown', 'html', 'junit', 'github', 'codeclimate'])(
+    'prints byte for byte what one without prints, the first time and the second: %s',
+    (format) => {
+      const { lint, anew, segments } = place();
+      const expected = anew('--format', format);
+      expect(expected.stderr).toBe('');
+      expect(expected.stdout.length).toBeGreaterThan(100);
+      expect(lint('--format', format)).toEqual(expected);
+      const left = segments();
+      expect(left).toHaveLength(1);
+      expect(lint('--format', format)).toEqual(expected);
+      // Nothing was linted, or it would have been left there.
+      expect(segments()).toEqual(left);
+    },
+  );
 
   it('takes from a report with calls what one without needs, not the other way round', () => {
     const { lint, anew, segments } = place();
@@ -98,7 +120,8 @@ describe('a run with a cache', () => {
   it('has its folder among the caches of the user, one for each working directory', () => {
     const { cwd } = place();
     const caches = folder();
-    const lint = (at: string): Outcome => run(['--cache', '--catalog', CATALOG], { cwd: at, env: { XDG_CACHE_HOME: caches } });
+    const lint = (at: string): Outcome =>
+      run(['--cache', '--catalog', CATALOG], { cwd: at, env: { XDG_CACHE_HOME: caches } });
     lint(cwd);
     lint(join(cwd, 'outside'));
     expect(readdirSync(join(caches, 'lint-policies'))).toHaveLength(2);
@@ -110,47 +133,97 @@ function config(place: Place, text: string): void {
 }
 
 describe('what is kept in a cache is not taken any more', () => {
-  const write = (name: string, text: string) => ({ cwd }: Place): void => { writeFileSync(join(cwd, name), text); };
+  const write =
+    (name: string, text: string) =>
+    ({ cwd }: Place): void => {
+      writeFileSync(join(cwd, name), text);
+    };
   const changes: Readonly<Record<string, (place: Place) => unknown>> = {
     'once a policy is another': write('app.json', policy('ecs:cloudServers:list', 'ecs:things:other')),
-    'once a policy has moved down a line': ({ cwd }) => { edit(join(cwd, 'app.json'), (text) => `\n${text}`); },
-    'once a policy has another name': ({ cwd }) => { renameSync(join(cwd, 'alone.json'), join(cwd, 'lonely.json')); },
-    'once a policy is gone': ({ cwd }) => { rmSync(join(cwd, 'app.json')); },
+    'once a policy has moved down a line': ({ cwd }) => {
+      edit(join(cwd, 'app.json'), (text) => `\n${text}`);
+    },
+    'once a policy has another name': ({ cwd }) => {
+      renameSync(join(cwd, 'alone.json'), join(cwd, 'lonely.json'));
+    },
+    'once a policy is gone': ({ cwd }) => {
+      rmSync(join(cwd, 'app.json'));
+    },
     'once a policy is there': write('new.json', policy('ecs:*:*')),
     'once a file has become a policy': write('none.json', policy('ecs:*:*')),
     'once a broken file is mended': write('broken.json', policy('ecs:*:*')),
     'once a manifest is another': write('app.apis.yaml', manifest(LIST)),
     'once a manifest is broken': write('app.apis.yaml', 'apis: 5\n'),
-    'once a manifest is gone': ({ cwd }) => { rmSync(join(cwd, 'app.apis.yaml')); },
+    'once a manifest is gone': ({ cwd }) => {
+      rmSync(join(cwd, 'app.apis.yaml'));
+    },
     'once a manifest is there': write('alone.apis.yaml', manifest(LIST)),
-    'once another manifest names the policy': write('two.apis.yaml', `policies: [app.json]\n${manifest(LIST)}`),
-    'once a policy that is only judged along is another': write('outside/far.json', policy('ecs:cloudServers:list')),
-    'once a policy that is only judged along is gone': ({ cwd }) => { rmSync(join(cwd, 'outside', 'far.json')); },
-    'once a policy that was not there to be judged along is': write('outside/absent.json', policy('ecs:cloudServers:get')),
+    'once another manifest names the policy': write(
+      'two.apis.yaml',
+      `policies: [app.json]\n${manifest(LIST)}`,
+    ),
+    'once a policy that is only judged along is another': write(
+      'outside/far.json',
+      policy('ecs:cloudServers:list'),
+    ),
+    'once a policy that is only judged along is gone': ({ cwd }) => {
+      rmSync(join(cwd, 'outside', 'far.json'));
+    },
+    'once a policy that was not there to be judged along is': write(
+      'outside/absent.json',
+      policy('ecs:cloudServers:get'),
+    ),
     'once a file is named, not found': () => ['.', 'template.yaml'],
-    'once the catalog is another': ({ cwd }) => { edit(join(cwd, 'catalog', 'huaweicloud', 'ecs.yaml'), (text) => text.replaceAll('ecs:cloudServers:get', 'ecs:cloudServers:show')); },
+    'once the catalog is another': ({ cwd }) => {
+      edit(join(cwd, 'catalog', 'huaweicloud', 'ecs.yaml'), (text) =>
+        text.replaceAll('ecs:cloudServers:get', 'ecs:cloudServers:show'),
+      );
+    },
     'once the catalog has an override': ({ cwd }) => {
-      writeFileSync(join(cwd, 'catalog', 'overrides.yaml'), 'schema: 1\noverrides:\n  - { cloud: huaweicloud, operation: ecs/show-server, set: { dependent_actions: [ecs:flavors:get] }, reason: a test, source: a test }\n');
+      writeFileSync(
+        join(cwd, 'catalog', 'overrides.yaml'),
+        'schema: 1\noverrides:\n  - { cloud: huaweicloud, operation: ecs/show-server, set: { dependent_actions: [ecs:flavors:get] }, reason: a test, source: a test }\n',
+      );
     },
     'once the catalog is in another folder': ({ cwd }) => {
       cpSync(join(cwd, 'catalog'), join(cwd, 'other'), { recursive: true });
-      edit(join(cwd, 'other', 'huaweicloud', 'ecs.yaml'), (text) => text.replaceAll('ecs:cloudServers:get', 'ecs:cloudServers:show'));
+      edit(join(cwd, 'other', 'huaweicloud', 'ecs.yaml'), (text) =>
+        text.replaceAll('ecs:cloudServers:get', 'ecs:cloudServers:show'),
+      );
       return ['--catalog', 'other'];
     },
-    'once a catalog that is laid over is another': write('overlay/huaweicloud/ecs.yaml', serviceOfOne('ecs:things:app')),
+    'once a catalog that is laid over is another': write(
+      'overlay/huaweicloud/ecs.yaml',
+      serviceOfOne('ecs:things:app'),
+    ),
     'once the cloud is another': () => ['--cloud', 'mycloud'],
-    'once the preset is another': (place) => { config(place, 'preset: strict\n'); },
-    'once a rule is off': (place) => { config(place, 'rules: { unknown-action: off }\n'); },
-    'once a rule has another severity': (place) => { config(place, 'rules: { service-wildcard: error }\n'); },
-    'once a rule is off for a file': (place) => { config(place, 'overrides: [{ files: app.json, rules: { unknown-action: off } }]\n'); },
-    'once a rule has an option': (place) => { config(place, 'rules: { service-wildcard: [warning, { allowed: [ecs] }] }\n'); },
+    'once the preset is another': (place) => {
+      config(place, 'preset: strict\n');
+    },
+    'once a rule is off': (place) => {
+      config(place, 'rules: { unknown-action: off }\n');
+    },
+    'once a rule has another severity': (place) => {
+      config(place, 'rules: { service-wildcard: error }\n');
+    },
+    'once a rule is off for a file': (place) => {
+      config(place, 'overrides: [{ files: app.json, rules: { unknown-action: off } }]\n');
+    },
+    'once a rule has an option': (place) => {
+      config(place, 'rules: { service-wildcard: [warning, { allowed: [ecs] }] }\n');
+    },
   };
 
   it.each(Object.entries(changes))('%s', (_, change) => {
     const there = place();
     mkdirSync(join(there.cwd, 'catalog', 'mycloud'));
-    cpSync(join(there.cwd, 'catalog', 'huaweicloud', 'ecs.yaml'), join(there.cwd, 'catalog', 'mycloud', 'ecs.yaml'));
-    edit(join(there.cwd, 'catalog', 'mycloud', 'ecs.yaml'), (text) => text.replace('cloud: huaweicloud', 'cloud: mycloud'));
+    cpSync(
+      join(there.cwd, 'catalog', 'huaweicloud', 'ecs.yaml'),
+      join(there.cwd, 'catalog', 'mycloud', 'ecs.yaml'),
+    );
+    edit(join(there.cwd, 'catalog', 'mycloud', 'ecs.yaml'), (text) =>
+      text.replace('cloud: huaweicloud', 'cloud: mycloud'),
+    );
     const before = there.lint();
     const changed = change(there);
     const args = Array.isArray(changed) ? (changed as readonly string[]) : [];
@@ -167,7 +240,9 @@ describe('what is kept in a cache is not taken any more', () => {
     const { lint, anew } = place(join(copy, 'dist', 'cli.js'));
     const before = lint();
     const words = 'which allows every action of';
-    const chunks = readdirSync(join(copy, 'dist', 'chunks')).map((name) => join(copy, 'dist', 'chunks', name)).filter((file) => readFileSync(file, 'utf8').includes(words));
+    const chunks = readdirSync(join(copy, 'dist', 'chunks'))
+      .map((name) => join(copy, 'dist', 'chunks', name))
+      .filter((file) => readFileSync(file, 'utf8').includes(words));
     for (const file of chunks) edit(file, (text) => text.replaceAll(words, 'which allows all of'));
     const expected = anew();
     expect(expected).not.toEqual(before);
@@ -178,9 +253,15 @@ describe('what is kept in a cache is not taken any more', () => {
     const there = place();
     there.lint();
     const left = there.segments();
-    config(there, 'suppressions: [{ rule: unknown-action, files: app.json, reason: known }]\nfailOn: never\n');
-    expect(there.lint('--write-baseline', 'lint-policies.baseline.json', '--reason', 'there before')).toMatchObject({ code: 0 });
-    for (const args of [[], ['--baseline', 'lint-policies.baseline.json'], ['--fail-on', 'warning']]) expect(there.lint(...args)).toEqual(there.anew(...args));
+    config(
+      there,
+      'suppressions: [{ rule: unknown-action, files: app.json, reason: known }]\nfailOn: never\n',
+    );
+    expect(
+      there.lint('--write-baseline', 'lint-policies.baseline.json', '--reason', 'there before'),
+    ).toMatchObject({ code: 0 });
+    for (const args of [[], ['--baseline', 'lint-policies.baseline.json'], ['--fail-on', 'warning']])
+      expect(there.lint(...args)).toEqual(there.anew(...args));
     expect(there.segments()).toEqual(left);
   });
 });
@@ -219,7 +300,11 @@ describe('the folder of a cache', () => {
     const cache = folder();
     const write = (): void => {
       const store = openCacheStore(cache);
-      store.write([['a', [Buffer.from('one')]], ['b', [Buffer.from('two')]], ['c', [Buffer.from('and more')]]]);
+      store.write([
+        ['a', [Buffer.from('one')]],
+        ['b', [Buffer.from('two')]],
+        ['c', [Buffer.from('and more')]],
+      ]);
       store.close(false);
     };
     const reading = (...names: readonly string[]): readonly (string | undefined)[] => {
@@ -229,7 +314,9 @@ describe('the folder of a cache', () => {
       return read.map((bytes) => bytes && Buffer.from(bytes).toString());
     };
     const now = Date.now();
-    onTestFinished(() => { vi.useRealTimers(); });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
     vi.useFakeTimers({ toFake: ['Date'], now: now - 31 * 24 * 60 * 60 * 1000 });
     write();
     expect(reading('a')).toEqual(['one']);
@@ -243,7 +330,11 @@ describe('the folder of a cache', () => {
     const { cwd, lint, segments } = place();
     lint();
     const left = segments();
-    expect(lint('--cloud', 'nowhere')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('nowhere') as string });
+    expect(lint('--cloud', 'nowhere')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('nowhere') as string,
+    });
     expect(segments()).toEqual(left);
     writeFileSync(join(cwd, 'new.apis.yaml'), `cloud: nowhere\n${manifest(LIST)}`);
     expect(lint().code).toBe(2);
@@ -261,32 +352,51 @@ describe('the folder of a cache', () => {
   it('loses what a run that was killed has left half-written, a day later', () => {
     const { lint, cache } = place();
     lint();
-    const drafts = ['.lint-policies.0123456789ab.tmp', '.lint-policies.ba9876543210.tmp'].map((name) => join(cache, name));
+    const drafts = ['.lint-policies.0123456789ab.tmp', '.lint-policies.ba9876543210.tmp'].map((name) =>
+      join(cache, name),
+    );
     for (const file of drafts) writeFileSync(file, 'half');
     const before = new Date(Date.now() - 25 * 60 * 60 * 1000);
     utimesSync(drafts[0] ?? '', before, before);
     lint();
-    expect(readdirSync(cache).filter((name) => name.endsWith('.tmp'))).toEqual(['.lint-policies.ba9876543210.tmp']);
+    expect(readdirSync(cache).filter((name) => name.endsWith('.tmp'))).toEqual([
+      '.lint-policies.ba9876543210.tmp',
+    ]);
   });
 
   it('says to git and to backup programs what it is', () => {
     const { lint, cache } = place();
     lint();
     expect(readFileSync(join(cache, '.gitignore'), 'utf8')).toBe('*\n');
-    expect(readFileSync(join(cache, 'CACHEDIR.TAG'), 'utf8')).toMatch(/^Signature: 8a477f597d28d172789f06886806bc55\n/);
+    expect(readFileSync(join(cache, 'CACHEDIR.TAG'), 'utf8')).toMatch(
+      /^Signature: 8a477f597d28d172789f06886806bc55\n/,
+    );
   });
 
   it('may be used by several runs at once', async () => {
     const there = place();
     const expected = there.anew();
     const start = async (): Promise<Outcome> => {
-      const child = spawn(process.execPath, [CLI, '--catalog', 'catalog', '--cache', '--cache-location', there.cache, '--format', 'json'], { cwd: there.cwd, env: { PATH: process.env['PATH'] } });
+      const child = spawn(
+        process.execPath,
+        [CLI, '--catalog', 'catalog', '--cache', '--cache-location', there.cache, '--format', 'json'],
+        { cwd: there.cwd, env: { PATH: process.env['PATH'] } },
+      );
       const said = { stdout: '', stderr: '' };
-      child.stdout.on('data', (chunk: Buffer) => { said.stdout += chunk.toString(); });
-      child.stderr.on('data', (chunk: Buffer) => { said.stderr += chunk.toString(); });
-      return new Promise((done) => { child.on('close', (code) => { done({ code, ...said }); }); });
+      child.stdout.on('data', (chunk: Buffer) => {
+        said.stdout += chunk.toString();
+      });
+      child.stderr.on('data', (chunk: Buffer) => {
+        said.stderr += chunk.toString();
+      });
+      return new Promise((done) => {
+        child.on('close', (code) => {
+          done({ code, ...said });
+        });
+      });
     };
-    for (const outcome of await Promise.all(Array.from({ length: 6 }, start))) expect(outcome).toEqual(expected);
+    for (const outcome of await Promise.all(Array.from({ length: 6 }, start)))
+      expect(outcome).toEqual(expected);
     expect(there.lint()).toEqual(expected);
   });
 });
@@ -301,27 +411,47 @@ describe('a cache that cannot be used', () => {
     expect(() => place.segments()).toThrow('ENOENT');
   };
 
-  it('is said not to be where fixes are made', () => { unused(place(), ['app.json', '--fix']); });
+  it('is said not to be where fixes are made', () => {
+    unused(place(), ['app.json', '--fix']);
+  });
 
-  it('is said not to be where standard input is linted', () => { unused(place(), ['-', '--stdin-filename', 'app.json']); });
+  it('is said not to be where standard input is linted', () => {
+    unused(place(), ['-', '--stdin-filename', 'app.json']);
+  });
 
   it('is said not to be where a configuration has rules of its own', () => {
     const there = place();
-    const rule = "createRule({ id: 'own', meta: { type: 'problem', docs: { description: 'x', category: 'validity', recommended: 'error', sources: [] }, messages: { x: 'x' } }, create: () => ({}) })";
-    writeFileSync(join(there.cwd, 'own.config.mjs'), `import { createRule } from ${JSON.stringify(pathToFileURL(resolve('dist/index.js')).href)};\nexport default { plugins: [{ rules: [${rule}] }] };\n`);
+    const rule =
+      "createRule({ id: 'own', meta: { type: 'problem', docs: { description: 'x', category: 'validity', recommended: 'error', sources: [] }, messages: { x: 'x' } }, create: () => ({}) })";
+    writeFileSync(
+      join(there.cwd, 'own.config.mjs'),
+      `import { createRule } from ${JSON.stringify(pathToFileURL(resolve('dist/index.js')).href)};\nexport default { plugins: [{ rules: [${rule}] }] };\n`,
+    );
     unused(there, ['--config', 'own.config.mjs']);
   });
 
   it('is said not to be where revisions are compared', () => {
     const there = place();
-    for (const args of [['init', '-q'], ['add', '-A'], ['-c', 'user.name=a', '-c', 'user.email=a@example.test', 'commit', '-qm', 'x']]) expect(spawnSync('git', args, { cwd: there.cwd }).status).toBe(0);
+    for (const args of [
+      ['init', '-q'],
+      ['add', '-A'],
+      ['-c', 'user.name=a', '-c', 'user.email=a@example.test', 'commit', '-qm', 'x'],
+    ])
+      expect(spawnSync('git', args, { cwd: there.cwd }).status).toBe(0);
     unused(there, ['--since', 'HEAD']);
   });
 
   it('is refused without --cache, as is a file in its place', () => {
     const { anew, lint, cache } = place();
-    expect(anew('--cache-location', cache)).toMatchObject({ code: 2, stderr: expect.stringContaining('add --cache') as string });
+    expect(anew('--cache-location', cache)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('add --cache') as string,
+    });
     writeFileSync(cache, '');
-    expect(lint()).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('is a file; name a folder') as string });
+    expect(lint()).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('is a file; name a folder') as string,
+    });
   });
 });

@@ -10,13 +10,29 @@ const APPLICATIONS: Readonly<Record<string, readonly string[]>> = {
     'GET /v1/{project_id}/cloudservers/detail src/main.cjs:7 certain',
     'GET /v2/{project_id}/cloudvolumes/detail src/clients.mts:17 certain',
   ],
-  python: ['GET /v1/{project_id}/cloudservers/detail src/app.py:21 likely', 'GET /v2/{project_id}/cloudvolumes/detail src/app.py:16 certain'],
-  go: ['GET /v1/{project_id}/cloudservers/detail src/main.go:22 certain', 'GET /v1/{project_id}/vpcs src/main.go:32 certain'],
-  java: ['GET /v1/{project_id}/cloudservers/detail src/Inventory.java:23 certain', 'GET /v2/{project_id}/cloudvolumes/detail src/Inventory.java:28 certain'],
+  python: [
+    'GET /v1/{project_id}/cloudservers/detail src/app.py:21 likely',
+    'GET /v2/{project_id}/cloudvolumes/detail src/app.py:16 certain',
+  ],
+  go: [
+    'GET /v1/{project_id}/cloudservers/detail src/main.go:22 certain',
+    'GET /v1/{project_id}/vpcs src/main.go:32 certain',
+  ],
+  java: [
+    'GET /v1/{project_id}/cloudservers/detail src/Inventory.java:23 certain',
+    'GET /v2/{project_id}/cloudvolumes/detail src/Inventory.java:28 certain',
+  ],
 };
 
 interface Found {
-  readonly calls: readonly { readonly api: string; readonly origins: readonly { readonly file: string; readonly line: number; readonly confidence: string }[] }[];
+  readonly calls: readonly {
+    readonly api: string;
+    readonly origins: readonly {
+      readonly file: string;
+      readonly line: number;
+      readonly confidence: string;
+    }[];
+  }[];
   readonly unplaced: readonly unknown[];
 }
 
@@ -30,14 +46,24 @@ describe.each(Object.entries(APPLICATIONS))('an application in %s', (language, c
   it('goes from its source by a manifest to a policy that lints clean', () => {
     const cwd = application(language);
     const found = JSON.parse(run(['calls', 'src', '--format', 'json'], { cwd }).stdout) as Found;
-    expect(found.calls.flatMap(({ api, origins }) => origins.map(({ file, line, confidence }) => `${api} ${file}:${String(line)} ${confidence}`))).toEqual(calls);
+    expect(
+      found.calls.flatMap(({ api, origins }) =>
+        origins.map(({ file, line, confidence }) => `${api} ${file}:${String(line)} ${confidence}`),
+      ),
+    ).toEqual(calls);
     expect(found.unplaced).toEqual([]);
 
-    expect(run(['calls', 'src', '-m', 'app.apis.yaml', '--policies', 'app.json'], { cwd })).toMatchObject({ code: 0, stdout: '' });
+    expect(run(['calls', 'src', '-m', 'app.apis.yaml', '--policies', 'app.json'], { cwd })).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
     expect(run(['generate', '-m', 'app.apis.yaml', '-o', 'app.json'], { cwd })).toMatchObject({ code: 0 });
     const { code, stdout } = run(['app.json', '--format', 'json'], { cwd });
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ files: [{ path: 'app.json', findings: [] }], workloads: [{ missing: [], excess: [], unproven: [] }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [{ path: 'app.json', findings: [] }],
+      workloads: [{ missing: [], excess: [], unproven: [] }],
+    });
   });
 });
 
@@ -49,29 +75,43 @@ describe('code and its manifest', () => {
     const manifest = `${readFileSync(join(cwd, 'app.apis.yaml'), 'utf8')}  - GET /v2/{project_id}/cloudvolumes/detail # by a script\n`;
     expect(run(['calls', 'src', '-m', 'app.apis.yaml', '--check'], { cwd }).code).toBe(0);
 
-    const changed = folder({ 'src/main.go': main.replace('client.ListVpcs(request)', 'client.ShowVpc(&model.ShowVpcRequest{})').replace('request := ', '_ = '), 'app.apis.yaml': manifest });
+    const changed = folder({
+      'src/main.go': main
+        .replace('client.ListVpcs(request)', 'client.ShowVpc(&model.ShowVpcRequest{})')
+        .replace('request := ', '_ = '),
+      'app.apis.yaml': manifest,
+    });
     const { code, stderr } = run(['calls', 'src', '-m', 'app.apis.yaml', '--check'], { cwd: changed });
     expect(code).toBe(1);
     expect(stderr).toContain('+ GET /v1/{project_id}/vpcs/{vpc_id}');
     expect(run(['calls', 'src', '-m', 'app.apis.yaml'], { cwd: changed }).code).toBe(0);
-    expect(readFileSync(join(changed, 'app.apis.yaml'), 'utf8')).toContain('  - GET /v2/{project_id}/cloudvolumes/detail # by a script\n');
+    expect(readFileSync(join(changed, 'app.apis.yaml'), 'utf8')).toContain(
+      '  - GET /v2/{project_id}/cloudvolumes/detail # by a script\n',
+    );
   });
 
   it('are told of calls that cannot be placed and of files that do not parse; installed packages are not searched', () => {
     const cwd = folder({
-      'src/a.py': 'from huaweicloudsdkecs.v2 import EcsClient\nEcsClient().list_servers_details(r)\ngetattr(EcsClient(), name)(r)\n',
-      'src/elsewhere.py': 'from clients import compute\ncompute.delete_servers(request)  # and compute.show_server(r)\ncompute.close()\n',
+      'src/a.py':
+        'from huaweicloudsdkecs.v2 import EcsClient\nEcsClient().list_servers_details(r)\ngetattr(EcsClient(), name)(r)\n',
+      'src/elsewhere.py':
+        'from clients import compute\ncompute.delete_servers(request)  # and compute.show_server(r)\ncompute.close()\n',
       'src/broken.py': 'import huaweicloudsdkecs.v2\ndef f(:\n',
       'src/vendor/b.py': 'from huaweicloudsdkecs.v2 import EcsClient\nEcsClient().delete_servers(r)\n',
-      'src/node_modules/c/index.js': "const { EcsClient } = require('@huaweicloud/huaweicloud-sdk-ecs/v2/public-api');\nnew EcsClient(h).deleteServers(r);\n",
+      'src/node_modules/c/index.js':
+        "const { EcsClient } = require('@huaweicloud/huaweicloud-sdk-ecs/v2/public-api');\nnew EcsClient(h).deleteServers(r);\n",
     });
     const { code, stdout, stderr } = run(['calls', 'src'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toContain('GET /v1/{project_id}/cloudservers/detail');
     expect(stdout).not.toContain('POST');
-    expect(stderr).toContain('src/a.py:3: getattr(EcsClient(), name): the name of the operation is worked out at run time');
+    expect(stderr).toContain(
+      'src/a.py:3: getattr(EcsClient(), name): the name of the operation is worked out at run time',
+    );
     expect(stderr).toMatch(/src\/broken\.py:2:\d+: /);
-    expect(stderr).toContain('src/elsewhere.py:2: compute.delete_servers(request)  # and compute.show_server(r): it may be ecs/v2 DeleteServers, but the file imports nothing of the SDK');
+    expect(stderr).toContain(
+      'src/elsewhere.py:2: compute.delete_servers(request)  # and compute.show_server(r): it may be ecs/v2 DeleteServers, but the file imports nothing of the SDK',
+    );
     expect(stderr).toContain('not placed: 2, files not read whole: 1');
   });
 });

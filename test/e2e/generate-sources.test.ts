@@ -7,7 +7,12 @@ const TERRAFORM = 'resource "huaweicloud_vpc" "main" {\n  name = "main"\n}\n';
 
 /** Actions of the printed policy with what stands in the comment behind each. */
 function explained(stdout: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(Array.from(stdout.matchAll(/^ +- "?(\S+?)"? # (.+)$/gm), ([, action = '', reason = '']) => [action, reason]));
+  return Object.fromEntries(
+    Array.from(stdout.matchAll(/^ +- "?(\S+?)"? # (.+)$/gm), ([, action = '', reason = '']) => [
+      action,
+      reason,
+    ]),
+  );
 }
 
 describe('generate, straight from sources', () => {
@@ -17,7 +22,11 @@ describe('generate, straight from sources', () => {
     const { code, stdout, stderr } = run(['generate', 'src', '--format', 'yaml', '--explain'], { cwd });
     expect(code).toBe(0);
     expect(stderr).toBe('calls: 3, in files: 2\n');
-    expect(Object.entries(explained(stdout)).map(([action, reason]) => `${action} ${/src\/\S+:\d+/.exec(reason)?.[0] ?? ''}`)).toEqual([
+    expect(
+      Object.entries(explained(stdout)).map(
+        ([action, reason]) => `${action} ${/src\/\S+:\d+/.exec(reason)?.[0] ?? ''}`,
+      ),
+    ).toEqual([
       'ecs:cloudServers:list src/main.cjs:7',
       'evs:volumes:delete src/clients.mts:22',
       'evs:volumes:list src/clients.mts:17',
@@ -26,35 +35,73 @@ describe('generate, straight from sources', () => {
 
   it('says of Terraform that it is an upper bound', () => {
     const cwd = folder({ 'infra/main.tf': TERRAFORM });
-    const { code, stdout, stderr } = run(['generate', 'infra', '--allow-unproven', '--format', 'yaml', '--explain'], { cwd });
+    const { code, stdout, stderr } = run(
+      ['generate', 'infra', '--allow-unproven', '--format', 'yaml', '--explain'],
+      { cwd },
+    );
     expect(code).toBe(0);
     expect(explained(stdout)['vpc:vpcs:create']).toContain('infra/main.tf:1, may happen');
     expect(stderr).toMatch(/^an upper bound: (\d+) of \1 actions are needed only by calls that may happen$/m);
-    expect(run(['generate', 'infra'], { cwd })).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('nothing was written') as string });
+    expect(run(['generate', 'infra'], { cwd })).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('nothing was written') as string,
+    });
   });
 
   it('gives the policy of what traces show, and how often', () => {
     const cwd = folder();
     cpSync('test/fixtures/calls/traces', join(cwd, 'traces'), { recursive: true });
-    const args = ['generate', 'traces', '--cloud', 'opentelekomcloud', '--trace-user', 'night-shift', '--explain'];
+    const args = [
+      'generate',
+      'traces',
+      '--cloud',
+      'opentelekomcloud',
+      '--trace-user',
+      'night-shift',
+      '--explain',
+    ];
     // A record that could not be placed may be of a call that the policy would lack.
     expect(run(args, { cwd })).toMatchObject({ code: 1, stdout: '' });
     const { code, stdout, stderr } = run([...args, '--allow-unproven', '--policy-version', '1.1'], { cwd });
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ Statement: [{ Action: ['ecs:cloudServers:delete', 'ecs:cloudServers:stop', 'evs:volumes:create', 'evs:volumes:get'] }] });
-    expect(stderr).toMatch(/^evs:volumes:create +POST \/v2\/\{project_id\}\/volumes .*, seen 2 times, last on 2026-10-20, /m);
+    expect(JSON.parse(stdout)).toMatchObject({
+      Statement: [
+        {
+          Action: [
+            'ecs:cloudServers:delete',
+            'ecs:cloudServers:stop',
+            'evs:volumes:create',
+            'evs:volumes:get',
+          ],
+        },
+      ],
+    });
+    expect(stderr).toMatch(
+      /^evs:volumes:create +POST \/v2\/\{project_id\}\/volumes .*, seen 2 times, last on 2026-10-20, /m,
+    );
   });
 
   it('gives one policy for all of them, and writes it where it is told to', () => {
     const cwd = folder({ 'main.tf': TERRAFORM });
     cpSync('test/fixtures/calls/code/go', join(cwd, 'src'), { recursive: true });
-    expect(run(['generate', 'src', 'main.tf', '--allow-unproven', '-o', './'], { cwd })).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('wrote policy.json\n') as string });
+    expect(run(['generate', 'src', 'main.tf', '--allow-unproven', '-o', './'], { cwd })).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringContaining('wrote policy.json\n') as string,
+    });
     expect(run(['policy.json'], { cwd }).code).toBe(0);
   });
 
   it('takes sources or a manifest', () => {
     const cwd = folder({ 'main.tf': TERRAFORM, 'app.apis.yaml': manifest('GET /v1/{project_id}/vpcs') });
-    expect(run(['generate'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('name the manifest') as string });
-    expect(run(['generate', 'main.tf', '-m', 'app.apis.yaml'], { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('not both') as string });
+    expect(run(['generate'], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('name the manifest') as string,
+    });
+    expect(run(['generate', 'main.tf', '-m', 'app.apis.yaml'], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('not both') as string,
+    });
   });
 });

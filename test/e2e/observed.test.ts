@@ -16,13 +16,20 @@ function withSources(...names: readonly ('traces' | 'logs' | 'openapi')[]): stri
 
 interface Printed {
   readonly observed?: readonly unknown[];
-  readonly apis: readonly { readonly api: string; readonly operation?: string; readonly seen?: unknown; readonly from: readonly unknown[] }[];
+  readonly apis: readonly {
+    readonly api: string;
+    readonly operation?: string;
+    readonly seen?: unknown;
+    readonly from: readonly unknown[];
+  }[];
 }
 
 function seen(args: readonly string[], cwd: string): Readonly<Record<string, unknown>> {
   const { code, stdout } = run(['calls', ...OTC, ...args], { cwd });
   expect(code).toBe(0);
-  return Object.fromEntries((parse(stdout) as Printed).apis.map(({ api, operation, seen: of }) => [operation ?? api, of]));
+  return Object.fromEntries(
+    (parse(stdout) as Printed).apis.map(({ api, operation, seen: of }) => [operation ?? api, of]),
+  );
 }
 
 describe('traces', () => {
@@ -33,9 +40,22 @@ describe('traces', () => {
     const { observed, apis } = parse(stdout) as Printed;
     expect(observed).toEqual([{ by: 'traces', from: '2026-10-02', to: '2026-10-21', unplaced: 1 }]);
     expect(apis).toEqual([
-      { api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers', seen: { count: 1, last: '2026-10-21' }, from: [{ file: 'traces/transferred.ndjson', line: 2, confidence: 'likely', observed: true }] },
-      { api: 'POST /v1/{project_id}/cloudservers/delete', seen: { count: 1, last: '2026-10-02' }, from: [{ file: 'traces/system.json', line: 4, confidence: 'likely', observed: true }] },
-      { api: 'POST /v2/{project_id}/volumes', seen: { count: 2, last: '2026-10-20' }, from: [{ file: 'traces/transferred.ndjson', line: 1, confidence: 'likely', observed: true }] },
+      {
+        api: 'POST /v1/{project_id}/cloudservers/action',
+        operation: 'ecs/batch-stop-servers',
+        seen: { count: 1, last: '2026-10-21' },
+        from: [{ file: 'traces/transferred.ndjson', line: 2, confidence: 'likely', observed: true }],
+      },
+      {
+        api: 'POST /v1/{project_id}/cloudservers/delete',
+        seen: { count: 1, last: '2026-10-02' },
+        from: [{ file: 'traces/system.json', line: 4, confidence: 'likely', observed: true }],
+      },
+      {
+        api: 'POST /v2/{project_id}/volumes',
+        seen: { count: 2, last: '2026-10-20' },
+        from: [{ file: 'traces/transferred.ndjson', line: 1, confidence: 'likely', observed: true }],
+      },
     ]);
     expect(stderr.split('\n').slice(0, -1)).toEqual([
       'traces/system.json:51: IAM login: no operation of the service is called so; declare what it calls',
@@ -48,10 +68,17 @@ describe('traces', () => {
 
   it('are the same packed, as CTS puts them into a bucket', () => {
     const plain = withSources('traces');
-    const packed = folder({ 'CloudTraces/eu-de/2026/10/21/system/ECS/a_CloudTrace_eu-de_2026-10-21T16-20-56Z_21d36ced8c8af71e.json.gz': gzipSync(readFileSync('test/fixtures/calls/traces/system.json')) });
+    const packed = folder({
+      'CloudTraces/eu-de/2026/10/21/system/ECS/a_CloudTrace_eu-de_2026-10-21T16-20-56Z_21d36ced8c8af71e.json.gz':
+        gzipSync(readFileSync('test/fixtures/calls/traces/system.json')),
+    });
     expect(seen(['CloudTraces'], packed)).toEqual(seen(['traces/system.json'], plain));
-    const broken = folder({ 'a.json.gz': gzipSync(readFileSync('test/fixtures/calls/traces/system.json')).subarray(0, 300) });
-    expect(run(['calls', 'a.json.gz', ...OTC], { cwd: broken }).stderr).toContain('a.json.gz: its gzip data ends too early');
+    const broken = folder({
+      'a.json.gz': gzipSync(readFileSync('test/fixtures/calls/traces/system.json')).subarray(0, 300),
+    });
+    expect(run(['calls', 'a.json.gz', ...OTC], { cwd: broken }).stderr).toContain(
+      'a.json.gz: its gzip data ends too early',
+    );
   });
 
   it('go into a manifest beside what code and hands declare, and stay there when code is checked', () => {
@@ -61,7 +88,10 @@ describe('traces', () => {
     expect(run(['calls', 'traces', ...args], { cwd }).code).toBe(0);
     const text = readFileSync(join(cwd, 'app.apis.yaml'), 'utf8');
     const { apis } = parse(text) as Printed;
-    expect(apis.find(({ operation }) => operation === 'ecs/batch-stop-servers')).toMatchObject({ seen: { count: 1 }, from: ['openapi/client.yaml:15', { file: 'traces/transferred.ndjson' }] });
+    expect(apis.find(({ operation }) => operation === 'ecs/batch-stop-servers')).toMatchObject({
+      seen: { count: 1 },
+      from: ['openapi/client.yaml:15', { file: 'traces/transferred.ndjson' }],
+    });
     expect(run(['calls', 'openapi', ...args, '--check'], { cwd }).code).toBe(0);
     expect(run(['calls', 'traces', ...args, '--check'], { cwd }).code).toBe(0);
     run(['calls', 'openapi', 'traces', ...args], { cwd });
@@ -72,19 +102,32 @@ describe('traces', () => {
 describe('access logs', () => {
   it('show requests in the common log format and in JSON', () => {
     const cwd = withSources('logs');
-    expect(seen(['logs'], cwd)).toEqual({ 'GET /v1/{project_id}/cloudservers/detail': { count: 3, last: '2026-10-05' }, 'POST /v2/{project_id}/volumes': { count: 1, last: '2026-10-06' } });
-    expect(run(['calls', 'logs', ...OTC], { cwd }).stderr).toContain('logs/egress.log:6: GET /healthz (2 times): the catalog of opentelekomcloud knows no such endpoint');
+    expect(seen(['logs'], cwd)).toEqual({
+      'GET /v1/{project_id}/cloudservers/detail': { count: 3, last: '2026-10-05' },
+      'POST /v2/{project_id}/volumes': { count: 1, last: '2026-10-06' },
+    });
+    expect(run(['calls', 'logs', ...OTC], { cwd }).stderr).toContain(
+      'logs/egress.log:6: GET /healthz (2 times): the catalog of opentelekomcloud knows no such endpoint',
+    );
   });
 
   it('of any other form are read by a pattern', () => {
     const cwd = withSources('logs');
-    expect(seen(['logs/client.txt', '--log-pattern', '{time} {*} method={method} url={url} status={status}'], cwd)).toEqual({ 'GET /v1/{project_id}/cloudservers/detail': { count: 1, last: '2026-10-07' } });
-    expect(run(['calls', 'logs', ...OTC, '--log-pattern', '{method}{path}'], { cwd })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--log-pattern: nothing stands between {method} and {path}') as string });
+    expect(
+      seen(['logs/client.txt', '--log-pattern', '{time} {*} method={method} url={url} status={status}'], cwd),
+    ).toEqual({ 'GET /v1/{project_id}/cloudservers/detail': { count: 1, last: '2026-10-07' } });
+    expect(run(['calls', 'logs', ...OTC, '--log-pattern', '{method}{path}'], { cwd })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--log-pattern: nothing stands between {method} and {path}') as string,
+    });
   });
 
   it('tell a shared endpoint where one of its operations is declared', () => {
     const cwd = withSources('logs', 'openapi');
-    expect(seen(['logs', 'openapi'], cwd)).toMatchObject({ 'ecs/batch-stop-servers': { count: 1, last: '2026-10-03' } });
+    expect(seen(['logs', 'openapi'], cwd)).toMatchObject({
+      'ecs/batch-stop-servers': { count: 1, last: '2026-10-03' },
+    });
   });
 });
 
@@ -94,29 +137,56 @@ describe('OpenAPI specifications', () => {
     const { code, stdout, stderr } = run(['calls', 'openapi', ...OTC], { cwd });
     expect(code).toBe(0);
     expect((parse(stdout) as Printed).apis).toEqual([
-      { api: 'GET /v1/{project_id}/cloudservers/detail', from: ['openapi/client.json:8', 'openapi/client.yaml:10'] },
-      { api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers', from: ['openapi/client.yaml:15'] },
+      {
+        api: 'GET /v1/{project_id}/cloudservers/detail',
+        from: ['openapi/client.json:8', 'openapi/client.yaml:10'],
+      },
+      {
+        api: 'POST /v1/{project_id}/cloudservers/action',
+        operation: 'ecs/batch-stop-servers',
+        from: ['openapi/client.yaml:15'],
+      },
       { api: 'POST /v2/{project_id}/volumes', from: ['openapi/client.yaml:27'] },
     ]);
-    expect(stderr).toContain('openapi/own-service.yaml: a specification of 2 operations: none of them is one of opentelekomcloud');
+    expect(stderr).toContain(
+      'openapi/own-service.yaml: a specification of 2 operations: none of them is one of opentelekomcloud',
+    );
     expect(stderr).toContain('openapi/client.yaml:22: /elsewhere: its operations stand in another file');
   });
 });
 
 describe('a policy beside what traces show', () => {
-  const OBSERVED = 'cloud: opentelekomcloud\nobserved:\n  - { by: traces, from: 2026-08-01, to: 2026-10-31 }\napis:\n  - POST /v1/{project_id}/cloudservers/delete\n  - api: POST /v2/{project_id}/volumes\n    seen: { count: 2, last: 2026-10-20 }\n';
-  const policyText = policy('ecs:cloudServers:delete', 'evs:volumes:create', 'evs:volumes:get', 'vpc:vpcs:delete');
+  const OBSERVED =
+    'cloud: opentelekomcloud\nobserved:\n  - { by: traces, from: 2026-08-01, to: 2026-10-31 }\napis:\n  - POST /v1/{project_id}/cloudservers/delete\n  - api: POST /v2/{project_id}/volumes\n    seen: { count: 2, last: 2026-10-20 }\n';
+  const policyText = policy(
+    'ecs:cloudServers:delete',
+    'evs:volumes:create',
+    'evs:volumes:get',
+    'vpc:vpcs:delete',
+  );
 
   it('is told, in every report, which grants nobody used, and from when to when', () => {
     const cwd = folder({ 'app.json': policyText, 'app.apis.yaml': OBSERVED });
     const { stdout } = run(['app.json', '--format', 'json', '--fail-on', 'never'], { cwd });
-    const { files } = JSON.parse(stdout) as { readonly files: readonly { readonly findings: readonly { readonly rule: string; readonly message: string; readonly data: Readonly<Record<string, unknown>> }[] }[] };
-    const findings = files.flatMap((file) => file.findings).filter(({ rule }) => rule === 'excess-action' || rule === 'unused-action');
+    const { files } = JSON.parse(stdout) as {
+      readonly files: readonly {
+        readonly findings: readonly {
+          readonly rule: string;
+          readonly message: string;
+          readonly data: Readonly<Record<string, unknown>>;
+        }[];
+      }[];
+    };
+    const findings = files
+      .flatMap((file) => file.findings)
+      .filter(({ rule }) => rule === 'excess-action' || rule === 'unused-action');
     expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
       'unused-action: Unexpected action "ecs:cloudServers:delete", expected only what is used: the traces from 2026-08-01 to 2026-10-31 (92 days) show no call of POST /v1/{project_id}/cloudservers/delete, which needs it.',
       'excess-action: Unexpected action "vpc:vpcs:delete", expected only what the declared calls need; the traces from 2026-08-01 to 2026-10-31 (92 days) show no use of it.',
     ]);
-    expect(findings.map(({ data }) => data['unused'])).toEqual(Array(2).fill({ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 }));
+    expect(findings.map(({ data }) => data['unused'])).toEqual(
+      Array(2).fill({ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 }),
+    );
     for (const format of ['text', 'markdown', 'html', 'sarif', 'github', 'junit', 'codeclimate']) {
       const report = run(['app.json', '--format', format, '--fail-on', 'never'], { cwd }).stdout;
       expect(report.match(/2026-08-01 to 2026-10-31/g)?.length, format).toBeGreaterThanOrEqual(2);
@@ -124,8 +194,13 @@ describe('a policy beside what traces show', () => {
   });
 
   it('is told so by as many days as the configuration says', () => {
-    const config = 'rules:\n  excess-action: [warning, { days: 100 }]\n  unused-action: [warning, { days: 100 }]\n';
-    const cwd = folder({ 'app.json': policyText, 'app.apis.yaml': OBSERVED, 'lint-policies.config.yaml': config });
+    const config =
+      'rules:\n  excess-action: [warning, { days: 100 }]\n  unused-action: [warning, { days: 100 }]\n';
+    const cwd = folder({
+      'app.json': policyText,
+      'app.apis.yaml': OBSERVED,
+      'lint-policies.config.yaml': config,
+    });
     const { stdout } = run(['app.json', '--fail-on', 'never'], { cwd });
     expect(stdout).toContain('excess-action');
     expect(stdout).not.toMatch(/unused-action|2026-08-01/);

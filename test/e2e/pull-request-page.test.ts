@@ -28,7 +28,11 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 function drawMarks(html: string): string {
-  return html.replace(/[➕❌✅]/gu, (mark) => `<svg role="img" aria-label="${mark}" width="14" height="14" viewBox="0 0 16 16" style="vertical-align:-2px">${MARKS[mark] ?? ''}</svg>`);
+  return html.replace(
+    /[➕❌✅]/gu,
+    (mark) =>
+      `<svg role="img" aria-label="${mark}" width="14" height="14" viewBox="0 0 16 16" style="vertical-align:-2px">${MARKS[mark] ?? ''}</svg>`,
+  );
 }
 
 // Set LINT_POLICIES_PICTURE=docs-out/images/pull-request.png to take the picture of the README anew.
@@ -39,14 +43,25 @@ describe.skipIf(!hasChromium)(`the report on a page${hasChromium ? '' : ` (skipp
   beforeAll(async () => {
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 960, height: 900 } });
-    const html = await unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeStringify, { allowDangerousHtml: true }).process(REPORT);
-    await page.setContent(`<!doctype html><html lang="en"><meta charset="utf-8"><title>report</title><style>${STYLE}</style><body>${drawMarks(String(html))}</body></html>`);
+    const html = await unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkRehype, { allowDangerousHtml: true })
+      .use(rehypeStringify, { allowDangerousHtml: true })
+      .process(REPORT);
+    await page.setContent(
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>report</title><style>${STYLE}</style><body>${drawMarks(String(html))}</body></html>`,
+    );
   });
 
   afterAll(() => browser.close());
 
   it('begins with what changes, and shows a list, tables and links, not their source', async () => {
-    expect(await page.locator('h3').allInnerTexts()).toEqual(['What changes', 'infra/dashboard.apis.yaml · infra/main.tf#huaweicloud_identity_role.dashboard', 'ops/night-shift.apis.yaml · ops/night-shift.json']);
+    expect(await page.locator('h3').allInnerTexts()).toEqual([
+      'What changes',
+      'infra/dashboard.apis.yaml · infra/main.tf#huaweicloud_identity_role.dashboard',
+      'ops/night-shift.apis.yaml · ops/night-shift.json',
+    ]);
     expect(await page.locator('body > ul').first().locator(':scope > li').count()).toBe(4);
     expect(await page.locator('table').count()).toBe(2);
     expect(await page.locator('a[href^="https://"]').count()).toBe(3);
@@ -55,7 +70,9 @@ describe.skipIf(!hasChromium)(`the report on a page${hasChromium ? '' : ` (skipp
   });
 
   it('fits into the width of a comment', async () => {
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    ).toBe(0);
   });
 
   it.runIf(process.env['LINT_POLICIES_PICTURE'])('has its picture taken', async () => {

@@ -16,7 +16,23 @@ import { CATALOG } from './run.js';
 const FIXTURES = 'test/fixtures/pull-request';
 
 interface Sarif {
-  readonly runs: readonly [{ readonly results: readonly { readonly ruleId: string; readonly level: string; readonly baselineState?: string; readonly locations: readonly [{ readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: { readonly startLine: number; readonly startColumn: number } } }] }[] }];
+  readonly runs: readonly [
+    {
+      readonly results: readonly {
+        readonly ruleId: string;
+        readonly level: string;
+        readonly baselineState?: string;
+        readonly locations: readonly [
+          {
+            readonly physicalLocation: {
+              readonly artifactLocation: { readonly uri: string };
+              readonly region: { readonly startLine: number; readonly startColumn: number };
+            };
+          },
+        ];
+      }[];
+    },
+  ];
 }
 
 let cwd: string;
@@ -31,15 +47,20 @@ describe('a pull request', () => {
     git('add', '--all');
     git('commit', '--quiet', '--message=base');
     git('switch', '--quiet', '--create', 'topic');
-    for (const name of readdirSync(cwd).filter((entry) => entry !== '.git')) rmSync(join(cwd, name), { recursive: true });
+    for (const name of readdirSync(cwd).filter((entry) => entry !== '.git'))
+      rmSync(join(cwd, name), { recursive: true });
     cpSync(join(FIXTURES, 'branch'), cwd, { recursive: true });
     git('add', '--all');
     git('commit', '--quiet', '--message=change');
-    return () => { rmSync(tool, { recursive: true, force: true }); };
+    return () => {
+      rmSync(tool, { recursive: true, force: true });
+    };
   });
 
   it('gets a report that begins with what it changes', async () => {
-    expect(lint('--since', 'main...', '--format', 'markdown=report.md', '--format', 'sarif=report.sarif')).toEqual({ code: 1, stdout: '', stderr: '' });
+    expect(
+      lint('--since', 'main...', '--format', 'markdown=report.md', '--format', 'sarif=report.sarif'),
+    ).toEqual({ code: 1, stdout: '', stderr: '' });
     await expect(read('report.md')).toMatchFileSnapshot('../fixtures/pull-request/report.md');
   });
 
@@ -47,10 +68,29 @@ describe('a pull request', () => {
     const sarif = JSON.parse(read('report.sarif')) as Sarif;
     const ajv = new Ajv04.default({ strict: false, allErrors: true, unicodeRegExp: false });
     formats.default(ajv);
-    const validate = ajv.compile(JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as Record<string, unknown>);
+    const validate = ajv.compile(
+      JSON.parse(
+        readFileSync(
+          createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'),
+          'utf8',
+        ),
+      ) as Record<string, unknown>,
+    );
     validate(sarif);
     expect(validate.errors).toBeNull();
-    const lines = sarif.runs[0].results.map(({ ruleId, level, baselineState = '', locations: [{ physicalLocation: { artifactLocation, region } }] }) => `${artifactLocation.uri}:${region.startLine}:${region.startColumn} ${level} ${ruleId} ${baselineState}\n`);
+    const lines = sarif.runs[0].results.map(
+      ({
+        ruleId,
+        level,
+        baselineState = '',
+        locations: [
+          {
+            physicalLocation: { artifactLocation, region },
+          },
+        ],
+      }) =>
+        `${artifactLocation.uri}:${region.startLine}:${region.startColumn} ${level} ${ruleId} ${baselineState}\n`,
+    );
     await expect(lines.join('')).toMatchFileSnapshot('../fixtures/pull-request/findings.txt');
   });
 
@@ -67,8 +107,16 @@ describe('a pull request', () => {
   });
 });
 
-function lint(...args: readonly string[]): { readonly code: number | null; readonly stdout: string; readonly stderr: string } {
-  const { status, stdout, stderr } = spawnSync('../node_modules/.bin/lint-policies', ['--catalog', CATALOG, ...args], { cwd, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } });
+function lint(...args: readonly string[]): {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+} {
+  const { status, stdout, stderr } = spawnSync(
+    '../node_modules/.bin/lint-policies',
+    ['--catalog', CATALOG, ...args],
+    { cwd, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } },
+  );
   return { code: status, stdout, stderr };
 }
 
@@ -77,5 +125,9 @@ function read(name: string): string {
 }
 
 function git(...args: readonly string[]): void {
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.test', '-c', 'commit.gpgsign=false', ...args], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(
+    'git',
+    ['-c', 'user.name=Test', '-c', 'user.email=test@example.test', '-c', 'commit.gpgsign=false', ...args],
+    { cwd, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
 }

@@ -12,18 +12,33 @@ describe('the lint record', () => {
   it('of a run with findings of every kind is valid by its schema', () => {
     const cwd = folder({
       'app.json': policy('ecs:cloudServers:*', 'ecs:nothing:like'),
-      'app.apis.yaml': manifest('GET /v1/{project_id}/cloudservers/detail', 'POST /v1/{project_id}/cloudservers/action', 'GET /v9/none'),
+      'app.apis.yaml': manifest(
+        'GET /v1/{project_id}/cloudservers/detail',
+        'POST /v1/{project_id}/cloudservers/action',
+        'GET /v9/none',
+      ),
       'deny.yaml': 'Version: "1.1"\nStatement:\n  - { Effect: Deny, Action: [ecs:cloudServers:get] }\n',
       'deny.apis.yaml': manifest('GET /v1/{project_id}/cloudservers/{server_id}'),
       'broken.json': '{ "Statement": [',
       'package.json': '{}',
     });
     const { stdout } = run(['--catalog', CATALOG, '--format', 'json'], { cwd });
-    const record = JSON.parse(stdout) as { readonly files: readonly { readonly findings: readonly { readonly rule: string }[] }[] };
+    const record = JSON.parse(stdout) as {
+      readonly files: readonly { readonly findings: readonly { readonly rule: string }[] }[];
+    };
     validateLint(record);
     expect(validateLint.errors).toBeNull();
     const rules = new Set(record.files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
-    expect([...rules]).toEqual(expect.arrayContaining(['excess-action', 'unknown-action', 'ambiguous-api', 'unknown-api', 'denied-action', 'syntax']));
+    expect([...rules]).toEqual(
+      expect.arrayContaining([
+        'excess-action',
+        'unknown-action',
+        'ambiguous-api',
+        'unknown-api',
+        'denied-action',
+        'syntax',
+      ]),
+    );
   });
 
   it('that lacks a field, or has one of another type, is not', () => {
@@ -54,7 +69,9 @@ describe('the extraction record', () => {
   it('accounts for every row and is valid by its schema', () => {
     const cwd = folder({ 'page.md': page });
     const { code, stdout } = run(['extract', 'page.md', '--format', 'json'], { cwd });
-    const record = JSON.parse(stdout) as { readonly summary: { readonly rows: number; readonly entries: number; readonly skipped: number } };
+    const record = JSON.parse(stdout) as {
+      readonly summary: { readonly rows: number; readonly entries: number; readonly skipped: number };
+    };
     validateExtraction(record);
     expect(validateExtraction.errors).toBeNull();
     expect(code).toBe(0);

@@ -21,7 +21,13 @@ export interface RunOptions {
 
 /** Runs the built command as a process. Colours and CI variables of whoever runs the tests are left out. */
 export function run(args: readonly string[], { cwd, input, env }: RunOptions = {}): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, input: input ?? '', encoding: 'utf8', maxBuffer: 1 << 28, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    input: input ?? '',
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+  });
   return { code: status, stdout, stderr };
 }
 

@@ -10,16 +10,24 @@ const SHOW = 'GET /v1/{project_id}/cloudservers/{server_id}';
 
 describe('--since', () => {
   it('tells new and lost grants of a workload, and what is newly missing', () => {
-    const cwd = repository({ 'app.json': policy('ecs:cloudServers:list', 'ecs:cloudServers:get'), 'app.apis.yaml': manifest(LIST, SHOW) });
+    const cwd = repository({
+      'app.json': policy('ecs:cloudServers:list', 'ecs:cloudServers:get'),
+      'app.apis.yaml': manifest(LIST, SHOW),
+    });
     write(cwd, 'app.json', policy('ecs:cloudServers:list', 'ecs:cloudServers:start'));
-    expect(changesOf(cwd).entries).toMatchObject([{
-      kind: 'workload', name: 'app.apis.yaml', state: 'changed', policies: ['app.json'],
-      gained: [{ action: 'ecs:cloudServers:start', status: 'granted' }],
-      lost: [{ action: 'ecs:cloudServers:get', status: 'granted' }],
-      calls: [{ call: SHOW, before: 'granted', after: 'missing' }],
-      missing: { added: ['ecs:cloudServers:get'], removed: [] },
-      excess: { added: ['ecs:cloudServers:start'], removed: [] },
-    }]);
+    expect(changesOf(cwd).entries).toMatchObject([
+      {
+        kind: 'workload',
+        name: 'app.apis.yaml',
+        state: 'changed',
+        policies: ['app.json'],
+        gained: [{ action: 'ecs:cloudServers:start', status: 'granted' }],
+        lost: [{ action: 'ecs:cloudServers:get', status: 'granted' }],
+        calls: [{ call: SHOW, before: 'granted', after: 'missing' }],
+        missing: { added: ['ecs:cloudServers:get'], removed: [] },
+        excess: { added: ['ecs:cloudServers:start'], removed: [] },
+      },
+    ]);
     const { code, stdout } = lint(cwd, '--since', 'HEAD');
     expect(code).toBe(1);
     expect(stdout.split('\n').slice(0, 6)).toEqual([
@@ -35,18 +43,43 @@ describe('--since', () => {
   it('says in one line that a policy grants nothing new', () => {
     const cwd = repository({ 'app.json': policy('ecs:cloudServers:list', 'ecs:cloudServers:get') });
     write(cwd, 'app.json', policy('ecs:cloudServers:get', 'ecs:cloudServers:list'));
-    expect(lint(cwd, '--since', 'HEAD').stdout).toMatch(/^changes since HEAD .*\n {2}app\.json grants nothing new\n\n/);
-    expect(lint(cwd, '--since', 'HEAD', '--format', 'markdown').stdout).toMatch(/^### What changes\n\n- \*\*`app\.json`\*\* grants nothing new\n\nCompared with `HEAD`/);
+    expect(lint(cwd, '--since', 'HEAD').stdout).toMatch(
+      /^changes since HEAD .*\n {2}app\.json grants nothing new\n\n/,
+    );
+    expect(lint(cwd, '--since', 'HEAD', '--format', 'markdown').stdout).toMatch(
+      /^### What changes\n\n- \*\*`app\.json`\*\* grants nothing new\n\nCompared with `HEAD`/,
+    );
   });
 
   it('follows renamed policies and manifests, and knows their findings again', () => {
-    const cwd = repository({ 'old/app.json': policy('ecs:cloudServers:list'), 'old/app.apis.yaml': manifest(LIST, SHOW), 'old/loose.json': policy('ecs:cloudServers:*') });
+    const cwd = repository({
+      'old/app.json': policy('ecs:cloudServers:list'),
+      'old/app.apis.yaml': manifest(LIST, SHOW),
+      'old/loose.json': policy('ecs:cloudServers:*'),
+    });
     renameSync(join(cwd, 'old'), join(cwd, 'new'));
     git(cwd, 'add', '--all');
-    expect(changesOf(cwd)).toMatchObject({ entries: [], unchanged: 2, findings: { introduced: 0, resolved: 0, known: 1 } });
+    expect(changesOf(cwd)).toMatchObject({
+      entries: [],
+      unchanged: 2,
+      findings: { introduced: 0, resolved: 0, known: 1 },
+    });
     write(cwd, 'new/app.json', policy('ecs:cloudServers:list', 'ecs:cloudServers:get'));
-    expect(changesOf(cwd)).toMatchObject({ entries: [{ name: 'new/app.apis.yaml', formerly: 'old/app.apis.yaml', gained: [{ action: 'ecs:cloudServers:get' }], lost: [], missing: { added: [], removed: ['ecs:cloudServers:get'] } }], findings: { introduced: 0, resolved: 1 } });
-    expect(changesOf(cwd, 'new/app.json').entries).toMatchObject([{ name: 'new/app.apis.yaml', gained: [{ action: 'ecs:cloudServers:get' }] }]);
+    expect(changesOf(cwd)).toMatchObject({
+      entries: [
+        {
+          name: 'new/app.apis.yaml',
+          formerly: 'old/app.apis.yaml',
+          gained: [{ action: 'ecs:cloudServers:get' }],
+          lost: [],
+          missing: { added: [], removed: ['ecs:cloudServers:get'] },
+        },
+      ],
+      findings: { introduced: 0, resolved: 1 },
+    });
+    expect(changesOf(cwd, 'new/app.json').entries).toMatchObject([
+      { name: 'new/app.apis.yaml', gained: [{ action: 'ecs:cloudServers:get' }] },
+    ]);
   });
 
   it('counts what a deleted policy granted, and does not call that nothing', () => {
@@ -60,18 +93,27 @@ describe('--since', () => {
   it('finds nothing new in a manifest that is added to a policy which stands', () => {
     const cwd = repository({ 'app.json': policy('ecs:cloudServers:list') });
     write(cwd, 'app.apis.yaml', manifest(LIST));
-    expect(changesOf(cwd).entries).toMatchObject([{ name: 'app.apis.yaml', state: 'added', gained: [], lost: [] }]);
+    expect(changesOf(cwd).entries).toMatchObject([
+      { name: 'app.apis.yaml', state: 'added', gained: [], lost: [] },
+    ]);
   });
 
   it('says so where only the terms of a grant are others', () => {
-    const allow = (bucket: string): string => `${JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['obs:object:GetObject'], Resource: [`obs:*:*:object:${bucket}/*`] }] })}\n`;
+    const allow = (bucket: string): string =>
+      `${JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['obs:object:GetObject'], Resource: [`obs:*:*:object:${bucket}/*`] }] })}\n`;
     const cwd = repository({ 'app.json': allow('one') });
     write(cwd, 'app.json', allow('two'));
-    expect(lint(cwd, '--since', 'HEAD').stdout).toContain('  app.json grants 1 action on other terms\n    granted on other terms: obs:object:GetObject\n');
+    expect(lint(cwd, '--since', 'HEAD').stdout).toContain(
+      '  app.json grants 1 action on other terms\n    granted on other terms: obs:object:GetObject\n',
+    );
   });
 
   it('reads the configuration and the baseline of the revision too', () => {
-    const cwd = repository({ 'app.json': policy('ecs:cloudServers:list'), 'app.apis.yaml': manifest(LIST, SHOW), 'lint-policies.config.json': '{ "rules": { "missing-action": "off" } }\n' });
+    const cwd = repository({
+      'app.json': policy('ecs:cloudServers:list'),
+      'app.apis.yaml': manifest(LIST, SHOW),
+      'lint-policies.config.json': '{ "rules": { "missing-action": "off" } }\n',
+    });
     expect(changesOf(cwd).findings).toEqual({ introduced: 0, resolved: 0, known: 0 });
     write(cwd, 'lint-policies.config.json', '{ "rules": { "missing-action": "error" } }\n');
     expect(changesOf(cwd).findings).toEqual({ introduced: 1, resolved: 0, known: 0 });
@@ -85,22 +127,44 @@ describe('--since', () => {
     commit(cwd, 'other.json', policy('ecs:cloudServers:start'));
     git(cwd, 'switch', '--quiet', 'topic');
     expect(changesOf(cwd, '--since', 'main...').entries.map(({ name }) => name)).toEqual(['app.json']);
-    expect(changesOf(cwd, '--since', 'main').entries.map(({ name, state }) => [name, state])).toEqual([['app.json', 'changed'], ['other.json', 'removed']]);
+    expect(changesOf(cwd, '--since', 'main').entries.map(({ name, state }) => [name, state])).toEqual([
+      ['app.json', 'changed'],
+      ['other.json', 'removed'],
+    ]);
   });
 
   it('works below the root of the repository, with names that git would quote', () => {
-    const cwd = repository({ 'teams/a b/pölicy "1".json': policy('ecs:cloudServers:list'), 'elsewhere.json': policy('ecs:cloudServers:list') });
+    const cwd = repository({
+      'teams/a b/pölicy "1".json': policy('ecs:cloudServers:list'),
+      'elsewhere.json': policy('ecs:cloudServers:list'),
+    });
     const below = join(cwd, 'teams/a b');
     write(below, 'pölicy "1".json', policy('ecs:cloudServers:get'));
-    expect(changesOf(below)).toMatchObject({ unchanged: 0, entries: [{ name: 'pölicy "1".json', state: 'changed', gained: [{ action: 'ecs:cloudServers:get' }] }] });
+    expect(changesOf(below)).toMatchObject({
+      unchanged: 0,
+      entries: [{ name: 'pölicy "1".json', state: 'changed', gained: [{ action: 'ecs:cloudServers:get' }] }],
+    });
   });
 
   it('names what is wrong with the revision, and leaves nothing behind', () => {
     const cwd = repository({ 'app.json': policy('ecs:cloudServers:list') });
-    const problem = 'in this repository; check its name, or fetch it first (in CI, check out with the history: fetch-depth: 0)\n';
-    expect(lint(cwd, '--since', 'nowhere')).toEqual({ code: 2, stdout: '', stderr: `--since: there is no revision "nowhere" ${problem}` });
-    expect(lint(cwd, '--since', '--output=x')).toEqual({ code: 2, stdout: '', stderr: `--since: there is no revision "--output=x" ${problem}` });
-    expect(lint(folder({ 'app.json': policy('a:b:c') }), '--since', 'HEAD')).toEqual({ code: 2, stdout: '', stderr: '--since HEAD: this folder is in no git repository; run it inside one\n' });
+    const problem =
+      'in this repository; check its name, or fetch it first (in CI, check out with the history: fetch-depth: 0)\n';
+    expect(lint(cwd, '--since', 'nowhere')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `--since: there is no revision "nowhere" ${problem}`,
+    });
+    expect(lint(cwd, '--since', '--output=x')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `--since: there is no revision "--output=x" ${problem}`,
+    });
+    expect(lint(folder({ 'app.json': policy('a:b:c') }), '--since', 'HEAD')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '--since HEAD: this folder is in no git repository; run it inside one\n',
+    });
     const temporary = folder();
     expect(run(['--catalog', CATALOG, '--since', 'HEAD'], { cwd, env: { TMPDIR: temporary } }).code).toBe(0);
     expect(readdirSync(temporary)).toEqual([]);
@@ -109,7 +173,10 @@ describe('--since', () => {
 
 describe('--new-only', () => {
   it('fails on what the change introduces and leaves out what was there, also where lines moved', () => {
-    const cwd = repository({ 'app.json': policy('ecs:cloudServers:list'), 'app.apis.yaml': manifest(LIST, SHOW) });
+    const cwd = repository({
+      'app.json': policy('ecs:cloudServers:list'),
+      'app.apis.yaml': manifest(LIST, SHOW),
+    });
     expect(lint(cwd).code).toBe(1);
     write(cwd, 'app.json', `\n\n${policy('ecs:cloudServers:list')}`);
     const moved = lint(cwd, '--since', 'HEAD', '--new-only');
@@ -119,12 +186,18 @@ describe('--new-only', () => {
     const { code, stdout } = lint(cwd, '--since', 'HEAD', '--new-only', '--format', 'json');
     const { files, summary } = JSON.parse(stdout) as LintRecord;
     expect(code).toBe(1);
-    expect(files.flatMap(({ findings }) => findings.map(({ data, introduced }) => [data['action'], introduced]))).toEqual([['ecs:cloudServers:list', true]]);
+    expect(
+      files.flatMap(({ findings }) => findings.map(({ data, introduced }) => [data['action'], introduced])),
+    ).toEqual([['ecs:cloudServers:list', true]]);
     expect(summary.errors).toBe(1);
   });
 
   it('needs a revision', () => {
-    expect(lint(folder({}), '--new-only')).toEqual({ code: 2, stdout: '', stderr: '--new-only needs a revision to compare with; add --since REV\n' });
+    expect(lint(folder({}), '--new-only')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '--new-only needs a revision to compare with; add --since REV\n',
+    });
   });
 });
 
@@ -133,7 +206,13 @@ function lint(cwd: string, ...args: readonly string[]) {
 }
 
 function changesOf(cwd: string, ...args: readonly string[]): NonNullable<LintRecord['changes']> {
-  const { stdout, stderr } = lint(cwd, ...(args.includes('--since') ? [] : ['--since', 'HEAD']), '--format', 'json', ...args);
+  const { stdout, stderr } = lint(
+    cwd,
+    ...(args.includes('--since') ? [] : ['--since', 'HEAD']),
+    '--format',
+    'json',
+    ...args,
+  );
   expect(stderr).toBe('');
   const { changes } = JSON.parse(stdout) as LintRecord;
   if (changes === undefined) throw new Error('no changes in the record');
@@ -165,5 +244,9 @@ function head(cwd: string): string {
 }
 
 function git(cwd: string, ...args: readonly string[]): void {
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.test', '-c', 'commit.gpgsign=false', ...args], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(
+    'git',
+    ['-c', 'user.name=Test', '-c', 'user.email=test@example.test', '-c', 'commit.gpgsign=false', ...args],
+    { cwd, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
 }

@@ -4,12 +4,17 @@ import { describe, expect, it } from 'vitest';
 import type { LintRecord } from '../../src/lint/record.js';
 import { CATALOG, folder, manifest, policy, run } from './run.js';
 
-const MAIN = 'data "huaweicloud_vpc" "shared" {\n  name = "shared"\n}\n\nresource "huaweicloud_vpc" "main" {\n  name = "main"\n  cidr = "10.0.0.0/8"\n}\n';
+const MAIN =
+  'data "huaweicloud_vpc" "shared" {\n  name = "shared"\n}\n\nresource "huaweicloud_vpc" "main" {\n  name = "main"\n  cidr = "10.0.0.0/8"\n}\n';
 
 function withPolicy(): string {
   const cwd = folder({ 'infra/main.tf': MAIN });
-  expect(run(['calls', 'infra', '-m', 'infra.apis.yaml', '--policies', 'infra.json'], { cwd })).toMatchObject({ code: 0, stdout: '' });
-  expect(run(['generate', '-m', 'infra.apis.yaml', '-o', 'infra.json', '--allow-unproven'], { cwd }).code).toBe(0);
+  expect(run(['calls', 'infra', '-m', 'infra.apis.yaml', '--policies', 'infra.json'], { cwd })).toMatchObject(
+    { code: 0, stdout: '' },
+  );
+  expect(
+    run(['generate', '-m', 'infra.apis.yaml', '-o', 'infra.json', '--allow-unproven'], { cwd }).code,
+  ).toBe(0);
   return cwd;
 }
 
@@ -18,7 +23,14 @@ describe('from Terraform to a policy', () => {
     const cwd = withPolicy();
     const { code, stdout } = run(['infra.json', '--format', 'json'], { cwd });
     expect(code).toBe(0);
-    const { files, workloads } = JSON.parse(stdout) as { readonly files: { readonly path: string; readonly findings: readonly unknown[] }[]; readonly workloads: { readonly missing: unknown[]; readonly excess: unknown[]; readonly unproven: unknown[] }[] };
+    const { files, workloads } = JSON.parse(stdout) as {
+      readonly files: { readonly path: string; readonly findings: readonly unknown[] }[];
+      readonly workloads: {
+        readonly missing: unknown[];
+        readonly excess: unknown[];
+        readonly unproven: unknown[];
+      }[];
+    };
     expect(files.find(({ path }) => path === 'infra.json')?.findings).toEqual([]);
     expect(workloads).toMatchObject([{ missing: [], excess: [] }]);
     expect(workloads[0]?.unproven).not.toEqual([]);
@@ -28,25 +40,48 @@ describe('from Terraform to a policy', () => {
     const cwd = withPolicy();
     const policy = readFileSync(join(cwd, 'infra.json'), 'utf8');
     expect(policy).toContain('"vpc:vpcs:create"');
-    const changed = folder({ 'infra.apis.yaml': readFileSync(join(cwd, 'infra.apis.yaml'), 'utf8'), 'infra.json': policy.replace('"vpc:vpcs:create"', '"ecs:cloudServers:delete"') });
+    const changed = folder({
+      'infra.apis.yaml': readFileSync(join(cwd, 'infra.apis.yaml'), 'utf8'),
+      'infra.json': policy.replace('"vpc:vpcs:create"', '"ecs:cloudServers:delete"'),
+    });
     const { stdout } = run(['infra.json', '--format', 'json', '--fail-on', 'never'], { cwd: changed });
-    const { files } = JSON.parse(stdout) as { readonly files: { readonly findings: readonly { readonly rule: string; readonly message: string }[] }[] };
+    const { files } = JSON.parse(stdout) as {
+      readonly files: { readonly findings: readonly { readonly rule: string; readonly message: string }[] }[];
+    };
     const findings = files.flatMap((file) => file.findings);
-    expect(findings.filter(({ rule }) => rule === 'excess-action').map(({ message }) => message)).toEqual([expect.stringContaining('ecs:cloudServers:delete')]);
-    expect(findings.filter(({ rule }) => rule === 'possibly-missing').map(({ message }) => message)).toEqual([expect.stringContaining('vpc:vpcs:create')]);
+    expect(findings.filter(({ rule }) => rule === 'excess-action').map(({ message }) => message)).toEqual([
+      expect.stringContaining('ecs:cloudServers:delete'),
+    ]);
+    expect(findings.filter(({ rule }) => rule === 'possibly-missing').map(({ message }) => message)).toEqual([
+      expect.stringContaining('vpc:vpcs:create'),
+    ]);
     expect(findings.filter(({ rule }) => rule === 'missing-action')).toEqual([]);
   });
 
   it('proves excess of a grant that no possible call needs, and lets its own severity be chosen for what may be missing', () => {
-    const manifest = 'possible: true\napis:\n  - POST /v1/{project_id}/vpcs\n  - GET /v1/{project_id}/vpcs/{vpc_id}\n';
-    const files = { 'infra.apis.yaml': manifest, 'infra.json': policy('vpc:vpcs:get', 'ecs:cloudServers:stop') };
+    const manifest =
+      'possible: true\napis:\n  - POST /v1/{project_id}/vpcs\n  - GET /v1/{project_id}/vpcs/{vpc_id}\n';
+    const files = {
+      'infra.apis.yaml': manifest,
+      'infra.json': policy('vpc:vpcs:get', 'ecs:cloudServers:stop'),
+    };
     const cwd = folder({ ...files, 'lint-policies.config.yaml': 'rules:\n  possibly-missing: error\n' });
     const { code, stdout } = run(['infra.json', '--format', 'json'], { cwd });
     expect(code).toBe(1);
-    const { files: [file] } = JSON.parse(stdout) as { readonly files: readonly [{ readonly findings: readonly Readonly<Record<string, unknown>>[] }] };
+    const {
+      files: [file],
+    } = JSON.parse(stdout) as {
+      readonly files: readonly [{ readonly findings: readonly Readonly<Record<string, unknown>>[] }];
+    };
     expect(file.findings).toMatchObject([
       { rule: 'possibly-missing', severity: 'error', data: { action: 'vpc:vpcs:create' } },
-      { rule: 'excess-action', severity: 'warning', confidence: 'certain', fix: true, data: { action: 'ecs:cloudServers:stop' } },
+      {
+        rule: 'excess-action',
+        severity: 'warning',
+        confidence: 'certain',
+        fix: true,
+        data: { action: 'ecs:cloudServers:stop' },
+      },
     ]);
     expect(run(['infra.json'], { cwd: folder(files) }).code).toBe(0);
   });
@@ -93,26 +128,45 @@ resource "flexibleengine_identity_role_v3" "file" {
   policy = file("\${path.module}/policies/elsewhere.json")
 }
 `;
-  const covering = (address: string): string => `policies: ["main.tf#${address}"]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}`;
-  const cwd = (): string => folder({
-    'main.tf': tf,
-    'policies/elsewhere.json': policy('ecs:cloudServers:*'),
-    'heredoc.apis.yaml': covering('huaweicloud_identity_role.heredoc'),
-    'encoded.apis.yaml': covering('huaweicloud_identity_policy.encoded'),
-    'blocks.apis.yaml': covering('opentelekomcloud_identity_role_v3.blocks'),
-    'unknown.apis.yaml': covering('opentelekomcloud_identity_role_v3.unknown'),
-    'file.apis.yaml': covering('flexibleengine_identity_role_v3.file'),
-  });
+  const covering = (address: string): string =>
+    `policies: ["main.tf#${address}"]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}`;
+  const cwd = (): string =>
+    folder({
+      'main.tf': tf,
+      'policies/elsewhere.json': policy('ecs:cloudServers:*'),
+      'heredoc.apis.yaml': covering('huaweicloud_identity_role.heredoc'),
+      'encoded.apis.yaml': covering('huaweicloud_identity_policy.encoded'),
+      'blocks.apis.yaml': covering('opentelekomcloud_identity_role_v3.blocks'),
+      'unknown.apis.yaml': covering('opentelekomcloud_identity_role_v3.unknown'),
+      'file.apis.yaml': covering('flexibleengine_identity_role_v3.file'),
+    });
 
   it('has each judged by its own manifest, at its own place, also where it stands in another file', () => {
     const { stdout, stderr } = run(['--catalog', CATALOG, '--format', 'json'], { cwd: cwd() });
     const { files, workloads } = JSON.parse(stdout) as LintRecord;
     expect(stderr).toBe('');
-    expect(files.map(({ path, findings }) => [path, findings.map(({ rule, line, column }) => `${line}:${column} ${rule}`)])).toEqual([
-      ['main.tf', ['5:67 excess-action', '10:94 excess-action', '10:119 conditional-action', '10:119 unproven-grant', '22:16 unproven-grant', '28:3 conditional-action']],
+    expect(
+      files.map(({ path, findings }) => [
+        path,
+        findings.map(({ rule, line, column }) => `${line}:${column} ${rule}`),
+      ]),
+    ).toEqual([
+      [
+        'main.tf',
+        [
+          '5:67 excess-action',
+          '10:94 excess-action',
+          '10:119 conditional-action',
+          '10:119 unproven-grant',
+          '22:16 unproven-grant',
+          '28:3 conditional-action',
+        ],
+      ],
       ['policies/elsewhere.json', ['7:9 excess-action']],
     ]);
-    expect(workloads.map(({ manifest: name, policies, judged }) => [name, policies, judged[0]?.status])).toEqual([
+    expect(
+      workloads.map(({ manifest: name, policies, judged }) => [name, policies, judged[0]?.status]),
+    ).toEqual([
       ['blocks.apis.yaml', ['main.tf#opentelekomcloud_identity_role_v3.blocks'], 'granted'],
       ['encoded.apis.yaml', ['main.tf#huaweicloud_identity_policy.encoded'], 'conditional'],
       ['file.apis.yaml', ['policies/elsewhere.json'], 'granted'],

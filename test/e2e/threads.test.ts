@@ -7,7 +7,12 @@ const numbers = Array.from({ length: 60 }, (_, index) => String(index).padStart(
 
 /** Enough policies for several batches, each with something to say, and all that a run keeps track of across files. */
 const files = {
-  ...Object.fromEntries(numbers.flatMap((number) => [[`p${number}.json`, policy('ecs:cloudServers:list', `ecs:things:${number}`)], [`p${number}.apis.yaml`, manifest(LIST, SHOW)]])),
+  ...Object.fromEntries(
+    numbers.flatMap((number) => [
+      [`p${number}.json`, policy('ecs:cloudServers:list', `ecs:things:${number}`)],
+      [`p${number}.apis.yaml`, manifest(LIST, SHOW)],
+    ]),
+  ),
   'broken.json': '{ "Statement": [ ',
   'none.json': '{ "hello": true }',
   'bad.apis.yaml': 'apis: 5\n',
@@ -24,7 +29,8 @@ const files = {
 describe('a run in several threads', () => {
   it.each(['text', 'json', 'sarif'])('prints what one thread prints, byte for byte: %s', (format) => {
     const cwd = folder(files);
-    const lint = (threads: string) => run(['--catalog', CATALOG, '--format', format, '--concurrency', threads], { cwd });
+    const lint = (threads: string) =>
+      run(['--catalog', CATALOG, '--format', format, '--concurrency', threads], { cwd });
     const alone = lint('off');
     expect(alone.code).toBe(2);
     expect(alone.stdout).toContain('p59.json');
@@ -34,20 +40,44 @@ describe('a run in several threads', () => {
 
   it('finds the same after a baseline was written in several threads', () => {
     const cwd = folder({ ...files, 'bad.apis.yaml': manifest(LIST) });
-    const write = (threads: string, file: string) => run(['--catalog', CATALOG, '--write-baseline', file, '--reason', 'there before', '--concurrency', threads], { cwd });
+    const write = (threads: string, file: string) =>
+      run(
+        [
+          '--catalog',
+          CATALOG,
+          '--write-baseline',
+          file,
+          '--reason',
+          'there before',
+          '--concurrency',
+          threads,
+        ],
+        { cwd },
+      );
     expect(write('3', 'baseline.json')).toMatchObject({ code: 0 });
-    const lint = (threads: string) => run(['--catalog', CATALOG, '--baseline', 'baseline.json', '--format', 'json', '--concurrency', threads], { cwd });
+    const lint = (threads: string) =>
+      run(
+        ['--catalog', CATALOG, '--baseline', 'baseline.json', '--format', 'json', '--concurrency', threads],
+        { cwd },
+      );
     expect(lint('3')).toEqual(lint('off'));
   });
 
   it('fails as one thread does where a catalog is not there', () => {
     const cwd = folder({ ...files, 'p50.apis.yaml': `cloud: nowhere\n${manifest(LIST)}` });
     const lint = (threads: string) => run(['--catalog', CATALOG, '--concurrency', threads], { cwd });
-    expect(lint('off')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('nowhere') as string });
+    expect(lint('off')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('nowhere') as string,
+    });
     expect(lint('3')).toEqual(lint('off'));
   });
 
   it('is refused for what is no number of threads', () => {
-    expect(run(['--concurrency', '0'], { cwd: folder(files) })).toMatchObject({ code: 2, stderr: expect.stringContaining('from 1 on, auto or off') as string });
+    expect(run(['--concurrency', '0'], { cwd: folder(files) })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('from 1 on, auto or off') as string,
+    });
   });
 });

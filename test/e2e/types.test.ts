@@ -31,9 +31,25 @@ export const rule = createRule({
 it('the types of the library check a configuration and a rule where nothing else is installed', () => {
   const cwd = folder({
     'own.ts': CONFIG,
-    'tsconfig.json': JSON.stringify({ compilerOptions: { module: 'nodenext', target: 'es2023', strict: true, exactOptionalPropertyTypes: true, skipLibCheck: true, noEmit: true, types: [], paths: { 'lint-policies': ['./package/src/index.d.ts'] } }, files: ['own.ts'] }),
+    'tsconfig.json': JSON.stringify({
+      compilerOptions: {
+        module: 'nodenext',
+        target: 'es2023',
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        skipLibCheck: true,
+        noEmit: true,
+        types: [],
+        paths: { 'lint-policies': ['./package/src/index.d.ts'] },
+      },
+      files: ['own.ts'],
+    }),
   });
-  const built = spawnSync(process.execPath, [TSC, '-p', 'tsconfig.build.json', '--outDir', `${cwd}/package`], { encoding: 'utf8' });
+  const built = spawnSync(
+    process.execPath,
+    [TSC, '-p', 'tsconfig.build.json', '--outDir', `${cwd}/package`],
+    { encoding: 'utf8' },
+  );
   expect(built.stdout).toBe('');
   expect(spawnSync(process.execPath, [TSC, '-p', cwd], { encoding: 'utf8' }).stdout).toBe('');
 }, 120_000);

@@ -10,8 +10,14 @@ const LIST = 'GET /v1/{project_id}/cloudservers/detail';
 function watch(cwd: string, ...args: readonly string[]) {
   const log = join(cwd, 'lint.log');
   const file = openSync(log, 'a');
-  const child = spawn(process.execPath, [CLI, '--watch', '--catalog', CATALOG, ...args], { cwd, stdio: ['ignore', file, file], env: { PATH: process.env['PATH'] } });
-  onTestFinished(() => { child.kill('SIGKILL'); });
+  const child = spawn(process.execPath, [CLI, '--watch', '--catalog', CATALOG, ...args], {
+    cwd,
+    stdio: ['ignore', file, file],
+    env: { PATH: process.env['PATH'] },
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
   let seen = 0;
   const read = (): string => readFileSync(log, 'utf8').slice(seen);
   return {
@@ -20,7 +26,8 @@ function watch(cwd: string, ...args: readonly string[]) {
     /** Waits for a run that ends with these words somewhere in it; what came before it is passed over. */
     until: async (words: RegExp): Promise<void> => {
       const ended = 'watching for changes; interrupt to stop\n';
-      while (!words.test(read()) || !read().endsWith(ended)) await new Promise((done) => setTimeout(done, 10));
+      while (!words.test(read()) || !read().endsWith(ended))
+        await new Promise((done) => setTimeout(done, 10));
       seen += read().length;
     },
   };
@@ -29,7 +36,9 @@ function watch(cwd: string, ...args: readonly string[]) {
 describe('--watch', () => {
   it('sees new and deleted files and folders, manifests, configurations and what is ignored; not its own output', async () => {
     const cwd = folder({ 'app.json': policy('ecs:cloudServers:*') });
-    const put = (name: string, text: string): void => { writeFileSync(join(cwd, name), text); };
+    const put = (name: string, text: string): void => {
+      writeFileSync(join(cwd, name), text);
+    };
     const { child, until, read } = watch(cwd);
     await until(/1 policy without a manifest/);
 

@@ -15,7 +15,12 @@ describe('the encoding of a page', () => {
     expect(decodePage(Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8('授权项')))).toBe('授权项');
   });
 
-  it.each([[false, true], [true, true], [false, false], [true, false]])('is UTF-16 (big-endian %s, marked %s)', (big, mark) => {
+  it.each([
+    [false, true],
+    [true, true],
+    [false, false],
+    [true, false],
+  ])('is UTF-16 (big-endian %s, marked %s)', (big, mark) => {
     expect(decodePage(wide('<table>Action', big, mark))).toBe('<table>Action');
   });
 

@@ -6,19 +6,27 @@ import { cellText } from '../../src/extract/table.js';
 
 const gridOf = (html: string) => {
   const [table] = readHtmlTables(html, () => 1);
-  return table === undefined ? [] : toGrid(table).rows.map((row) => row.slots.map((slot) => cellText(slot.cell)));
+  return table === undefined
+    ? []
+    : toGrid(table).rows.map((row) => row.slots.map((slot) => cellText(slot.cell)));
 };
 
 describe('spans', () => {
   it('are filled in, rows and columns', () => {
-    expect(gridOf('<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr></table>')).toEqual([
+    expect(
+      gridOf('<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr></table>'),
+    ).toEqual([
       ['a', 'b', 'b'],
       ['a', 'c', 'd'],
     ]);
   });
 
   it('end with their section, and with the table', () => {
-    expect(gridOf('<table><thead><tr><th rowspan=9>h</th><th>i</th></tr></thead><tbody><tr><td>a</td><td rowspan=4000000000>b</td></tr><tr><td>c</td></tr></tbody></table>')).toEqual([
+    expect(
+      gridOf(
+        '<table><thead><tr><th rowspan=9>h</th><th>i</th></tr></thead><tbody><tr><td>a</td><td rowspan=4000000000>b</td></tr><tr><td>c</td></tr></tbody></table>',
+      ),
+    ).toEqual([
       ['h', 'i'],
       ['a', 'b'],
       ['c', 'b'],
@@ -26,7 +34,9 @@ describe('spans', () => {
   });
 
   it('of nothing, of zero and of nonsense are 1, the section, and 1', () => {
-    expect(gridOf('<table><tr><td rowspan="0">a</td><td rowspan="x">b</td></tr><tr><td>c</td></tr></table>')).toEqual([
+    expect(
+      gridOf('<table><tr><td rowspan="0">a</td><td rowspan="x">b</td></tr><tr><td>c</td></tr></table>'),
+    ).toEqual([
       ['a', 'b'],
       ['a', 'c'],
     ]);
@@ -44,7 +54,12 @@ describe('spans', () => {
     const row = fc.array(fc.record({ rowspan: span, colspan: span }), { maxLength: 6 });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (rows) => {
-        const html = rows.map((cells) => `<tr>${cells.map((cell) => `<td rowspan="${cell.rowspan}" colspan="${cell.colspan}">x</td>`).join('')}</tr>`).join('');
+        const html = rows
+          .map(
+            (cells) =>
+              `<tr>${cells.map((cell) => `<td rowspan="${cell.rowspan}" colspan="${cell.colspan}">x</td>`).join('')}</tr>`,
+          )
+          .join('');
         const [table] = readHtmlTables(`<table>${html}</table>`, () => 1);
         const grid = toGrid(table ?? { line: 1, caption: '', rows: [], rowCount: 0 });
         expect(grid.rows).toHaveLength(rows.length);

@@ -8,10 +8,22 @@ const row = '<tr><td>Listing</td><td>GET /v1/a</td><td>ecs:servers:list</td></tr
 describe('pages that nobody wrote for people', () => {
   it.each([
     ['a table that is never closed', head + row, 1],
-    ['rowspans of four billion', `${head}<tr><td rowspan="4000000000">a</td><td>GET /v1/a</td><td rowspan="4294967295">ecs:servers:list</td></tr>${'<tr><td>GET /v1/b</td></tr>'.repeat(50)}</table>`, 51],
+    [
+      'rowspans of four billion',
+      `${head}<tr><td rowspan="4000000000">a</td><td>GET /v1/a</td><td rowspan="4294967295">ecs:servers:list</td></tr>${'<tr><td>GET /v1/b</td></tr>'.repeat(50)}</table>`,
+      51,
+    ],
     ['NUL bytes between', `${head}\0\0\0${row.replaceAll(':', '\0:')}</table>`, 1],
-    ['cells that nest 400 deep', `${head}<tr><td>${'<div>'.repeat(400)}a</td><td>GET /v1/a</td><td>ecs:servers:list</td></tr></table>`, 1],
-    ['unclosed markup in every cell', `${head}${'<tr><td><b><i>a<td><p>GET /v1/a<td><ul><li>ecs:servers:list'.repeat(20)}</table>`, 20],
+    [
+      'cells that nest 400 deep',
+      `${head}<tr><td>${'<div>'.repeat(400)}a</td><td>GET /v1/a</td><td>ecs:servers:list</td></tr></table>`,
+      1,
+    ],
+    [
+      'unclosed markup in every cell',
+      `${head}${'<tr><td><b><i>a<td><p>GET /v1/a<td><ul><li>ecs:servers:list'.repeat(20)}</table>`,
+      20,
+    ],
   ])('%s are read', (_, markup, count) => {
     const page = readMarkup(markup);
     expectAccounted(page);
@@ -19,12 +31,28 @@ describe('pages that nobody wrote for people', () => {
   });
 
   it.each([
-    ['10,000 columns', `<table><tr>${'<th>Action</th>'.repeat(10_000)}</tr></table>`, 'more than 100 columns'],
-    ['colspans beyond measure', `${head}${'<tr><td colspan=1000>a</td></tr>'.repeat(2000)}</table>`, 'more than 100 columns'],
+    [
+      '10,000 columns',
+      `<table><tr>${'<th>Action</th>'.repeat(10_000)}</tr></table>`,
+      'more than 100 columns',
+    ],
+    [
+      'colspans beyond measure',
+      `${head}${'<tr><td colspan=1000>a</td></tr>'.repeat(2000)}</table>`,
+      'more than 100 columns',
+    ],
     ['100,000 nested elements', `${head}<tr><td>${'<div>'.repeat(100_000)}`, 'nested more than 512 deep'],
     ['100,000 nested tables', '<table>'.repeat(100_000), 'nested more than 512 deep'],
-    ['400,000 elements', `${head}${'<tr><td>a</td></tr>'.repeat(200_000)}</table>`, 'more than 300000 elements'],
-    ['a cell of 17 MB', `${head}<tr><td>${'ecs:servers:list '.repeat(1_000_000)}</td></tr></table>`, 'larger than 16 MB'],
+    [
+      '400,000 elements',
+      `${head}${'<tr><td>a</td></tr>'.repeat(200_000)}</table>`,
+      'more than 300000 elements',
+    ],
+    [
+      'a cell of 17 MB',
+      `${head}<tr><td>${'ecs:servers:list '.repeat(1_000_000)}</td></tr></table>`,
+      'larger than 16 MB',
+    ],
   ])('%s are refused with the reason', (_, markup, reason) => {
     const [table] = readMarkup(markup).tables;
     expect(table).toMatchObject({ kind: 'other', entries: [] });
@@ -38,7 +66,9 @@ describe('pages that nobody wrote for people', () => {
   });
 
   it('skip a row whose cell is too long, and read the others', () => {
-    const page = readMarkup(`${head}${row}<tr><td>b</td><td>GET /v1/b</td><td>${'ecs:servers:get '.repeat(3000)}</td></tr></table>`);
+    const page = readMarkup(
+      `${head}${row}<tr><td>b</td><td>GET /v1/b</td><td>${'ecs:servers:get '.repeat(3000)}</td></tr></table>`,
+    );
     expect(page.tables[0]?.skipped).toMatchObject([{ row: 2, reason: 'a cell is too long to be read' }]);
     expect(entriesOf(page)).toHaveLength(1);
   });

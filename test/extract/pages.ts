@@ -3,11 +3,24 @@ import type { Entry, TableRecord } from '../../src/extract/record.js';
 
 /** A row as a test needs it: everything that is left out is empty. */
 export function entry(facts: Partial<Entry>): Entry {
-  return { line: 1, row: 1, title: '', endpoints: [], actions: [], dependencies: [], scenarios: [], ...facts };
+  return {
+    line: 1,
+    row: 1,
+    title: '',
+    endpoints: [],
+    actions: [],
+    dependencies: [],
+    scenarios: [],
+    ...facts,
+  };
 }
 
 /** A page of one table; rows are numbered as they come, and stand ten lines apart. */
-export function page(name: string, entries: readonly Partial<Entry>[], facts: Partial<Omit<SourcePage, 'record'>> & { readonly table?: Partial<TableRecord> } = {}): SourcePage {
+export function page(
+  name: string,
+  entries: readonly Partial<Entry>[],
+  facts: Partial<Omit<SourcePage, 'record'>> & { readonly table?: Partial<TableRecord> } = {},
+): SourcePage {
   const { table, ...place } = facts;
   const rows = entries.map((one, index) => entry({ row: index + 1, line: (index + 1) * 10, ...one }));
   return {
@@ -16,7 +29,21 @@ export function page(name: string, entries: readonly Partial<Entry>[], facts: Pa
     generation: 0,
     role: 'current',
     revision: '2024-01-01',
-    record: { file: name, sha256: 'ab'.repeat(32), tables: [{ index: 0, line: 1, kind: 'api-permissions', rows: rows.length, entries: rows, skipped: [], ...table }] },
+    record: {
+      file: name,
+      sha256: 'ab'.repeat(32),
+      tables: [
+        {
+          index: 0,
+          line: 1,
+          kind: 'api-permissions',
+          rows: rows.length,
+          entries: rows,
+          skipped: [],
+          ...table,
+        },
+      ],
+    },
     ...place,
   };
 }

@@ -9,7 +9,10 @@ import type { RawCell } from '../../src/extract/table.js';
 
 /** The record of a fixture page. */
 export function readFixture(name: string): PageRecord {
-  return extractPage(readFileSync(fileURLToPath(new URL(`../fixtures/extract/${name}`, import.meta.url))), name);
+  return extractPage(
+    readFileSync(fileURLToPath(new URL(`../fixtures/extract/${name}`, import.meta.url))),
+    name,
+  );
 }
 
 /** The record of a page written in the test. */
@@ -24,7 +27,9 @@ export function entriesOf(page: PageRecord): Entry[] {
 
 /** The cell that this HTML makes. */
 export function cellOf(html: string): RawCell {
-  return readHtmlTables(`<table><tr><td>${html}</td></tr></table>`, () => 1)[0]?.rows[0]?.cells[0] ?? EMPTY_CELL;
+  return (
+    readHtmlTables(`<table><tr><td>${html}</td></tr></table>`, () => 1)[0]?.rows[0]?.cells[0] ?? EMPTY_CELL
+  );
 }
 
 /** Every row of every permission table is an entry or skipped, by its number, with a reason. */

@@ -2,9 +2,18 @@ import { expect, it } from 'vitest';
 import { readFlag, readScope } from '../../src/extract/scope.js';
 
 it.each([
-  ['√', true], ['Y', true], ['Supported', true], ['支持', true],
-  ['×', false], ['x', false], ['Not supported', false], ['Unsupported', false], ['不支持', false],
-  ['-', undefined], ['', undefined], ['N/A', undefined],
+  ['√', true],
+  ['Y', true],
+  ['Supported', true],
+  ['支持', true],
+  ['×', false],
+  ['x', false],
+  ['Not supported', false],
+  ['Unsupported', false],
+  ['不支持', false],
+  ['-', undefined],
+  ['', undefined],
+  ['N/A', undefined],
 ] as const)('a flag "%s" is %s', (text, flag) => {
   expect(readFlag(text)).toBe(flag);
 });

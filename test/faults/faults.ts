@@ -25,37 +25,71 @@ export interface Ended {
   readonly stderr: string;
 }
 
-const SIGNAL_NUMBERS: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
+const SIGNAL_NUMBERS: Readonly<Partial<Record<NodeJS.Signals, number>>> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGKILL: 9,
+  SIGTERM: 15,
+};
 
 /** Runs the built command in a folder, with a fault where one is given. */
 export function run(cwd: string, args: readonly string[], fault?: Fault): Ended {
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...preload(fault), CLI, ...args], { cwd, input: '', encoding: 'utf8', env: environment(fault) });
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...preload(fault), CLI, ...args], {
+    cwd,
+    input: '',
+    encoding: 'utf8',
+    env: environment(fault),
+  });
   return { code: codeOf(status, signal), stdout, stderr };
 }
 
 /** The same without waiting: the test goes on beside it. */
 export function start(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [CLI, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...environment(undefined), ...env } });
-  onTestFinished(() => { child.kill('SIGKILL'); });
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...environment(undefined), ...env },
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
   const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => { output.stdout += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { output.stderr += chunk.toString(); });
-  const ended = new Promise<Ended>((done) => child.on('close', (status, signal) => { done({ code: codeOf(status, signal), ...output }); }));
+  child.stdout.on('data', (chunk: Buffer) => {
+    output.stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    output.stderr += chunk.toString();
+  });
+  const ended = new Promise<Ended>((done) =>
+    child.on('close', (status, signal) => {
+      done({ code: codeOf(status, signal), ...output });
+    }),
+  );
   return { child, output, ended };
 }
 
 /** Runs the built command through bash, where `$LINT` is the command: for pipes and redirections. */
 export function shell(cwd: string, script: string): Ended {
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8', env: { ...environment(undefined), LINT: `${process.execPath} ${CLI}`, CATALOG } });
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...environment(undefined), LINT: `${process.execPath} ${CLI}`, CATALOG },
+  });
   return { code: status ?? -1, stdout, stderr };
 }
 
 function preload(fault: Fault | undefined): string[] {
-  return fault === undefined ? [] : ['--import', pathToFileURL(resolve('test/fixtures/faults/inject.mjs')).href];
+  return fault === undefined
+    ? []
+    : ['--import', pathToFileURL(resolve('test/fixtures/faults/inject.mjs')).href];
 }
 
 function environment(fault: Fault | undefined): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], HOME: process.env['HOME'], ...(fault === undefined ? {} : { FAULT: JSON.stringify(fault) }) };
+  return {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    ...(fault === undefined ? {} : { FAULT: JSON.stringify(fault) }),
+  };
 }
 
 function codeOf(status: number | null, signal: NodeJS.Signals | null): number {
@@ -69,7 +103,9 @@ export function workspace(files: Readonly<Record<string, string>> = {}): string 
 
 /** Every file below a folder with its text. */
 export function contents(cwd: string): Readonly<Record<string, string>> {
-  const names = readdirSync(cwd, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(cwd, name), { throwIfNoEntry: false })?.isFile() === true);
+  const names = readdirSync(cwd, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => statSync(join(cwd, name), { throwIfNoEntry: false })?.isFile() === true,
+  );
   return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(cwd, name), 'utf8')]));
 }
 
@@ -78,8 +114,11 @@ export const isRoot = process.getuid?.() === 0;
 /** A file system of its own that holds very little; undefined where it cannot be mounted. */
 export function smallDisk(kilobytes: number): string | undefined {
   const path = folder();
-  if (!isRoot || spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', path]).status !== 0) return undefined;
-  onTestFinished(() => { execFileSync('umount', ['--lazy', path]); });
+  if (!isRoot || spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', path]).status !== 0)
+    return undefined;
+  onTestFinished(() => {
+    execFileSync('umount', ['--lazy', path]);
+  });
   return path;
 }
 
@@ -96,7 +135,12 @@ export function runRefused(cwd: string, args: readonly string[]): Ended {
   if (isRoot) chmodSync(cwd, 0o777);
   const command = [process.execPath, CLI, ...args];
   const [first = '', ...rest] = isRoot ? ['setpriv', ...NOBODY(), ...command] : command;
-  const { status, signal, stdout, stderr } = spawnSync(first, rest, { cwd, input: '', encoding: 'utf8', env: environment(undefined) });
+  const { status, signal, stdout, stderr } = spawnSync(first, rest, {
+    cwd,
+    input: '',
+    encoding: 'utf8',
+    env: environment(undefined),
+  });
   return { code: codeOf(status, signal), stdout, stderr };
 }
 

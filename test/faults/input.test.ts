@@ -3,7 +3,18 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CATALOG, folder, manifest, policy } from '../e2e/run.js';
-import { canBeRefused, contents, FIXED, LIST, run, runRefused, shell, SHOW, start, workspace } from './faults.js';
+import {
+  canBeRefused,
+  contents,
+  FIXED,
+  LIST,
+  run,
+  runRefused,
+  shell,
+  SHOW,
+  start,
+  workspace,
+} from './faults.js';
 
 const OTHER = policy('ecs:cloudServers:start');
 const CHANGED = 'has changed since it was read; it was left as it is, run again';
@@ -15,9 +26,16 @@ describe('a file that vanishes between listing and reading', () => {
     shell(cwd, 'mkfifo first.json');
     // The command has seen all three when it waits for the pipe.
     const { ended, child } = start(cwd, ['first.json', 'gone.json', 'last.json']);
-    const writing = shell(cwd, `for i in $(seq 200); do ls -l /proc/${child.pid ?? 0}/fd 2>/dev/null | grep -q first.json && break; sleep 0.05; done; rm gone.json; cat last.json > first.json`);
+    const writing = shell(
+      cwd,
+      `for i in $(seq 200); do ls -l /proc/${child.pid ?? 0}/fd 2>/dev/null | grep -q first.json && break; sleep 0.05; done; rm gone.json; cat last.json > first.json`,
+    );
     expect(writing.code).toBe(0);
-    expect(await ended).toMatchObject({ code: 2, stdout: expect.stringContaining('in 2 files') as string, stderr: 'gone.json: no such file or folder; check the path\n' });
+    expect(await ended).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('in 2 files') as string,
+      stderr: 'gone.json: no such file or folder; check the path\n',
+    });
   });
 
   it.each([
@@ -25,41 +43,92 @@ describe('a file that vanishes between listing and reading', () => {
     ['a source of calls', ['calls', '.'], 'main.tf', '', 2],
   ] as const)('is told of where it is %s', (_, args, path, said, code) => {
     const page = readFileSync('test/fixtures/extract/lifecycle.zh.md', 'utf8');
-    const cwd = folder({ 'page.md': page, 'other.md': page, 'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n', 'other.tf': 'resource "huaweicloud_vpc" "a" {}\n' });
-    expect(run(cwd, args, { call: 'readFileSync', path, code: 'ENOENT' })).toMatchObject({ code, stdout: expect.stringContaining(said) as string, stderr: expect.stringContaining(`${path}: no such file or folder; check the path\n`) as string });
+    const cwd = folder({
+      'page.md': page,
+      'other.md': page,
+      'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n',
+      'other.tf': 'resource "huaweicloud_vpc" "a" {}\n',
+    });
+    expect(run(cwd, args, { call: 'readFileSync', path, code: 'ENOENT' })).toMatchObject({
+      code,
+      stdout: expect.stringContaining(said) as string,
+      stderr: expect.stringContaining(`${path}: no such file or folder; check the path\n`) as string,
+    });
   });
 });
 
 describe('a file that somebody changes meanwhile', () => {
   it('and so is a source that cannot be read, whose calls a manifest has already', () => {
-    const cwd = folder({ 'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n', 'other.tf': 'resource "huaweicloud_vpc" "a" {}\n' });
+    const cwd = folder({
+      'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n',
+      'other.tf': 'resource "huaweicloud_vpc" "a" {}\n',
+    });
     expect(run(cwd, ['calls', '.', '-m', 'app.apis.yaml']).code).toBe(0);
     const before = contents(cwd);
-    for (const check of [[], ['--check']]) expect(run(cwd, ['calls', '.', '-m', 'app.apis.yaml', ...check], { call: 'readFileSync', path: 'main.tf', code: 'EIO' })).toMatchObject({ code: 2, stderr: expect.stringContaining('app.apis.yaml: was left as it is') as string });
+    for (const check of [[], ['--check']])
+      expect(
+        run(cwd, ['calls', '.', '-m', 'app.apis.yaml', ...check], {
+          call: 'readFileSync',
+          path: 'main.tf',
+          code: 'EIO',
+        }),
+      ).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('app.apis.yaml: was left as it is') as string,
+      });
     expect(contents(cwd)).toEqual(before);
   });
-
 
   it('is not overwritten by a fix, and the others are fixed', () => {
     const cwd = workspace({ 'b.json': policy('ecs:cloudServers:*'), 'b.apis.yaml': manifest(LIST) });
     // It changes when the fixes have been made and the first of them is about to be written.
-    const { code, stderr } = run(cwd, ['--fix', '--quiet'], { call: 'writeFileSync', path: '.tmp', write: { file: join(cwd, 'app.json'), text: OTHER } });
+    const { code, stderr } = run(cwd, ['--fix', '--quiet'], {
+      call: 'writeFileSync',
+      path: '.tmp',
+      write: { file: join(cwd, 'app.json'), text: OTHER },
+    });
     expect(stderr).toBe(`app.json: ${CHANGED} (its fixes are not written)\n`);
     expect(code).toBe(2);
-    expect(contents(cwd)).toEqual({ 'app.apis.yaml': manifest(LIST), 'app.json': OTHER, 'b.apis.yaml': manifest(LIST), 'b.json': FIXED });
+    expect(contents(cwd)).toEqual({
+      'app.apis.yaml': manifest(LIST),
+      'app.json': OTHER,
+      'b.apis.yaml': manifest(LIST),
+      'b.json': FIXED,
+    });
   });
 
   it('is not overwritten by a baseline', () => {
-    const cwd = workspace({ 'app.apis.yaml': manifest(LIST, SHOW), 'lint-policies.baseline.json': '{ "version": 1, "findings": [] }\n' });
-    expect(run(cwd, ['--write-baseline', '--reason', 'mine'], { call: 'writeFileSync', path: '.tmp', write: { file: join(cwd, 'lint-policies.baseline.json'), text: 'theirs' } })).toEqual({ code: 2, stdout: '', stderr: `lint-policies.baseline.json: ${CHANGED}\n` });
+    const cwd = workspace({
+      'app.apis.yaml': manifest(LIST, SHOW),
+      'lint-policies.baseline.json': '{ "version": 1, "findings": [] }\n',
+    });
+    expect(
+      run(cwd, ['--write-baseline', '--reason', 'mine'], {
+        call: 'writeFileSync',
+        path: '.tmp',
+        write: { file: join(cwd, 'lint-policies.baseline.json'), text: 'theirs' },
+      }),
+    ).toEqual({ code: 2, stdout: '', stderr: `lint-policies.baseline.json: ${CHANGED}\n` });
     expect(readFileSync(join(cwd, 'lint-policies.baseline.json'), 'utf8')).toBe('theirs');
   });
 
   it('is not overwritten where it was not there before', () => {
-    const cwd = folder({ 'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n', 'app.json': policy('ecs:cloudServers:start') });
-    const meanwhile = (name: string) => ({ call: 'linkSync', path: name, write: { file: join(cwd, name), text: 'theirs' } });
-    expect(run(cwd, ['calls', 'main.tf', '-m', 'new.apis.yaml'], meanwhile('new.apis.yaml'))).toMatchObject({ code: 2, stderr: expect.stringContaining('new.apis.yaml: was made by somebody else meanwhile') as string });
-    expect(run(cwd, ['init'], meanwhile('lint-policies.config.yaml')).stdout).toContain('kept   lint-policies.config.yaml (it is there already)');
+    const cwd = folder({
+      'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n',
+      'app.json': policy('ecs:cloudServers:start'),
+    });
+    const meanwhile = (name: string) => ({
+      call: 'linkSync',
+      path: name,
+      write: { file: join(cwd, name), text: 'theirs' },
+    });
+    expect(run(cwd, ['calls', 'main.tf', '-m', 'new.apis.yaml'], meanwhile('new.apis.yaml'))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('new.apis.yaml: was made by somebody else meanwhile') as string,
+    });
+    expect(run(cwd, ['init'], meanwhile('lint-policies.config.yaml')).stdout).toContain(
+      'kept   lint-policies.config.yaml (it is there already)',
+    );
     expect(contents(cwd)).toMatchObject({ 'new.apis.yaml': 'theirs', 'lint-policies.config.yaml': 'theirs' });
   });
 });
@@ -77,45 +146,87 @@ describe('a fix keeps the encoding', () => {
   });
 
   it('or is not written where bytes would be lost', () => {
-    const cwd = folder({ 'app.json': Buffer.concat([Buffer.from('// '), Buffer.from([0xff]), Buffer.from(`\n${text}`)]), 'app.apis.yaml': manifest(LIST) });
+    const cwd = folder({
+      'app.json': Buffer.concat([Buffer.from('// '), Buffer.from([0xff]), Buffer.from(`\n${text}`)]),
+      'app.apis.yaml': manifest(LIST),
+    });
     const before = readFileSync(join(cwd, 'app.json'));
-    expect(run(cwd, ['--fix', '--quiet', '--catalog', CATALOG])).toMatchObject({ code: 2, stderr: 'app.json: holds bytes that are not UTF-8 and would be lost; it was left as it is, save it as UTF-8 (its fixes are not written)\n' });
+    expect(run(cwd, ['--fix', '--quiet', '--catalog', CATALOG])).toMatchObject({
+      code: 2,
+      stderr:
+        'app.json: holds bytes that are not UTF-8 and would be lost; it was left as it is, save it as UTF-8 (its fixes are not written)\n',
+    });
     expect(readFileSync(join(cwd, 'app.json'))).toEqual(before);
   });
 });
 
-describe.skipIf(!canBeRefused)('what this user may not read or write is told of, and the rest is done', () => {
-  it('files and folders', () => {
-    const cwd = folder({ 'app.json': OTHER, 'shut.json': OTHER, 'shut/inner.json': OTHER });
-    for (const name of ['shut.json', 'shut']) chmodSync(join(cwd, name), 0);
-    onTestFinished(() => { chmodSync(join(cwd, 'shut'), 0o700); });
-    expect(runRefused(cwd, [])).toMatchObject({ code: 2, stdout: expect.stringContaining('in 1 file.') as string, stderr: `shut: ${DENIED}\nshut.json: ${DENIED}\n` });
-    expect(runRefused(cwd, ['shut'])).toMatchObject({ code: 2, stdout: '', stderr: `shut: ${DENIED}\n` });
-  });
+describe.skipIf(!canBeRefused)(
+  'what this user may not read or write is told of, and the rest is done',
+  () => {
+    it('files and folders', () => {
+      const cwd = folder({ 'app.json': OTHER, 'shut.json': OTHER, 'shut/inner.json': OTHER });
+      for (const name of ['shut.json', 'shut']) chmodSync(join(cwd, name), 0);
+      onTestFinished(() => {
+        chmodSync(join(cwd, 'shut'), 0o700);
+      });
+      expect(runRefused(cwd, [])).toMatchObject({
+        code: 2,
+        stdout: expect.stringContaining('in 1 file.') as string,
+        stderr: `shut: ${DENIED}\nshut.json: ${DENIED}\n`,
+      });
+      expect(runRefused(cwd, ['shut'])).toMatchObject({ code: 2, stdout: '', stderr: `shut: ${DENIED}\n` });
+    });
 
-  it('folders of pages', () => {
-    const page = readFileSync('test/fixtures/extract/lifecycle.zh.md', 'utf8');
-    const cwd = folder({ 'a/page.md': page, 'b/page.md': page, 'c/page.md': page });
-    chmodSync(join(cwd, 'b'), 0);
-    onTestFinished(() => { chmodSync(join(cwd, 'b'), 0o700); });
-    expect(runRefused(cwd, ['extract', '.'])).toMatchObject({ code: 1, stdout: expect.stringContaining('Pages    2') as string, stderr: expect.stringContaining(DENIED) as string });
-  });
+    it('folders of pages', () => {
+      const page = readFileSync('test/fixtures/extract/lifecycle.zh.md', 'utf8');
+      const cwd = folder({ 'a/page.md': page, 'b/page.md': page, 'c/page.md': page });
+      chmodSync(join(cwd, 'b'), 0);
+      onTestFinished(() => {
+        chmodSync(join(cwd, 'b'), 0o700);
+      });
+      expect(runRefused(cwd, ['extract', '.'])).toMatchObject({
+        code: 1,
+        stdout: expect.stringContaining('Pages    2') as string,
+        stderr: expect.stringContaining(DENIED) as string,
+      });
+    });
 
-  it('files to fix, and folders to write to', () => {
-    const cwd = workspace({ 'ro/app.json': policy('ecs:cloudServers:*'), 'ro/app.apis.yaml': manifest(LIST), 'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n' });
-    chmodSync(join(cwd, 'app.json'), 0o444);
-    chmodSync(join(cwd, 'ro/app.json'), 0o666);
-    chmodSync(join(cwd, 'ro'), 0o555);
-    onTestFinished(() => { chmodSync(join(cwd, 'ro'), 0o700); });
-    const before = contents(cwd);
-    const unwritten = (name: string): string => `${name}: ${DENIED} (its fixes are not written)\n`;
-    expect(runRefused(cwd, ['--fix', '--quiet'])).toEqual({ code: 2, stdout: '', stderr: unwritten('app.json') + unwritten('ro/app.json') });
-    for (const args of [['--output', 'ro/out'], ['--write-baseline', 'ro/out', '--reason', 'x'], ['generate', '-m', 'app.apis.yaml', '-o', 'ro/out.json'], ['calls', 'main.tf', '-m', 'ro/out'], ['reference', '--catalog', CATALOG, '--out', 'ro/out'], ['init', 'ro']]) {
-      expect(runRefused(cwd, args)).toMatchObject({ code: 2, stderr: expect.stringMatching(new RegExp(`(?:^|\n)\\S+: ${DENIED}\n$`)) as string });
-    }
-    expect(contents(cwd)).toEqual(before);
-  });
-});
+    it('files to fix, and folders to write to', () => {
+      const cwd = workspace({
+        'ro/app.json': policy('ecs:cloudServers:*'),
+        'ro/app.apis.yaml': manifest(LIST),
+        'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n',
+      });
+      chmodSync(join(cwd, 'app.json'), 0o444);
+      chmodSync(join(cwd, 'ro/app.json'), 0o666);
+      chmodSync(join(cwd, 'ro'), 0o555);
+      onTestFinished(() => {
+        chmodSync(join(cwd, 'ro'), 0o700);
+      });
+      const before = contents(cwd);
+      const unwritten = (name: string): string => `${name}: ${DENIED} (its fixes are not written)\n`;
+      expect(runRefused(cwd, ['--fix', '--quiet'])).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: unwritten('app.json') + unwritten('ro/app.json'),
+      });
+      for (const args of [
+        ['--output', 'ro/out'],
+        ['--write-baseline', 'ro/out', '--reason', 'x'],
+        ['generate', '-m', 'app.apis.yaml', '-o', 'ro/out.json'],
+        ['calls', 'main.tf', '-m', 'ro/out'],
+        ['reference', '--catalog', CATALOG, '--out', 'ro/out'],
+        ['init', 'ro'],
+      ]) {
+        expect(runRefused(cwd, args)).toMatchObject({
+          code: 2,
+          stderr: expect.stringMatching(new RegExp(`(?:^|\n)\\S+: ${DENIED}\n$`)) as string,
+        });
+      }
+      expect(contents(cwd)).toEqual(before);
+    });
+  },
+);
 
 describe('what is no plain file', () => {
   it('is read where it is a pipe that is named, as from <(…)', () => {
@@ -125,9 +236,14 @@ describe('what is no plain file', () => {
   it('is refused where it is a folder, a socket or below a file', async () => {
     const cwd = workspace({ 'folder/a.txt': '' });
     const server = createServer().listen(join(cwd, 'socket.json'));
-    onTestFinished(() => { server.close(); });
+    onTestFinished(() => {
+      server.close();
+    });
     await new Promise((done) => server.once('listening', done));
-    expect(run(cwd, ['socket.json', 'app.json'])).toMatchObject({ code: 2, stderr: 'socket.json: is a socket, or a pipe that nobody reads; name a file\n' });
+    expect(run(cwd, ['socket.json', 'app.json'])).toMatchObject({
+      code: 2,
+      stderr: 'socket.json: is a socket, or a pipe that nobody reads; name a file\n',
+    });
     for (const [args, message] of [
       [['--config', 'folder'], 'folder: is a folder; name a file\n'],
       [['--baseline', 'folder'], 'folder: is a folder; name a file\n'],
@@ -137,11 +253,15 @@ describe('what is no plain file', () => {
       [['publish', 'folder'], 'folder: is a folder; name a file\n'],
       [['init', 'app.json'], 'app.json: a part of the path is a file, not a folder; check the path\n'],
       [['init', 'nowhere'], 'nowhere: no such file or folder; check the path\n'],
-    ] as const) expect(run(cwd, args)).toEqual({ code: 2, stdout: '', stderr: message });
+    ] as const)
+      expect(run(cwd, args)).toEqual({ code: 2, stdout: '', stderr: message });
   });
 
   it('is never waited for where nobody named it: in a search, beside a policy, in a manifest', () => {
-    const cwd = folder({ 'app.json': policy('ecs:cloudServers:list'), 'all.yaml': `policies: [app.json, hidden/pipe.json]\n${manifest(LIST)}` });
+    const cwd = folder({
+      'app.json': policy('ecs:cloudServers:list'),
+      'all.yaml': `policies: [app.json, hidden/pipe.json]\n${manifest(LIST)}`,
+    });
     mkdirSync(join(cwd, 'hidden'));
     shell(cwd, 'mkfifo hidden/pipe.json app.apis.yaml pipe.json');
     expect(run(cwd, ['app.json']).code).toBe(0);
@@ -152,21 +272,37 @@ describe('what is no plain file', () => {
   it('is read to a limit only', () => {
     const cwd = folder();
     symlinkSync('/dev/zero', join(cwd, 'zero.json'));
-    expect(run(cwd, ['zero.json'])).toMatchObject({ code: 2, stderr: expect.stringContaining('zero.json: is larger than 256 MB') as string });
+    expect(run(cwd, ['zero.json'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('zero.json: is larger than 256 MB') as string,
+    });
   });
 });
 
 describe('limits of the system', () => {
   it('are told of as such where too many files are open', () => {
     const cwd = workspace();
-    expect(run(cwd, ['app.json'], { call: 'readFileSync', path: 'app.apis.yaml', code: 'EMFILE' })).toMatchObject({ code: 2, stderr: 'app.apis.yaml: too many open files; raise the limit (ulimit -n)\n' });
-    expect(shell(cwd, 'ulimit -n 48; $LINT app.json')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^\S+: too many open files; raise the limit \(ulimit -n\)\n$/) as string });
+    expect(
+      run(cwd, ['app.json'], { call: 'readFileSync', path: 'app.apis.yaml', code: 'EMFILE' }),
+    ).toMatchObject({ code: 2, stderr: 'app.apis.yaml: too many open files; raise the limit (ulimit -n)\n' });
+    expect(shell(cwd, 'ulimit -n 48; $LINT app.json')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^\S+: too many open files; raise the limit \(ulimit -n\)\n$/) as string,
+    });
   });
 
   it('and so are a device that fails and a file system that is read-only', () => {
     const cwd = workspace();
-    expect(run(cwd, ['app.json'], { call: 'readFileSync', path: 'app.json', code: 'EIO' })).toMatchObject({ code: 2, stderr: expect.stringContaining('app.json: the device failed; check the disk\n') as string });
-    expect(run(cwd, ['--fix', '--quiet'], { call: 'writeFileSync', path: '.tmp', code: 'EROFS' })).toEqual({ code: 2, stdout: '', stderr: 'app.json: the file system is read-only; choose another place (its fixes are not written)\n' });
+    expect(run(cwd, ['app.json'], { call: 'readFileSync', path: 'app.json', code: 'EIO' })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('app.json: the device failed; check the disk\n') as string,
+    });
+    expect(run(cwd, ['--fix', '--quiet'], { call: 'writeFileSync', path: '.tmp', code: 'EROFS' })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'app.json: the file system is read-only; choose another place (its fixes are not written)\n',
+    });
     rmSync(join(cwd, 'app.json'));
     writeFileSync(join(cwd, 'ev.json'), 'null');
     expect(run(cwd, ['publish', 'app.apis.yaml'])).toEqual({ code: 0, stdout: '', stderr: '' });

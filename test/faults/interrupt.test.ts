@@ -7,16 +7,27 @@ import { contents, FIXED, LIST, run, shell, SHOW, start, workspace } from './fau
 /** So many policies of one text, each with its manifest. */
 function numbered(count: number, text: string): Readonly<Record<string, string>> {
   const names = Array.from({ length: count }, (_, index) => `p${index}`);
-  return Object.fromEntries(names.flatMap((name): [string, string][] => [[`${name}.json`, text], [`${name}.apis.yaml`, manifest(LIST)]]));
+  return Object.fromEntries(
+    names.flatMap((name): [string, string][] => [
+      [`${name}.json`, text],
+      [`${name}.apis.yaml`, manifest(LIST)],
+    ]),
+  );
 }
 
-const SIGNALS = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const;
+const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
 
 describe('an interrupt while a file is written', () => {
   it.each(SIGNALS)('leaves it whole, and nothing beside it: %s, exit %i', (signal, code) => {
     const cwd = workspace();
     // It comes when the new text lies beside the file and is about to be put in its place.
-    expect(run(cwd, ['--fix', '--quiet', '--output', 'report.txt'], { call: 'renameSync', path: '.tmp', signal })).toEqual({ code, stdout: '', stderr: '' });
+    expect(
+      run(cwd, ['--fix', '--quiet', '--output', 'report.txt'], { call: 'renameSync', path: '.tmp', signal }),
+    ).toEqual({ code, stdout: '', stderr: '' });
     const { 'app.json': text, 'report.txt': report, ...rest } = contents(cwd);
     expect([policy('ecs:cloudServers:*'), FIXED]).toContain(text);
     expect(report ?? '').toBe('');
@@ -32,7 +43,10 @@ describe('an interrupt while a file is written', () => {
     ['a catalog', ['extract', 'page.md', '--out', 'out'], 'writeFileSync'],
     ['a manifest', ['calls', 'main.tf', '-m', 'main.apis.yaml'], 'writeFileSync'],
   ] as const)('leaves no half of %s', (_, args, call) => {
-    const files = { 'page.md': readFileSync('test/fixtures/extract/lifecycle.zh.md', 'utf8'), 'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n' };
+    const files = {
+      'page.md': readFileSync('test/fixtures/extract/lifecycle.zh.md', 'utf8'),
+      'main.tf': 'resource "huaweicloud_evs_volume" "a" {}\n',
+    };
     const done = workspace(files);
     run(done, args);
     const cwd = workspace(files);
@@ -61,19 +75,30 @@ describe('two runs that write one folder at the same time', () => {
 
   it('fix each file once, and whole', async () => {
     const cwd = folder(many);
-    const ends = await Promise.all([1, 2].map(() => start(cwd, ['--fix', '--quiet', '--catalog', CATALOG]).ended));
+    const ends = await Promise.all(
+      [1, 2].map(() => start(cwd, ['--fix', '--quiet', '--catalog', CATALOG]).ended),
+    );
     for (const { code, stderr } of ends) {
       // Whoever comes second finds the file fixed, or changed under its hands, and says so.
-      for (const line of stderr.split('\n').slice(0, -1)) expect(line).toMatch(/^p\d+\.json: has changed since it was read/);
+      for (const line of stderr.split('\n').slice(0, -1))
+        expect(line).toMatch(/^p\d+\.json: has changed since it was read/);
       expect(code).toBe(stderr === '' ? 0 : 2);
     }
-    for (const [name, text] of Object.entries(contents(cwd))) expect(text).toBe(name.endsWith('.json') ? FIXED : many[name]);
+    for (const [name, text] of Object.entries(contents(cwd)))
+      expect(text).toBe(name.endsWith('.json') ? FIXED : many[name]);
   });
 
   it('write a baseline that is the one or the other', async () => {
     const cwd = workspace({ 'app.apis.yaml': manifest(LIST, SHOW) });
-    const ends = await Promise.all(['one', 'two'].map((reason) => start(cwd, ['--write-baseline', 'b.json', '--reason', reason, '--catalog', CATALOG]).ended));
-    const { findings } = JSON.parse(readFileSync(join(cwd, 'b.json'), 'utf8')) as { readonly findings: readonly { readonly reason: string }[] };
+    const ends = await Promise.all(
+      ['one', 'two'].map(
+        (reason) =>
+          start(cwd, ['--write-baseline', 'b.json', '--reason', reason, '--catalog', CATALOG]).ended,
+      ),
+    );
+    const { findings } = JSON.parse(readFileSync(join(cwd, 'b.json'), 'utf8')) as {
+      readonly findings: readonly { readonly reason: string }[];
+    };
     expect(new Set(findings.map(({ reason }) => reason)).size).toBe(1);
     expect(ends.map(({ code }) => code).filter((code) => code !== 0 && code !== 2)).toEqual([]);
     expect(readdirSync(cwd).sort()).toEqual(['app.apis.yaml', 'app.json', 'b.json']);
@@ -85,7 +110,11 @@ describe('two runs that write one folder at the same time', () => {
     // The other run adds its service just before this one writes.
     shell(cwd, 'mkdir -p out/huaweicloud');
     const theirs = 'schema: 1\ncloud: huaweicloud\nservice: zzz\noperations: []\nactions: []\n';
-    const { code } = run(cwd, ['extract', 'page.md', '--out', 'out'], { call: 'writeFileSync', path: '.tmp', write: { file: join(cwd, 'out/huaweicloud/zzz.yaml'), text: theirs } });
+    const { code } = run(cwd, ['extract', 'page.md', '--out', 'out'], {
+      call: 'writeFileSync',
+      path: '.tmp',
+      write: { file: join(cwd, 'out/huaweicloud/zzz.yaml'), text: theirs },
+    });
     expect(code).toBe(0);
     expect(contents(cwd)['out/huaweicloud/zzz.yaml']).toBe(theirs);
   });
@@ -97,14 +126,24 @@ describe('two runs that write one folder at the same time', () => {
     const [written = ''] = Object.keys(contents(cwd)).filter((name) => name.startsWith('out/'));
     const theirs = readFileSync(join(cwd, written), 'utf8').replace(/(?<=- id: \S+)\n/, '-2\n');
     rmSync(join(cwd, written));
-    const end = run(cwd, ['extract', 'page.md', '--out', 'out'], { call: 'existsSync', path: written, write: { file: join(cwd, written), text: theirs } });
-    expect(end).toMatchObject({ code: 2, stderr: expect.stringContaining(`${written}: was written by another run meanwhile; nothing was changed, run again`) as string });
+    const end = run(cwd, ['extract', 'page.md', '--out', 'out'], {
+      call: 'existsSync',
+      path: written,
+      write: { file: join(cwd, written), text: theirs },
+    });
+    expect(end).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        `${written}: was written by another run meanwhile; nothing was changed, run again`,
+      ) as string,
+    });
     expect(contents(cwd)[written]).toBe(theirs);
   });
 
   it('write a reference of which every file is whole, and the next run knows them all', async () => {
     const cwd = folder();
-    const write = (...args: readonly string[]) => start(cwd, ['reference', '--catalog', CATALOG, '--out', 'out', ...args]).ended;
+    const write = (...args: readonly string[]) =>
+      start(cwd, ['reference', '--catalog', CATALOG, '--out', 'out', ...args]).ended;
     expect((await Promise.all([write(), write('--html')])).map(({ code }) => code)).toEqual([0, 0]);
     await write();
     const [mixed, alone] = [contents(join(cwd, 'out')), folder()];

@@ -18,49 +18,143 @@ import * as words from './tokens.js';
 
 /** The ways in of `calls`: whatever is found must fit into a manifest that can be read again. */
 export function callsTargets(seeds: Seeds): readonly Target[] {
-  const code = (ending: 'go' | 'java' | 'py' | 'ts'): Target => ({ name: `code-${ending}`, seeds: seeds.code[ending], tokens: words.CODE_WORDS, run: async (bytes) => features(await findInCode(`app.${ending}`, decodeText(bytes), sdkFacts())) });
+  const code = (ending: 'go' | 'java' | 'py' | 'ts'): Target => ({
+    name: `code-${ending}`,
+    seeds: seeds.code[ending],
+    tokens: words.CODE_WORDS,
+    run: async (bytes) => features(await findInCode(`app.${ending}`, decodeText(bytes), sdkFacts())),
+  });
   return [
-    { name: 'terraform-calls', seeds: seeds.hcl, tokens: words.HCL_WORDS, run: async (bytes) => features(await findInTerraform('main.tf', decodeText(bytes))) },
     {
-      name: 'terraform-plan', seeds: seeds.terraformJson, tokens: words.JSON_WORDS, json: true,
+      name: 'terraform-calls',
+      seeds: seeds.hcl,
+      tokens: words.HCL_WORDS,
+      run: async (bytes) => features(await findInTerraform('main.tf', decodeText(bytes))),
+    },
+    {
+      name: 'terraform-plan',
+      seeds: seeds.terraformJson,
+      tokens: words.JSON_WORDS,
+      json: true,
       async run(bytes) {
         const document = parsed(decodeText(bytes));
         return isPlan(document) ? features(findInPlan('plan.json', document)) : ['no plan'];
       },
     },
-    { name: 'openapi', seeds: seeds.specifications, tokens: words.SPECIFICATION_WORDS, run: async (bytes) => features(findInSpecification('openapi.yaml', decodeText(bytes))) },
-    { name: 'traces', seeds: seeds.traces, tokens: words.TRACE_WORDS, json: true, run: (bytes) => observed(countRecords, decodeText(bytes)) },
-    { name: 'log-records', seeds: seeds.logRecords, tokens: words.LOG_WORDS, run: (bytes) => observed(countRecords, decodeText(bytes)) },
-    { name: 'access-log', seeds: seeds.logs, tokens: words.LOG_WORDS, run: (bytes) => observed(countLines, decodeText(bytes)) },
+    {
+      name: 'openapi',
+      seeds: seeds.specifications,
+      tokens: words.SPECIFICATION_WORDS,
+      run: async (bytes) => features(findInSpecification('openapi.yaml', decodeText(bytes))),
+    },
+    {
+      name: 'traces',
+      seeds: seeds.traces,
+      tokens: words.TRACE_WORDS,
+      json: true,
+      run: (bytes) => observed(countRecords, decodeText(bytes)),
+    },
+    {
+      name: 'log-records',
+      seeds: seeds.logRecords,
+      tokens: words.LOG_WORDS,
+      run: (bytes) => observed(countRecords, decodeText(bytes)),
+    },
+    {
+      name: 'access-log',
+      seeds: seeds.logs,
+      tokens: words.LOG_WORDS,
+      run: (bytes) => observed(countLines, decodeText(bytes)),
+    },
     {
       // The first line is the pattern.
-      name: 'log-pattern', seeds: seeds.logs.map((text) => `{*} [{time}] "{method} {url} HTTP/{*}" {status}\n${text}`), tokens: [...words.LOG_WORDS, '{*}', '{method}', '{path}', '{url}', '{time}', '{status}', '{host}', '{', '}', '{{'],
+      name: 'log-pattern',
+      seeds: seeds.logs.map((text) => `{*} [{time}] "{method} {url} HTTP/{*}" {status}\n${text}`),
+      tokens: [
+        ...words.LOG_WORDS,
+        '{*}',
+        '{method}',
+        '{path}',
+        '{url}',
+        '{time}',
+        '{status}',
+        '{host}',
+        '{',
+        '}',
+        '{{',
+      ],
       run(bytes) {
         const [pattern = '', ...lines] = decodeText(bytes).split('\n');
         return observed(countLines, lines.join('\n'), pattern);
       },
     },
-    { name: 'manifest-update', seeds: seeds.manifests, tokens: words.MANIFEST_WORDS, run: (bytes) => Promise.resolve(update(decodeText(bytes))) },
-    code('ts'), code('py'), code('go'), code('java'),
+    {
+      name: 'manifest-update',
+      seeds: seeds.manifests,
+      tokens: words.MANIFEST_WORDS,
+      run: (bytes) => Promise.resolve(update(decodeText(bytes))),
+    },
+    code('ts'),
+    code('py'),
+    code('go'),
+    code('java'),
   ];
 }
 
 async function features({ found, unplaced, problems }: FoundCalls): Promise<readonly string[]> {
   await rewrite(found);
-  return [`found ${Math.min(found.length, 5)}`, `unplaced ${Math.min(unplaced.length, 5)}`, ...unplaced.map((one) => Object.keys(one).join()), ...problems.map(({ message }) => message)];
+  return [
+    `found ${Math.min(found.length, 5)}`,
+    `unplaced ${Math.min(unplaced.length, 5)}`,
+    ...unplaced.map((one) => Object.keys(one).join()),
+    ...problems.map(({ message }) => message),
+  ];
 }
 
-async function observed(count: typeof countLines, text: string, pattern?: string): Promise<readonly string[]> {
+async function observed(
+  count: typeof countLines,
+  text: string,
+  pattern?: string,
+): Promise<readonly string[]> {
   const tally = createTally();
   const catalog = await loadCatalog('huaweicloud');
-  const { records, problems } = await count('a.log', inPieces(text), { catalog, sdk: sdkFacts(), declared: new Set(), users: new Set(), format: pattern === undefined ? undefined : compileLogPattern(pattern) }, tally);
+  const { records, problems } = await count(
+    'a.log',
+    inPieces(text),
+    {
+      catalog,
+      sdk: sdkFacts(),
+      declared: new Set(),
+      users: new Set(),
+      format: pattern === undefined ? undefined : compileLogPattern(pattern),
+    },
+    tally,
+  );
   const result = tally.result();
   // However the text was cut, the same is read.
   const again = createTally();
-  await count('a.log', whole(text), { catalog, sdk: sdkFacts(), declared: new Set(), users: new Set(), format: pattern === undefined ? undefined : compileLogPattern(pattern) }, again);
-  if (JSON.stringify(again.result()) !== JSON.stringify(result)) throw new Error('in pieces something else is read than at once');
+  await count(
+    'a.log',
+    whole(text),
+    {
+      catalog,
+      sdk: sdkFacts(),
+      declared: new Set(),
+      users: new Set(),
+      format: pattern === undefined ? undefined : compileLogPattern(pattern),
+    },
+    again,
+  );
+  if (JSON.stringify(again.result()) !== JSON.stringify(result))
+    throw new Error('in pieces something else is read than at once');
   await rewrite(result.found);
-  return [`records ${Math.min(records, 5)}`, ...result.found.map(({ api }) => api), ...[...result.unplaced, ...result.passed].map(({ reason }) => reason), ...result.observed.map(({ by }) => by), ...problems.map(({ message }) => message)];
+  return [
+    `records ${Math.min(records, 5)}`,
+    ...result.found.map(({ api }) => api),
+    ...[...result.unplaced, ...result.passed].map(({ reason }) => reason),
+    ...result.observed.map(({ by }) => by),
+    ...problems.map(({ message }) => message),
+  ];
 }
 
 async function* inPieces(text: string): AsyncGenerator<string> {
@@ -80,24 +174,44 @@ async function rewrite(found: readonly FoundCall[]): Promise<void> {
 
 /** A manifest that a scan brings up to date holds what was found, and what was written by hand. */
 function update(text: string): readonly string[] {
-  const found: WrittenCall[] = ['GET /v1/{project_id}/cloudservers/detail', 'GET /v9/new'].map((api) => ({ api, operation: undefined, possible: false, origins: [{ file: 'src/a.ts', line: 3, confidence: 'certain' }], seen: undefined }));
+  const found: WrittenCall[] = ['GET /v1/{project_id}/cloudservers/detail', 'GET /v9/new'].map((api) => ({
+    api,
+    operation: undefined,
+    possible: false,
+    origins: [{ file: 'src/a.ts', line: 3, confidence: 'certain' }],
+    seen: undefined,
+  }));
   const before = parseManifest(text, 'app.apis.yaml');
-  const { text: after, added, removed } = updateManifest(text, 'app.apis.yaml', found, { written: true, observed: undefined });
+  const {
+    text: after,
+    added,
+    removed,
+  } = updateManifest(text, 'app.apis.yaml', found, { written: true, observed: undefined });
   if (before.problems.length > 0) return before.problems.map(({ message }) => message);
   const byHand = before.manifest.calls.filter(({ origins }) => origins.length === 0);
   holds(after, [...found, ...byHand]);
-  const { text: again } = updateManifest(after, 'app.apis.yaml', found, { written: true, observed: undefined });
+  const { text: again } = updateManifest(after, 'app.apis.yaml', found, {
+    written: true,
+    observed: undefined,
+  });
   if (again !== after) throw new Error('brought up to date again, it is another text');
-  return [`added ${added.length}`, `removed ${Math.min(removed.length, 3)}`, `by hand ${Math.min(byHand.length, 3)}`];
+  return [
+    `added ${added.length}`,
+    `removed ${Math.min(removed.length, 3)}`,
+    `by hand ${Math.min(byHand.length, 3)}`,
+  ];
 }
 
 /** What we write ourselves we must be able to read. */
 function holds(text: string, calls: readonly Parameters<typeof callKey>[0][]): void {
   const { manifest, problems } = parseManifest(text, 'app.apis.yaml');
   const [problem] = problems;
-  if (problem !== undefined) throw new Error(`a manifest that was written cannot be read: ${problem.message}\n${text}`);
+  if (problem !== undefined)
+    throw new Error(`a manifest that was written cannot be read: ${problem.message}\n${text}`);
   const keys = new Set(manifest.calls.map(callKey));
-  for (const call of calls) if (!keys.has(callKey(call))) throw new Error(`a manifest that was written has lost ${callKey(call)}\n${text}`);
+  for (const call of calls)
+    if (!keys.has(callKey(call)))
+      throw new Error(`a manifest that was written has lost ${callKey(call)}\n${text}`);
 }
 
 function parsed(text: string): unknown {

@@ -27,8 +27,18 @@ export async function runCampaign(target: string, seed: number, time: number): P
   const end = performance.now() + time;
   let total: Campaign = { target, inputs: 0, features: 0, failures: [] };
   while (performance.now() < end && total.failures.length < MAX_FAILURES) {
-    const { inputs, features, failures } = await runThread({ targets: [target], seed: seed + total.inputs, inputs: Infinity, time: end - performance.now() });
-    total = { target, inputs: total.inputs + inputs, features: Math.max(total.features, features), failures: [...total.failures, ...failures] };
+    const { inputs, features, failures } = await runThread({
+      targets: [target],
+      seed: seed + total.inputs,
+      inputs: Infinity,
+      time: end - performance.now(),
+    });
+    total = {
+      target,
+      inputs: total.inputs + inputs,
+      features: Math.max(total.features, features),
+      failures: [...total.failures, ...failures],
+    };
   }
   return total;
 }
@@ -60,7 +70,11 @@ export function runThread(work: Omit<Work, 'current'>): Promise<ThreadResult> {
   const open = [...work.targets];
   const before = { inputs: 0, features: 0 };
   return new Promise((resolve, reject) => {
-    const worker = new Worker(START, { eval: true, workerData: { ...work, current }, resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP } });
+    const worker = new Worker(START, {
+      eval: true,
+      workerData: { ...work, current },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
+    });
     let last = { index: 0, since: performance.now() };
     const watch = setInterval(() => {
       const index = Atomics.load(head, 0);
@@ -71,9 +85,16 @@ export function runThread(work: Omit<Work, 'current'>): Promise<ThreadResult> {
       clearInterval(watch);
       void worker.terminate();
     };
-    const fail = (what: string, input = new Uint8Array(current).slice(HEAD, HEAD + Atomics.load(head, 1))): void => {
+    const fail = (
+      what: string,
+      input = new Uint8Array(current).slice(HEAD, HEAD + Atomics.load(head, 1)),
+    ): void => {
       end();
-      resolve({ inputs: before.inputs + Atomics.load(head, 0), features: before.features, failures: [{ target: open[0] ?? '', what, input }] });
+      resolve({
+        inputs: before.inputs + Atomics.load(head, 0),
+        features: before.features,
+        failures: [{ target: open[0] ?? '', what, input }],
+      });
     };
     worker.on('message', (news: News) => {
       switch (news.kind) {

@@ -12,11 +12,17 @@ import { createReference } from '../../src/reference/reference.js';
 /** Reads a page and makes a catalog of it, which must be one that can be read again. */
 export function pageFeatures(bytes: Uint8Array, file: string): Promise<readonly string[]> {
   const record = extractPage(bytes, file);
-  const { services, unplaced } = assembleCatalog('testcloud', [{ record, page: file, group: '.', generation: 0, role: 'current', revision: 'unknown' }]);
+  const { services, unplaced } = assembleCatalog('testcloud', [
+    { record, page: file, group: '.', generation: 0, role: 'current', revision: 'unknown' },
+  ]);
   for (const service of services) reread(service);
   return Promise.resolve([
     record.error ?? '',
-    ...record.tables.flatMap((table) => [`${table.kind} ${table.reason ?? ''}`, ...table.skipped.map(({ reason }) => reason), ...table.entries.flatMap((entry) => Object.keys(entry))]),
+    ...record.tables.flatMap((table) => [
+      `${table.kind} ${table.reason ?? ''}`,
+      ...table.skipped.map(({ reason }) => reason),
+      ...table.entries.flatMap((entry) => Object.keys(entry)),
+    ]),
     ...unplaced.map(({ reason }) => reason),
   ]);
 }
@@ -25,8 +31,10 @@ export function pageFeatures(bytes: Uint8Array, file: string): Promise<readonly 
 export function catalogFeatures(text: string, bytes: Uint8Array): Promise<readonly string[]> {
   const service = readServiceCatalog(text, 'ecs.yaml');
   const again = reread(service);
-  if (JSON.stringify(again) !== JSON.stringify(ordered(service))) throw new Error('written and read again it is another catalog');
-  if (!isEmptyDiff(diffCatalogs(service.cloud, [service], [again]))) throw new Error('written and read again it differs');
+  if (JSON.stringify(again) !== JSON.stringify(ordered(service)))
+    throw new Error('written and read again it is another catalog');
+  if (!isEmptyDiff(diffCatalogs(service.cloud, [service], [again])))
+    throw new Error('written and read again it differs');
   const catalog = createCatalog(service.cloud, [service]);
   for (const name of ['constructor', '__proto__', 'toString:a:b', ...catalog.services]) {
     catalog.service(name);
@@ -34,9 +42,15 @@ export function catalogFeatures(text: string, bytes: Uint8Array): Promise<readon
     catalog.operation(`${name}/toString`);
   }
   if (bytes.length % 4 === 0) {
-    for (const path of markdownReference(createReference([service])).keys()) if (path.startsWith('/') || path.split('/').includes('..')) throw new Error(`a page outside of its folder: ${path}`);
+    for (const path of markdownReference(createReference([service])).keys())
+      if (path.startsWith('/') || path.split('/').includes('..'))
+        throw new Error(`a page outside of its folder: ${path}`);
   }
-  return Promise.resolve([`${Math.min(service.operations.length, 4)} operations`, ...service.operations.flatMap((operation) => Object.keys(operation)), ...service.actions.flatMap((action) => Object.keys(action))]);
+  return Promise.resolve([
+    `${Math.min(service.operations.length, 4)} operations`,
+    ...service.operations.flatMap((operation) => Object.keys(operation)),
+    ...service.actions.flatMap((action) => Object.keys(action)),
+  ]);
 }
 
 /** What we write ourselves we must be able to read: a complaint about it is a bug. */
@@ -45,6 +59,9 @@ function reread(service: ServiceCatalog): ServiceCatalog {
   try {
     return readServiceCatalog(text, `${service.service}.yaml`);
   } catch (error) {
-    throw new Error(`a catalog that was written cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(
+      `a catalog that was written cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }

@@ -9,8 +9,15 @@ const INPUTS = 120;
 
 it('no input crashes the program, hangs it, takes its memory, or leaves a trace in it', async () => {
   const targets = createTargets(readSeeds()).map(({ name }) => name);
-  const { inputs, features, failures } = await runThread({ targets, seed: SEED, inputs: INPUTS, time: Infinity });
-  expect(failures.map(({ target, what, input }) => `${target}: ${what}\n${Buffer.from(input).toString('base64')}`)).toEqual([]);
+  const { inputs, features, failures } = await runThread({
+    targets,
+    seed: SEED,
+    inputs: INPUTS,
+    time: Infinity,
+  });
+  expect(
+    failures.map(({ target, what, input }) => `${target}: ${what}\n${Buffer.from(input).toString('base64')}`),
+  ).toEqual([]);
   expect(inputs).toBe(INPUTS * targets.length);
   // The inputs are not all refused at the door.
   expect(features).toBeGreaterThan(500);

@@ -10,21 +10,40 @@ import { createTargets } from './targets.js';
  * `npm run fuzz -- --minutes 60 --seed 1`: the targets take turns until the time is up; inputs that fail are kept in
  * `reports/fuzz/`. `--target NAME` (repeatable) asks for some of them, `--input FILE` tries one input again.
  */
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string', default: '1' }, target: { type: 'string', multiple: true }, input: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '5' },
+    seed: { type: 'string', default: '1' },
+    target: { type: 'string', multiple: true },
+    input: { type: 'string' },
+  },
+});
 const names = values.target ?? createTargets(readSeeds()).map(({ name }) => name);
 const length = Number(values.minutes) * 60_000;
 const end = performance.now() + length;
 /** Each target has its turn, also in a short run. */
 const turn = Math.min(60_000, length / names.length);
-const totals = new Map<string, { inputs: number; failures: number }>(names.map((name) => [name, { inputs: 0, failures: 0 }]));
+const totals = new Map<string, { inputs: number; failures: number }>(
+  names.map((name) => [name, { inputs: 0, failures: 0 }]),
+);
 
 if (values.input !== undefined) {
-  const { failures } = await runThread({ targets: names.slice(0, 1), seed: 0, inputs: 1, time: Infinity, input: readFileSync(values.input) });
-  process.stdout.write(failures.length === 0 ? 'passed\n' : `${failures.map(({ what }) => what).join('\n')}\n`);
+  const { failures } = await runThread({
+    targets: names.slice(0, 1),
+    seed: 0,
+    inputs: 1,
+    time: Infinity,
+    input: readFileSync(values.input),
+  });
+  process.stdout.write(
+    failures.length === 0 ? 'passed\n' : `${failures.map(({ what }) => what).join('\n')}\n`,
+  );
   process.exitCode = failures.length === 0 ? 0 : 1;
 } else {
   await takeTurns();
-  process.stdout.write(`\n| target | inputs | failures |\n|---|--:|--:|\n${[...totals].map(([name, { inputs, failures }]) => `| ${name} | ${inputs} | ${failures} |\n`).join('')}`);
+  process.stdout.write(
+    `\n| target | inputs | failures |\n|---|--:|--:|\n${[...totals].map(([name, { inputs, failures }]) => `| ${name} | ${inputs} | ${failures} |\n`).join('')}`,
+  );
   process.exitCode = [...totals.values()].some(({ failures }) => failures > 0) ? 1 : 0;
 }
 
@@ -36,7 +55,9 @@ async function takeTurns(): Promise<void> {
       const { inputs, features, failures } = await runCampaign(target, Number(values.seed) + round, time);
       total.inputs += inputs;
       total.failures += failures.length;
-      process.stdout.write(`${target}: ${inputs} inputs, ${features} kinds of answers, ${failures.length} failures\n`);
+      process.stdout.write(
+        `${target}: ${inputs} inputs, ${features} kinds of answers, ${failures.length} failures\n`,
+      );
       failures.forEach(keep);
     }
   }

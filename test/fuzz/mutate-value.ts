@@ -24,7 +24,8 @@ export function mutateValue(random: Random, text: string, words: readonly string
 
 function fromJson(value: unknown): Json {
   if (Array.isArray(value)) return value.map(fromJson);
-  if (typeof value === 'object' && value !== null) return new Entries(Object.entries(value).map(([name, inner]) => [name, fromJson(inner)]));
+  if (typeof value === 'object' && value !== null)
+    return new Entries(Object.entries(value).map(([name, inner]) => [name, fromJson(inner)]));
   return value as string | number | boolean | null;
 }
 
@@ -36,18 +37,34 @@ function change(value: Json, random: Random, words: readonly string[], depth: nu
   if (Array.isArray(value)) {
     const item = value[index] ?? null;
     if (random.chance(0.15)) return value.toSpliced(index, 1);
-    if (random.chance(0.15)) return value.toSpliced(index, 0, ...Array.from({ length: 1 + random.below(random.chance(0.1) ? 200 : 3) }, () => item));
+    if (random.chance(0.15))
+      return value.toSpliced(
+        index,
+        0,
+        ...Array.from({ length: 1 + random.below(random.chance(0.1) ? 200 : 3) }, () => item),
+      );
     return value.toSpliced(index, 1, change(item, random, words, depth + 1));
   }
   if (!(value instanceof Entries)) return value;
   const [name, inner] = value.list[index] ?? ['', null];
   const entries = ((): (readonly [string, Json])[] => {
     switch (random.below(8)) {
-      case 0: return [];
-      case 1: return [[name, inner], [name, change(inner, random, words, depth + 1)]];
-      case 2: return [[random.pick(words), inner]];
-      case 3: return [[name, inner], [random.pick(words), leaf(random, words)]];
-      default: return [[name, change(inner, random, words, depth + 1)]];
+      case 0:
+        return [];
+      case 1:
+        return [
+          [name, inner],
+          [name, change(inner, random, words, depth + 1)],
+        ];
+      case 2:
+        return [[random.pick(words), inner]];
+      case 3:
+        return [
+          [name, inner],
+          [random.pick(words), leaf(random, words)],
+        ];
+      default:
+        return [[name, change(inner, random, words, depth + 1)]];
     }
   })();
   return new Entries(value.list.toSpliced(index, 1, ...entries));
@@ -55,23 +72,35 @@ function change(value: Json, random: Random, words: readonly string[], depth: nu
 
 function replacement(value: Json, random: Random, words: readonly string[]): Json {
   switch (random.below(5)) {
-    case 0: return [value];
-    case 1: return new Entries([[random.pick(words), value]]);
-    case 2: return typeof value === 'string' ? value + random.pick(words) : [value, value];
-    default: return leaf(random, words);
+    case 0:
+      return [value];
+    case 1:
+      return new Entries([[random.pick(words), value]]);
+    case 2:
+      return typeof value === 'string' ? value + random.pick(words) : [value, value];
+    default:
+      return leaf(random, words);
   }
 }
 
 function leaf(random: Random, words: readonly string[]): Json {
-  return random.chance(0.6) ? random.pick(words) : random.pick<Json>([null, true, false, 0, -1, 1.5, 1e21, '', [], new Entries([]), [[]], [null]]);
+  return random.chance(0.6)
+    ? random.pick(words)
+    : random.pick<Json>([null, true, false, 0, -1, 1.5, 1e21, '', [], new Entries([]), [[]], [null]]);
 }
 
 function print(value: Json, indent: string | undefined, margin: string): string {
   const [open, items, close] = Array.isArray(value)
-    ? ['[', value.map((item) => print(item, indent, margin + (indent ?? ''))), ']'] as const
+    ? (['[', value.map((item) => print(item, indent, margin + (indent ?? ''))), ']'] as const)
     : value instanceof Entries
-      ? ['{', value.list.map(([name, inner]) => `${JSON.stringify(name)}: ${print(inner, indent, margin + (indent ?? ''))}`), '}'] as const
-      : [JSON.stringify(value), [], ''] as const;
+      ? ([
+          '{',
+          value.list.map(
+            ([name, inner]) => `${JSON.stringify(name)}: ${print(inner, indent, margin + (indent ?? ''))}`,
+          ),
+          '}',
+        ] as const)
+      : ([JSON.stringify(value), [], ''] as const);
   if (items.length === 0) return `${open}${close}`;
   if (indent === undefined) return `${open}${items.join(',')}${close}`;
   return `${open}\n${items.map((item) => `${margin}${indent}${item}`).join(',\n')}\n${margin}${close}`;

@@ -26,13 +26,23 @@ const MAX_SEED = 20_000;
 
 export function readSeeds(): Seeds {
   const fixtures = filesBelow('test/fixtures');
-  const ending = (pattern: RegExp, folder = ''): string[] => fixtures.filter((path) => path.includes(folder) && pattern.test(path)).map((path) => readFileSync(path, 'utf8').slice(0, MAX_SEED));
-  const examples = filesBelow('rules').filter((path) => path.endsWith('.md')).flatMap((path) => fencesIn(readFileSync(path, 'utf8')));
-  const fenced = (test: (info: string) => boolean): string[] => examples.flatMap(({ info, text }) => (test(info) ? [text] : []));
+  const ending = (pattern: RegExp, folder = ''): string[] =>
+    fixtures
+      .filter((path) => path.includes(folder) && pattern.test(path))
+      .map((path) => readFileSync(path, 'utf8').slice(0, MAX_SEED));
+  const examples = filesBelow('rules')
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) => fencesIn(readFileSync(path, 'utf8')));
+  const fenced = (test: (info: string) => boolean): string[] =>
+    examples.flatMap(({ info, text }) => (test(info) ? [text] : []));
   const json = [...fenced((info) => /^jsonc?\b/.test(info)), ...ending(/night-shift\.json$|app\.json$/)];
   return {
     json,
-    yaml: [...fenced((info) => info.startsWith('yaml') && !/manifest|catalog/.test(info)), ...ending(/audit\.yaml$/), ...json.flatMap(asYaml)],
+    yaml: [
+      ...fenced((info) => info.startsWith('yaml') && !/manifest|catalog/.test(info)),
+      ...ending(/audit\.yaml$/),
+      ...json.flatMap(asYaml),
+    ],
     hcl: [...fenced((info) => /^(?:hcl|terraform)/.test(info)), ...ending(/\.tf$/)],
     terraformJson: ending(/(?:plan|state|\.tf)\.json$/, 'hcl'),
     manifests: [...fenced((info) => info.includes('manifest')), ...ending(/\.apis\.yaml$/)],
@@ -57,9 +67,15 @@ function asYaml(text: string): string[] {
 }
 
 function fencesIn(page: string): { readonly info: string; readonly text: string }[] {
-  return [...page.matchAll(/^```(.+)\n([\s\S]*?)^```$/gm)].map(([, info = '', text = '']) => ({ info, text }));
+  return [...page.matchAll(/^```(.+)\n([\s\S]*?)^```$/gm)].map(([, info = '', text = '']) => ({
+    info,
+    text,
+  }));
 }
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/')).sort();
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+    .sort();
 }

@@ -17,7 +17,14 @@ const MAX_FOUND = 400;
 const MAX_FOUND_SIZE = 20_000;
 
 /** Nothing that an input says may add to what all objects have. */
-const SHARED: readonly object[] = [Object.prototype, Array.prototype, String.prototype, Function.prototype, Map.prototype, Promise.prototype];
+const SHARED: readonly object[] = [
+  Object.prototype,
+  Array.prototype,
+  String.prototype,
+  Function.prototype,
+  Map.prototype,
+  Promise.prototype,
+];
 
 await work(workerData as Work);
 
@@ -28,7 +35,8 @@ async function work({ targets, seed, inputs, time, input, current }: Work): Prom
   const known = createTargets(readSeeds());
   for (const name of targets) {
     const target = known.find((candidate) => candidate.name === name);
-    if (target === undefined) throw new Error(`there is no target "${name}"; there are ${known.map((one) => one.name).join(', ')}`);
+    if (target === undefined)
+      throw new Error(`there is no target "${name}"; there are ${known.map((one) => one.name).join(', ')}`);
     const random = createRandom(seed);
     const features = new Set<string>();
     const found: string[] = [];
@@ -51,16 +59,24 @@ async function work({ targets, seed, inputs, time, input, current }: Work): Prom
         break;
       }
       // Numbers and names that the input brought along are no new behaviour.
-      const fresh = shown.map((feature) => feature.replace(/\d+|"[^"]*"|“[^”]*”/g, '#').slice(0, 160)).filter((feature) => !features.has(feature));
+      const fresh = shown
+        .map((feature) => feature.replace(/\d+|"[^"]*"|“[^”]*”/g, '#').slice(0, 160))
+        .filter((feature) => !features.has(feature));
       for (const feature of fresh) features.add(feature);
-      if (fresh.length > 0 && bytes.length < MAX_FOUND_SIZE) found[found.length < MAX_FOUND ? found.length : random.below(MAX_FOUND)] = Buffer.from(bytes).toString();
+      if (fresh.length > 0 && bytes.length < MAX_FOUND_SIZE)
+        found[found.length < MAX_FOUND ? found.length : random.below(MAX_FOUND)] =
+          Buffer.from(bytes).toString();
     }
     tell({ kind: 'target', target: name, inputs: index, features: features.size });
   }
   tell({ kind: 'end' });
 }
 
-async function attempt(target: Target, bytes: Uint8Array, shapes: readonly string[]): Promise<{ readonly shown: readonly string[]; readonly failure: string | undefined }> {
+async function attempt(
+  target: Target,
+  bytes: Uint8Array,
+  shapes: readonly string[],
+): Promise<{ readonly shown: readonly string[]; readonly failure: string | undefined }> {
   const before = process.cpuUsage();
   let shown: readonly string[] = [];
   let failure: string | undefined;
@@ -72,7 +88,8 @@ async function attempt(target: Target, bytes: Uint8Array, shapes: readonly strin
   }
   const { user, system } = process.cpuUsage(before);
   if (user + system > MAX_CPU * 1000) failure ??= `slow: ${Math.round((user + system) / 1000)} ms`;
-  for (const [at, shape] of SHARED.entries()) if (shapeOf(shape) !== shapes[at]) failure = `a prototype was changed: ${shapeOf(shape)}`;
+  for (const [at, shape] of SHARED.entries())
+    if (shapeOf(shape) !== shapes[at]) failure = `a prototype was changed: ${shapeOf(shape)}`;
   return { shown, failure };
 }
 

@@ -21,16 +21,50 @@ interface World {
   readonly calls: boolean;
 }
 
-const actions = fc.subarray(['ecs:cloudServers:list', 'ecs:cloudServers:get', 'ecs:*:*', 'vpc:ports:get', 'no:such:action'], { minLength: 1 });
-const policy = actions.map((list) => JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: list }] }));
-const apis = fc.subarray(['GET /v1/{project_id}/cloudservers/detail', 'GET /v1/{project_id}/cloudservers/{server_id}', 'GET /v9/nothing'], { minLength: 1 });
-const policies = fc.constantFrom('', 'policies: [b.json]\n', 'policies: [far.json]\n', 'policies: [a.json, far.json, b.tf]\n', 'policies: 5\n');
-const manifest = fc.tuple(policies, apis).map(([named, list]) => `${named}apis:\n${list.map((api) => `  - ${api}\n`).join('')}`);
-const terraform = fc.constantFrom('far.json', 'b.json', 'nowhere.json').map((file) => `resource "huaweicloud_identity_policy" "p" {\n  name = "p"\n  type = "AX"\n  policy = file("${file}")\n}\n`);
+const actions = fc.subarray(
+  ['ecs:cloudServers:list', 'ecs:cloudServers:get', 'ecs:*:*', 'vpc:ports:get', 'no:such:action'],
+  { minLength: 1 },
+);
+const policy = actions.map((list) =>
+  JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: list }] }),
+);
+const apis = fc.subarray(
+  [
+    'GET /v1/{project_id}/cloudservers/detail',
+    'GET /v1/{project_id}/cloudservers/{server_id}',
+    'GET /v9/nothing',
+  ],
+  { minLength: 1 },
+);
+const policies = fc.constantFrom(
+  '',
+  'policies: [b.json]\n',
+  'policies: [far.json]\n',
+  'policies: [a.json, far.json, b.tf]\n',
+  'policies: 5\n',
+);
+const manifest = fc
+  .tuple(policies, apis)
+  .map(([named, list]) => `${named}apis:\n${list.map((api) => `  - ${api}\n`).join('')}`);
+const terraform = fc
+  .constantFrom('far.json', 'b.json', 'nowhere.json')
+  .map(
+    (file) =>
+      `resource "huaweicloud_identity_policy" "p" {\n  name = "p"\n  type = "AX"\n  policy = file("${file}")\n}\n`,
+  );
 const broken = fc.constantFrom('{ "Statement": [', 'nothing', '{}');
 
 const world: fc.Arbitrary<World> = fc.record({
-  files: fc.record({ 'a.json': fc.oneof(policy, broken), 'b.json': policy, 'a.apis.yaml': manifest, 'b.apis.yaml': manifest, 'b.tf': terraform }, { requiredKeys: [] }),
+  files: fc.record(
+    {
+      'a.json': fc.oneof(policy, broken),
+      'b.json': policy,
+      'a.apis.yaml': manifest,
+      'b.apis.yaml': manifest,
+      'b.tf': terraform,
+    },
+    { requiredKeys: [] },
+  ),
   besides: fc.record({ 'far.json': fc.oneof(policy, broken) }, { requiredKeys: [] }),
   preset: fc.constantFrom('recommended', 'strict'),
   calls: fc.boolean(),
@@ -51,8 +85,17 @@ async function lint({ files, besides, preset, calls }: World, store?: CacheStore
 
 /** Everything of a result, in one text; the calls of workloads where they are kept. */
 function told({ record, texts, errors, problems }: LintResult, { calls }: World): string {
-  const workloads = record.workloads.map((workload) => [packWorkload(workload, undefined), calls ? workload.judged : undefined]);
-  return JSON.stringify({ ...record, workloads, texts: [...texts], errors, problems: problems.map(({ message, where }) => [message, where]) });
+  const workloads = record.workloads.map((workload) => [
+    packWorkload(workload, undefined),
+    calls ? workload.judged : undefined,
+  ]);
+  return JSON.stringify({
+    ...record,
+    workloads,
+    texts: [...texts],
+    errors,
+    problems: problems.map(({ message, where }) => [message, where]),
+  });
 }
 
 describe('a cache', () => {
@@ -63,14 +106,22 @@ describe('a cache', () => {
         const results = new Map<string, Uint8Array>();
         const store: CacheStore = {
           read: (name) => results.get(name),
-          write: (list) => { for (const [name, pieces] of list) results.set(name, Buffer.concat(pieces)); },
+          write: (list) => {
+            for (const [name, pieces] of list) results.set(name, Buffer.concat(pieces));
+          },
         };
         // Each state again, as it was and with one thing changed: it may be there, or seem to be.
-        const states = worlds.flatMap((one, index) => [one, one, { ...one, calls: !one.calls }, { ...one, besides: worlds[index + 1]?.besides ?? {} }]);
+        const states = worlds.flatMap((one, index) => [
+          one,
+          one,
+          { ...one, calls: !one.calls },
+          { ...one, besides: worlds[index + 1]?.besides ?? {} },
+        ]);
         for (const state of states) {
           const before = new Map(results);
           expect(told(await lint(state, store), state)).toBe(told(await lint(state), state));
-          if (before.size > 0 && [...results].every(([name, bytes]) => before.get(name) === bytes)) taken += 1;
+          if (before.size > 0 && [...results].every(([name, bytes]) => before.get(name) === bytes))
+            taken += 1;
         }
       }),
       { numRuns: 100 },

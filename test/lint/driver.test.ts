@@ -20,20 +20,52 @@ interface LanguageLinter {
   verify(source: PolicySourceCode, config: Linter.Config, options: Linter.LintOptions): Linter.LintMessage[];
 }
 
-const text = '// lint-policies-disable-next-line sids -- ours\n{ "Version": "5.0", "Statement": [{ "Sid": "A", "Effect": "Allow", "Action": ["ecs:a:b"] },\n{ "Sid": "B", "Effect": "Allow", "Action": ["ecs:a:b"] }] }';
+const text =
+  '// lint-policies-disable-next-line sids -- ours\n{ "Version": "5.0", "Statement": [{ "Sid": "A", "Effect": "Allow", "Action": ["ecs:a:b"] },\n{ "Sid": "B", "Effect": "Allow", "Action": ["ecs:a:b"] }] }';
 const sids = createRule({
   id: 'sids',
-  meta: { type: 'problem', docs: { description: 'x', category: 'validity', recommended: 'error', sources: [] }, messages: { sid: 'Unexpected {{sid}} {{word}}, expected none.' }, options: { properties: { word: { type: 'string' }, other: { type: 'integer' } }, defaults: { word: 'word', other: 1 } } },
-  create: (context) => ({ statement: ({ sid }) => { if (sid !== undefined) context.report({ at: sid, messageId: 'sid', data: { sid: sid.value, word: `${context.options.word}${context.options.other}` } }); } }),
+  meta: {
+    type: 'problem',
+    docs: { description: 'x', category: 'validity', recommended: 'error', sources: [] },
+    messages: { sid: 'Unexpected {{sid}} {{word}}, expected none.' },
+    options: {
+      properties: { word: { type: 'string' }, other: { type: 'integer' } },
+      defaults: { word: 'word', other: 1 },
+    },
+  },
+  create: (context) => ({
+    statement: ({ sid }) => {
+      if (sid !== undefined)
+        context.report({
+          at: sid,
+          messageId: 'sid',
+          data: { sid: sid.value, word: `${context.options.word}${context.options.other}` },
+        });
+    },
+  }),
 });
 
 describe('the driver', () => {
   it('gives what ESLint gives of the same configuration made in full', () => {
     const reading = readPolicySource({ path: 'app.jsonc', text });
     if (!reading.ok) throw new Error('unreadable');
-    const { messages, suppressed } = createDriver([sids])(reading.source, new Map<string, ActiveRule>([['sids', { severity: 'warning', options: { word: 'text' } }]]));
+    const { messages, suppressed } = createDriver([sids])(
+      reading.source,
+      new Map<string, ActiveRule>([['sids', { severity: 'warning', options: { word: 'text' } }]]),
+    );
     const plain = new Linter({ cwd: '/' });
-    const expected = plain.verify(text, [{ files: ['**/*.jsonc'], plugins: { iam: pluginOf([sids]) }, language: 'iam/policy', rules: { 'iam/sids': ['warn', { word: 'text' }] } }], { filename: 'app.jsonc' });
+    const expected = plain.verify(
+      text,
+      [
+        {
+          files: ['**/*.jsonc'],
+          plugins: { iam: pluginOf([sids]) },
+          language: 'iam/policy',
+          rules: { 'iam/sids': ['warn', { word: 'text' }] },
+        },
+      ],
+      { filename: 'app.jsonc' },
+    );
     expect(messages).toEqual(expected);
     expect(messages.map(({ message }) => message)).toEqual(['Unexpected B text1, expected none.']);
     expect(suppressed).toBe(1);
@@ -42,7 +74,9 @@ describe('the driver', () => {
   it('makes the messages itself that ESLint makes of what every example of every page has in it', async () => {
     const config = { ...DEFAULT_CONFIG, preset: 'strict' as const };
     const active = createRuleResolver(config, rules)('policy.json');
-    const settings = Object.fromEntries([...active].map(([id, { severity }]) => [`iam/${id}`, severity === 'error' ? 2 : 1] as const));
+    const settings = Object.fromEntries(
+      [...active].map(([id, { severity }]) => [`iam/${id}`, severity === 'error' ? 2 : 1] as const),
+    );
     const catalog = createCatalog('huaweicloud', exampleCatalog());
     const byId = new Map(rules.map((rule) => [rule.id, rule]));
     const found = new Set<string>();
@@ -51,14 +85,21 @@ describe('the driver', () => {
         const sources: PolicySourceCode[] = [];
         await lintFiles({
           files: [{ path: 'policy', text: policy, syntax }],
-          manifests: manifest === undefined ? [] : [{ path: 'policy.apis.yaml', text: `policies: [policy]\n${manifest}` }],
+          manifests:
+            manifest === undefined
+              ? []
+              : [{ path: 'policy.apis.yaml', text: `policies: [policy]\n${manifest}` }],
           config,
           loadCatalog: () => Promise.resolve(catalog),
           observe: (seen) => sources.push(...seen.sources),
         });
         for (const source of sources.filter(({ directives }) => directives.length === 0)) {
           const messages = toMessages(source.text, source.examined ?? new Map(), active, byId);
-          const verified = (new Linter({ cwd: '/' }) as unknown as LanguageLinter).verify(source, { files: ['policy'], plugins: { iam: pluginOf(rules) }, language: 'iam/policy', rules: settings }, { filename: 'policy' });
+          const verified = (new Linter({ cwd: '/' }) as unknown as LanguageLinter).verify(
+            source,
+            { files: ['policy'], plugins: { iam: pluginOf(rules) }, language: 'iam/policy', rules: settings },
+            { filename: 'policy' },
+          );
           expect(messages, `rules/${id}.md`).toEqual(verified);
           for (const { ruleId } of messages) found.add(ruleId ?? '');
         }
@@ -69,9 +110,14 @@ describe('the driver', () => {
 
   it('refuses edits of a fix that overlap, as ESLint does', () => {
     const loc = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } };
-    const fix: RuleReport['fix'] = (fixer) => [fixer.replaceTextRange([0, 3], 'a'), fixer.replaceTextRange([2, 4], 'b')];
+    const fix: RuleReport['fix'] = (fixer) => [
+      fixer.replaceTextRange([0, 3], 'a'),
+      fixer.replaceTextRange([2, 4], 'b'),
+    ];
     const report = { loc, messageId: 'sid', data: {}, fix };
-    expect(() => toMessages('12345', new Map([['sids', [report]]]), new Map(), new Map([['sids', sids]]))).toThrow('overlap');
+    expect(() =>
+      toMessages('12345', new Map([['sids', [report]]]), new Map(), new Map([['sids', sids]])),
+    ).toThrow('overlap');
   });
 
   it('has rules whose page ESLint can show', () => {

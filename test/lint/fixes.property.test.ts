@@ -11,7 +11,9 @@ import { changedGrants, isWider } from './grants.js';
 
 const catalog = createCatalog('huaweicloud', exampleCatalog());
 const operations = exampleCatalog().flatMap((service) => service.operations.map(({ id }) => id));
-const names = catalog.services.flatMap((service) => [...(catalog.service(service)?.actions.values() ?? [])].map(({ name }) => name));
+const names = catalog.services.flatMap((service) =>
+  [...(catalog.service(service)?.actions.values() ?? [])].map(({ name }) => name),
+);
 
 beforeAll(() => loadSyntax('yaml'));
 
@@ -22,11 +24,27 @@ const action = fc.oneof(
   fc.constantFrom(...names).map((name) => ` ${name} `),
   fc.constantFrom(...names).map((name) => name.replaceAll(':', '：')),
   fc.constantFrom(...names).map((name) => name.slice(0, -1)),
-  fc.constantFrom(...catalog.services, 'ECS', 'nosuch').chain((service) => fc.constantFrom(`${service}:*:*`, `${service}:*`, `${service}:*:get*`, `${service}:*:list*`, `${service}:nosuch:*`)),
+  fc
+    .constantFrom(...catalog.services, 'ECS', 'nosuch')
+    .chain((service) =>
+      fc.constantFrom(
+        `${service}:*:*`,
+        `${service}:*`,
+        `${service}:*:get*`,
+        `${service}:*:list*`,
+        `${service}:nosuch:*`,
+      ),
+    ),
   fc.constantFrom('*', '*:*:*', '*:*:list*', 'ecs:cloudServers:*', 'ecs:cloudServers:del*', 'vpc:::', ''),
 );
 const list = fc.oneof({ weight: 9, arbitrary: fc.array(action, { maxLength: 8 }) }, action);
-const resource = fc.constantFrom<Plain>(['*'], [], '*', ['obs:*:*:bucket:a', 'obs:*:*:bucket:a'], ['obs:*:*:bucket:*', 'obs:*:*:bucket:a', 'ECS:*:*:instance:b']);
+const resource = fc.constantFrom<Plain>(
+  ['*'],
+  [],
+  '*',
+  ['obs:*:*:bucket:a', 'obs:*:*:bucket:a'],
+  ['obs:*:*:bucket:*', 'obs:*:*:bucket:a', 'ECS:*:*:instance:b'],
+);
 const condition = fc.constantFrom<Plain>(
   {},
   { Bool: { 'g:MFAPresent': ['true', 'true'] } },
@@ -39,12 +57,28 @@ const statement = fc
     effect: fc.constantFrom('Allow', 'Allow', 'Allow', 'Deny', 'allow', ' Deny ', 'DENY'),
     element: fc.constantFrom('Action', 'Action', 'Action', 'Action', 'NotAction'),
     actions: list,
-    more: fc.record({ Sid: fc.constantFrom<Plain>('', 'A', 'A '), Resource: resource, Condition: condition, Comment: fc.constant<Plain>('x') }, { requiredKeys: [] }),
+    more: fc.record(
+      {
+        Sid: fc.constantFrom<Plain>('', 'A', 'A '),
+        Resource: resource,
+        Condition: condition,
+        Comment: fc.constant<Plain>('x'),
+      },
+      { requiredKeys: [] },
+    ),
   })
   .map(({ effect, element, actions, more }): Plain => ({ Effect: effect, [element]: actions, ...more }));
 const policy = fc
-  .record({ version: fc.constantFrom<Plain>('1.0', '1.1', '1.1', '1.1', '5.0', 1.1), statements: fc.array(statement, { minLength: 1, maxLength: 4 }), depends: fc.boolean() })
-  .map(({ version, statements, depends }): Plain => ({ Version: version, Statement: statements, ...(depends ? { Depends: [] } : {}) }));
+  .record({
+    version: fc.constantFrom<Plain>('1.0', '1.1', '1.1', '1.1', '5.0', 1.1),
+    statements: fc.array(statement, { minLength: 1, maxLength: 4 }),
+    depends: fc.boolean(),
+  })
+  .map(({ version, statements, depends }): Plain => ({
+    Version: version,
+    Statement: statements,
+    ...(depends ? { Depends: [] } : {}),
+  }));
 const calls = fc.uniqueArray(fc.constantFrom(...operations), { maxLength: 4 });
 
 describe.each(['json', 'yaml'] as const)('all fixes of a file in %s', (syntax) => {
@@ -53,25 +87,42 @@ describe.each(['json', 'yaml'] as const)('all fixes of a file in %s', (syntax) =
   async function fix(text: string, declared: readonly string[]) {
     const { record, fixed, errors } = await lintFiles({
       files: [{ path, text }],
-      manifests: declared.length === 0 ? [] : [{ path: 'app.apis.yaml', text: `policies: [${path}]\napis:\n${declared.map((id) => `  - operation: ${id}\n`).join('')}` }],
+      manifests:
+        declared.length === 0
+          ? []
+          : [
+              {
+                path: 'app.apis.yaml',
+                text: `policies: [${path}]\napis:\n${declared.map((id) => `  - operation: ${id}\n`).join('')}`,
+              },
+            ],
       config: { ...DEFAULT_CONFIG, preset: 'strict' },
       loadCatalog: () => Promise.resolve(catalog),
       fix: true,
     });
     expect(errors).toEqual([]);
     const [verdict] = record.workloads;
-    const unmet = new Set([...(verdict?.missing ?? []), ...(verdict?.denied ?? [])].map((need) => need.action.toLowerCase()));
+    const unmet = new Set(
+      [...(verdict?.missing ?? []), ...(verdict?.denied ?? [])].map((need) => need.action.toLowerCase()),
+    );
     return { text: fixed.get(path) ?? text, unmet };
   }
 
   async function unmet(text: string, declared: readonly string[]) {
     const { record } = await lintFiles({
       files: [{ path, text }],
-      manifests: [{ path: 'app.apis.yaml', text: `policies: [${path}]\napis:\n${declared.map((id) => `  - operation: ${id}\n`).join('')}` }],
+      manifests: [
+        {
+          path: 'app.apis.yaml',
+          text: `policies: [${path}]\napis:\n${declared.map((id) => `  - operation: ${id}\n`).join('')}`,
+        },
+      ],
       config: { ...DEFAULT_CONFIG, preset: 'off' },
       loadCatalog: () => Promise.resolve(catalog),
     });
-    return record.workloads.flatMap(({ missing, denied }) => [...missing, ...denied].map((need) => need.action.toLowerCase()));
+    return record.workloads.flatMap(({ missing, denied }) =>
+      [...missing, ...denied].map((need) => need.action.toLowerCase()),
+    );
   }
 
   it('leave nothing to fix, grant nothing new, and take nothing from a declared call', async () => {
@@ -84,7 +135,11 @@ describe.each(['json', 'yaml'] as const)('all fixes of a file in %s', (syntax) =
 
         const before = declared.length === 0 ? [] : await unmet(text, declared);
         const added = new Set(before);
-        expect(changedGrants(text, once.text, path, catalog).filter((change) => isWider(change) && !added.has(change.action))).toEqual([]);
+        expect(
+          changedGrants(text, once.text, path, catalog).filter(
+            (change) => isWider(change) && !added.has(change.action),
+          ),
+        ).toEqual([]);
         expect([...once.unmet].filter((name) => !added.has(name))).toEqual([]);
       }),
       { numRuns: 60 },

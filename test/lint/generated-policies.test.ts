@@ -13,27 +13,58 @@ import { callOf } from '../calls/catalog.js';
 const CALLS = 150;
 
 /** Only a person knows which agencies are meant; a policy 1.1 cannot name them beside other actions, an identity policy can. */
-const LEFT_TO_A_PERSON: Readonly<Record<Generation, readonly string[]>> = { '1.1': [], '5.0': ['pass-any-agency'] };
+const LEFT_TO_A_PERSON: Readonly<Record<Generation, readonly string[]>> = {
+  '1.1': [],
+  '5.0': ['pass-any-agency'],
+};
 
 describe.each(catalogClouds())('the policies generated for calls of %s', (cloud) => {
-  it.each<[Generation, 'json' | 'yaml']>([['1.1', 'json'], ['5.0', 'yaml']])('have no finding in version %s that can be helped, whatever is called', async (generation, syntax) => {
-    const catalog = await loadCatalog(cloud);
-    for (const operations of manifestsOf(catalog)) {
-      const synthesis = synthesise(operations.map((operation) => resolveCall(callOf({ operation }), catalog)), catalog, generation);
-      const files = synthesis.policies.map(({ document }, index) => ({ path: `policy-${String(index)}.${syntax}`, text: printPolicy(document, syntax) }));
-      const text = `cloud: ${cloud}\npolicies: [${files.map(({ path }) => path).join(', ')}]\napis:\n${operations.map((id) => `  - operation: ${id}\n`).join('')}`;
-      for (const preset of ['recommended', 'strict'] as const) {
-        const { record, problems } = await lintFiles({ files, manifests: [{ path: 'app.apis.yaml', text }], config: { ...DEFAULT_CONFIG, preset, cloud }, loadCatalog: () => Promise.resolve(catalog) });
-        expect(problems).toEqual([]);
-        const findings = record.files.flatMap((file) => (file.path === 'app.apis.yaml' ? [] : file.findings)).filter(({ rule }) => !LEFT_TO_A_PERSON[generation].includes(rule));
-        expect(findings.map(({ rule, message }) => `${rule}: ${message}`), preset).toEqual([]);
+  it.each<[Generation, 'json' | 'yaml']>([
+    ['1.1', 'json'],
+    ['5.0', 'yaml'],
+  ])(
+    'have no finding in version %s that can be helped, whatever is called',
+    async (generation, syntax) => {
+      const catalog = await loadCatalog(cloud);
+      for (const operations of manifestsOf(catalog)) {
+        const synthesis = synthesise(
+          operations.map((operation) => resolveCall(callOf({ operation }), catalog)),
+          catalog,
+          generation,
+        );
+        const files = synthesis.policies.map(({ document }, index) => ({
+          path: `policy-${String(index)}.${syntax}`,
+          text: printPolicy(document, syntax),
+        }));
+        const text = `cloud: ${cloud}\npolicies: [${files.map(({ path }) => path).join(', ')}]\napis:\n${operations.map((id) => `  - operation: ${id}\n`).join('')}`;
+        for (const preset of ['recommended', 'strict'] as const) {
+          const { record, problems } = await lintFiles({
+            files,
+            manifests: [{ path: 'app.apis.yaml', text }],
+            config: { ...DEFAULT_CONFIG, preset, cloud },
+            loadCatalog: () => Promise.resolve(catalog),
+          });
+          expect(problems).toEqual([]);
+          const findings = record.files
+            .flatMap((file) => (file.path === 'app.apis.yaml' ? [] : file.findings))
+            .filter(({ rule }) => !LEFT_TO_A_PERSON[generation].includes(rule));
+          expect(
+            findings.map(({ rule, message }) => `${rule}: ${message}`),
+            preset,
+          ).toEqual([]);
+        }
       }
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
 });
 
 /** Every operation of the catalog, in manifests of services that stand side by side. */
 function manifestsOf(catalog: Catalog): string[][] {
-  const ids = catalog.services.flatMap((service) => (catalog.service(service)?.model.operations ?? []).map(({ id }) => id));
-  return Array.from({ length: Math.ceil(ids.length / CALLS) }, (_, index) => ids.slice(index * CALLS, (index + 1) * CALLS));
+  const ids = catalog.services.flatMap((service) =>
+    (catalog.service(service)?.model.operations ?? []).map(({ id }) => id),
+  );
+  return Array.from({ length: Math.ceil(ids.length / CALLS) }, (_, index) =>
+    ids.slice(index * CALLS, (index + 1) * CALLS),
+  );
 }

@@ -18,7 +18,12 @@ export interface ChangedGrant {
  * Compares what two texts of one file grant, over every action of the catalog.
  * @throws Error where a text cannot be parsed.
  */
-export function changedGrants(before: string, after: string, path: string, catalog: Catalog): readonly ChangedGrant[] {
+export function changedGrants(
+  before: string,
+  after: string,
+  path: string,
+  catalog: Catalog,
+): readonly ChangedGrant[] {
   const one = compileGrants(policiesIn(before, path));
   const other = compileGrants(policiesIn(after, path));
   return actionsIn(catalog)
@@ -39,9 +44,15 @@ export function operationsCoveredBy(text: string, path: string, catalog: Catalog
   if (!parsed.ok) return [];
   const policies = policiesIn(text, path);
   const grants = compileGrants(policies);
-  const candidates = actionsIn(catalog).filter((action) => grants.decide(action).outcome === 'allowed').flatMap((action) => catalog.operationsNeeding(action));
+  const candidates = actionsIn(catalog)
+    .filter((action) => grants.decide(action).outcome === 'allowed')
+    .flatMap((action) => catalog.operationsNeeding(action));
   const ids = [...new Set(candidates.map(({ id }) => id))].sort();
-  return ids.filter((id) => judge({ catalog, policies, calls: [resolveCall(callOf({ operation: id }), catalog)] }).calls.every(({ status }) => status === 'granted'));
+  return ids.filter((id) =>
+    judge({ catalog, policies, calls: [resolveCall(callOf({ operation: id }), catalog)] }).calls.every(
+      ({ status }) => status === 'granted',
+    ),
+  );
 }
 
 function policiesIn(text: string, path: string): NamedPolicy[] {
@@ -54,5 +65,7 @@ function policiesIn(text: string, path: string): NamedPolicy[] {
 }
 
 function actionsIn(catalog: Catalog): string[] {
-  return catalog.services.flatMap((name) => [...(catalog.service(name)?.actions.keys() ?? [])]).filter((action) => !action.includes('*'));
+  return catalog.services
+    .flatMap((name) => [...(catalog.service(name)?.actions.keys() ?? [])])
+    .filter((action) => !action.includes('*'));
 }

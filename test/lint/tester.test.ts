@@ -3,30 +3,58 @@ import { createRule } from '../../src/lint/rule.js';
 import { testRule, unmark } from '../../src/lint/tester.js';
 import type { RuleCases } from '../../src/lint/tester.js';
 
-const meta = { type: 'suggestion', docs: { description: 'Sids in capitals', category: 'validity', recommended: 'warning', sources: ['x'] }, messages: { sid: 'Unexpected Sid "{{sid}}", expected lower case.', lower: 'Write it in lower case.' }, fixable: true, hasSuggestions: true } as const;
-const lowerSid = (edit: (sid: string) => string) => createRule({
-  id: 'lower-sid',
-  meta,
-  create: (context) => ({
-    statement({ sid }) {
-      if (sid === undefined || sid.value === sid.value.toLowerCase()) return;
-      const edits = [{ range: sid.range, text: JSON.stringify(edit(sid.value)) }];
-      context.report({ at: sid, messageId: 'sid', data: { sid: sid.value }, fix: edits, suggest: [{ messageId: 'lower', edits }] });
-    },
-  }),
-});
+const meta = {
+  type: 'suggestion',
+  docs: { description: 'Sids in capitals', category: 'validity', recommended: 'warning', sources: ['x'] },
+  messages: { sid: 'Unexpected Sid "{{sid}}", expected lower case.', lower: 'Write it in lower case.' },
+  fixable: true,
+  hasSuggestions: true,
+} as const;
+const lowerSid = (edit: (sid: string) => string) =>
+  createRule({
+    id: 'lower-sid',
+    meta,
+    create: (context) => ({
+      statement({ sid }) {
+        if (sid === undefined || sid.value === sid.value.toLowerCase()) return;
+        const edits = [{ range: sid.range, text: JSON.stringify(edit(sid.value)) }];
+        context.report({
+          at: sid,
+          messageId: 'sid',
+          data: { sid: sid.value },
+          fix: edits,
+          suggest: [{ messageId: 'lower', edits }],
+        });
+      },
+    }),
+  });
 
-const json = (sid: string) => `{ "Version": "5.0", "Statement": [{ "Sid": ${sid}, "Effect": "Allow", "Action": ["ecs:a:b"] }] }`;
-const yaml = (sid: string) => `Version: "5.0"\nStatement:\n  - Sid: ${sid}\n    Effect: Allow\n    Action: ["ecs:a:b"]\n`;
+const json = (sid: string) =>
+  `{ "Version": "5.0", "Statement": [{ "Sid": ${sid}, "Effect": "Allow", "Action": ["ecs:a:b"] }] }`;
+const yaml = (sid: string) =>
+  `Version: "5.0"\nStatement:\n  - Sid: ${sid}\n    Effect: Allow\n    Action: ["ecs:a:b"]\n`;
 const cases: RuleCases = {
   valid: [{ name: 'lower case', json: json('"a"') }],
-  invalid: [{ name: 'capitals', json: json('«"A"»'), yaml: yaml('«"A"»'), errors: ['sid'], fixed: { json: json('"a"'), yaml: yaml('"a"') } }],
+  invalid: [
+    {
+      name: 'capitals',
+      json: json('«"A"»'),
+      yaml: yaml('«"A"»'),
+      errors: ['sid'],
+      fixed: { json: json('"a"'), yaml: yaml('"a"') },
+    },
+  ],
 };
 
 /** The names of the tests that fail, with their first line. */
 async function failures(rule: ReturnType<typeof lowerSid>, given: RuleCases): Promise<string[]> {
   const tests: { name: string; body: () => Promise<void> | void }[] = [];
-  testRule(rule, given, { describe: (_, body) => { body(); }, it: (name, body) => tests.push({ name, body }) });
+  testRule(rule, given, {
+    describe: (_, body) => {
+      body();
+    },
+    it: (name, body) => tests.push({ name, body }),
+  });
   const failed: string[] = [];
   for (const { name, body } of tests) {
     try {
@@ -40,7 +68,10 @@ async function failures(rule: ReturnType<typeof lowerSid>, given: RuleCases): Pr
 
 const lower = lowerSid((sid) => sid.toLowerCase());
 const [capitals] = cases.invalid;
-const invalid = (change: Partial<RuleCases['invalid'][number]>): RuleCases => ({ ...cases, invalid: [{ ...capitals, name: 'capitals', errors: ['sid'], ...change }] });
+const invalid = (change: Partial<RuleCases['invalid'][number]>): RuleCases => ({
+  ...cases,
+  invalid: [{ ...capitals, name: 'capitals', errors: ['sid'], ...change }],
+});
 
 describe('the tester', () => {
   it('passes a rule that does what its cases say', async () => {
@@ -49,11 +80,23 @@ describe('the tester', () => {
 
   it.each([
     ['a span that is too wide', invalid({ json: json('«"A",» ') }), 'the findings are those that are marked'],
-    ['a finding that is not marked', invalid({ json: json('"A"'), errors: [] }), 'the findings are those that are marked'],
+    [
+      'a finding that is not marked',
+      invalid({ json: json('"A"'), errors: [] }),
+      'the findings are those that are marked',
+    ],
     ['another message', invalid({ errors: ['lower'] }), 'the findings are those that are marked'],
     ['a fix that is not told of', invalid({ fixed: {} }), 'the policy after all safe fixes'],
-    ['data that differ', invalid({ errors: [{ messageId: 'sid', data: { sid: 'B' } }] }), 'strictly deep-equal'],
-    ['suggestions that are not told of', invalid({ errors: [{ messageId: 'sid', suggestions: [] }] }), 'what the suggestions make'],
+    [
+      'data that differ',
+      invalid({ errors: [{ messageId: 'sid', data: { sid: 'B' } }] }),
+      'strictly deep-equal',
+    ],
+    [
+      'suggestions that are not told of',
+      invalid({ errors: [{ messageId: 'sid', suggestions: [] }] }),
+      'what the suggestions make',
+    ],
   ])('fails on %s', async (_, given, message) => {
     expect((await failures(lower, given)).join()).toContain(message);
   });
@@ -64,8 +107,15 @@ describe('the tester', () => {
   });
 
   it('demands a wrong case in each syntax and a right one', async () => {
-    expect(await failures(lower, { valid: [], invalid: [] })).toEqual([expect.stringContaining('no valid case')]);
-    expect(await failures(lower, { ...cases, invalid: [{ name: 'capitals', json: json('«"A"»'), errors: ['sid'], fixed: { json: json('"a"') } }] })).toEqual([expect.stringContaining('no invalid case in YAML')]);
+    expect(await failures(lower, { valid: [], invalid: [] })).toEqual([
+      expect.stringContaining('no valid case'),
+    ]);
+    expect(
+      await failures(lower, {
+        ...cases,
+        invalid: [{ name: 'capitals', json: json('«"A"»'), errors: ['sid'], fixed: { json: json('"a"') } }],
+      }),
+    ).toEqual([expect.stringContaining('no invalid case in YAML')]);
   });
 });
 

@@ -12,7 +12,9 @@ beforeAll(() => loadSyntax('hcl'));
 /** Every node of these files with its place and the text that stands there; the outlines beside them are read by a person. */
 describe('policies inside Terraform', () => {
   it.each(FIXTURES)('%s reads as its outline says', async (name) => {
-    await expect(read(readFileSync(join(FOLDER, name), 'utf8'), name)).toMatchFileSnapshot(join(FOLDER, `${name}.txt`));
+    await expect(read(readFileSync(join(FOLDER, name), 'utf8'), name)).toMatchFileSnapshot(
+      join(FOLDER, `${name}.txt`),
+    );
   });
 
   it('keeps its places in files with CRLF and a byte order mark', () => {
@@ -24,7 +26,9 @@ describe('policies inside Terraform', () => {
   });
 
   it('has no roots in a file that names no resource with a policy, whatever else stands there', () => {
-    expect(read('resource "huaweicloud_vpc" "a" { cidr = "10.0.0.0/8" }\nthis is { not HCL', 'main.tf')).toBe('');
+    expect(read('resource "huaweicloud_vpc" "a" { cidr = "10.0.0.0/8" }\nthis is { not HCL', 'main.tf')).toBe(
+      '',
+    );
   });
 });
 
@@ -39,7 +43,9 @@ describe('what Terraform alone can tell', () => {
     ['a spread', 'jsonencode(local.list...)'],
     ['a local that leads to itself', 'local.loop'],
   ])('%s is unknown', (_, expression) => {
-    expect(read(`locals {\n  list = []\n  loop = local.loop\n}\n${role(expression)}`, 'main.tf')).toContain('\nunknown @ ');
+    expect(read(`locals {\n  list = []\n  loop = local.loop\n}\n${role(expression)}`, 'main.tf')).toContain(
+      '\nunknown @ ',
+    );
   });
 
   it('an object with a computed name is unknown as a whole, so that no part of it is taken for all', () => {
@@ -49,30 +55,63 @@ describe('what Terraform alone can tell', () => {
   });
 
   it('a hole between values takes the commas around it with it, or leaves them', () => {
-    for (const list of ['"a", ${x}', '${x}, "a"', '"a" ${x}', '${x} "a"', '"a", %{if x} "b", %{endif}', '%{for y in x}"${y}",%{endfor} "a"']) {
-      expect(values(role(`<<EOF\n[${list}]\nEOF`)).filter((value) => value !== '[]').sort(), list).toEqual(['"a"', 'unknown']);
+    for (const list of [
+      '"a", ${x}',
+      '${x}, "a"',
+      '"a" ${x}',
+      '${x} "a"',
+      '"a", %{if x} "b", %{endif}',
+      '%{for y in x}"${y}",%{endfor} "a"',
+    ]) {
+      expect(
+        values(role(`<<EOF\n[${list}]\nEOF`))
+          .filter((value) => value !== '[]')
+          .sort(),
+        list,
+      ).toEqual(['"a"', 'unknown']);
     }
   });
 
   it('holes among which no JSON can be seen make the whole policy unknown, not wrong', () => {
-    expect(values(role('<<EOF\n{ ${jsonencode(var.key)}: [1] ] }\nEOF'))).toEqual(['unknown "{ " ? ": [1] ] }\\n"']);
+    expect(values(role('<<EOF\n{ ${jsonencode(var.key)}: [1] ] }\nEOF'))).toEqual([
+      'unknown "{ " ? ": [1] ] }\\n"',
+    ]);
   });
 
   it('locals that multiply each other come to an end', () => {
-    const doubling = Array.from({ length: 60 }, (_, level) => `  a${level + 1} = [local.a${level}, local.a${level}]\n`).join('');
-    expect(read(`locals {\n  a0 = ["x"]\n${doubling}}\n${role('jsonencode(local.a60)')}`, 'main.tf')).toContain('unknown');
+    const doubling = Array.from(
+      { length: 60 },
+      (_, level) => `  a${level + 1} = [local.a${level}, local.a${level}]\n`,
+    ).join('');
+    expect(
+      read(`locals {\n  a0 = ["x"]\n${doubling}}\n${role('jsonencode(local.a60)')}`, 'main.tf'),
+    ).toContain('unknown');
   });
 
   it('a local text is more of the JSON around it, and a local list a value of it', () => {
     const locals = 'locals {\n  verb = "get"\n  text = "\\"ecs:a:b\\""\n  list = ["vpc:a:b"]\n}\n';
-    expect(values(`${locals}${role('<<EOF\n["ecs:*:${local.verb}", ${local.text}, ${jsonencode(local.list)}, "${~ local.verb ~} "]\nEOF')}`)).toEqual(['[]', '"ecs:*:get"', '"ecs:a:b"', '[]', '"vpc:a:b"', '"get"']);
+    expect(
+      values(
+        `${locals}${role('<<EOF\n["ecs:*:${local.verb}", ${local.text}, ${jsonencode(local.list)}, "${~ local.verb ~} "]\nEOF')}`,
+      ),
+    ).toEqual(['[]', '"ecs:*:get"', '"ecs:a:b"', '[]', '"vpc:a:b"', '"get"']);
   });
 });
 
 describe('strings', () => {
   it('mean what HCL says: escapes when quoted, none in a heredoc, and shared indentation taken away', () => {
-    expect(values(role('jsonencode(["a\\tb", "\\u00e9", "$${x}", "%%{x}", "\\U0001F600"])'))).toEqual(['[]', '"a\\tb"', '"é"', '"${x}"', '"%{x}"', '"😀"']);
-    expect(values(role('jsonencode([<<-EOF\n      a\\t\n\n        b\n    EOF\n])'))).toEqual(['[]', '"a\\\\t\\n\\n  b\\n"']);
+    expect(values(role('jsonencode(["a\\tb", "\\u00e9", "$${x}", "%%{x}", "\\U0001F600"])'))).toEqual([
+      '[]',
+      '"a\\tb"',
+      '"é"',
+      '"${x}"',
+      '"%{x}"',
+      '"😀"',
+    ]);
+    expect(values(role('jsonencode([<<-EOF\n      a\\t\n\n        b\n    EOF\n])'))).toEqual([
+      '[]',
+      '"a\\\\t\\n\\n  b\\n"',
+    ]);
     expect(values(role('jsonencode([<<EOF\nEOF\n])'))).toEqual(['[]', '""']);
   });
 
@@ -84,13 +123,37 @@ describe('strings', () => {
 
 describe('a broken file', () => {
   it.each([
-    ['a string that does not end', role('jsonencode({ Version = "1.1 })'), '2:35 Unexpected end of the line inside a string, expected a closing quotation mark'],
-    ['a string that runs into the next', role('"{}\n  name = "b"'), '2:12 Unexpected end of the line inside a string'],
-    ['a heredoc that does not end', role('<<EOF\n{}'), '2:12 Unexpected end, expected the marker that closes this heredoc'],
-    ['a list that does not end', role('jsonencode({\n  Action = [\n    "a"\n  })'), 'Unexpected end of what starts in line 3, expected “]”'],
+    [
+      'a string that does not end',
+      role('jsonencode({ Version = "1.1 })'),
+      '2:35 Unexpected end of the line inside a string, expected a closing quotation mark',
+    ],
+    [
+      'a string that runs into the next',
+      role('"{}\n  name = "b"'),
+      '2:12 Unexpected end of the line inside a string',
+    ],
+    [
+      'a heredoc that does not end',
+      role('<<EOF\n{}'),
+      '2:12 Unexpected end, expected the marker that closes this heredoc',
+    ],
+    [
+      'a list that does not end',
+      role('jsonencode({\n  Action = [\n    "a"\n  })'),
+      'Unexpected end of what starts in line 3, expected “]”',
+    ],
     ['a stray brace', `${role('jsonencode({')}}\n`, 'Unexpected'],
-    ['JSON with a missing brace', role('<<EOF\n{\n  "Version": "1.1",\n  "Statement": [\n    {\nEOF'), '7:1 Unexpected end of the policy, expected “}]}”; the “{” of line 6 is not closed'],
-    ['JSON nested without end', role(`<<EOF\n${'['.repeat(5000)}\nEOF`), '3:1001 Nested deeper than 1000 levels'],
+    [
+      'JSON with a missing brace',
+      role('<<EOF\n{\n  "Version": "1.1",\n  "Statement": [\n    {\nEOF'),
+      '7:1 Unexpected end of the policy, expected “}]}”; the “{” of line 6 is not closed',
+    ],
+    [
+      'JSON nested without end',
+      role(`<<EOF\n${'['.repeat(5000)}\nEOF`),
+      '3:1001 Nested deeper than 1000 levels',
+    ],
   ])('%s is one clear problem', (_, text, message) => {
     const outlined = read(text, 'main.tf');
     expect(outlined.startsWith('failed\n! ')).toBe(true);
@@ -98,7 +161,10 @@ describe('a broken file', () => {
   });
 
   it('a resource that is not closed does not hide the one behind it', () => {
-    const outlined = read(`resource "huaweicloud_identity_role" "open" {\n  name = "x"\n\n${role('jsonencode({ Version = "1.1" })')}`, 'main.tf');
+    const outlined = read(
+      `resource "huaweicloud_identity_role" "open" {\n  name = "x"\n\n${role('jsonencode({ Version = "1.1" })')}`,
+      'main.tf',
+    );
     expect(outlined).toContain('# huaweicloud_identity_role.ops (identity)');
     expect(outlined).toContain('expected “}”');
   });
@@ -121,10 +187,17 @@ function role(policy: string): string {
 
 function read(text: string, filename: string): string {
   const result = parsePolicyText(text, { filename });
-  return outline(result.ok ? { ok: true, roots: result.document.body, comments: result.comments, problems: result.problems } : result, text);
+  return outline(
+    result.ok
+      ? { ok: true, roots: result.document.body, comments: result.comments, problems: result.problems }
+      : result,
+    text,
+  );
 }
 
 /** What was read, without names and places. */
 function values(text: string): string[] {
-  return [...read(text, 'main.tf').matchAll(/^ *(?:.* = |- )?([^#!\s].*) @ \d/gm)].map((match) => match[1] ?? '');
+  return [...read(text, 'main.tf').matchAll(/^ *(?:.* = |- )?([^#!\s].*) @ \d/gm)].map(
+    (match) => match[1] ?? '',
+  );
 }

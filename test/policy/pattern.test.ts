@@ -1,14 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains, expand, intersects, matches, sameAction, serviceOf } from '../../src/policy/pattern.js';
-import { containsResource, intersectsResource, isAnyResource, matchesResource } from '../../src/policy/resource.js';
+import {
+  containsResource,
+  intersectsResource,
+  isAnyResource,
+  matchesResource,
+} from '../../src/policy/resource.js';
 
 /** The meaning of a pattern, spelled out as slowly as possible. */
 function meansNaively(pattern: string, text: string, single = false): boolean {
   if (pattern === '') return text === '';
-  if (pattern.startsWith('*')) return meansNaively(pattern.slice(1), text, single) || (text !== '' && meansNaively(pattern, text.slice(1), single));
+  if (pattern.startsWith('*'))
+    return (
+      meansNaively(pattern.slice(1), text, single) ||
+      (text !== '' && meansNaively(pattern, text.slice(1), single))
+    );
   if (text === '') return false;
-  return (text.startsWith(pattern.charAt(0)) || (single && pattern.startsWith('?'))) && meansNaively(pattern.slice(1), text.slice(1), single);
+  return (
+    (text.startsWith(pattern.charAt(0)) || (single && pattern.startsWith('?'))) &&
+    meansNaively(pattern.slice(1), text.slice(1), single)
+  );
 }
 
 function wordsOver(alphabet: string, longest: number): string[] {
@@ -23,25 +35,36 @@ function wordsOver(alphabet: string, longest: number): string[] {
 
 /** All names of three segments of at most three letters; `z` stands for every letter that no pattern here contains. */
 const SEGMENTS = wordsOver('az', 3);
-const ACTIONS = SEGMENTS.flatMap((service) => SEGMENTS.flatMap((type) => SEGMENTS.map((operation) => `${service}:${type}:${operation}`)));
+const ACTIONS = SEGMENTS.flatMap((service) =>
+  SEGMENTS.flatMap((type) => SEGMENTS.map((operation) => `${service}:${type}:${operation}`)),
+);
 const segment = fc.constantFrom('', 'a', 'aa', '*', 'a*', '*a', 'a*a', '*a*', '**');
 const threeSegments = fc.tuple(segment, segment, segment).map((parts) => parts.join(':'));
-const pattern = fc.oneof(threeSegments, fc.constantFrom('*', 'a:*', '*:a', 'a*', '*a', 'a*a', '*a*', 'a:a*', '*:*', 'a*:*a', '*a*a*'));
+const pattern = fc.oneof(
+  threeSegments,
+  fc.constantFrom('*', 'a:*', '*:a', 'a*', '*a', 'a*a', '*a*', 'a:a*', '*:*', 'a*:*a', '*a*a*'),
+);
 
 describe('action patterns', () => {
   it('match as their meaning says', () => {
-    fc.assert(fc.property(pattern, fc.constantFrom(...ACTIONS), (one, action) => {
-      expect(matches(one, action)).toBe(meansNaively(one, action));
-    }), { numRuns: 3000 });
+    fc.assert(
+      fc.property(pattern, fc.constantFrom(...ACTIONS), (one, action) => {
+        expect(matches(one, action)).toBe(meansNaively(one, action));
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it('contain, intersect and expand as a comparison over all actions says', () => {
-    fc.assert(fc.property(pattern, pattern, (one, other) => {
-      const inOne = new Set(expand(one, ACTIONS));
-      const inOther = expand(other, ACTIONS);
-      expect(contains(one, other)).toBe(inOther.every((action) => inOne.has(action)));
-      expect(intersects(one, other)).toBe(inOther.some((action) => inOne.has(action)));
-    }), { numRuns: 1500 });
+    fc.assert(
+      fc.property(pattern, pattern, (one, other) => {
+        const inOne = new Set(expand(one, ACTIONS));
+        const inOther = expand(other, ACTIONS);
+        expect(contains(one, other)).toBe(inOther.every((action) => inOne.has(action)));
+        expect(intersects(one, other)).toBe(inOther.some((action) => inOne.has(action)));
+      }),
+      { numRuns: 1500 },
+    );
   });
 
   it('mean the same whatever the case, and are not trimmed', () => {
@@ -51,7 +74,10 @@ describe('action patterns', () => {
   });
 
   it.each([
-    ['ecs:*', 'ecs:*:*'], ['*', '*:*:*'], ['*:list', '*:*:list'], ['ecs:servers:**', 'ecs:servers:*'],
+    ['ecs:*', 'ecs:*:*'],
+    ['*', '*:*:*'],
+    ['*:list', '*:*:list'],
+    ['ecs:servers:**', 'ecs:servers:*'],
   ])('%s stands for the same actions as %s', (one, other) => {
     expect([contains(one, other), contains(other, one)]).toEqual([true, true]);
   });
@@ -118,7 +144,13 @@ describe('action patterns', () => {
   });
 
   it('name their service where they name one', () => {
-    expect(['ECS:*:get', '*:*:get', '*', 'ecs*:a:b', 'ecs:*'].map(serviceOf)).toEqual(['ecs', undefined, undefined, undefined, 'ecs']);
+    expect(['ECS:*:get', '*:*:get', '*', 'ecs*:a:b', 'ecs:*'].map(serviceOf)).toEqual([
+      'ecs',
+      undefined,
+      undefined,
+      undefined,
+      'ecs',
+    ]);
   });
 
   it('take no longer for many stars', () => {
@@ -134,15 +166,21 @@ describe('resource patterns', () => {
   const texts = wordsOver('abz', 5);
 
   it('match, contain and intersect as their meaning says', () => {
-    fc.assert(fc.property(resource, resource, (one, other) => {
-      const inOne = new Set(texts.filter((text) => meansNaively(one, text, true)));
-      const inOther = texts.filter((text) => meansNaively(other, text, true));
-      for (const text of inOther.slice(0, 20)) expect(matchesResource(one, text)).toBe(inOne.has(text));
-      if (containsResource(one, other)) expect(inOther.every((text) => inOne.has(text))).toBe(true);
-      else if (!`${one}${other}`.includes('?')) expect(inOther.every((text) => inOne.has(text)) && inOther.length < texts.length && other.length < 3).toBe(false);
-      if (inOther.some((text) => inOne.has(text))) expect(intersectsResource(one, other)).toBe(true);
-      else if (one.length + other.length <= 5) expect(intersectsResource(one, other)).toBe(false);
-    }), { numRuns: 600 });
+    fc.assert(
+      fc.property(resource, resource, (one, other) => {
+        const inOne = new Set(texts.filter((text) => meansNaively(one, text, true)));
+        const inOther = texts.filter((text) => meansNaively(other, text, true));
+        for (const text of inOther.slice(0, 20)) expect(matchesResource(one, text)).toBe(inOne.has(text));
+        if (containsResource(one, other)) expect(inOther.every((text) => inOne.has(text))).toBe(true);
+        else if (!`${one}${other}`.includes('?'))
+          expect(
+            inOther.every((text) => inOne.has(text)) && inOther.length < texts.length && other.length < 3,
+          ).toBe(false);
+        if (inOther.some((text) => inOne.has(text))) expect(intersectsResource(one, other)).toBe(true);
+        else if (one.length + other.length <= 5) expect(intersectsResource(one, other)).toBe(false);
+      }),
+      { numRuns: 600 },
+    );
   });
 
   it('take a question mark for one character, wherever it stands', () => {

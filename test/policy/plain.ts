@@ -8,22 +8,30 @@ export function plain(node: ValueNode): unknown {
   switch (node.type) {
     case 'Object': {
       const names = new Set(node.members.map(({ name }) => name.value));
-      if (names.size < node.members.length) return node.members.map(({ name, value }) => [name.value, plain(value)]);
+      if (names.size < node.members.length)
+        return node.members.map(({ name, value }) => [name.value, plain(value)]);
       return Object.fromEntries(node.members.map(({ name, value }) => [name.value, plain(value)]));
     }
-    case 'Array': return node.elements.map(plain);
-    case 'Null': return null;
-    case 'Unknown': return { unknown: node.text };
+    case 'Array':
+      return node.elements.map(plain);
+    case 'Null':
+      return null;
+    case 'Unknown':
+      return { unknown: node.text };
     case 'String':
     case 'Number':
-    case 'Boolean': return node.value;
+    case 'Boolean':
+      return node.value;
   }
 }
 
 /** The roots of a text that must be readable. */
 export function roots(text: string, syntax: Syntax = 'json'): readonly RootNode[] {
   const result = parsePolicyText(text, { syntax });
-  if (!result.ok) throw new Error(result.problems.map(({ line, column, message }) => `${line}:${column} ${message}`).join('\n'));
+  if (!result.ok)
+    throw new Error(
+      result.problems.map(({ line, column, message }) => `${line}:${column} ${message}`).join('\n'),
+    );
   return result.document.body;
 }
 
@@ -44,11 +52,19 @@ export function policy(source: unknown, syntax: Syntax = 'json'): Policy {
 export function withUnknowns(given: Policy): Policy {
   const turn = (node: ValueNode): ValueNode => {
     if (node.type === 'Array') return { ...node, elements: node.elements.map(turn) };
-    if (node.type === 'Object') return { ...node, members: node.members.map((member) => ({ ...member, value: turn(member.value) })) };
+    if (node.type === 'Object')
+      return { ...node, members: node.members.map((member) => ({ ...member, value: turn(member.value) })) };
     if (node.type !== 'String' || !node.value.includes('${')) return node;
     // What is a template from end to end has no parts that are known.
-    if (/^\$\{\w+\}$/.test(node.value)) return { type: 'Unknown', text: node.value, range: node.range, loc: node.loc };
-    const unknown: UnknownNode = { type: 'Unknown', text: node.value, parts: node.value.split(/(\$\{\w+\})/).map((part) => (part.startsWith('${') ? undefined : part)), range: node.range, loc: node.loc };
+    if (/^\$\{\w+\}$/.test(node.value))
+      return { type: 'Unknown', text: node.value, range: node.range, loc: node.loc };
+    const unknown: UnknownNode = {
+      type: 'Unknown',
+      text: node.value,
+      parts: node.value.split(/(\$\{\w+\})/).map((part) => (part.startsWith('${') ? undefined : part)),
+      range: node.range,
+      loc: node.loc,
+    };
     return unknown;
   };
   const found = policyOf({ ...given.root, value: turn(given.root.value) });

@@ -7,11 +7,56 @@ const allow = { Effect: 'Allow', Action: ['ecs:servers:list'] };
 
 describe('the JSON Schema of a policy', () => {
   it.each<[string, unknown]>([
-    ['a role', { Version: '1.0', Statement: [allow], Depends: [{ catalog: 'BASE', display_name: 'Tenant Guest' }] }],
-    ['a policy', { Version: '1.1', Statement: [{ ...allow, Resource: ['*'], Condition: { stringEndWithIfExists: { 'g:UserName': ['x'] }, Bool: { 'g:MFAPresent': ['true'] } } }, { Effect: 'Deny', NotAction: ['a:b:c'] }] }],
-    ['the agency form', { Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['iam:agencies:assume'], Resource: { uri: ['/iam/agencies/1'] } }] }],
-    ['an identity policy', { Version: '5.0', Statement: [{ Sid: 'x', ...allow, NotResource: ['*'], Condition: { 'ForAnyValue:StringEquals': { 'g:TagKeys': ['a'] } } }] }],
-    ['a trust policy', { Version: '5.0', Statement: [{ Effect: 'Allow', Action: ['sts:agencies:assume'], Principal: { Service: ['service.OBS'] } }] }],
+    [
+      'a role',
+      { Version: '1.0', Statement: [allow], Depends: [{ catalog: 'BASE', display_name: 'Tenant Guest' }] },
+    ],
+    [
+      'a policy',
+      {
+        Version: '1.1',
+        Statement: [
+          {
+            ...allow,
+            Resource: ['*'],
+            Condition: { stringEndWithIfExists: { 'g:UserName': ['x'] }, Bool: { 'g:MFAPresent': ['true'] } },
+          },
+          { Effect: 'Deny', NotAction: ['a:b:c'] },
+        ],
+      },
+    ],
+    [
+      'the agency form',
+      {
+        Version: '1.1',
+        Statement: [
+          { Effect: 'Allow', Action: ['iam:agencies:assume'], Resource: { uri: ['/iam/agencies/1'] } },
+        ],
+      },
+    ],
+    [
+      'an identity policy',
+      {
+        Version: '5.0',
+        Statement: [
+          {
+            Sid: 'x',
+            ...allow,
+            NotResource: ['*'],
+            Condition: { 'ForAnyValue:StringEquals': { 'g:TagKeys': ['a'] } },
+          },
+        ],
+      },
+    ],
+    [
+      'a trust policy',
+      {
+        Version: '5.0',
+        Statement: [
+          { Effect: 'Allow', Action: ['sts:agencies:assume'], Principal: { Service: ['service.OBS'] } },
+        ],
+      },
+    ],
   ])('accepts %s', (_, value) => {
     expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
   });
@@ -25,9 +70,18 @@ describe('the JSON Schema of a policy', () => {
     ['Depends in 1.1', { Version: '1.1', Statement: [allow], Depends: [] }],
     ['Action and NotAction', { Version: '5.0', Statement: [{ ...allow, NotAction: ['a:b:c'] }] }],
     ['neither', { Version: '5.0', Statement: [{ Effect: 'Allow' }] }],
-    ['Resource and NotResource', { Version: '5.0', Statement: [{ ...allow, Resource: ['*'], NotResource: ['*'] }] }],
-    ['a Condition in a role', { Version: '1.0', Statement: [{ ...allow, Condition: { Bool: { 'g:MFAPresent': ['true'] } } }] }],
-    ['an unknown operator', { Version: '1.1', Statement: [{ ...allow, Condition: { StringIs: { 'g:UserName': ['x'] } } }] }],
+    [
+      'Resource and NotResource',
+      { Version: '5.0', Statement: [{ ...allow, Resource: ['*'], NotResource: ['*'] }] },
+    ],
+    [
+      'a Condition in a role',
+      { Version: '1.0', Statement: [{ ...allow, Condition: { Bool: { 'g:MFAPresent': ['true'] } } }] },
+    ],
+    [
+      'an unknown operator',
+      { Version: '1.1', Statement: [{ ...allow, Condition: { StringIs: { 'g:UserName': ['x'] } } }] },
+    ],
     ['another effect', { Version: '1.1', Statement: [{ ...allow, Effect: 'Permit' }] }],
   ])('refuses %s', (_, value) => {
     expect(validate(value)).toBe(false);

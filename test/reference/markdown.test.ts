@@ -21,12 +21,18 @@ let anchors: Map<string, ReadonlySet<string>>;
 beforeAll(async () => {
   reference = await fixtureReference();
   files = markdownReference(reference);
-  anchors = new Map([...pages()].map(([path, text]) => [path, new Set([...text.matchAll(/<a id="([^"]*)"><\/a>/g)].map((match) => decode(match[1] ?? '')))]));
+  anchors = new Map(
+    [...pages()].map(([path, text]) => [
+      path,
+      new Set([...text.matchAll(/<a id="([^"]*)"><\/a>/g)].map((match) => decode(match[1] ?? ''))),
+    ]),
+  );
 });
 
 describe('the Markdown reference', () => {
   it('says of an API what it needs, where, and from which row', () => {
-    expect(file('huaweicloud/ecs/apis.md')).toContain(`### <a id="delete-servers"></a>删除云服务器 · Deleting ECSs
+    expect(file('huaweicloud/ecs/apis.md'))
+      .toContain(`### <a id="delete-servers"></a>删除云服务器 · Deleting ECSs
 
 \`POST /v1/{project_id}/cloudservers/delete\`
 
@@ -38,34 +44,54 @@ describe('the Markdown reference', () => {
 
   it('keeps scenarios apart, names operations that share an endpoint, and compares the clouds', () => {
     const apis = file('huaweicloud/ecs/apis.md');
-    expect(apis).toContain('- **Needs one of these**\n  - Assigning a new EIP\n    - **Needs** [`ecs:cloudServers:create`]');
-    expect(apis).toContain('- **Same endpoint** [批量重启云服务器 · Restarting ECSs in a batch](#batch-reboot-servers)\n- **Open Telekom Cloud** [needs the same](../../opentelekomcloud/ecs/apis.md#stopping-ecss-in-a-batch)');
+    expect(apis).toContain(
+      '- **Needs one of these**\n  - Assigning a new EIP\n    - **Needs** [`ecs:cloudServers:create`]',
+    );
+    expect(apis).toContain(
+      '- **Same endpoint** [批量重启云服务器 · Restarting ECSs in a batch](#batch-reboot-servers)\n- **Open Telekom Cloud** [needs the same](../../opentelekomcloud/ecs/apis.md#stopping-ecss-in-a-batch)',
+    );
     expect(apis).toContain('- **Operation** `ecs/batch-stop-servers`');
-    expect(apis).toContain('[needs other actions](../../opentelekomcloud/ecs/apis.md#querying-details-about-an-ecs)');
+    expect(apis).toContain(
+      '[needs other actions](../../opentelekomcloud/ecs/apis.md#querying-details-about-an-ecs)',
+    );
     expect(apis).toContain('- Needs no permission');
     expect(apis).toContain('- The documentation names no action');
   });
 
   it('says of an action what it opens, alone or with what, and everything that narrows it', () => {
     const actions = file('huaweicloud/ecs/actions.md');
-    expect(actions).toContain('- **Access level** Write\n- **Alone opens**\n  - [删除云服务器 · Deleting ECSs](apis.md#delete-servers) `POST /v1/{project_id}/cloudservers/delete`\n- **Also called** `ecs:servers:delete`\n- **Resource types** `instance` (required), keys `g:EnterpriseProjectId`, `g:ResourceTag/<tag-key>`\n- **Condition keys** `ecs:SSHKeyPairName`');
-    expect(actions).toContain('- **Together with** [`evs:volumes:get`](../evs/actions.md#evs:volumes:get), [`vpc:*:get*`](../vpc/actions.md#vpc:*:get*) **opens**');
+    expect(actions).toContain(
+      '- **Access level** Write\n- **Alone opens**\n  - [删除云服务器 · Deleting ECSs](apis.md#delete-servers) `POST /v1/{project_id}/cloudservers/delete`\n- **Also called** `ecs:servers:delete`\n- **Resource types** `instance` (required), keys `g:EnterpriseProjectId`, `g:ResourceTag/<tag-key>`\n- **Condition keys** `ecs:SSHKeyPairName`',
+    );
+    expect(actions).toContain(
+      '- **Together with** [`evs:volumes:get`](../evs/actions.md#evs:volumes:get), [`vpc:*:get*`](../vpc/actions.md#vpc:*:get*) **opens**',
+    );
     expect(actions).toContain('- No API needs it: it opens functions of the console');
-    expect(file('huaweicloud/vpc/actions.md')).toContain('- **Dependency of**\n  - [查询云服务器详情 · Querying details about an ECS](../ecs/apis.md#show-server)');
+    expect(file('huaweicloud/vpc/actions.md')).toContain(
+      '- **Dependency of**\n  - [查询云服务器详情 · Querying details about an ECS](../ecs/apis.md#show-server)',
+    );
     expect(file('huaweicloud/vpc/actions.md')).toContain('- **Stands for** 1 known action\n');
   });
 
   it('leads from a former name to what replaced it', () => {
-    expect(file('huaweicloud/ecs/actions.md')).toContain('| <a id="ecs:servers:stop"></a>`ecs:servers:stop` | [`ecs:cloudServers:stop`](#ecs:cloudservers:stop) | 2021-03-01 |');
+    expect(file('huaweicloud/ecs/actions.md')).toContain(
+      '| <a id="ecs:servers:stop"></a>`ecs:servers:stop` | [`ecs:cloudServers:stop`](#ecs:cloudservers:stop) | 2021-03-01 |',
+    );
   });
 
   it('makes a page of what is doubtful', () => {
-    expect(file('huaweicloud/doubts.md')).toContain('| [远程登录 · Remote login](ecs/apis.md#console-login) | A space inside the action was removed. | `ecs:servers: createConsole` |');
+    expect(file('huaweicloud/doubts.md')).toContain(
+      '| [远程登录 · Remote login](ecs/apis.md#console-login) | A space inside the action was removed. | `ecs:servers: createConsole` |',
+    );
     expect(file('opentelekomcloud/doubts.md')).toContain('Nothing is known to be doubtful.');
   });
 
   it('links only to pages, anchors and pictures that exist', () => {
-    const broken = [...pages()].flatMap(([path, text]) => targets(text).filter((url) => !exists(path, url)).map((url) => `${path}: ${url}`));
+    const broken = [...pages()].flatMap(([path, text]) =>
+      targets(text)
+        .filter((url) => !exists(path, url))
+        .map((url) => `${path}: ${url}`),
+    );
     expect(broken).toEqual([]);
   });
 
@@ -73,7 +99,8 @@ describe('the Markdown reference', () => {
     for (const facts of reference.clouds) {
       for (const service of facts.services.values()) {
         for (const { id } of service.operations) expect(lands(operationUrl(facts.cloud, id)), id).toBe(true);
-        for (const { name } of service.actions) expect(lands(actionUrl(facts.cloud, name.toUpperCase())), name).toBe(true);
+        for (const { name } of service.actions)
+          expect(lands(actionUrl(facts.cloud, name.toUpperCase())), name).toBe(true);
         for (const { name } of service.former) expect(lands(actionUrl(facts.cloud, name)), name).toBe(true);
       }
     }
@@ -103,7 +130,8 @@ describe('hostile text', () => {
     for (const [path, text] of pages()) {
       visit(parser.parse(text), (node) => {
         if (node.type === 'html') expect(node.value, path).toMatch(/^(<a id="[^"<>]*">|<\/a>|<!-- -->)$/);
-        if (node.type === 'link') expect(node.url, path).toMatch(/^(https:\/\/github\.com\/huaweicloudDocs\/|[\w./~-]*(\.md)?(#|$))/);
+        if (node.type === 'link')
+          expect(node.url, path).toMatch(/^(https:\/\/github\.com\/huaweicloudDocs\/|[\w./~-]*(\.md)?(#|$))/);
         if (node.type === 'image') expect(node.url, path).toMatch(/^[a-z]+\.svg$/);
       });
     }
@@ -111,7 +139,9 @@ describe('hostile text', () => {
 
   it('can be read in full, direction marks as their code points, line breaks as spaces', () => {
     const texts: string[] = [];
-    visit(parser.parse(file('huaweicloud/hostile/apis.md')), (node) => { if (node.type === 'text' || node.type === 'inlineCode') texts.push(node.value); });
+    visit(parser.parse(file('huaweicloud/hostile/apis.md')), (node) => {
+      if (node.type === 'text' || node.type === 'inlineCode') texts.push(node.value);
+    });
     const all = texts.join('');
     expect(all).toContain('<script>alert("title")</script> · a](javascript:alert(1)) [b');
     expect(all).toContain('GET /v1/{project_id}/`tick|pipe`/{a"onmouseover="x}');
@@ -133,15 +163,20 @@ function file(path: string): string {
 
 function targets(text: string): string[] {
   const urls: string[] = [];
-  visit(parser.parse(text), (node) => { if (node.type === 'link' || node.type === 'image') urls.push(node.url); });
+  visit(parser.parse(text), (node) => {
+    if (node.type === 'link' || node.type === 'image') urls.push(node.url);
+  });
   return urls;
 }
 
 function exists(from: string, url: string): boolean {
-  if (url.startsWith("https:")) return true;
+  if (url.startsWith('https:')) return true;
   const [path = '', fragment] = url.split('#');
   const target = path === '' ? from : posix.join(posix.dirname(from), decodeURIComponent(path));
-  return files.has(target) && (fragment === undefined || anchors.get(target)?.has(decodeURIComponent(fragment)) === true);
+  return (
+    files.has(target) &&
+    (fragment === undefined || anchors.get(target)?.has(decodeURIComponent(fragment)) === true)
+  );
 }
 
 function lands(url: string): boolean {

@@ -9,13 +9,23 @@ import { writeOutput } from '../../src/reference/output.js';
 import { CATALOG } from './fixture.js';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'reference-')); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'reference-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('writing the reference', () => {
   it('removes what an earlier run wrote and this one does not, and nothing else', () => {
     writeFileSync(join(folder, 'mine.md'), 'mine');
-    writeOutput(folder, new Map([['a.md', 'a'], ['b/c.md', 'c']]));
+    writeOutput(
+      folder,
+      new Map([
+        ['a.md', 'a'],
+        ['b/c.md', 'c'],
+      ]),
+    );
     writeOutput(folder, new Map([['a.md', 'A']]));
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('A');
     expect(existsSync(join(folder, 'b/c.md'))).toBe(false);
@@ -42,13 +52,31 @@ describe('writing the reference', () => {
   });
 
   it('says which clouds there are where the one asked for is not', async () => {
-    await expect(run(captured().io, { out: folder, catalog: CATALOG, cloud: 'elsewhere' })).rejects.toThrow(/elsewhere.*"huaweicloud" and "opentelekomcloud"/);
+    await expect(run(captured().io, { out: folder, catalog: CATALOG, cloud: 'elsewhere' })).rejects.toThrow(
+      /elsewhere.*"huaweicloud" and "opentelekomcloud"/,
+    );
     await expect(run(captured().io, { out: folder, catalog: folder })).rejects.toBeInstanceOf(Problem);
   });
 });
 
 function captured(): { readonly io: Io; readonly stderr: () => string } {
   let text = '';
-  const sink = { write: (part: string) => { text += part; }, isTTY: false, columns: 80, color: false };
-  return { io: { cwd: process.cwd(), env: {}, stdout: sink, stderr: sink, stdin: () => Promise.resolve(new Uint8Array()) }, stderr: () => text };
+  const sink = {
+    write: (part: string) => {
+      text += part;
+    },
+    isTTY: false,
+    columns: 80,
+    color: false,
+  };
+  return {
+    io: {
+      cwd: process.cwd(),
+      env: {},
+      stdout: sink,
+      stderr: sink,
+      stdin: () => Promise.resolve(new Uint8Array()),
+    },
+    stderr: () => text,
+  };
 }

@@ -25,20 +25,28 @@ describe('pictures', () => {
 
   it('show who needs whom, and the tables below say the same', () => {
     const svg = load(file('huaweicloud/vpc/needs.svg'), { xml: true });
-    expect(svg('desc').text()).toBe('APIs of vpc need actions of no other service. Actions of vpc are needed by APIs of ecs (2).');
-    expect(file('huaweicloud/vpc/README.md')).toContain('| Actions of vpc are needed by APIs of | APIs |\n| - | -: |\n| [ecs](../ecs/README.md) | 2 |');
+    expect(svg('desc').text()).toBe(
+      'APIs of vpc need actions of no other service. Actions of vpc are needed by APIs of ecs (2).',
+    );
+    expect(file('huaweicloud/vpc/README.md')).toContain(
+      '| Actions of vpc are needed by APIs of | APIs |\n| - | -: |\n| [ecs](../ecs/README.md) | 2 |',
+    );
     expect(svg('path.flow-in')).toHaveLength(1);
     expect(svg('path.flow-out')).toHaveLength(0);
   });
 
   it('show actions by access level, and say which are inferred', () => {
     const svg = load(file('huaweicloud/ecs/access.svg'), { xml: true });
-    expect(svg('desc').text()).toBe('Actions by access level: List 1, Read 2, Write 4, Write (inferred) 1. APIs by method: GET 3, POST 5, No endpoint 1.');
+    expect(svg('desc').text()).toBe(
+      'Actions by access level: List 1, Read 2, Write 4, Write (inferred) 1. APIs by method: GET 3, POST 5, No endpoint 1.',
+    );
     expect(file('huaweicloud/ecs/README.md')).toContain('| Write | 4 |');
   });
 
   it('compare the clouds', () => {
-    expect(load(file('overview.svg'), { xml: true })('desc').text()).toBe('Huawei Cloud: ecs 9, hostile 2, vpc 3. Open Telekom Cloud: ecs 3, hostile 0, vpc 0.');
+    expect(load(file('overview.svg'), { xml: true })('desc').text()).toBe(
+      'Huawei Cloud: ecs 9, hostile 2, vpc 3. Open Telekom Cloud: ecs 3, hostile 0, vpc 0.',
+    );
   });
 
   it('carry their colours for light and dark along', () => {

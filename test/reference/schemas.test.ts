@@ -11,7 +11,10 @@ import { fixtureReference } from './fixture.js';
 let files: Output;
 
 beforeAll(async () => {
-  files = editorSchemas(await fixtureReference(), { manifest: manifestJsonSchema(), catalog: catalogJsonSchema() });
+  files = editorSchemas(await fixtureReference(), {
+    manifest: manifestJsonSchema(),
+    catalog: catalogJsonSchema(),
+  });
 });
 
 describe('schemas for editors', () => {
@@ -19,7 +22,9 @@ describe('schemas for editors', () => {
     const huaweicloud = known('schemas/huaweicloud/manifest.json');
     expect(huaweicloud['knownAPIs']?.enum).toContain('GET /v1/{project_id}/cloudservers/detail');
     expect(huaweicloud['knownOperations']?.enum).toContain('ecs/batch-stop-servers');
-    expect(known('schemas/opentelekomcloud/manifest.json')['knownOperations']?.enum).not.toContain('ecs/batch-stop-servers');
+    expect(known('schemas/opentelekomcloud/manifest.json')['knownOperations']?.enum).not.toContain(
+      'ecs/batch-stop-servers',
+    );
   });
 
   it('are suggestions: what the plain schema accepts is accepted, what it refuses is refused', () => {
@@ -27,8 +32,19 @@ describe('schemas for editors', () => {
     const completed = compile('schemas/huaweicloud/manifest.json');
     const manifests: { readonly value: unknown; readonly valid: boolean }[] = [
       { value: { apis: ['GET /v1/{project_id}/cloudservers/detail'] }, valid: true },
-      { value: { cloud: 'huaweicloud', apis: ['GET /v9/of/another/service', { operation: 'other/operation' }] }, valid: true },
-      { value: { apis: [{ api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers' }] }, valid: true },
+      {
+        value: {
+          cloud: 'huaweicloud',
+          apis: ['GET /v9/of/another/service', { operation: 'other/operation' }],
+        },
+        valid: true,
+      },
+      {
+        value: {
+          apis: [{ api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers' }],
+        },
+        valid: true,
+      },
       { value: { apis: [''] }, valid: false },
       { value: { apis: [7] }, valid: false },
       { value: { apis: ['GET /'], unknown: true }, valid: false },
@@ -52,7 +68,8 @@ function read(path: string): unknown {
 }
 
 function known(path: string): Readonly<Record<string, { readonly enum: readonly string[] }>> {
-  return (read(path) as { readonly $defs: Readonly<Record<string, { readonly enum: readonly string[] }>> }).$defs;
+  return (read(path) as { readonly $defs: Readonly<Record<string, { readonly enum: readonly string[] }>> })
+    .$defs;
 }
 
 function compile(path: string): ValidateFunction {

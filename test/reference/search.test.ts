@@ -16,8 +16,13 @@ beforeAll(async () => {
 
 describe('searching', () => {
   it('finds an action by a part of its name, the name that begins a word first', () => {
-    expect(found({ text: 'cloudservers:sto', kind: 'action' })).toEqual(['ecs:cloudServers:stop', 'ecs:cloudServers:stop']);
-    expect(found({ text: 'publicips', cloud: 'huaweicloud', kind: 'action' })).toEqual(['vpc:publicIps:create']);
+    expect(found({ text: 'cloudservers:sto', kind: 'action' })).toEqual([
+      'ecs:cloudServers:stop',
+      'ecs:cloudServers:stop',
+    ]);
+    expect(found({ text: 'publicips', cloud: 'huaweicloud', kind: 'action' })).toEqual([
+      'vpc:publicIps:create',
+    ]);
   });
 
   it('finds an API by its Chinese title, in part and with characters between', () => {
@@ -39,16 +44,22 @@ describe('searching', () => {
     const both = ['Querying Details About an ECS', '查询云服务器详情'];
     expect(found({ text: 'GET /v1/{tenant}/cloudservers/{id}', kind: 'api' })).toEqual(both);
     expect(found({ text: 'get /v1/0123abcd/cloudservers/4567', kind: 'api' })).toEqual(both);
-    expect(found({ text: 'https://ecs.example.com/v1/0123abcd/cloudservers/4567?limit=1', kind: 'api' })).toContain('查询云服务器详情');
+    expect(
+      found({ text: 'https://ecs.example.com/v1/0123abcd/cloudservers/4567?limit=1', kind: 'api' }),
+    ).toContain('查询云服务器详情');
   });
 
   it('narrows by cloud, service, kind and access level; filters alone list everything they let through', () => {
     expect(found({ text: '', cloud: 'opentelekomcloud', kind: 'api' })).toHaveLength(3);
     expect(found({ text: '', service: 'vpc', cloud: 'huaweicloud', kind: 'api' })).toHaveLength(3);
     expect(found({ text: 'cloudServers', level: 'list', kind: 'action' })).toEqual(['ecs:cloudServers:list']);
-    expect(found({ text: '', level: 'read', kind: 'api', cloud: 'huaweicloud' })).toEqual(expect.arrayContaining(['查询云服务器详情', '查询VPC']));
+    expect(found({ text: '', level: 'read', kind: 'api', cloud: 'huaweicloud' })).toEqual(
+      expect.arrayContaining(['查询云服务器详情', '查询VPC']),
+    );
     // No page documents their levels: the verb tells them.
-    expect(found({ text: 'createConsole', level: 'write', kind: 'action' })).toEqual(['ecs:servers:createConsole']);
+    expect(found({ text: 'createConsole', level: 'write', kind: 'action' })).toEqual([
+      'ecs:servers:createConsole',
+    ]);
     expect(found({ text: 'createConsole', level: 'read', kind: 'action' })).toEqual([]);
     expect(found({ text: 'bandwidths', level: 'write', kind: 'action' })).toEqual(['vpc:bandwidths:create']);
   });
@@ -60,7 +71,9 @@ describe('searching', () => {
   });
 
   it('has an index far below a megabyte for two clouds of thousands of APIs', () => {
-    const services: ServiceCatalog[] = ['huaweicloud', 'opentelekomcloud'].flatMap((cloud) => Array.from({ length: 10 }, (_, index) => largeService(cloud, `service${index}`, 300)));
+    const services: ServiceCatalog[] = ['huaweicloud', 'opentelekomcloud'].flatMap((cloud) =>
+      Array.from({ length: 10 }, (_, index) => largeService(cloud, `service${index}`, 300)),
+    );
     const index = searchIndex(createReference(services).clouds);
     expect(index.operations.length).toBe(6000);
     expect(gzipSync(JSON.stringify(index)).length).toBeLessThan(1_000_000);

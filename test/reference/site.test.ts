@@ -20,7 +20,9 @@ describe('the site', () => {
   it('has a strict policy on every page, and nothing inline that it would have to allow', () => {
     for (const [path, text] of pages()) {
       const $ = load(text);
-      expect($('meta[http-equiv="Content-Security-Policy"]').attr('content'), path).toBe(CONTENT_SECURITY_POLICY);
+      expect($('meta[http-equiv="Content-Security-Policy"]').attr('content'), path).toBe(
+        CONTENT_SECURITY_POLICY,
+      );
       expect($('style, [style], script:not([src]), iframe, object, embed, form, base').length, path).toBe(0);
       expect(text.replace(/"[^"]*"/g, '""'), path).not.toMatch(/<[^>]*\son\w+=/i);
     }
@@ -29,22 +31,45 @@ describe('the site', () => {
   it('loads nothing from elsewhere and links elsewhere only to documentation', () => {
     for (const [path, text] of pages()) {
       const $ = load(text);
-      $('[src], link[href]').each((_, element) => { expect(element.attribs['src'] ?? element.attribs['href'], path).toMatch(/^(\.\.\/)*assets\/[a-z-]+\.(js|css|svg)$/); });
-      $('a[href]').each((_, element) => { expect(element.attribs['href'], path).toMatch(/^(https:\/\/github\.com\/huaweicloudDocs\/|#|[\w./~-]+\.html(#|$))/); });
+      $('[src], link[href]').each((_, element) => {
+        expect(element.attribs['src'] ?? element.attribs['href'], path).toMatch(
+          /^(\.\.\/)*assets\/[a-z-]+\.(js|css|svg)$/,
+        );
+      });
+      $('a[href]').each((_, element) => {
+        expect(element.attribs['href'], path).toMatch(
+          /^(https:\/\/github\.com\/huaweicloudDocs\/|#|[\w./~-]+\.html(#|$))/,
+        );
+      });
     }
   });
 
   it('links only to pages and places that exist', () => {
-    const ids = new Map([...pages()].map(([path, text]) => { return [path, new Set([...text.matchAll(/ id=(?:"([^"]*)"|([^\s>]*))/g)].map((match) => load(`<i>${match[1] ?? match[2] ?? ''}</i>`).text()))]; }));
+    const ids = new Map(
+      [...pages()].map(([path, text]) => {
+        return [
+          path,
+          new Set(
+            [...text.matchAll(/ id=(?:"([^"]*)"|([^\s>]*))/g)].map((match) =>
+              load(`<i>${match[1] ?? match[2] ?? ''}</i>`).text(),
+            ),
+          ),
+        ];
+      }),
+    );
     const broken: string[] = [];
     for (const [path, text] of pages()) {
       const $ = load(text);
       $('a[href]').each((_, element) => {
         const href = element.attribs['href'] ?? '';
-        if (href.startsWith("https:")) return;
+        if (href.startsWith('https:')) return;
         const [page = '', fragment] = href.split('#');
         const target = page === '' ? path : posix.join(posix.dirname(path), page);
-        if (!files.has(target) || (fragment !== undefined && ids.get(target)?.has(decodeURIComponent(fragment)) !== true)) broken.push(`${path}: ${href}`);
+        if (
+          !files.has(target) ||
+          (fragment !== undefined && ids.get(target)?.has(decodeURIComponent(fragment)) !== true)
+        )
+          broken.push(`${path}: ${href}`);
       });
     }
     expect(broken).toEqual([]);
@@ -73,7 +98,14 @@ describe('the site', () => {
   it('keeps a service of 500 operations below 300 KB', () => {
     const service = largeService('huaweicloud', 'ecs', 500);
     const other = largeService('opentelekomcloud', 'ecs', 250);
-    const large = site(createReference([service, other], () => ({ page, line }) => `https://github.com/${page}?plain=1#L${line}`));
+    const large = site(
+      createReference(
+        [service, other],
+        () =>
+          ({ page, line }) =>
+            `https://github.com/${page}?plain=1#L${line}`,
+      ),
+    );
     expect(Buffer.byteLength(large.get('huaweicloud/ecs/apis.html') ?? '')).toBeLessThan(300_000);
     expect(Buffer.byteLength(large.get('huaweicloud/ecs/actions.html') ?? '')).toBeLessThan(300_000);
   });

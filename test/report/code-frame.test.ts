@@ -5,25 +5,42 @@ const style = { columns: 80, dim: (text: string) => text, mark: (text: string) =
 
 describe('a code frame', () => {
   it('puts carets under exactly the span', () => {
-    expect(codeFrame(['{', '  "a": 1', '}'], { line: 2, column: 3, endLine: 2, endColumn: 6 }, style)).toEqual(['1 │ {', '2 │   "a": 1', '  │   ^^^']);
+    expect(
+      codeFrame(['{', '  "a": 1', '}'], { line: 2, column: 3, endLine: 2, endColumn: 6 }, style),
+    ).toEqual(['1 │ {', '2 │   "a": 1', '  │   ^^^']);
   });
 
   it('shows one caret under an empty span', () => {
-    expect(codeFrame(['abc'], { line: 1, column: 4, endLine: 1, endColumn: 4 }, style)).toEqual(['1 │ abc', '  │    ^']);
+    expect(codeFrame(['abc'], { line: 1, column: 4, endLine: 1, endColumn: 4 }, style)).toEqual([
+      '1 │ abc',
+      '  │    ^',
+    ]);
   });
 
   it('counts a wide character as two columns, before the caret and under it', () => {
-    expect(codeFrame(['"查询": "详情"'], { line: 1, column: 7, endLine: 1, endColumn: 11 }, style)).toEqual(['1 │ "查询": "详情"', `  │ ${' '.repeat(8)}${'^'.repeat(6)}`]);
+    expect(codeFrame(['"查询": "详情"'], { line: 1, column: 7, endLine: 1, endColumn: 11 }, style)).toEqual([
+      '1 │ "查询": "详情"',
+      `  │ ${' '.repeat(8)}${'^'.repeat(6)}`,
+    ]);
   });
 
   it('keeps the caret in place behind tabs and control characters', () => {
-    expect(codeFrame(['\t\u001b[31m"x"'], { line: 1, column: 7, endLine: 1, endColumn: 10 }, style)).toEqual(['1 │  ␛[31m"x"', '  │       ^^^']);
+    expect(codeFrame(['\t\u001b[31m"x"'], { line: 1, column: 7, endLine: 1, endColumn: 10 }, style)).toEqual([
+      '1 │  ␛[31m"x"',
+      '  │       ^^^',
+    ]);
   });
 
   it('folds the middle of a long span', () => {
     const lines = Array.from({ length: 12 }, (_, index) => `line ${index + 1}`);
     const frame = codeFrame(lines, { line: 2, column: 1, endLine: 11, endColumn: 5 }, style);
-    expect(frame.filter((line) => /\d+ │/.test(line))).toEqual([' 1 │ line 1', ' 2 │ line 2', ' 3 │ line 3', ' 4 │ line 4', '11 │ line 11']);
+    expect(frame.filter((line) => /\d+ │/.test(line))).toEqual([
+      ' 1 │ line 1',
+      ' 2 │ line 2',
+      ' 3 │ line 3',
+      ' 4 │ line 4',
+      '11 │ line 11',
+    ]);
     expect(frame).toContain('   ┆');
   });
 

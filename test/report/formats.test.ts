@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../src/report/report.js';
 import { inputOf, plain, record } from './sample.js';
 
-const REASON = 'POST /v1/{project_id}/cloudservers/action (ecs/batch-start-servers): ecs/batch.md, table 1, row 2 (line 30)';
+const REASON =
+  'POST /v1/{project_id}/cloudservers/action (ecs/batch-start-servers): ecs/batch.md, table 1, row 2 (line 30)';
 
 describe('workflow commands of GitHub', () => {
   it('carry severity, place, doubt, reasons and related places', async () => {
@@ -21,8 +22,15 @@ describe('workflow commands of GitHub', () => {
 describe('the JUnit report', () => {
   it('has a suite for each file: findings fail, clean files pass, other files are skipped', async () => {
     const $ = load(await renderReport('junit', inputOf(record), plain), { xml: true });
-    const suites = $('testsuite').toArray().map((element) => ['name', 'tests', 'failures', 'skipped'].map((name) => $(element).attr(name)));
-    expect(suites).toEqual([['app.json', '2', '2', '0'], ['app.apis.yaml', '1', '1', '0'], ['clean.json', '1', '0', '0'], ['tsconfig.json', '1', '0', '1']]);
+    const suites = $('testsuite')
+      .toArray()
+      .map((element) => ['name', 'tests', 'failures', 'skipped'].map((name) => $(element).attr(name)));
+    expect(suites).toEqual([
+      ['app.json', '2', '2', '0'],
+      ['app.apis.yaml', '1', '1', '0'],
+      ['clean.json', '1', '0', '0'],
+      ['tsconfig.json', '1', '0', '1'],
+    ]);
     expect($('failure').first().attr('type')).toBe('error');
     expect($('failure').first().text()).toContain(`because ${REASON}`);
     expect($('failure').eq(1).text()).toContain('severity: warning, confidence: likely');
@@ -32,12 +40,15 @@ describe('the JUnit report', () => {
 
 describe('the Code Climate report', () => {
   it('is a list of issues with what GitLab needs: description, name, fingerprint, severity, place', async () => {
-    const issues = JSON.parse(await renderReport('codeclimate', inputOf(record), plain)) as readonly unknown[];
+    const issues = JSON.parse(
+      await renderReport('codeclimate', inputOf(record), plain),
+    ) as readonly unknown[];
     expect(issues).toHaveLength(3);
     expect(issues[1]).toMatchObject({
       type: 'issue',
       check_name: 'excess-action',
-      description: 'Unexpected wildcard "ecs:cloudServers:list*", expected the 1 action of its 3 that is needed. (likely)',
+      description:
+        'Unexpected wildcard "ecs:cloudServers:list*", expected the 1 action of its 3 that is needed. (likely)',
       severity: 'minor',
       fingerprint: 'bbbbbbbbbbbbbbbb',
       location: { path: 'app.json', lines: { begin: 7, end: 7 } },
@@ -48,16 +59,28 @@ describe('the Code Climate report', () => {
 describe('the HTML report', () => {
   it('is one page without scripts or requests, under a policy that allows neither', async () => {
     const $ = load(await renderReport('html', inputOf(record), plain));
-    expect($('meta[http-equiv="Content-Security-Policy"]').attr('content')).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]+=*'; base-uri 'none'; form-action 'none'$/);
+    expect($('meta[http-equiv="Content-Security-Policy"]').attr('content')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[\w+/]+=*'; base-uri 'none'; form-action 'none'$/,
+    );
     expect($('script, link, img').length).toBe(0);
   });
 
   it('shows verdict, workload, findings with frame and reasons, and what was skipped', async () => {
     const $ = load(await renderReport('html', inputOf(record), plain));
-    expect($('.verdict').text()).toBe('1 error and 2 warnings in 3 files: 1 action missing, 1 grant in excess, 1 unproven.');
-    expect($('tbody tr').toArray().map((row) => $(row).find('.status').text())).toEqual(['granted', 'missing', 'unproven']);
-    expect($('article').first().find('pre').text()).toBe('5 │       "Effect": "Allow",\n6 │       "Action": [\n  │       ^^^^^^^^');
-    expect($('article').first().find('li').first().text()).toBe(`because ${REASON}, declared in app.apis.yaml:3`);
+    expect($('.verdict').text()).toBe(
+      '1 error and 2 warnings in 3 files: 1 action missing, 1 grant in excess, 1 unproven.',
+    );
+    expect(
+      $('tbody tr')
+        .toArray()
+        .map((row) => $(row).find('.status').text()),
+    ).toEqual(['granted', 'missing', 'unproven']);
+    expect($('article').first().find('pre').text()).toBe(
+      '5 │       "Effect": "Allow",\n6 │       "Action": [\n  │       ^^^^^^^^',
+    );
+    expect($('article').first().find('li').first().text()).toBe(
+      `because ${REASON}, declared in app.apis.yaml:3`,
+    );
     expect($('details summary').text()).toBe('1 file skipped');
   });
 });

@@ -25,7 +25,7 @@ const ATTACKS = [
   '\u202egnp.exe\u2066\u200f',
   '\u2028\u2029\ufeff\u{e0041}',
   '<script>alert(1)</script><img src=x onerror=alert(1)>',
-  '"><svg/onload=alert(1)>\' onmouseover=\'alert(1)',
+  "\"><svg/onload=alert(1)>' onmouseover='alert(1)",
   '</style></details></code></pre><h1>owned</h1>',
   ']]></failure><testcase name="ok"/>&amp;&#0;',
   '[click](javascript:alert(1)) ![x](https://evil.test/x.png)',
@@ -39,64 +39,173 @@ const ATTACKS = [
 /** A record in which every text that comes from outside is an attack. */
 function hostileRecord(attack: string): LintRecord {
   const place = { path: attack, line: 1, column: 1 };
-  const need = { action: attack, as: 'action', confidence: 'doubtful', why: [attack], because: [{ call: attack, api: attack, operation: attack, scenario: attack, source: attack, line: 1, origins: [{ file: attack, line: 1 }] }], at: [place] } as const;
+  const need = {
+    action: attack,
+    as: 'action',
+    confidence: 'doubtful',
+    why: [attack],
+    because: [
+      {
+        call: attack,
+        api: attack,
+        operation: attack,
+        scenario: attack,
+        source: attack,
+        line: 1,
+        origins: [{ file: attack, line: 1 }],
+      },
+    ],
+    at: [place],
+  } as const;
   const finding = {
-    rule: 'missing-action', severity: 'error', confidence: 'likely', message: attack, line: 1, column: 1, endLine: 1, endColumn: 4,
-    data: { action: attack, [attack]: attack }, related: [{ ...place, message: attack }], fix: true, edits: [{ range: [0, 1], text: attack }],
-    suggestions: [{ message: attack, edits: [{ range: [0, 1], text: attack }] }], url: attack, fingerprint: attack,
+    rule: 'missing-action',
+    severity: 'error',
+    confidence: 'likely',
+    message: attack,
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 4,
+    data: { action: attack, [attack]: attack },
+    related: [{ ...place, message: attack }],
+    fix: true,
+    edits: [{ range: [0, 1], text: attack }],
+    suggestions: [{ message: attack, edits: [{ range: [0, 1], text: attack }] }],
+    url: attack,
+    fingerprint: attack,
   } as const;
   const delta = { added: [attack], removed: [attack] };
-  const grants = [{ action: attack, status: 'granted' }, { action: attack, status: 'conditional' }] as const;
-  const change = { name: attack, formerly: attack, policies: [attack], unmeasurable: true, gained: grants, lost: grants, altered: [attack], unmeasured: delta, calls: [{ call: attack, after: 'granted' }, { call: attack, before: 'granted' }], missing: delta, denied: delta, conditional: delta, excess: delta, unproven: delta } as const;
+  const grants = [
+    { action: attack, status: 'granted' },
+    { action: attack, status: 'conditional' },
+  ] as const;
+  const change = {
+    name: attack,
+    formerly: attack,
+    policies: [attack],
+    unmeasurable: true,
+    gained: grants,
+    lost: grants,
+    altered: [attack],
+    unmeasured: delta,
+    calls: [
+      { call: attack, after: 'granted' },
+      { call: attack, before: 'granted' },
+    ],
+    missing: delta,
+    denied: delta,
+    conditional: delta,
+    excess: delta,
+    unproven: delta,
+  } as const;
   const record = recordOf(
     [
-      { path: attack, checked: true, findings: [finding, { ...finding, rule: 'unknown-action', fix: false, data: {} }] },
+      {
+        path: attack,
+        checked: true,
+        findings: [finding, { ...finding, rule: 'unknown-action', fix: false, data: {} }],
+      },
       { path: `${attack}.skipped`, checked: false, reason: attack, findings: [] },
     ],
     [
       {
-        manifest: attack, policies: [attack], calls: 1,
-        judged: [{ call: attack, operation: attack, title: attack, status: 'missing', scenario: attack, needs: [{ action: attack, as: 'dependency', status: 'missing' }], line: 1 }],
-        missing: [need], denied: [need], conditional: [need],
-        excess: [{ pattern: attack, kind: 'wildcard', grants: 2, needed: [attack], confidence: 'likely', at: place }],
+        manifest: attack,
+        policies: [attack],
+        calls: 1,
+        judged: [
+          {
+            call: attack,
+            operation: attack,
+            title: attack,
+            status: 'missing',
+            scenario: attack,
+            needs: [{ action: attack, as: 'dependency', status: 'missing' }],
+            line: 1,
+          },
+        ],
+        missing: [need],
+        denied: [need],
+        conditional: [need],
+        excess: [
+          { pattern: attack, kind: 'wildcard', grants: 2, needed: [attack], confidence: 'likely', at: place },
+        ],
         unproven: [{ kind: 'unknown-api', subject: attack, reason: attack, candidates: [attack], at: place }],
       },
     ],
   );
-  return { ...record, changes: { since: attack, commit: attack, newOnly: false, entries: [{ ...change, kind: 'workload', state: 'changed' }, { ...change, kind: 'policy', state: 'added' }], unchanged: 1, findings: { introduced: 1, resolved: 1, known: 1 } } };
+  return {
+    ...record,
+    changes: {
+      since: attack,
+      commit: attack,
+      newOnly: false,
+      entries: [
+        { ...change, kind: 'workload', state: 'changed' },
+        { ...change, kind: 'policy', state: 'added' },
+      ],
+      unchanged: 1,
+      findings: { introduced: 1, resolved: 1, known: 1 },
+    },
+  };
 }
 
 const render = (format: (typeof REPORT_FORMATS)[number], attack: string): Promise<string> =>
-  renderReport(format, { ...inputOf(hostileRecord(attack)), rules: [], textOf: () => `${attack}\n${attack}` }, { ...plain, detail: 'verbose', linkTo: (path) => path });
+  renderReport(
+    format,
+    { ...inputOf(hostileRecord(attack)), rules: [], textOf: () => `${attack}\n${attack}` },
+    { ...plain, detail: 'verbose', linkTo: (path) => path },
+  );
 
 const ajv = new Ajv04.default({ strict: false, allErrors: true, unicodeRegExp: false });
 formats.default(ajv);
-const validSarif = ajv.compile(JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as Record<string, unknown>);
+const validSarif = ajv.compile(
+  JSON.parse(
+    readFileSync(
+      createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'),
+      'utf8',
+    ),
+  ) as Record<string, unknown>,
+);
 
 // eslint-disable-next-line no-control-regex -- control characters are what it is about
-const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u;
+const RAW =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u;
 
 describe.each(ATTACKS)('%j', (attack) => {
-  it.each(REPORT_FORMATS)('leaves no control character, bidirectional mark or CI command in %s', async (format) => {
-    const report = await render(format, attack);
-    expect(report).not.toMatch(RAW);
-    expect(report).not.toContain('##[');
-    const commands = report.split('\n').filter((line) => line.trimStart().startsWith('::'));
-    expect(commands).toHaveLength(format === 'github' ? 2 : 0);
-  });
+  it.each(REPORT_FORMATS)(
+    'leaves no control character, bidirectional mark or CI command in %s',
+    async (format) => {
+      const report = await render(format, attack);
+      expect(report).not.toMatch(RAW);
+      expect(report).not.toContain('##[');
+      const commands = report.split('\n').filter((line) => line.trimStart().startsWith('::'));
+      expect(commands).toHaveLength(format === 'github' ? 2 : 0);
+    },
+  );
 
   it('comes out of the JSON report as it went in', async () => {
     expect(JSON.parse(await render('json', attack))).toEqual(hostileRecord(attack));
   });
 
   it('adds no tag, link, image, heading or mention to the Markdown report', async () => {
-    const tree = unified().use(remarkParse).use(remarkGfm).parse(await render('markdown', attack));
+    const tree = unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .parse(await render('markdown', attack));
     const nodes = [...walk(tree)];
     const html = nodes.flatMap((node) => (node.type === 'html' && 'value' in node ? [node.value] : []));
     expect(html.filter((tag) => tag !== '<br>')).toEqual([]);
-    expect(nodes.filter((node) => ['image', 'link', 'definition', 'code', 'blockquote', 'thematicBreak', 'footnoteDefinition'].includes(node.type))).toEqual([]);
+    expect(
+      nodes.filter((node) =>
+        ['image', 'link', 'definition', 'code', 'blockquote', 'thematicBreak', 'footnoteDefinition'].includes(
+          node.type,
+        ),
+      ),
+    ).toEqual([]);
     expect(nodes.filter((node) => node.type === 'heading')).toHaveLength(2);
-    const texts = nodes.flatMap((node) => (node.type === 'text' && 'value' in node ? [String(node.value)] : []));
+    const texts = nodes.flatMap((node) =>
+      node.type === 'text' && 'value' in node ? [String(node.value)] : [],
+    );
     expect(texts.join(' ')).not.toMatch(/@\w|#\d|:\w+:/);
   });
 
@@ -104,8 +213,17 @@ describe.each(ATTACKS)('%j', (attack) => {
     const $ = load(await render('html', attack));
     expect($('script, img, svg, iframe, object, link, base, form').length).toBe(0);
     expect($('h1').length).toBe(1);
-    expect($('*').toArray().flatMap((element) => Object.keys('attribs' in element ? element.attribs : {})).filter((name) => name.startsWith('on') || name === 'style')).toEqual([]);
-    expect($('a').toArray().filter((element) => !/^https?:/.test($(element).attr('href') ?? ''))).toEqual([]);
+    expect(
+      $('*')
+        .toArray()
+        .flatMap((element) => Object.keys('attribs' in element ? element.attribs : {}))
+        .filter((name) => name.startsWith('on') || name === 'style'),
+    ).toEqual([]);
+    expect(
+      $('a')
+        .toArray()
+        .filter((element) => !/^https?:/.test($(element).attr('href') ?? '')),
+    ).toEqual([]);
     expect($('article > p').first().text()).toBe(printable(attack));
   });
 
@@ -131,12 +249,14 @@ describe.each(ATTACKS)('%j', (attack) => {
 
 describe('any text at all', () => {
   it('is printable on one line once it went through printable', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const shown = printable(text);
-      expect(shown).not.toMatch(RAW);
-      expect(shown).not.toContain('\n');
-      expect(printable(shown)).toBe(shown);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const shown = printable(text);
+        expect(shown).not.toMatch(RAW);
+        expect(shown).not.toContain('\n');
+        expect(printable(shown)).toBe(shown);
+      }),
+    );
   });
 });
 

@@ -25,7 +25,9 @@ describe('JSON in pieces', () => {
     const item = { name: 'a "b"\n', list: [1, { x: '    y' }] };
     const known = new TextEncoder().encode(nestedJson(item));
     for (const value of [{ list: [item] }, { very: { deep: [[item, 1], item] } }, [item]]) {
-      expect(textOf(jsonPieces(value, 4, (object) => (object === item ? known : undefined)))).toBe(JSON.stringify(value, undefined, 2));
+      expect(textOf(jsonPieces(value, 4, (object) => (object === item ? known : undefined)))).toBe(
+        JSON.stringify(value, undefined, 2),
+      );
     }
   });
 });

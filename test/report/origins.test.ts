@@ -7,7 +7,10 @@ const ORIGINS = [1, 2, 3, 4, 5, 6].map((line) => ({ file: 'src/shop.ts', line })
 
 /** The sample, its one missing action needed by a call that stands in six lines of code. */
 function found(origins: readonly { readonly file: string; readonly line?: number }[]): LintRecord {
-  const missing = workload.missing.map((need) => ({ ...need, because: need.because.map((because) => ({ ...because, origins })) }));
+  const missing = workload.missing.map((need) => ({
+    ...need,
+    because: need.because.map((because) => ({ ...because, origins })),
+  }));
   return { ...record, workloads: [{ ...workload, missing }] };
 }
 
@@ -18,13 +21,19 @@ describe('the chain of reasons', () => {
     expect(await renderReport(format, inputOf(record), plain)).not.toContain('shop.ts');
   });
 
-  it.each(['text', 'markdown', 'html', 'github', 'junit', 'codeclimate'] as const)('counts the lines that are too many to list: %s', async (format) => {
-    const text = await renderReport(format, inputOf(found(ORIGINS)), plain);
-    expect(text).toContain('and at 2 more');
-    expect(text).not.toContain('shop.ts:5');
-  });
+  it.each(['text', 'markdown', 'html', 'github', 'junit', 'codeclimate'] as const)(
+    'counts the lines that are too many to list: %s',
+    async (format) => {
+      const text = await renderReport(format, inputOf(found(ORIGINS)), plain);
+      expect(text).toContain('and at 2 more');
+      expect(text).not.toContain('shop.ts:5');
+    },
+  );
 
   it('names a file alone where no line is known', async () => {
-    for (const format of REPORT_FORMATS) expect(await renderReport(format, inputOf(found([{ file: 'plan.json' }])), plain)).toMatch(/plan\.json(?!:)/);
+    for (const format of REPORT_FORMATS)
+      expect(await renderReport(format, inputOf(found([{ file: 'plan.json' }])), plain)).toMatch(
+        /plan\.json(?!:)/,
+      );
   });
 });

@@ -14,10 +14,29 @@ export const missing: Finding = {
   column: 7,
   endLine: 6,
   endColumn: 15,
-  data: { action: 'ecs:cloudServers:start', api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-start-servers', source: 'ecs/batch.md, table 1, row 2 (line 30)' },
-  related: [{ path: 'app.apis.yaml', line: 3, column: 5, endLine: 3, endColumn: 20, message: 'the call is declared here' }],
+  data: {
+    action: 'ecs:cloudServers:start',
+    api: 'POST /v1/{project_id}/cloudservers/action',
+    operation: 'ecs/batch-start-servers',
+    source: 'ecs/batch.md, table 1, row 2 (line 30)',
+  },
+  related: [
+    {
+      path: 'app.apis.yaml',
+      line: 3,
+      column: 5,
+      endLine: 3,
+      endColumn: 20,
+      message: 'the call is declared here',
+    },
+  ],
   fix: false,
-  suggestions: [{ message: 'Add "ecs:cloudServers:start"', edits: [{ range: [96, 96], text: '"ecs:cloudServers:start", ' }] }],
+  suggestions: [
+    {
+      message: 'Add "ecs:cloudServers:start"',
+      edits: [{ range: [96, 96], text: '"ecs:cloudServers:start", ' }],
+    },
+  ],
   url: 'https://example.test/rules/missing-action.md',
   fingerprint: 'aaaaaaaaaaaaaaaa',
 };
@@ -60,8 +79,22 @@ export const workload: WorkloadRecord = {
   policies: ['app.json'],
   calls: 3,
   judged: [
-    { call: 'GET /v2.1/{project_id}/servers', operation: 'ecs/list-servers', title: '查询云服务器列表', status: 'granted', needs: [{ action: 'ecs:servers:list', as: 'action', status: 'granted' }], line: 2 },
-    { call: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-start-servers', title: 'Starting ECSs', status: 'missing', needs: [{ action: 'ecs:cloudServers:start', as: 'action', status: 'missing' }], line: 3 },
+    {
+      call: 'GET /v2.1/{project_id}/servers',
+      operation: 'ecs/list-servers',
+      title: '查询云服务器列表',
+      status: 'granted',
+      needs: [{ action: 'ecs:servers:list', as: 'action', status: 'granted' }],
+      line: 2,
+    },
+    {
+      call: 'POST /v1/{project_id}/cloudservers/action',
+      operation: 'ecs/batch-start-servers',
+      title: 'Starting ECSs',
+      status: 'missing',
+      needs: [{ action: 'ecs:cloudServers:start', as: 'action', status: 'missing' }],
+      line: 3,
+    },
     { call: 'POST /v1/{project_id}/cloudservers/action', status: 'unproven', needs: [], line: 5 },
   ],
   missing: [
@@ -69,12 +102,28 @@ export const workload: WorkloadRecord = {
       action: 'ecs:cloudServers:start',
       as: 'action',
       confidence: 'certain',
-      because: [{ call: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-start-servers', source: 'ecs/batch.md, table 1, row 2 (line 30)', line: 3 }],
+      because: [
+        {
+          call: 'POST /v1/{project_id}/cloudservers/action',
+          operation: 'ecs/batch-start-servers',
+          source: 'ecs/batch.md, table 1, row 2 (line 30)',
+          line: 3,
+        },
+      ],
     },
   ],
   denied: [],
   conditional: [],
-  excess: [{ pattern: 'ecs:cloudServers:list*', kind: 'wildcard', grants: 3, needed: ['ecs:cloudServers:list'], confidence: 'likely', at: { path: 'app.json', line: 7, column: 9 } }],
+  excess: [
+    {
+      pattern: 'ecs:cloudServers:list*',
+      kind: 'wildcard',
+      grants: 3,
+      needed: ['ecs:cloudServers:list'],
+      confidence: 'likely',
+      at: { path: 'app.json', line: 7, column: 9 },
+    },
+  ],
   unproven: [
     {
       kind: 'ambiguous-api',
@@ -97,7 +146,10 @@ export const record: LintRecord = recordOf(
 );
 
 /** A record over files and workloads, its summary counted. */
-export function recordOf(files: readonly FileRecord[], workloads: readonly WorkloadRecord[] = []): LintRecord {
+export function recordOf(
+  files: readonly FileRecord[],
+  workloads: readonly WorkloadRecord[] = [],
+): LintRecord {
   const findings = files.flatMap((file) => file.findings);
   return {
     version: 1,
@@ -116,10 +168,21 @@ export function recordOf(files: readonly FileRecord[], workloads: readonly Workl
   };
 }
 
-export function inputOf(of: LintRecord, texts: Readonly<Record<string, string>> = { 'app.json': policyText }): ReportInput {
+export function inputOf(
+  of: LintRecord,
+  texts: Readonly<Record<string, string>> = { 'app.json': policyText },
+): ReportInput {
   return {
     record: of,
-    rules: [{ id: 'missing-action', severity: 'error', description: 'A declared call needs an action that no policy grants.', help: '# missing-action\n\nWhy and how.', url: 'https://example.test/rules/missing-action.md' }],
+    rules: [
+      {
+        id: 'missing-action',
+        severity: 'error',
+        description: 'A declared call needs an action that no policy grants.',
+        help: '# missing-action\n\nWhy and how.',
+        url: 'https://example.test/rules/missing-action.md',
+      },
+    ],
     textOf: (path) => texts[path],
   };
 }

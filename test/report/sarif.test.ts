@@ -6,20 +6,36 @@ import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../src/report/report.js';
 import { ambiguous, excess, inputOf, missing, plain, policyText, record } from './sample.js';
 
-const schemaFile = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+const schemaFile = createRequire(import.meta.url).resolve(
+  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
+);
 const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as Record<string, unknown>;
 
 interface Sarif {
-  readonly runs: readonly [{ readonly tool: { readonly driver: { readonly rules: readonly unknown[] } }; readonly results: readonly Result[] }];
+  readonly runs: readonly [
+    {
+      readonly tool: { readonly driver: { readonly rules: readonly unknown[] } };
+      readonly results: readonly Result[];
+    },
+  ];
 }
 
 interface Result {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly message: { readonly text: string };
-  readonly relatedLocations?: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[];
+  readonly relatedLocations?: readonly {
+    readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } };
+  }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
-  readonly fixes?: readonly { readonly artifactChanges: readonly { readonly replacements: readonly { readonly deletedRegion: { readonly charOffset: number; readonly charLength: number }; readonly insertedContent: { readonly text: string } }[] }[] }[];
+  readonly fixes?: readonly {
+    readonly artifactChanges: readonly {
+      readonly replacements: readonly {
+        readonly deletedRegion: { readonly charOffset: number; readonly charLength: number };
+        readonly insertedContent: { readonly text: string };
+      }[];
+    }[];
+  }[];
   readonly properties: { readonly confidence: string };
 }
 
@@ -37,17 +53,30 @@ describe('the SARIF report', () => {
   });
 
   it('carries the because-chain, the related places, the confidence and the help of each rule', async () => {
-    const { runs: [run] } = await sarif();
+    const {
+      runs: [run],
+    } = await sarif();
     const [first, second] = run.results;
-    expect(first?.message.text).toBe(`${missing.message}\nBecause POST /v1/{project_id}/cloudservers/action (ecs/batch-start-servers): ecs/batch.md, table 1, row 2 (line 30)`);
-    expect(first?.relatedLocations?.map((at) => at.physicalLocation.artifactLocation.uri)).toEqual(['app.apis.yaml', 'app.apis.yaml']);
+    expect(first?.message.text).toBe(
+      `${missing.message}\nBecause POST /v1/{project_id}/cloudservers/action (ecs/batch-start-servers): ecs/batch.md, table 1, row 2 (line 30)`,
+    );
+    expect(first?.relatedLocations?.map((at) => at.physicalLocation.artifactLocation.uri)).toEqual([
+      'app.apis.yaml',
+      'app.apis.yaml',
+    ]);
     expect(second?.properties.confidence).toBe('likely');
     expect(second?.message.text).toContain('Confidence: likely.');
-    expect(run.tool.driver.rules[first?.ruleIndex ?? -1]).toMatchObject({ id: 'missing-action', helpUri: missing.url, help: { markdown: '# missing-action\n\nWhy and how.' } });
+    expect(run.tool.driver.rules[first?.ruleIndex ?? -1]).toMatchObject({
+      id: 'missing-action',
+      helpUri: missing.url,
+      help: { markdown: '# missing-action\n\nWhy and how.' },
+    });
   });
 
   it('gives fixes and suggestions as replacements that apply to the text', async () => {
-    const { runs: [run] } = await sarif();
+    const {
+      runs: [run],
+    } = await sarif();
     const replacement = run.results[1]?.fixes?.[0]?.artifactChanges[0]?.replacements[0];
     const { charOffset, charLength } = replacement?.deletedRegion ?? { charOffset: 0, charLength: 0 };
     expect(policyText.slice(charOffset, charOffset + charLength)).toBe('"ecs:cloudServers:list*"');
@@ -55,7 +84,13 @@ describe('the SARIF report', () => {
   });
 
   it('names each result by the fingerprint that the baseline uses', async () => {
-    const { runs: [run] } = await sarif();
-    expect(run.results.map((result) => result.partialFingerprints['lintPolicies/v1'])).toEqual([missing.fingerprint, excess.fingerprint, ambiguous.fingerprint]);
+    const {
+      runs: [run],
+    } = await sarif();
+    expect(run.results.map((result) => result.partialFingerprints['lintPolicies/v1'])).toEqual([
+      missing.fingerprint,
+      excess.fingerprint,
+      ambiguous.fingerprint,
+    ]);
   });
 });

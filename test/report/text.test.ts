@@ -52,8 +52,17 @@ app.apis.yaml (app.json): 3 calls, 1 granted; 1 action missing, 1 grant in exces
     const [need] = workload.missing;
     const [because] = need?.because ?? [];
     if (need === undefined || because === undefined) throw new Error('the sample has no missing action');
-    const many = { ...workload, missing: [{ ...need, because: Array.from({ length: 9 }, (_, index) => ({ ...because, line: index + 1 })) }] };
-    const text = await renderReport('text', inputOf(recordOf([{ path: 'app.json', checked: true, findings: [missing] }], [many])), plain);
+    const many = {
+      ...workload,
+      missing: [
+        { ...need, because: Array.from({ length: 9 }, (_, index) => ({ ...because, line: index + 1 })) },
+      ],
+    };
+    const text = await renderReport(
+      'text',
+      inputOf(recordOf([{ path: 'app.json', checked: true, findings: [missing] }], [many])),
+      plain,
+    );
     expect(text.match(/needs|declared in/g)).toHaveLength(5);
     expect(text).toContain('and 5 more (--format json lists all)');
   });
@@ -64,7 +73,11 @@ app.apis.yaml (app.json): 3 calls, 1 granted; 1 action missing, 1 grant in exces
 
   it('tells of policies that no manifest covers', async () => {
     const alone = recordOf([{ path: 'app.json', checked: true, findings: [] }]);
-    const text = await renderReport('text', inputOf({ ...alone, summary: { ...alone.summary, uncovered: 1 } }, { 'app.json': policyText }), plain);
+    const text = await renderReport(
+      'text',
+      inputOf({ ...alone, summary: { ...alone.summary, uncovered: 1 } }, { 'app.json': policyText }),
+      plain,
+    );
     expect(text).toBe('✔ No findings in 1 file. 1 policy without a manifest: its calls were not judged.\n');
   });
 });

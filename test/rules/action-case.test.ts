@@ -5,27 +5,35 @@ import { exampleCatalog } from './example-catalog.js';
 
 const catalog = exampleCatalog();
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'the spelling of the catalog, a wildcard, an unknown action, and a service in capitals',
-      catalog,
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ECS:cloudServers:get", "ecs:CLOUDSERVERS:*", "ecs:CloudServer:List"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:cloudServers:list"]\n',
-    },
-    { name: 'a system role, which the cloud itself writes in any case', catalog, json: '{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:CloudServers:List"] }] }' },
-  ],
-  invalid: [
-    {
-      name: 'other letters',
-      catalog,
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudservers:List"», "ecs:cloudServers:get"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - «ecs:cloudservers:List» # why\n',
-      errors: [{ messageId: 'case', data: { documented: 'ecs:cloudServers:list' } }],
-      fixed: {
-        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:cloudServers:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - ecs:cloudServers:list # why\n',
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'the spelling of the catalog, a wildcard, an unknown action, and a service in capitals',
+        catalog,
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ECS:cloudServers:get", "ecs:CLOUDSERVERS:*", "ecs:CloudServer:List"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:cloudServers:list"]\n',
       },
-    },
-  ],
-}, { describe, it });
+      {
+        name: 'a system role, which the cloud itself writes in any case',
+        catalog,
+        json: '{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:CloudServers:List"] }] }',
+      },
+    ],
+    invalid: [
+      {
+        name: 'other letters',
+        catalog,
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudservers:List"», "ecs:cloudServers:get"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - «ecs:cloudservers:List» # why\n',
+        errors: [{ messageId: 'case', data: { documented: 'ecs:cloudServers:list' } }],
+        fixed: {
+          json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:cloudServers:get"] }] }',
+          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - ecs:cloudServers:list # why\n',
+        },
+      },
+    ],
+  },
+  { describe, it },
+);

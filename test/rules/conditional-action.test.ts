@@ -6,38 +6,49 @@ import { exampleCatalog } from './example-catalog.js';
 const catalog = exampleCatalog();
 const manifest = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'what is also allowed without a limit',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:list"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }, { "Effect": "Allow", "Action": ["ecs:*:*"] }] }',
-      manifest,
-      catalog,
-    },
-    { name: 'a Resource that is everything', yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:*:list"], Resource: ["*"] }]\n', manifest, catalog },
-  ],
-  invalid: [
-    {
-      name: 'an Allow under a Condition',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:list"»], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«"ecs:*:list"»]\n    Condition: { Bool: { "g:MFAPresent": ["true"] } }\n',
-      manifest,
-      catalog,
-      errors: [{ messageId: 'conditional', data: { action: 'ecs:cloudServers:list', limits: ['condition'] } }],
-    },
-    {
-      name: 'an Allow for some resources',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:list"»], "Resource": ["ecs:eu-de:*:instance:web-*"] }] }',
-      manifest,
-      catalog,
-      errors: [{ messageId: 'conditional', data: { limits: ['resource'] } }],
-    },
-    {
-      name: 'a Deny under a Condition',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:list"] }, { "Effect": "Deny", "Action": [«"ecs:*:*"»], "Condition": { "Bool": { "g:MFAPresent": ["false"] } } }] }',
-      manifest,
-      catalog,
-      errors: [{ messageId: 'conditional', data: { limits: ['conditional-deny'] } }],
-    },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'what is also allowed without a limit',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:list"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }, { "Effect": "Allow", "Action": ["ecs:*:*"] }] }',
+        manifest,
+        catalog,
+      },
+      {
+        name: 'a Resource that is everything',
+        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:*:list"], Resource: ["*"] }]\n',
+        manifest,
+        catalog,
+      },
+    ],
+    invalid: [
+      {
+        name: 'an Allow under a Condition',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:list"»], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«"ecs:*:list"»]\n    Condition: { Bool: { "g:MFAPresent": ["true"] } }\n',
+        manifest,
+        catalog,
+        errors: [
+          { messageId: 'conditional', data: { action: 'ecs:cloudServers:list', limits: ['condition'] } },
+        ],
+      },
+      {
+        name: 'an Allow for some resources',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:list"»], "Resource": ["ecs:eu-de:*:instance:web-*"] }] }',
+        manifest,
+        catalog,
+        errors: [{ messageId: 'conditional', data: { limits: ['resource'] } }],
+      },
+      {
+        name: 'a Deny under a Condition',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:list"] }, { "Effect": "Deny", "Action": [«"ecs:*:*"»], "Condition": { "Bool": { "g:MFAPresent": ["false"] } } }] }',
+        manifest,
+        catalog,
+        errors: [{ messageId: 'conditional', data: { limits: ['conditional-deny'] } }],
+      },
+    ],
+  },
+  { describe, it },
+);

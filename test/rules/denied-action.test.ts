@@ -6,35 +6,64 @@ import { exampleCatalog } from './example-catalog.js';
 const catalog = exampleCatalog();
 const manifest = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
 
-testRule(rule, {
-  valid: [
-    { name: 'a Deny of what is not needed', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["ecs:*:delete*"] }] }', manifest, catalog },
-    { name: 'a Deny under a Condition', yaml: 'Version: "1.1"\nStatement:\n  - { Effect: Allow, Action: ["ecs:*:*"] }\n  - { Effect: Deny, Action: ["ecs:*:*"], Condition: { Bool: { "g:MFAPresent": ["false"] } } }\n', manifest, catalog },
-    { name: 'a Deny without a manifest', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:*:*"] }] }', catalog },
-  ],
-  invalid: [
-    {
-      name: 'a wildcard of a Deny',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["iam:*:*", «"ecs:cloudservers:*"»] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:*"]\n  - Effect: Deny\n    Action:\n      - iam:*:*\n      - «ecs:cloudservers:*»\n',
-      manifest,
-      catalog,
-      errors: [{ messageId: 'denied', data: { action: 'ecs:cloudServers:list', pattern: 'ecs:cloudservers:*', operation: 'ecs/list-servers' } }],
-    },
-    {
-      name: 'a Deny of all but some',
-      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["*"] }, { "Effect": "Deny", «"NotAction"»: ["iam:*:*"] }] }',
-      manifest,
-      catalog,
-      errors: ['denied'],
-    },
-    {
-      name: 'a Deny of what another policy allows',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": [«"ecs:*:list"»] }] }',
-      others: { 'allow.json': '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }] }' },
-      manifest: `policies: [policy.json, allow.json]\n${manifest}`,
-      catalog,
-      errors: ['denied'],
-    },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'a Deny of what is not needed',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["ecs:*:delete*"] }] }',
+        manifest,
+        catalog,
+      },
+      {
+        name: 'a Deny under a Condition',
+        yaml: 'Version: "1.1"\nStatement:\n  - { Effect: Allow, Action: ["ecs:*:*"] }\n  - { Effect: Deny, Action: ["ecs:*:*"], Condition: { Bool: { "g:MFAPresent": ["false"] } } }\n',
+        manifest,
+        catalog,
+      },
+      {
+        name: 'a Deny without a manifest',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:*:*"] }] }',
+        catalog,
+      },
+    ],
+    invalid: [
+      {
+        name: 'a wildcard of a Deny',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["iam:*:*", «"ecs:cloudservers:*"»] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:*"]\n  - Effect: Deny\n    Action:\n      - iam:*:*\n      - «ecs:cloudservers:*»\n',
+        manifest,
+        catalog,
+        errors: [
+          {
+            messageId: 'denied',
+            data: {
+              action: 'ecs:cloudServers:list',
+              pattern: 'ecs:cloudservers:*',
+              operation: 'ecs/list-servers',
+            },
+          },
+        ],
+      },
+      {
+        name: 'a Deny of all but some',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["*"] }, { "Effect": "Deny", «"NotAction"»: ["iam:*:*"] }] }',
+        manifest,
+        catalog,
+        errors: ['denied'],
+      },
+      {
+        name: 'a Deny of what another policy allows',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": [«"ecs:*:list"»] }] }',
+        others: {
+          'allow.json': '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }] }',
+        },
+        manifest: `policies: [policy.json, allow.json]\n${manifest}`,
+        catalog,
+        errors: ['denied'],
+      },
+    ],
+  },
+  { describe, it },
+);

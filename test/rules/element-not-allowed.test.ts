@@ -2,27 +2,47 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/element-not-allowed.js';
 import { testRule } from '../../src/lint/tester.js';
 
-const organization = (effect: string, name: string) => `resource "huaweicloud_organizations_policy" "p" {\n  content = jsonencode({ Version = "5.0", Statement = [{ Effect = "${effect}", ${name} = ["iam:*:*"] }] })\n}\n`;
+const organization = (effect: string, name: string) =>
+  `resource "huaweicloud_organizations_policy" "p" {\n  content = jsonencode({ Version = "5.0", Statement = [{ Effect = "${effect}", ${name} = ["iam:*:*"] }] })\n}\n`;
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'every element where it belongs',
-      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", "NotAction": ["iam:*:*"], "NotResource": ["*"], "Condition": {} }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction: ["iam:*:*"]\n    Condition: {}\n',
-      hcl: organization('Deny', 'NotAction'),
-    },
-    { name: 'a condition of a role, which is another rule\'s', json: '{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["DNS:Zone:*"], "Condition": {} }] }' },
-  ],
-  invalid: [
-    {
-      name: 'NotPrincipal in a policy',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], «"NotPrincipal"»: { "IAM": ["1"] } }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    «NotPrincipal»: { IAM: ["1"] }\n',
-      errors: [{ messageId: 'kind', data: { kind: 'a policy of Version 1.1', instead: '"Principal"' } }],
-    },
-    { name: 'NotAction and Condition for agencies', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"NotAction"»: ["iam:*:*"], "Resource": { "uri": ["/iam/agencies/x"] }, «"Condition"»: {} }] }', errors: ['kind', 'kind'] },
-    { name: 'NotPrincipal in a trust policy', json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", «"NotPrincipal"»: { "IAM": ["1"] }, "Action": ["sts:agencies:assume"] }] }', errors: ['kind'] },
-    { name: 'an organization that allows everything but something', hcl: organization('Allow', '«NotAction»'), errors: ['organization'] },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'every element where it belongs',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", "NotAction": ["iam:*:*"], "NotResource": ["*"], "Condition": {} }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction: ["iam:*:*"]\n    Condition: {}\n',
+        hcl: organization('Deny', 'NotAction'),
+      },
+      {
+        name: "a condition of a role, which is another rule's",
+        json: '{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["DNS:Zone:*"], "Condition": {} }] }',
+      },
+    ],
+    invalid: [
+      {
+        name: 'NotPrincipal in a policy',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], «"NotPrincipal"»: { "IAM": ["1"] } }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    «NotPrincipal»: { IAM: ["1"] }\n',
+        errors: [{ messageId: 'kind', data: { kind: 'a policy of Version 1.1', instead: '"Principal"' } }],
+      },
+      {
+        name: 'NotAction and Condition for agencies',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"NotAction"»: ["iam:*:*"], "Resource": { "uri": ["/iam/agencies/x"] }, «"Condition"»: {} }] }',
+        errors: ['kind', 'kind'],
+      },
+      {
+        name: 'NotPrincipal in a trust policy',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", «"NotPrincipal"»: { "IAM": ["1"] }, "Action": ["sts:agencies:assume"] }] }',
+        errors: ['kind'],
+      },
+      {
+        name: 'an organization that allows everything but something',
+        hcl: organization('Allow', '«NotAction»'),
+        errors: ['organization'],
+      },
+    ],
+  },
+  { describe, it },
+);

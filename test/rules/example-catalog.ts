@@ -7,5 +7,7 @@ const FOLDER = join(import.meta.dirname, '../fixtures/rules/catalog/huaweicloud'
 
 /** A few real services, small enough to be read: what the examples in `rules/*.md` and most tests are judged against. */
 export function exampleCatalog(): readonly ServiceCatalog[] {
-  return readdirSync(FOLDER).map((file) => readServiceCatalog(readFileSync(join(FOLDER, file), 'utf8'), file));
+  return readdirSync(FOLDER).map((file) =>
+    readServiceCatalog(readFileSync(join(FOLDER, file), 'utf8'), file),
+  );
 }

@@ -2,22 +2,33 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/foreign-grammar.js';
 import { testRule } from '../../src/lint/tester.js';
 
-testRule(rule, {
-  valid: [
-    { name: 'a policy', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"] }] }', yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n' },
-    { name: 'a trust policy', json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Principal": { "IAM": ["1"] }, "Action": ["sts:agencies:assume"] }] }' },
-  ],
-  invalid: [
-    {
-      name: 'a bucket policy',
-      json: '{ «"Statement"»: [{ "Sid": "a", "Effect": "Allow", "Principal": { "ID": ["*"] }, "Action": ["GetObject"], "Resource": ["b/*"] }] }',
-      yaml: '«Statement»:\n  - Effect: Allow\n    Principal: { ID: ["*"] }\n    Action: [GetObject]\n    Resource: ["b/*"]\n',
-      errors: [{ messageId: 'foreign', data: { grammar: 'OBS bucket policy' } }],
-    },
-    {
-      name: 'a topic policy',
-      json: '{ "Version": "2016-09-07", "Id": "p", «"Statement"»: [{ "Sid": "a", "Effect": "Allow", "Principal": { "CSP": ["urn:csp:iam::1:root"] }, "Action": ["SMN:Publish"], "Resource": "urn:smn:r:1:t" }] }',
-      errors: [{ messageId: 'foreign', data: { grammar: 'SMN topic policy' } }],
-    },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'a policy',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+      },
+      {
+        name: 'a trust policy',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Principal": { "IAM": ["1"] }, "Action": ["sts:agencies:assume"] }] }',
+      },
+    ],
+    invalid: [
+      {
+        name: 'a bucket policy',
+        json: '{ «"Statement"»: [{ "Sid": "a", "Effect": "Allow", "Principal": { "ID": ["*"] }, "Action": ["GetObject"], "Resource": ["b/*"] }] }',
+        yaml: '«Statement»:\n  - Effect: Allow\n    Principal: { ID: ["*"] }\n    Action: [GetObject]\n    Resource: ["b/*"]\n',
+        errors: [{ messageId: 'foreign', data: { grammar: 'OBS bucket policy' } }],
+      },
+      {
+        name: 'a topic policy',
+        json: '{ "Version": "2016-09-07", "Id": "p", «"Statement"»: [{ "Sid": "a", "Effect": "Allow", "Principal": { "CSP": ["urn:csp:iam::1:root"] }, "Action": ["SMN:Publish"], "Resource": "urn:smn:r:1:t" }] }',
+        errors: [{ messageId: 'foreign', data: { grammar: 'SMN topic policy' } }],
+      },
+    ],
+  },
+  { describe, it },
+);

@@ -16,33 +16,43 @@ former_actions:
 `,
 ];
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'actions of today, wildcards, and names that nothing is known of',
-      catalog,
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:*:delete", "ecs:a:b"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["vpc:ports:get"]\n',
-    },
-  ],
-  invalid: [
-    {
-      name: 'a name that one other took the place of',
-      catalog,
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:delete"», "ecs:cloudServers:get"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «ecs:cloudServers:delete»\n      - ecs:cloudServers:get\n',
-      errors: [{ messageId: 'replaced', confidence: 'likely', data: { last: '2020-06-30', names: '"ecs:cloudServers:deleteServers"' } }],
-      fixed: {
-        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:deleteServers", "ecs:cloudServers:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:deleteServers\n      - ecs:cloudServers:get\n',
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'actions of today, wildcards, and names that nothing is known of',
+        catalog,
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:*:delete", "ecs:a:b"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["vpc:ports:get"]\n',
       },
-    },
-    {
-      name: 'one that several or none did, and one that is denied',
-      catalog,
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"vpc:ports:show"», «"vpc:gone:get"»] }, { "Effect": "Deny", "Action": [«"ecs:cloudServers:delete"»] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«"vpc:ports:show"», «"vpc:gone:get"»]\n  - Effect: Deny\n    Action: [«"ecs:cloudServers:delete"»]\n',
-      errors: ['replaced', 'gone', 'replaced'],
-    },
-  ],
-}, { describe, it });
+    ],
+    invalid: [
+      {
+        name: 'a name that one other took the place of',
+        catalog,
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:delete"», "ecs:cloudServers:get"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «ecs:cloudServers:delete»\n      - ecs:cloudServers:get\n',
+        errors: [
+          {
+            messageId: 'replaced',
+            confidence: 'likely',
+            data: { last: '2020-06-30', names: '"ecs:cloudServers:deleteServers"' },
+          },
+        ],
+        fixed: {
+          json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:deleteServers", "ecs:cloudServers:get"] }] }',
+          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:deleteServers\n      - ecs:cloudServers:get\n',
+        },
+      },
+      {
+        name: 'one that several or none did, and one that is denied',
+        catalog,
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"vpc:ports:show"», «"vpc:gone:get"»] }, { "Effect": "Deny", "Action": [«"ecs:cloudServers:delete"»] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«"vpc:ports:show"», «"vpc:gone:get"»]\n  - Effect: Deny\n    Action: [«"ecs:cloudServers:delete"»]\n',
+        errors: ['replaced', 'gone', 'replaced'],
+      },
+    ],
+  },
+  { describe, it },
+);

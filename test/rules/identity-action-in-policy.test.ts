@@ -14,33 +14,37 @@ actions:
 `,
 ];
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'names of policies 1.1, those of both, those without an alias, and identity policies',
-      catalog,
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:listDetails", "evs:volumes:get", "evs:volumes:create", "evs:*:*"] }] }',
-      yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:list"]\n',
-    },
-  ],
-  invalid: [
-    {
-      name: 'a name of identity policies',
-      catalog,
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"evs:volumes:list"»] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «evs:volumes:list»\n',
-      errors: [{ messageId: 'other', data: { names: '"evs:volumes:listDetails"' } }],
-      fixed: {
-        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:listDetails"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:listDetails\n',
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'names of policies 1.1, those of both, those without an alias, and identity policies',
+        catalog,
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:listDetails", "evs:volumes:get", "evs:volumes:create", "evs:*:*"] }] }',
+        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:list"]\n',
       },
-    },
-    {
-      name: 'in a NotAction, where nothing is changed unasked',
-      catalog,
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "NotAction": [«"evs:volumes:list"»] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    NotAction: [«"evs:volumes:list"»]\n',
-      errors: ['other'],
-    },
-  ],
-}, { describe, it });
+    ],
+    invalid: [
+      {
+        name: 'a name of identity policies',
+        catalog,
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"evs:volumes:list"»] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «evs:volumes:list»\n',
+        errors: [{ messageId: 'other', data: { names: '"evs:volumes:listDetails"' } }],
+        fixed: {
+          json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:listDetails"] }] }',
+          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:listDetails\n',
+        },
+      },
+      {
+        name: 'in a NotAction, where nothing is changed unasked',
+        catalog,
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "NotAction": [«"evs:volumes:list"»] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    NotAction: [«"evs:volumes:list"»]\n',
+        errors: ['other'],
+      },
+    ],
+  },
+  { describe, it },
+);

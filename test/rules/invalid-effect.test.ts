@@ -2,37 +2,57 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/invalid-effect.js';
 import { testRule } from '../../src/lint/tester.js';
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'both effects',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["ecs:*:delete*"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    Action: ["ecs:*:get"]\n',
-    },
-    { name: 'an effect that a template fills in', json: '{ "Version": "1.1", "Statement": [{ "Effect": "{{ effect }}", "Action": ["ecs:*:*"] }] }' },
-    { name: 'no string, which is another rule\'s', json: '{ "Version": "1.1", "Statement": [{ "Effect": true, "Action": ["ecs:*:*"] }] }' },
-  ],
-  invalid: [
-    {
-      name: 'another case',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": «"allow"», "Action": ["ecs:*:*"] }, { "Effect": «"DENY"», "Action": ["ecs:*:delete*"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: «allow»\n    Action: ["ecs:*:get"]\n  - Effect: «\'deny\'»\n    Action: ["ecs:*:delete*"]\n',
-      errors: [{ messageId: 'case', confidence: 'likely' }, 'case'],
-      fixed: {
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'both effects',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["ecs:*:delete*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n  - Effect: \'Deny\'\n    Action: ["ecs:*:delete*"]\n',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    Action: ["ecs:*:get"]\n',
       },
-    },
-    {
-      name: 'a misspelling',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": «"Alow"», "Action": ["ecs:*:*"] }] }',
-      errors: [{ messageId: 'unknown', suggestions: [{ message: 'Write "Allow".', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }] }' }] }],
-    },
-    {
-      name: 'another word',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": «"Permit"», "Action": ["ecs:*:*"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: «Permit»\n    Action: ["ecs:*:get"]\n',
-      errors: ['unknown'],
-    },
-  ],
-}, { describe, it });
+      {
+        name: 'an effect that a template fills in',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "{{ effect }}", "Action": ["ecs:*:*"] }] }',
+      },
+      {
+        name: "no string, which is another rule's",
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": true, "Action": ["ecs:*:*"] }] }',
+      },
+    ],
+    invalid: [
+      {
+        name: 'another case',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": «"allow"», "Action": ["ecs:*:*"] }, { "Effect": «"DENY"», "Action": ["ecs:*:delete*"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: «allow»\n    Action: ["ecs:*:get"]\n  - Effect: «\'deny\'»\n    Action: ["ecs:*:delete*"]\n',
+        errors: [{ messageId: 'case', confidence: 'likely' }, 'case'],
+        fixed: {
+          json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["ecs:*:delete*"] }] }',
+          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n  - Effect: \'Deny\'\n    Action: ["ecs:*:delete*"]\n',
+        },
+      },
+      {
+        name: 'a misspelling',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": «"Alow"», "Action": ["ecs:*:*"] }] }',
+        errors: [
+          {
+            messageId: 'unknown',
+            suggestions: [
+              {
+                message: 'Write "Allow".',
+                json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }] }',
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'another word',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": «"Permit"», "Action": ["ecs:*:*"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: «Permit»\n    Action: ["ecs:*:get"]\n',
+        errors: ['unknown'],
+      },
+    ],
+  },
+  { describe, it },
+);

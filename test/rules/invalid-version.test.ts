@@ -4,42 +4,68 @@ import { testRule } from '../../src/lint/tester.js';
 
 const statement = '"Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }]';
 
-testRule(rule, {
-  valid: [
-    { name: 'a policy', json: `{ "Version": "1.1", ${statement} }`, yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n' },
-    { name: 'a role', json: `{ "Version": "1.0", ${statement} }` },
-    { name: 'an identity policy', json: `{ "Version": "5.0", ${statement} }` },
-    { name: 'blanks around it, which are another rule\'s', json: `{ "Version": "1.1 ", ${statement} }` },
-    { name: 'a version that a template fills in', json: `{ "Version": "\${version}", ${statement} }` },
-    { name: 'a 1.1 policy in the body of the API for it', json: `{ "role": { "display_name": "a", "type": "XA", "policy": { "Version": "1.1", ${statement} } } }` },
-    { name: 'a 1.1 policy in a role', hcl: 'resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:*:get"] }] })\n}\n' },
-  ],
-  invalid: [
-    {
-      name: 'the version of another cloud',
-      json: `{ "Version": «"2012-10-17"», ${statement} }`,
-      yaml: 'Version: «"2012-10-17"»\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
-      errors: [
-        {
-          messageId: 'unknown',
-          suggestions: [
-            { message: 'Write "5.0".', json: `{ "Version": "5.0", ${statement} }`, yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n' },
-            { message: 'Write "1.1".', json: `{ "Version": "1.1", ${statement} }`, yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n' },
-            { message: 'Write "1.0".', json: `{ "Version": "1.0", ${statement} }`, yaml: 'Version: "1.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n' },
-          ],
-        },
-      ],
-    },
-    { name: 'a version of one\'s own', json: `{ "Version": «"2"», ${statement} }`, errors: ['unknown'] },
-    {
-      name: 'a 1.1 policy in an identity policy',
-      hcl: 'resource "huaweicloud_identityv5_policy" "p" {\n  policy_document = jsonencode({ Version = «"1.1"», Statement = [{ Effect = "Allow", Action = ["ecs:*:get"] }] })\n}\n',
-      errors: [{ messageId: 'place', data: { expected: '"5.0"' } }],
-    },
-    {
-      name: 'an identity policy in the body of the API for 1.1',
-      json: `{ "role": { "display_name": "a", "type": "XA", "policy": { "Version": «"5.0"», ${statement} } } }`,
-      errors: ['place'],
-    },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'a policy',
+        json: `{ "Version": "1.1", ${statement} }`,
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+      },
+      { name: 'a role', json: `{ "Version": "1.0", ${statement} }` },
+      { name: 'an identity policy', json: `{ "Version": "5.0", ${statement} }` },
+      { name: "blanks around it, which are another rule's", json: `{ "Version": "1.1 ", ${statement} }` },
+      { name: 'a version that a template fills in', json: `{ "Version": "\${version}", ${statement} }` },
+      {
+        name: 'a 1.1 policy in the body of the API for it',
+        json: `{ "role": { "display_name": "a", "type": "XA", "policy": { "Version": "1.1", ${statement} } } }`,
+      },
+      {
+        name: 'a 1.1 policy in a role',
+        hcl: 'resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:*:get"] }] })\n}\n',
+      },
+    ],
+    invalid: [
+      {
+        name: 'the version of another cloud',
+        json: `{ "Version": «"2012-10-17"», ${statement} }`,
+        yaml: 'Version: «"2012-10-17"»\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+        errors: [
+          {
+            messageId: 'unknown',
+            suggestions: [
+              {
+                message: 'Write "5.0".',
+                json: `{ "Version": "5.0", ${statement} }`,
+                yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+              },
+              {
+                message: 'Write "1.1".',
+                json: `{ "Version": "1.1", ${statement} }`,
+                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+              },
+              {
+                message: 'Write "1.0".',
+                json: `{ "Version": "1.0", ${statement} }`,
+                yaml: 'Version: "1.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+              },
+            ],
+          },
+        ],
+      },
+      { name: "a version of one's own", json: `{ "Version": «"2"», ${statement} }`, errors: ['unknown'] },
+      {
+        name: 'a 1.1 policy in an identity policy',
+        hcl: 'resource "huaweicloud_identityv5_policy" "p" {\n  policy_document = jsonencode({ Version = «"1.1"», Statement = [{ Effect = "Allow", Action = ["ecs:*:get"] }] })\n}\n',
+        errors: [{ messageId: 'place', data: { expected: '"5.0"' } }],
+      },
+      {
+        name: 'an identity policy in the body of the API for 1.1',
+        json: `{ "role": { "display_name": "a", "type": "XA", "policy": { "Version": «"5.0"», ${statement} } } }`,
+        errors: ['place'],
+      },
+    ],
+  },
+  { describe, it },
+);

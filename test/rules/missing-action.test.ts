@@ -9,30 +9,33 @@ const listAndStop = `apis:
   - { api: "POST /v1/{project_id}/cloudservers/action", operation: ecs/batch-stop-servers }
 `;
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'a policy that grants what is needed, by name and by wildcard',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:*:stop"] }] }',
-      manifest: listAndStop,
-      catalog,
-    },
-    {
-      name: 'a policy that no manifest covers',
-      yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["vpc:vpcs:list"] }]\n',
-      catalog,
-    },
-    {
-      name: 'a dependency and a call that only may happen, which are other rules’ matters',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get"] }] }',
-      manifest: 'apis:\n  - GET /v1/{project_id}/cloudservers/{server_id}\n  - { api: "GET /v1/{project_id}/vpcs", possible: true }\n',
-      catalog,
-    },
-  ],
-  invalid: [
-    {
-      name: 'an action that nothing grants, where the list of its resource type stands',
-      json: `{
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'a policy that grants what is needed, by name and by wildcard',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:*:stop"] }] }',
+        manifest: listAndStop,
+        catalog,
+      },
+      {
+        name: 'a policy that no manifest covers',
+        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["vpc:vpcs:list"] }]\n',
+        catalog,
+      },
+      {
+        name: 'a dependency and a call that only may happen, which are other rules’ matters',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get"] }] }',
+        manifest:
+          'apis:\n  - GET /v1/{project_id}/cloudservers/{server_id}\n  - { api: "GET /v1/{project_id}/vpcs", possible: true }\n',
+        catalog,
+      },
+    ],
+    invalid: [
+      {
+        name: 'an action that nothing grants, where the list of its resource type stands',
+        json: `{
   "Version": "1.1",
   "Statement": [
     { "Effect": "Allow", "Action": ["vpc:vpcs:list"] },
@@ -45,7 +48,7 @@ testRule(rule, {
   ]
 }
 `,
-      yaml: `Version: "1.1"
+        yaml: `Version: "1.1"
 Statement:
   - Effect: Allow
     Action: [vpc:vpcs:list]
@@ -53,15 +56,22 @@ Statement:
     «Action»:
       - ecs:cloudServers:list
 `,
-      manifest: listAndStop,
-      catalog,
-      errors: [{
-        messageId: 'missing',
-        confidence: 'certain',
-        data: { action: 'ecs:cloudServers:stop', api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers', source: 'ecs/lifecycle.md, table 1, row 3 (line 24)' },
-        suggestions: [{
-          message: 'Add "ecs:cloudServers:stop".',
-          json: `{
+        manifest: listAndStop,
+        catalog,
+        errors: [
+          {
+            messageId: 'missing',
+            confidence: 'certain',
+            data: {
+              action: 'ecs:cloudServers:stop',
+              api: 'POST /v1/{project_id}/cloudservers/action',
+              operation: 'ecs/batch-stop-servers',
+              source: 'ecs/lifecycle.md, table 1, row 3 (line 24)',
+            },
+            suggestions: [
+              {
+                message: 'Add "ecs:cloudServers:stop".',
+                json: `{
   "Version": "1.1",
   "Statement": [
     { "Effect": "Allow", "Action": ["vpc:vpcs:list"] },
@@ -75,7 +85,7 @@ Statement:
   ]
 }
 `,
-          yaml: `Version: "1.1"
+                yaml: `Version: "1.1"
 Statement:
   - Effect: Allow
     Action: [vpc:vpcs:list]
@@ -84,43 +94,55 @@ Statement:
       - ecs:cloudServers:list
       - ecs:cloudServers:stop
 `,
-        }],
-      }],
-    },
-    {
-      name: 'an action that is added when fixing, where the rule is told so',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["ecs:cloudServers:list"] }] }',
-      yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, «Action»: ["ecs:cloudServers:list"] }]\n',
-      manifest: listAndStop,
-      catalog,
-      options: { fix: true },
-      errors: ['missing'],
-      fixed: {
-        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:cloudServers:stop"] }] }',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list", "ecs:cloudServers:stop"] }]\n',
+              },
+            ],
+          },
+        ],
       },
-    },
-    {
-      name: 'an action of the scenario that is nearest to being met',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["vpc:publicIps:insert", "vpc:bandwidths:get"] }] }',
-      manifest: 'apis:\n  - POST /v1/{project_id}/publicips\n',
-      catalog,
-      errors: [{ messageId: 'missing', data: { action: 'vpc:publicIps:create', scenario: 'With a shared bandwidth' } }],
-    },
-    {
-      name: 'a policy in which only limited statements could take the action',
-      json: '{ "Version": "1.1", «"Statement"»: [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
-      manifest: 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n',
-      catalog,
-      errors: ['missing'],
-    },
-    {
-      name: 'an action that none of several policies grants, once, where it belongs',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["ecs:cloudServers:list"] }] }',
-      others: { 'network.json': '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:vpcs:list"] }] }' },
-      manifest: `policies: [policy.json, network.json]\n${listAndStop}`,
-      catalog,
-      errors: ['missing'],
-    },
-  ],
-}, { describe, it });
+      {
+        name: 'an action that is added when fixing, where the rule is told so',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["ecs:cloudServers:list"] }] }',
+        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, «Action»: ["ecs:cloudServers:list"] }]\n',
+        manifest: listAndStop,
+        catalog,
+        options: { fix: true },
+        errors: ['missing'],
+        fixed: {
+          json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:cloudServers:stop"] }] }',
+          yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list", "ecs:cloudServers:stop"] }]\n',
+        },
+      },
+      {
+        name: 'an action of the scenario that is nearest to being met',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["vpc:publicIps:insert", "vpc:bandwidths:get"] }] }',
+        manifest: 'apis:\n  - POST /v1/{project_id}/publicips\n',
+        catalog,
+        errors: [
+          {
+            messageId: 'missing',
+            data: { action: 'vpc:publicIps:create', scenario: 'With a shared bandwidth' },
+          },
+        ],
+      },
+      {
+        name: 'a policy in which only limited statements could take the action',
+        json: '{ "Version": "1.1", «"Statement"»: [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
+        manifest: 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n',
+        catalog,
+        errors: ['missing'],
+      },
+      {
+        name: 'an action that none of several policies grants, once, where it belongs',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["ecs:cloudServers:list"] }] }',
+        others: {
+          'network.json':
+            '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:vpcs:list"] }] }',
+        },
+        manifest: `policies: [policy.json, network.json]\n${listAndStop}`,
+        catalog,
+        errors: ['missing'],
+      },
+    ],
+  },
+  { describe, it },
+);

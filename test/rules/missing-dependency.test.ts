@@ -6,31 +6,44 @@ import { exampleCatalog } from './example-catalog.js';
 const catalog = exampleCatalog();
 const manifest = 'apis:\n  - GET /v1/{project_id}/cloudservers/{server_id}\n';
 
-testRule(rule, {
-  valid: [
-    { name: 'a dependency that is granted', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get", "vpc:ports:get"] }] }', manifest, catalog },
-    {
-      name: 'an action that another call needs as its own',
-      yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:get"] }]\n',
-      manifest: `${manifest}  - GET /v1/{project_id}/ports/{port_id}\n`,
-      catalog,
-    },
-  ],
-  invalid: [
-    {
-      name: 'a dependency that nothing grants',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["ecs:cloudServers:get"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    «Action»:\n      - ecs:cloudServers:get\n',
-      manifest,
-      catalog,
-      errors: [{
-        messageId: 'missing',
-        data: { action: 'vpc:ports:get' },
-        suggestions: [{
-          json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get", "vpc:ports:get"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:get\n      - vpc:ports:get\n',
-        }],
-      }],
-    },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'a dependency that is granted',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get", "vpc:ports:get"] }] }',
+        manifest,
+        catalog,
+      },
+      {
+        name: 'an action that another call needs as its own',
+        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:get"] }]\n',
+        manifest: `${manifest}  - GET /v1/{project_id}/ports/{port_id}\n`,
+        catalog,
+      },
+    ],
+    invalid: [
+      {
+        name: 'a dependency that nothing grants',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["ecs:cloudServers:get"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    «Action»:\n      - ecs:cloudServers:get\n',
+        manifest,
+        catalog,
+        errors: [
+          {
+            messageId: 'missing',
+            data: { action: 'vpc:ports:get' },
+            suggestions: [
+              {
+                json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get", "vpc:ports:get"] }] }',
+                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:get\n      - vpc:ports:get\n',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  { describe, it },
+);

@@ -15,45 +15,49 @@ actions:
 `,
 ];
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'names of identity policies, wildcards, and names that nothing is known of',
-      catalog,
-      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:list", "evs:volumes:get", "evs:*:*", "evs:volumes:other", "new:a:b"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:listDetails"]\n',
-    },
-  ],
-  invalid: [
-    {
-      name: 'an alias of one action, in any case',
-      catalog,
-      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", «"evs:volumes:LISTDETAILS"»] }] }',
-      yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:create # new\n      - «evs:volumes:listDetails» # old\n',
-      errors: [{ messageId: 'other', data: { names: '"evs:volumes:list"' } }],
-      fixed: {
-        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", "evs:volumes:list"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:create # new\n      - evs:volumes:list # old\n',
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'names of identity policies, wildcards, and names that nothing is known of',
+        catalog,
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:list", "evs:volumes:get", "evs:*:*", "evs:volumes:other", "new:a:b"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:listDetails"]\n',
       },
-    },
-    {
-      name: 'an alias of several, and one that is denied',
-      catalog,
-      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"evs:volumes:use"»] }, { "Effect": "Deny", "Action": [«"evs:volumes:show"»] }] }',
-      yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: [«"evs:volumes:use"»]\n  - Effect: Deny\n    Action: [«"evs:volumes:show"»]\n',
-      errors: [
-        {
-          messageId: 'other',
-          suggestions: [
-            {
-              message: 'Replace it by "evs:volumes:create" and "evs:volumes:attach".',
-              json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", "evs:volumes:attach"] }, { "Effect": "Deny", "Action": ["evs:volumes:show"] }] }',
-              yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:create", "evs:volumes:attach"]\n  - Effect: Deny\n    Action: ["evs:volumes:show"]\n',
-            },
-          ],
+    ],
+    invalid: [
+      {
+        name: 'an alias of one action, in any case',
+        catalog,
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", «"evs:volumes:LISTDETAILS"»] }] }',
+        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:create # new\n      - «evs:volumes:listDetails» # old\n',
+        errors: [{ messageId: 'other', data: { names: '"evs:volumes:list"' } }],
+        fixed: {
+          json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", "evs:volumes:list"] }] }',
+          yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:create # new\n      - evs:volumes:list # old\n',
         },
-        'other',
-      ],
-    },
-  ],
-}, { describe, it });
+      },
+      {
+        name: 'an alias of several, and one that is denied',
+        catalog,
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"evs:volumes:use"»] }, { "Effect": "Deny", "Action": [«"evs:volumes:show"»] }] }',
+        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: [«"evs:volumes:use"»]\n  - Effect: Deny\n    Action: [«"evs:volumes:show"»]\n',
+        errors: [
+          {
+            messageId: 'other',
+            suggestions: [
+              {
+                message: 'Replace it by "evs:volumes:create" and "evs:volumes:attach".',
+                json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", "evs:volumes:attach"] }, { "Effect": "Deny", "Action": ["evs:volumes:show"] }] }',
+                yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:create", "evs:volumes:attach"]\n  - Effect: Deny\n    Action: ["evs:volumes:show"]\n',
+              },
+            ],
+          },
+          'other',
+        ],
+      },
+    ],
+  },
+  { describe, it },
+);

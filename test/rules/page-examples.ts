@@ -25,7 +25,10 @@ export interface RulePage {
 }
 
 /** For pages whose examples are manifests and that give no policy. */
-const PLAIN_POLICY = { syntax: 'json', text: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }\n' } as const;
+const PLAIN_POLICY = {
+  syntax: 'json',
+  text: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }\n',
+} as const;
 
 /** Reads a page; CONTRIBUTING.md says how examples are marked. */
 export function readRulePage(file: string): RulePage {
@@ -52,13 +55,40 @@ export function readRulePage(file: string): RulePage {
     if (isManifest) manifest = content;
     else if (syntax !== undefined && words.includes('policy')) policy = { syntax, text: content };
     if (verdict === undefined) continue;
-    if (syntax === undefined) throw new Error(`${file}: an example in "${code.lang ?? 'no language'}"; write json, jsonc, yaml or hcl`);
-    const options = option === undefined ? undefined : (JSON.parse(option.slice('options='.length)) as RuleOptions);
+    if (syntax === undefined)
+      throw new Error(
+        `${file}: an example in "${code.lang ?? 'no language'}"; write json, jsonc, yaml or hcl`,
+      );
+    const options =
+      option === undefined ? undefined : (JSON.parse(option.slice('options='.length)) as RuleOptions);
     const shown = isManifest ? policy : { syntax, text: content };
-    examples.push({ line: (code.position?.start.line ?? 0) + 1, verdict, syntax: shown.syntax, policy: shown.text, manifest, catalog, options });
+    examples.push({
+      line: (code.position?.start.line ?? 0) + 1,
+      verdict,
+      syntax: shown.syntax,
+      policy: shown.text,
+      manifest,
+      catalog,
+      options,
+    });
   }
-  const headings = tree.children.flatMap((node) => (node.type === 'heading' ? [{ depth: node.depth, text: node.children.map((child) => ('value' in child ? child.value : '')).join('') }] : []));
+  const headings = tree.children.flatMap((node) =>
+    node.type === 'heading'
+      ? [
+          {
+            depth: node.depth,
+            text: node.children.map((child) => ('value' in child ? child.value : '')).join(''),
+          },
+        ]
+      : [],
+  );
   return { text, headings, examples };
 }
 
-const SYNTAXES: Readonly<Record<string, Syntax>> = { json: 'json', jsonc: 'jsonc', yaml: 'yaml', hcl: 'hcl', terraform: 'hcl' };
+const SYNTAXES: Readonly<Record<string, Syntax>> = {
+  json: 'json',
+  jsonc: 'jsonc',
+  yaml: 'yaml',
+  hcl: 'hcl',
+  terraform: 'hcl',
+};

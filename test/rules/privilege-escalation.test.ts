@@ -3,34 +3,44 @@ import { rule } from '../../rules/privilege-escalation.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'reading of identities, a Deny, and wildcards that other rules look at',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:*:get*", "*:*:*", "*:*:create*"] }, { "Effect": "Deny", "Action": ["iam:agencies:createAgency"] }] }',
-      yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["iam:policies:getV5", "ecs:*:*"]\n',
-    },
-    { name: 'an action under a condition', json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["iam:users:attachPolicyV5"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }' },
-    {
-      name: 'what a declared call needs',
-      catalog: exampleCatalog(),
-      manifest: 'apis: [POST /v3.0/OS-AGENCY/agencies]\n',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:createAgency"] }] }',
-    },
-    { name: 'what is denied again', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:roles:*"] }, { "Effect": "Deny", "Action": ["iam:roles:createRole", "iam:roles:updateRole"] }] }' },
-  ],
-  invalid: [
-    {
-      name: 'names of both generations, in any case, and wildcards',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*", «"iam:roles:CREATEROLE"», «"iam:*:*"», «"iam:*:addUserToGroup*"»] }] }',
-      yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - «iam:credentials:createCredentialV5»\n      - «iam:*»\n      - «iam:agencies:*»\n',
-      errors: ['literal', 'wildcard', 'wildcard'],
-    },
-    {
-      name: 'how it escalates',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"iam:permissions:addUserToGroup"»] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: «"iam:permissions:addUserToGroup"»\n',
-      errors: [{ messageId: 'literal', confidence: 'certain', data: { means: 'put users into a group' } }],
-    },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'reading of identities, a Deny, and wildcards that other rules look at',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:*:get*", "*:*:*", "*:*:create*"] }, { "Effect": "Deny", "Action": ["iam:agencies:createAgency"] }] }',
+        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["iam:policies:getV5", "ecs:*:*"]\n',
+      },
+      {
+        name: 'an action under a condition',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["iam:users:attachPolicyV5"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
+      },
+      {
+        name: 'what a declared call needs',
+        catalog: exampleCatalog(),
+        manifest: 'apis: [POST /v3.0/OS-AGENCY/agencies]\n',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:createAgency"] }] }',
+      },
+      {
+        name: 'what is denied again',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:roles:*"] }, { "Effect": "Deny", "Action": ["iam:roles:createRole", "iam:roles:updateRole"] }] }',
+      },
+    ],
+    invalid: [
+      {
+        name: 'names of both generations, in any case, and wildcards',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*", «"iam:roles:CREATEROLE"», «"iam:*:*"», «"iam:*:addUserToGroup*"»] }] }',
+        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - «iam:credentials:createCredentialV5»\n      - «iam:*»\n      - «iam:agencies:*»\n',
+        errors: ['literal', 'wildcard', 'wildcard'],
+      },
+      {
+        name: 'how it escalates',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"iam:permissions:addUserToGroup"»] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: «"iam:permissions:addUserToGroup"»\n',
+        errors: [{ messageId: 'literal', confidence: 'certain', data: { means: 'put users into a group' } }],
+      },
+    ],
+  },
+  { describe, it },
+);

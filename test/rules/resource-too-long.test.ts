@@ -3,18 +3,38 @@ import { rule } from '../../rules/resource-too-long.js';
 import { testRule } from '../../src/lint/tester.js';
 
 const resource = (length: number) => 'obs:*:*:object:b/'.padEnd(length, 'a');
-const json = (text: string, version = '1.1') => `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Resource": [${text}] }] }`;
-const yaml = (text: string) => `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    Resource:\n      - ${text}\n`;
-const agency = (text: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:assume"], "Resource": { "uri": [${text}] } }] }`;
+const json = (text: string, version = '1.1') =>
+  `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Resource": [${text}] }] }`;
+const yaml = (text: string) =>
+  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    Resource:\n      - ${text}\n`;
+const agency = (text: string) =>
+  `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:assume"], "Resource": { "uri": [${text}] } }] }`;
 
-testRule(rule, {
-  valid: [
-    { name: 'a resource of 1,500 characters', json: json(`"${resource(1500)}"`), yaml: yaml(resource(1500)) },
-    { name: 'a longer one in an identity policy', json: json(`"${resource(1501)}"`, '5.0') },
-    { name: 'an agency of 128 characters', json: agency(`"${'/iam/agencies/'.padEnd(128, 'a')}"`) },
-  ],
-  invalid: [
-    { name: 'a resource of 1,501 characters', json: json(`«"${resource(1501)}"»`), yaml: yaml(`«${resource(1501)}»`), errors: [{ messageId: 'limit', data: { count: 1501, max: 1500 } }] },
-    { name: 'an agency of 129 characters', json: agency(`«"${'/iam/agencies/'.padEnd(129, 'a')}"»`), errors: [{ messageId: 'limit', data: { max: 128 } }] },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'a resource of 1,500 characters',
+        json: json(`"${resource(1500)}"`),
+        yaml: yaml(resource(1500)),
+      },
+      { name: 'a longer one in an identity policy', json: json(`"${resource(1501)}"`, '5.0') },
+      { name: 'an agency of 128 characters', json: agency(`"${'/iam/agencies/'.padEnd(128, 'a')}"`) },
+    ],
+    invalid: [
+      {
+        name: 'a resource of 1,501 characters',
+        json: json(`«"${resource(1501)}"»`),
+        yaml: yaml(`«${resource(1501)}»`),
+        errors: [{ messageId: 'limit', data: { count: 1501, max: 1500 } }],
+      },
+      {
+        name: 'an agency of 129 characters',
+        json: agency(`«"${'/iam/agencies/'.padEnd(129, 'a')}"»`),
+        errors: [{ messageId: 'limit', data: { max: 128 } }],
+      },
+    ],
+  },
+  { describe, it },
+);

@@ -5,29 +5,33 @@ import { exampleCatalog } from './example-catalog.js';
 
 const catalog = exampleCatalog();
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'types that fit, wildcards, what is known at run time only, and policies 1.1',
-      catalog,
-      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject", "obs:bucket:CreateBucket"], "Resource": ["OBS:*:*:Object:a/*", "obs:*:*:bucket:a"] }, { "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["*", "obs:*:*:*:a"] }, { "Effect": "Allow", "Action": ["obs:*:*", "new:a:b"], "Resource": ["obs:*:*:queue:a"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:object:GetObject"]\n    Resource: ["obs:*:*:bucket:a"]\n',
-    },
-  ],
-  invalid: [
-    {
-      name: 'a type that no action takes',
-      catalog,
-      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["obs:*:*:object:a/*", «"obs:*:*:bucket:a"»] }] }',
-      yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["obs:object:GetObject"]\n    Resource:\n      - «obs:*:*:bucket:a»\n',
-      errors: [{ messageId: 'resource', data: { type: 'bucket', types: '"object"' } }],
-    },
-    {
-      name: 'an action whose type is missing',
-      catalog,
-      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject", «"obs:bucket:CreateBucket"»], "Resource": ["obs:*:*:object:a/*"] }] }',
-      yaml: 'Version: "5.0"\nStatement:\n  - Effect: Deny\n    Action: ["obs:object:GetObject", «"obs:bucket:CreateBucket"»]\n    Resource: ["obs:*:*:object:a/*"]\n',
-      errors: [{ messageId: 'action', data: { types: '"bucket"' } }],
-    },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'types that fit, wildcards, what is known at run time only, and policies 1.1',
+        catalog,
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject", "obs:bucket:CreateBucket"], "Resource": ["OBS:*:*:Object:a/*", "obs:*:*:bucket:a"] }, { "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["*", "obs:*:*:*:a"] }, { "Effect": "Allow", "Action": ["obs:*:*", "new:a:b"], "Resource": ["obs:*:*:queue:a"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:object:GetObject"]\n    Resource: ["obs:*:*:bucket:a"]\n',
+      },
+    ],
+    invalid: [
+      {
+        name: 'a type that no action takes',
+        catalog,
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["obs:*:*:object:a/*", «"obs:*:*:bucket:a"»] }] }',
+        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["obs:object:GetObject"]\n    Resource:\n      - «obs:*:*:bucket:a»\n',
+        errors: [{ messageId: 'resource', data: { type: 'bucket', types: '"object"' } }],
+      },
+      {
+        name: 'an action whose type is missing',
+        catalog,
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject", «"obs:bucket:CreateBucket"»], "Resource": ["obs:*:*:object:a/*"] }] }',
+        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Deny\n    Action: ["obs:object:GetObject", «"obs:bucket:CreateBucket"»]\n    Resource: ["obs:*:*:object:a/*"]\n',
+        errors: [{ messageId: 'action', data: { types: '"bucket"' } }],
+      },
+    ],
+  },
+  { describe, it },
+);

@@ -29,7 +29,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the rule %s', (id,
     const sentences = Object.values(rule.meta.messages);
     expect(sentences.length).toBeGreaterThan(0);
     for (const sentence of sentences) expect(sentence).toMatch(/^["{A-Z].*[.?]$/);
-    expect(sentences.some((sentence) => /^(?:Unexpected .+\bexpected\b|Missing .+[,;]) .+/.test(sentence))).toBe(true);
+    expect(
+      sentences.some((sentence) => /^(?:Unexpected .+\bexpected\b|Missing .+[,;]) .+/.test(sentence)),
+    ).toBe(true);
   });
 
   it('gives every option a default', () => {
@@ -50,12 +52,18 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the rule %s', (id,
 
     it('says what, why, and shows what is wrong and right', () => {
       expect(page?.headings[0]).toEqual({ depth: 1, text: id });
-      expect(page?.headings.filter(({ depth }) => depth === 2).map(({ text }) => text)).toEqual(expect.arrayContaining(SECTIONS));
+      expect(page?.headings.filter(({ depth }) => depth === 2).map(({ text }) => text)).toEqual(
+        expect.arrayContaining(SECTIONS),
+      );
       expect(page?.examples.some(({ verdict }) => verdict === 'wrong')).toBe(true);
       expect(page?.examples.some(({ verdict }) => verdict === 'right')).toBe(true);
     });
 
-    it.each((page?.examples ?? []).map((example) => [`${example.verdict} example on line ${example.line}`, example] as const))('%s', async (_, example) => {
+    it.each(
+      (page?.examples ?? []).map(
+        (example) => [`${example.verdict} example on line ${example.line}`, example] as const,
+      ),
+    )('%s', async (_, example) => {
       const findings = await lintExample(rule, example);
       if (example.verdict === 'wrong') expect(findings.length).toBeGreaterThan(0);
       else expect(findings).toEqual([]);
@@ -65,15 +73,24 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('the rule %s', (id,
 });
 
 async function lintExample(rule: PolicyRule, example: PageExample) {
-  const services = example.catalog?.map((text) => readServiceCatalog(text, `the catalog above line ${example.line}`)) ?? exampleCatalog();
+  const services =
+    example.catalog?.map((text) => readServiceCatalog(text, `the catalog above line ${example.line}`)) ??
+    exampleCatalog();
   const catalog = createCatalog(services[0]?.cloud ?? 'huaweicloud', services);
   const { record, errors } = await lintFiles({
     files: [{ path: `policy.${example.syntax === 'hcl' ? 'tf' : example.syntax}`, text: example.policy }],
     manifests: example.manifest === undefined ? [] : [{ path: 'policy.apis.yaml', text: example.manifest }],
-    config: { ...DEFAULT_CONFIG, cloud: catalog.cloud, preset: 'off', rules: { [rule.id]: example.options === undefined ? 'error' : ['error', example.options] } },
+    config: {
+      ...DEFAULT_CONFIG,
+      cloud: catalog.cloud,
+      preset: 'off',
+      rules: { [rule.id]: example.options === undefined ? 'error' : ['error', example.options] },
+    },
     loadCatalog: () => Promise.resolve(catalog),
   });
   expect(errors).toEqual([]);
-  expect(record.files.find(({ path }) => path.startsWith('policy.') && !path.endsWith('.apis.yaml'))?.checked).toBe(true);
+  expect(
+    record.files.find(({ path }) => path.startsWith('policy.') && !path.endsWith('.apis.yaml'))?.checked,
+  ).toBe(true);
   return record.files.flatMap((file) => file.findings);
 }

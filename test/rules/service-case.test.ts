@@ -2,32 +2,43 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/service-case.js';
 import { testRule } from '../../src/lint/tester.js';
 
-testRule(rule, {
-  valid: [
-    {
-      name: 'capitals in the resource type and the operation',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:bucket:ListAllMyBuckets"], "Resource": ["OBS:*:*:bucket:*"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:bucket:HeadBucket"]\n',
-    },
-    { name: 'a role, which the cloud writes in capitals', json: '{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["DNS:Zone:*"] }] }' },
-  ],
-  invalid: [
-    {
-      name: 'capitals in the service',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"IMS:*:*"», "ecs:*:get"], "Resource": ["*"] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - «IMS:*:*»\n      - ecs:*:get\n',
-      errors: [{ messageId: 'case', data: { lower: 'ims' }, confidence: 'certain' }],
-      fixed: {
-        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ims:*:*", "ecs:*:get"], "Resource": ["*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - ims:*:*\n      - ecs:*:get\n',
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'capitals in the resource type and the operation',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:bucket:ListAllMyBuckets"], "Resource": ["OBS:*:*:bucket:*"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:bucket:HeadBucket"]\n',
       },
-    },
-    {
-      name: 'capitals that the documentation has too',
-      catalog: ['schema: 1\ncloud: huaweicloud\nservice: cci\noperations: []\nactions:\n  - { name: "CCI:network:list" }\n'],
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"CCI:network:list"»] }] }',
-      errors: [{ messageId: 'case', confidence: 'likely' }],
-      fixed: { json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["cci:network:list"] }] }' },
-    },
-  ],
-}, { describe, it });
+      {
+        name: 'a role, which the cloud writes in capitals',
+        json: '{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["DNS:Zone:*"] }] }',
+      },
+    ],
+    invalid: [
+      {
+        name: 'capitals in the service',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"IMS:*:*"», "ecs:*:get"], "Resource": ["*"] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - «IMS:*:*»\n      - ecs:*:get\n',
+        errors: [{ messageId: 'case', data: { lower: 'ims' }, confidence: 'certain' }],
+        fixed: {
+          json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ims:*:*", "ecs:*:get"], "Resource": ["*"] }] }',
+          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - ims:*:*\n      - ecs:*:get\n',
+        },
+      },
+      {
+        name: 'capitals that the documentation has too',
+        catalog: [
+          'schema: 1\ncloud: huaweicloud\nservice: cci\noperations: []\nactions:\n  - { name: "CCI:network:list" }\n',
+        ],
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"CCI:network:list"»] }] }',
+        errors: [{ messageId: 'case', confidence: 'likely' }],
+        fixed: {
+          json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["cci:network:list"] }] }',
+        },
+      },
+    ],
+  },
+  { describe, it },
+);

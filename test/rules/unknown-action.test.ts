@@ -5,52 +5,89 @@ import { exampleCatalog } from './example-catalog.js';
 
 const catalog = exampleCatalog();
 
-testRule(rule, {
-  valid: [
-    { name: 'known actions, whatever their case', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:cloudservers:LIST"] }] }', catalog },
-    { name: 'wildcards, and actions of services that the catalog does not know', yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServer:*", "smn:topic:list"] }]\n', catalog },
-    { name: 'an action that was renamed, which is another rule’s matter', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:delete"] }] }', catalog },
-    { name: 'an action that is like no other, where only slips are asked for', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:set"] }] }', catalog, options: { undocumented: false } },
-    { name: 'actions that no page of the catalog names, but another source does', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:bucket:DeleteBucket", "IAM:permissions:grantRoleToAgency"] }] }', catalog },
-    { name: 'an action of another form', json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:list", "ecs:cloudServers:li st"] }] }', catalog },
-    {
-      name: 'an action of a 5.0 policy of a service whose 5.0 pages the catalog has not read',
-      json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ims:images:listImages"] }] }',
-      catalog: ['schema: 1\ncloud: huaweicloud\nservice: ims\nactions: [{ name: "ims:images:list" }]\n'],
-    },
-  ],
-  invalid: [
-    {
-      name: 'a misspelt action, in Action and in NotAction',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServer:list"»] }, { "Effect": "Deny", "NotAction": [«"vpc:vpc:list"»] }] }',
-      yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«ecs:cloudServer:list»]\n  - Effect: Deny\n    NotAction:\n      - «"vpc:vpc:list"»\n',
-      catalog,
-      errors: [
-        {
-          messageId: 'near',
-          confidence: 'likely',
-          data: { action: 'ecs:cloudServer:list', near: ['ecs:cloudServers:list'] },
-          suggestions: [{
-            message: 'Replace it by "ecs:cloudServers:list".',
-            json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }, { "Effect": "Deny", "NotAction": ["vpc:vpc:list"] }] }',
-            yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [ecs:cloudServers:list]\n  - Effect: Deny\n    NotAction:\n      - "vpc:vpc:list"\n',
-          }],
-        },
-        'near',
-      ],
-    },
-    {
-      name: 'actions that are like no other: another verb, another type',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:set"», «"vpc:quotas:list"»] }] }',
-      catalog,
-      errors: [{ messageId: 'unknown', confidence: 'doubtful', data: { service: 'ecs' } }, { messageId: 'unknown', data: { service: 'vpc' } }],
-    },
-    {
-      name: 'another way to join words, and slips of a letter',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloud_servers:delete_servers"», «"ecs:cloudServers:changOS"»] }] }',
-      catalog,
-      options: { undocumented: false },
-      errors: [{ messageId: 'near', data: { near: ['ecs:cloudServers:deleteServers'] } }, { messageId: 'near', data: { near: ['ecs:cloudServers:changeOS'] } }],
-    },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'known actions, whatever their case',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:cloudservers:LIST"] }] }',
+        catalog,
+      },
+      {
+        name: 'wildcards, and actions of services that the catalog does not know',
+        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServer:*", "smn:topic:list"] }]\n',
+        catalog,
+      },
+      {
+        name: 'an action that was renamed, which is another rule’s matter',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:delete"] }] }',
+        catalog,
+      },
+      {
+        name: 'an action that is like no other, where only slips are asked for',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:set"] }] }',
+        catalog,
+        options: { undocumented: false },
+      },
+      {
+        name: 'actions that no page of the catalog names, but another source does',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:bucket:DeleteBucket", "IAM:permissions:grantRoleToAgency"] }] }',
+        catalog,
+      },
+      {
+        name: 'an action of another form',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:list", "ecs:cloudServers:li st"] }] }',
+        catalog,
+      },
+      {
+        name: 'an action of a 5.0 policy of a service whose 5.0 pages the catalog has not read',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ims:images:listImages"] }] }',
+        catalog: ['schema: 1\ncloud: huaweicloud\nservice: ims\nactions: [{ name: "ims:images:list" }]\n'],
+      },
+    ],
+    invalid: [
+      {
+        name: 'a misspelt action, in Action and in NotAction',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServer:list"»] }, { "Effect": "Deny", "NotAction": [«"vpc:vpc:list"»] }] }',
+        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«ecs:cloudServer:list»]\n  - Effect: Deny\n    NotAction:\n      - «"vpc:vpc:list"»\n',
+        catalog,
+        errors: [
+          {
+            messageId: 'near',
+            confidence: 'likely',
+            data: { action: 'ecs:cloudServer:list', near: ['ecs:cloudServers:list'] },
+            suggestions: [
+              {
+                message: 'Replace it by "ecs:cloudServers:list".',
+                json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }, { "Effect": "Deny", "NotAction": ["vpc:vpc:list"] }] }',
+                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [ecs:cloudServers:list]\n  - Effect: Deny\n    NotAction:\n      - "vpc:vpc:list"\n',
+              },
+            ],
+          },
+          'near',
+        ],
+      },
+      {
+        name: 'actions that are like no other: another verb, another type',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:set"», «"vpc:quotas:list"»] }] }',
+        catalog,
+        errors: [
+          { messageId: 'unknown', confidence: 'doubtful', data: { service: 'ecs' } },
+          { messageId: 'unknown', data: { service: 'vpc' } },
+        ],
+      },
+      {
+        name: 'another way to join words, and slips of a letter',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloud_servers:delete_servers"», «"ecs:cloudServers:changOS"»] }] }',
+        catalog,
+        options: { undocumented: false },
+        errors: [
+          { messageId: 'near', data: { near: ['ecs:cloudServers:deleteServers'] } },
+          { messageId: 'near', data: { near: ['ecs:cloudServers:changeOS'] } },
+        ],
+      },
+    ],
+  },
+  { describe, it },
+);

@@ -3,36 +3,77 @@ import { rule } from '../../rules/unknown-condition-key.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
 
-const policy = (keys: string, action = '"obs:*:*"') => `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [${action}], "Condition": { "StringEquals": { ${keys} } } }] }`;
-const yaml = (key: string) => `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      StringEquals:\n        ${key}: ["a"]\n`;
+const policy = (keys: string, action = '"obs:*:*"') =>
+  `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [${action}], "Condition": { "StringEquals": { ${keys} } } }] }`;
+const yaml = (key: string) =>
+  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      StringEquals:\n        ${key}: ["a"]\n`;
 const catalog = exampleCatalog();
 
-testRule(rule, {
-  valid: [
-    { name: 'global keys and those of the service, in any case', catalog, json: policy('"g:UserName": ["a"], "g:resourcetag/team": ["a"], "obs:Prefix": ["a"]'), yaml: yaml('g:ResourceTag/team') },
-    { name: 'keys of services that list none', catalog, json: policy('"modelarts:poolType": ["public"]', '"modelarts:*:*"') },
-    { name: 'keys of any service under a wildcard', catalog, json: policy('"dli:x": ["a"]', '"*:*:get*"') },
-    { name: 'what is filled in later', catalog, json: policy('"${var.key}": ["a"]') },
-  ],
-  invalid: [
-    {
-      name: 'a misspelt global key',
-      catalog,
-      json: policy('«"g:UserNam"»: ["a"]'),
-      yaml: yaml('«g:ResourceTags/team»'),
-      errors: [{ messageId: 'global', confidence: 'likely' }],
-    },
-    { name: 'a global key that is near to none', catalog, json: policy('«"g:Weather"»: ["a"]'), errors: [{ messageId: 'global', confidence: 'doubtful', suggestions: [] }] },
-    {
-      name: 'keys without a prefix and of another cloud',
-      catalog,
-      json: policy('«"UserName"»: ["a"], «"aws:MultiFactorAuthPresent"»: ["true"]'),
-      errors: [
-        { messageId: 'prefix', suggestions: [{ message: 'Write "g:UserName".', json: policy('"g:UserName": ["a"], "aws:MultiFactorAuthPresent": ["true"]') }] },
-        { messageId: 'foreign', suggestions: [{ json: policy('"UserName": ["a"], "g:MFAPresent": ["true"]') }] },
-      ],
-    },
-    { name: 'a key of a service that the statement does not name', catalog, json: policy('«"obs:prefix"»: ["a"]', '"ecs:*:get"'), errors: [{ messageId: 'service', data: { services: '"ecs"' }, suggestions: [] }] },
-    { name: 'a key that its service does not list', catalog, json: policy('«"obs:prefixes"»: ["a"]'), errors: [{ messageId: 'key', suggestions: [{ json: policy('"obs:prefix": ["a"]') }] }] },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      {
+        name: 'global keys and those of the service, in any case',
+        catalog,
+        json: policy('"g:UserName": ["a"], "g:resourcetag/team": ["a"], "obs:Prefix": ["a"]'),
+        yaml: yaml('g:ResourceTag/team'),
+      },
+      {
+        name: 'keys of services that list none',
+        catalog,
+        json: policy('"modelarts:poolType": ["public"]', '"modelarts:*:*"'),
+      },
+      { name: 'keys of any service under a wildcard', catalog, json: policy('"dli:x": ["a"]', '"*:*:get*"') },
+      { name: 'what is filled in later', catalog, json: policy('"${var.key}": ["a"]') },
+    ],
+    invalid: [
+      {
+        name: 'a misspelt global key',
+        catalog,
+        json: policy('«"g:UserNam"»: ["a"]'),
+        yaml: yaml('«g:ResourceTags/team»'),
+        errors: [{ messageId: 'global', confidence: 'likely' }],
+      },
+      {
+        name: 'a global key that is near to none',
+        catalog,
+        json: policy('«"g:Weather"»: ["a"]'),
+        errors: [{ messageId: 'global', confidence: 'doubtful', suggestions: [] }],
+      },
+      {
+        name: 'keys without a prefix and of another cloud',
+        catalog,
+        json: policy('«"UserName"»: ["a"], «"aws:MultiFactorAuthPresent"»: ["true"]'),
+        errors: [
+          {
+            messageId: 'prefix',
+            suggestions: [
+              {
+                message: 'Write "g:UserName".',
+                json: policy('"g:UserName": ["a"], "aws:MultiFactorAuthPresent": ["true"]'),
+              },
+            ],
+          },
+          {
+            messageId: 'foreign',
+            suggestions: [{ json: policy('"UserName": ["a"], "g:MFAPresent": ["true"]') }],
+          },
+        ],
+      },
+      {
+        name: 'a key of a service that the statement does not name',
+        catalog,
+        json: policy('«"obs:prefix"»: ["a"]', '"ecs:*:get"'),
+        errors: [{ messageId: 'service', data: { services: '"ecs"' }, suggestions: [] }],
+      },
+      {
+        name: 'a key that its service does not list',
+        catalog,
+        json: policy('«"obs:prefixes"»: ["a"]'),
+        errors: [{ messageId: 'key', suggestions: [{ json: policy('"obs:prefix": ["a"]') }] }],
+      },
+    ],
+  },
+  { describe, it },
+);

@@ -4,9 +4,13 @@ import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
 
 const catalog = exampleCatalog();
-const json = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:deleteServers"] }] }';
+const json =
+  '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:deleteServers"] }] }';
 const yaml = 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:deleteServers"] }]\n';
-const marked = { json: json.replace('"ecs:cloudServers:deleteServers"', '«"ecs:cloudServers:deleteServers"»'), yaml: yaml.replace('"ecs:cloudServers:deleteServers"', '«"ecs:cloudServers:deleteServers"»') };
+const marked = {
+  json: json.replace('"ecs:cloudServers:deleteServers"', '«"ecs:cloudServers:deleteServers"»'),
+  yaml: yaml.replace('"ecs:cloudServers:deleteServers"', '«"ecs:cloudServers:deleteServers"»'),
+};
 const DELETE = 'POST /v1/{project_id}/cloudservers/delete';
 
 /** A manifest that was observed so, with the call that deletes servers. */
@@ -16,38 +20,110 @@ function manifest(observed: string, seen?: string): string {
 
 const TRACES = '{ by: traces, from: 2026-08-01, to: 2026-10-31 }';
 
-testRule(rule, {
-  valid: [
-    { name: 'what nobody observed', json, manifest: `apis:\n  - ${DELETE}\n`, catalog },
-    { name: 'what was observed for too short a time', json, manifest: manifest('{ by: traces, from: 2026-08-04, to: 2026-10-31 }'), catalog },
-    { name: 'what was seen lately', yaml, manifest: manifest(TRACES, '{ count: 1, last: 2026-08-04 }'), catalog },
-    { name: 'what was seen at a time that nobody knows', yaml, manifest: manifest(TRACES, '{ count: 1 }'), catalog },
-    { name: 'what no call needs', json, manifest: `observed: [${TRACES}]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n`, catalog },
-    {
-      name: 'what only reads, which traces do not show',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
-      manifest: `observed: [${TRACES}]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n`,
-      catalog,
-    },
-    {
-      name: 'objects of OBS, which traces show only where somebody set that up',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"] }] }',
-      manifest: `observed: [${TRACES}]\napis:\n  - operation: obs/get-object\n`,
-      catalog,
-    },
-  ],
-  invalid: [
-    { name: 'what no trace showed', ...marked, manifest: manifest(TRACES), catalog, errors: [{ messageId: 'never', data: { observed: 'the traces from 2026-08-01 to 2026-10-31 (92 days)', call: DELETE, last: null }, confidence: 'likely' }] },
-    { name: 'what was seen long ago', ...marked, manifest: manifest('{ by: logs, from: 2026-01-01, to: 2026-10-31 }', '{ count: 9, last: 2026-08-02 }'), catalog, errors: [{ messageId: 'stale', data: { last: '2026-08-02' } }] },
-    { name: 'less surely where records could not be placed', ...marked, manifest: manifest('{ by: traces, from: 2026-08-01, to: 2026-10-31, unplaced: 1 }'), catalog, errors: [{ messageId: 'never', data: { observed: 'the traces from 2026-08-01 to 2026-10-31 (92 days; 1 record could not be placed)' }, confidence: 'doubtful' }] },
-    { name: 'by fewer days where it is asked to', ...marked, manifest: manifest('{ by: traces, from: 2026-10-25, to: 2026-10-31 }'), catalog, options: { days: 7 }, errors: [{ messageId: 'never' }] },
-    {
-      name: 'what only reads, where logs would have shown it',
-      json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:list"»] }] }',
-      yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: [«"ecs:cloudServers:list"»] }]\n',
-      manifest: `observed: [${TRACES}, { by: logs, from: 2026-07-01, to: 2026-10-31 }]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n`,
-      catalog,
-      errors: [{ messageId: 'never', data: { observed: 'the logs from 2026-07-01 to 2026-10-31 (123 days)' } }],
-    },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [
+      { name: 'what nobody observed', json, manifest: `apis:\n  - ${DELETE}\n`, catalog },
+      {
+        name: 'what was observed for too short a time',
+        json,
+        manifest: manifest('{ by: traces, from: 2026-08-04, to: 2026-10-31 }'),
+        catalog,
+      },
+      {
+        name: 'what was seen lately',
+        yaml,
+        manifest: manifest(TRACES, '{ count: 1, last: 2026-08-04 }'),
+        catalog,
+      },
+      {
+        name: 'what was seen at a time that nobody knows',
+        yaml,
+        manifest: manifest(TRACES, '{ count: 1 }'),
+        catalog,
+      },
+      {
+        name: 'what no call needs',
+        json,
+        manifest: `observed: [${TRACES}]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n`,
+        catalog,
+      },
+      {
+        name: 'what only reads, which traces do not show',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
+        manifest: `observed: [${TRACES}]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n`,
+        catalog,
+      },
+      {
+        name: 'objects of OBS, which traces show only where somebody set that up',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"] }] }',
+        manifest: `observed: [${TRACES}]\napis:\n  - operation: obs/get-object\n`,
+        catalog,
+      },
+    ],
+    invalid: [
+      {
+        name: 'what no trace showed',
+        ...marked,
+        manifest: manifest(TRACES),
+        catalog,
+        errors: [
+          {
+            messageId: 'never',
+            data: {
+              observed: 'the traces from 2026-08-01 to 2026-10-31 (92 days)',
+              call: DELETE,
+              last: null,
+            },
+            confidence: 'likely',
+          },
+        ],
+      },
+      {
+        name: 'what was seen long ago',
+        ...marked,
+        manifest: manifest(
+          '{ by: logs, from: 2026-01-01, to: 2026-10-31 }',
+          '{ count: 9, last: 2026-08-02 }',
+        ),
+        catalog,
+        errors: [{ messageId: 'stale', data: { last: '2026-08-02' } }],
+      },
+      {
+        name: 'less surely where records could not be placed',
+        ...marked,
+        manifest: manifest('{ by: traces, from: 2026-08-01, to: 2026-10-31, unplaced: 1 }'),
+        catalog,
+        errors: [
+          {
+            messageId: 'never',
+            data: {
+              observed: 'the traces from 2026-08-01 to 2026-10-31 (92 days; 1 record could not be placed)',
+            },
+            confidence: 'doubtful',
+          },
+        ],
+      },
+      {
+        name: 'by fewer days where it is asked to',
+        ...marked,
+        manifest: manifest('{ by: traces, from: 2026-10-25, to: 2026-10-31 }'),
+        catalog,
+        options: { days: 7 },
+        errors: [{ messageId: 'never' }],
+      },
+      {
+        name: 'what only reads, where logs would have shown it',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:list"»] }] }',
+        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: [«"ecs:cloudServers:list"»] }]\n',
+        manifest: `observed: [${TRACES}, { by: logs, from: 2026-07-01, to: 2026-10-31 }]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n`,
+        catalog,
+        errors: [
+          { messageId: 'never', data: { observed: 'the logs from 2026-07-01 to 2026-10-31 (123 days)' } },
+        ],
+      },
+    ],
+  },
+  { describe, it },
+);

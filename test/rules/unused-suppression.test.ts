@@ -4,20 +4,27 @@ import { testRule } from '../../src/lint/tester.js';
 
 const json = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }] }';
 
-testRule(rule, {
-  valid: [{ name: 'a file without suppressions', json }],
-  invalid: [
-    {
-      name: 'a comment that suppresses nothing, and removes it',
-      json: `«// lint-policies-disable-next-line excess-action -- break-glass role»\n${json}`,
-      yaml: 'Version: "1.1"\n«# eslint-disable-next-line iam/excess-action -- break-glass role»\nStatement: [{ Effect: Allow, Action: ["ecs:*:*"] }]\n',
-      errors: ['unused'],
-      fixed: { json: ` \n${json}`, yaml: 'Version: "1.1"\n \nStatement: [{ Effect: Allow, Action: ["ecs:*:*"] }]\n' },
-    },
-    {
-      name: 'a comment that names no rule',
-      json: `«// lint-policies-disable-next-line no-such-rule -- why not»\n${json}`,
-      errors: [{ messageId: 'unknownRule', data: { rule: 'no-such-rule' } }],
-    },
-  ],
-}, { describe, it });
+testRule(
+  rule,
+  {
+    valid: [{ name: 'a file without suppressions', json }],
+    invalid: [
+      {
+        name: 'a comment that suppresses nothing, and removes it',
+        json: `«// lint-policies-disable-next-line excess-action -- break-glass role»\n${json}`,
+        yaml: 'Version: "1.1"\n«# eslint-disable-next-line iam/excess-action -- break-glass role»\nStatement: [{ Effect: Allow, Action: ["ecs:*:*"] }]\n',
+        errors: ['unused'],
+        fixed: {
+          json: ` \n${json}`,
+          yaml: 'Version: "1.1"\n \nStatement: [{ Effect: Allow, Action: ["ecs:*:*"] }]\n',
+        },
+      },
+      {
+        name: 'a comment that names no rule',
+        json: `«// lint-policies-disable-next-line no-such-rule -- why not»\n${json}`,
+        errors: [{ messageId: 'unknownRule', data: { rule: 'no-such-rule' } }],
+      },
+    ],
+  },
+  { describe, it },
+);

@@ -20,7 +20,10 @@ export interface TestSite {
   /** `http://127.0.0.1:port/lint-policies/`, as GitHub Pages serves a project. */
   readonly http: string;
   readonly file: string;
-  open(path: string, options?: BrowserContextOptions & { readonly from?: 'http' | 'file' }): Promise<OpenPage>;
+  open(
+    path: string,
+    options?: BrowserContextOptions & { readonly from?: 'http' | 'file' },
+  ): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -34,7 +37,15 @@ export interface OpenPage {
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }
 
@@ -43,25 +54,46 @@ export async function startSite(catalogFolder: string): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   await buildSite(catalogFolder, folder);
   const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, ''))).replace(/^\/lint-policies\//, '');
+    const path = normalize(decodeURIComponent((request.url ?? '/').replace(/[?#].*$/, ''))).replace(
+      /^\/lint-policies\//,
+      '',
+    );
     const file = join(folder, path === '' ? 'index.html' : path);
     if (!file.startsWith(folder) || !existsSync(file)) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+    response
+      .writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+      .end(readFileSync(file));
   });
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   const http = `http://127.0.0.1:${(server.address() as AddressInfo).port}/lint-policies/`;
   const file = `file://${folder}/`;
   const browser = await launchChromium();
   return {
-    folder, http, file,
+    folder,
+    http,
+    file,
     async open(path, { from = 'file', ...options } = {}) {
       const context = await browser.newContext(options);
-      if (from === 'http') await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(http).origin });
+      if (from === 'http')
+        await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+          origin: new URL(http).origin,
+        });
       const page = await context.newPage();
       const complaints: string[] = [];
-      page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text()); });
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
       page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('request', (request) => { if (!request.url().startsWith(file) && !request.url().startsWith(http) && !request.url().startsWith('blob:')) complaints.push(`request to ${request.url()}`); });
+      page.on('request', (request) => {
+        if (
+          !request.url().startsWith(file) &&
+          !request.url().startsWith(http) &&
+          !request.url().startsWith('blob:')
+        )
+          complaints.push(`request to ${request.url()}`);
+      });
       await page.goto(`${from === 'http' ? http : file}${path}`);
       return { page, complaints };
     },
@@ -73,12 +105,21 @@ export async function startSite(catalogFolder: string): Promise<TestSite> {
   };
 }
 
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.json': 'application/json' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
 
 async function buildSite(catalogFolder: string, folder: string): Promise<void> {
   const built = mkdtempSync(join(tmpdir(), 'assets-'));
   await bundleSiteAssets(built);
   const assets = new Map(readdirSync(built).map((name) => [name, readFileSync(join(built, name), 'utf8')]));
   rmSync(built, { recursive: true });
-  writeOutput(folder, siteFiles({ ...(await loadReference(catalogFolder)), assets, documents: [], files: new Map() }));
+  writeOutput(
+    folder,
+    siteFiles({ ...(await loadReference(catalogFolder)), assets, documents: [], files: new Map() }),
+  );
 }

@@ -10,25 +10,72 @@ if (!hasChromium) it.skip(`the builder and the copy buttons are not driven: ${MI
 
 /** Policies to judge against `ecs/delete-servers`, `ecs/show-server` and `ecs/batch-stop-servers`. */
 const CASES: Readonly<Record<string, string>> = {
-  'exactly what is needed': policy(['ecs:cloudServers:delete', 'ecs:cloudServers:get', 'ecs:cloudServers:stop', 'evs:volumes:get', 'vpc:*:get*']),
-  'something is missing': policy(['ecs:cloudServers:delete', 'ecs:cloudServers:get', 'evs:volumes:get', 'vpc:*:get*']),
+  'exactly what is needed': policy([
+    'ecs:cloudServers:delete',
+    'ecs:cloudServers:get',
+    'ecs:cloudServers:stop',
+    'evs:volumes:get',
+    'vpc:*:get*',
+  ]),
+  'something is missing': policy([
+    'ecs:cloudServers:delete',
+    'ecs:cloudServers:get',
+    'evs:volumes:get',
+    'vpc:*:get*',
+  ]),
   'a wildcard too wide': policy(['ecs:*:*', 'evs:volumes:get', 'vpc:*:get*']),
-  'something denied': JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ecs:cloudServers:*', 'evs:volumes:get', 'vpc:*:get*'] }, { Effect: 'Deny', Action: ['ecs:cloudServers:delete'] }] }),
-  'only under a condition': JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: ['ecs:cloudServers:*', 'evs:volumes:get', 'vpc:*:get*'], Condition: { StringEquals: { 'g:UserName': ['someone'] } } }] }),
-  'NotAction': JSON.stringify({ Version: '5.0', Statement: [{ Effect: 'Allow', NotAction: ['ecs:cloudServers:stop'] }] }),
-  'a service that nobody knows': policy(['ecs:cloudServers:*', 'evs:volumes:get', 'vpc:*:get*', 'nosuch:thing:*']),
-  'other case, an action of elsewhere': policy(['ECS:CloudServers:DELETE', 'ecs:cloudServers:get', 'ecs:cloudServers:stop', 'evs:volumes:get', 'vpc:*:get*', 'vpc:vpcs:create']),
+  'something denied': JSON.stringify({
+    Version: '1.1',
+    Statement: [
+      { Effect: 'Allow', Action: ['ecs:cloudServers:*', 'evs:volumes:get', 'vpc:*:get*'] },
+      { Effect: 'Deny', Action: ['ecs:cloudServers:delete'] },
+    ],
+  }),
+  'only under a condition': JSON.stringify({
+    Version: '1.1',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: ['ecs:cloudServers:*', 'evs:volumes:get', 'vpc:*:get*'],
+        Condition: { StringEquals: { 'g:UserName': ['someone'] } },
+      },
+    ],
+  }),
+  NotAction: JSON.stringify({
+    Version: '5.0',
+    Statement: [{ Effect: 'Allow', NotAction: ['ecs:cloudServers:stop'] }],
+  }),
+  'a service that nobody knows': policy([
+    'ecs:cloudServers:*',
+    'evs:volumes:get',
+    'vpc:*:get*',
+    'nosuch:thing:*',
+  ]),
+  'other case, an action of elsewhere': policy([
+    'ECS:CloudServers:DELETE',
+    'ecs:cloudServers:get',
+    'ecs:cloudServers:stop',
+    'evs:volumes:get',
+    'vpc:*:get*',
+    'vpc:vpcs:create',
+  ]),
 };
 const PICKED = ['ecs/delete-servers', 'ecs/show-server', 'ecs/batch-stop-servers'];
 const MANIFEST = `cloud: huaweicloud\napis:\n${PICKED.map((id) => `  - operation: ${id}\n`).join('')}`;
 
 describe.skipIf(!hasChromium)('the builder', () => {
   let site: TestSite;
-  beforeAll(async () => { site = await startSite(CATALOG); });
-  afterAll(async () => { await site.close(); });
+  beforeAll(async () => {
+    site = await startSite(CATALOG);
+  });
+  afterAll(async () => {
+    await site.close();
+  });
 
   it('judges a pasted policy as the command does, case by case', async () => {
-    const { page, complaints } = await site.open(`builder.html?cloud=huaweicloud&${PICKED.map((id) => `operation=${id}`).join('&')}`);
+    const { page, complaints } = await site.open(
+      `builder.html?cloud=huaweicloud&${PICKED.map((id) => `operation=${id}`).join('&')}`,
+    );
     const seen = new Set<string>();
     for (const [name, text] of Object.entries(CASES)) {
       const record = await lintAsCommand({ 'app.json': text, 'app.apis.yaml': MANIFEST });
@@ -36,7 +83,8 @@ describe.skipIf(!hasChromium)('the builder', () => {
       await page.waitForTimeout(300);
       const verdict = verdictOf(record.workloads[0]);
       expect(await shownVerdict(page), name).toEqual(verdict);
-      for (const [kind, found] of Object.entries(verdict)) if (found !== 0 && (found as readonly string[]).length !== 0) seen.add(kind);
+      for (const [kind, found] of Object.entries(verdict))
+        if (found !== 0 && (found as readonly string[]).length !== 0) seen.add(kind);
     }
     // The cases are worth comparing: between them they show every kind of result.
     expect([...seen].sort()).toEqual(['conditional', 'denied', 'excess', 'granted', 'missing', 'unproven']);
@@ -45,23 +93,39 @@ describe.skipIf(!hasChromium)('the builder', () => {
   });
 
   it('reads YAML, and says where a text is broken or why it is no policy', async () => {
-    const { page, complaints } = await site.open('builder.html?cloud=huaweicloud&operation=ecs/delete-servers');
+    const { page, complaints } = await site.open(
+      'builder.html?cloud=huaweicloud&operation=ecs/delete-servers',
+    );
     const area = page.getByLabel('Paste a policy');
     await area.fill('Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [ecs:cloudServers:delete]\n');
     await page.getByText('The policy covers exactly what is needed.').first().waitFor();
     await area.fill('{\n  "Version": "1.1",,\n}');
-    await page.locator('#verdict').getByText(/Line 2, column \d+/).waitFor();
+    await page
+      .locator('#verdict')
+      .getByText(/Line 2, column \d+/)
+      .waitFor();
     await area.fill('{ "name": "lint-policies" }');
-    await page.locator('#verdict').getByText(/This is no policy/).waitFor();
+    await page
+      .locator('#verdict')
+      .getByText(/This is no policy/)
+      .waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });
 
   it('gives a policy and a manifest that lint clean together, whatever is picked', async () => {
     const { page, complaints } = await site.open('builder.html', { from: 'http' });
-    for (const [search, name] of [['批量关闭', '批量关闭云服务器'], ['querying details about an', '查询云服务器详情'], ['creating ecss', '创建云服务器'], ['assigning', '申请弹性公网IP']] as const) {
+    for (const [search, name] of [
+      ['批量关闭', '批量关闭云服务器'],
+      ['querying details about an', '查询云服务器详情'],
+      ['creating ecss', '创建云服务器'],
+      ['assigning', '申请弹性公网IP'],
+    ] as const) {
       await page.getByLabel('Find an API').fill(search);
-      await page.getByRole('button', { name: `Pick ${name}` }).first().click();
+      await page
+        .getByRole('button', { name: `Pick ${name}` })
+        .first()
+        .click();
     }
     const files = await builtFiles(page);
     expect(Object.keys(files)).toEqual(['policy.json', 'policy.apis.yaml']);
@@ -77,8 +141,13 @@ describe.skipIf(!hasChromium)('the builder', () => {
   });
 
   it('downloads what it shows', async () => {
-    const { page } = await site.open('builder.html?cloud=huaweicloud&operation=ecs/delete-servers', { from: 'http' });
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).first().click()]);
+    const { page } = await site.open('builder.html?cloud=huaweicloud&operation=ecs/delete-servers', {
+      from: 'http',
+    });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).first().click(),
+    ]);
     expect(download.suggestedFilename()).toBe('policy.json');
     await page.context().close();
   });
@@ -91,13 +160,29 @@ describe.skipIf(!hasChromium)('the builder', () => {
       const copiedPolicy = await clipboard(page);
       await entry.getByRole('button', { name: 'Copy manifest line' }).click();
       const line = await clipboard(page);
-      const record = await lintAsCommand({ 'app.json': copiedPolicy, 'app.apis.yaml': `cloud: huaweicloud\napis:\n${line}\n` });
-      expect(record.files.flatMap((file) => file.findings.map((finding) => finding.message)), id).toEqual([]);
+      const record = await lintAsCommand({
+        'app.json': copiedPolicy,
+        'app.apis.yaml': `cloud: huaweicloud\napis:\n${line}\n`,
+      });
+      expect(
+        record.files.flatMap((file) => file.findings.map((finding) => finding.message)),
+        id,
+      ).toEqual([]);
       expect(record.workloads[0], id).toMatchObject({ calls: 1, missing: [], excess: [], unproven: [] });
     }
-    expect(await page.locator('section:has(> h3#create-servers) li li').getByRole('button', { name: 'Copy policy' }).count()).toBe(2);
+    expect(
+      await page
+        .locator('section:has(> h3#create-servers) li li')
+        .getByRole('button', { name: 'Copy policy' })
+        .count(),
+    ).toBe(2);
     // A name of the other generation, and a wildcard: only the catalog knows what they stand for.
-    expect(await page.locator('section:has(> h3#delete-servers)').getByRole('link', { name: 'Build policy' }).count()).toBe(1);
+    expect(
+      await page
+        .locator('section:has(> h3#delete-servers)')
+        .getByRole('link', { name: 'Build policy' })
+        .count(),
+    ).toBe(1);
     await page.locator('section:has(> h3#show-server)').getByRole('link', { name: 'Build policy' }).click();
     await page.getByText('vpc:vpcs:get').first().waitFor();
     expect(complaints).toEqual([]);
@@ -106,7 +191,10 @@ describe.skipIf(!hasChromium)('the builder', () => {
 
   it('copies an action from its entry', async () => {
     const { page } = await site.open('huaweicloud/ecs/actions.html', { from: 'http' });
-    await page.locator('section:has(> h3[id="ecs:cloudservers:stop"])').getByRole('button', { name: 'Copy action' }).click();
+    await page
+      .locator('section:has(> h3[id="ecs:cloudservers:stop"])')
+      .getByRole('button', { name: 'Copy action' })
+      .click();
     expect(await clipboard(page)).toBe('ecs:cloudServers:stop');
     await page.context().close();
   });
@@ -127,9 +215,25 @@ interface ShownVerdict {
 
 async function shownVerdict(page: Page): Promise<ShownVerdict> {
   const items = await page.locator('#verdict li').all();
-  const rows = await Promise.all(items.map(async (item) => ({ state: await item.getAttribute('data-state'), subject: await item.locator('code').textContent() })));
-  const of = (state: string) => rows.filter((row) => row.state === state).map((row) => row.subject ?? '').sort();
-  return { missing: of('missing'), denied: of('denied'), conditional: of('conditional'), excess: of('excess'), unproven: of('unproven'), granted: of('granted').length };
+  const rows = await Promise.all(
+    items.map(async (item) => ({
+      state: await item.getAttribute('data-state'),
+      subject: await item.locator('code').textContent(),
+    })),
+  );
+  const of = (state: string) =>
+    rows
+      .filter((row) => row.state === state)
+      .map((row) => row.subject ?? '')
+      .sort();
+  return {
+    missing: of('missing'),
+    denied: of('denied'),
+    conditional: of('conditional'),
+    excess: of('excess'),
+    unproven: of('unproven'),
+    granted: of('granted').length,
+  };
 }
 
 function verdictOf(workload: WorkloadRecord | undefined): ShownVerdict {
@@ -146,7 +250,14 @@ function verdictOf(workload: WorkloadRecord | undefined): ShownVerdict {
 
 async function builtFiles(page: Page): Promise<Record<string, string>> {
   const blocks = await page.locator('.builder pre').all();
-  return Object.fromEntries(await Promise.all(blocks.map(async (block) => [(await block.getAttribute('aria-label')) ?? '', (await block.textContent()) ?? ''] as const)));
+  return Object.fromEntries(
+    await Promise.all(
+      blocks.map(
+        async (block) =>
+          [(await block.getAttribute('aria-label')) ?? '', (await block.textContent()) ?? ''] as const,
+      ),
+    ),
+  );
 }
 
 function clipboard(page: Page): Promise<string> {

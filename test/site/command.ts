@@ -12,8 +12,19 @@ export async function lintAsCommand(files: Readonly<Record<string, string>>): Pr
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const sink = { write: () => undefined, isTTY: false, columns: 80, color: false };
-    const io: Io = { cwd: folder, env: {}, stdout: sink, stderr: sink, stdin: () => Promise.resolve(new Uint8Array()) };
-    await run(io, { paths: [], manifest: [], catalog: resolve(CATALOG), format: [{ format: 'json', file: join(folder, 'record.json') }] });
+    const io: Io = {
+      cwd: folder,
+      env: {},
+      stdout: sink,
+      stderr: sink,
+      stdin: () => Promise.resolve(new Uint8Array()),
+    };
+    await run(io, {
+      paths: [],
+      manifest: [],
+      catalog: resolve(CATALOG),
+      format: [{ format: 'json', file: join(folder, 'record.json') }],
+    });
     return JSON.parse(readFileSync(join(folder, 'record.json'), 'utf8')) as LintRecord;
   } finally {
     rmSync(folder, { recursive: true });

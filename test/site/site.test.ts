@@ -10,8 +10,12 @@ describe.skipIf(!hasChromium)('the site in a browser', () => {
   let site: TestSite;
   let opened: OpenPage[] = [];
 
-  beforeAll(async () => { site = await startSite(CATALOG); });
-  afterAll(async () => { await site.close(); });
+  beforeAll(async () => {
+    site = await startSite(CATALOG);
+  });
+  afterAll(async () => {
+    await site.close();
+  });
   afterEach(async () => {
     const complaints = opened.flatMap((open) => open.complaints);
     for (const { page } of opened) await page.context().close();
@@ -41,9 +45,14 @@ describe.skipIf(!hasChromium)('the site in a browser', () => {
         const page = await open('index.html', { from });
         const field = page.getByLabel('Search APIs and actions');
         await field.fill('批量关闭');
-        expect(await page.locator('.hit.api a').allTextContents()).toEqual(['批量关闭云服务器Stopping ECSs in a batch']);
+        expect(await page.locator('.hit.api a').allTextContents()).toEqual([
+          '批量关闭云服务器Stopping ECSs in a batch',
+        ]);
         await field.fill('stopping ecss batch');
-        expect(await page.locator('.hit.api a').allTextContents()).toEqual(['Stopping ECSs in a Batch', '批量关闭云服务器Stopping ECSs in a batch']);
+        expect(await page.locator('.hit.api a').allTextContents()).toEqual([
+          'Stopping ECSs in a Batch',
+          '批量关闭云服务器Stopping ECSs in a batch',
+        ]);
       });
     });
   }
@@ -54,7 +63,10 @@ describe.skipIf(!hasChromium)('the site in a browser', () => {
     await page.getByLabel('Service', { exact: true }).selectOption('ecs');
     await page.getByLabel('Access level').selectOption('read');
     await page.getByLabel('Kind').selectOption('action');
-    expect(await page.locator('.hit a').allTextContents()).toEqual(['ecs:cloudServers:get', 'ecs:cloudServers:showConsole']);
+    expect(await page.locator('.hit a').allTextContents()).toEqual([
+      'ecs:cloudServers:get',
+      'ecs:cloudServers:showConsole',
+    ]);
     expect(page.url()).toMatch(/\?kind=action&cloud=huaweicloud&service=ecs&level=read$/);
     await page.reload();
     await page.locator('.hit').first().waitFor();
@@ -77,26 +89,33 @@ describe.skipIf(!hasChromium)('the site in a browser', () => {
     const target = page.locator('section:has(> h3:target)');
     expect(await target.locator('h3').textContent()).toContain('批量重启云服务器');
     // The browser scrolls there once it has laid the page out.
-    await expect.poll(async () => (await target.locator('h3').boundingBox())?.y, { timeout: 10_000 }).toSatisfy((y: number) => y >= 0 && y < 720);
+    await expect
+      .poll(async () => (await target.locator('h3').boundingBox())?.y, { timeout: 10_000 })
+      .toSatisfy((y: number) => y >= 0 && y < 720);
     const former = await open('huaweicloud/ecs/actions.html#ecs:servers:stop');
     expect(await former.locator('td:target').textContent()).toBe('ecs:servers:stop');
   });
 
   it('leads from a source to its very line', async () => {
     const page = await open('huaweicloud/ecs/apis.html');
-    expect(await page.locator('section:has(> h3#delete-servers) a[data-l]').getAttribute('href')).toMatch(/^https:\/\/github\.com\/huaweicloudDocs\/ecs\/blob\/abcdef.*\?plain=1#L14$/);
+    expect(await page.locator('section:has(> h3#delete-servers) a[data-l]').getAttribute('href')).toMatch(
+      /^https:\/\/github\.com\/huaweicloudDocs\/ecs\/blob\/abcdef.*\?plain=1#L14$/,
+    );
   });
 
   it('narrows a long page', async () => {
     const page = await open('huaweicloud/ecs/apis.html');
     await page.getByLabel('Filter this page').fill('reboot 批量');
-    expect(await page.locator('section:visible h3').allTextContents()).toEqual(['批量重启云服务器 · Restarting ECSs in a batch']);
+    expect(await page.locator('section:visible h3').allTextContents()).toEqual([
+      '批量重启云服务器 · Restarting ECSs in a batch',
+    ]);
     expect(await page.locator('.page-filter .count').textContent()).toBe('1 of 9');
   });
 
   it('remembers the theme that the reader chose', async () => {
     const page = await open('index.html', { colorScheme: 'light', from: 'http' });
-    const background = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+    const background = () =>
+      page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
     const light = await background();
     await page.getByRole('button', { name: 'Dark' }).click();
     const dark = await background();
@@ -115,15 +134,35 @@ describe.skipIf(!hasChromium)('the site in a browser', () => {
   });
 
   it('does not scroll sideways on a phone', async () => {
-    for (const path of ['index.html?q=server', 'huaweicloud/index.html', 'huaweicloud/ecs/apis.html', 'huaweicloud/ecs/index.html', 'compare/ecs.html', 'builder.html']) {
+    for (const path of [
+      'index.html?q=server',
+      'huaweicloud/index.html',
+      'huaweicloud/ecs/apis.html',
+      'huaweicloud/ecs/index.html',
+      'compare/ecs.html',
+      'builder.html',
+    ]) {
       const page = await open(path, { viewport: { width: 360, height: 740 } });
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+        path,
+      ).toBeLessThanOrEqual(0);
     }
   }, 120_000);
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`has nothing serious for axe to find (WCAG 2.2 AA), ${colorScheme}`, async () => {
-      for (const path of ['index.html?q=server', 'huaweicloud/index.html', 'huaweicloud/doubts.html', 'huaweicloud/ecs/index.html', 'huaweicloud/ecs/apis.html', 'huaweicloud/ecs/actions.html', 'huaweicloud/hostile/apis.html', 'compare/ecs.html', 'builder.html?cloud=huaweicloud&operation=ecs/delete-servers']) {
+      for (const path of [
+        'index.html?q=server',
+        'huaweicloud/index.html',
+        'huaweicloud/doubts.html',
+        'huaweicloud/ecs/index.html',
+        'huaweicloud/ecs/apis.html',
+        'huaweicloud/ecs/actions.html',
+        'huaweicloud/hostile/apis.html',
+        'compare/ecs.html',
+        'builder.html?cloud=huaweicloud&operation=ecs/delete-servers',
+      ]) {
         const page = await open(path, { colorScheme });
         await page.waitForTimeout(150);
         expect(await seriousFindings(page), path).toEqual([]);

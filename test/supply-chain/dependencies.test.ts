@@ -8,19 +8,23 @@ interface Manifest {
   readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
 
-const read = (folder: string): Manifest => JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Manifest;
+const read = (folder: string): Manifest =>
+  JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Manifest;
 const manifest = read('.');
 
 /** The packages of the table in ARCHITECTURE.md that begins with this heading. */
 function listed(heading: string): readonly string[] {
   const [, table = ''] = readFileSync('ARCHITECTURE.md', 'utf8').split(`| ${heading} | for |\n|---|---|\n`);
   const rows = table.split('\n\n')[0]?.split('\n') ?? [];
-  return rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)).sort();
+  return rows
+    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name))
+    .sort();
 }
 
 describe('the direct dependencies', () => {
   const licenses = `\n${readFileSync('dist/third-party-licenses.txt', 'utf8')}`;
-  const isBundled = (name: string): boolean => licenses.includes(`\n${name} ${read(`node_modules/${name}`).version} (`);
+  const isBundled = (name: string): boolean =>
+    licenses.includes(`\n${name} ${read(`node_modules/${name}`).version} (`);
   const direct = Object.keys(manifest.devDependencies);
 
   it('that are in the package stand in ARCHITECTURE.md with their reasons', () => {
@@ -39,10 +43,24 @@ describe('the direct dependencies', () => {
 
 describe('the lock file', () => {
   it.each(['.', 'bench', 'mutation'])('of %s names a hash for everything that is downloaded', (folder) => {
-    const { packages } = JSON.parse(readFileSync(`${folder}/package-lock.json`, 'utf8')) as { readonly packages: Readonly<Record<string, { readonly integrity?: string; readonly resolved?: string }>> };
+    const { packages } = JSON.parse(readFileSync(`${folder}/package-lock.json`, 'utf8')) as {
+      readonly packages: Readonly<
+        Record<string, { readonly integrity?: string; readonly resolved?: string }>
+      >;
+    };
     const downloaded = Object.entries(packages).filter(([path]) => path !== '');
     expect(downloaded.length).toBeGreaterThan(50);
-    expect(downloaded.filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true).map(([path]) => path)).toEqual([]);
-    expect(downloaded.filter(([, { resolved }]) => resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/')).map(([path]) => path)).toEqual([]);
+    expect(
+      downloaded
+        .filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true)
+        .map(([path]) => path),
+    ).toEqual([]);
+    expect(
+      downloaded
+        .filter(
+          ([, { resolved }]) => resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'),
+        )
+        .map(([path]) => path),
+    ).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@ import { OTHER } from './syntax.js';
 import type { Expression } from './syntax.js';
 
 /** Source: huaweicloud-sdk-go-v3, whose packages of a service are named after its version. */
-const PACKAGE = /^github\.com\/huaweicloud\/huaweicloud-sdk-go-v3\/services\/([a-z0-9]+)\/(v\d+)(?:\/(\w+))?$/;
+const PACKAGE =
+  /^github\.com\/huaweicloud\/huaweicloud-sdk-go-v3\/services\/([a-z0-9]+)\/(v\d+)(?:\/(\w+))?$/;
 
 export const GO: Language = {
   grammar: () => 'tree-sitter-go/tree-sitter-go.wasm',
@@ -24,17 +25,37 @@ const lowerNode: Lower = (node, again) => {
     case 'raw_string_literal':
       return { kind: 'string', text: node.text.slice(1, -1) };
     case 'selector_expression':
-      return { kind: 'member', of: again(node.childForFieldName('operand')), name: textOf(node.childForFieldName('field')), ...placeOf(node) };
+      return {
+        kind: 'member',
+        of: again(node.childForFieldName('operand')),
+        name: textOf(node.childForFieldName('field')),
+        ...placeOf(node),
+      };
     case 'qualified_type':
-      return { kind: 'member', of: again(node.childForFieldName('package')), name: textOf(node.childForFieldName('name')), ...placeOf(node) };
+      return {
+        kind: 'member',
+        of: again(node.childForFieldName('package')),
+        name: textOf(node.childForFieldName('name')),
+        ...placeOf(node),
+      };
     case 'call_expression':
       return lowerCall(node, again);
     case 'composite_literal':
-      return { kind: 'new', type: again(node.childForFieldName('type')), ...placeOf(node, node.childForFieldName('type')) };
+      return {
+        kind: 'new',
+        type: again(node.childForFieldName('type')),
+        ...placeOf(node, node.childForFieldName('type')),
+      };
     case 'unary_expression':
-      return /^[&*]$/.test(textOf(node.childForFieldName('operator'))) ? again(node.childForFieldName('operand')) : OTHER;
+      return /^[&*]$/.test(textOf(node.childForFieldName('operator')))
+        ? again(node.childForFieldName('operand'))
+        : OTHER;
     case 'type_assertion_expression':
-      return { kind: 'cast', type: again(node.childForFieldName('type')), of: again(node.childForFieldName('operand')) };
+      return {
+        kind: 'cast',
+        type: again(node.childForFieldName('type')),
+        of: again(node.childForFieldName('operand')),
+      };
     case 'pointer_type':
     case 'parenthesized_type':
     case 'parenthesized_expression':
@@ -57,8 +78,12 @@ function lowerCall(node: Node, again: Draft['lower']): Expression {
   const target = again(callee);
   if (target.kind !== 'member') return { kind: 'call', callee: target, args, ...placeOf(node, callee) };
   const { of, name } = target;
-  const reflected = of.kind === 'call' && of.callee.kind === 'member' && of.callee.name === 'ValueOf' ? of.args[0] : undefined;
-  if (name === 'MethodByName' && reflected !== undefined) return { kind: 'index', of: reflected, key: first, ...placeOf(node) };
+  const reflected =
+    of.kind === 'call' && of.callee.kind === 'member' && of.callee.name === 'ValueOf'
+      ? of.args[0]
+      : undefined;
+  if (name === 'MethodByName' && reflected !== undefined)
+    return { kind: 'index', of: reflected, key: first, ...placeOf(node) };
   return { kind: 'call', callee: target, args, ...placeOf(node, callee) };
 }
 
@@ -70,7 +95,12 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
       return undefined;
     case 'type_spec': {
       const name = textOf(node.childForFieldName('name'));
-      bindings.push({ name, scope: inside.scope, type: undefined, value: { kind: 'class', name, base: undefined } });
+      bindings.push({
+        name,
+        scope: inside.scope,
+        type: undefined,
+        value: { kind: 'class', name, base: undefined },
+      });
       return { owner: name };
     }
     case 'field_declaration': {
@@ -78,16 +108,27 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
       const names = node.childrenForFieldName('name').map((name) => textOf(name));
       // An embedded field is named after its type.
       const named = names.length > 0 ? names : [textOf(type).replace(/^.*[.*]/, '')];
-      members.push(...named.map((name) => ({ owner: inside.owner, name, type: lower(type), value: undefined })));
+      members.push(
+        ...named.map((name) => ({ owner: inside.owner, name, type: lower(type), value: undefined })),
+      );
       return undefined;
     }
     case 'parameter_declaration': {
       const type = field(node, 'type', lower);
-      bindings.push(...node.childrenForFieldName('name').map((name) => ({ name: textOf(name), scope: inside.scope, type, value: undefined })));
+      bindings.push(
+        ...node
+          .childrenForFieldName('name')
+          .map((name) => ({ name: textOf(name), scope: inside.scope, type, value: undefined })),
+      );
       return undefined;
     }
     case 'keyed_element':
-      members.push({ owner: undefined, name: textOf(node.namedChild(0)), type: undefined, value: lower(node.namedChild(1)?.namedChild(0)) });
+      members.push({
+        owner: undefined,
+        name: textOf(node.namedChild(0)),
+        type: undefined,
+        value: lower(node.namedChild(1)?.namedChild(0)),
+      });
       return undefined;
     case 'short_var_declaration':
     case 'var_spec':
@@ -105,12 +146,17 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
   }
 }
 
-function visitFunction(node: Node, { lower, bindings, members }: Draft, inside: Inside): Partial<Inside> | undefined {
+function visitFunction(
+  node: Node,
+  { lower, bindings, members }: Draft,
+  inside: Inside,
+): Partial<Inside> | undefined {
   const value = lower(node);
   if (value.kind !== 'function') return undefined;
   const name = textOf(node.childForFieldName('name'));
   const receiver = node.childForFieldName('receiver')?.namedChild(0)?.childForFieldName('type');
-  if (node.type === 'method_declaration') members.push({ owner: textOf(receiver).replace(/^\*/, ''), name, type: undefined, value });
+  if (node.type === 'method_declaration')
+    members.push({ owner: textOf(receiver).replace(/^\*/, ''), name, type: undefined, value });
   else if (name !== '') bindings.push({ name, scope: inside.scope, type: undefined, value });
   return { scope: scopeOf(node), results: value.results };
 }
@@ -122,14 +168,24 @@ function resultType(node: Node, again: Draft['lower']): Expression | undefined {
   return again(result.type === 'parameter_list' ? result.namedChild(0)?.childForFieldName('type') : result);
 }
 
-function readVariables(node: Node, { lower, bindings, assignments, members }: Draft, { scope }: Inside): void {
+function readVariables(
+  node: Node,
+  { lower, bindings, assignments, members }: Draft,
+  { scope }: Inside,
+): void {
   const names = node.childForFieldName('left')?.namedChildren ?? node.childrenForFieldName('name');
   const values = (node.childForFieldName('right') ?? node.childForFieldName('value'))?.namedChildren ?? [];
   const type = field(node, 'type', lower);
   for (const [index, name] of names.entries()) {
     // `client, err := newClient()`: what is asked for comes first.
     const value = values[index] === undefined ? undefined : lower(values[index]);
-    if (name.type === 'selector_expression') members.push({ owner: undefined, name: textOf(name.childForFieldName('field')), type: undefined, value });
+    if (name.type === 'selector_expression')
+      members.push({
+        owner: undefined,
+        name: textOf(name.childForFieldName('field')),
+        type: undefined,
+        value,
+      });
     else if (node.type !== 'assignment_statement') bindings.push({ name: textOf(name), scope, type, value });
     else if (value !== undefined) assignments.push({ name: textOf(name), at: node.startIndex, value });
   }
@@ -143,5 +199,11 @@ function readImport(node: Node, { lower, bindings, modules, stars }: Draft, { sc
   modules.push(module);
   const alias = textOf(node.childForFieldName('name'));
   if (alias === '.') stars.push(module);
-  else bindings.push({ name: alias === '' ? part ?? version : alias, scope, type: undefined, value: { kind: 'sdk', module } });
+  else
+    bindings.push({
+      name: alias === '' ? (part ?? version) : alias,
+      scope,
+      type: undefined,
+      value: { kind: 'sdk', module },
+    });
 }

@@ -23,22 +23,52 @@ const lowerNode: Lower = (node, again) => {
     case 'string_literal':
       return { kind: 'string', text: node.text.slice(1, -1) };
     case 'scoped_type_identifier':
-      return qualified(node) ?? { kind: 'member', of: again(node.namedChild(0)), name: textOf(node.lastNamedChild), ...placeOf(node) };
+      return (
+        qualified(node) ?? {
+          kind: 'member',
+          of: again(node.namedChild(0)),
+          name: textOf(node.lastNamedChild),
+          ...placeOf(node),
+        }
+      );
     case 'field_access':
-      return qualified(node) ?? { kind: 'member', of: again(node.childForFieldName('object')), name: textOf(node.childForFieldName('field')), ...placeOf(node) };
+      return (
+        qualified(node) ?? {
+          kind: 'member',
+          of: again(node.childForFieldName('object')),
+          name: textOf(node.childForFieldName('field')),
+          ...placeOf(node),
+        }
+      );
     case 'method_reference':
-      return { kind: 'member', of: again(node.namedChild(0)), name: textOf(node.namedChildCount > 1 ? node.lastNamedChild : undefined), ...placeOf(node) };
+      return {
+        kind: 'member',
+        of: again(node.namedChild(0)),
+        name: textOf(node.namedChildCount > 1 ? node.lastNamedChild : undefined),
+        ...placeOf(node),
+      };
     case 'method_invocation':
       return lowerInvocation(node, again);
     case 'object_creation_expression':
-      return { kind: 'new', type: again(node.childForFieldName('type')), ...placeOf(node, node.childForFieldName('type')) };
+      return {
+        kind: 'new',
+        type: again(node.childForFieldName('type')),
+        ...placeOf(node, node.childForFieldName('type')),
+      };
     case 'class_literal':
     case 'parenthesized_expression':
       return again(node.namedChild(0));
     case 'cast_expression':
-      return { kind: 'cast', type: again(node.childForFieldName('type')), of: again(node.childForFieldName('value')) };
+      return {
+        kind: 'cast',
+        type: again(node.childForFieldName('type')),
+        of: again(node.childForFieldName('value')),
+      };
     case 'ternary_expression':
-      return { kind: 'either', options: [again(node.childForFieldName('consequence')), again(node.childForFieldName('alternative'))] };
+      return {
+        kind: 'either',
+        options: [again(node.childForFieldName('consequence')), again(node.childForFieldName('alternative'))],
+      };
     case 'assignment_expression':
       return again(node.childForFieldName('right'));
     case 'method_declaration':
@@ -50,7 +80,11 @@ const lowerNode: Lower = (node, again) => {
     case 'record_declaration':
     case 'enum_declaration':
     case 'interface_declaration':
-      return { kind: 'class', name: textOf(node.childForFieldName('name')), base: again(node.childForFieldName('superclass')?.namedChild(0)) };
+      return {
+        kind: 'class',
+        name: textOf(node.childForFieldName('name')),
+        base: again(node.childForFieldName('superclass')?.namedChild(0)),
+      };
     default:
       return OTHER;
   }
@@ -62,10 +96,17 @@ function lowerInvocation(node: Node, again: Draft['lower']): Expression {
   const name = node.childForFieldName('name');
   const args = node.childForFieldName('arguments')?.namedChildren.map(again) ?? [];
   const place = placeOf(node, name);
-  const of: Expression = object === null ? { kind: 'name', name: 'this', at: node.startIndex } : again(object);
+  const of: Expression =
+    object === null ? { kind: 'name', name: 'this', at: node.startIndex } : again(object);
   if (/^get(?:Declared)?Method$/.test(textOf(name))) {
-    const reflected = of.kind === 'call' && of.callee.kind === 'member' && of.callee.name === 'getClass' ? of.callee.of : of;
-    return { kind: 'index', of: object?.type === 'class_literal' ? { kind: 'cast', type: reflected, of: OTHER } : reflected, key: args[0] ?? OTHER, ...place };
+    const reflected =
+      of.kind === 'call' && of.callee.kind === 'member' && of.callee.name === 'getClass' ? of.callee.of : of;
+    return {
+      kind: 'index',
+      of: object?.type === 'class_literal' ? { kind: 'cast', type: reflected, of: OTHER } : reflected,
+      key: args[0] ?? OTHER,
+      ...place,
+    };
   }
   return { kind: 'call', callee: { kind: 'member', of, name: textOf(name), ...place }, args, ...place };
 }
@@ -79,8 +120,14 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
     case 'field_declaration':
     case 'local_variable_declaration': {
       const type = declaredType(node, lower);
-      for (const declarator of node.namedChildren.filter(({ type: kind }) => kind === 'variable_declarator')) {
-        const declared = { name: textOf(declarator.childForFieldName('name')), type, value: field(declarator, 'value', lower) };
+      for (const declarator of node.namedChildren.filter(
+        ({ type: kind }) => kind === 'variable_declarator',
+      )) {
+        const declared = {
+          name: textOf(declarator.childForFieldName('name')),
+          type,
+          value: field(declarator, 'value', lower),
+        };
         bindings.push({ ...declared, scope: inside.scope });
         if (node.type === 'field_declaration') members.push({ ...declared, owner: inside.owner });
       }
@@ -90,13 +137,25 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
     case 'resource':
     case 'enhanced_for_statement':
     case 'instanceof_expression':
-      bindings.push({ name: textOf(node.childForFieldName('name')), scope: inside.scope, type: declaredType(node, lower) ?? field(node, 'right', lower), value: node.type === 'resource' ? field(node, 'value', lower) : undefined });
+      bindings.push({
+        name: textOf(node.childForFieldName('name')),
+        scope: inside.scope,
+        type: declaredType(node, lower) ?? field(node, 'right', lower),
+        value: node.type === 'resource' ? field(node, 'value', lower) : undefined,
+      });
       return undefined;
     case 'assignment_expression': {
       const left = node.childForFieldName('left');
       const value = lower(node.childForFieldName('right'));
-      if (left?.type === 'identifier') draft.assignments.push({ name: left.text, at: left.startIndex, value });
-      if (left?.type === 'field_access') members.push({ owner: left.childForFieldName('object')?.type === 'this' ? inside.owner : undefined, name: textOf(left.childForFieldName('field')), type: undefined, value });
+      if (left?.type === 'identifier')
+        draft.assignments.push({ name: left.text, at: left.startIndex, value });
+      if (left?.type === 'field_access')
+        members.push({
+          owner: left.childForFieldName('object')?.type === 'this' ? inside.owner : undefined,
+          name: textOf(left.childForFieldName('field')),
+          type: undefined,
+          value,
+        });
       return undefined;
     }
     case 'return_statement':
@@ -110,20 +169,34 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
   }
 }
 
-function visitDeclaration(node: Node, { lower, bindings, members }: Draft, inside: Inside): Partial<Inside> | undefined {
+function visitDeclaration(
+  node: Node,
+  { lower, bindings, members }: Draft,
+  inside: Inside,
+): Partial<Inside> | undefined {
   const value = lower(node);
   const scope = scopeOf(node);
   const name = textOf(node.childForFieldName('name'));
   if (value.kind === 'class') {
-    bindings.push({ name, scope: inside.scope, type: undefined, value }, { name: 'this', scope, type: value, value: undefined });
+    bindings.push(
+      { name, scope: inside.scope, type: undefined, value },
+      { name: 'this', scope, type: value, value: undefined },
+    );
     return { scope, owner: name };
   }
   if (value.kind !== 'function') return undefined;
   if (node.type === 'method_declaration') members.push({ owner: inside.owner, name, type: undefined, value });
   if (node.type === 'lambda_expression') {
     const parameters = node.childForFieldName('parameters');
-    const names = parameters?.type === 'identifier' ? [parameters] : parameters?.type === 'inferred_parameters' ? parameters.namedChildren : [];
-    bindings.push(...names.map((parameter) => ({ name: parameter.text, scope, type: undefined, value: undefined })));
+    const names =
+      parameters?.type === 'identifier'
+        ? [parameters]
+        : parameters?.type === 'inferred_parameters'
+          ? parameters.namedChildren
+          : [];
+    bindings.push(
+      ...names.map((parameter) => ({ name: parameter.text, scope, type: undefined, value: undefined })),
+    );
   }
   return { scope, results: value.results };
 }
@@ -141,14 +214,24 @@ function readImport(node: Node, { bindings, modules, stars }: Draft, { scope }: 
   modules.push(module);
   if (node.namedChildren.some(({ type }) => type === 'asterisk')) stars.push(module);
   const name = path.slice(path.lastIndexOf('.') + 1);
-  bindings.push({ name, scope, type: undefined, value: { kind: 'member', of: { kind: 'sdk', module }, name, ...placeOf(node) } });
+  bindings.push({
+    name,
+    scope,
+    type: undefined,
+    value: { kind: 'member', of: { kind: 'sdk', module }, name, ...placeOf(node) },
+  });
 }
 
 /** A name with its package: no import is needed. */
 function qualified(node: Node): Expression | undefined {
   const [, service, version] = PACKAGE.exec(node.text) ?? [];
   if (service === undefined) return undefined;
-  return { kind: 'member', of: { kind: 'sdk', module: { service, version } }, name: node.text.slice(node.text.lastIndexOf('.') + 1), ...placeOf(node) };
+  return {
+    kind: 'member',
+    of: { kind: 'sdk', module: { service, version } },
+    name: node.text.slice(node.text.lastIndexOf('.') + 1),
+    ...placeOf(node),
+  };
 }
 
 function moduleOf(path: string): SdkModule | undefined {

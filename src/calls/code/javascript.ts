@@ -8,11 +8,19 @@ import type { Expression, SdkModule } from './syntax.js';
 const PACKAGE = /^@huaweicloud\/huaweicloud-sdk-([a-z0-9]+)(?:\/(v\d+))?(?:\/|$)/;
 
 /** Types that a value is used through. */
-const TRANSPARENT: ReadonlySet<string> = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'NonNullable', 'Required']);
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  'Promise',
+  'PromiseLike',
+  'Awaited',
+  'Readonly',
+  'NonNullable',
+  'Required',
+]);
 
 export const JAVASCRIPT: Language = {
   // `<T>x` is a cast in the one, JSX in the other.
-  grammar: (path) => `tree-sitter-typescript/tree-sitter-${/\.[mc]?ts$/i.test(path) ? 'typescript' : 'tsx'}.wasm`,
+  grammar: (path) =>
+    `tree-sitter-typescript/tree-sitter-${/\.[mc]?ts$/i.test(path) ? 'typescript' : 'tsx'}.wasm`,
   mention: /huaweicloud-sdk-/,
   lower: (node, again) => lowerNode(node, again),
   visit,
@@ -28,15 +36,24 @@ const lowerNode: Lower = (node, again) => {
     case 'string':
       return { kind: 'string', text: node.text.slice(1, -1) };
     case 'template_string':
-      return node.namedChildren.some(({ type }) => type === 'template_substitution') ? OTHER : { kind: 'string', text: node.text.slice(1, -1) };
+      return node.namedChildren.some(({ type }) => type === 'template_substitution')
+        ? OTHER
+        : { kind: 'string', text: node.text.slice(1, -1) };
     case 'member_expression':
-      return { kind: 'member', of: again(node.childForFieldName('object')), name: textOf(node.childForFieldName('property')), ...place };
+      return {
+        kind: 'member',
+        of: again(node.childForFieldName('object')),
+        name: textOf(node.childForFieldName('property')),
+        ...place,
+      };
     case 'nested_type_identifier':
     case 'nested_identifier':
       return { kind: 'member', of: again(node.namedChild(0)), name: textOf(node.lastNamedChild), ...place };
     case 'subscript_expression': {
       const index = node.childForFieldName('index');
-      return index?.type === 'number' ? OTHER : { kind: 'index', of: again(node.childForFieldName('object')), key: again(index), ...place };
+      return index?.type === 'number'
+        ? OTHER
+        : { kind: 'index', of: again(node.childForFieldName('object')), key: again(index), ...place };
     }
     case 'call_expression':
       return lowerCall(node, again);
@@ -58,9 +75,14 @@ const lowerNode: Lower = (node, again) => {
     case 'union_type':
       return { kind: 'either', options: node.namedChildren.map(again) };
     case 'binary_expression':
-      return /^(?:\|\||&&|\?\?)$/.test(textOf(node.childForFieldName('operator'))) ? { kind: 'either', options: node.namedChildren.map(again) } : OTHER;
+      return /^(?:\|\||&&|\?\?)$/.test(textOf(node.childForFieldName('operator')))
+        ? { kind: 'either', options: node.namedChildren.map(again) }
+        : OTHER;
     case 'ternary_expression':
-      return { kind: 'either', options: [again(node.childForFieldName('consequence')), again(node.childForFieldName('alternative'))] };
+      return {
+        kind: 'either',
+        options: [again(node.childForFieldName('consequence')), again(node.childForFieldName('alternative'))],
+      };
     case 'assignment_expression':
     case 'augmented_assignment_expression':
       return again(node.childForFieldName('right'));
@@ -97,7 +119,13 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
       readImport(node, draft, inside);
       return undefined;
     case 'variable_declarator':
-      bind(node.childForFieldName('name'), field(node, 'type', lower), field(node, 'value', lower), draft, inside);
+      bind(
+        node.childForFieldName('name'),
+        field(node, 'type', lower),
+        field(node, 'value', lower),
+        draft,
+        inside,
+      );
       return undefined;
     case 'required_parameter':
     case 'optional_parameter':
@@ -108,12 +136,23 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
       return undefined;
     case 'pair': {
       const key = node.childForFieldName('key');
-      if (key?.type === 'property_identifier') draft.members.push({ owner: undefined, name: key.text, type: undefined, value: field(node, 'value', lower) });
+      if (key?.type === 'property_identifier')
+        draft.members.push({
+          owner: undefined,
+          name: key.text,
+          type: undefined,
+          value: field(node, 'value', lower),
+        });
       return undefined;
     }
     case 'public_field_definition':
     case 'field_definition':
-      draft.members.push({ owner: inside.owner, name: textOf(node.childForFieldName('name')), type: field(node, 'type', lower), value: field(node, 'value', lower) });
+      draft.members.push({
+        owner: inside.owner,
+        name: textOf(node.childForFieldName('name')),
+        type: field(node, 'type', lower),
+        value: field(node, 'value', lower),
+      });
       return undefined;
     case 'return_statement':
       inside.results?.push(lower(node.namedChild(0)));
@@ -124,7 +163,10 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
     case 'class_declaration':
     case 'abstract_class_declaration': {
       const [name, scope, value] = [classNameOf(node), scopeOf(node), lower(node)];
-      draft.bindings.push({ name, scope: inside.scope, type: undefined, value }, { name: 'this', scope, type: value, value: undefined });
+      draft.bindings.push(
+        { name, scope: inside.scope, type: undefined, value },
+        { name: 'this', scope, type: value, value: undefined },
+      );
       return { scope, owner: name };
     }
     default:
@@ -132,52 +174,87 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
   }
 }
 
-function visitFunction(node: Node, { lower, bindings, members }: Draft, inside: Inside): Partial<Inside> | undefined {
+function visitFunction(
+  node: Node,
+  { lower, bindings, members }: Draft,
+  inside: Inside,
+): Partial<Inside> | undefined {
   const value = lower(node);
   if (value.kind !== 'function') return undefined;
   const scope = scopeOf(node);
   const name = textOf(node.childForFieldName('name'));
   if (node.type === 'method_definition') {
     const isGetter = node.children.some(({ type }) => type === 'get');
-    members.push({ owner: inside.owner, name, type: undefined, value: isGetter ? { kind: 'call', callee: value, args: [], ...placeOf(node) } : value });
+    members.push({
+      owner: inside.owner,
+      name,
+      type: undefined,
+      value: isGetter ? { kind: 'call', callee: value, args: [], ...placeOf(node) } : value,
+    });
   } else if (name !== '') bindings.push({ name, scope: inside.scope, type: undefined, value });
   const body = node.childForFieldName('body');
-  if (node.type === 'arrow_function' && body !== null && body.type !== 'statement_block') value.results.push(lower(body));
+  if (node.type === 'arrow_function' && body !== null && body.type !== 'statement_block')
+    value.results.push(lower(body));
   const parameters = node.childForFieldName('parameter') ?? node.childForFieldName('parameters');
-  for (const parameter of parameters?.type === 'identifier' ? [parameters] : (parameters?.namedChildren ?? [])) {
-    if (parameter.type === 'identifier') bindings.push({ name: parameter.text, scope, type: undefined, value: undefined });
+  for (const parameter of parameters?.type === 'identifier'
+    ? [parameters]
+    : (parameters?.namedChildren ?? [])) {
+    if (parameter.type === 'identifier')
+      bindings.push({ name: parameter.text, scope, type: undefined, value: undefined });
   }
   return { scope, results: value.results };
 }
 
 /** `import client, { EcsClient as Ecs } from …`, `import * as ecs from …`. */
 function readImport(node: Node, draft: Draft, { scope }: Inside): void {
-  const source = draft.lower(node.childForFieldName('source') ?? node.namedChildren.find(({ type }) => type === 'import_require_clause')?.childForFieldName('source'));
+  const source = draft.lower(
+    node.childForFieldName('source') ??
+      node.namedChildren.find(({ type }) => type === 'import_require_clause')?.childForFieldName('source'),
+  );
   const module = source.kind === 'string' ? moduleOf(source.text) : undefined;
   if (module === undefined) return;
   draft.modules.push(module);
   const sdk: Expression = { kind: 'sdk', module };
-  const bindName = (name: string, value: Expression): void => void draft.bindings.push({ name, scope, type: undefined, value });
-  for (const clause of node.namedChildren.flatMap((child) => (child.type === 'import_clause' ? child.namedChildren : child.type === 'import_require_clause' ? [child] : []))) {
+  const bindName = (name: string, value: Expression): void =>
+    void draft.bindings.push({ name, scope, type: undefined, value });
+  for (const clause of node.namedChildren.flatMap((child) =>
+    child.type === 'import_clause'
+      ? child.namedChildren
+      : child.type === 'import_require_clause'
+        ? [child]
+        : [],
+  )) {
     if (clause.type === 'identifier') bindName(clause.text, sdk);
-    else if (clause.type === 'namespace_import' || clause.type === 'import_require_clause') bindName(textOf(clause.namedChild(0)), sdk);
+    else if (clause.type === 'namespace_import' || clause.type === 'import_require_clause')
+      bindName(textOf(clause.namedChild(0)), sdk);
     else {
       for (const specifier of clause.namedChildren) {
         const name = textOf(specifier.childForFieldName('name'));
-        bindName(specifier.childForFieldName('alias')?.text ?? name, { kind: 'member', of: sdk, name, ...placeOf(specifier) });
+        bindName(specifier.childForFieldName('alias')?.text ?? name, {
+          kind: 'member',
+          of: sdk,
+          name,
+          ...placeOf(specifier),
+        });
       }
     }
   }
 }
 
 /** A name, or the names of a pattern (`const { EcsClient: Ecs } = …`), each with its part of the value. */
-function bind(pattern: Node | null, type: Expression | undefined, value: Expression | undefined, draft: Draft, { scope }: Inside): void {
+function bind(
+  pattern: Node | null,
+  type: Expression | undefined,
+  value: Expression | undefined,
+  draft: Draft,
+  { scope }: Inside,
+): void {
   if (pattern?.type === 'identifier') draft.bindings.push({ name: pattern.text, scope, type, value });
   if (pattern?.type !== 'object_pattern') return;
   for (const part of pattern.namedChildren) {
     const isPair = part.type === 'pair_pattern';
-    const name = textOf(isPair ? part.childForFieldName('key') : part.namedChild(0) ?? part);
-    const local = textOf(isPair ? part.childForFieldName('value') : part.namedChild(0) ?? part);
+    const name = textOf(isPair ? part.childForFieldName('key') : (part.namedChild(0) ?? part));
+    const local = textOf(isPair ? part.childForFieldName('value') : (part.namedChild(0) ?? part));
     if (value === undefined) {
       draft.bindings.push({ name: local, scope, type: undefined, value: undefined });
       continue;
@@ -192,7 +269,9 @@ function readParameter(node: Node, draft: Draft, inside: Inside): void {
   const pattern = node.childForFieldName('pattern');
   const type = field(node, 'type', draft.lower);
   bind(pattern, type, field(node, 'value', draft.lower), draft, inside);
-  const isField = node.namedChildren.some((child) => child.type === 'accessibility_modifier') || node.children.some((child) => child.type === 'readonly');
+  const isField =
+    node.namedChildren.some((child) => child.type === 'accessibility_modifier') ||
+    node.children.some((child) => child.type === 'readonly');
   if (isField) draft.members.push({ owner: inside.owner, name: textOf(pattern), type, value: undefined });
 }
 
@@ -203,7 +282,12 @@ function readAssignment(node: Node, { lower, assignments, members }: Draft, { ow
   if (left?.type === 'identifier') assignments.push({ name: left.text, at: left.startIndex, value });
   if (left?.type !== 'member_expression') return;
   const isOwn = left.childForFieldName('object')?.type === 'this';
-  members.push({ owner: isOwn ? owner : undefined, name: textOf(left.childForFieldName('property')), type: undefined, value });
+  members.push({
+    owner: isOwn ? owner : undefined,
+    name: textOf(left.childForFieldName('property')),
+    type: undefined,
+    value,
+  });
 }
 
 function moduleOf(path: string): SdkModule | undefined {

@@ -6,7 +6,11 @@ import type { SdkModule } from './syntax.js';
 const SUFFIX = /(?:async)?(?:invoker)?$/;
 
 /** The operations of these parts of the SDK that a method's name means, in any language's spelling: one of each version. */
-export function operationsNamed(method: string, modules: readonly SdkModule[], facts: SdkFacts): readonly SdkOperation[] {
+export function operationsNamed(
+  method: string,
+  modules: readonly SdkModule[],
+  facts: SdkFacts,
+): readonly SdkOperation[] {
   const wanted = normalizeName(method);
   const found = new Set<SdkOperation>();
   for (const { service, version } of modules) {

@@ -8,7 +8,14 @@ import type { Expression, SdkModule } from './syntax.js';
 const PACKAGE = /^huaweicloudsdk([a-z0-9]+)(?:\.(v\d+))?(?:\.|$)/;
 
 /** Types that a value is used through. */
-const TRANSPARENT: ReadonlySet<string> = new Set(['Optional', 'Annotated', 'Final', 'Union', 'ClassVar', 'Awaitable']);
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  'Optional',
+  'Annotated',
+  'Final',
+  'Union',
+  'ClassVar',
+  'Awaitable',
+]);
 
 export const PYTHON: Language = {
   grammar: () => 'tree-sitter-python/tree-sitter-python.wasm',
@@ -22,9 +29,22 @@ const lowerNode: Lower = (node, again) => {
     case 'identifier':
       return { kind: 'name', name: node.text, at: node.startIndex };
     case 'string':
-      return node.namedChildren.some(({ type }) => type === 'interpolation') ? OTHER : { kind: 'string', text: node.namedChildren.filter(({ type }) => type === 'string_content').map(textOf).join('') };
+      return node.namedChildren.some(({ type }) => type === 'interpolation')
+        ? OTHER
+        : {
+            kind: 'string',
+            text: node.namedChildren
+              .filter(({ type }) => type === 'string_content')
+              .map(textOf)
+              .join(''),
+          };
     case 'attribute':
-      return { kind: 'member', of: again(node.childForFieldName('object')), name: textOf(node.childForFieldName('attribute')), ...placeOf(node) };
+      return {
+        kind: 'member',
+        of: again(node.childForFieldName('object')),
+        name: textOf(node.childForFieldName('attribute')),
+        ...placeOf(node),
+      };
     case 'call':
       return lowerCall(node, again);
     case 'type':
@@ -33,13 +53,18 @@ const lowerNode: Lower = (node, again) => {
       return { kind: 'either', options: node.namedChildren.map(again) };
     case 'binary_operator':
       // `EcsClient | None`, as a type.
-      return { kind: 'either', options: node.childForFieldName('operator')?.text === '|' ? node.namedChildren.map(again) : [] };
+      return {
+        kind: 'either',
+        options: node.childForFieldName('operator')?.text === '|' ? node.namedChildren.map(again) : [],
+      };
     case 'boolean_operator':
       return { kind: 'either', options: node.namedChildren.map(again) };
     case 'conditional_expression':
       return { kind: 'either', options: [again(node.namedChild(0)), again(node.namedChild(2))] };
     case 'generic_type':
-      return TRANSPARENT.has(textOf(node.namedChild(0))) ? { kind: 'either', options: node.namedChild(1)?.namedChildren.map(again) ?? [] } : OTHER;
+      return TRANSPARENT.has(textOf(node.namedChild(0)))
+        ? { kind: 'either', options: node.namedChild(1)?.namedChildren.map(again) ?? [] }
+        : OTHER;
     case 'parenthesized_expression':
     case 'await':
       return again(node.namedChild(0));
@@ -49,7 +74,11 @@ const lowerNode: Lower = (node, again) => {
     case 'lambda':
       return { kind: 'function', type: field(node, 'return_type', again), results: [] };
     case 'class_definition':
-      return { kind: 'class', name: textOf(node.childForFieldName('name')), base: again(node.childForFieldName('superclasses')?.namedChild(0)) };
+      return {
+        kind: 'class',
+        name: textOf(node.childForFieldName('name')),
+        base: again(node.childForFieldName('superclasses')?.namedChild(0)),
+      };
     default:
       return OTHER;
   }
@@ -60,12 +89,21 @@ function lowerType(node: Node, again: Draft['lower']): Expression {
   const type = again(node.namedChild(0));
   if (type.kind !== 'string') return type;
   const [name = '', ...rest] = type.text.split('.');
-  return rest.reduce<Expression>((of, part) => ({ kind: 'member', of, name: part, ...placeOf(node) }), { kind: 'name', name, at: node.startIndex });
+  return rest.reduce<Expression>((of, part) => ({ kind: 'member', of, name: part, ...placeOf(node) }), {
+    kind: 'name',
+    name,
+    at: node.startIndex,
+  });
 }
 
 function lowerCall(node: Node, again: Draft['lower']): Expression {
   const callee = node.childForFieldName('function');
-  const args = node.childForFieldName('arguments')?.namedChildren.map((argument) => again(argument.type === 'keyword_argument' ? argument.childForFieldName('value') : argument)) ?? [];
+  const args =
+    node
+      .childForFieldName('arguments')
+      ?.namedChildren.map((argument) =>
+        again(argument.type === 'keyword_argument' ? argument.childForFieldName('value') : argument),
+      ) ?? [];
   const [of = OTHER, key = OTHER] = args;
   if (callee?.text === 'getattr') return { kind: 'index', of, key, ...placeOf(node) };
   return { kind: 'call', callee: again(callee), args, ...placeOf(node, callee) };
@@ -81,15 +119,33 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
     case 'assignment':
     case 'named_expression': {
       const left = node.childForFieldName('left') ?? node.childForFieldName('name');
-      assign(left, field(node, 'type', lower), field(node, 'right', lower) ?? field(node, 'value', lower), draft, inside);
+      assign(
+        left,
+        field(node, 'type', lower),
+        field(node, 'right', lower) ?? field(node, 'value', lower),
+        draft,
+        inside,
+      );
       return undefined;
     }
     case 'as_pattern':
-      assign(node.childForFieldName('alias')?.namedChild(0) ?? null, undefined, lower(node.namedChild(0)), draft, inside);
+      assign(
+        node.childForFieldName('alias')?.namedChild(0) ?? null,
+        undefined,
+        lower(node.namedChild(0)),
+        draft,
+        inside,
+      );
       return undefined;
     case 'pair': {
       const key = lower(node.childForFieldName('key'));
-      if (key.kind === 'string') draft.members.push({ owner: undefined, name: key.text, type: undefined, value: field(node, 'value', lower) });
+      if (key.kind === 'string')
+        draft.members.push({
+          owner: undefined,
+          name: key.text,
+          type: undefined,
+          value: field(node, 'value', lower),
+        });
       return undefined;
     }
     case 'return_statement':
@@ -112,31 +168,64 @@ function visitFunction(node: Node, draft: Draft, inside: Inside): Partial<Inside
   if (value.kind !== 'function') return undefined;
   const scope = scopeOf(node);
   const name = textOf(node.childForFieldName('name'));
-  const isMethod = inside.owner !== undefined && inside.results === undefined && node.type === 'function_definition';
-  if (isMethod) members.push({ owner: inside.owner, name, type: undefined, value: isProperty(node) ? { kind: 'call', callee: value, args: [], ...placeOf(node) } : value });
+  const isMethod =
+    inside.owner !== undefined && inside.results === undefined && node.type === 'function_definition';
+  if (isMethod)
+    members.push({
+      owner: inside.owner,
+      name,
+      type: undefined,
+      value: isProperty(node) ? { kind: 'call', callee: value, args: [], ...placeOf(node) } : value,
+    });
   else if (name !== '') bindings.push({ name, scope: inside.scope, type: undefined, value });
   if (node.type === 'lambda') value.results.push(lower(node.childForFieldName('body')));
   for (const [index, parameter] of (node.childForFieldName('parameters')?.namedChildren ?? []).entries()) {
     const self = isMethod && index === 0 ? inside.owner : undefined;
-    const type: Expression | undefined = self === undefined ? field(parameter, 'type', lower) : { kind: 'class', name: self, base: undefined };
-    bindings.push({ name: textOf(parameter.childForFieldName('name') ?? (parameter.type === 'identifier' ? parameter : parameter.namedChild(0))), scope, type, value: field(parameter, 'value', lower) });
+    const type: Expression | undefined =
+      self === undefined ? field(parameter, 'type', lower) : { kind: 'class', name: self, base: undefined };
+    bindings.push({
+      name: textOf(
+        parameter.childForFieldName('name') ??
+          (parameter.type === 'identifier' ? parameter : parameter.namedChild(0)),
+      ),
+      scope,
+      type,
+      value: field(parameter, 'value', lower),
+    });
   }
   return { scope, results: value.results };
 }
 
 /** To a name, to an attribute of the object itself, or to several of them. In the body of a class a name is a field. */
-function assign(left: Node | null | undefined, type: Expression | undefined, value: Expression | undefined, draft: Draft, inside: Inside): void {
+function assign(
+  left: Node | null | undefined,
+  type: Expression | undefined,
+  value: Expression | undefined,
+  draft: Draft,
+  inside: Inside,
+): void {
   if (left?.type === 'attribute') {
     const isOwn = left.childForFieldName('object')?.text === 'self';
-    draft.members.push({ owner: isOwn ? inside.owner : undefined, name: textOf(left.childForFieldName('attribute')), type, value });
+    draft.members.push({
+      owner: isOwn ? inside.owner : undefined,
+      name: textOf(left.childForFieldName('attribute')),
+      type,
+      value,
+    });
   } else if (left?.type === 'identifier') {
     draft.bindings.push({ name: left.text, scope: inside.scope, type, value });
-    if (inside.owner !== undefined && inside.results === undefined) draft.members.push({ owner: inside.owner, name: left.text, type, value });
+    if (inside.owner !== undefined && inside.results === undefined)
+      draft.members.push({ owner: inside.owner, name: left.text, type, value });
   }
 }
 
 function isProperty(node: Node): boolean {
-  return node.parent?.type === 'decorated_definition' && node.parent.namedChildren.some(({ type, text }) => type === 'decorator' && /^@(?:functools\.)?(?:cached_)?property$/.test(text));
+  return (
+    node.parent?.type === 'decorated_definition' &&
+    node.parent.namedChildren.some(
+      ({ type, text }) => type === 'decorator' && /^@(?:functools\.)?(?:cached_)?property$/.test(text),
+    )
+  );
 }
 
 function readImport(node: Node, draft: Draft, { scope }: Inside): void {
@@ -150,13 +239,24 @@ function readImport(node: Node, draft: Draft, { scope }: Inside): void {
     const sdk: Expression = { kind: 'sdk', module };
     if (child.type === 'wildcard_import') draft.stars.push(module);
     else if (from !== null) {
-      draft.bindings.push({ name: alias ?? name, scope, type: undefined, value: { kind: 'member', of: sdk, name, ...placeOf(child) } });
+      draft.bindings.push({
+        name: alias ?? name,
+        scope,
+        type: undefined,
+        value: { kind: 'member', of: sdk, name, ...placeOf(child) },
+      });
       // `from huaweicloudsdkecs import v2`.
       if (/^v\d+$/.test(name)) draft.modules.push({ service: module.service, version: name });
     } else {
       // `import huaweicloudsdkecs.v2` gives the name of the first package only.
-      const whole: Expression = alias === undefined ? { kind: 'sdk', module: { ...module, version: undefined } } : sdk;
-      draft.bindings.push({ name: alias ?? name.split('.')[0] ?? name, scope, type: undefined, value: whole });
+      const whole: Expression =
+        alias === undefined ? { kind: 'sdk', module: { ...module, version: undefined } } : sdk;
+      draft.bindings.push({
+        name: alias ?? name.split('.')[0] ?? name,
+        scope,
+        type: undefined,
+        value: whole,
+      });
     }
     if (!/^v\d+$/.test(name)) draft.modules.push(module);
   }

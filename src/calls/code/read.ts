@@ -1,5 +1,15 @@
 import type { Node } from 'web-tree-sitter';
-import type { Assignment, Binding, CodeFacts, Expression, Member, Place, Scope, SdkModule, Use } from './syntax.js';
+import type {
+  Assignment,
+  Binding,
+  CodeFacts,
+  Expression,
+  Member,
+  Place,
+  Scope,
+  SdkModule,
+  Use,
+} from './syntax.js';
 import { OTHER } from './syntax.js';
 
 /** How a language's tree becomes facts. */
@@ -44,9 +54,19 @@ const MAX_DEPTH = 150;
 export function readFacts(root: Node, language: Language): CodeFacts {
   const creations: CodeFacts['creations'][number][] = [];
   const lower = lowering(language.lower);
-  const draft: Draft = { bindings: [], assignments: [], members: [], uses: [], modules: [], stars: [], lower };
+  const draft: Draft = {
+    bindings: [],
+    assignments: [],
+    members: [],
+    uses: [],
+    modules: [],
+    stars: [],
+    lower,
+  };
   const seen = new Set<Expression>([OTHER]);
-  const stack: { readonly node: Node; readonly inside: Inside }[] = [{ node: root, inside: { scope: scopeOf(root), owner: undefined, results: undefined } }];
+  const stack: { readonly node: Node; readonly inside: Inside }[] = [
+    { node: root, inside: { scope: scopeOf(root), owner: undefined, results: undefined } },
+  ];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { node, inside } = top;
     const below = language.visit(node, draft, inside);
@@ -59,7 +79,11 @@ export function readFacts(root: Node, language: Language): CodeFacts {
       if (used.kind === 'member' || used.kind === 'index') {
         // The node of what is called comes later, and is no second use.
         seen.add(used);
-        draft.uses.push({ expression: used, called: used !== expression, args: expression.kind === 'call' ? expression.args : [] });
+        draft.uses.push({
+          expression: used,
+          called: used !== expression,
+          args: expression.kind === 'call' ? expression.args : [],
+        });
       }
     }
     const next = below === undefined ? inside : { ...inside, ...below };

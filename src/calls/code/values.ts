@@ -4,12 +4,20 @@ import type { Binding, CodeFacts, Expression, Member, Scope, SdkModule } from '.
 export type Value =
   | { readonly kind: 'module'; readonly modules: readonly SdkModule[] }
   /** Of the SDK: `EcsClient`, `ListServersDetailsRequest`; a `builder` of one; an instance. */
-  | { readonly kind: 'class' | 'builder' | 'instance'; readonly modules: readonly SdkModule[]; readonly name: string }
+  | {
+      readonly kind: 'class' | 'builder' | 'instance';
+      readonly modules: readonly SdkModule[];
+      readonly name: string;
+    }
   /** A method of the SDK. */
   | { readonly kind: 'method'; readonly of: Value; readonly name: string }
   /** Of the file's own. */
   | { readonly kind: 'own-class' | 'own-instance'; readonly name: string; readonly base: Value | undefined }
-  | { readonly kind: 'function'; readonly type: Expression | undefined; readonly results: readonly Expression[] }
+  | {
+      readonly kind: 'function';
+      readonly type: Expression | undefined;
+      readonly results: readonly Expression[];
+    }
   /** Known, and nothing that a call could be made on. */
   | { readonly kind: 'string'; readonly text: string };
 
@@ -55,7 +63,11 @@ export function evaluator(facts: CodeFacts): (expression: Expression) => Value |
       case 'either':
         return first(expression.options, evaluate);
       case 'class':
-        return { kind: 'own-class', name: expression.name, base: expression.base === undefined ? undefined : evaluate(expression.base) };
+        return {
+          kind: 'own-class',
+          name: expression.name,
+          base: expression.base === undefined ? undefined : evaluate(expression.base),
+        };
       case 'function':
       case 'string':
         return expression;
@@ -72,38 +84,52 @@ export function evaluator(facts: CodeFacts): (expression: Expression) => Value |
     if (known.has(declaration)) return known.get(declaration);
     known.set(declaration, undefined);
     const { type, value } = declaration;
-    const meaning = (type === undefined ? undefined : instance(evaluate(type))) ?? (value === undefined ? undefined : evaluate(value));
+    const meaning =
+      (type === undefined ? undefined : instance(evaluate(type))) ??
+      (value === undefined ? undefined : evaluate(value));
     known.set(declaration, meaning);
     return meaning;
   };
 
   const memberOf = (of: Value | undefined, name: string): Value | undefined => {
     if (of?.kind === 'module') return exported(of.modules, name);
-    if (of?.kind === 'class' || of?.kind === 'builder' || of?.kind === 'instance') return { kind: 'method', of, name };
+    if (of?.kind === 'class' || of?.kind === 'builder' || of?.kind === 'instance')
+      return { kind: 'method', of, name };
     const all = members.get(name) ?? [];
     if (of?.kind !== 'own-class' && of?.kind !== 'own-instance') return first(all, meant);
     const own = all.filter(({ owner }) => owner === of.name);
     if (own.length > 0) return first(own, meant);
     if (of.base?.kind === 'class') return { kind: 'method', of: { ...of.base, kind: 'instance' }, name };
-    return first(all.filter(({ owner }) => owner === undefined), meant);
+    return first(
+      all.filter(({ owner }) => owner === undefined),
+      meant,
+    );
   };
 
   /** What a call of a value gives. */
   const result = (callee: Value | undefined): Value | undefined => {
     if (callee?.kind === 'class' || callee?.kind === 'own-class') return instance(callee);
-    if (callee?.kind === 'function') return (callee.type === undefined ? undefined : instance(evaluate(callee.type))) ?? first(callee.results, evaluate);
+    if (callee?.kind === 'function')
+      return (
+        (callee.type === undefined ? undefined : instance(evaluate(callee.type))) ??
+        first(callee.results, evaluate)
+      );
     return callee?.kind === 'method' ? resultOfMethod(callee.of, callee.name) : undefined;
   };
 
   return evaluate;
 }
 
-export function isClient(value: Value | undefined): value is Extract<Value, { readonly name: string; readonly modules: unknown }> {
+export function isClient(
+  value: Value | undefined,
+): value is Extract<Value, { readonly name: string; readonly modules: unknown }> {
   return value?.kind === 'instance' && value.name.endsWith('Client');
 }
 
 /** `ListServersDetails` for an instance of `ListServersDetailsRequest`. */
-export function requestedBy(value: Value | undefined): { readonly modules: readonly SdkModule[]; readonly operation: string } | undefined {
+export function requestedBy(
+  value: Value | undefined,
+): { readonly modules: readonly SdkModule[]; readonly operation: string } | undefined {
   if (value?.kind !== 'instance' || !/.Request$/.test(value.name)) return undefined;
   return { modules: value.modules, operation: value.name.slice(0, -'Request'.length) };
 }
@@ -117,7 +143,8 @@ function resultOfMethod(of: Value, name: string): Value | undefined {
 
 /** A submodule (`v2`, `model`, `region`), a class, or Go's `NewEcsClient`. */
 function exported(modules: readonly SdkModule[], name: string): Value {
-  if (/^v\d+$/.test(name)) return { kind: 'module', modules: modules.map(({ service }) => ({ service, version: name })) };
+  if (/^v\d+$/.test(name))
+    return { kind: 'module', modules: modules.map(({ service }) => ({ service, version: name })) };
   if (/^[a-z]/.test(name)) return { kind: 'module', modules };
   return { kind: 'class', modules, name: name.replace(/^New(?=\w+Client$)/, '') };
 }
@@ -125,7 +152,8 @@ function exported(modules: readonly SdkModule[], name: string): Value {
 /** A name that stands without a prefix: a client is its own service's, a request may be of any. */
 function starred(name: string, stars: readonly SdkModule[]): Value | undefined {
   const [, client] = /^(?:New)?([A-Z]\w*?)(?:Async)?Client$/.exec(name) ?? [];
-  if (client === undefined) return /^[A-Z]\w*Request$/.test(name) ? { kind: 'class', modules: stars, name } : undefined;
+  if (client === undefined)
+    return /^[A-Z]\w*Request$/.test(name) ? { kind: 'class', modules: stars, name } : undefined;
   const own = stars.filter(({ service }) => service === client.toLowerCase());
   return exported(own.length > 0 ? own : stars, name);
 }
@@ -168,7 +196,8 @@ function innermost(scopes: ReadonlyMap<string, Declared> | undefined, at: number
   let inner: Declared | undefined;
   for (const declared of scopes?.values() ?? []) {
     const { start, end } = declared.scope;
-    if (at >= start && at < end && (inner === undefined || end - start < inner.scope.end - inner.scope.start)) inner = declared;
+    if (at >= start && at < end && (inner === undefined || end - start < inner.scope.end - inner.scope.start))
+      inner = declared;
   }
   return inner;
 }

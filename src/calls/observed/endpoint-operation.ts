@@ -6,18 +6,24 @@ import { resolveCall, standingFor } from '../resolve.js';
 import { operationsToldBy } from '../sdk/tell.js';
 
 /** The operation that a record is of, or why that cannot be told. */
-export type Placed = { readonly operation: Operation; readonly confidence: Confidence } | { readonly reason: string };
+export type Placed =
+  { readonly operation: Operation; readonly confidence: Confidence } | { readonly reason: string };
 
 /**
  * The operation that a request was, by its method and address; undefined where the catalog knows no such endpoint.
  * @param name what else the request is called, where several operations share the endpoint.
  */
-export function operationAt(api: string, name: string | undefined, { catalog, declared }: { readonly catalog: Catalog; readonly declared: ReadonlySet<string> }): Placed | undefined {
+export function operationAt(
+  api: string,
+  name: string | undefined,
+  { catalog, declared }: { readonly catalog: Catalog; readonly declared: ReadonlySet<string> },
+): Placed | undefined {
   const target = parseTarget(api);
   // Records repeat paths that no catalog knows: they are not worth a search for near ones.
   if (target === undefined || matchEndpoint(target.endpoint, catalog).length === 0) return undefined;
   const resolution = resolveCall(asCall(api), catalog);
-  if (resolution.status === 'resolved') return { operation: resolution.operation, confidence: resolution.confidence };
+  if (resolution.status === 'resolved')
+    return { operation: resolution.operation, confidence: resolution.confidence };
   if (resolution.status === 'unknown') return undefined;
   const told = name === undefined ? resolution.candidates : operationsToldBy(name, resolution.candidates);
   const operation = standingFor(told) ?? standingFor(told.filter(({ id }) => declared.has(id)));

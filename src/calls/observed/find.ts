@@ -28,17 +28,28 @@ export interface Reading {
 
 /** Whether the beginning of a file looks like traces, or like a log in JSON. */
 export function showsRecords(head: string): boolean {
-  return /"trace_name"\s*:/.test(head) || /"(?:method|http_method|request_method|requestMethod|request)"\s*:/.test(head);
+  return (
+    /"trace_name"\s*:/.test(head) ||
+    /"(?:method|http_method|request_method|requestMethod|request)"\s*:/.test(head)
+  );
 }
 
 /** Counts the traces of Cloud Trace Service, and the requests of logs in JSON, that a file holds. */
-export async function countRecords(path: string, pieces: AsyncIterable<string>, options: ObservedOptions, tally: Tally): Promise<Reading> {
+export async function countRecords(
+  path: string,
+  pieces: AsyncIterable<string>,
+  options: ObservedOptions,
+  tally: Tally,
+): Promise<Reading> {
   const placing = placements(options, tally);
   let records = 0;
   const faults = createFaults(path);
   for await (const object of jsonObjects(pieces)) {
     if ('fault' in object) {
-      faults.add(object.line, object.fault === 'broken' ? 'this is not whole JSON' : 'this record is too long to be one');
+      faults.add(
+        object.line,
+        object.fault === 'broken' ? 'this is not whole JSON' : 'this record is too long to be one',
+      );
       continue;
     }
     const record = parse(object.text);
@@ -48,8 +59,10 @@ export async function countRecords(path: string, pieces: AsyncIterable<string>, 
     }
     const trace = readTrace(record);
     const line = trace === undefined ? readLogRecord(record) : undefined;
-    if (trace !== undefined) placing.trace(trace, { by: 'traces', file: path, line: object.line, day: trace.day });
-    else if (line !== undefined) placing.request(line, { by: 'logs', file: path, line: object.line, day: dayOf(line.time) });
+    if (trace !== undefined)
+      placing.trace(trace, { by: 'traces', file: path, line: object.line, day: trace.day });
+    else if (line !== undefined)
+      placing.request(line, { by: 'logs', file: path, line: object.line, day: dayOf(line.time) });
     else faults.add(object.line, 'this is neither a trace nor a request');
     if (trace !== undefined || line !== undefined) records += 1;
   }
@@ -57,15 +70,27 @@ export async function countRecords(path: string, pieces: AsyncIterable<string>, 
 }
 
 /** Counts the requests of a log with a line for each. */
-export async function countLines(path: string, pieces: AsyncIterable<string>, options: ObservedOptions, tally: Tally): Promise<Reading> {
+export async function countLines(
+  path: string,
+  pieces: AsyncIterable<string>,
+  options: ObservedOptions,
+  tally: Tally,
+): Promise<Reading> {
   const placing = placements(options, tally);
   let records = 0;
   const faults = createFaults(path);
   for await (const { text, line } of lines(pieces)) {
     if (text.trim() === '') continue;
-    const read = [options.format, commonLogFormat].map((format) => format?.(text)).find((one) => one !== undefined && isRequest(one));
+    const read = [options.format, commonLogFormat]
+      .map((format) => format?.(text))
+      .find((one) => one !== undefined && isRequest(one));
     if (read === undefined) {
-      faults.add(line, options.format === undefined ? 'this line is not in the common log format; say how a line looks with --log-pattern' : 'this line is neither as --log-pattern says nor in the common log format');
+      faults.add(
+        line,
+        options.format === undefined
+          ? 'this line is not in the common log format; say how a line looks with --log-pattern'
+          : 'this line is neither as --log-pattern says nor in the common log format',
+      );
       if (options.format === undefined && records === 0 && faults.count() >= ENOUGH) break;
       continue;
     }
@@ -76,14 +101,22 @@ export async function countLines(path: string, pieces: AsyncIterable<string>, op
 }
 
 function isRequest({ method, target }: LogLine): boolean {
-  return METHODS.some((known) => known === method.toUpperCase()) && target.length <= MAX_NAME && /^(?:\/|https?:\/\/)/i.test(target);
+  return (
+    METHODS.some((known) => known === method.toUpperCase()) &&
+    target.length <= MAX_NAME &&
+    /^(?:\/|https?:\/\/)/i.test(target)
+  );
 }
 
 /** A file is no log where that many lines at its beginning are none. */
 const ENOUGH = 1_000;
 
 /** One problem for all of a kind, at the first of them. */
-function createFaults(file: string): { readonly add: (line: number, message: string) => void; readonly count: () => number; readonly problems: () => readonly Problem[] } {
+function createFaults(file: string): {
+  readonly add: (line: number, message: string) => void;
+  readonly count: () => number;
+  readonly problems: () => readonly Problem[];
+} {
   const kinds = new Map<string, { readonly line: number; count: number }>();
   return {
     add(line, message) {
@@ -92,7 +125,14 @@ function createFaults(file: string): { readonly add: (line: number, message: str
       known.count += 1;
     },
     count: () => [...kinds.values()].reduce((sum, { count }) => sum + count, 0),
-    problems: () => [...kinds].map(([message, { line, count }]) => new Problem('file', `${message}${count === 1 ? '' : `; ${count - 1} more like it`}`, { file, line })),
+    problems: () =>
+      [...kinds].map(
+        ([message, { line, count }]) =>
+          new Problem('file', `${message}${count === 1 ? '' : `; ${count - 1} more like it`}`, {
+            file,
+            line,
+          }),
+      ),
   };
 }
 
@@ -103,7 +143,8 @@ interface Placements {
 
 /** Refused: nobody knows whether the application needs it, or somebody tried what they may not. */
 const REFUSED: ReadonlySet<number> = new Set([401, 403]);
-const REFUSED_REASON = 'refused with 401 or 403, so it is no call to allow; declare it if the application needs it';
+const REFUSED_REASON =
+  'refused with 401 or 403, so it is no call to allow; declare it if the application needs it';
 
 const MAX_REMEMBERED = 20_000;
 
@@ -121,10 +162,14 @@ function placements(options: ObservedOptions, tally: Tally): Placements {
       const { service, name, resource, version, operation, endpoint, code, type } = trace;
       const text = `${service} ${name}`;
       if (type === 'SystemAction') tally.pass('traces', 'of what the cloud did by itself', at);
-      else if (users.size > 0 && !trace.users.some((user) => users.has(user))) tally.pass('traces', 'of other users', at);
+      else if (users.size > 0 && !trace.users.some((user) => users.has(user)))
+        tally.pass('traces', 'of other users', at);
       else if (code !== undefined && REFUSED.has(code)) tally.pass(text, REFUSED_REASON, at);
       else {
-        const placed = place(JSON.stringify([service, name, resource, version, operation, endpoint && folded(endpoint, '0')]), () => operationOf(trace, options));
+        const placed = place(
+          JSON.stringify([service, name, resource, version, operation, endpoint && folded(endpoint, '0')]),
+          () => operationOf(trace, options),
+        );
         if ('operation' in placed) tally.call(placed.operation, placed.confidence, at);
         else tally.leave(text, placed.reason, at);
       }
@@ -137,7 +182,13 @@ function placements(options: ObservedOptions, tally: Tally): Placements {
         tally.pass(text, REFUSED_REASON, at);
         return;
       }
-      const placed = place(api, () => operationAt(api, undefined, options) ?? { reason: `the catalog of ${catalog.cloud} knows no such endpoint` });
+      const placed = place(
+        api,
+        () =>
+          operationAt(api, undefined, options) ?? {
+            reason: `the catalog of ${catalog.cloud} knows no such endpoint`,
+          },
+      );
       if ('operation' in placed) tally.call(placed.operation, placed.confidence, at);
       else tally.leave(text, placed.reason, at);
     },
@@ -146,7 +197,10 @@ function placements(options: ObservedOptions, tally: Tally): Placements {
 
 /** An address with one value in the place of every identifier, so that requests of one kind are known to be. */
 function folded(target: string, value: string): string {
-  return target.replaceAll(/(?<=[/=,])(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}|\d{3,})(?=[/?&,#]|$)/gi, value);
+  return target.replaceAll(
+    /(?<=[/=,])(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}|\d{3,})(?=[/?&,#]|$)/gi,
+    value,
+  );
 }
 
 function parse(text: string): unknown {

@@ -61,11 +61,18 @@ export async function* jsonObjects(pieces: AsyncIterable<string>): AsyncGenerato
       } else if (code === QUOTE) {
         inString = true;
       } else if (code === OPEN) {
-        if (depth === 0 && around.at(-1) !== OPEN && around.lastIndexOf(OPEN) <= 0) [from, startLine, depth, parts, length] = [at, line, 1, [], 0];
+        if (depth === 0 && around.at(-1) !== OPEN && around.lastIndexOf(OPEN) <= 0)
+          [from, startLine, depth, parts, length] = [at, line, 1, [], 0];
         else if (depth > 0) depth += 1;
         else around.push(OPEN);
       } else if (code === OPEN_LIST) {
-        if (depth === 1 && around.length === 0 && WRAPPERS.test(`${parts.slice(-KEY).join('').slice(-KEY)}${piece.slice(Math.max(from, at - KEY), at)}`)) {
+        if (
+          depth === 1 &&
+          around.length === 0 &&
+          WRAPPERS.test(
+            `${parts.slice(-KEY).join('').slice(-KEY)}${piece.slice(Math.max(from, at - KEY), at)}`,
+          )
+        ) {
           [depth, parts, length, around] = [0, [], 0, [OPEN, OPEN_LIST]];
         } else if (depth > 0) depth += 1;
         else around.push(OPEN_LIST);
@@ -74,7 +81,11 @@ export async function* jsonObjects(pieces: AsyncIterable<string>): AsyncGenerato
           depth -= 1;
           if (depth === 0) {
             length += at + 1 - from;
-            found.push(length > MAX_RECORD ? { fault: 'too-long', line: startLine } : { text: [...parts, piece.slice(from, at + 1)].join(''), line: startLine });
+            found.push(
+              length > MAX_RECORD
+                ? { fault: 'too-long', line: startLine }
+                : { text: [...parts, piece.slice(from, at + 1)].join(''), line: startLine },
+            );
             [parts, length] = [[], 0];
           }
         } else around.pop();
@@ -92,5 +103,6 @@ export async function* jsonObjects(pieces: AsyncIterable<string>): AsyncGenerato
     }
     yield* found;
   }
-  if (depth > 0 || around.length > 0 || inString) yield { fault: 'broken', line: depth > 0 ? startLine : line };
+  if (depth > 0 || around.length > 0 || inString)
+    yield { fault: 'broken', line: depth > 0 ? startLine : line };
 }

@@ -2,7 +2,9 @@
 const MAX_LINE = 16_384;
 
 /** The lines of a text that comes in pieces; no more than one is held. */
-export async function* lines(pieces: AsyncIterable<string>): AsyncGenerator<{ readonly text: string; readonly line: number }> {
+export async function* lines(
+  pieces: AsyncIterable<string>,
+): AsyncGenerator<{ readonly text: string; readonly line: number }> {
   let rest = '';
   let line = 1;
   for await (const piece of pieces) {

@@ -16,10 +16,26 @@ export const commonLogFormat: LogFormat = (line) => {
   const first = before.slice(0, Math.max(start, 0)).trim().split(/ +/);
   const status = /^ *(\d{3})(?= |$)/.exec(line.slice(closed + 1, closed + 20))?.[1];
   // `%v:%p %h %l %u`: the virtual host comes first, where there are four words.
-  return { method, target, host: first.length === 4 ? first[0] : undefined, time: start < 0 || end < start ? undefined : before.slice(start + 1, end), status };
+  return {
+    method,
+    target,
+    host: first.length === 4 ? first[0] : undefined,
+    time: start < 0 || end < start ? undefined : before.slice(start + 1, end),
+    status,
+  };
 };
 
-const TIME_KEYS = ['time', 'timestamp', '@timestamp', 'time_iso8601', 'time_local', 'ts', 'datetime', 'date', 'start_time'];
+const TIME_KEYS = [
+  'time',
+  'timestamp',
+  '@timestamp',
+  'time_iso8601',
+  'time_local',
+  'ts',
+  'datetime',
+  'date',
+  'start_time',
+];
 const STATUS_KEYS = ['status', 'status_code', 'response_code', 'code', 'response_status', 'http_status'];
 const HOST_KEYS = ['host', 'http_host', 'authority', 'server_name', 'upstream_host', 'domain'];
 /** Objects that hold the request's part: `{ "request": { "method": …, "url": … } }`. */
@@ -29,10 +45,21 @@ const NESTED_KEYS = ['request', 'req', 'http', 'httpRequest'];
 export function readLogRecord(record: unknown): LogLine | undefined {
   const nested = NESTED_KEYS.map((key) => member(record, key));
   const line = text(record, 'request');
-  const [method, target] = (endpointIn(record) ?? nested.map(endpointIn).find((found) => found !== undefined) ?? (/^[A-Z]+ \S+(?= HTTP\/|$)/.exec(line ?? '')?.[0] ?? '')).split(' ');
+  const [method, target] = (
+    endpointIn(record) ??
+    nested.map(endpointIn).find((found) => found !== undefined) ??
+    /^[A-Z]+ \S+(?= HTTP\/|$)/.exec(line ?? '')?.[0] ??
+    ''
+  ).split(' ');
   if (method === undefined || target === undefined) return undefined;
   const places = [record, ...nested];
-  return { method, target, host: first(places, HOST_KEYS), time: first(places, TIME_KEYS), status: first(places, STATUS_KEYS) };
+  return {
+    method,
+    target,
+    host: first(places, HOST_KEYS),
+    time: first(places, TIME_KEYS),
+    status: first(places, STATUS_KEYS),
+  };
 }
 
 /** The first of these members that is text or a number. */

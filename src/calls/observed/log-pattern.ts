@@ -36,13 +36,26 @@ export function compileLogPattern(pattern: string): LogFormat {
     const values = new Map<Name, string>();
     let at = 0;
     for (const { name, until } of steps) {
-      const end = name === undefined ? (text.startsWith(until, at) ? at : -1) : until === '' ? endOfWord(text, at, name) : text.indexOf(until, at);
+      const end =
+        name === undefined
+          ? text.startsWith(until, at)
+            ? at
+            : -1
+          : until === ''
+            ? endOfWord(text, at, name)
+            : text.indexOf(until, at);
       if (end < 0) return undefined;
       if (name !== undefined && name !== '*') values.set(name, text.slice(at, end));
       at = end + until.length;
     }
     const target = values.get('url') ?? values.get('path') ?? '';
-    return { method: values.get('method') ?? '', target, host: values.get('host'), time: values.get('time'), status: values.get('status') };
+    return {
+      method: values.get('method') ?? '',
+      target,
+      host: values.get('host'),
+      time: values.get('time'),
+      status: values.get('status'),
+    };
   };
 }
 
@@ -52,7 +65,10 @@ function endOfWord(text: string, from: number, name: Name): number {
 }
 
 function stepsOf(pattern: string): readonly Step[] {
-  const parts = pattern.trim().replaceAll(/[ \t]+/g, ' ').split(/(\{[^{}]*\})/);
+  const parts = pattern
+    .trim()
+    .replaceAll(/[ \t]+/g, ' ')
+    .split(/(\{[^{}]*\})/);
   const steps: Step[] = [];
   const used = new Set<Name>();
   for (let index = 0; index < parts.length; index += 2) {
@@ -62,13 +78,20 @@ function stepsOf(pattern: string): readonly Step[] {
       continue;
     }
     const name = NAMES.find((known) => `{${known}}` === placeholder);
-    if (name === undefined) throw complaint(`it has no placeholder ${placeholder}; there are ${NAMES.map((known) => `{${known}}`).join(', ')}`);
+    if (name === undefined)
+      throw complaint(
+        `it has no placeholder ${placeholder}; there are ${NAMES.map((known) => `{${known}}`).join(', ')}`,
+      );
     if (name !== '*' && used.has(name)) throw complaint(`${placeholder} stands twice in it`);
-    if (text === '' && index < parts.length - 1) throw complaint(`nothing stands between ${placeholder} and ${parts[index + 1] ?? ''}; say what parts them`);
+    if (text === '' && index < parts.length - 1)
+      throw complaint(
+        `nothing stands between ${placeholder} and ${parts[index + 1] ?? ''}; say what parts them`,
+      );
     used.add(name);
     steps.push({ name, until: text });
   }
-  if (!used.has('method') || used.has('path') === used.has('url')) throw complaint('it needs {method} and one of {path} and {url}');
+  if (!used.has('method') || used.has('path') === used.has('url'))
+    throw complaint('it needs {method} and one of {path} and {url}');
   return steps;
 }
 

@@ -52,7 +52,11 @@ export function createTally(): Tally {
     const shown = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
     const key = `${shown}\0${reason}`;
     if (kinds.has(key) || kinds.size < MAX_KINDS) count(kinds, key, at, () => ({ text: shown, reason }));
-    else count(kinds, '', at, () => ({ text: 'records of other kinds', reason: 'too many to list; narrow down what is read' }));
+    else
+      count(kinds, '', at, () => ({
+        text: 'records of other kinds',
+        reason: 'too many to list; narrow down what is read',
+      }));
   };
 
   return {
@@ -80,7 +84,9 @@ export function createTally(): Tally {
       })),
       unplaced: [...unplaced.values()].map(toUnplaced),
       passed: [...passed.values()].map(toUnplaced),
-      observed: [...spans].flatMap(([by, { from, to, unplaced: left }]) => (from === '' ? [] : { by, from, to, unplaced: left })),
+      observed: [...spans].flatMap(([by, { from, to, unplaced: left }]) =>
+        from === '' ? [] : { by, from, to, unplaced: left },
+      ),
     }),
   };
 }
@@ -92,7 +98,12 @@ interface Count {
 }
 
 /** Counts one more of a kind, and keeps the latest. */
-function count<T extends object>(kinds: Map<string, T & Count>, key: string, at: Sighting, make: () => T): T & Count {
+function count<T extends object>(
+  kinds: Map<string, T & Count>,
+  key: string,
+  at: Sighting,
+  make: () => T,
+): T & Count {
   const known = kinds.get(key) ?? { ...make(), count: 0, last: undefined, at };
   kinds.set(key, known);
   known.count += 1;
@@ -103,6 +114,11 @@ function count<T extends object>(kinds: Map<string, T & Count>, key: string, at:
   return known;
 }
 
-function toUnplaced({ text, reason, count: records, at }: Count & { readonly text: string; readonly reason: string }): UnplacedCall {
+function toUnplaced({
+  text,
+  reason,
+  count: records,
+  at,
+}: Count & { readonly text: string; readonly reason: string }): UnplacedCall {
   return { file: at.file, line: at.line, text, reason, count: records };
 }

@@ -24,7 +24,11 @@ export interface Known {
  * Services of the catalog and the SDKs that CTS records under another name: those whose operations the lists of “key
  * operations” in their user guides file there. VPC: elastic IPs and bandwidths (`deleteEip`). DMS: its kinds of instances.
  */
-const RECORDED_AS: ReadonlyMap<string, readonly string[]> = new Map([['vpc', ['vpc', 'eip']], ['dms', ['dms', 'kafka', 'rabbitmq', 'rocketmq']], ['dew', ['kms']]]);
+const RECORDED_AS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['vpc', ['vpc', 'eip']],
+  ['dms', ['dms', 'kafka', 'rabbitmq', 'rocketmq']],
+  ['dew', ['kms']],
+]);
 
 /**
  * The operation of a trace. By its request where the record holds method and address; else by its name among the
@@ -33,46 +37,110 @@ const RECORDED_AS: ReadonlyMap<string, readonly string[]> = new Map([['vpc', ['v
  * it is the one that the manifest or the code declares, or it is not placed.
  */
 export function operationOf(trace: Trace, { catalog, sdk, declared }: Known): Placed {
-  const asked = trace.endpoint === undefined ? undefined : operationAt(trace.endpoint, trace.name, { catalog, declared });
+  const asked =
+    trace.endpoint === undefined ? undefined : operationAt(trace.endpoint, trace.name, { catalog, declared });
   if (asked !== undefined) return asked;
   const service = trace.service.toLowerCase();
   const names = namesIn(RECORDED_AS.get(service) ?? [service], catalog, sdk);
-  if (names.length === 0) return { reason: `neither the catalog of ${catalog.cloud} nor the SDKs know the service "${trace.service}"` };
+  if (names.length === 0)
+    return {
+      reason: `neither the catalog of ${catalog.cloud} nor the SDKs know the service "${trace.service}"`,
+    };
   const spoken = [...(trace.operation === undefined ? [] : [trace.operation]), trace.name];
   for (const { confidence, keyOf } of WAYS) {
-    const found = spoken.map((name) => operationsCalled(name, names, (known) => keyOf(known, service), trace.version));
+    const found = spoken.map((name) =>
+      operationsCalled(name, names, (known) => keyOf(known, service), trace.version),
+    );
     const fitting = found.find((operations) => operations.length > 0);
     if (fitting === undefined) continue;
     const operation = standingFor(fitting) ?? standingFor(fitting.filter(({ id }) => declared.has(id)));
     if (operation !== undefined) return { operation, confidence };
-    return { reason: `it may be ${fitting.slice(0, 3).map(({ id }) => id).join(' or ')}${fitting.length > 3 ? ` or ${fitting.length - 3} more` : ''}; declare the one that is meant` };
+    return {
+      reason: `it may be ${fitting
+        .slice(0, 3)
+        .map(({ id }) => id)
+        .join(
+          ' or ',
+        )}${fitting.length > 3 ? ` or ${fitting.length - 3} more` : ''}; declare the one that is meant`,
+    };
   }
-  const undocumented = spoken.flatMap((name) => names.filter((known) => known.endpoint !== undefined && normalizeName(known.name) === normalizeName(name)));
-  if (undocumented[0] !== undefined) return { reason: `it calls ${undocumented[0].endpoint ?? ''}, which the catalog of ${catalog.cloud} does not know` };
-  const near = nearNames(trace.name, names.flatMap(({ operations, name }) => (operations.length > 0 ? name : [])));
-  return { reason: `no operation of the service is called so${near.length === 0 ? '' : `; near: ${near.join(', ')}`}; declare what it calls` };
+  const undocumented = spoken.flatMap((name) =>
+    names.filter(
+      (known) => known.endpoint !== undefined && normalizeName(known.name) === normalizeName(name),
+    ),
+  );
+  if (undocumented[0] !== undefined)
+    return {
+      reason: `it calls ${undocumented[0].endpoint ?? ''}, which the catalog of ${catalog.cloud} does not know`,
+    };
+  const near = nearNames(
+    trace.name,
+    names.flatMap(({ operations, name }) => (operations.length > 0 ? name : [])),
+  );
+  return {
+    reason: `no operation of the service is called so${near.length === 0 ? '' : `; near: ${near.join(', ')}`}; declare what it calls`,
+  };
 }
 
 /** Each way of taking two names for one, the surest first. */
-const WAYS: readonly { readonly confidence: Confidence; readonly keyOf: (name: string, service: string) => string }[] = [
+const WAYS: readonly {
+  readonly confidence: Confidence;
+  readonly keyOf: (name: string, service: string) => string;
+}[] = [
   { confidence: 'likely', keyOf: (name, service) => wordKey(name, service, (word) => word) },
-  { confidence: 'doubtful', keyOf: (name, service) => wordKey(name, service, (word) => SYNONYMS.get(word) ?? word) },
-  { confidence: 'doubtful', keyOf: (name, service) => wordKey(name, service, (word) => (UNSAID.has(word) ? '' : (SYNONYMS.get(word) ?? word))) },
+  {
+    confidence: 'doubtful',
+    keyOf: (name, service) => wordKey(name, service, (word) => SYNONYMS.get(word) ?? word),
+  },
+  {
+    confidence: 'doubtful',
+    keyOf: (name, service) =>
+      wordKey(name, service, (word) => (UNSAID.has(word) ? '' : (SYNONYMS.get(word) ?? word))),
+  },
 ];
 
 /** Words that the user guides and the SDKs use for one another; stems, as `wordsOf` gives them. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map(
-  Object.entries({ modify: 'updat', chang: 'updat', edit: 'updat', remov: 'delet', add: 'creat', get: 'show', query: 'show', describ: 'show', unbind: 'disassociat', bind: 'associat', restart: 'reboot', publicip: 'eip' }),
+  Object.entries({
+    modify: 'updat',
+    chang: 'updat',
+    edit: 'updat',
+    remov: 'delet',
+    add: 'creat',
+    get: 'show',
+    query: 'show',
+    describ: 'show',
+    unbind: 'disassociat',
+    bind: 'associat',
+    restart: 'reboot',
+    publicip: 'eip',
+  }),
 );
 
 /** What one of two names for the same often leaves out: “attachVolume” is “AttachServerVolume”, “addNic” is “BatchAddServerNics”. */
 const UNSAID: ReadonlySet<string> = new Set(['batch', 'server', 'instanc']);
 
-const SMALL: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of', 'for', 'to', 'in', 'from', 'by', 'with', 'and', 'on', 'or']);
+const SMALL: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'for',
+  'to',
+  'in',
+  'from',
+  'by',
+  'with',
+  'and',
+  'on',
+  'or',
+]);
 
 /** The words of a name, without order, small words, and the name of the service. */
 function wordKey(name: string, service: string, stem: (word: string) => string): string {
-  const words = wordsOf(name.replaceAll(/([A-Z]{2,})([A-Z][a-z])/g, '$1 $2')).filter((word) => !SMALL.has(word) && word !== service);
+  const words = wordsOf(name.replaceAll(/([A-Z]{2,})([A-Z][a-z])/g, '$1 $2')).filter(
+    (word) => !SMALL.has(word) && word !== service,
+  );
   return [...new Set(words.map(stem).filter((word) => word !== ''))].sort().join(' ');
 }
 
@@ -86,7 +154,12 @@ interface KnownName {
   readonly operations: readonly Operation[];
 }
 
-function operationsCalled(name: string, names: readonly KnownName[], keyOf: (name: string) => string, version: string | undefined): readonly Operation[] {
+function operationsCalled(
+  name: string,
+  names: readonly KnownName[],
+  keyOf: (name: string) => string,
+  version: string | undefined,
+): readonly Operation[] {
   const wanted = keyOf(name);
   if (wanted === '') return [];
   const same = names.filter((known) => keyOf(known.name) === wanted);
@@ -104,9 +177,14 @@ function namesIn(services: readonly string[], catalog: Catalog, sdk: SdkFacts): 
   const before = ofCatalog.get(key);
   if (before !== undefined) return before;
   // Records may name any number of services; those that nobody knows are not kept.
-  const own = services.filter((service) => catalog.services.includes(service) || sdk.services().includes(service));
+  const own = services.filter(
+    (service) => catalog.services.includes(service) || sdk.services().includes(service),
+  );
   if (own.length === 0) return [];
-  const names = own.flatMap((service) => [...sdkNames(service, catalog, sdk), ...catalogNames(service, catalog)]);
+  const names = own.flatMap((service) => [
+    ...sdkNames(service, catalog, sdk),
+    ...catalogNames(service, catalog),
+  ]);
   ofCatalog.set(key, names);
   return names;
 }
@@ -114,7 +192,10 @@ function namesIn(services: readonly string[], catalog: Catalog, sdk: SdkFacts): 
 function sdkNames(service: string, catalog: Catalog, sdk: SdkFacts): KnownName[] {
   return sdk.operations(service).map(({ name, version, endpoint }) => {
     const target = parseTarget(endpoint);
-    const documented = target === undefined ? [] : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
+    const documented =
+      target === undefined
+        ? []
+        : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
     const own = documented.filter(({ id }) => isOperationOf(id, service));
     return { name, version, endpoint, operations: operationsToldBy(name, own) };
   });
@@ -125,6 +206,11 @@ function catalogNames(service: string, catalog: Catalog): KnownName[] {
   return operations.flatMap((operation) => {
     const name = nameInId(operation);
     const version = /\/(v\d+)/.exec(operation.endpoints[0] ?? '')?.[1];
-    return [name, operation.title.en ?? name].map((called) => ({ name: called, version, endpoint: undefined, operations: [operation] }));
+    return [name, operation.title.en ?? name].map((called) => ({
+      name: called,
+      version,
+      endpoint: undefined,
+      operations: [operation],
+    }));
   });
 }

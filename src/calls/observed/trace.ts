@@ -52,15 +52,21 @@ const PATH_KEYS = ['url', 'uri', 'path', 'request_uri', 'request_url', 'http_url
 
 /** The method and the address, where an object holds both under one of the usual names. */
 export function endpointIn(record: unknown): string | undefined {
-  const method = METHOD_KEYS.flatMap((key) => text(record, key)?.toUpperCase() ?? []).find((word) => METHODS.some((known) => known === word));
-  const address = PATH_KEYS.flatMap((key) => text(record, key) ?? []).find((path) => /^(?:\/|https?:\/\/)\S*$/i.test(path));
+  const method = METHOD_KEYS.flatMap((key) => text(record, key)?.toUpperCase() ?? []).find((word) =>
+    METHODS.some((known) => known === word),
+  );
+  const address = PATH_KEYS.flatMap((key) => text(record, key) ?? []).find((path) =>
+    /^(?:\/|https?:\/\/)\S*$/i.test(path),
+  );
   return method === undefined || address === undefined ? undefined : `${method} ${address}`;
 }
 
 /** Who called: a name as text, an object, or that object as text. */
 function usersOf(user: unknown): readonly string[] {
   if (typeof user === 'string') return [user];
-  return ['name', 'user_name', 'id', 'principal_id', 'principal_urn', 'access_key_id'].flatMap((key) => text(user, key) ?? []);
+  return ['name', 'user_name', 'id', 'principal_id', 'principal_urn', 'access_key_id'].flatMap(
+    (key) => text(user, key) ?? [],
+  );
 }
 
 /** APIs and trace files hold structures as text. */
@@ -88,5 +94,7 @@ export const MAX_NAME = 2_000;
 /** An own member that is text of the length of a name or an address, trimmed, and not empty. */
 export function text(value: unknown, name: string): string | undefined {
   const found = member(value, name);
-  return typeof found === 'string' && found.length <= MAX_NAME && found.trim() !== '' ? found.trim() : undefined;
+  return typeof found === 'string' && found.length <= MAX_NAME && found.trim() !== ''
+    ? found.trim()
+    : undefined;
 }

@@ -13,7 +13,10 @@ const MAX_LENGTH = 20_000_000;
 
 /** Whether the beginning of a file is that of an OpenAPI specification, or of one of its predecessor, Swagger 2.0. */
 export function isSpecification(head: string): boolean {
-  return /^\uFEFF?(?:openapi|swagger)\s*:/m.test(head) || /^\s*\{[^]{0,4000}?"(?:openapi|swagger)"\s*:\s*"/.test(head.replace(/^\uFEFF/, ''));
+  return (
+    /^\uFEFF?(?:openapi|swagger)\s*:/m.test(head) ||
+    /^\s*\{[^]{0,4000}?"(?:openapi|swagger)"\s*:\s*"/.test(head.replace(/^\uFEFF/, ''))
+  );
 }
 
 /**
@@ -22,16 +25,26 @@ export function isSpecification(head: string): boolean {
  * is listed as not placed.
  */
 export function findInSpecification(path: string, text: string): FoundCalls {
-  if (text.length > MAX_LENGTH) return failed(path, 'too large for the specification of one client; its calls are not looked for');
+  if (text.length > MAX_LENGTH)
+    return failed(path, 'too large for the specification of one client; its calls are not looked for');
   const lines = new LineCounter();
   const document = readYamlDocument(text.replace(/^\uFEFF/, ''), lines, { uniqueKeys: false });
   const [error] = document.errors;
-  if (error !== undefined) return failed(path, error.code === 'RESOURCE_EXHAUSTION' ? error.message : `cannot be read: ${error.message}`, lines.linePos(error.pos[0]).line);
+  if (error !== undefined)
+    return failed(
+      path,
+      error.code === 'RESOURCE_EXHAUSTION' ? error.message : `cannot be read: ${error.message}`,
+      lines.linePos(error.pos[0]).line,
+    );
   return operationsIn({ path, document, lineOf: (node) => lines.linePos(node.range?.[0] ?? 0).line });
 }
 
 function failed(file: string, message: string, line?: number): FoundCalls {
-  return { found: [], unplaced: [], problems: [new Problem('file', message, { file, ...(line === undefined ? {} : { line }) })] };
+  return {
+    found: [],
+    unplaced: [],
+    problems: [new Problem('file', message, { file, ...(line === undefined ? {} : { line }) })],
+  };
 }
 
 interface Specification {
@@ -47,18 +60,35 @@ function operationsIn(specification: Specification): FoundCalls {
   const found: FoundCall[] = [];
   const unplaced: UnplacedCall[] = [];
   const problems: Problem[] = [];
-  if (paths !== undefined && !isMap(paths)) problems.push(new Problem('file', '"paths" is no mapping of paths to their operations', { file, line: lineOf(paths) }));
+  if (paths !== undefined && !isMap(paths))
+    problems.push(
+      new Problem('file', '"paths" is no mapping of paths to their operations', {
+        file,
+        line: lineOf(paths),
+      }),
+    );
   for (const { name, key, value } of members(paths, document)) {
     const item = referred(value, document);
     if (item === undefined) {
-      unplaced.push({ file, line: lineOf(key), text: name, reason: 'its operations stand in another file, or nowhere; name that file too' });
+      unplaced.push({
+        file,
+        line: lineOf(key),
+        text: name,
+        reason: 'its operations stand in another file, or nowhere; name that file too',
+      });
       continue;
     }
     for (const { name: method, key: at, value: operation } of members(item, document)) {
       if (!METHODS.some((known) => known === method)) continue;
       const api = `${method.toUpperCase()} ${serverOf([operation, value, item, root], document)}${name}`;
       const complaint = name.startsWith('/') ? endpointComplaint(api) : 'a path begins with "/"';
-      if (complaint === undefined) found.push({ api, operation: textOf(member(operation, 'operationId', document)), possible: false, origin: { file, line: lineOf(at), confidence: 'certain' } });
+      if (complaint === undefined)
+        found.push({
+          api,
+          operation: textOf(member(operation, 'operationId', document)),
+          possible: false,
+          origin: { file, line: lineOf(at), confidence: 'certain' },
+        });
       else unplaced.push({ file, line: lineOf(at), text: `${method} ${name}`, reason: complaint });
     }
   }
@@ -74,18 +104,28 @@ function serverOf(owners: readonly (Node | undefined)[], document: Document): st
     if (url !== undefined) return trimmed(filled(url, member(first, 'variables', document), document));
   }
   const root = owners.at(-1);
-  const [host, base = ''] = [textOf(member(root, 'host', document)), textOf(member(root, 'basePath', document))];
+  const [host, base = ''] = [
+    textOf(member(root, 'host', document)),
+    textOf(member(root, 'basePath', document)),
+  ];
   return trimmed(host === undefined ? base : `https://${host}${base}`);
 }
 
 /** With the default of each variable. A variable without one stays: it is a parameter of the path. */
 function filled(url: string, variables: Node | undefined, document: Document): string {
-  return url.replaceAll(/\{([^{}]*)\}/g, (written, name: string) => textOf(member(member(variables, name, document), 'default', document)) ?? written);
+  return url.replaceAll(
+    /\{([^{}]*)\}/g,
+    (written, name: string) =>
+      textOf(member(member(variables, name, document), 'default', document)) ?? written,
+  );
 }
 
 /** Without the slash that paths begin with; what is neither an address nor a path stands before none. */
 function trimmed(url: string): string {
-  const address = url.replace(/^\/\//, 'https://').replace(/[?#].*$/s, '').replace(/\/+$/, '');
+  const address = url
+    .replace(/^\/\//, 'https://')
+    .replace(/[?#].*$/s, '')
+    .replace(/\/+$/, '');
   if (address === '' || /^https?:\/\/[^\s/]/i.test(address)) return address;
   return address.startsWith('/') && !/\s/.test(address) ? address : '';
 }
@@ -95,7 +135,13 @@ function referred(item: Node | undefined, document: Document): Node | undefined 
   const reference = textOf(member(item, '$ref', document));
   if (reference === undefined) return item;
   if (!reference.startsWith('#/')) return undefined;
-  return reference.slice(2).split('/').reduce<Node | undefined>((node, part) => member(node, unescaped(part), document), follow(document.contents, document));
+  return reference
+    .slice(2)
+    .split('/')
+    .reduce<Node | undefined>(
+      (node, part) => member(node, unescaped(part), document),
+      follow(document.contents, document),
+    );
 }
 
 /** RFC 6901, and the percent signs that a reference may have besides. */
@@ -116,14 +162,20 @@ interface Member {
 
 function members(node: Node | undefined, document: Document): readonly Member[] {
   if (!isMap(node)) return [];
-  return (node as YAMLMap<Node, Node | null>).items.flatMap(({ key, value }) => (isScalar(key) ? [{ name: String(key.value), key, value: follow(value, document) }] : []));
+  return (node as YAMLMap<Node, Node | null>).items.flatMap(({ key, value }) =>
+    isScalar(key) ? [{ name: String(key.value), key, value: follow(value, document) }] : [],
+  );
 }
 
 function member(node: Node | undefined, name: string, document: Document): Node | undefined {
   if (!isMap(node)) return undefined;
   let byName = names.get(node);
   if (byName === undefined) {
-    byName = new Map((node as YAMLMap<Node, Node | null>).items.flatMap(({ key, value }) => (isScalar(key) ? [[String(key.value), value] as const] : [])));
+    byName = new Map(
+      (node as YAMLMap<Node, Node | null>).items.flatMap(({ key, value }) =>
+        isScalar(key) ? [[String(key.value), value] as const] : [],
+      ),
+    );
     names.set(node, byName);
   }
   return follow(byName.get(name), document);
@@ -155,5 +207,7 @@ function anchorsOf(document: Document): ReadonlyMap<string, Node> {
 }
 
 function textOf(node: Node | undefined): string | undefined {
-  return isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '' ? node.value.trim() : undefined;
+  return isScalar(node) && typeof node.value === 'string' && node.value.trim() !== ''
+    ? node.value.trim()
+    : undefined;
 }

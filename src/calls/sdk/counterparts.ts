@@ -11,7 +11,10 @@ import { sdkNameOf } from './names.js';
  * another method, or by an endpoint where the documentation gives none. Each with its one counterpart in the SDK: of the
  * same name, else with an endpoint that is alike. What the documentation has elsewhere, or what fits several, is none.
  */
-export function counterparts(operations: readonly Operation[], sdk: readonly SdkOperation[]): ReadonlyMap<Operation, SdkOperation> {
+export function counterparts(
+  operations: readonly Operation[],
+  sdk: readonly SdkOperation[],
+): ReadonlyMap<Operation, SdkOperation> {
   const documented = new Set(operations.flatMap(({ endpoints }) => endpoints.flatMap(keyOf)));
   const called = new Set(sdk.flatMap(({ endpoint }) => keyOf(endpoint)));
   const others = sdk.filter(({ endpoint }) => keyOf(endpoint).some((key) => !documented.has(key)));
@@ -20,7 +23,12 @@ export function counterparts(operations: readonly Operation[], sdk: readonly Sdk
     if (operation.endpoints.some((endpoint) => keyOf(endpoint).some((key) => called.has(key)))) continue;
     const names = namesOf(operation);
     const named = others.filter(({ name }) => names.has(normalizeName(name)));
-    const alike = named.length > 0 ? named : others.filter((other) => operation.endpoints.some((endpoint) => areAlike(operation, endpoint, other)));
+    const alike =
+      named.length > 0
+        ? named
+        : others.filter((other) =>
+            operation.endpoints.some((endpoint) => areAlike(operation, endpoint, other)),
+          );
     const [only, ...more] = alike;
     if (only !== undefined && more.length === 0) found.set(operation, only);
   }
@@ -33,7 +41,9 @@ export function withSdkDoubts(services: readonly ServiceCatalog[], facts: SdkFac
     const differing = counterparts(service.operations, facts.operations(service.service));
     const operations = service.operations.map((operation) => {
       const sdk = differing.get(operation);
-      return sdk === undefined || operation.endpoints.length === 0 ? operation : { ...operation, doubts: [...(operation.doubts ?? []), doubtOf(operation, sdk)] };
+      return sdk === undefined || operation.endpoints.length === 0
+        ? operation
+        : { ...operation, doubts: [...(operation.doubts ?? []), doubtOf(operation, sdk)] };
     });
     return { ...service, operations };
   });
@@ -42,11 +52,18 @@ export function withSdkDoubts(services: readonly ServiceCatalog[], facts: SdkFac
 function doubtOf({ endpoints }: Operation, sdk: SdkOperation): Doubt {
   const path = pathKey(sdk.endpoint);
   const by = endpoints.some((endpoint) => pathKey(endpoint) === path) ? 'another method' : 'another path';
-  return { kind: 'mismatch', confidence: 'likely', note: `The SDK calls it by ${by} (${sdkNameOf(sdk)}).`, was: sdk.endpoint };
+  return {
+    kind: 'mismatch',
+    confidence: 'likely',
+    note: `The SDK calls it by ${by} (${sdkNameOf(sdk)}).`,
+    was: sdk.endpoint,
+  };
 }
 
 function namesOf(operation: Operation): ReadonlySet<string> {
-  return new Set([nameInId(operation), operation.title.en ?? ''].map(normalizeName).filter((name) => name !== ''));
+  return new Set(
+    [nameInId(operation), operation.title.en ?? ''].map(normalizeName).filter((name) => name !== ''),
+  );
 }
 
 /** One path with two methods is one operation only where both names begin with the same verb. */
@@ -55,7 +72,11 @@ function areAlike({ id }: Operation, documented: string, { name, endpoint }: Sdk
   if (a === undefined || b === undefined) return false;
   if (a.method === b.method) return arePathsAlike(a, b);
   const [verb = ''] = id.slice(id.indexOf('/') + 1).split('-');
-  return pathKey(documented) === pathKey(endpoint) && name.toLowerCase().startsWith(verb) && !/^[a-z]/.test(name.slice(verb.length));
+  return (
+    pathKey(documented) === pathKey(endpoint) &&
+    name.toLowerCase().startsWith(verb) &&
+    !/^[a-z]/.test(name.slice(verb.length))
+  );
 }
 
 /**
@@ -65,10 +86,19 @@ function areAlike({ id }: Operation, documented: string, { name, endpoint }: Sdk
 function arePathsAlike(a: Endpoint, b: Endpoint): boolean {
   const [left, right] = [bareSegments(a.path), bareSegments(b.path)];
   if (left.length !== right.length) return false;
-  const differing = left.flatMap((segment, index) => (segment === right[index] ? [] : [[segment, right[index] ?? ''] as const]));
+  const differing = left.flatMap((segment, index) =>
+    segment === right[index] ? [] : [[segment, right[index] ?? ''] as const],
+  );
   const [one, other] = [versionOf(a.path), versionOf(b.path)];
   if (differing.length === 0) return one === '' || other === '' || majorOf(one) === majorOf(other);
-  return one === other && differing.length === 1 && differing.every(([word, another]) => word !== '{}' && another !== '{}' && (word.includes(another) || another.includes(word)));
+  return (
+    one === other &&
+    differing.length === 1 &&
+    differing.every(
+      ([word, another]) =>
+        word !== '{}' && another !== '{}' && (word.includes(another) || another.includes(word)),
+    )
+  );
 }
 
 const VERSION = /^v\d+(?:\.\d+)*$/;

@@ -34,12 +34,16 @@ function readFrom(folder: string): SdkFacts {
   let services: readonly string[] | undefined;
   const known = new Map<string, readonly SdkOperation[]>();
   return {
-    services: () => (services ??= readdirSync(folder).map((name) => name.replace(/\.txt$/, '')).sort()),
+    services: () =>
+      (services ??= readdirSync(folder)
+        .map((name) => name.replace(/\.txt$/, ''))
+        .sort()),
     operations: (service) => {
       const before = known.get(service);
       if (before !== undefined) return before;
       const file = join(folder, `${service}.txt`);
-      const operations = /^[a-z0-9]+$/.test(service) && existsSync(file) ? parseOperations(service, readText(file)) : [];
+      const operations =
+        /^[a-z0-9]+$/.test(service) && existsSync(file) ? parseOperations(service, readText(file)) : [];
       known.set(service, operations);
       return operations;
     },

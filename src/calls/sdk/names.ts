@@ -20,14 +20,20 @@ const VERSIONED = /^([a-z][a-z0-9]*)[/.\s](v\d+)[\s/.:]+([a-z]\w*)$/i;
  * text has none of these shapes. Whether there is such an operation is not asked.
  */
 export function parseSdkName(text: string): SdkName | undefined {
-  const [, service, version, operation] = CLIENT.exec(text) ?? VERSIONED.exec(text) ?? SERVICE.exec(text) ?? [];
+  const [, service, version, operation] =
+    CLIENT.exec(text) ?? VERSIONED.exec(text) ?? SERVICE.exec(text) ?? [];
   if (service === undefined || operation === undefined) return undefined;
   return { service: service.toLowerCase(), version: version?.toLowerCase(), operation };
 }
 
 /** The SDK operations that a name means: one, or one of each version. Each language's spelling is understood. */
-export function sdkOperations({ service, version, operation }: SdkName, facts: SdkFacts): readonly SdkOperation[] {
-  const ofVersion = facts.operations(service).filter((known) => version === undefined || known.version === version);
+export function sdkOperations(
+  { service, version, operation }: SdkName,
+  facts: SdkFacts,
+): readonly SdkOperation[] {
+  const ofVersion = facts
+    .operations(service)
+    .filter((known) => version === undefined || known.version === version);
   const wanted = normalizeName(operation);
   const named = ofVersion.filter(({ name }) => normalizeName(name) === wanted);
   // Asynchronous clients (Java, Python) repeat every method.
@@ -37,7 +43,10 @@ export function sdkOperations({ service, version, operation }: SdkName, facts: S
 /** Operations of the same service that a misspelt name may have been meant as: `ecs/v2 ListServersDetails`. */
 export function sdkNamesNear({ service, version, operation }: SdkName, facts: SdkFacts): string[] {
   const operations = facts.operations(service);
-  const names = nearNames(operation, operations.map(({ name }) => name));
+  const names = nearNames(
+    operation,
+    operations.map(({ name }) => name),
+  );
   const near = operations.filter(({ name }) => names.includes(name));
   const ofVersion = near.filter((known) => known.version === version);
   return (ofVersion.length > 0 ? ofVersion : near)

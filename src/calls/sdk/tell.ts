@@ -10,15 +10,27 @@ import { wordsOf } from '../words.js';
 export function operationsToldBy(name: string, candidates: readonly Operation[]): readonly Operation[] {
   if (candidates.length < 2) return candidates;
   const wanted = normalizeName(name);
-  const same = candidates.filter((operation) => normalizeName(idWithoutService(operation)) === wanted || normalizeName(operation.title.en ?? '') === wanted);
+  const same = candidates.filter(
+    (operation) =>
+      normalizeName(idWithoutService(operation)) === wanted ||
+      normalizeName(operation.title.en ?? '') === wanted,
+  );
   if (same.length > 0) return same;
   const words = wordsOf(name);
   const shared = candidates.map((operation) => {
-    const own = new Set([...wordsOf(idWithoutService(operation)), ...wordsOf(operation.title.en ?? ''), ...operation.actions.flatMap((action) => wordsOf(action.slice(action.lastIndexOf(':') + 1)))]);
+    const own = new Set([
+      ...wordsOf(idWithoutService(operation)),
+      ...wordsOf(operation.title.en ?? ''),
+      ...operation.actions.flatMap((action) => wordsOf(action.slice(action.lastIndexOf(':') + 1))),
+    ]);
     return new Set(words.filter((word) => own.has(word)));
   });
   const told = candidates.filter((_operation, at) =>
-    shared.every((others, index) => index === at || ((shared[at]?.size ?? 0) > others.size && [...others].every((word) => shared[at]?.has(word)))),
+    shared.every(
+      (others, index) =>
+        index === at ||
+        ((shared[at]?.size ?? 0) > others.size && [...others].every((word) => shared[at]?.has(word))),
+    ),
   );
   return told.length === 1 ? told : candidates;
 }

@@ -44,7 +44,7 @@ export function terraformTypeNames(): string[] {
 }
 
 function* lines(source: string, from: number): Generator<string> {
-  for (let start = from; start < source.length; ) {
+  for (let start = from; start < source.length;) {
     const end = source.indexOf('\n', start);
     yield source.slice(start, end < 0 ? source.length : end);
     if (end < 0) return;

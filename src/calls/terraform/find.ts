@@ -13,24 +13,43 @@ export async function findInTerraform(path: string, text: string): Promise<Found
   await loadHcl();
   const { blocks, problem } = parseHcl(text, () => false);
   const lineOf = lineCounter(text);
-  const uses = blocks.flatMap(({ type, labels, header }) => (type === 'resource' || type === 'data' ? [{ kind: type, type: labels[0] ?? '', file: path, line: lineOf(header[0]) } as const] : []));
-  const problems = problem === undefined ? [] : [new Problem('file', problem.message, { file: path, line: lineOf(problem.range[0]) })];
+  const uses = blocks.flatMap(({ type, labels, header }) =>
+    type === 'resource' || type === 'data'
+      ? [{ kind: type, type: labels[0] ?? '', file: path, line: lineOf(header[0]) } as const]
+      : [],
+  );
+  const problems =
+    problem === undefined
+      ? []
+      : [new Problem('file', problem.message, { file: path, line: lineOf(problem.range[0]) })];
   return { ...callsOf(uses), problems };
 }
 
 /** Whether a parsed JSON document is what `terraform show -json` prints. */
 export function isPlan(document: unknown): boolean {
-  return member(document, 'format_version') !== undefined && (member(document, 'resource_changes') !== undefined || member(document, 'planned_values') !== undefined || member(document, 'values') !== undefined);
+  return (
+    member(document, 'format_version') !== undefined &&
+    (member(document, 'resource_changes') !== undefined ||
+      member(document, 'planned_values') !== undefined ||
+      member(document, 'values') !== undefined)
+  );
 }
 
 /** As `findInTerraform`, for the resources and data sources of a plan or a state, in all modules. */
 export function findInPlan(path: string, document: unknown): FoundCalls {
-  const planned = ['planned_values', 'prior_state.values', 'values'].map((key) => key.split('.').reduce(member, document));
+  const planned = ['planned_values', 'prior_state.values', 'values'].map((key) =>
+    key.split('.').reduce(member, document),
+  );
   const changed = listOf(member(document, 'resource_changes'));
-  const uses = [...changed, ...planned.flatMap((values) => resourcesIn(member(values, 'root_module')))].flatMap((resource): Use[] => {
+  const uses = [
+    ...changed,
+    ...planned.flatMap((values) => resourcesIn(member(values, 'root_module'))),
+  ].flatMap((resource): Use[] => {
     const type = member(resource, 'type');
     if (typeof type !== 'string') return [];
-    return [{ kind: member(resource, 'mode') === 'data' ? 'data' : 'resource', type, file: path, line: undefined }];
+    return [
+      { kind: member(resource, 'mode') === 'data' ? 'data' : 'resource', type, file: path, line: undefined },
+    ];
   });
   return { ...callsOf(uses), problems: [] };
 }
@@ -56,7 +75,15 @@ function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly 
     seen.add(key);
     const known = terraformType(kind, type);
     if (known === undefined) unplaced.push({ file, line, text: `${kind} ${type}`, reason: reasonFor(type) });
-    else found.push(...known.endpoints.map((api) => ({ api, operation: undefined, possible: true, origin: { file, line, confidence: 'likely' } as const })));
+    else
+      found.push(
+        ...known.endpoints.map((api) => ({
+          api,
+          operation: undefined,
+          possible: true,
+          origin: { file, line, confidence: 'likely' } as const,
+        })),
+      );
   }
   return { found, unplaced };
 }
@@ -80,7 +107,9 @@ function resourcesIn(root: unknown): unknown[] {
 
 /** An own member of an object; undefined for everything else. */
 function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -22,7 +22,13 @@ interface State {
 
 registerSyntax('yaml', readYaml);
 const place = document.getElementById('builder');
-if (place !== null) void loadIndex().then((index) => start(place, index), (error: unknown) => { fail(place, error); });
+if (place !== null)
+  void loadIndex().then(
+    (index) => start(place, index),
+    (error: unknown) => {
+      fail(place, error);
+    },
+  );
 
 async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
   const search = createSearch(index);
@@ -30,31 +36,64 @@ async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
   const asked = index.clouds.find(({ key }) => key === address.get('cloud')) ?? index.clouds[0];
   if (asked === undefined) return;
   let state = await open(asked.key);
-  state = { ...state, picked: address.getAll('operation').flatMap((id) => state.catalog.operation(id) ?? []) };
+  state = {
+    ...state,
+    picked: address.getAll('operation').flatMap((id) => state.catalog.operation(id) ?? []),
+  };
 
-  const field = make('input', { type: 'search', id: 'builder-search', autocomplete: 'off', spellcheck: 'false', oninput: drawOffers });
+  const field = make('input', {
+    type: 'search',
+    id: 'builder-search',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    oninput: drawOffers,
+  });
   const offers = make('ul', { class: 'offers', 'aria-label': 'APIs found' });
   const chosen = make('ul', { class: 'chosen', 'aria-label': 'Picked APIs' });
   const output = outputPanel();
   const verdict = verdictPanel();
-  const clouds = select('Cloud', index.clouds.map(({ key, name }) => ({ value: key, label: name })), state.cloud, (cloud) => {
-    void open(cloud).then((next) => { update(next); }, (error: unknown) => { fail(element, error); });
-  });
+  const clouds = select(
+    'Cloud',
+    index.clouds.map(({ key, name }) => ({ value: key, label: name })),
+    state.cloud,
+    (cloud) => {
+      void open(cloud).then(
+        (next) => {
+          update(next);
+        },
+        (error: unknown) => {
+          fail(element, error);
+        },
+      );
+    },
+  );
   element.replaceChildren(
-    make('div', { class: 'builder' },
-      make('div', { class: 'panel' },
+    make(
+      'div',
+      { class: 'builder' },
+      make(
+        'div',
+        { class: 'panel' },
         make('h2', {}, 'Pick APIs'),
         make('div', { class: 'toolbar' }, clouds),
         make('label', { for: 'builder-search', class: 'search-label' }, 'Find an API'),
-        field, offers,
-        make('h2', {}, 'Picked'), chosen),
+        field,
+        offers,
+        make('h2', {}, 'Picked'),
+        chosen,
+      ),
       output.element,
-      verdict.element));
+      verdict.element,
+    ),
+  );
   update(state);
 
   function update(next: State): void {
     state = next;
-    const parameters = new URLSearchParams([['cloud', state.cloud], ...state.picked.map((operation) => ['operation', operation.id])]);
+    const parameters = new URLSearchParams([
+      ['cloud', state.cloud],
+      ...state.picked.map((operation) => ['operation', operation.id]),
+    ]);
     history.replaceState(null, '', `?${parameters.toString()}`);
     drawOffers();
     drawChosen();
@@ -64,25 +103,52 @@ async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
 
   function drawOffers(): void {
     const hits = field.value.trim() === '' ? [] : findOperations(search, index, state, field.value);
-    offers.replaceChildren(...hits.map((operation) => make('li', {}, describe(operation), pickButton(operation))));
+    offers.replaceChildren(
+      ...hits.map((operation) => make('li', {}, describe(operation), pickButton(operation))),
+    );
     if (field.value.trim() !== '' && hits.length === 0) offers.append(make('li', {}, 'Nothing found'));
   }
 
   function pickButton(operation: Operation): HTMLButtonElement {
     const picked = state.picked.includes(operation);
     const name = plainTitle(operation.title, operation.id);
-    return make('button', { type: 'button', 'aria-pressed': String(picked), 'aria-label': `Pick ${name}`, onclick: () => {
-      update({ ...state, picked: picked ? state.picked.filter((other) => other !== operation) : [...state.picked, operation] });
-      offers.querySelector<HTMLElement>(`[aria-label="${CSS.escape(`Pick ${name}`)}"]`)?.focus();
-    } }, picked ? 'Picked' : 'Pick');
+    return make(
+      'button',
+      {
+        type: 'button',
+        'aria-pressed': String(picked),
+        'aria-label': `Pick ${name}`,
+        onclick: () => {
+          update({
+            ...state,
+            picked: picked
+              ? state.picked.filter((other) => other !== operation)
+              : [...state.picked, operation],
+          });
+          offers.querySelector<HTMLElement>(`[aria-label="${CSS.escape(`Pick ${name}`)}"]`)?.focus();
+        },
+      },
+      picked ? 'Picked' : 'Pick',
+    );
   }
 
   function drawChosen(): void {
-    const remove = (operation: Operation) => make('button', { type: 'button', 'aria-label': `Remove ${plainTitle(operation.title, operation.id)}`, onclick: () => {
-      update({ ...state, picked: state.picked.filter((other) => other !== operation) });
-      field.focus();
-    } }, 'Remove');
-    chosen.replaceChildren(...state.picked.map((operation) => make('li', {}, describe(operation), remove(operation))));
+    const remove = (operation: Operation) =>
+      make(
+        'button',
+        {
+          type: 'button',
+          'aria-label': `Remove ${plainTitle(operation.title, operation.id)}`,
+          onclick: () => {
+            update({ ...state, picked: state.picked.filter((other) => other !== operation) });
+            field.focus();
+          },
+        },
+        'Remove',
+      );
+    chosen.replaceChildren(
+      ...state.picked.map((operation) => make('li', {}, describe(operation), remove(operation))),
+    );
     if (state.picked.length === 0) chosen.append(make('li', { class: 'soft' }, 'Nothing yet'));
   }
 }
@@ -99,14 +165,29 @@ function findOperations(search: Search, index: SearchIndex, state: State, text: 
   return hits.flatMap((hit) => {
     if (hit.kind !== 'api') return [];
     const service = index.services[hit.row[1]] ?? '';
-    return state.catalog.service(service)?.model.operations.find((operation) => operationAnchor(operation.id) === hit.row[2]) ?? [];
+    return (
+      state.catalog
+        .service(service)
+        ?.model.operations.find((operation) => operationAnchor(operation.id) === hit.row[2]) ?? []
+    );
   });
 }
 
 function describe(operation: Operation): HTMLElement {
-  return make('div', {}, make('span', {}, plainTitle(operation.title, operation.id)), make('code', { class: 'soft' }, operation.endpoints[0] ?? operation.id));
+  return make(
+    'div',
+    {},
+    make('span', {}, plainTitle(operation.title, operation.id)),
+    make('code', { class: 'soft' }, operation.endpoints[0] ?? operation.id),
+  );
 }
 
 function fail(element: HTMLElement, error: unknown): void {
-  element.replaceChildren(make('p', { role: 'alert' }, `The builder could not start: ${error instanceof Error ? error.message : String(error)}`));
+  element.replaceChildren(
+    make(
+      'p',
+      { role: 'alert' },
+      `The builder could not start: ${error instanceof Error ? error.message : String(error)}`,
+    ),
+  );
 }

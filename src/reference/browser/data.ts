@@ -17,7 +17,12 @@ export interface CloudData {
 declare global {
   interface Window {
     lintPoliciesData?: SiteData;
-    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } };
+    trustedTypes?: {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL(url: string): string },
+      ): { createScriptURL(url: string): string };
+    };
   }
 }
 
@@ -49,13 +54,20 @@ function loadScript(name: string): Promise<void> {
   const known = loading.get(name);
   if (known !== undefined) return known;
   if (!/^[a-z0-9-]+\.js$/.test(name)) throw new Error(`${name} is no data file`);
-  policy ??= window.trustedTypes?.createPolicy('lint-policies', { createScriptURL: (url) => url }) ?? { createScriptURL: (url) => url };
+  policy ??= window.trustedTypes?.createPolicy('lint-policies', { createScriptURL: (url) => url }) ?? {
+    createScriptURL: (url) => url,
+  };
   const trusted = policy.createScriptURL(`${root()}assets/${name}`);
   const started = new Promise<void>((resolve, reject) => {
     const script = document.createElement('script');
     script.src = trusted;
-    script.addEventListener('load', () => { resolve(); });
-    script.addEventListener('error', () => { loading.delete(name); reject(new Error(`assets/${name} could not be loaded`)); });
+    script.addEventListener('load', () => {
+      resolve();
+    });
+    script.addEventListener('error', () => {
+      loading.delete(name);
+      reject(new Error(`assets/${name} could not be loaded`));
+    });
     document.head.append(script);
   });
   loading.set(name, started);

@@ -2,7 +2,11 @@
 type Attributes = Readonly<Record<string, string | boolean | ((event: Event) => void) | undefined>>;
 
 /** Makes an element. Strings become text, never markup. */
-export function make<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes: Attributes = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[Name] {
+export function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(key.slice(2), value);
@@ -14,11 +18,26 @@ export function make<Name extends keyof HTMLElementTagNameMap>(name: Name, attri
 }
 
 /** A drop-down list with its label; `any` names the choice of nothing, where there is one. */
-export function select(label: string, options: readonly { readonly value: string; readonly label: string }[], chosen: string, onchange: (value: string) => void, any?: string): HTMLElement {
+export function select(
+  label: string,
+  options: readonly { readonly value: string; readonly label: string }[],
+  chosen: string,
+  onchange: (value: string) => void,
+  any?: string,
+): HTMLElement {
   selects += 1;
   const id = `select-${selects}`;
   const all = any === undefined ? options : [{ value: '', label: any }, ...options];
-  const box = make('select', { id, onchange: () => { onchange(box.value); } }, ...all.map((option) => make('option', { value: option.value }, option.label)));
+  const box = make(
+    'select',
+    {
+      id,
+      onchange: () => {
+        onchange(box.value);
+      },
+    },
+    ...all.map((option) => make('option', { value: option.value }, option.label)),
+  );
   box.value = chosen;
   return make('div', { class: 'field' }, make('label', { for: id }, label), box);
 }
@@ -32,7 +51,9 @@ export function copyButton(label: string, text: () => string, describedBy?: stri
     void copy(text()).then((done) => {
       button.textContent = done ? 'Copied' : 'Copying failed';
       announce(done ? `${label}: copied` : 'Copying failed');
-      setTimeout(() => { button.textContent = label; }, 1600);
+      setTimeout(() => {
+        button.textContent = label;
+      }, 1600);
     });
   });
   return button;

@@ -10,7 +10,8 @@ export function addCopyButtons(main: HTMLElement): void {
   for (const entry of main.querySelectorAll<HTMLElement>('section')) {
     const heading = entry.querySelector<HTMLElement>('h3[id]');
     if (heading === null) continue;
-    const buttons = kind === 'actions' ? actionButtons(entry, heading) : operationButtons(entry, heading, service ?? '');
+    const buttons =
+      kind === 'actions' ? actionButtons(entry, heading) : operationButtons(entry, heading, service ?? '');
     entry.append(make('p', { class: 'tools' }, ...buttons));
   }
 }
@@ -21,7 +22,9 @@ function actionButtons(entry: HTMLElement, heading: HTMLElement): HTMLButtonElem
   const generation = labels(entry).includes('Also called') ? '5.0' : '1.1';
   const action = copyButton('Copy action', () => name, heading.id);
   // A wildcard is what APIs ask for; nobody should grant it as it stands.
-  return name.includes('*') ? [action] : [action, copyButton('Copy policy', () => policyText([name], generation), heading.id)];
+  return name.includes('*')
+    ? [action]
+    : [action, copyButton('Copy policy', () => policyText([name], generation), heading.id)];
 }
 
 function operationButtons(entry: HTMLElement, heading: HTMLElement, service: string): HTMLElement[] {
@@ -29,10 +32,19 @@ function operationButtons(entry: HTMLElement, heading: HTMLElement, service: str
   const shared = entry.classList.contains('shared');
   // The builder has the catalog at hand.
   const built = entry.classList.contains('built');
-  const manifest = copyButton('Copy manifest line', () => manifestEntry({ id: `${service}/${heading.id}`, endpoint, shared }), heading.id);
+  const manifest = copyButton(
+    'Copy manifest line',
+    () => manifestEntry({ id: `${service}/${heading.id}`, endpoint, shared }),
+    heading.id,
+  );
   const scenarios = [...entry.querySelectorAll<HTMLElement>(':scope > ul > li > ul > li')];
   if (scenarios.length > 0) {
-    for (const scenario of scenarios) if (!built) scenario.append(' ', copyButton('Copy policy', () => policyText(actionsIn(scenario), '1.1'), heading.id));
+    for (const scenario of scenarios)
+      if (!built)
+        scenario.append(
+          ' ',
+          copyButton('Copy policy', () => policyText(actionsIn(scenario), '1.1'), heading.id),
+        );
     return built ? [builderLink(`${service}/${heading.id}`), manifest] : [manifest];
   }
   const actions = actionsIn(entry);
@@ -52,8 +64,16 @@ function labels(entry: HTMLElement): string[] {
 
 /** The actions that a list of needs names. */
 function actionsIn(element: HTMLElement): string[] {
-  const needs = [...element.querySelectorAll<HTMLElement>('li')].filter((item) => NEEDS.has(item.querySelector(':scope > b')?.textContent ?? ''));
-  return [...new Set(needs.flatMap((item) => [...item.querySelectorAll(':scope > a > code')].map((code) => code.textContent)))];
+  const needs = [...element.querySelectorAll<HTMLElement>('li')].filter((item) =>
+    NEEDS.has(item.querySelector(':scope > b')?.textContent ?? ''),
+  );
+  return [
+    ...new Set(
+      needs.flatMap((item) =>
+        [...item.querySelectorAll(':scope > a > code')].map((code) => code.textContent),
+      ),
+    ),
+  ];
 }
 
 const NEEDS: ReadonlySet<string> = new Set(['Needs', 'Depends on']);

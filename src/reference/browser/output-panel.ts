@@ -14,11 +14,25 @@ export function outputPanel(): OutputPanel {
   let current: { readonly catalog: Catalog; readonly operations: readonly Operation[] } | undefined;
   let version: '1.1' | '5.0' = '1.1';
   const files = make('div', {});
-  const versions = select('Version', [{ value: '1.1', label: '1.1 (policy)' }, { value: '5.0', label: '5.0 (identity policy)' }], version, (value) => {
-    version = value === '5.0' ? '5.0' : '1.1';
-    draw();
-  });
-  const element = make('div', { class: 'panel' }, make('h2', {}, 'Policy and manifest'), make('div', { class: 'toolbar' }, versions), files);
+  const versions = select(
+    'Version',
+    [
+      { value: '1.1', label: '1.1 (policy)' },
+      { value: '5.0', label: '5.0 (identity policy)' },
+    ],
+    version,
+    (value) => {
+      version = value === '5.0' ? '5.0' : '1.1';
+      draw();
+    },
+  );
+  const element = make(
+    'div',
+    { class: 'panel' },
+    make('h2', {}, 'Policy and manifest'),
+    make('div', { class: 'toolbar' }, versions),
+    files,
+  );
   return {
     element,
     show: (catalog, operations) => {
@@ -39,13 +53,36 @@ export function outputPanel(): OutputPanel {
 }
 
 function fileBlock(file: BuiltFile): HTMLElement {
-  const download = make('button', { type: 'button', class: 'copy', onclick: () => { save(file); } }, 'Download');
-  return make('div', {}, make('div', { class: 'toolbar' }, make('code', {}, file.name), copyButton('Copy', () => file.text), download), make('pre', { tabindex: '0', role: 'region', 'aria-label': file.name }, file.text));
+  const download = make(
+    'button',
+    {
+      type: 'button',
+      class: 'copy',
+      onclick: () => {
+        save(file);
+      },
+    },
+    'Download',
+  );
+  return make(
+    'div',
+    {},
+    make(
+      'div',
+      { class: 'toolbar' },
+      make('code', {}, file.name),
+      copyButton('Copy', () => file.text),
+      download,
+    ),
+    make('pre', { tabindex: '0', role: 'region', 'aria-label': file.name }, file.text),
+  );
 }
 
 function save(file: BuiltFile): void {
   const url = URL.createObjectURL(new Blob([file.text], { type: 'text/plain;charset=utf-8' }));
   const link = make('a', { href: url, download: file.name });
   link.click();
-  setTimeout(() => { URL.revokeObjectURL(url); }, 1000);
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 1000);
 }

@@ -6,14 +6,24 @@ export function addPageFilter(main: HTMLElement): void {
   const entries = groups.flatMap((group) => group.entries);
   const head = main.querySelector('h2');
   if (entries.length < 8 || head === null) return;
-  const field = make('input', { type: 'search', id: 'page-filter', autocomplete: 'off', spellcheck: 'false' });
+  const field = make('input', {
+    type: 'search',
+    id: 'page-filter',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
   const count = make('span', { class: 'count' }, `${entries.length}`);
   const texts = new Map(entries.map((entry) => [entry, entry.textContent.toLowerCase()]));
   field.addEventListener('input', () => {
-    const words = field.value.toLowerCase().split(/\s+/).filter((word) => word !== '');
+    const words = field.value
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
     let shown = 0;
     for (const group of groups) {
-      const matching = group.entries.filter((entry) => words.every((word) => texts.get(entry)?.includes(word)));
+      const matching = group.entries.filter((entry) =>
+        words.every((word) => texts.get(entry)?.includes(word)),
+      );
       for (const entry of group.entries) entry.hidden = !matching.includes(entry);
       group.heading.hidden = matching.length === 0;
       shown += matching.length;
@@ -21,7 +31,15 @@ export function addPageFilter(main: HTMLElement): void {
     count.textContent = words.length === 0 ? `${entries.length}` : `${shown} of ${entries.length}`;
     announce(`${shown} shown`);
   });
-  head.before(make('div', { class: 'page-filter' }, make('label', { for: 'page-filter' }, 'Filter this page'), field, count));
+  head.before(
+    make(
+      'div',
+      { class: 'page-filter' },
+      make('label', { for: 'page-filter' }, 'Filter this page'),
+      field,
+      count,
+    ),
+  );
 }
 
 interface Group {

@@ -20,15 +20,48 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
   let shown = PAGE;
   let ready: { readonly index: SearchIndex; readonly search: Search } | undefined;
 
-  const field = make('input', { type: 'search', id: options.address ? 'search-field' : 'dialog-search-field', placeholder: 'Action, endpoint or title: ecs:cloudServers:stop, /v1/{project_id}/cloudservers, 关闭云服务器', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'off' });
+  const field = make('input', {
+    type: 'search',
+    id: options.address ? 'search-field' : 'dialog-search-field',
+    placeholder:
+      'Action, endpoint or title: ecs:cloudServers:stop, /v1/{project_id}/cloudservers, 关闭云服务器',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+  });
   const label = make('label', { for: field.id, class: 'search-label' }, 'Search APIs and actions');
   const filters = make('div', { class: 'filters' });
   const summary = make('p', { class: 'summary' });
   const results = make('ol', { class: 'results' });
-  const more = make('button', { type: 'button', class: 'more', hidden: true, onclick: () => { const first = shown; shown += PAGE; show(); results.querySelectorAll('a').item(first).focus(); } }, 'Show more');
-  const element = make('div', { class: 'search', role: 'search' }, label, field, filters, summary, results, more);
+  const more = make(
+    'button',
+    {
+      type: 'button',
+      class: 'more',
+      hidden: true,
+      onclick: () => {
+        const first = shown;
+        shown += PAGE;
+        show();
+        results.querySelectorAll('a').item(first).focus();
+      },
+    },
+    'Show more',
+  );
+  const element = make(
+    'div',
+    { class: 'search', role: 'search' },
+    label,
+    field,
+    filters,
+    summary,
+    results,
+    more,
+  );
   field.value = query.text;
-  field.addEventListener('input', () => { change({ ...query, text: field.value }); });
+  field.addEventListener('input', () => {
+    change({ ...query, text: field.value });
+  });
   element.addEventListener('keydown', moveWithArrows);
   void loadIndex().then(
     (index) => {
@@ -36,10 +69,17 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
       drawFilters(index);
       show();
     },
-    (error: unknown) => { summary.textContent = `The search index could not be loaded: ${String(error)}`; },
+    (error: unknown) => {
+      summary.textContent = `The search index could not be loaded: ${String(error)}`;
+    },
   );
 
-  return { element, focus: () => { field.focus(); } };
+  return {
+    element,
+    focus: () => {
+      field.focus();
+    },
+  };
 
   function change(next: Query): void {
     query = next;
@@ -50,24 +90,62 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
 
   function drawFilters(index: SearchIndex): void {
     const set = (key: 'kind' | 'cloud' | 'service' | 'level') => (value: string) => {
-      const others = Object.fromEntries(Object.entries(query).filter(([name]) => name !== key && name !== 'text'));
+      const others = Object.fromEntries(
+        Object.entries(query).filter(([name]) => name !== key && name !== 'text'),
+      );
       change({ ...others, text: query.text, ...(value === '' ? {} : { [key]: value }) });
     };
     filters.replaceChildren(
-      select('Kind', [{ value: 'api', label: 'APIs' }, { value: 'action', label: 'Actions' }], query.kind ?? '', set('kind'), 'APIs and actions'),
-      select('Cloud', index.clouds.map((cloud) => ({ value: cloud.key, label: cloud.name })), query.cloud ?? '', set('cloud'), 'All clouds'),
-      select('Service', index.services.map((service) => ({ value: service, label: service })), query.service ?? '', set('service'), 'All services'),
-      select('Access level', LEVELS.map((level) => ({ value: level.key, label: level.label })), query.level ?? '', set('level'), 'Any'),
+      select(
+        'Kind',
+        [
+          { value: 'api', label: 'APIs' },
+          { value: 'action', label: 'Actions' },
+        ],
+        query.kind ?? '',
+        set('kind'),
+        'APIs and actions',
+      ),
+      select(
+        'Cloud',
+        index.clouds.map((cloud) => ({ value: cloud.key, label: cloud.name })),
+        query.cloud ?? '',
+        set('cloud'),
+        'All clouds',
+      ),
+      select(
+        'Service',
+        index.services.map((service) => ({ value: service, label: service })),
+        query.service ?? '',
+        set('service'),
+        'All services',
+      ),
+      select(
+        'Access level',
+        LEVELS.map((level) => ({ value: level.key, label: level.label })),
+        query.level ?? '',
+        set('level'),
+        'Any',
+      ),
     );
   }
 
   function show(): void {
     if (ready === undefined) return;
     const { index, search } = ready;
-    const idle = query.text.trim() === '' && query.cloud === undefined && query.service === undefined && query.level === undefined && query.kind === undefined;
+    const idle =
+      query.text.trim() === '' &&
+      query.cloud === undefined &&
+      query.service === undefined &&
+      query.level === undefined &&
+      query.kind === undefined;
     const hits = idle ? [] : search(query);
     element.dataset['state'] = idle ? 'idle' : 'searching';
-    summary.textContent = idle ? `${index.operations.length.toLocaleString('en')} APIs and ${index.actions.length.toLocaleString('en')} actions` : hits.length === 0 ? 'Nothing found. Try a part of the name, or fewer filters.' : `${hits.length.toLocaleString('en')} found`;
+    summary.textContent = idle
+      ? `${index.operations.length.toLocaleString('en')} APIs and ${index.actions.length.toLocaleString('en')} actions`
+      : hits.length === 0
+        ? 'Nothing found. Try a part of the name, or fewer filters.'
+        : `${hits.length.toLocaleString('en')} found`;
     if (!idle) announce(summary.textContent);
     results.replaceChildren(...hits.slice(0, shown).map((hit) => resultItem(index, hit)));
     more.hidden = hits.length <= shown;
@@ -94,19 +172,60 @@ function resultItem(index: SearchIndex, hit: Hit): HTMLLIElement {
   const where = make('span', { class: 'where' }, `${cloud?.name ?? ''} · ${service}`);
   if (hit.kind === 'action') {
     const [, , name, zh, en, levels, inferred, needing] = hit.row;
-    const level = LEVELS.filter(({ key: levelKey }, bit) => levelKey !== 'unknown' && (levels & (1 << bit)) !== 0).map((known) => (inferred === 1 ? `${known.label} (inferred)` : known.label)).join(', ');
+    const level = LEVELS.filter(
+      ({ key: levelKey }, bit) => levelKey !== 'unknown' && (levels & (1 << bit)) !== 0,
+    )
+      .map((known) => (inferred === 1 ? `${known.label} (inferred)` : known.label))
+      .join(', ');
     const opens = needing === 0 ? 'no documented API' : needing === 1 ? '1 API' : `${needing} APIs`;
-    const link = make('a', { href: `${root()}${actionsPage(key, service)}.html${fragment(rowAnchor(hit.row))}` }, make('code', {}, name));
-    return make('li', { class: 'hit action' }, make('span', { class: 'kind' }, 'Action'), link, ...titles(zh, en), make('span', { class: 'needs' }, [level, opens].filter((part) => part !== '').join(' · ')), where);
+    const link = make(
+      'a',
+      { href: `${root()}${actionsPage(key, service)}.html${fragment(rowAnchor(hit.row))}` },
+      make('code', {}, name),
+    );
+    return make(
+      'li',
+      { class: 'hit action' },
+      make('span', { class: 'kind' }, 'Action'),
+      link,
+      ...titles(zh, en),
+      make('span', { class: 'needs' }, [level, opens].filter((part) => part !== '').join(' · ')),
+      where,
+    );
   }
   const [, , anchor, zh, en, endpoints, actions] = hit.row;
-  const link = make('a', { href: `${root()}${apisPage(key, service)}.html${fragment(anchor)}` }, ...(zh === '' && en === '' ? [anchor] : titles(zh, en)));
-  const codes = endpoints === '' ? [] : endpoints.split('\n').slice(0, 2).map((endpoint) => make('code', { class: 'endpoint' }, endpoint));
-  return make('li', { class: 'hit api' }, make('span', { class: 'kind' }, 'API'), link, ...codes, make('span', { class: 'needs' }, actions === '' ? 'no action named' : actions.split(' ').slice(0, 6).join(', ')), where);
+  const link = make(
+    'a',
+    { href: `${root()}${apisPage(key, service)}.html${fragment(anchor)}` },
+    ...(zh === '' && en === '' ? [anchor] : titles(zh, en)),
+  );
+  const codes =
+    endpoints === ''
+      ? []
+      : endpoints
+          .split('\n')
+          .slice(0, 2)
+          .map((endpoint) => make('code', { class: 'endpoint' }, endpoint));
+  return make(
+    'li',
+    { class: 'hit api' },
+    make('span', { class: 'kind' }, 'API'),
+    link,
+    ...codes,
+    make(
+      'span',
+      { class: 'needs' },
+      actions === '' ? 'no action named' : actions.split(' ').slice(0, 6).join(', '),
+    ),
+    where,
+  );
 }
 
 function titles(zh: string, en: string): HTMLElement[] {
-  return [...(zh === '' ? [] : [make('span', { lang: 'zh', class: 'title' }, zh)]), ...(en === '' ? [] : [make('span', { lang: 'en', class: 'title' }, en)])];
+  return [
+    ...(zh === '' ? [] : [make('span', { lang: 'zh', class: 'title' }, zh)]),
+    ...(en === '' ? [] : [make('span', { lang: 'en', class: 'title' }, en)]),
+  ];
 }
 
 function readAddress(): Query {
@@ -125,7 +244,8 @@ function readAddress(): Query {
 function writeAddress(query: Query): void {
   const parameters = new URLSearchParams();
   if (query.text !== '') parameters.set('q', query.text);
-  for (const key of ['kind', 'cloud', 'service', 'level'] as const) if (query[key] !== undefined) parameters.set(key, query[key]);
+  for (const key of ['kind', 'cloud', 'service', 'level'] as const)
+    if (query[key] !== undefined) parameters.set(key, query[key]);
   const search = parameters.toString();
   history.replaceState(null, '', search === '' ? location.pathname : `?${search}`);
 }

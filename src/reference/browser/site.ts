@@ -14,7 +14,8 @@ if (home !== null) {
   panel = searchPanel({ address: true });
   home.replaceChildren(panel.element);
 }
-if (header !== null) header.append(make('div', { class: 'actions' }, ...(home === null ? [searchButton()] : []), themeButton()));
+if (header !== null)
+  header.append(make('div', { class: 'actions' }, ...(home === null ? [searchButton()] : []), themeButton()));
 if (main !== null) {
   addPageFilter(main);
   addCopyButtons(main);
@@ -28,7 +29,12 @@ document.addEventListener('keydown', (event) => {
 });
 
 function searchButton(): HTMLButtonElement {
-  return make('button', { type: 'button', class: 'open-search', onclick: openSearch, 'aria-haspopup': 'dialog' }, 'Search ', make('kbd', {}, '/'));
+  return make(
+    'button',
+    { type: 'button', class: 'open-search', onclick: openSearch, 'aria-haspopup': 'dialog' },
+    'Search ',
+    make('kbd', {}, '/'),
+  );
 }
 
 function openSearch(): void {
@@ -43,24 +49,55 @@ function openSearch(): void {
 
 function searchDialog(): HTMLDialogElement {
   panel = searchPanel({ address: false });
-  const close = make('button', { type: 'button', class: 'close', onclick: () => { dialog.close(); } }, 'Close');
-  const dialog = make('dialog', { class: 'search-dialog', 'aria-label': 'Search', onclick: (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    // A result may stand on this very page; the background closes as well.
-    if (link !== null || event.target === dialog) dialog.close();
-  } }, close, panel.element);
+  const close = make(
+    'button',
+    {
+      type: 'button',
+      class: 'close',
+      onclick: () => {
+        dialog.close();
+      },
+    },
+    'Close',
+  );
+  const dialog = make(
+    'dialog',
+    {
+      class: 'search-dialog',
+      'aria-label': 'Search',
+      onclick: (event) => {
+        const link = event.target instanceof Element ? event.target.closest('a') : null;
+        // A result may stand on this very page; the background closes as well.
+        if (link !== null || event.target === dialog) dialog.close();
+      },
+    },
+    close,
+    panel.element,
+  );
   document.body.append(dialog);
   return dialog;
 }
 
 function themeButton(): HTMLButtonElement {
-  const dark = () => (readTheme() ?? document.documentElement.dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
-  const button = make('button', { type: 'button', class: 'theme', 'aria-pressed': String(dark()), onclick: () => {
-    const next = dark() ? 'light' : 'dark';
-    storeTheme(next);
-    document.documentElement.dataset['theme'] = next;
-    button.setAttribute('aria-pressed', String(next === 'dark'));
-  } }, 'Dark');
+  const dark = () =>
+    (readTheme() ??
+      document.documentElement.dataset['theme'] ??
+      (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  const button = make(
+    'button',
+    {
+      type: 'button',
+      class: 'theme',
+      'aria-pressed': String(dark()),
+      onclick: () => {
+        const next = dark() ? 'light' : 'dark';
+        storeTheme(next);
+        document.documentElement.dataset['theme'] = next;
+        button.setAttribute('aria-pressed', String(next === 'dark'));
+      },
+    },
+    'Dark',
+  );
   return button;
 }
 
@@ -78,9 +115,15 @@ function leadToLines(element: HTMLElement): void {
 function showTarget(): void {
   if (location.hash.length < 2) return;
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  requestAnimationFrame(() => { target?.scrollIntoView(); });
+  requestAnimationFrame(() => {
+    target?.scrollIntoView();
+  });
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
 }

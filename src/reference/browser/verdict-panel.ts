@@ -13,16 +13,29 @@ export interface VerdictPanel {
 export function verdictPanel(): VerdictPanel {
   let current: { readonly catalog: Catalog; readonly operations: readonly Operation[] } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const area = make('textarea', { id: 'policy-text', spellcheck: 'false', autocomplete: 'off', placeholder: '{ "Version": "1.1", "Statement": [ … ] }' });
+  const area = make('textarea', {
+    id: 'policy-text',
+    spellcheck: 'false',
+    autocomplete: 'off',
+    placeholder: '{ "Version": "1.1", "Statement": [ … ] }',
+  });
   const results = make('div', { class: 'panel', id: 'verdict' });
   area.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(draw, 200);
   });
-  const element = make('div', { class: 'panel check' },
+  const element = make(
+    'div',
+    { class: 'panel check' },
     make('h2', {}, 'Check a policy'),
-    make('div', { class: 'panel' }, make('label', { for: 'policy-text', class: 'search-label' }, 'Paste a policy, JSON or YAML'), area),
-    results);
+    make(
+      'div',
+      { class: 'panel' },
+      make('label', { for: 'policy-text', class: 'search-label' }, 'Paste a policy, JSON or YAML'),
+      area,
+    ),
+    results,
+  );
   return {
     element,
     show: (catalog, operations) => {
@@ -44,18 +57,58 @@ function verdictOf(text: string, catalog: Catalog, operations: readonly Operatio
     case 'empty':
       return [make('p', { class: 'soft' }, 'It is judged against the picked APIs, in this page.')];
     case 'unreadable':
-      return [make('p', {}, 'This cannot be read.'), make('ul', { class: 'verdict' }, ...judgement.problems.map((problem) => make('li', {}, `Line ${problem.line}, column ${problem.column}: ${problem.message}`)))];
+      return [
+        make('p', {}, 'This cannot be read.'),
+        make(
+          'ul',
+          { class: 'verdict' },
+          ...judgement.problems.map((problem) =>
+            make('li', {}, `Line ${problem.line}, column ${problem.column}: ${problem.message}`),
+          ),
+        ),
+      ];
     case 'no-policy':
       return [make('p', {}, `This is no policy: ${judgement.reason}.`)];
     case 'judged': {
       const rows = verdictRows(judgement.verdict);
       const wrong = rows.filter((row) => row.state !== 'granted' && row.state !== 'no-permission').length;
-      const summary = operations.length === 0 ? 'No API is picked, so nothing is needed.' : wrong === 0 ? 'The policy covers exactly what is needed.' : `${wrong} ${wrong === 1 ? 'finding' : 'findings'}.`;
-      return [make('p', {}, summary), make('ul', { class: 'verdict' }, ...rows.map((row) => make('li', { 'data-state': row.state }, make('span', {}, make('span', { class: `state ${row.state}` }, LABELS[row.state]), ' ', make('code', {}, row.subject)), make('span', { class: 'soft' }, row.detail))))];
+      const summary =
+        operations.length === 0
+          ? 'No API is picked, so nothing is needed.'
+          : wrong === 0
+            ? 'The policy covers exactly what is needed.'
+            : `${wrong} ${wrong === 1 ? 'finding' : 'findings'}.`;
+      return [
+        make('p', {}, summary),
+        make(
+          'ul',
+          { class: 'verdict' },
+          ...rows.map((row) =>
+            make(
+              'li',
+              { 'data-state': row.state },
+              make(
+                'span',
+                {},
+                make('span', { class: `state ${row.state}` }, LABELS[row.state]),
+                ' ',
+                make('code', {}, row.subject),
+              ),
+              make('span', { class: 'soft' }, row.detail),
+            ),
+          ),
+        ),
+      ];
     }
   }
 }
 
 const LABELS: Readonly<Record<ReturnType<typeof verdictRows>[number]['state'], string>> = {
-  granted: 'Granted', 'no-permission': 'No permission needed', missing: 'Missing', denied: 'Denied', conditional: 'Conditional', excess: 'Excess', unproven: 'Unproven',
+  granted: 'Granted',
+  'no-permission': 'No permission needed',
+  missing: 'Missing',
+  denied: 'Denied',
+  conditional: 'Conditional',
+  excess: 'Excess',
+  unproven: 'Unproven',
 };

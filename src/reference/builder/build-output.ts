@@ -31,27 +31,52 @@ export interface BuiltOutput {
 
 /** The least-privilege policies of some operations, as `generate` writes them, and their manifest. */
 export function buildOutput({ catalog, operations, version }: BuilderInput): BuiltOutput {
-  const synthesis = synthesise(operations.map((operation) => resolveCall(callOf(operation), catalog)), catalog, version);
-  const policies = synthesis.policies.map((policy) => ({ name: nameOf(policy, synthesis.policies.length), text: printPolicy(policy.document, 'json') }));
+  const synthesis = synthesise(
+    operations.map((operation) => resolveCall(callOf(operation), catalog)),
+    catalog,
+    version,
+  );
+  const policies = synthesis.policies.map((policy) => ({
+    name: nameOf(policy, synthesis.policies.length),
+    text: printPolicy(policy.document, 'json'),
+  }));
   const calls = operations.map((operation) => ({
     id: operation.id,
     endpoint: operation.endpoints[0],
     shared: operation.endpoints.some((endpoint) => catalog.operationsAt(keyOf(endpoint)).length > 1),
   }));
-  const manifest = { name: 'policy.apis.yaml', text: manifestText(catalog.cloud, calls, policies.length > 1 ? policies.map(({ name }) => name) : []) };
+  const manifest = {
+    name: 'policy.apis.yaml',
+    text: manifestText(catalog.cloud, calls, policies.length > 1 ? policies.map(({ name }) => name) : []),
+  };
   return { files: [...policies, manifest], notes: notesOf(synthesis) };
 }
 
 function nameOf({ group, part }: PackedPolicy, count: number): string {
-  return ['policy', ...(count === 1 || group === 'all' ? [] : [group]), ...(part === undefined ? [] : [String(part)]), 'json'].join('.');
+  return [
+    'policy',
+    ...(count === 1 || group === 'all' ? [] : [group]),
+    ...(part === undefined ? [] : [String(part)]),
+    'json',
+  ].join('.');
 }
 
 function notesOf({ policies, remarks, unproven }: Synthesis): string[] {
   return [
     ...(policies.length === 0 && unproven.length === 0 ? ['What is picked needs no permission.'] : []),
-    ...(policies.length > 1 ? [`The policy language demands ${policies.length} policies: global and project-level services apart, OBS alone, and no more than its limits allow.`] : []),
-    ...(policies.some(({ group }) => group === 'obs') ? ['Create the policy for OBS twice, as a global and as a project-level policy, and grant both.'] : []),
-    ...unproven.flatMap((one) => ('site' in one ? [] : [`Left out: ${one.resolution.call.operation ?? one.resolution.call.api ?? ''}, ${one.reason}.`])),
+    ...(policies.length > 1
+      ? [
+          `The policy language demands ${policies.length} policies: global and project-level services apart, OBS alone, and no more than its limits allow.`,
+        ]
+      : []),
+    ...(policies.some(({ group }) => group === 'obs')
+      ? ['Create the policy for OBS twice, as a global and as a project-level policy, and grant both.']
+      : []),
+    ...unproven.flatMap((one) =>
+      'site' in one
+        ? []
+        : [`Left out: ${one.resolution.call.operation ?? one.resolution.call.api ?? ''}, ${one.reason}.`],
+    ),
     ...remarks.flatMap(remarkNote),
     ...generationNote(remarks),
   ];
@@ -60,9 +85,13 @@ function notesOf({ policies, remarks, unproven }: Synthesis): string[] {
 function remarkNote(remark: Remark): string[] {
   switch (remark.kind) {
     case 'scenario':
-      return [`${plainTitle(remark.call.operation.title, remark.call.operation.id)} has several scenarios; granted is what “${remark.chosen}” needs, not ${remark.others.map((other) => `“${other}”`).join(' or ')}.`];
+      return [
+        `${plainTitle(remark.call.operation.title, remark.call.operation.id)} has several scenarios; granted is what “${remark.chosen}” needs, not ${remark.others.map((other) => `“${other}”`).join(' or ')}.`,
+      ];
     case 'malformed':
-      return [`The documentation of ${remark.call.operation.id} names “${remark.action}”, which is no action; it is left out.`];
+      return [
+        `The documentation of ${remark.call.operation.id} names “${remark.action}”, which is no action; it is left out.`,
+      ];
     case 'generation':
       return [];
   }
@@ -70,5 +99,9 @@ function remarkNote(remark: Remark): string[] {
 
 function generationNote(remarks: readonly Remark[]): string[] {
   const untold = remarks.flatMap((remark) => (remark.kind === 'generation' ? remark.action : []));
-  return untold.length === 0 ? [] : [`The documentation does not tell the 5.0 ${untold.length === 1 ? 'name' : 'names'} of ${untold.join(', ')}; they stand as they are.`];
+  return untold.length === 0
+    ? []
+    : [
+        `The documentation does not tell the 5.0 ${untold.length === 1 ? 'name' : 'names'} of ${untold.join(', ')}; they stand as they are.`,
+      ];
 }

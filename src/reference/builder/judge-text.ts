@@ -28,11 +28,26 @@ export function judgeText(text: string, catalog: Catalog, operations: readonly O
     return { status: 'no-policy', reason: recognition?.ok === false ? recognition.reason : 'nothing in it' };
   }
   const calls = operations.map((operation) => resolveCall(callOf(operation), catalog));
-  return { status: 'judged', policies: policies.length, verdict: judge({ catalog, calls, policies: policies.map((policy, index) => ({ id: `policy ${index + 1}`, policy })) }) };
+  return {
+    status: 'judged',
+    policies: policies.length,
+    verdict: judge({
+      catalog,
+      calls,
+      policies: policies.map((policy, index) => ({ id: `policy ${index + 1}`, policy })),
+    }),
+  };
 }
 
 /** The call that a manifest would declare: by endpoint and id, so that it is never ambiguous. */
 export function callOf(operation: Operation): Call {
   const start = { line: 1, column: 1, offset: 0 };
-  return { api: operation.endpoints[0], operation: operation.id, file: 'manifest', span: { start, end: start }, possible: false, origins: [] };
+  return {
+    api: operation.endpoints[0],
+    operation: operation.id,
+    file: 'manifest',
+    span: { start, end: start },
+    possible: false,
+    origins: [],
+  };
 }

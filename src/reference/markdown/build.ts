@@ -1,4 +1,18 @@
-import type { BlockContent, Heading, Image, InlineCode, Link, List, ListItem, Paragraph, PhrasingContent, Strong, Table, TableCell, Text } from 'mdast';
+import type {
+  BlockContent,
+  Heading,
+  Image,
+  InlineCode,
+  Link,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Strong,
+  Table,
+  TableCell,
+  Text,
+} from 'mdast';
 import type { Language, Title } from '../../catalog/model.js';
 import { href } from '../places.js';
 import type { Place } from '../places.js';
@@ -47,11 +61,20 @@ export function heading(depth: Heading['depth'], id: string | undefined, ...chil
 
 /** A heading and what belongs to it, kept together so that the site can lay it out as one; scripts know it by its classes. */
 export function section(className: readonly string[], children: readonly BlockContent[]): Section {
-  return { type: 'section', children: [...children], data: { hName: 'section', hProperties: className.length === 0 ? {} : { className: [...className] } } };
+  return {
+    type: 'section',
+    children: [...children],
+    data: { hName: 'section', hProperties: className.length === 0 ? {} : { className: [...className] } },
+  };
 }
 
 export function list(items: readonly (readonly Inline[])[]): List {
-  return { type: 'list', ordered: false, spread: false, children: items.map((item) => listItem(paragraph(...item))) };
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: items.map((item) => listItem(paragraph(...item))),
+  };
 }
 
 export function listItem(...children: ListItem['children']): ListItem {
@@ -59,25 +82,41 @@ export function listItem(...children: ListItem['children']): ListItem {
 }
 
 /** A table; the first column names the row. `numeric` columns (0-based) are set flush right. */
-export function table(head: readonly string[], rows: readonly (readonly (Inline | readonly Inline[])[])[], numeric: readonly number[] = []): Table {
-  const cell = (content: Inline | readonly Inline[]): TableCell => ({ type: 'tableCell', children: inline(Array.isArray(content) ? (content as readonly Inline[]) : [content as Inline]) });
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly (Inline | readonly Inline[])[])[],
+  numeric: readonly number[] = [],
+): Table {
+  const cell = (content: Inline | readonly Inline[]): TableCell => ({
+    type: 'tableCell',
+    children: inline(Array.isArray(content) ? (content as readonly Inline[]) : [content as Inline]),
+  });
   return {
     type: 'table',
     align: head.map((_, index) => (numeric.includes(index) ? 'right' : null)),
-    children: [{ type: 'tableRow', children: head.map(cell) }, ...rows.map((row) => ({ type: 'tableRow' as const, children: row.map(cell) }))],
+    children: [
+      { type: 'tableRow', children: head.map(cell) },
+      ...rows.map((row) => ({ type: 'tableRow' as const, children: row.map(cell) })),
+    ],
   };
 }
 
 /** A title in the languages it comes in, each marked with its own. */
 export function titleText(title: Title | undefined, fallback: string, between = ' · '): PhrasingContent[] {
-  const parts = LANGUAGES.flatMap((language) => (title?.[language] === undefined ? [] : [spoken(language, title[language])]));
+  const parts = LANGUAGES.flatMap((language) =>
+    title?.[language] === undefined ? [] : [spoken(language, title[language])],
+  );
   if (parts.length === 0) return [text(fallback)];
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [{ type: 'text' as const, value: between }, part]));
+  return parts.flatMap((part, index) =>
+    index === 0 ? [part] : [{ type: 'text' as const, value: between }, part],
+  );
 }
 
 /** Nodes with a separator between them. */
 export function joined(nodes: readonly PhrasingContent[], separator = ', '): PhrasingContent[] {
-  return nodes.flatMap((node, index) => (index === 0 ? [node] : [{ type: 'text' as const, value: separator }, node]));
+  return nodes.flatMap((node, index) =>
+    index === 0 ? [node] : [{ type: 'text' as const, value: separator }, node],
+  );
 }
 
 /** What the builders take for inline content: nodes, and strings that become text. */
@@ -104,7 +143,10 @@ export function mark(id: string): Mark {
  */
 function clean(value: string): string {
   return value
-    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`)
+    .replace(
+      /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g,
+      (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
+    )
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\ufeff\u200b]/gu, '')
     .trim();

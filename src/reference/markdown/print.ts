@@ -17,7 +17,8 @@ const writer = unified()
     handlers: {
       text: (node: Text, _parent, state, info) => withoutAutolinks(state.safe(node.value, info)),
       section: (node: Section, _parent, state, info) => state.containerFlow(node, info),
-      mark: (node: Mark) => `<a id="${node.value.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`)}"></a>`,
+      mark: (node: Mark) =>
+        `<a id="${node.value.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`)}"></a>`,
     },
     // GitHub sets `$…$` as mathematics.
     unsafe: [{ character: '$', inConstruct: 'phrasing' }],

@@ -2,7 +2,20 @@ import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast
 import type { ActionResource } from '../../catalog/model.js';
 import { accessLabel, accessOf, byCode, groupBy } from '../facts.js';
 import type { ActionFacts, CloudFacts, Need, ServicePages } from '../facts.js';
-import { code, heading, joined, linkTo, list, listItem, paragraph, section, strong, table, text, titleText } from '../markdown/build.js';
+import {
+  code,
+  heading,
+  joined,
+  linkTo,
+  list,
+  listItem,
+  paragraph,
+  section,
+  strong,
+  table,
+  text,
+  titleText,
+} from '../markdown/build.js';
 import type { Inline } from '../markdown/build.js';
 import type { Page } from '../page.js';
 import { actionAnchor, actionPlace, actionsPage, groupAnchor, operationPlace } from '../places.js';
@@ -16,7 +29,9 @@ export function actionsPageOf(reference: Reference, facts: CloudFacts, service: 
   const path = actionsPage(facts.cloud, service.name);
   const citations = new Citations(reference.urlsOf(facts.cloud));
   const context: Context = { facts, path, citations };
-  const groups = [...groupBy(service.actions, (action) => action.lower.split(':')[1] ?? '')].sort(([a], [b]) => Number(a === '*') - Number(b === '*') || byCode(a, b));
+  const groups = [...groupBy(service.actions, (action) => action.lower.split(':')[1] ?? '')].sort(
+    ([a], [b]) => Number(a === '*') - Number(b === '*') || byCode(a, b),
+  );
   const body = groups.flatMap(([type, actions]): RootContent[] => [
     heading(2, groupAnchor(type), text(actions[0]?.name.split(':')[1] ?? type)),
     ...actions.map((action) => section([], actionBlocks(context, action))),
@@ -24,7 +39,15 @@ export function actionsPageOf(reference: Reference, facts: CloudFacts, service: 
   return {
     path,
     title: `${service.name}: actions · ${facts.name}`,
-    tree: { type: 'root', children: [...trail(facts, service, path, 'actions'), ...body, ...formerNames(context, service), ...citations.list()] },
+    tree: {
+      type: 'root',
+      children: [
+        ...trail(facts, service, path, 'actions'),
+        ...body,
+        ...formerNames(context, service),
+        ...citations.list(),
+      ],
+    },
   };
 }
 
@@ -42,9 +65,13 @@ function actionBlocks(context: Context, action: ActionFacts): BlockContent[] {
     ...(access === undefined ? [] : [line('Access level', accessLabel(access))]),
     ...needItems(context, action),
     ...(action.wildcard ? [line('Stands for', ...standsFor(context, action))] : []),
-    ...(entry === undefined || entry.aliases.length === 0 ? [] : [line('Also called', ...joined(entry.aliases.map((alias) => actionMention(context, alias))))]),
+    ...(entry === undefined || entry.aliases.length === 0
+      ? []
+      : [line('Also called', ...joined(entry.aliases.map((alias) => actionMention(context, alias))))]),
     ...(entry?.resources.length ? [line('Resource types', ...entry.resources.flatMap(resourceText))] : []),
-    ...(entry?.condition_keys.length ? [line('Condition keys', ...joined(entry.condition_keys.map(code)))] : []),
+    ...(entry?.condition_keys.length
+      ? [line('Condition keys', ...joined(entry.condition_keys.map(code)))]
+      : []),
     ...scopeItems(entry?.scope ?? {}),
     ...(sources.length === 0 ? [] : [line('Source', ...sources)]),
     ...(entry?.doubts ?? []).map((doubt) => line(DOUBT_LABELS[doubt.kind], ...doubtText(doubt))),
@@ -58,17 +85,39 @@ function actionBlocks(context: Context, action: ActionFacts): BlockContent[] {
 
 /** APIs for which the action alone is enough, then those that need more, grouped by what else they need. */
 function needItems(context: Context, action: ActionFacts): ListItem[] {
-  if (action.neededBy.length === 0) return [listItem(paragraph(action.entry?.permission_only === true ? 'No API needs it: it opens functions of the console' : 'No documented API needs it'))];
+  if (action.neededBy.length === 0)
+    return [
+      listItem(
+        paragraph(
+          action.entry?.permission_only === true
+            ? 'No API needs it: it opens functions of the console'
+            : 'No documented API needs it',
+        ),
+      ),
+    ];
   const own = action.neededBy.filter((need) => need.as === 'action');
-  const groups = [...groupBy(own, (need) => [...need.others].sort(byCode).join(' '))].sort(([a], [b]) => byCode(a, b));
+  const groups = [...groupBy(own, (need) => [...need.others].sort(byCode).join(' '))].sort(([a], [b]) =>
+    byCode(a, b),
+  );
   const dependency = action.neededBy.filter((need) => need.as === 'dependency');
   return [
     ...groups.map(([, needs]): ListItem => {
       const others = needs[0]?.others ?? [];
-      const label: Inline[] = others.length === 0 ? [strong('Alone opens')] : [strong('Together with'), ' ', ...joined(others.map((other) => actionMention(context, other))), ' ', strong('opens')];
+      const label: Inline[] =
+        others.length === 0
+          ? [strong('Alone opens')]
+          : [
+              strong('Together with'),
+              ' ',
+              ...joined(others.map((other) => actionMention(context, other))),
+              ' ',
+              strong('opens'),
+            ];
       return listItem(paragraph(...label), operationList(context, needs));
     }),
-    ...(dependency.length === 0 ? [] : [listItem(paragraph(strong('Dependency of')), operationList(context, dependency))]),
+    ...(dependency.length === 0
+      ? []
+      : [listItem(paragraph(strong('Dependency of')), operationList(context, dependency))]),
   ];
 }
 
@@ -84,30 +133,58 @@ function operationList({ facts, path }: Context, needs: readonly Need[]): BlockC
 
 /** How many of the known actions a wildcard grants today; they all stand on the same page unless the service itself is a wildcard. */
 function standsFor({ facts }: Context, action: ActionFacts): Inline[] {
-  const pattern = new RegExp(`^${action.lower.split('*').map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&')).join('.*')}$`);
-  const count = [...facts.actions.values()].filter((known) => !known.wildcard && pattern.test(known.lower)).length;
+  const pattern = new RegExp(
+    `^${action.lower
+      .split('*')
+      .map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'))
+      .join('.*')}$`,
+  );
+  const count = [...facts.actions.values()].filter(
+    (known) => !known.wildcard && pattern.test(known.lower),
+  ).length;
   return [text(`${count} known ${count === 1 ? 'action' : 'actions'}`)];
 }
 
 /** An action that may or may not have an entry. */
 function actionMention({ facts, path }: Context, action: string): PhrasingContent {
-  return facts.actions.has(action.toLowerCase()) ? linkTo(path, actionPlace(facts.cloud, action), code(action)) : code(action);
+  return facts.actions.has(action.toLowerCase())
+    ? linkTo(path, actionPlace(facts.cloud, action), code(action))
+    : code(action);
 }
 
 function resourceText(resource: ActionResource, index: number): PhrasingContent[] {
-  const keys = resource.condition_keys.length === 0 ? [] : [{ type: 'text' as const, value: ', keys ' }, ...joined(resource.condition_keys.map(code))];
+  const keys =
+    resource.condition_keys.length === 0
+      ? []
+      : [{ type: 'text' as const, value: ', keys ' }, ...joined(resource.condition_keys.map(code))];
   const before = index === 0 ? [] : [{ type: 'text' as const, value: '; ' }];
-  return [...before, code(resource.type), { type: 'text', value: resource.required ? ' (required)' : '' }, ...keys];
+  return [
+    ...before,
+    code(resource.type),
+    { type: 'text', value: resource.required ? ' (required)' : '' },
+    ...keys,
+  ];
 }
 
 /** Names that only older pages use: findings about them land here. */
 function formerNames(context: Context, service: ServicePages): RootContent[] {
   if (service.former.length === 0) return [];
   const rows = service.former.map((former): (Inline | Inline[])[] => [
-    [...(context.facts.actions.has(former.name.toLowerCase()) ? [] : [{ type: 'mark' as const, value: actionAnchor(former.name) }]), code(former.name)],
-    former.replaced_by.length === 0 ? 'not documented' : joined(former.replaced_by.map((action) => actionMention(context, action))),
+    [
+      ...(context.facts.actions.has(former.name.toLowerCase())
+        ? []
+        : [{ type: 'mark' as const, value: actionAnchor(former.name) }]),
+      code(former.name),
+    ],
+    former.replaced_by.length === 0
+      ? 'not documented'
+      : joined(former.replaced_by.map((action) => actionMention(context, action))),
     text(former.last_documented),
     context.citations.cite(former.sources),
   ]);
-  return [heading(2, 'former:', 'Former names'), paragraph('Only older versions of the documentation name these actions.'), table(['Former name', 'Today', 'Last documented', 'Source'], rows)];
+  return [
+    heading(2, 'former:', 'Former names'),
+    paragraph('Only older versions of the documentation name these actions.'),
+    table(['Former name', 'Today', 'Last documented', 'Source'], rows),
+  ];
 }

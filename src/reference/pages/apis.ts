@@ -5,10 +5,29 @@ import { parseEndpoint } from '../../catalog/endpoint.js';
 import type { Doubt, Operation, Scope } from '../../catalog/model.js';
 import { byCode, groupBy, keyOf, neededActions, sameNeeds } from '../facts.js';
 import type { CloudFacts, ServicePages } from '../facts.js';
-import { code, heading, joined, linkTo, listItem, paragraph, section, strong, text, titleText } from '../markdown/build.js';
+import {
+  code,
+  heading,
+  joined,
+  linkTo,
+  listItem,
+  paragraph,
+  section,
+  strong,
+  text,
+  titleText,
+} from '../markdown/build.js';
 import type { Inline } from '../markdown/build.js';
 import type { Page } from '../page.js';
-import { actionPlace, apisPage, comparePage, endpointAnchor, groupAnchor, operationAnchor, operationPlace } from '../places.js';
+import {
+  actionPlace,
+  apisPage,
+  comparePage,
+  endpointAnchor,
+  groupAnchor,
+  operationAnchor,
+  operationPlace,
+} from '../places.js';
 import type { Place } from '../places.js';
 import { Citations } from '../sources.js';
 import type { Reference } from '../reference.js';
@@ -19,7 +38,9 @@ export function apisPageOf(reference: Reference, facts: CloudFacts, service: Ser
   const path = apisPage(facts.cloud, service.name);
   const citations = new Citations(reference.urlsOf(facts.cloud));
   const context: Context = { reference, facts, path, citations };
-  const groups = [...groupBy(service.operations, resourceOf)].sort(([a], [b]) => Number(a === '') - Number(b === '') || byCode(a, b));
+  const groups = [...groupBy(service.operations, resourceOf)].sort(
+    ([a], [b]) => Number(a === '') - Number(b === '') || byCode(a, b),
+  );
   const body = groups.flatMap(([resource, operations]): RootContent[] => [
     heading(2, groupAnchor(resource), ...(resource === '' ? ['Without an endpoint'] : [text(resource)])),
     ...operations.map((operation) => {
@@ -67,26 +88,51 @@ function isShared(facts: CloudFacts, operation: Operation): boolean {
 /** Whether its policy cannot be copied from the actions as they stand: wildcards and names of another generation take the catalog to write down. */
 function isBuilt(facts: CloudFacts, operation: Operation): boolean {
   const { own, dependencies } = neededActions(operation);
-  return [...own, ...dependencies].some((action) => action.includes('*') || (facts.actions.get(action.toLowerCase())?.entry?.aliases.length ?? 0) > 0);
+  return [...own, ...dependencies].some(
+    (action) =>
+      action.includes('*') || (facts.actions.get(action.toLowerCase())?.entry?.aliases.length ?? 0) > 0,
+  );
 }
 
 function endpointText(operation: Operation): Inline[] {
   const endpoints = joined(operation.endpoints.map(code));
-  return operation.discriminator === undefined ? endpoints : [...endpoints, ' with ', code(operation.discriminator)];
+  return operation.discriminator === undefined
+    ? endpoints
+    : [...endpoints, ' with ', code(operation.discriminator)];
 }
 
 function needItems(context: Context, operation: Operation): ListItem[] {
   if (operation.no_permission === true) return [listItem(paragraph('Needs no permission'))];
   const alternatives = alternativesOf(operation);
   const [only] = alternatives;
-  if (only === undefined || !saysWhatItNeeds(operation)) return [listItem(paragraph('The documentation names no action'))];
+  if (only === undefined || !saysWhatItNeeds(operation))
+    return [listItem(paragraph('The documentation names no action'))];
   if (alternatives.length === 1) return actionItems(context, only);
-  const scenarios = alternatives.map((alternative) => listItem(paragraph(text(alternative.scenario ?? '')), { type: 'list', ordered: false, spread: false, children: actionItems(context, alternative) }));
-  return [listItem(paragraph(strong('Needs one of these')), { type: 'list', ordered: false, spread: false, children: scenarios })];
+  const scenarios = alternatives.map((alternative) =>
+    listItem(paragraph(text(alternative.scenario ?? '')), {
+      type: 'list',
+      ordered: false,
+      spread: false,
+      children: actionItems(context, alternative),
+    }),
+  );
+  return [
+    listItem(paragraph(strong('Needs one of these')), {
+      type: 'list',
+      ordered: false,
+      spread: false,
+      children: scenarios,
+    }),
+  ];
 }
 
 function actionItems(context: Context, { needs }: Alternative): ListItem[] {
-  const links = (as: Need['as']) => joined(needs.filter((need) => need.as === as).map(({ action }) => linkTo(context.path, actionPlace(context.facts.cloud, action), code(action))));
+  const links = (as: Need['as']) =>
+    joined(
+      needs
+        .filter((need) => need.as === as)
+        .map(({ action }) => linkTo(context.path, actionPlace(context.facts.cloud, action), code(action))),
+    );
   return [
     { label: 'Needs', content: links('action') },
     { label: 'Depends on', content: links('dependency') },
@@ -96,16 +142,33 @@ function actionItems(context: Context, { needs }: Alternative): ListItem[] {
 /** What else answers on the same endpoint, in this cloud and in the others. */
 function relatedItems({ reference, facts, path }: Context, operation: Operation): ListItem[] {
   const keys = [...new Set(operation.endpoints.map(keyOf))];
-  const here = keys.flatMap((key) => facts.operationsAt.get(key) ?? []).filter((other) => other.id !== operation.id);
+  const here = keys
+    .flatMap((key) => facts.operationsAt.get(key) ?? [])
+    .filter((other) => other.id !== operation.id);
   const others = unique(here);
-  const named = others.slice(0, MOST_NAMED).map((other) => linkTo(path, operationPlace(facts.cloud, other.id), ...titleText(other.title, other.id)));
+  const named = others
+    .slice(0, MOST_NAMED)
+    .map((other) => linkTo(path, operationPlace(facts.cloud, other.id), ...titleText(other.title, other.id)));
   const rest = others.length > named.length ? [` and ${others.length - named.length} more`] : [];
   const items = others.length === 0 ? [] : [line('Same endpoint', ...joined(named), ...rest)];
   for (const cloud of reference.clouds) {
     const there = cloud === facts ? [] : keys.flatMap((key) => cloud.operationsAt.get(key) ?? []);
     if (there.length === 0) continue;
-    const links = unique(there).map((other) => linkTo(path, operationPlace(cloud.cloud, other.id), sameNeeds(operation, other) ? 'needs the same' : 'needs other actions'));
-    items.push(line(cloud.name, ...(links.length > MOST_NAMED ? [linkTo(path, comparePlace(reference, keys), `${links.length} operations, side by side`)] : joined(links))));
+    const links = unique(there).map((other) =>
+      linkTo(
+        path,
+        operationPlace(cloud.cloud, other.id),
+        sameNeeds(operation, other) ? 'needs the same' : 'needs other actions',
+      ),
+    );
+    items.push(
+      line(
+        cloud.name,
+        ...(links.length > MOST_NAMED
+          ? [linkTo(path, comparePlace(reference, keys), `${links.length} operations, side by side`)]
+          : joined(links)),
+      ),
+    );
   }
   return items;
 }
@@ -137,7 +200,9 @@ const SCOPES: readonly { readonly key: keyof Scope; readonly label: string }[] =
 export function scopeItems(scope: Scope): ListItem[] {
   const said = SCOPES.filter(({ key }) => scope[key] !== undefined);
   if (said.length === 0) return [];
-  return [line('Scope', said.map(({ key, label }) => (scope[key] === true ? label : `not ${label}`)).join(', '))];
+  return [
+    line('Scope', said.map(({ key, label }) => (scope[key] === true ? label : `not ${label}`)).join(', ')),
+  ];
 }
 
 export const DOUBT_LABELS: Readonly<Record<Doubt['kind'], string>> = {
@@ -151,7 +216,13 @@ export const DOUBT_LABELS: Readonly<Record<Doubt['kind'], string>> = {
 
 /** A doubt in one line: our note, and what stands on the page. */
 export function doubtText(doubt: Doubt): Inline[] {
-  return [text(doubt.note.replace(/\.$/, '')), ...(doubt.was === undefined ? [] : [doubt.kind === 'mismatch' ? '; there it is ' : '; the page says ', code(doubt.was)]), ...(doubt.near === undefined ? [] : ['; near ', code(doubt.near)])];
+  return [
+    text(doubt.note.replace(/\.$/, '')),
+    ...(doubt.was === undefined
+      ? []
+      : [doubt.kind === 'mismatch' ? '; there it is ' : '; the page says ', code(doubt.was)]),
+    ...(doubt.near === undefined ? [] : ['; near ', code(doubt.near)]),
+  ];
 }
 
 export function line(label: string, ...content: Inline[]): ListItem {
@@ -162,5 +233,8 @@ export function line(label: string, ...content: Inline[]): ListItem {
 function resourceOf(operation: Operation): string {
   const [first] = operation.endpoints;
   const path = first === undefined ? undefined : parseEndpoint(first)?.path;
-  return path?.split('/').find((part) => part !== '' && !/^v\d[\d.]*$/i.test(part) && !/[{}:]/.test(part)) ?? (path === undefined ? '' : '/');
+  return (
+    path?.split('/').find((part) => part !== '' && !/^v\d[\d.]*$/i.test(part) && !/[{}:]/.test(part)) ??
+    (path === undefined ? '' : '/')
+  );
 }

@@ -14,10 +14,17 @@ export function cloudPageOf(_reference: Reference, facts: CloudFacts): Page {
   const rows = services.map((service): (Inline | Inline[])[] => [
     linkTo(path, { page: servicePage(facts.cloud, service.name) }, service.name),
     titleText(service.title, ''),
-    service.operations.length === 0 ? '0' : linkTo(path, { page: apisPage(facts.cloud, service.name) }, String(service.operations.length)),
-    service.actions.length === 0 ? '0' : linkTo(path, { page: actionsPage(facts.cloud, service.name) }, String(service.actions.length)),
+    service.operations.length === 0
+      ? '0'
+      : linkTo(path, { page: apisPage(facts.cloud, service.name) }, String(service.operations.length)),
+    service.actions.length === 0
+      ? '0'
+      : linkTo(path, { page: actionsPage(facts.cloud, service.name) }, String(service.actions.length)),
     String(service.former.length),
-    String(service.operations.filter((operation) => (operation.doubts ?? []).length > 0).length + service.actions.filter((action) => (action.entry?.doubts ?? []).length > 0).length),
+    String(
+      service.operations.filter((operation) => (operation.doubts ?? []).length > 0).length +
+        service.actions.filter((action) => (action.entry?.doubts ?? []).length > 0).length,
+    ),
   ]);
   return {
     path,
@@ -26,7 +33,11 @@ export function cloudPageOf(_reference: Reference, facts: CloudFacts): Page {
       type: 'root',
       children: [
         heading(1, undefined, facts.name),
-        paragraph(linkTo(path, { page: 'README' }, 'Permission reference'), ` · ${counted(services.length, 'service')}, ${counted(operations, 'API')}, ${counted(facts.actions.size, 'action')} · `, linkTo(path, { page: doubtsPage(facts.cloud) }, 'Doubtful facts')),
+        paragraph(
+          linkTo(path, { page: 'README' }, 'Permission reference'),
+          ` · ${counted(services.length, 'service')}, ${counted(operations, 'API')}, ${counted(facts.actions.size, 'action')} · `,
+          linkTo(path, { page: doubtsPage(facts.cloud) }, 'Doubtful facts'),
+        ),
         table(['Service', 'Name', 'APIs', 'Actions', 'Former names', 'Doubtful'], rows, [2, 3, 4, 5]),
       ],
     },

@@ -19,16 +19,38 @@ export function doubtsPageOf(reference: Reference, facts: CloudFacts): Page {
   const body = KINDS.flatMap(({ kind, about }): RootContent[] => {
     const found = kinds.get(kind) ?? [];
     if (found.length === 0) return [];
-    const rows = found.map(({ where, doubt, sources }): (Inline | Inline[])[] => [where, text(doubt.note), doubt.was === undefined ? '' : code(doubt.was), citations.cite(doubt.source === undefined ? sources.slice(0, 1) : [doubt.source])]);
-    return [heading(2, `kind:${kind}`, text(DOUBT_LABELS[kind])), paragraph(`${about} ${counted(found.length, 'fact')}.`), table(['Where', 'What', kind === 'mismatch' ? 'Elsewhere' : 'On the page', 'Source'], rows)];
+    const rows = found.map(({ where, doubt, sources }): (Inline | Inline[])[] => [
+      where,
+      text(doubt.note),
+      doubt.was === undefined ? '' : code(doubt.was),
+      citations.cite(doubt.source === undefined ? sources.slice(0, 1) : [doubt.source]),
+    ]);
+    return [
+      heading(2, `kind:${kind}`, text(DOUBT_LABELS[kind])),
+      paragraph(`${about} ${counted(found.length, 'fact')}.`),
+      table(['Where', 'What', kind === 'mismatch' ? 'Elsewhere' : 'On the page', 'Source'], rows),
+    ];
   });
   const skipped = skippedRows(reference.skipped(facts.cloud), citations);
   const nothing = body.length + skipped.length === 0 ? [paragraph('Nothing is known to be doubtful.')] : [];
-  const intro = paragraph('Facts that rest on a repair, a guess or a choice between sources. Findings that rest on them say so.');
+  const intro = paragraph(
+    'Facts that rest on a repair, a guess or a choice between sources. Findings that rest on them say so.',
+  );
   return {
     path,
     title: `Doubtful facts · ${facts.name}`,
-    tree: { type: 'root', children: [heading(1, undefined, 'Doubtful facts'), paragraph(linkTo(path, { page: cloudPage(facts.cloud) }, facts.name)), intro, ...nothing, ...body, ...skipped, ...citations.list()] },
+    tree: {
+      type: 'root',
+      children: [
+        heading(1, undefined, 'Doubtful facts'),
+        paragraph(linkTo(path, { page: cloudPage(facts.cloud) }, facts.name)),
+        intro,
+        ...nothing,
+        ...body,
+        ...skipped,
+        ...citations.list(),
+      ],
+    },
   };
 }
 
@@ -36,7 +58,10 @@ export function doubtsPageOf(reference: Reference, facts: CloudFacts): Page {
 const KINDS: readonly { readonly kind: Doubt['kind']; readonly about: string }[] = [
   { kind: 'conflict', about: 'Two documentation pages, or two rows, say different things.' },
   { kind: 'override', about: 'The documentation is wrong here and was corrected by hand, with a reason.' },
-  { kind: 'near-name', about: 'The name looks like a misspelling of another; it is kept as the documentation writes it.' },
+  {
+    kind: 'near-name',
+    about: 'The name looks like a misspelling of another; it is kept as the documentation writes it.',
+  },
   { kind: 'mismatch', about: 'An independent source calls the API differently.' },
   { kind: 'guessed', about: 'The cell could be read in more than one way.' },
   { kind: 'repaired', about: 'A broken endpoint or action was mended.' },
@@ -51,16 +76,36 @@ interface DoubtfulFact {
 function doubtsOf(facts: CloudFacts, path: string): DoubtfulFact[] {
   return [...facts.services.values()].flatMap((service) => [
     ...service.operations.flatMap((operation) =>
-      (operation.doubts ?? []).map((doubt) => ({ where: linkTo(path, operationPlace(facts.cloud, operation.id), ...titleText(operation.title, operation.id)), doubt, sources: operation.sources })),
+      (operation.doubts ?? []).map((doubt) => ({
+        where: linkTo(
+          path,
+          operationPlace(facts.cloud, operation.id),
+          ...titleText(operation.title, operation.id),
+        ),
+        doubt,
+        sources: operation.sources,
+      })),
     ),
     ...service.actions.flatMap((action) =>
-      (action.entry?.doubts ?? []).map((doubt) => ({ where: linkTo(path, actionPlace(facts.cloud, action.name), code(action.name)), doubt, sources: action.entry?.sources ?? [] })),
+      (action.entry?.doubts ?? []).map((doubt) => ({
+        where: linkTo(path, actionPlace(facts.cloud, action.name), code(action.name)),
+        doubt,
+        sources: action.entry?.sources ?? [],
+      })),
     ),
   ]);
 }
 
 function skippedRows(skipped: readonly SkippedRows[], citations: Citations): RootContent[] {
   if (skipped.length === 0) return [];
-  const rows = skipped.map(({ source, reason, rows: count }): (Inline | Inline[])[] => [citations.cite([source]), text(reason), String(count)]);
-  return [heading(2, 'skipped:', 'Skipped rows'), paragraph('Rows of permission tables that hold no fact the catalog can carry.'), table(['Where', 'Why', 'Rows'], rows, [2])];
+  const rows = skipped.map(({ source, reason, rows: count }): (Inline | Inline[])[] => [
+    citations.cite([source]),
+    text(reason),
+    String(count),
+  ]);
+  return [
+    heading(2, 'skipped:', 'Skipped rows'),
+    paragraph('Rows of permission tables that hold no fact the catalog can carry.'),
+    table(['Where', 'Why', 'Rows'], rows, [2]),
+  ];
 }

@@ -4,7 +4,15 @@ import { CHARACTER, picture, svg } from './svg.js';
 
 /** Every service of every cloud with its API operations as bars, the clouds beside each other. */
 export function overviewPicture(clouds: readonly CloudFacts[]): Element | undefined {
-  const services = [...new Set(clouds.flatMap((facts) => [...facts.services.values()].filter((service) => service.operations.length > 0).map((service) => service.name)))].sort();
+  const services = [
+    ...new Set(
+      clouds.flatMap((facts) =>
+        [...facts.services.values()]
+          .filter((service) => service.operations.length > 0)
+          .map((service) => service.name),
+      ),
+    ),
+  ].sort();
   const count = (facts: CloudFacts, name: string) => facts.services.get(name)?.operations.length ?? 0;
   const most = Math.max(1, ...clouds.flatMap((facts) => services.map((name) => count(facts, name))));
   if (services.length === 0) return undefined;
@@ -15,8 +23,12 @@ export function overviewPicture(clouds: readonly CloudFacts[]): Element | undefi
     'overview',
     { width: WIDTH, height: TOP + services.length * ROW + 6 },
     'API operations by service and cloud',
-    clouds.map((facts) => `${facts.name}: ${services.map((name) => `${name} ${count(facts, name)}`).join(', ')}.`).join(' '),
-    ...clouds.map((facts, index) => svg('text', { x: start + index * column, y: 16, className: 'head' }, facts.name)),
+    clouds
+      .map((facts) => `${facts.name}: ${services.map((name) => `${name} ${count(facts, name)}`).join(', ')}.`)
+      .join(' '),
+    ...clouds.map((facts, index) =>
+      svg('text', { x: start + index * column, y: 16, className: 'head' }, facts.name),
+    ),
     ...services.map((name, row) =>
       svg(
         'g',
@@ -28,7 +40,20 @@ export function overviewPicture(clouds: readonly CloudFacts[]): Element | undefi
           const x = start + index * column;
           return value === 0
             ? [svg('text', { x, y: TOP + row * ROW + 12, className: 'number' }, '–')]
-            : [svg('rect', { x, y: TOP + row * ROW + 2, width: Math.max(width, 1), height: ROW - 8, className: index % 2 === 0 ? 'c1' : 'c2' }), svg('text', { x: x + Math.max(width, 1) + 6, y: TOP + row * ROW + 12, className: 'number' }, String(value))];
+            : [
+                svg('rect', {
+                  x,
+                  y: TOP + row * ROW + 2,
+                  width: Math.max(width, 1),
+                  height: ROW - 8,
+                  className: index % 2 === 0 ? 'c1' : 'c2',
+                }),
+                svg(
+                  'text',
+                  { x: x + Math.max(width, 1) + 6, y: TOP + row * ROW + 12, className: 'number' },
+                  String(value),
+                ),
+              ];
         }),
       ),
     ),

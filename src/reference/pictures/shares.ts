@@ -15,14 +15,29 @@ export interface Share {
 /** Actions of a service by access level: documented ones, then inferred ones. Empty shares are left out. */
 export function levelShares(service: ServicePages): Share[] {
   const labels = service.actions.flatMap((action) => accessOf(action) ?? []).map(accessLabel);
-  const order = [true, false].flatMap((documented) => ACCESS_LEVELS.map(({ level }) => ({ label: accessLabel({ level, documented }), colour: LEVEL_COLOURS[level] })));
-  return order.map(({ label, colour }) => ({ label, colour, count: labels.filter((other) => other === label).length })).filter((share) => share.count > 0);
+  const order = [true, false].flatMap((documented) =>
+    ACCESS_LEVELS.map(({ level }) => ({
+      label: accessLabel({ level, documented }),
+      colour: LEVEL_COLOURS[level],
+    })),
+  );
+  return order
+    .map(({ label, colour }) => ({ label, colour, count: labels.filter((other) => other === label).length }))
+    .filter((share) => share.count > 0);
 }
 
 /** API operations of a service by the method of their first endpoint. Empty shares are left out. */
 export function methodShares(service: ServicePages): Share[] {
-  const methods = service.operations.map((operation) => parseEndpoint(operation.endpoints[0] ?? '')?.method ?? 'No endpoint');
-  return [...new Set(methods)].sort(byMethod).map((method) => ({ label: method, count: methods.filter((other) => other === method).length, colour: METHOD_COLOURS[method] ?? 'c0' }));
+  const methods = service.operations.map(
+    (operation) => parseEndpoint(operation.endpoints[0] ?? '')?.method ?? 'No endpoint',
+  );
+  return [...new Set(methods)]
+    .sort(byMethod)
+    .map((method) => ({
+      label: method,
+      count: methods.filter((other) => other === method).length,
+      colour: METHOD_COLOURS[method] ?? 'c0',
+    }));
 }
 
 /** Two bars, each a whole: actions by access level, APIs by method. */
@@ -32,13 +47,34 @@ export function sharesPicture(service: ServicePages): Element | undefined {
     { head: 'APIs by method', shares: methodShares(service) },
   ].filter((bar) => bar.shares.length > 0);
   if (bars.length === 0) return undefined;
-  const description = bars.map((bar) => `${bar.head}: ${bar.shares.map((share) => `${share.label} ${share.count}`).join(', ')}.`).join(' ');
-  return picture('shares', { width: WIDTH, height: bars.length * BAR }, `${service.name}: access levels and methods`, description, ...bars.map((bar, index) => drawBar(bar.head, bar.shares, index * BAR)));
+  const description = bars
+    .map((bar) => `${bar.head}: ${bar.shares.map((share) => `${share.label} ${share.count}`).join(', ')}.`)
+    .join(' ');
+  return picture(
+    'shares',
+    { width: WIDTH, height: bars.length * BAR },
+    `${service.name}: access levels and methods`,
+    description,
+    ...bars.map((bar, index) => drawBar(bar.head, bar.shares, index * BAR)),
+  );
 }
 
 /** Reading is blue and writing orange, as `GET` and `PUT` are. */
-const LEVEL_COLOURS: Readonly<Record<AccessLevel, string>> = { list: 'c4', read: 'c1', write: 'c2', tagging: 'c3', permission_management: 'c5' };
-const METHOD_COLOURS: Readonly<Record<string, string>> = { GET: 'c1', HEAD: 'c1', POST: 'c3', PUT: 'c2', PATCH: 'c4', DELETE: 'c5' };
+const LEVEL_COLOURS: Readonly<Record<AccessLevel, string>> = {
+  list: 'c4',
+  read: 'c1',
+  write: 'c2',
+  tagging: 'c3',
+  permission_management: 'c5',
+};
+const METHOD_COLOURS: Readonly<Record<string, string>> = {
+  GET: 'c1',
+  HEAD: 'c1',
+  POST: 'c3',
+  PUT: 'c2',
+  PATCH: 'c4',
+  DELETE: 'c5',
+};
 const METHOD_ORDER = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const WIDTH = 720;
 const BAR = 84;
@@ -54,7 +90,12 @@ function drawBar(head: string, shares: readonly Share[], y: number): Element {
     const parts = [
       svg('rect', { x, y: y + 24, width: Math.max(width - gap, 1), height: 18, className: share.colour }),
       svg('rect', { x: legend, y: y + 53, width: 10, height: 10, rx: 2, className: share.colour }),
-      svg('text', { x: legend + 16, y: y + 63 }, label, svg('tspan', { className: 'number' }, String(share.count))),
+      svg(
+        'text',
+        { x: legend + 16, y: y + 63 },
+        label,
+        svg('tspan', { className: 'number' }, String(share.count)),
+      ),
     ];
     x += width;
     legend += 16 + (label.length + String(share.count).length) * CHARACTER + 14;
@@ -64,6 +105,7 @@ function drawBar(head: string, shares: readonly Share[], y: number): Element {
 }
 
 function byMethod(a: string, b: string): number {
-  const rank = (method: string) => (METHOD_ORDER.includes(method) ? METHOD_ORDER.indexOf(method) : METHOD_ORDER.length);
+  const rank = (method: string) =>
+    METHOD_ORDER.includes(method) ? METHOD_ORDER.indexOf(method) : METHOD_ORDER.length;
   return rank(a) - rank(b) || byCode(a, b);
 }

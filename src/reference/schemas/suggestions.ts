@@ -18,14 +18,19 @@ export function withSuggestions(schema: object, suggestions: Suggestions): objec
     if (typeof node !== 'object' || node === null) return node;
     const record = node as Readonly<Record<string, unknown>>;
     const { title } = record;
-    const values = record['type'] === 'string' && typeof title === 'string' ? suggestions.get(title) : undefined;
-    if (values === undefined || typeof title !== 'string') return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, visit(value)]));
+    const values =
+      record['type'] === 'string' && typeof title === 'string' ? suggestions.get(title) : undefined;
+    if (values === undefined || typeof title !== 'string')
+      return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, visit(value)]));
     // A list of nothing would be no valid schema.
     if (values.length === 0) return record;
     used.set(title, values);
     const about = Object.entries(record).filter(([key]) => ABOUT.has(key));
     const rules = Object.entries(record).filter(([key]) => !ABOUT.has(key));
-    return { ...Object.fromEntries(about), anyOf: [{ $ref: `#/$defs/${nameOf(title)}` }, Object.fromEntries(rules)] };
+    return {
+      ...Object.fromEntries(about),
+      anyOf: [{ $ref: `#/$defs/${nameOf(title)}` }, Object.fromEntries(rules)],
+    };
   }
 }
 

@@ -12,10 +12,28 @@ export interface SearchIndex {
 }
 
 /** Cloud, service (positions), anchor on the APIs page, Chinese title, English title, endpoints, own actions (separated by spaces), access levels (bits in the order of `LEVELS`). */
-export type OperationRow = readonly [cloud: number, service: number, anchor: string, zh: string, en: string, endpoints: string, actions: string, levels: number];
+export type OperationRow = readonly [
+  cloud: number,
+  service: number,
+  anchor: string,
+  zh: string,
+  en: string,
+  endpoints: string,
+  actions: string,
+  levels: number,
+];
 
 /** Cloud, service (positions), name, Chinese title, English title, access levels, whether they are inferred (0 or 1), how many API operations need it. The anchor follows from the name. */
-export type ActionRow = readonly [cloud: number, service: number, name: string, zh: string, en: string, levels: number, inferred: number, needing: number];
+export type ActionRow = readonly [
+  cloud: number,
+  service: number,
+  name: string,
+  zh: string,
+  en: string,
+  levels: number,
+  inferred: number,
+  needing: number,
+];
 
 /** The access levels that can be filtered by, documented or inferred; the last one stands for the rest. */
 export const LEVELS: readonly { readonly key: AccessLevel | 'unknown'; readonly label: string }[] = [
@@ -33,10 +51,23 @@ export function searchIndex(clouds: readonly CloudFacts[]): SearchIndex {
     services,
     operations: clouds.flatMap((facts, cloud) =>
       [...facts.services.values()].flatMap((service) =>
-        service.operations.map((operation): OperationRow => [cloud, at(service.name), operationAnchor(operation.id), operation.title['zh-cn'] ?? '', operation.title.en ?? '', operation.endpoints.join('\n'), neededActions(operation).own.join(' '), bits(accessLevels(facts, operation))]),
+        service.operations.map((operation): OperationRow => [
+          cloud,
+          at(service.name),
+          operationAnchor(operation.id),
+          operation.title['zh-cn'] ?? '',
+          operation.title.en ?? '',
+          operation.endpoints.join('\n'),
+          neededActions(operation).own.join(' '),
+          bits(accessLevels(facts, operation)),
+        ]),
       ),
     ),
-    actions: clouds.flatMap((facts, cloud) => [...facts.services.values()].flatMap((service) => service.actions.map((action) => actionRow(cloud, at(service.name), action)))),
+    actions: clouds.flatMap((facts, cloud) =>
+      [...facts.services.values()].flatMap((service) =>
+        service.actions.map((action) => actionRow(cloud, at(service.name), action)),
+      ),
+    ),
   };
 }
 
@@ -48,10 +79,22 @@ export function rowAnchor(row: ActionRow): string {
 function actionRow(cloud: number, service: number, action: ActionFacts): ActionRow {
   const access = accessOf(action);
   const needing = new Set(action.neededBy.map((need) => need.operation.id)).size;
-  return [cloud, service, action.name, action.entry?.title?.['zh-cn'] ?? '', action.entry?.title?.en ?? '', bits(access === undefined ? [] : [access.level]), access?.documented === false ? 1 : 0, needing];
+  return [
+    cloud,
+    service,
+    action.name,
+    action.entry?.title?.['zh-cn'] ?? '',
+    action.entry?.title?.en ?? '',
+    bits(access === undefined ? [] : [access.level]),
+    access?.documented === false ? 1 : 0,
+    needing,
+  ];
 }
 
 function bits(levels: readonly AccessLevel[]): number {
   if (levels.length === 0) return 1 << (LEVELS.length - 1);
-  return LEVELS.reduce((sum, { key }, index) => (key !== 'unknown' && levels.includes(key) ? sum | (1 << index) : sum), 0);
+  return LEVELS.reduce(
+    (sum, { key }, index) => (key !== 'unknown' && levels.includes(key) ? sum | (1 << index) : sum),
+    0,
+  );
 }

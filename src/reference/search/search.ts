@@ -11,7 +11,9 @@ export interface Query {
   readonly kind?: 'api' | 'action';
 }
 
-export type Hit = { readonly kind: 'api'; readonly row: OperationRow; readonly score: number } | { readonly kind: 'action'; readonly row: ActionRow; readonly score: number };
+export type Hit =
+  | { readonly kind: 'api'; readonly row: OperationRow; readonly score: number }
+  | { readonly kind: 'action'; readonly row: ActionRow; readonly score: number };
 
 export type Search = (query: Query) => Hit[];
 
@@ -23,8 +25,20 @@ export type Search = (query: Query) => Hit[];
  */
 export function createSearch(index: SearchIndex): Search {
   const entries: Entry[] = [
-    ...index.operations.map((row): Entry => ({ kind: 'api', row, text: fold(`${row[5]}\n${row[6]}\n${row[3]}\n${row[4]}\n${index.services[row[1]] ?? ''}`), names: row[5].split('\n').map(fold), levels: row[7] })),
-    ...index.actions.map((row): Entry => ({ kind: 'action', row, text: fold(`${row[2]}\n${row[3]}\n${row[4]}`), names: [fold(row[2])], levels: row[5] })),
+    ...index.operations.map((row): Entry => ({
+      kind: 'api',
+      row,
+      text: fold(`${row[5]}\n${row[6]}\n${row[3]}\n${row[4]}\n${index.services[row[1]] ?? ''}`),
+      names: row[5].split('\n').map(fold),
+      levels: row[7],
+    })),
+    ...index.actions.map((row): Entry => ({
+      kind: 'action',
+      row,
+      text: fold(`${row[2]}\n${row[3]}\n${row[4]}`),
+      names: [fold(row[2])],
+      levels: row[5],
+    })),
   ];
   return (query) => {
     const words = readWords(query.text);
@@ -38,7 +52,12 @@ export function createSearch(index: SearchIndex): Search {
       if (query.service !== undefined && entry.row[1] !== service) continue;
       if (query.level !== undefined && (entry.levels & (1 << level)) === 0) continue;
       const score = scoreOf(entry, words);
-      if (score > 0) hits.push(entry.kind === 'api' ? { kind: 'api', row: entry.row, score } : { kind: 'action', row: entry.row, score });
+      if (score > 0)
+        hits.push(
+          entry.kind === 'api'
+            ? { kind: 'api', row: entry.row, score }
+            : { kind: 'action', row: entry.row, score },
+        );
     }
     // Stable: equal hits stay in the order of the index.
     return hits.sort((a, b) => b.score - a.score);
@@ -53,9 +72,20 @@ interface EntryBase {
   readonly levels: number;
 }
 
-type Entry = EntryBase & ({ readonly kind: 'api'; readonly row: OperationRow } | { readonly kind: 'action'; readonly row: ActionRow });
+type Entry = EntryBase &
+  (
+    | { readonly kind: 'api'; readonly row: OperationRow }
+    | { readonly kind: 'action'; readonly row: ActionRow }
+  );
 
-type Word = { readonly kind: 'text'; readonly value: string; readonly stem: string | undefined; readonly scattered: readonly string[] | undefined } | { readonly kind: 'path'; readonly value: string; readonly segments: readonly string[] };
+type Word =
+  | {
+      readonly kind: 'text';
+      readonly value: string;
+      readonly stem: string | undefined;
+      readonly scattered: readonly string[] | undefined;
+    }
+  | { readonly kind: 'path'; readonly value: string; readonly segments: readonly string[] };
 
 function scoreOf(entry: Entry, words: readonly Word[]): number {
   let score = 1;
@@ -86,7 +116,10 @@ function scorePath(entry: Entry, word: Word & { kind: 'path' }): number {
 
 /** A concrete path fits a template: the same segments, anything in the place of a parameter. */
 function fits(template: readonly string[], concrete: readonly string[]): boolean {
-  return template.length === concrete.length && template.every((segment, index) => segment === concrete[index] || segment.includes('{}'));
+  return (
+    template.length === concrete.length &&
+    template.every((segment, index) => segment === concrete[index] || segment.includes('{}'))
+  );
 }
 
 function startsWord(text: string, at: number): boolean {
@@ -95,11 +128,23 @@ function startsWord(text: string, at: number): boolean {
 
 /** Words are separated by spaces; a run of Chinese beside Latin letters is a word of its own. */
 function readWords(text: string): Word[] {
-  const parts = text.trim().split(/\s+/).filter((part) => part !== '');
+  const parts = text
+    .trim()
+    .split(/\s+/)
+    .filter((part) => part !== '');
   return parts.flatMap((part): Word[] => {
-    const path = /^(?:https?:\/\/[^/]*)?(\/.*)$/i.exec(part)?.[1]?.replace(/[?#].*$/, '').replace(/(.)\/+$/, '$1');
-    if (path !== undefined) return [{ kind: 'path', value: fold(path), segments: fold(path).split('/').slice(1) }];
-    return (part.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []).map((piece) => ({ kind: 'text', value: fold(piece), stem: stemOf(fold(piece)), scattered: scatter(piece) }));
+    const path = /^(?:https?:\/\/[^/]*)?(\/.*)$/i
+      .exec(part)?.[1]
+      ?.replace(/[?#].*$/, '')
+      .replace(/(.)\/+$/, '$1');
+    if (path !== undefined)
+      return [{ kind: 'path', value: fold(path), segments: fold(path).split('/').slice(1) }];
+    return (part.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []).map((piece) => ({
+      kind: 'text',
+      value: fold(piece),
+      stem: stemOf(fold(piece)),
+      scattered: scatter(piece),
+    }));
   });
 }
 
@@ -130,7 +175,15 @@ function holdsInOrder(text: string, characters: readonly string[]): boolean {
   const [first = '', ...rest] = characters;
   for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
     let at = start;
-    if (rest.every((character) => { const next = text.indexOf(character, at + 1); const near = next >= 0 && next - at - 1 <= GAP; at = next; return near; })) return true;
+    if (
+      rest.every((character) => {
+        const next = text.indexOf(character, at + 1);
+        const near = next >= 0 && next - at - 1 <= GAP;
+        at = next;
+        return near;
+      })
+    )
+      return true;
   }
   return false;
 }

@@ -15,7 +15,10 @@ import type { SiteDocument } from './site.js';
  */
 export function readDocuments(folder: string): SiteDocument[] {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).filter((file) => file.endsWith('.md')).sort();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.md'))
+    .sort();
   return files.map((file) => readDocument(file.replace(/\.md$/, ''), readText(join(folder, file))));
 }
 
@@ -42,7 +45,10 @@ function siteUrl(path: string, url: string): string {
 
 /** As GitHub makes them: lower case, spaces as hyphens, no punctuation, a number where one comes again. */
 function slug(heading: Heading, ids: Map<string, number>): string {
-  const base = textOf(heading).toLowerCase().replace(/[^\p{L}\p{N}\p{M} _-]/gu, '').replaceAll(' ', '-');
+  const base = textOf(heading)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
+    .replaceAll(' ', '-');
   const count = ids.get(base) ?? 0;
   ids.set(base, count + 1);
   return count === 0 ? base : `${base}-${count}`;

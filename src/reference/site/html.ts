@@ -25,17 +25,38 @@ export function siteHref(url: string): string {
 }
 
 const handlers: NonNullable<Options['handlers']> = {
-  mark: (_state, node: Mark): Element => ({ type: 'element', tagName: 'a', properties: { id: node.value }, children: [] }),
+  mark: (_state, node: Mark): Element => ({
+    type: 'element',
+    tagName: 'a',
+    properties: { id: node.value },
+    children: [],
+  }),
 };
 // Raw HTML in a tree is dropped: what is shown is made of nodes only.
-const converter = unified().use(remarkRehype, { handlers, allowDangerousHtml: false, clobberPrefix: '' }).freeze();
-const writer = unified().use(rehypeStringify, { omitOptionalTags: true, closeSelfClosing: false, quoteSmart: true, preferUnquoted: true, characterReferences: { omitOptionalSemicolons: false } }).freeze();
+const converter = unified()
+  .use(remarkRehype, { handlers, allowDangerousHtml: false, clobberPrefix: '' })
+  .freeze();
+const writer = unified()
+  .use(rehypeStringify, {
+    omitOptionalTags: true,
+    closeSelfClosing: false,
+    quoteSmart: true,
+    preferUnquoted: true,
+    characterReferences: { omitOptionalSemicolons: false },
+  })
+  .freeze();
 
 function rewrite(parent: HastRoot | Element, pictures: ReadonlyMap<string, Element>): void {
-  parent.children = (parent.children as RootContent[]).flatMap((child) => rewriteChild(parent, child, pictures));
+  parent.children = (parent.children as RootContent[]).flatMap((child) =>
+    rewriteChild(parent, child, pictures),
+  );
 }
 
-function rewriteChild(parent: HastRoot | Element, child: RootContent, pictures: ReadonlyMap<string, Element>): RootContent[] {
+function rewriteChild(
+  parent: HastRoot | Element,
+  child: RootContent,
+  pictures: ReadonlyMap<string, Element>,
+): RootContent[] {
   if (child.type === 'text') return child.value === '\n' && parent.type === 'element' ? [] : [child];
   if (child.type !== 'element') return [child];
   if (child.tagName === 'a') return isMark(child) ? takeId(parent, child) : [link(child, pictures)];
@@ -45,7 +66,8 @@ function rewriteChild(parent: HastRoot | Element, child: RootContent, pictures: 
   // Labels are not important, only bold; and there are thousands of them.
   if (child.tagName === 'strong') child.tagName = 'b';
   if (child.tagName === 'code') child.children = endpointParts(child);
-  if (child.tagName === 'table') return [{ type: 'element', tagName: 'div', properties: { className: ['scroll'] }, children: [child] }];
+  if (child.tagName === 'table')
+    return [{ type: 'element', tagName: 'div', properties: { className: ['scroll'] }, children: [child] }];
   return [child];
 }
 
@@ -58,7 +80,8 @@ function link(element: Element, pictures: ReadonlyMap<string, Element>): Element
 
 /** A heading, list item or cell that begins with a mark takes over its id. */
 function takeId(parent: HastRoot | Element, child: Element): RootContent[] {
-  if (parent.type !== 'element' || parent.properties.id !== undefined || parent.children[0] !== child) return [child];
+  if (parent.type !== 'element' || parent.properties.id !== undefined || parent.children[0] !== child)
+    return [child];
   parent.properties.id = child.properties.id;
   return [];
 }
@@ -69,7 +92,13 @@ function isMark(element: Element): boolean {
 
 function onlyPicture(element: Element, pictures: ReadonlyMap<string, Element>): Element | undefined {
   const [only] = element.children;
-  if (element.tagName !== 'p' || element.children.length !== 1 || only?.type !== 'element' || only.tagName !== 'img') return undefined;
+  if (
+    element.tagName !== 'p' ||
+    element.children.length !== 1 ||
+    only?.type !== 'element' ||
+    only.tagName !== 'img'
+  )
+    return undefined;
   return pictures.get(String(only.properties.src));
 }
 
@@ -82,7 +111,19 @@ function endpointParts(element: Element): ElementContent[] {
   if (match === null) return element.children;
   const [, method = '', path = ''] = match;
   return [
-    { type: 'element', tagName: 'b', properties: { className: [method.toLowerCase()] }, children: [{ type: 'text', value: method }] },
-    ...` ${path}`.split(/(\{[^}]*\})/).filter((part) => part !== '').map((part): ElementContent => (part.startsWith('{') ? { type: 'element', tagName: 'i', properties: {}, children: [{ type: 'text', value: part }] } : { type: 'text', value: part })),
+    {
+      type: 'element',
+      tagName: 'b',
+      properties: { className: [method.toLowerCase()] },
+      children: [{ type: 'text', value: method }],
+    },
+    ...` ${path}`
+      .split(/(\{[^}]*\})/)
+      .filter((part) => part !== '')
+      .map((part): ElementContent =>
+        part.startsWith('{')
+          ? { type: 'element', tagName: 'i', properties: {}, children: [{ type: 'text', value: part }] }
+          : { type: 'text', value: part },
+      ),
   ];
 }

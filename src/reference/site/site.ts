@@ -35,14 +35,36 @@ export function siteFiles(input: SiteInput): Output {
   const navigation = navigationOf(input);
   for (const page of referencePages(input.reference)) {
     const content = toHtml(page.tree, page.pictures);
-    if (page.path === 'README') content.children.splice(3, 0, element('div', { id: 'search' }, [element('noscript', {}, [element('p', {}, [words('Searching needs JavaScript; the pages below do not.')])])]));
-    files.set(htmlPath(page.path), documentOf({ path: htmlName(page.path), title: page.title, content, navigation, contents: contentsOf(page), data: dataOf(page) }));
+    if (page.path === 'README')
+      content.children.splice(
+        3,
+        0,
+        element('div', { id: 'search' }, [
+          element('noscript', {}, [
+            element('p', {}, [words('Searching needs JavaScript; the pages below do not.')]),
+          ]),
+        ]),
+      );
+    files.set(
+      htmlPath(page.path),
+      documentOf({
+        path: htmlName(page.path),
+        title: page.title,
+        content,
+        navigation,
+        contents: contentsOf(page),
+        data: dataOf(page),
+      }),
+    );
   }
-  for (const { path, title, tree } of input.documents) files.set(htmlPath(path), documentOf({ path: htmlName(path), title, content: toHtml(tree), navigation }));
+  for (const { path, title, tree } of input.documents)
+    files.set(htmlPath(path), documentOf({ path: htmlName(path), title, content: toHtml(tree), navigation }));
   files.set('builder.html', builderPage(navigation));
-  for (const [name, content] of input.assets) files.set(`assets/${name}`, name === 'site.css' ? `${content}\n${PICTURE_STYLE}\n` : content);
+  for (const [name, content] of input.assets)
+    files.set(`assets/${name}`, name === 'site.css' ? `${content}\n${PICTURE_STYLE}\n` : content);
   files.set('assets/search-index.js', dataScript('index', searchIndex(input.reference.clouds)));
-  for (const [cloud, services] of input.catalogs) files.set(`assets/catalog-${cloud}.js`, dataScript(`catalogs`, { services }, cloud));
+  for (const [cloud, services] of input.catalogs)
+    files.set(`assets/catalog-${cloud}.js`, dataScript(`catalogs`, { services }, cloud));
   for (const [path, content] of input.files) files.set(path, content);
   return files;
 }
@@ -66,11 +88,23 @@ function builderPage(navigation: Navigation): string {
     type: 'root' as const,
     children: [
       element('h1', {}, [words('Policy builder')]),
-      element('p', {}, [words('Pick API operations and get the smallest policy and the manifest for them, or paste a policy and see whether it covers them. Everything happens in this page; nothing is sent anywhere.')]),
-      element('div', { id: 'builder' }, [element('noscript', {}, [element('p', {}, [words('The builder needs JavaScript.')])])]),
+      element('p', {}, [
+        words(
+          'Pick API operations and get the smallest policy and the manifest for them, or paste a policy and see whether it covers them. Everything happens in this page; nothing is sent anywhere.',
+        ),
+      ]),
+      element('div', { id: 'builder' }, [
+        element('noscript', {}, [element('p', {}, [words('The builder needs JavaScript.')])]),
+      ]),
     ],
   };
-  return documentOf({ path: 'builder', title: 'Policy builder', content, navigation, scripts: ['builder.js'] });
+  return documentOf({
+    path: 'builder',
+    title: 'Policy builder',
+    content,
+    navigation,
+    scripts: ['builder.js'],
+  });
 }
 
 function contentsOf(page: Page): { readonly id: string; readonly label: string }[] {
@@ -78,7 +112,14 @@ function contentsOf(page: Page): { readonly id: string; readonly label: string }
     if (node.type !== 'heading' || node.depth !== 2) return [];
     const [mark] = node.children;
     if (mark?.type !== 'mark') return [];
-    return [{ id: mark.value, label: node.children.map((child) => ('value' in child && child.type !== 'mark' ? child.value : '')).join('') }];
+    return [
+      {
+        id: mark.value,
+        label: node.children
+          .map((child) => ('value' in child && child.type !== 'mark' ? child.value : ''))
+          .join(''),
+      },
+    ];
   });
 }
 
@@ -98,7 +139,10 @@ function htmlPath(path: string): string {
 
 /** Data as a script, because pages from the file system may load scripts but not fetch files. U+2028 and `<` are escaped by habit. */
 function dataScript(name: string, data: unknown, key?: string): string {
-  const json = JSON.stringify(JSON.stringify(data)).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  const json = JSON.stringify(JSON.stringify(data))
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
   const holder = 'window.lintPoliciesData ??= {}';
   if (key === undefined) return `(${holder}).${name} = JSON.parse(${json});\n`;
   return `((${holder}).${name} ??= {})[${JSON.stringify(key)}] = JSON.parse(${json});\n`;

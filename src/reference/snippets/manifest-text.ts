@@ -15,11 +15,25 @@ export function manifestEntry({ id, endpoint, shared }: ManifestCall): string {
 }
 
 /** A whole manifest; `policies` are named where the file of the same name is not the only one. */
-export function manifestText(cloud: string, calls: readonly ManifestCall[], policies: readonly string[]): string {
-  return [...(policies.length === 0 ? [] : [`policies: [${policies.map(scalar).join(', ')}]`]), `cloud: ${scalar(cloud)}`, calls.length === 0 ? 'apis: []' : 'apis:', ...calls.map(manifestEntry), ''].join('\n');
+export function manifestText(
+  cloud: string,
+  calls: readonly ManifestCall[],
+  policies: readonly string[],
+): string {
+  return [
+    ...(policies.length === 0 ? [] : [`policies: [${policies.map(scalar).join(', ')}]`]),
+    `cloud: ${scalar(cloud)}`,
+    calls.length === 0 ? 'apis: []' : 'apis:',
+    ...calls.map(manifestEntry),
+    '',
+  ].join('\n');
 }
 
 /** Plain where YAML reads it back as the same string, quoted otherwise. */
 function scalar(value: string): string {
-  return /^[\p{L}/][\p{L}\p{N} _./{}-]*$/u.test(value) && !/^(?:true|false|null|yes|no|on|off|~)$/i.test(value) && !value.endsWith(" ") ? value : JSON.stringify(value);
+  return /^[\p{L}/][\p{L}\p{N} _./{}-]*$/u.test(value) &&
+    !/^(?:true|false|null|yes|no|on|off|~)$/i.test(value) &&
+    !value.endsWith(' ')
+    ? value
+    : JSON.stringify(value);
 }
