@@ -1,4 +1,4 @@
-import { loadCatalog } from '../src/catalog/load.js';
+import { loadCatalog } from '../src/catalog/yaml/load.js';
 import { serviceOf } from '../src/policy/pattern.js';
 import { scopeOf } from '../src/policy/services.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bench } from 'tinybench';
-import { readCloud } from '../src/catalog/compile.js';
-import { loadCatalog, shippedCatalogs } from '../src/catalog/load.js';
+import { readCloud } from '../src/catalog/index/compile.js';
+import { loadCatalog, shippedCatalogs } from '../src/catalog/yaml/load.js';
 import type { Suite } from './suite.js';
 
 /** Loading a cloud: the compiled index with one service and with all, against the YAML it is made from and plain JSON.parse. */

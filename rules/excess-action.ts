@@ -1,7 +1,7 @@
 import { isTraced, observationOf, spanOf } from '../src/analysis/unused.js';
 import type { Excess, GrantSite } from '../src/analysis/verdict.js';
 import type { Observation } from '../src/calls/call.js';
-import { lowest } from '../src/catalog/confidence.js';
+import { lowest } from '../src/catalog/model/confidence.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/workload.js';
 import { removeAction, replaceAction } from '../src/policy/edit.js';

@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Metafile } from 'esbuild';
-import { compileCatalogs } from '../src/catalog/compile.js';
+import { compileCatalogs } from '../src/catalog/index/compile.js';
 import { writeText } from '../src/files.js';
 import { bundleLinter } from './bundle-linter.js';
 import { SCHEMAS } from './generate/schemas.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withSdkDoubts } from '../src/calls/sdk/counterparts.js';
 import { sdkFacts } from '../src/calls/sdk/facts.js';
-import { readSources } from '../src/catalog/sources-schema.js';
+import { readSources } from '../src/catalog/model/sources-schema.js';
 import { lossText, storedText, summaryText } from '../src/commands/extract-summary.js';
 import { createProgress } from '../src/commands/progress.js';
 import { httpReader } from '../src/extract/http.js';

@@ -1,4 +1,4 @@
-import { catalogClouds, loadCatalog } from '../src/catalog/load.js';
+import { catalogClouds, loadCatalog } from '../src/catalog/yaml/load.js';
 import type { Catalog } from '../src/catalog/catalog.js';
 import { matchEndpoint, parseTarget } from '../src/calls/match.js';
 import { resolveCall } from '../src/calls/resolve.js';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { parseDocument, isMap, isSeq } from 'yaml';
-import { readSources, repositoryUrl } from '../src/catalog/sources-schema.js';
+import { readSources, repositoryUrl } from '../src/catalog/model/sources-schema.js';
 import { readText, writeText } from '../src/files.js';
 
 /**

@@ -2,11 +2,11 @@
  * The library: the types of the model and of the records, and the functions behind each command. What needs an HTML parser
  * is loaded when it is called.
  */
-import type { ServiceCatalog } from './catalog/model.js';
+import type { ServiceCatalog } from './catalog/model/model.js';
 import type { Assembly, SourcePage } from './extract/assemble.js';
 import type { PageRecord } from './extract/record.js';
 
-export type * from './catalog/model.js';
+export type * from './catalog/model/model.js';
 export type { Assembly, SourcePage } from './extract/assemble.js';
 export type * from './extract/record.js';
 export type * from './lint/record.js';
@@ -35,9 +35,9 @@ export { judge } from './analysis/judge.js';
 export { synthesise } from './analysis/synthesise.js';
 export { parseManifest } from './calls/manifest.js';
 export { resolveCall } from './calls/resolve.js';
-export { diffCatalogs } from './catalog/diff.js';
-export { loadCatalog } from './catalog/load.js';
-export { createCatalog } from './catalog/memory.js';
+export { diffCatalogs } from './catalog/change/catalog-diff.js';
+export { loadCatalog } from './catalog/yaml/load.js';
+export { createCatalog } from './catalog/index/memory.js';
 export { DEFAULT_CONFIG, defineConfig } from './lint/config.js';
 export { loadConfig } from './lint/config-file.js';
 export { createRule } from './lint/rule.js';

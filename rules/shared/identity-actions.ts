@@ -1,5 +1,5 @@
 import type { Catalog } from '../../src/catalog/catalog.js';
-import type { Action } from '../../src/catalog/model.js';
+import type { Action } from '../../src/catalog/model/model.js';
 import { isWildcard } from '../../src/policy/pattern.js';
 import type { Element, Statement } from '../../src/policy/policy.js';
 import { isIdentityName } from './generations.js';

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../src/catalog/catalog.js';
-import type { Confidence } from '../../src/catalog/model.js';
+import type { Confidence } from '../../src/catalog/model/model.js';
 import { inferAccessLevel } from '../../src/policy/access-level.js';
 import type { AccessLevel } from '../../src/policy/access-level.js';
 import { contains, isWildcard, matches, serviceOf } from '../../src/policy/pattern.js';

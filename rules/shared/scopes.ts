@@ -1,5 +1,5 @@
 import type { Catalog } from '../../src/catalog/catalog.js';
-import type { Scope } from '../../src/catalog/model.js';
+import type { Scope } from '../../src/catalog/model/model.js';
 import { sameAction } from '../../src/policy/pattern.js';
 
 /**

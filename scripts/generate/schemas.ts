@@ -1,4 +1,4 @@
-import { catalogJsonSchema } from '../../src/catalog/schema.js';
+import { catalogJsonSchema } from '../../src/catalog/model/catalog-schema.js';
 import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
 import { extractionRecordJsonSchema } from '../../src/extract/record-schema.js';
 import { configJsonSchema } from '../../src/lint/config-schema.js';

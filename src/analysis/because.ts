@@ -1,7 +1,7 @@
 import type { Resolution } from '../calls/call.js';
-import { lowest } from '../catalog/confidence.js';
+import { lowest } from '../catalog/model/confidence.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { confidenceOf } from '../catalog/model.js';
+import { confidenceOf } from '../catalog/model/model.js';
 import type { Need } from './needs.js';
 import type { Because, Unproven } from './verdict.js';
 

@@ -1,7 +1,7 @@
-import { lowest } from '../catalog/confidence.js';
-import { parseEndpoint, endpointKey } from '../catalog/endpoint.js';
+import { lowest } from '../catalog/model/confidence.js';
+import { parseEndpoint, endpointKey } from '../catalog/model/endpoint.js';
 import type { Catalog } from '../catalog/catalog.js';
-import type { Confidence } from '../catalog/model.js';
+import type { Confidence } from '../catalog/model/model.js';
 import type { Call } from '../calls/call.js';
 import { parseTarget } from '../calls/match.js';
 import { serviceOf } from '../policy/pattern.js';

@@ -1,6 +1,6 @@
-import { lowest } from '../catalog/confidence.js';
+import { lowest } from '../catalog/model/confidence.js';
 import type { Catalog } from '../catalog/catalog.js';
-import type { Confidence } from '../catalog/model.js';
+import type { Confidence } from '../catalog/model/model.js';
 import type { Grant, Grants } from '../policy/grant.js';
 import { serviceOf } from '../policy/pattern.js';
 import { coveredBy } from './catalog-actions.js';

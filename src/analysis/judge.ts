@@ -1,6 +1,6 @@
 import type { Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { highest } from '../catalog/confidence.js';
+import { highest } from '../catalog/model/confidence.js';
 import { compileGrants } from '../policy/grant.js';
 import { foldAction } from '../policy/pattern.js';
 import { becauseOf, unprovenCall } from './because.js';

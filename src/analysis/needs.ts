@@ -1,4 +1,4 @@
-import type { Operation } from '../catalog/model.js';
+import type { Operation } from '../catalog/model/model.js';
 import { foldAction } from '../policy/pattern.js';
 
 /** An action that an operation needs. It may be a wildcard: documentation names dependencies such as `vpc:*:list*`. */

@@ -1,7 +1,7 @@
 import type { Call, Observation } from '../calls/call.js';
 import { daysBetween } from '../calls/day.js';
 import type { Catalog } from '../catalog/catalog.js';
-import type { Operation } from '../catalog/model.js';
+import type { Operation } from '../catalog/model/model.js';
 import { inferAccessLevel, isReadOnly } from '../policy/access-level.js';
 import { foldAction } from '../policy/pattern.js';
 import { rememberOf } from '../remember.js';

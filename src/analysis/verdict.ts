@@ -1,6 +1,6 @@
 import type { Call, Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
-import type { Confidence, Operation, Source } from '../catalog/model.js';
+import type { Confidence, Operation, Source } from '../catalog/model/model.js';
 import type { UnknownNode } from '../policy/ast.js';
 import type { Element, Policy, Statement } from '../policy/policy.js';
 

@@ -1,4 +1,4 @@
-import type { Confidence, Operation } from '../catalog/model.js';
+import type { Confidence, Operation } from '../catalog/model/model.js';
 import type { Span } from '../span.js';
 
 /** A manifest, read: the calls an application declares and the policies that must cover them together. */

@@ -1,5 +1,5 @@
 import { isMap } from 'yaml';
-import type { Confidence } from '../catalog/model.js';
+import type { Confidence } from '../catalog/model/model.js';
 import type { Call, CallOrigin } from './call.js';
 import { readNumber, readSeen } from './manifest-seen.js';
 import type { ManifestText, Value } from './manifest-text.js';

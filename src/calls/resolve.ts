@@ -1,7 +1,7 @@
-import { lowest } from '../catalog/confidence.js';
-import { confidenceOf } from '../catalog/model.js';
+import { lowest } from '../catalog/model/confidence.js';
+import { confidenceOf } from '../catalog/model/model.js';
 import type { Catalog } from '../catalog/catalog.js';
-import type { Confidence, Operation } from '../catalog/model.js';
+import type { Confidence, Operation } from '../catalog/model/model.js';
 import type { Call, Resolution } from './call.js';
 import { isWord, matchEndpoint, parseTarget } from './match.js';
 import type { Target } from './match.js';

@@ -1,4 +1,4 @@
-import type { Action, FormerAction, Operation, ServiceCatalog, Source } from './model.js';
+import type { Action, FormerAction, Operation, ServiceCatalog, Source } from './model/model.js';
 
 /**
  * A cloud's catalog as analysis looks at it: services are loaded when they are first asked for, every look-up is a map

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { createManifest, updateManifest } from '../calls/manifest-write.js';
 import type { ManifestUpdate } from '../calls/manifest-write.js';
 import { parseManifest } from '../calls/manifest.js';
-import { loadCatalog } from '../catalog/load.js';
+import { loadCatalog } from '../catalog/yaml/load.js';
 import { readText, replaceText } from '../files.js';
 import { DEFAULT_CONFIG } from '../lint/config.js';
 import { Problem } from '../problem.js';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.js';
-import { catalogClouds, loadCatalog } from '../catalog/load.js';
+import { catalogClouds, loadCatalog } from '../catalog/yaml/load.js';
 import type { Io } from './io.js';
 
 /**
@@ -28,9 +28,9 @@ async function withOverlays(
   overlays: readonly string[],
 ): Promise<Catalog> {
   const [{ readCloud }, { createCatalog }, { overlayServices }] = await Promise.all([
-    import('../catalog/compile.js'),
-    import('../catalog/memory.js'),
-    import('../catalog/overlay.js'),
+    import('../catalog/index/compile.js'),
+    import('../catalog/index/memory.js'),
+    import('../catalog/change/overlay.js'),
   ]);
   const models =
     base === undefined ? [] : [...new Set(base.services.flatMap((name) => base.service(name)?.model ?? []))];

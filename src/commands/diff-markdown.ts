@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import { isEmptyDiff } from '../catalog/diff.js';
-import type { CatalogDiff, Change } from '../catalog/diff.js';
-import type { Operation } from '../catalog/model.js';
+import { isEmptyDiff } from '../catalog/change/catalog-diff.js';
+import type { CatalogDiff, Change } from '../catalog/change/catalog-diff.js';
+import type { Operation } from '../catalog/model/model.js';
 import {
   OPEN,
   code,

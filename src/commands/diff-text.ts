@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
-import { isEmptyDiff } from '../catalog/diff.js';
-import type { CatalogDiff, Change } from '../catalog/diff.js';
-import type { Operation } from '../catalog/model.js';
+import { isEmptyDiff } from '../catalog/change/catalog-diff.js';
+import type { CatalogDiff, Change } from '../catalog/change/catalog-diff.js';
+import type { Operation } from '../catalog/model/model.js';
 import { printable } from '../report/printable.js';
 import { count } from '../report/summary.js';
 import type { ImpactResult } from './diff-impact.js';

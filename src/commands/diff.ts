@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.js';
-import { diffCatalogs, isEmptyDiff } from '../catalog/diff.js';
-import type { CatalogDiff, OperationChange } from '../catalog/diff.js';
-import { createCatalog } from '../catalog/memory.js';
-import type { Operation, ServiceCatalog } from '../catalog/model.js';
-import { readCatalogs } from '../catalog/read-path.js';
+import { diffCatalogs, isEmptyDiff } from '../catalog/change/catalog-diff.js';
+import type { CatalogDiff, OperationChange } from '../catalog/change/catalog-diff.js';
+import { createCatalog } from '../catalog/index/memory.js';
+import type { Operation, ServiceCatalog } from '../catalog/model/model.js';
+import { readCatalogs } from '../catalog/yaml/read-path.js';
 import { readText } from '../files.js';
 import { Problem } from '../problem.js';
 import { printableJson } from '../report/printable.js';

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { confidenceOf } from '../catalog/model.js';
-import type { Action, Confidence, Doubt, FormerAction, Operation, Source } from '../catalog/model.js';
+import { confidenceOf } from '../catalog/model/model.js';
+import type { Action, Confidence, Doubt, FormerAction, Operation, Source } from '../catalog/model/model.js';
 import { matchEndpoint, parseTarget } from '../calls/match.js';
 import type { Target } from '../calls/match.js';
 import { nearEndpoints } from '../calls/near-endpoints.js';

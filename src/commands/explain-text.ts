@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import { endpointComplaint } from '../calls/match.js';
-import type { Action, Doubt, Operation, Scope, Title } from '../catalog/model.js';
+import type { Action, Doubt, Operation, Scope, Title } from '../catalog/model/model.js';
 import { printable } from '../report/printable.js';
 import { doubtsInOrder } from './explain-answer.js';
 import type { Answer, CloudAnswer, ExplainedOperation, Need } from './explain-answer.js';

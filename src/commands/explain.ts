@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { catalogClouds, loadCatalog } from '../catalog/load.js';
+import { catalogClouds, loadCatalog } from '../catalog/yaml/load.js';
 import { Problem } from '../problem.js';
 import { printableJson } from '../report/printable.js';
 import { explain } from './explain-answer.js';

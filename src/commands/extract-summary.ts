@@ -1,5 +1,5 @@
-import type { Loss } from '../catalog/loss.js';
-import type { Stored } from '../catalog/store.js';
+import type { Loss } from '../catalog/change/loss.js';
+import type { Stored } from '../catalog/yaml/store.js';
 import { tallyServices, tallyUnplaced } from '../extract/summary.js';
 import type { Tally } from '../extract/summary.js';
 import type { Assembly } from '../extract/assemble.js';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Call } from '../calls/call.js';
 import { parseManifest } from '../calls/manifest.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { loadCatalog } from '../catalog/load.js';
+import { loadCatalog } from '../catalog/yaml/load.js';
 import { readText } from '../files.js';
 import { DEFAULT_CONFIG } from '../lint/config.js';
 import { Problem } from '../problem.js';

@@ -1,7 +1,7 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Catalog } from '../catalog/catalog.js';
-import { endpointKey, parseEndpoint } from '../catalog/endpoint.js';
-import type { Operation } from '../catalog/model.js';
+import { endpointKey, parseEndpoint } from '../catalog/model/endpoint.js';
+import type { Operation } from '../catalog/model/model.js';
 import type { PolicySourceCode } from '../lint/source-code.js';
 import { compileGrants } from '../policy/grant.js';
 import type { Grants } from '../policy/grant.js';

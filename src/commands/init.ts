@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { isCode } from '../calls/code/find.js';
-import { catalogClouds, loadCatalog } from '../catalog/load.js';
+import { catalogClouds, loadCatalog } from '../catalog/yaml/load.js';
 import { guarded } from '../file-problem.js';
 import { createText, readText } from '../files.js';
 import { repositoryAround } from '../git.js';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Catalog } from '../catalog/catalog.js';
-import { catalogClouds, loadCatalog, shippedCatalogs } from '../catalog/load.js';
-import type { ServiceCatalog } from '../catalog/model.js';
+import { catalogClouds, loadCatalog, shippedCatalogs } from '../catalog/yaml/load.js';
+import type { ServiceCatalog } from '../catalog/model/model.js';
 import { readText } from '../files.js';
 import { Problem } from '../problem.js';
 import { packageRoot } from '../project.js';
@@ -105,7 +105,7 @@ async function plainSchemas(): Promise<Readonly<Record<string, object>>> {
     await Promise.all([
       import('../calls/manifest-schema.js'),
       import('../lint/config-schema.js'),
-      import('../catalog/schema.js'),
+      import('../catalog/model/catalog-schema.js'),
       import('../policy/schema.js'),
     ]);
   return {

@@ -1,4 +1,4 @@
-import type { Doubt } from '../catalog/model.js';
+import type { Doubt } from '../catalog/model/model.js';
 import { readLine } from './action-tokens.js';
 import type { Services } from './action-tokens.js';
 import { isBlank, saysNone } from './cell-words.js';

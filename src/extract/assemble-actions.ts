@@ -1,4 +1,4 @@
-import type { Action, Doubt, Operation, Title } from '../catalog/model.js';
+import type { Action, Doubt, Operation, Title } from '../catalog/model/model.js';
 import type { RowFact, RowFacts } from './assemble-rows.js';
 import { groupBy } from './group-by.js';
 

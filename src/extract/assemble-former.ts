@@ -1,4 +1,4 @@
-import type { Action, FormerAction } from '../catalog/model.js';
+import type { Action, FormerAction } from '../catalog/model/model.js';
 import { namesOf, needsOf } from './assemble-actions.js';
 import { foldText, titleKey } from './assemble-merge.js';
 import type { MergedOperation } from './assemble-merge.js';

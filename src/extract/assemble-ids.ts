@@ -1,5 +1,5 @@
-import type { Operation } from '../catalog/model.js';
-import { endpointKey, parseEndpoint } from '../catalog/endpoint.js';
+import type { Operation } from '../catalog/model/model.js';
+import { endpointKey, parseEndpoint } from '../catalog/model/endpoint.js';
 import { needsOf } from './assemble-actions.js';
 import { foldText } from './assemble-merge.js';
 import type { MergedOperation } from './assemble-merge.js';

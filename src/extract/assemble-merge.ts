@@ -1,4 +1,4 @@
-import type { Doubt, Operation, Scope, Source, Title } from '../catalog/model.js';
+import type { Doubt, Operation, Scope, Source, Title } from '../catalog/model/model.js';
 import { needsOf } from './assemble-actions.js';
 import type { RowFact } from './assemble-rows.js';
 import { groupBy } from './group-by.js';

@@ -1,5 +1,5 @@
-import { endpointKey, formatEndpoint, parseEndpoint } from '../catalog/endpoint.js';
-import type { ConditionKey, ResourceType, Source, Title } from '../catalog/model.js';
+import { endpointKey, formatEndpoint, parseEndpoint } from '../catalog/model/endpoint.js';
+import type { ConditionKey, ResourceType, Source, Title } from '../catalog/model/model.js';
 import type { SourcePage } from './assemble.js';
 import { isText, soundEntry } from './assemble-sound.js';
 import { compare, groupBy } from './group-by.js';

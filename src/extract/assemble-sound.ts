@@ -1,4 +1,4 @@
-import { actionName, text } from '../catalog/schema.js';
+import { actionName, text } from '../catalog/model/catalog-schema.js';
 import type { Entry } from './record.js';
 
 /** An entry as the catalog can hold it, with a sentence on each fact that it cannot. */

@@ -1,5 +1,5 @@
-import { endpointKey, parseEndpoint } from '../catalog/endpoint.js';
-import type { Operation, ServiceCatalog } from '../catalog/model.js';
+import { endpointKey, parseEndpoint } from '../catalog/model/endpoint.js';
+import type { Operation, ServiceCatalog } from '../catalog/model/model.js';
 import { needsOf } from './assemble-actions.js';
 import { groupBy } from './group-by.js';
 

@@ -1,4 +1,4 @@
-import type { ServiceCatalog } from '../catalog/model.js';
+import type { ServiceCatalog } from '../catalog/model/model.js';
 import { assembleActions } from './assemble-actions.js';
 import { formerActions } from './assemble-former.js';
 import { withIds } from './assemble-ids.js';

@@ -1,5 +1,5 @@
-import { METHODS } from '../catalog/endpoint.js';
-import type { Doubt } from '../catalog/model.js';
+import { METHODS } from '../catalog/model/endpoint.js';
+import type { Doubt } from '../catalog/model/model.js';
 import { isBlank, saysNone } from './cell-words.js';
 import { mendPath, takePath } from './path.js';
 import { cellText } from './table.js';

@@ -1,4 +1,4 @@
-import type { AccessLevel } from '../catalog/model.js';
+import type { AccessLevel } from '../catalog/model/model.js';
 import { isBlank, saysNone } from './cell-words.js';
 import type { Layout } from './columns.js';
 import type { Grid } from './grid.js';

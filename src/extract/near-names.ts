@@ -1,4 +1,4 @@
-import type { Doubt } from '../catalog/model.js';
+import type { Doubt } from '../catalog/model/model.js';
 import type { Entry, TableRecord } from './record.js';
 
 /**

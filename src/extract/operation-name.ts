@@ -1,4 +1,4 @@
-import { parseEndpoint } from '../catalog/endpoint.js';
+import { parseEndpoint } from '../catalog/model/endpoint.js';
 import type { MergedOperation } from './assemble-merge.js';
 import {
   CHINESE_VERBS,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../catalog/model.js';
+import type { Language } from '../catalog/model/model.js';
 import { readAuthorizationSchema } from './authorization-schema.js';
 import { readLayout } from './columns.js';
 import { decodePage } from './decode.js';

@@ -1,4 +1,4 @@
-import { METHODS } from '../catalog/endpoint.js';
+import { METHODS } from '../catalog/model/endpoint.js';
 
 /**
  * The characters of a path: up to white space, a character of another script, or a separator; a parameter may hold

@@ -1,4 +1,4 @@
-import type { AccessLevel, Doubt, Language, Scope } from '../catalog/model.js';
+import type { AccessLevel, Doubt, Language, Scope } from '../catalog/model/model.js';
 
 /**
  * The extraction record (`extract --format json`): every row of every permission table is an entry or skipped with a

@@ -1,7 +1,7 @@
-import type { ServiceCatalog } from '../catalog/model.js';
-import { storeServices, storedServices } from '../catalog/store.js';
-import type { Stored } from '../catalog/store.js';
-import type { Sources } from '../catalog/sources-schema.js';
+import type { ServiceCatalog } from '../catalog/model/model.js';
+import { storeServices, storedServices } from '../catalog/yaml/store.js';
+import type { Stored } from '../catalog/yaml/store.js';
+import type { Sources } from '../catalog/model/sources-schema.js';
 import type { Problem } from '../problem.js';
 import { assembleCatalog } from './assemble.js';
 import type { Assembly, SourcePage } from './assemble.js';

@@ -1,4 +1,4 @@
-import type { Doubt, Scope } from '../catalog/model.js';
+import type { Doubt, Scope } from '../catalog/model/model.js';
 import { readActions } from './actions.js';
 import { isBlank, saysNone } from './cell-words.js';
 import type { ActionGroup, ActionReading } from './actions.js';

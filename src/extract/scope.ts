@@ -1,4 +1,4 @@
-import type { Scope } from '../catalog/model.js';
+import type { Scope } from '../catalog/model/model.js';
 
 type ScopeKey = keyof Scope;
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { repositoryUrl } from '../catalog/sources-schema.js';
-import type { Generation, SourceRepository } from '../catalog/sources-schema.js';
+import { repositoryUrl } from '../catalog/model/sources-schema.js';
+import type { Generation, SourceRepository } from '../catalog/model/sources-schema.js';
 import { readBytes } from '../files.js';
 import { Problem } from '../problem.js';
 import type { SourcePage } from './assemble.js';

@@ -1,4 +1,4 @@
-import type { ServiceCatalog } from '../catalog/model.js';
+import type { ServiceCatalog } from '../catalog/model/model.js';
 import type { UnplacedRow } from './assemble-rows.js';
 import type { PageRecord, TableKind } from './record.js';
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Catalog } from '../catalog/catalog.js';
-import { loadCompiledCatalog } from '../catalog/load.js';
+import { loadCompiledCatalog } from '../catalog/yaml/load.js';
 import { readText } from '../files.js';
 import { Problem } from '../problem.js';
 import { DEFAULT_CONFIG } from './config.js';

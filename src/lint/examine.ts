@@ -1,4 +1,4 @@
-import type { Confidence } from '../catalog/model.js';
+import type { Confidence } from '../catalog/model/model.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Policy, PolicyKind } from '../policy/policy.js';
 import type { Span } from '../span.js';

@@ -1,4 +1,4 @@
-import type { Confidence } from '../catalog/model.js';
+import type { Confidence } from '../catalog/model/model.js';
 
 /** The lint record (`--format json`); every other report is a rendering of it. Fields may be added, never changed, within version 1. */
 export interface LintRecord {

@@ -1,4 +1,4 @@
-import type { Confidence } from '../catalog/model.js';
+import type { Confidence } from '../catalog/model/model.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { DocumentNode } from '../policy/ast.js';
 import type { Policy, PolicyKind, Statement } from '../policy/policy.js';

@@ -1,4 +1,4 @@
-import type { Confidence } from '../catalog/model.js';
+import type { Confidence } from '../catalog/model/model.js';
 import type { Span } from '../span.js';
 import type { JsonValue } from './record.js';
 import type { PolicySourceCode } from './source-code.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createCatalog } from '../catalog/memory.js';
-import type { ServiceCatalog } from '../catalog/model.js';
+import { createCatalog } from '../catalog/index/memory.js';
+import type { ServiceCatalog } from '../catalog/model/model.js';
 import type { Syntax } from '../policy/ast.js';
 import { applyEdits } from '../policy/edit.js';
 import { DEFAULT_CONFIG } from './config.js';
@@ -178,7 +178,7 @@ async function run(
   fix: boolean,
 ): Promise<LintResult> {
   const cloud = test.cloud ?? 'huaweicloud';
-  const { readServiceCatalog } = await import('../catalog/read.js');
+  const { readServiceCatalog } = await import('../catalog/yaml/read-catalog.js');
   const catalog = createCatalog(
     cloud,
     (test.catalog ?? []).map((service, index) =>

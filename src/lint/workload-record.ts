@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Because, GrantSite, Unproven } from '../analysis/verdict.js';
 import type { Call } from '../calls/call.js';
-import type { Operation, Source } from '../catalog/model.js';
+import type { Operation, Source } from '../catalog/model/model.js';
 import type { BecauseRecord, NeedRecord, PlaceRecord, UnprovenRecord, WorkloadRecord } from './record.js';
 import { pathOf } from './source-code.js';
 import type { JudgedWorkload } from './workload.js';

@@ -1,5 +1,5 @@
 import { allNeedsOf, alternativesOf } from '../analysis/needs.js';
-import { endpointKey, parseEndpoint } from '../catalog/endpoint.js';
+import { endpointKey, parseEndpoint } from '../catalog/model/endpoint.js';
 import type {
   AccessLevel,
   Action,
@@ -7,7 +7,7 @@ import type {
   Operation,
   ServiceCatalog,
   Title,
-} from '../catalog/model.js';
+} from '../catalog/model/model.js';
 import { inferAccessLevel } from '../policy/access-level.js';
 import { servicePrefix } from './places.js';
 import { serviceTitle } from './service-names.js';

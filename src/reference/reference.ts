@@ -1,4 +1,4 @@
-import type { ServiceCatalog, Source } from '../catalog/model.js';
+import type { ServiceCatalog, Source } from '../catalog/model/model.js';
 import { cloudFacts, sharedEndpoints } from './facts.js';
 import type { CloudFacts, SharedEndpoint } from './facts.js';
 import type { Page } from './page.js';

@@ -1,4 +1,4 @@
-import type { Title } from '../catalog/model.js';
+import type { Title } from '../catalog/model/model.js';
 
 /**
  * What services are called, where the catalog does not say: the names on the clouds' own product pages

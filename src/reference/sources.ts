@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RootContent } from 'mdast';
-import type { Source } from '../catalog/model.js';
+import type { Source } from '../catalog/model/model.js';
 import { byCode } from './facts.js';
 import { heading, linkOut, list, mark } from './markdown/build.js';
 import type { Inline } from './markdown/build.js';

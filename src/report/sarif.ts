@@ -1,4 +1,4 @@
-import type { Confidence } from '../catalog/model.js';
+import type { Confidence } from '../catalog/model/model.js';
 import type { Edit, FileRecord, Finding } from '../lint/record.js';
 import { shelvedBytes } from '../lint/shelf.js';
 import { TOOL } from '../project.js';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseManifest } from '../../src/calls/manifest.js';
 import { findInSpecification } from '../../src/calls/openapi/find.js';
-import { readOverrides } from '../../src/catalog/override-schema.js';
-import { readServiceCatalog } from '../../src/catalog/read.js';
-import { readSources } from '../../src/catalog/sources-schema.js';
+import { readOverrides } from '../../src/catalog/model/override-schema.js';
+import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
+import { readSources } from '../../src/catalog/model/sources-schema.js';
 import { loadConfig } from '../../src/lint/config-file.js';
 import { loadSyntax, parsePolicyText } from '../../src/policy/parse.js';
 import { folder } from '../e2e/run.js';

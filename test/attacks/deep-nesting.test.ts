@@ -5,7 +5,7 @@ import { parseManifest } from '../../src/calls/manifest.js';
 import { updateManifest } from '../../src/calls/manifest-write.js';
 import { sdkFacts } from '../../src/calls/sdk/facts.js';
 import { findInPlan } from '../../src/calls/terraform/find.js';
-import { readServiceCatalog } from '../../src/catalog/read.js';
+import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
 import { loadHcl } from '../../src/hcl/grammar.js';
 import { parseHcl } from '../../src/hcl/parse.js';
 import { folder, policy, run } from '../e2e/run.js';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { storeServices } from '../../src/catalog/store.js';
+import { storeServices } from '../../src/catalog/yaml/store.js';
 import { writeOutput } from '../../src/reference/output.js';
 import { service } from '../catalog/models.js';
 import { CATALOG, folder, manifest, policy, run } from '../e2e/run.js';

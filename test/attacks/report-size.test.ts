@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { lintFiles } from '../../src/lint/runner.js';
 import type { LintResult } from '../../src/lint/runner.js';
-import { createCatalog } from '../../src/catalog/memory.js';
+import { createCatalog } from '../../src/catalog/index/memory.js';
 import { REPORT_FORMATS, renderReport } from '../../src/report/report.js';
 import { catalogOf } from '../calls/catalog.js';
 import { exampleCatalog } from '../rules/example-catalog.js';

@@ -1,6 +1,6 @@
-import { createCatalog } from '../../src/catalog/memory.js';
+import { createCatalog } from '../../src/catalog/index/memory.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
-import type { Operation, ServiceCatalog } from '../../src/catalog/model.js';
+import type { Operation, ServiceCatalog } from '../../src/catalog/model/model.js';
 import type { Call } from '../../src/calls/call.js';
 
 /** What a test says of an operation; the rest is filled in. */

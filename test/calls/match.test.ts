@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchEndpoint, parseTarget } from '../../src/calls/match.js';
 import { nearEndpoints } from '../../src/calls/near-endpoints.js';
-import { endpointKey, parseEndpoint } from '../../src/catalog/endpoint.js';
+import { endpointKey, parseEndpoint } from '../../src/catalog/model/endpoint.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { catalogOf } from './catalog.js';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Action, Doubt, FormerAction, Operation, Scope, ServiceCatalog, Source, Title } from '../../src/catalog/model.js';
+import type { Action, Doubt, FormerAction, Operation, Scope, ServiceCatalog, Source, Title } from '../../src/catalog/model/model.js';
 
 /** Texts that YAML readers like to take for something else, among ordinary ones. */
 const HOSTILE = ['yes', 'no', 'null', '~', '1e3', '0x1F', '2024-01-01', '- a', '# b', ': c', '{x}', '"', "'", '*a', '&a', '!!js', '---', '...', '<<', '__proto__', 'a: b', 'a #b', '云硬盘：evs', '\u2028', 'a\nb', 'a:\nb', 'a:b:\nc', ' lead', 'trail ', '\t', '｛', '@x', '`y`', '%z', '?', '1_000', '.inf', 'TRUE'];

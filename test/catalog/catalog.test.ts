@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/catalog.js';
-import { compileCatalogs } from '../../src/catalog/compile.js';
-import { endpointKey, parseEndpoint } from '../../src/catalog/endpoint.js';
-import { catalogClouds, loadCatalog } from '../../src/catalog/load.js';
-import { createCatalog } from '../../src/catalog/memory.js';
-import type { Operation, ServiceCatalog } from '../../src/catalog/model.js';
-import { writeServiceCatalog } from '../../src/catalog/write.js';
+import { compileCatalogs } from '../../src/catalog/index/compile.js';
+import { endpointKey, parseEndpoint } from '../../src/catalog/model/endpoint.js';
+import { catalogClouds, loadCatalog } from '../../src/catalog/yaml/load.js';
+import { createCatalog } from '../../src/catalog/index/memory.js';
+import type { Operation, ServiceCatalog } from '../../src/catalog/model/model.js';
+import { writeServiceCatalog } from '../../src/catalog/yaml/write.js';
 import { writeText } from '../../src/files.js';
 import { serviceCatalog } from './arbitrary.js';
 

@@ -1,4 +1,4 @@
-import type { Operation, ServiceCatalog } from '../../src/catalog/model.js';
+import type { Operation, ServiceCatalog } from '../../src/catalog/model/model.js';
 
 /** An operation as a test needs it: everything that is left out is empty. */
 export function operation(facts: Partial<Operation> & Pick<Operation, 'id'>): Operation {

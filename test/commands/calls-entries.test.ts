@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { FoundCall } from '../../src/calls/found.js';
-import { loadCatalog } from '../../src/catalog/load.js';
+import { loadCatalog } from '../../src/catalog/yaml/load.js';
 import { entriesOf, relativeTo } from '../../src/commands/calls-entries.js';
 
 const catalog = await loadCatalog('huaweicloud', join(import.meta.dirname, '../fixtures/generate/catalog'));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeServiceCatalog } from '../../src/catalog/write.js';
+import { writeServiceCatalog } from '../../src/catalog/yaml/write.js';
 import { run } from '../../src/commands/explain.js';
 import { writeText } from '../../src/files.js';
 import { action, operation, service } from '../catalog/models.js';

@@ -13,7 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/commands/generate.js';
 import type { GenerateOptions } from '../../src/commands/generate.js';
 import type { Io } from '../../src/commands/io.js';
-import { loadCatalog } from '../../src/catalog/load.js';
+import { loadCatalog } from '../../src/catalog/yaml/load.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { lintFiles } from '../../src/lint/runner.js';
 

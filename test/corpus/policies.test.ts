@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { loadCatalog } from '../../src/catalog/load.js';
+import { loadCatalog } from '../../src/catalog/yaml/load.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import type { LintConfig } from '../../src/lint/config.js';
 import type { FileRecord, Finding } from '../../src/lint/record.js';

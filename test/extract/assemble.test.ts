@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Operation, ServiceCatalog } from '../../src/catalog/model.js';
-import { readServiceCatalog } from '../../src/catalog/read.js';
-import { writeServiceCatalog } from '../../src/catalog/write.js';
+import type { Operation, ServiceCatalog } from '../../src/catalog/model/model.js';
+import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
+import { writeServiceCatalog } from '../../src/catalog/yaml/write.js';
 import { assembleCatalog } from '../../src/extract/assemble.js';
 import { withTitlesOf } from '../../src/extract/assemble-titles.js';
 import { entry, page } from './pages.js';

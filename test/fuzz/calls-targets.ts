@@ -9,7 +9,7 @@ import { createTally } from '../../src/calls/observed/tally.js';
 import { findInSpecification } from '../../src/calls/openapi/find.js';
 import { sdkFacts } from '../../src/calls/sdk/facts.js';
 import { findInPlan, findInTerraform, isPlan } from '../../src/calls/terraform/find.js';
-import { loadCatalog } from '../../src/catalog/load.js';
+import { loadCatalog } from '../../src/catalog/yaml/load.js';
 import { entriesOf } from '../../src/commands/calls-entries.js';
 import { decodeText } from '../../src/files.js';
 import type { Seeds } from './seeds.js';

@@ -1,9 +1,9 @@
-import { diffCatalogs, isEmptyDiff } from '../../src/catalog/diff.js';
-import type { ServiceCatalog } from '../../src/catalog/model.js';
-import { createCatalog } from '../../src/catalog/memory.js';
-import { ordered } from '../../src/catalog/order.js';
-import { readServiceCatalog } from '../../src/catalog/read.js';
-import { writeServiceCatalog } from '../../src/catalog/write.js';
+import { diffCatalogs, isEmptyDiff } from '../../src/catalog/change/catalog-diff.js';
+import type { ServiceCatalog } from '../../src/catalog/model/model.js';
+import { createCatalog } from '../../src/catalog/index/memory.js';
+import { ordered } from '../../src/catalog/model/order.js';
+import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
+import { writeServiceCatalog } from '../../src/catalog/yaml/write.js';
 import { assembleCatalog } from '../../src/extract/assemble.js';
 import { extractPage } from '../../src/extract/page.js';
 import { markdownReference } from '../../src/reference/markdown-reference.js';

@@ -1,4 +1,4 @@
-import { createCatalog } from '../../src/catalog/memory.js';
+import { createCatalog } from '../../src/catalog/index/memory.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { lintFiles } from '../../src/lint/runner.js';
 import type { LintInput } from '../../src/lint/runner.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCatalog } from '../../src/catalog/memory.js';
+import { createCatalog } from '../../src/catalog/index/memory.js';
 import { createSpill } from '../../src/commands/spill.js';
 import { throughCache } from '../../src/lint/cache.js';
 import type { CacheStore } from '../../src/lint/cache.js';

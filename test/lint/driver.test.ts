@@ -1,7 +1,7 @@
 import { Linter } from 'eslint/universal';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.js';
-import { createCatalog } from '../../src/catalog/memory.js';
+import { createCatalog } from '../../src/catalog/index/memory.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { createRuleResolver } from '../../src/lint/config-rules.js';
 import { createDriver, pluginOf } from '../../src/lint/driver.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createCatalog } from '../../src/catalog/memory.js';
+import { createCatalog } from '../../src/catalog/index/memory.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { lintFiles } from '../../src/lint/runner.js';
 import { loadSyntax } from '../../src/policy/parse.js';

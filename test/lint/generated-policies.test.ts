@@ -3,7 +3,7 @@ import { synthesise } from '../../src/analysis/synthesise.js';
 import type { Generation } from '../../src/analysis/generation.js';
 import { resolveCall } from '../../src/calls/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
-import { catalogClouds, loadCatalog } from '../../src/catalog/load.js';
+import { catalogClouds, loadCatalog } from '../../src/catalog/yaml/load.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { lintFiles } from '../../src/lint/runner.js';
 import { printPolicy } from '../../src/policy/print.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import type { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileCatalogs } from '../../src/catalog/compile.js';
+import { compileCatalogs } from '../../src/catalog/index/compile.js';
 import plugin from '../../src/lint/plugin.js';
 
 let folder = '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCatalog } from '../../src/catalog/memory.js';
+import { createCatalog } from '../../src/catalog/index/memory.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import type { LintConfig } from '../../src/lint/config.js';
 import { createRule } from '../../src/lint/rule.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCatalog } from '../../src/catalog/memory.js';
+import { createCatalog } from '../../src/catalog/index/memory.js';
 import { readBaseline, writeBaseline } from '../../src/lint/baseline.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import type { ConfigSuppression, LintConfig } from '../../src/lint/config.js';

@@ -1,4 +1,4 @@
-import type { ServiceCatalog } from '../../src/catalog/model.js';
+import type { ServiceCatalog } from '../../src/catalog/model/model.js';
 import { loadReference } from '../../src/commands/reference.js';
 import type { Reference } from '../../src/reference/reference.js';
 

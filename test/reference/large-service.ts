@@ -1,4 +1,4 @@
-import type { Operation, ServiceCatalog } from '../../src/catalog/model.js';
+import type { Operation, ServiceCatalog } from '../../src/catalog/model/model.js';
 
 const VERBS = [
   ['查询', 'Querying'],

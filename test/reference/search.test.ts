@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ServiceCatalog } from '../../src/catalog/model.js';
+import type { ServiceCatalog } from '../../src/catalog/model/model.js';
 import { createReference } from '../../src/reference/reference.js';
 import { searchIndex } from '../../src/reference/search/search-index.js';
 import { createSearch } from '../../src/reference/search/search.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServiceCatalog } from '../../src/catalog/model.js';
-import { readServiceCatalog } from '../../src/catalog/read.js';
+import type { ServiceCatalog } from '../../src/catalog/model/model.js';
+import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/rules/catalog/huaweicloud');
 

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/unknown-resource-type.js';
-import type { Operation, ServiceCatalog } from '../../src/catalog/model.js';
+import type { Operation, ServiceCatalog } from '../../src/catalog/model/model.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
 

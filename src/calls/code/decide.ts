@@ -1,4 +1,4 @@
-import type { Confidence } from '../../catalog/model.js';
+import type { Confidence } from '../../catalog/model/model.js';
 import type { FoundCall, UnplacedCall } from '../found.js';
 import { didYouMean } from '../near-names.js';
 import type { SdkFacts, SdkOperation } from '../sdk/facts.js';

@@ -1,4 +1,4 @@
-import { METHODS } from '../../catalog/endpoint.js';
+import { METHODS } from '../../catalog/model/endpoint.js';
 import { Problem } from '../../problem.js';
 import { dayOf } from '../day.js';
 import { operationAt } from './endpoint-operation.js';

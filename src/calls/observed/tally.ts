@@ -1,5 +1,5 @@
-import { highest } from '../../catalog/confidence.js';
-import type { Confidence, Operation } from '../../catalog/model.js';
+import { highest } from '../../catalog/model/confidence.js';
+import type { Confidence, Operation } from '../../catalog/model/model.js';
 import type { Observation } from '../call.js';
 import type { FoundCall, UnplacedCall } from '../found.js';
 

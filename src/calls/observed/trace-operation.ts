@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { Confidence, Operation } from '../../catalog/model.js';
+import type { Confidence, Operation } from '../../catalog/model/model.js';
 import { nearNames, normalizeName } from '../near-names.js';
 import { matchEndpoint, parseTarget } from '../match.js';
 import { nameInId } from '../operation-name.js';

@@ -1,4 +1,4 @@
-import { METHODS } from '../../catalog/endpoint.js';
+import { METHODS } from '../../catalog/model/endpoint.js';
 import { dayOf } from '../day.js';
 
 /**

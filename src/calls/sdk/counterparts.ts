@@ -1,6 +1,6 @@
-import { endpointKey, parseEndpoint, pathSegments } from '../../catalog/endpoint.js';
-import type { Endpoint } from '../../catalog/endpoint.js';
-import type { Doubt, Operation, ServiceCatalog } from '../../catalog/model.js';
+import { endpointKey, parseEndpoint, pathSegments } from '../../catalog/model/endpoint.js';
+import type { Endpoint } from '../../catalog/model/endpoint.js';
+import type { Doubt, Operation, ServiceCatalog } from '../../catalog/model/model.js';
 import { normalizeName } from '../near-names.js';
 import { nameInId } from '../operation-name.js';
 import type { SdkFacts, SdkOperation } from './facts.js';

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { createCatalog } from '../../catalog/memory.js';
-import type { Operation } from '../../catalog/model.js';
+import { createCatalog } from '../../catalog/index/memory.js';
+import type { Operation } from '../../catalog/model/model.js';
 import { registerSyntax } from '../../policy/parse.js';
 import { readYaml } from '../../policy/yaml.js';
 import { plainTitle } from '../markdown/title.js';

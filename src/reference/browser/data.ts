@@ -1,5 +1,5 @@
-import type { ServiceCatalog } from '../../catalog/model.js';
-import type { PageUrls } from '../../catalog/page-url.js';
+import type { ServiceCatalog } from '../../catalog/model/model.js';
+import type { PageUrls } from '../../catalog/model/page-url.js';
 import type { SearchIndex } from '../search/search-index.js';
 
 /** What data files leave behind: `fetch` does not work from the file system, scripts do. */

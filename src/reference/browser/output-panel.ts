@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { Operation } from '../../catalog/model.js';
+import type { Operation } from '../../catalog/model/model.js';
 import { buildOutput } from '../builder/build-output.js';
 import type { BuiltFile } from '../builder/build-output.js';
 import { copyButton, make, select } from './dom.js';

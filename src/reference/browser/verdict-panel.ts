@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { Operation } from '../../catalog/model.js';
+import type { Operation } from '../../catalog/model/model.js';
 import { judgeText } from '../builder/judge-text.js';
 import { verdictRows } from '../builder/verdict-rows.js';
 import { announce, make } from './dom.js';

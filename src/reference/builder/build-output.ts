@@ -4,7 +4,7 @@ import { synthesise } from '../../analysis/synthesise.js';
 import type { Remark, Synthesis } from '../../analysis/synthesise.js';
 import { resolveCall } from '../../calls/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
-import type { Operation } from '../../catalog/model.js';
+import type { Operation } from '../../catalog/model/model.js';
 import { printPolicy } from '../../policy/print.js';
 import { keyOf } from '../facts.js';
 import { plainTitle } from '../markdown/title.js';

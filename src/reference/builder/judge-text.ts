@@ -3,7 +3,7 @@ import type { Verdict } from '../../analysis/verdict.js';
 import type { Call } from '../../calls/call.js';
 import { resolveCall } from '../../calls/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
-import type { Operation } from '../../catalog/model.js';
+import type { Operation } from '../../catalog/model/model.js';
 import { parsePolicyText } from '../../policy/parse.js';
 import type { ParseProblem } from '../../policy/reading.js';
 import { policyOf, recognise } from '../../policy/view.js';

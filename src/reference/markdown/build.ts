@@ -13,7 +13,7 @@ import type {
   TableCell,
   Text,
 } from 'mdast';
-import type { Language, Title } from '../../catalog/model.js';
+import type { Language, Title } from '../../catalog/model/model.js';
 import { href } from '../places.js';
 import type { Place } from '../places.js';
 import type { Mark, Section } from './nodes.js';

@@ -1,4 +1,4 @@
-import type { Language, Title } from '../../catalog/model.js';
+import type { Language, Title } from '../../catalog/model/model.js';
 
 /** The order that titles are shown in. */
 export const LANGUAGES: readonly Language[] = ['zh-cn', 'en'];

@@ -1,5 +1,5 @@
 import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
-import type { ActionResource } from '../../catalog/model.js';
+import type { ActionResource } from '../../catalog/model/model.js';
 import { accessLabel, accessOf, byCode, groupBy } from '../facts.js';
 import type { ActionFacts, CloudFacts, Need, ServicePages } from '../facts.js';
 import {

@@ -1,8 +1,8 @@
 import type { BlockContent, ListItem, RootContent } from 'mdast';
 import { alternativesOf, saysWhatItNeeds } from '../../analysis/needs.js';
 import type { Alternative, Need } from '../../analysis/needs.js';
-import { parseEndpoint } from '../../catalog/endpoint.js';
-import type { Doubt, Operation, Scope } from '../../catalog/model.js';
+import { parseEndpoint } from '../../catalog/model/endpoint.js';
+import type { Doubt, Operation, Scope } from '../../catalog/model/model.js';
 import { byCode, groupBy, keyOf, neededActions, sameNeeds } from '../facts.js';
 import type { CloudFacts, ServicePages } from '../facts.js';
 import {

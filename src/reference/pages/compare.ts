@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { Operation } from '../../catalog/model.js';
+import type { Operation } from '../../catalog/model/model.js';
 import { neededActions, sameNeeds } from '../facts.js';
 import type { CloudFacts, SharedEndpoint } from '../facts.js';
 import { code, heading, joined, linkTo, mark, paragraph, table, titleText } from '../markdown/build.js';

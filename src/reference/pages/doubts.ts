@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Doubt, Source } from '../../catalog/model.js';
+import type { Doubt, Source } from '../../catalog/model/model.js';
 import { groupBy } from '../facts.js';
 import type { CloudFacts } from '../facts.js';
 import { code, heading, linkTo, paragraph, table, text, titleText } from '../markdown/build.js';

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import { parseEndpoint } from '../../catalog/endpoint.js';
-import type { AccessLevel } from '../../catalog/model.js';
+import { parseEndpoint } from '../../catalog/model/endpoint.js';
+import type { AccessLevel } from '../../catalog/model/model.js';
 import { ACCESS_LEVELS, accessLabel, accessOf, byCode } from '../facts.js';
 import type { ServicePages } from '../facts.js';
 import { CHARACTER, picture, svg } from './svg.js';
@@ -31,13 +31,11 @@ export function methodShares(service: ServicePages): Share[] {
   const methods = service.operations.map(
     (operation) => parseEndpoint(operation.endpoints[0] ?? '')?.method ?? 'No endpoint',
   );
-  return [...new Set(methods)]
-    .sort(byMethod)
-    .map((method) => ({
-      label: method,
-      count: methods.filter((other) => other === method).length,
-      colour: METHOD_COLOURS[method] ?? 'c0',
-    }));
+  return [...new Set(methods)].sort(byMethod).map((method) => ({
+    label: method,
+    count: methods.filter((other) => other === method).length,
+    colour: METHOD_COLOURS[method] ?? 'c0',
+  }));
 }
 
 /** Two bars, each a whole: actions by access level, APIs by method. */

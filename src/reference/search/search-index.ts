@@ -1,4 +1,4 @@
-import type { AccessLevel } from '../../catalog/model.js';
+import type { AccessLevel } from '../../catalog/model/model.js';
 import { ACCESS_LEVELS, accessLevels, accessOf, neededActions } from '../facts.js';
 import type { ActionFacts, CloudFacts } from '../facts.js';
 import { actionAnchor, operationAnchor } from '../places.js';

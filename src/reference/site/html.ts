@@ -4,7 +4,7 @@ import remarkRehype from 'remark-rehype';
 import type { Options } from 'remark-rehype';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { METHODS } from '../../catalog/endpoint.js';
+import { METHODS } from '../../catalog/model/endpoint.js';
 import type { Mark } from '../markdown/nodes.js';
 
 /** A page's tree as HTML: the same content that Markdown gets, with links to `.html`, pictures inline and wide tables in frames that scroll. */

@@ -1,5 +1,5 @@
 import type { Root as MdastRoot } from 'mdast';
-import type { ServiceCatalog } from '../../catalog/model.js';
+import type { ServiceCatalog } from '../../catalog/model/model.js';
 import type { Output } from '../output.js';
 import type { Page } from '../page.js';
 import { PICTURE_STYLE } from '../pictures/style.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffCatalogs, isEmptyDiff } from '../../src/catalog/diff.js';
-import { endpointKey, parseEndpoint } from '../../src/catalog/endpoint.js';
-import type { ServiceCatalog } from '../../src/catalog/model.js';
-import { serviceCatalog } from './arbitrary.js';
-import { action, operation, service } from './models.js';
+import { diffCatalogs, isEmptyDiff } from '../../../src/catalog/change/catalog-diff.js';
+import { endpointKey, parseEndpoint } from '../../../src/catalog/model/endpoint.js';
+import type { ServiceCatalog } from '../../../src/catalog/model/model.js';
+import { serviceCatalog } from '../arbitrary.js';
+import { action, operation, service } from '../models.js';
 
 const stop = operation({ id: 'ecs/stop', endpoints: ['POST /v1/{project_id}/servers/action'], actions: ['ecs:servers:stop'] });
 const diff = (before: readonly ServiceCatalog[], after: readonly ServiceCatalog[]) => diffCatalogs('testcloud', before, after);

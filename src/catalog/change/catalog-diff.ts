@@ -1,5 +1,5 @@
-import { endpointKey, parseEndpoint } from './endpoint.js';
-import type { Action, Operation, Scenario, ServiceCatalog } from './model.js';
+import { endpointKey, parseEndpoint } from '../model/endpoint.js';
+import type { Action, Operation, Scenario, ServiceCatalog } from '../model/model.js';
 
 /** What is different between two catalogs of one cloud. Everything is sorted; two equal catalogs give `isEmpty`. */
 export interface CatalogDiff {

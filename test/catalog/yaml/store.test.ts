@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { suspiciousLosses } from '../../src/catalog/loss.js';
-import type { ServiceCatalog } from '../../src/catalog/model.js';
-import { storeServices, storedServices } from '../../src/catalog/store.js';
-import { operation, service } from './models.js';
+import { suspiciousLosses } from '../../../src/catalog/change/loss.js';
+import type { ServiceCatalog } from '../../../src/catalog/model/model.js';
+import { storeServices, storedServices } from '../../../src/catalog/yaml/store.js';
+import { operation, service } from '../models.js';
 
 const many = (name: string, count: number) => service(name, Array.from({ length: count }, (_, index) => operation({ id: `${name}/o${index}` })));
 

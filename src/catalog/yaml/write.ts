@@ -1,7 +1,7 @@
 import { Document, isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { YAMLMap } from 'yaml';
-import type { ServiceCatalog } from './model.js';
-import { ordered } from './order.js';
+import type { ServiceCatalog } from '../model/model.js';
+import { ordered } from '../model/order.js';
 
 /**
  * One service as YAML: the same model gives the same bytes, whatever order its parts came in. Operations stand sorted by

@@ -1,4 +1,4 @@
-import type { ServiceCatalog } from './model.js';
+import type { ServiceCatalog } from '../model/model.js';
 
 /**
  * Lays catalogs over others of the same cloud: what has the same id or name (whatever its case) is replaced, everything

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { guarded } from '../file-problem.js';
-import { readText, refuseEscapes, writeAll } from '../files.js';
-import { Problem } from '../problem.js';
-import { suspiciousLosses } from './loss.js';
-import type { Loss } from './loss.js';
-import type { ServiceCatalog } from './model.js';
-import { readServiceCatalog } from './read.js';
+import { guarded } from '../../file-problem.js';
+import { readText, refuseEscapes, writeAll } from '../../files.js';
+import { Problem } from '../../problem.js';
+import { suspiciousLosses } from '../change/loss.js';
+import type { Loss } from '../change/loss.js';
+import type { ServiceCatalog } from '../model/model.js';
+import { readServiceCatalog } from './read-catalog.js';
 import { writeServiceCatalog } from './write.js';
 
 /** What writing a cloud's catalog came to; nothing was written where `losses` is not empty. */

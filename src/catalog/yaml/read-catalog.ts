@@ -1,8 +1,8 @@
-import { ProblemList, parseYaml } from './yaml.js';
-import type { YamlDocument } from './yaml.js';
-import type { ServiceCatalog } from './model.js';
-import { serviceSchema } from './schema.js';
-import type { Problem } from '../problem.js';
+import { ProblemList, parseYaml } from './catalog-yaml.js';
+import type { YamlDocument } from './catalog-yaml.js';
+import type { ServiceCatalog } from '../model/model.js';
+import { serviceSchema } from '../model/catalog-schema.js';
+import type { Problem } from '../../problem.js';
 
 /**
  * Reads one `catalog/<cloud>/<service>.yaml`.

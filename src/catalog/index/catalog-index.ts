@@ -1,7 +1,7 @@
-import { endpointKey, parseEndpoint } from './endpoint.js';
-import type { ServiceCatalog } from './model.js';
-import { ordered } from './order.js';
-import type { PageUrls } from './page-url.js';
+import { endpointKey, parseEndpoint } from '../model/endpoint.js';
+import type { ServiceCatalog } from '../model/model.js';
+import { ordered } from '../model/order.js';
+import type { PageUrls } from '../model/page-url.js';
 
 /**
  * What a catalog knows without opening a service: small enough to be read at every start. Plain JSON, written by

@@ -1,8 +1,8 @@
-import type { Catalog } from './catalog.js';
+import type { Catalog } from '../catalog.js';
 import { buildIndex } from './catalog-index.js';
 import { indexedCatalog } from './indexed-catalog.js';
-import type { ServiceCatalog } from './model.js';
-import type { PageUrls } from './page-url.js';
+import type { ServiceCatalog } from '../model/model.js';
+import type { PageUrls } from '../model/page-url.js';
 
 /** A catalog of models in memory: for tests, for YAML catalogs, and for the browser (no Node modules). */
 export function createCatalog(cloud: string, services: readonly ServiceCatalog[], urls: PageUrls = []): Catalog {

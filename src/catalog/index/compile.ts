@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileProblem } from '../file-problem.js';
-import { readText, writeText } from '../files.js';
-import { Problem } from '../problem.js';
+import { fileProblem } from '../../file-problem.js';
+import { readText, writeText } from '../../files.js';
+import { Problem } from '../../problem.js';
 import { buildIndex } from './catalog-index.js';
-import type { ServiceCatalog } from './model.js';
-import { readOverrides } from './override-schema.js';
-import { applyOverrides } from './overrides.js';
-import type { PageUrls } from './page-url.js';
-import { readServiceCatalog } from './read.js';
-import { pageUrlsOf, readSources } from './sources-schema.js';
+import type { ServiceCatalog } from '../model/model.js';
+import { readOverrides } from '../model/override-schema.js';
+import { applyOverrides } from '../change/overrides.js';
+import type { PageUrls } from '../model/page-url.js';
+import { readServiceCatalog } from '../yaml/read-catalog.js';
+import { pageUrlsOf, readSources } from '../model/sources-schema.js';
 
 /** The YAML catalogs of one cloud, with their overrides applied. */
 export interface CloudCatalog {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PageUrl, PageUrls } from './page-url.js';
-import { cloudName } from './schema.js';
-import { parseYaml } from './yaml.js';
+import { cloudName } from './catalog-schema.js';
+import { parseYaml } from '../yaml/catalog-yaml.js';
 
 const path = z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.?(\/|$))[^\\]+$/, 'expected a path below the repository or folder, with "/" and without ".."');
 

@@ -1,8 +1,8 @@
-import type { Catalog, ServiceFacts } from './catalog.js';
+import type { Catalog, ServiceFacts } from '../catalog.js';
 import type { CatalogIndex } from './catalog-index.js';
-import type { Action, FormerAction, Operation, ServiceCatalog } from './model.js';
-import { pageUrl } from './page-url.js';
-import { remember } from '../remember.js';
+import type { Action, FormerAction, Operation, ServiceCatalog } from '../model/model.js';
+import { pageUrl } from '../model/page-url.js';
+import { remember } from '../../remember.js';
 
 /** A catalog over an index; `open` is called once for each service that is asked for, by a name that the index holds. */
 export function indexedCatalog(index: CatalogIndex, open: (service: string) => ServiceCatalog): Catalog {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readOverrides } from '../../src/catalog/override-schema.js';
-import { applyOverrides } from '../../src/catalog/overrides.js';
-import type { ServiceCatalog } from '../../src/catalog/model.js';
-import { action, operation, service } from './models.js';
+import { readOverrides } from '../../../src/catalog/model/override-schema.js';
+import { applyOverrides } from '../../../src/catalog/change/overrides.js';
+import type { ServiceCatalog } from '../../../src/catalog/model/model.js';
+import { action, operation, service } from '../models.js';
 
 const catalog: readonly ServiceCatalog[] = [
   service('as', [operation({ id: 'as/list-logs', actions: ['as:acivityLogs:list'], scenarios: [] })], { actions: [action('as:acivityLogs:list')] }),

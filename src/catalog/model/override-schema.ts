@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { actionName, actionSchema, cloudName, operationSchema } from './schema.js';
-import type { Override } from './overrides.js';
-import { ProblemList, parseYaml } from './yaml.js';
+import { actionName, actionSchema, cloudName, operationSchema } from './catalog-schema.js';
+import type { Override } from '../change/overrides.js';
+import { ProblemList, parseYaml } from '../yaml/catalog-yaml.js';
 
 const reason = z.string().min(1, 'say why the documentation is wrong');
 const proof = z.string().min(1, 'say where the right fact can be read or how it was tried');

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileProblem } from '../file-problem.js';
-import { readText } from '../files.js';
-import { Problem } from '../problem.js';
-import { cloudFolders, readCloud } from './compile.js';
-import type { CatalogIndex } from './catalog-index.js';
+import { fileProblem } from '../../file-problem.js';
+import { readText } from '../../files.js';
+import { Problem } from '../../problem.js';
+import { cloudFolders, readCloud } from '../index/compile.js';
+import type { CatalogIndex } from '../index/catalog-index.js';
 import { readJson } from './load.js';
-import type { ServiceCatalog } from './model.js';
-import { readServiceCatalog } from './read.js';
+import type { ServiceCatalog } from '../model/model.js';
+import { readServiceCatalog } from './read-catalog.js';
 
 /**
  * Every service of a catalog, by cloud, whatever form it is given in: a root folder (`catalog/`, overrides applied), the

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { guarded } from '../file-problem.js';
-import { readText } from '../files.js';
-import { Problem } from '../problem.js';
-import { packageRoot } from '../project.js';
-import type { Catalog } from './catalog.js';
-import { INDEX_FORMAT } from './catalog-index.js';
-import type { CatalogIndex } from './catalog-index.js';
-import { indexedCatalog } from './indexed-catalog.js';
-import type { ServiceCatalog } from './model.js';
+import { guarded } from '../../file-problem.js';
+import { readText } from '../../files.js';
+import { Problem } from '../../problem.js';
+import { packageRoot } from '../../project.js';
+import type { Catalog } from '../catalog.js';
+import { INDEX_FORMAT } from '../index/catalog-index.js';
+import type { CatalogIndex } from '../index/catalog-index.js';
+import { indexedCatalog } from '../index/indexed-catalog.js';
+import type { ServiceCatalog } from '../model/model.js';
 
 /**
  * A cloud's catalog: the shipped one, or that of `folder` (`--catalog DIR`), compiled or as YAML below
@@ -58,7 +58,7 @@ function loadCompiled(folder: string): Catalog | undefined {
 }
 
 async function loadYaml(folder: string, cloud: string): Promise<Catalog> {
-  const [{ readCloud }, { createCatalog }] = await Promise.all([import('./compile.js'), import('./memory.js')]);
+  const [{ readCloud }, { createCatalog }] = await Promise.all([import('../index/compile.js'), import('../index/memory.js')]);
   const { services, urls } = readCloud(folder, cloud);
   return createCatalog(cloud, services, urls);
 }

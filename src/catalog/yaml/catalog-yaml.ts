@@ -1,8 +1,8 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, visit } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
-import { Problem } from '../problem.js';
-import { readYamlDocument } from '../yaml-document.js';
+import { Problem } from '../../problem.js';
+import { readYamlDocument } from '../../yaml-document.js';
 
 /**
  * Reads one YAML document and checks it against a schema.

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readServiceCatalog } from '../../src/catalog/read.js';
-import { catalogJsonSchema } from '../../src/catalog/schema.js';
-import { ordered } from '../../src/catalog/order.js';
-import { writeServiceCatalog } from '../../src/catalog/write.js';
-import { ProblemList } from '../../src/catalog/yaml.js';
-import { formatProblem } from '../../src/problem.js';
-import { serviceCatalog } from './arbitrary.js';
+import { readServiceCatalog } from '../../../src/catalog/yaml/read-catalog.js';
+import { catalogJsonSchema } from '../../../src/catalog/model/catalog-schema.js';
+import { ordered } from '../../../src/catalog/model/order.js';
+import { writeServiceCatalog } from '../../../src/catalog/yaml/write.js';
+import { ProblemList } from '../../../src/catalog/yaml/catalog-yaml.js';
+import { formatProblem } from '../../../src/problem.js';
+import { serviceCatalog } from '../arbitrary.js';
 
 const HEAD = 'schema: 1\ncloud: testcloud\nservice: ecs\n';
 

@@ -1,4 +1,4 @@
-import type { Action, Doubt, Operation, ServiceCatalog } from './model.js';
+import type { Action, Doubt, Operation, ServiceCatalog } from '../model/model.js';
 
 /** A correction of what the documentation says; `reason` and `source` are shown wherever the fact is. */
 export type Override = { readonly cloud: string; readonly reason: string; readonly source: string } & (

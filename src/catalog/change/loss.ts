@@ -1,4 +1,4 @@
-import type { Operation, ServiceCatalog } from './model.js';
+import type { Operation, ServiceCatalog } from '../model/model.js';
 
 /** What a new catalog of a cloud would take away from a service of the old one, more than a refresh is likely to. */
 export interface Loss {
