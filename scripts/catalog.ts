@@ -5,8 +5,8 @@ import { sdkFacts } from '../src/calls/sdk/facts.js';
 import { readSources } from '../src/catalog/model/sources-schema.js';
 import { lossText, storedText, summaryText } from '../src/commands/extract-summary.js';
 import { createProgress } from '../src/commands/progress.js';
-import { httpReader } from '../src/extract/http.js';
-import { refreshCatalogs } from '../src/extract/refresh.js';
+import { httpReader } from '../src/extract/sources/http.js';
+import { refreshCatalogs } from '../src/extract/sources/refresh.js';
 import { readText } from '../src/files.js';
 import { formatProblem } from '../src/problem.js';
 

@@ -3,12 +3,12 @@
  * is loaded when it is called.
  */
 import type { ServiceCatalog } from './catalog/model/model.js';
-import type { Assembly, SourcePage } from './extract/assemble.js';
-import type { PageRecord } from './extract/record.js';
+import type { Assembly, SourcePage } from './extract/assemble/assemble.js';
+import type { PageRecord } from './extract/extraction-record.js';
 
 export type * from './catalog/model/model.js';
-export type { Assembly, SourcePage } from './extract/assemble.js';
-export type * from './extract/record.js';
+export type { Assembly, SourcePage } from './extract/assemble/assemble.js';
+export type * from './extract/extraction-record.js';
 export type * from './lint/record.js';
 export type { Verdict, Workload, WorkloadPolicy } from './analysis/verdict.js';
 export type { Call, Manifest, Resolution } from './calls/call.js';
@@ -49,7 +49,7 @@ export { policyOf } from './policy/view.js';
 
 /** Reads the permission tables of one page (HTML, Markdown, or the JSON of an authorization schema). */
 export async function extractPage(bytes: Uint8Array, file: string): Promise<PageRecord> {
-  const page = await import('./extract/page.js');
+  const page = await import('./extract/extract-page.js');
   return page.extractPage(bytes, file);
 }
 
@@ -59,6 +59,6 @@ export async function assembleCatalog(
   pages: readonly SourcePage[],
   existing: readonly ServiceCatalog[] = [],
 ): Promise<Assembly> {
-  const assemble = await import('./extract/assemble.js');
+  const assemble = await import('./extract/assemble/assemble.js');
   return assemble.assembleCatalog(cloud, pages, existing);
 }

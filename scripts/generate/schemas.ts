@@ -1,6 +1,6 @@
 import { catalogJsonSchema } from '../../src/catalog/model/catalog-schema.js';
 import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
-import { extractionRecordJsonSchema } from '../../src/extract/record-schema.js';
+import { extractionRecordJsonSchema } from '../../src/extract/extraction-record-schema.js';
 import { configJsonSchema } from '../../src/lint/config-schema.js';
 import { lintRecordJsonSchema } from '../../src/lint/record-schema.js';
 import { policyJsonSchema } from '../../src/policy/schema.js';

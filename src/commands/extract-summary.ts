@@ -1,8 +1,8 @@
 import type { Loss } from '../catalog/change/loss.js';
 import type { Stored } from '../catalog/yaml/store.js';
-import { tallyServices, tallyUnplaced } from '../extract/summary.js';
-import type { Tally } from '../extract/summary.js';
-import type { Assembly } from '../extract/assemble.js';
+import { tallyServices, tallyUnplaced } from '../extract/extraction-summary.js';
+import type { Tally } from '../extract/extraction-summary.js';
+import type { Assembly } from '../extract/assemble/assemble.js';
 
 /** The summary at the end of an extraction: what was read, what was left out and why, and what it made per service. */
 export function summaryText(tally: Tally, assembly: Assembly): string {

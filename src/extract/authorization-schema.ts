@@ -1,7 +1,7 @@
 import { parse } from '@humanwhocodes/momoa';
 import type { MemberNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
-import { accessLevel, valueType } from './identity.js';
-import type { Entry, PageRecord, SkippedRow, TableRecord } from './record.js';
+import { accessLevel, valueType } from './cells/identity-columns.js';
+import type { Entry, PageRecord, SkippedRow, TableRecord } from './extraction-record.js';
 
 /**
  * Reads the answer of `GET /v5/authorization-schemas/services/{service_code}`, the cloud's own machine-readable account

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../src/commands/extract.js';
 import type { ExtractOptions } from '../../src/commands/extract.js';
-import type { ExtractionRecord } from '../../src/extract/record.js';
+import type { ExtractionRecord } from '../../src/extract/extraction-record.js';
 import { memoryIo } from './memory-io.js';
 
 let cwd: string;

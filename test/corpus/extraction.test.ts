@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { extractPage } from '../../src/extract/page.js';
-import type { PageRecord } from '../../src/extract/record.js';
+import { extractPage } from '../../src/extract/extract-page.js';
+import type { PageRecord } from '../../src/extract/extraction-record.js';
 import { expectAccounted } from '../extract/read.js';
 
 const corpus = process.env['LINT_POLICIES_CORPUS'] ?? '';

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { extractionRecordJsonSchema } from '../../src/extract/record-schema.js';
+import { extractionRecordJsonSchema } from '../../src/extract/extraction-record-schema.js';
 import { lintRecordJsonSchema } from '../../src/lint/record-schema.js';
 import { CATALOG, folder, manifest, policy, run } from './run.js';
 

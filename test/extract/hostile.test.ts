@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_PAGE, extractPage } from '../../src/extract/page.js';
+import { MAX_PAGE, extractPage } from '../../src/extract/extract-page.js';
 import { entriesOf, expectAccounted, readMarkup } from './read.js';
 
 const head = '<table><tr><th>Permission</th><th>API</th><th>Action</th></tr>';

@@ -1,5 +1,5 @@
-import type { SourcePage } from '../../src/extract/assemble.js';
-import type { Entry, TableRecord } from '../../src/extract/record.js';
+import type { SourcePage } from '../../src/extract/assemble/assemble.js';
+import type { Entry, TableRecord } from '../../src/extract/extraction-record.js';
 
 /** A row as a test needs it: everything that is left out is empty. */
 export function entry(facts: Partial<Entry>): Entry {

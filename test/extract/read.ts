@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import { extractPage } from '../../src/extract/page.js';
-import type { Entry, PageRecord } from '../../src/extract/record.js';
-import { readHtmlTables } from '../../src/extract/html-table.js';
-import { EMPTY_CELL } from '../../src/extract/table.js';
-import type { RawCell } from '../../src/extract/table.js';
+import { extractPage } from '../../src/extract/extract-page.js';
+import type { Entry, PageRecord } from '../../src/extract/extraction-record.js';
+import { readHtmlTables } from '../../src/extract/tables/html-table.js';
+import { EMPTY_CELL } from '../../src/extract/tables/table.js';
+import type { RawCell } from '../../src/extract/tables/table.js';
 
 /** The record of a fixture page. */
 export function readFixture(name: string): PageRecord {

@@ -4,8 +4,8 @@ import { createCatalog } from '../../src/catalog/index/memory.js';
 import { ordered } from '../../src/catalog/model/order.js';
 import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
 import { writeServiceCatalog } from '../../src/catalog/yaml/write.js';
-import { assembleCatalog } from '../../src/extract/assemble.js';
-import { extractPage } from '../../src/extract/page.js';
+import { assembleCatalog } from '../../src/extract/assemble/assemble.js';
+import { extractPage } from '../../src/extract/extract-page.js';
 import { markdownReference } from '../../src/reference/markdown-reference.js';
 import { createReference } from '../../src/reference/reference.js';
 

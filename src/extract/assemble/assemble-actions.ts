@@ -1,0 +1,105 @@
+import type { Action, Doubt, Operation, Title } from '../../catalog/model/model.js';
+import type { RowFact, RowFacts } from './assemble-rows.js';
+import { groupBy } from './group-by.js';
+
+/**
+ * Every action that a row names, by the service of its own prefix. A service that no page of its own describes has no
+ * file: what little other services' rows say of it stands in those rows.
+ * @param operations the operations that the rows became
+ */
+export function assembleActions(
+  { operations: rows, permissions, facts }: RowFacts,
+  operations: readonly Operation[],
+): Map<string, Action[]> {
+  const needed = new Map<string, string>();
+  for (const name of operations.flatMap(needsOf))
+    if (!needed.has(name.toLowerCase())) needed.set(name.toLowerCase(), name);
+  const described = groupBy(
+    permissions.flatMap((row) => namesOf(row).map((name) => ({ name, row }))),
+    ({ name }) => name.toLowerCase(),
+  );
+  const doubts = nearNames([...rows, ...permissions]);
+  const owners = new Set([
+    ...facts.map((fact) => fact.service),
+    ...operations.map((operation) => operation.id.slice(0, operation.id.indexOf('/'))),
+  ]);
+  const actions = [...new Set([...needed.keys(), ...described.keys()])]
+    .filter((key) => !key.includes('*') && owners.has(serviceOf(key)))
+    .map((key): Action => {
+      const mentions = described.get(key) ?? [];
+      const name = needed.get(key) ?? mentions[0]?.name ?? key;
+      return describe(
+        name,
+        mentions.map(({ row }) => row),
+        needed.has(key),
+        doubts.get(key) ?? [],
+      );
+    });
+  return groupBy(actions, (action) => serviceOf(action.name));
+}
+
+function describe(name: string, rows: readonly RowFact[], isNeeded: boolean, near: readonly Doubt[]): Action {
+  // Only a row about this action alone describes it; a row of several tells no more than their names.
+  const own = rows.filter((row) => namesOf(row).length === 1);
+  const title = own.reduceRight<Title>((all, row) => ({ ...all, ...row.title }), {});
+  const [first] = own;
+  const scope = own
+    .map((row) => row.entry.scope)
+    .find((one) => one !== undefined && Object.keys(one).length > 0);
+  const level = own.map((row) => row.entry.accessLevel).find((one) => one !== undefined);
+  const doubts = [...(first?.entry.doubts ?? []).filter((doubt) => doubt.kind !== 'near-name'), ...near];
+  return {
+    name,
+    ...(Object.keys(title).length > 0 && { title }),
+    ...(level && { access_level: level }),
+    ...(!isNeeded && { permission_only: true as const }),
+    aliases: unique(own.flatMap((row) => row.entry.aliases ?? [])),
+    resources: [
+      ...new Map(
+        own
+          .flatMap((row) => row.entry.resources ?? [])
+          .map((one) => [
+            one.type,
+            { type: one.type, required: one.required, condition_keys: one.conditionKeys },
+          ]),
+      ).values(),
+    ],
+    condition_keys: unique(own.flatMap((row) => row.entry.conditionKeys ?? [])),
+    ...(scope && { scope }),
+    ...(doubts.length > 0 && { doubts }),
+    ...(rows.length > 0 && { sources: uniqueSources(rows) }),
+  };
+}
+
+function nearNames(rows: readonly RowFact[]): Map<string, Doubt[]> {
+  const near = new Map(
+    rows
+      .flatMap((row) => row.entry.doubts ?? [])
+      .filter((doubt) => doubt.kind === 'near-name')
+      .map((doubt) => [`${doubt.was ?? ''} ${doubt.near ?? ''}`, doubt]),
+  );
+  return groupBy(near.values(), (doubt) => (doubt.was ?? '').toLowerCase());
+}
+
+function uniqueSources(rows: readonly RowFact[]): RowFact['source'][] {
+  return [
+    ...new Map(rows.map(({ source }) => [`${source.page} ${source.table} ${source.row}`, source])).values(),
+  ];
+}
+
+export function namesOf({ entry }: RowFact): string[] {
+  return unique([
+    ...entry.actions,
+    ...entry.dependencies,
+    ...entry.scenarios.flatMap((scenario) => [...scenario.actions, ...scenario.dependencies]),
+  ]);
+}
+
+export function needsOf(operation: Pick<Operation, 'actions' | 'dependent_actions' | 'scenarios'>): string[] {
+  return unique(
+    [operation, ...operation.scenarios].flatMap((need) => [...need.actions, ...need.dependent_actions]),
+  );
+}
+
+const serviceOf = (action: string) => action.slice(0, action.indexOf(':')).toLowerCase();
+const unique = (names: readonly string[]) => [...new Set(names)];

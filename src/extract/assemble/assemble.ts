@@ -1,0 +1,87 @@
+import type { ServiceCatalog } from '../../catalog/model/model.js';
+import { assembleActions } from './assemble-actions.js';
+import { formerActions } from './assemble-former.js';
+import { withIds } from './assemble-ids.js';
+import { mergeRows } from './assemble-merge.js';
+import { readRowFacts } from './assemble-rows.js';
+import type { UnplacedRow } from './assemble-rows.js';
+import { groupBy } from './group-by.js';
+import type { PageRecord } from '../extraction-record.js';
+
+/** A page as a catalog's source: what was read from it, and what the catalog calls it. */
+export interface SourcePage {
+  readonly record: PageRecord;
+  /** The page's name in the catalog: `huaweicloudDocs/ecs/cn.zh-cn/…md`, a URL, or a path as given. */
+  readonly page: string;
+  /** Pages that belong together (a repository): where a page does not tell its service, its group may. */
+  readonly group: string;
+  /** 0 is the newest; of generations that describe the same operation the newest wins. */
+  readonly generation: number;
+  /** `former` pages define no operations; actions that only they name become former actions. */
+  readonly role: 'current' | 'former';
+  /** ISO date, or revision, of the page. */
+  readonly revision: string;
+}
+
+export interface Assembly {
+  readonly services: readonly ServiceCatalog[];
+  /** Entries that made it into no file, each with the reason. */
+  readonly unplaced: readonly UnplacedRow[];
+}
+
+/**
+ * Makes the catalog files of a cloud from its pages. The result depends on what the pages say, not on the order that
+ * they come in. Operations that `existing` files hold already keep their ids.
+ */
+export function assembleCatalog(
+  cloud: string,
+  pages: readonly SourcePage[],
+  existing: readonly ServiceCatalog[] = [],
+): Assembly {
+  const current = readRowFacts(pages.filter((page) => page.role === 'current'));
+  const former = readRowFacts(pages.filter((page) => page.role === 'former'));
+  const merged = mergeRows(current.operations);
+  const operations = withIds(
+    merged,
+    existing.flatMap((service) => service.operations),
+  );
+  const byService = groupBy(operations, (operation) => operation.id.slice(0, operation.id.indexOf('/')));
+  const actions = assembleActions(current, operations);
+  const formers = formerActions(
+    [...former.operations, ...current.operations],
+    [...former.permissions, ...current.permissions],
+    merged,
+    actions,
+  );
+  const facts = groupBy(current.facts, (fact) => fact.service);
+  const services = [...new Set([...byService.keys(), ...actions.keys(), ...facts.keys()])]
+    .sort()
+    .map((service): ServiceCatalog => {
+      const past = formers.get(service) ?? [];
+      const resources = uniqueBy(
+        (facts.get(service) ?? []).flatMap((fact) => fact.resources),
+        (type) => type.type_name,
+      );
+      const keys = uniqueBy(
+        (facts.get(service) ?? []).flatMap((fact) => fact.conditionKeys),
+        (key) => key.key,
+      );
+      return {
+        schema: 1,
+        cloud,
+        service,
+        operations: byService.get(service) ?? [],
+        actions: actions.get(service) ?? [],
+        ...(past.length > 0 && { former_actions: past }),
+        ...(resources.length > 0 && { resources }),
+        ...(keys.length > 0 && { condition_keys: keys }),
+      };
+    });
+  return { services, unplaced: [...current.unplaced, ...former.unplaced] };
+}
+
+function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  const first = new Map<string, T>();
+  for (const item of items) if (!first.has(key(item))) first.set(key(item), item);
+  return [...first.values()];
+}

@@ -1,0 +1,89 @@
+import type { ServiceCatalog } from '../../catalog/model/model.js';
+import { storeServices, storedServices } from '../../catalog/yaml/store.js';
+import type { Stored } from '../../catalog/yaml/store.js';
+import type { Sources } from '../../catalog/model/sources-schema.js';
+import type { Problem } from '../../problem.js';
+import { assembleCatalog } from '../assemble/assemble.js';
+import type { Assembly, SourcePage } from '../assemble/assemble.js';
+import { withTitlesOf } from '../assemble/assemble-titles.js';
+import { collectPages } from './collect-pages.js';
+import type { Supply } from './collect-pages.js';
+import { createTally } from '../extraction-summary.js';
+import type { Tally } from '../extraction-summary.js';
+
+export interface RefreshOptions {
+  readonly sources: Sources;
+  readonly supply: Supply;
+  /** Root of the YAML catalogs: what they hold keeps its ids, and is replaced. */
+  readonly out: string;
+  readonly acceptLoss: boolean;
+  readonly onPage?: (cloud: string, page: string) => void;
+  /** What is known besides the pages: says where it disagrees with them, and changes nothing else. */
+  readonly review?: (services: readonly ServiceCatalog[]) => readonly ServiceCatalog[];
+}
+
+export interface RefreshedCloud {
+  readonly cloud: string;
+  readonly tally: Tally;
+  readonly assembly: Assembly;
+  readonly problems: readonly Problem[];
+  readonly stored: Stored;
+}
+
+/**
+ * Makes the catalogs of every cloud in `sources` and writes them, each cloud wholly or, where it would lose suspiciously
+ * much, not at all.
+ * @throws Problem code `file` or `catalog` where the catalogs that are there cannot be read, or the new ones not written.
+ */
+export async function refreshCatalogs({
+  sources,
+  supply,
+  out,
+  acceptLoss,
+  onPage,
+  review = (services) => services,
+}: RefreshOptions): Promise<RefreshedCloud[]> {
+  const clouds: (Omit<RefreshedCloud, 'stored'> & { readonly before: readonly ServiceCatalog[] })[] = [];
+  for (const [cloud, { generations }] of Object.entries(sources.clouds)) {
+    const before = storedServices(out, cloud);
+    const { add, tally } = createTally();
+    const pages: SourcePage[] = [];
+    const problems: Problem[] = [];
+    for await (const collected of collectPages(generations, supply)) {
+      if (collected.kind === 'problem') {
+        problems.push(collected.problem);
+        continue;
+      }
+      onPage?.(cloud, collected.page.page);
+      add(collected.page.record);
+      if (collected.page.record.tables.some(saysSomething)) pages.push(trimmed(collected.page));
+    }
+    clouds.push({ cloud, before, tally: tally(), problems, assembly: assembleCatalog(cloud, pages, before) });
+  }
+  return clouds.map(({ before, ...refreshed }) => {
+    const others = clouds
+      .filter(({ cloud }) => cloud !== refreshed.cloud)
+      .flatMap(({ assembly }) => assembly.services);
+    const services = review(withTitlesOf(refreshed.assembly.services, others));
+    return {
+      ...refreshed,
+      assembly: { ...refreshed.assembly, services },
+      stored: storeServices(out, refreshed.cloud, services, before, acceptLoss),
+    };
+  });
+}
+
+/** What assembly needs of a page; the rest of a thousand pages need not stay in memory. */
+export function trimmed(page: SourcePage): SourcePage {
+  return {
+    ...page,
+    record: {
+      ...page.record,
+      tables: page.record.tables.filter(saysSomething).map((table) => ({ ...table, skipped: [] })),
+    },
+  };
+}
+
+export function saysSomething(table: SourcePage['record']['tables'][number]): boolean {
+  return table.entries.length > 0 || table.resources !== undefined || table.conditionKeys !== undefined;
+}

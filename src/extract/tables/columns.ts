@@ -1,0 +1,247 @@
+import { collectServices } from '../cells/action-tokens.js';
+import type { Services } from '../cells/action-tokens.js';
+import { readContent } from './content.js';
+import type { Content } from './content.js';
+import type { Grid, GridRow } from './grid.js';
+import { countHeaderRows, headerTexts, roleOf } from './header-row.js';
+import { FOREIGN_HEADERS, ROLE_LIST, SYSTEM_POLICY_NAME, normalizeHeader } from './headers.js';
+import type { ColumnRole } from './headers.js';
+
+/** What a table is and which column holds what. */
+export type Layout =
+  | { readonly kind: 'other'; readonly reason: string; readonly headerRows: number }
+  | {
+      readonly kind: 'api-permissions' | 'permissions' | 'actions' | 'resource-types' | 'condition-keys';
+      readonly columns: Columns;
+      /** How many rows at the top are header. */
+      readonly headerRows: number;
+      readonly services: Services;
+    };
+
+/** Column numbers by role, left to right. */
+export type Columns = ReadonlyMap<ColumnRole, readonly number[]>;
+
+/** Rows looked at where content decides. */
+const SAMPLE_ROWS = 400;
+/**
+ * Decides by header words and content what a table is. A header word decides where it has one meaning; content
+ * decides where it has two ("Permission" heads titles here and actions there), and has a veto: a column headed
+ * "Action" that holds no action is none.
+ *
+ * The borderline, decided by what a table says: where one column holds single actions and another says what they are
+ * for, the table states what an operation needs and is a permission table, whatever its page is about (also beside
+ * columns that compare roles). Where the rows are roles or policies, where the columns compare them, or where the
+ * actions spell out what a policy holds (two columns of actions, many wildcards, or a caption that says so), it is none.
+ */
+export function readLayout(grid: Grid, caption: string): Layout {
+  const headerRows = countHeaderRows(grid);
+  const headers = headerTexts(grid, headerRows);
+  const other = (reason: string): Layout => ({ kind: 'other', reason, headerRows });
+  const words = headers.map(normalizeHeader);
+  const foreign = foreignReason(words);
+  const roles = words.map(roleOf);
+  const body = grid.rows.slice(headerRows);
+  const identity = identityTable(roles, words);
+  if (identity !== undefined)
+    return { kind: identity, columns: byRole(roles), headerRows, services: new Set() };
+  const says = (...wanted: readonly ColumnRole[]): boolean =>
+    roles.some((role) => role !== undefined && wanted.includes(role));
+  if (
+    foreign !== undefined &&
+    !(foreign === ROLE_LIST && says('title', 'endpoint') && says('action', 'permission'))
+  )
+    return other(foreign);
+
+  const sample = body.slice(0, SAMPLE_ROWS);
+  const services = collectServices(uniqueCells(sample));
+  const content = words.map((_, column) => readContent(sample, column, services));
+  settleActions(roles, content);
+  const actionColumns = columnsOf(roles, 'action');
+  const [actionColumn] = actionColumns;
+  if (actionColumn === undefined)
+    return other(
+      foreign ??
+        (headerRows === 0
+          ? 'has no header row that names a permission, an API or an action'
+          : lackReason(words, roles, content)),
+    );
+  if (actionColumns.length > 1)
+    return other('lists what a system policy or a wildcard holds (two columns of actions)');
+  const nameless = roles.every((role) => role === undefined || role === 'action');
+  settleEndpoints(roles, content);
+  settleTitle(roles, content);
+
+  if (nameless && !columnsOf(roles, 'endpoint').length)
+    return other('no column names an operation or an API');
+  const hasEndpoint = roles.includes('endpoint') || roles.includes('api_name');
+  const found = content[actionColumn];
+  if (
+    found === undefined ||
+    (found.actions === 0 &&
+      !(hasEndpoint && found.mentions > 0) &&
+      !(hasEndpoint && (found.blank === found.filled || found.filled === 0)))
+  ) {
+    return other(
+      foreign ??
+        (found !== undefined && found.twoPart > 0
+          ? 'its actions have two parts, not three'
+          : 'no cell of the action column holds an action'),
+    );
+  }
+  if (!hasEndpoint) {
+    if (!roles.some((role) => role === 'title' || role === 'description' || role === 'dependency'))
+      return other('no column names an operation or an API');
+    if (!roles.includes('title') && !roles.includes('dependency') && isPolicyContent(found, caption))
+      return other('lists the contents of a system policy');
+  }
+  const isIdentityActions =
+    roles.includes('access_level') ||
+    roles.includes('alias') ||
+    (roles.includes('resource_type') && roles.includes('condition_key'));
+  return {
+    kind: isIdentityActions ? 'actions' : hasEndpoint ? 'api-permissions' : 'permissions',
+    columns: byRole(roles),
+    headerRows,
+    services,
+  };
+}
+
+function foreignReason(words: readonly string[]): string | undefined {
+  for (const word of words) {
+    const reason = FOREIGN_HEADERS.find(
+      ([pattern]) => pattern.test(word) || pattern.test(word.replace(/\([^()]*\)/g, '')),
+    )?.[1];
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+/** The tables of identity-policy pages that hold neither operations nor actions. */
+function identityTable(
+  roles: readonly (ColumnRole | undefined)[],
+  words: readonly string[],
+): 'resource-types' | 'condition-keys' | undefined {
+  if (roles.includes('action') || roles.includes('endpoint')) return undefined;
+  if (roles.includes('resource_type') && roles.includes('urn')) return 'resource-types';
+  if (
+    roles.includes('condition_key') &&
+    (roles.includes('value_type') ||
+      roles.includes('multi_valued') ||
+      words.some((word) => /^(?:类型|条件类型|type|运算符|operators?)$/.test(word)))
+  )
+    return 'condition-keys';
+  return undefined;
+}
+
+/** Finds the action column: by its word where content agrees, else a "permission" column or a nameless one full of actions. */
+function settleActions(roles: (ColumnRole | undefined)[], content: readonly Content[]): void {
+  const holds = (column: number): boolean => (content[column]?.actions ?? 0) > 0;
+  const named = columnsOf(roles, 'action');
+  if (named.length > 1 && named.some(holds)) {
+    // "Actions" beside "Supported Actions" where only one of them holds any: the other one is a title.
+    for (const column of named) if (!holds(column)) roles[column] = 'title';
+  }
+  const settled = columnsOf(roles, 'action').some(holds);
+  const mostly = (column: number): boolean => {
+    const { actions = 0, filled = 0, blank = 0 } = content[column] ?? {};
+    return actions > 0 && actions * 2 >= filled - blank;
+  };
+  roles.forEach((role, column) => {
+    if (role === 'permission') roles[column] = !settled && mostly(column) ? 'action' : 'title';
+  });
+  if (columnsOf(roles, 'action').some(holds)) return;
+  const candidates = roles
+    .map((role, column) => ({ role, column }))
+    .filter(
+      ({ role, column }) =>
+        (role === undefined || role === 'endpoint' || role === 'title' || role === 'api_name') &&
+        mostly(column),
+    );
+  const best = candidates.find(({ role }) => role === undefined) ?? candidates[0];
+  const saysWhat = (role: ColumnRole | undefined, column: number): boolean =>
+    role === 'endpoint' || role === 'title' || role === 'project' || (content[column]?.endpoints ?? 0) > 0;
+  if (best === undefined || !roles.some((role, column) => column !== best.column && saysWhat(role, column)))
+    return;
+  for (const column of columnsOf(roles, 'action'))
+    roles[column] = (content[column]?.endpoints ?? 0) > 0 ? 'endpoint' : 'title';
+  roles[best.column] = 'action';
+}
+
+/** Finds the API column: by its word; else a nameless column full of endpoints. Of several, those that hold endpoints. */
+function settleEndpoints(roles: (ColumnRole | undefined)[], content: readonly Content[]): void {
+  const holds = (column: number): boolean => (content[column]?.endpoints ?? 0) > 0;
+  roles.forEach((role, column) => {
+    const { methods = 0, filled = 0, blank = 0 } = content[column] ?? {};
+    if (
+      (role === undefined || role === 'endpoint' || role === 'group') &&
+      methods > 0 &&
+      methods >= filled - blank
+    )
+      roles[column] = 'method';
+  });
+  const named = columnsOf(roles, 'endpoint');
+  if (named.length > 1 && named.some(holds)) {
+    for (const column of named)
+      if (!holds(column)) roles[column] = roles.includes('title') ? 'api_name' : 'title';
+    return;
+  }
+  if (named.some(holds)) return;
+  const found = roles.findIndex(
+    (role, column) =>
+      (role === undefined || role === 'title' || role === 'description') &&
+      (content[column]?.endpoints ?? 0) * 2 >= (content[column]?.filled ?? 0) &&
+      holds(column),
+  );
+  if (found < 0) return;
+  for (const column of named)
+    roles[column] = roles.includes('title') && roles.indexOf('title') !== found ? 'api_name' : 'title';
+  roles[found] = 'endpoint';
+}
+
+/** A title column whose word nobody knows: beside an API column, the first column without a role. */
+function settleTitle(roles: (ColumnRole | undefined)[], content: readonly Content[]): void {
+  if (roles.includes('title') || roles.includes('description') || !roles.includes('endpoint')) return;
+  const free = roles.findIndex((role, column) => role === undefined && (content[column]?.filled ?? 0) > 0);
+  if (free >= 0) roles[free] = 'title';
+}
+
+function lackReason(
+  words: readonly string[],
+  roles: readonly (ColumnRole | undefined)[],
+  content: readonly Content[],
+): string {
+  if (words.filter((word) => SYSTEM_POLICY_NAME.test(word)).length >= 1 && words.length > 1)
+    return 'compares what roles or policies may do';
+  if (roles.includes('condition_key')) return 'describes condition keys';
+  if (content.some((column) => column.patterns > 0)) return 'holds resource patterns, no actions';
+  if (content.some((column) => column.twoPart > 1)) return 'its actions have two parts, not three';
+  return 'no column holds actions';
+}
+
+/** Actions with nothing but a description are a policy's contents where the caption says so, or where many are wildcards. */
+function isPolicyContent(content: Content, caption: string): boolean {
+  const word = normalizeHeader(caption);
+  return (
+    content.wildcards * 4 >= content.actions ||
+    /(?:fullaccess|readonlyaccess|commonoperations|administrator|system-definedpolicy|系统策略)/.test(word)
+  );
+}
+
+function* uniqueCells(rows: readonly GridRow[]) {
+  for (const row of rows) for (const slot of row.slots) if (!slot.left && !slot.above) yield slot.cell;
+}
+
+function columnsOf(roles: readonly (ColumnRole | undefined)[], role: ColumnRole): number[] {
+  return roles.flatMap((found, column) => (found === role ? [column] : []));
+}
+
+function byRole(roles: readonly (ColumnRole | undefined)[]): Columns {
+  const columns = new Map<ColumnRole, number[]>();
+  roles.forEach((role, column) => {
+    if (role === undefined) return;
+    const list = columns.get(role);
+    if (list) list.push(column);
+    else columns.set(role, [column]);
+  });
+  return columns;
+}
