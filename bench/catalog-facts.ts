@@ -1,6 +1,6 @@
 import { loadCatalog } from '../src/catalog/yaml/load.js';
-import { serviceOf } from '../src/policy/pattern.js';
-import { scopeOf } from '../src/policy/services.js';
+import { serviceOf } from '../src/policy/grants/pattern.js';
+import { scopeOf } from '../src/policy/facts/service-scopes.js';
 
 /** An API that is one operation, and all that it needs. */
 export interface CallFacts {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldAction } from '../src/policy/pattern.js';
+import { foldAction } from '../src/policy/grants/pattern.js';
 import type { CallFacts } from './catalog-facts.js';
 
 const ACTIONS = 40;

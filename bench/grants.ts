@@ -1,8 +1,8 @@
 import { Bench } from 'tinybench';
-import { compileGrants } from '../src/policy/grant.js';
-import { parsePolicyText } from '../src/policy/parse.js';
-import { expand } from '../src/policy/pattern.js';
-import { policyOf } from '../src/policy/view.js';
+import { compileGrants } from '../src/policy/grants/grant.js';
+import { parsePolicyText } from '../src/policy/syntax/parse-policy.js';
+import { expand } from '../src/policy/grants/pattern.js';
+import { policyOf } from '../src/policy/model/view.js';
 import type { Timing } from './processes.js';
 import type { Comparison, Suite } from './suite.js';
 

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { replaceString } from '../src/policy/edit.js';
-import { toAscii } from '../src/policy/look-alikes.js';
-import type { PolicyKind } from '../src/policy/policy.js';
+import { replaceString } from '../src/policy/edit/edit.js';
+import { toAscii } from '../src/policy/syntax/look-alikes.js';
+import type { PolicyKind } from '../src/policy/model/policy.js';
 import { actionsOf } from './shared/listed.js';
 import { hasPlaceholder } from './shared/placeholder.js';
 

@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { AGENCY_ACTIONS } from '../src/policy/elements.js';
-import { sameAction } from '../src/policy/pattern.js';
+import { AGENCY_ACTIONS } from '../src/policy/model/elements.js';
+import { sameAction } from '../src/policy/grants/pattern.js';
 import { actionsOf } from './shared/listed.js';
 import { hasPlaceholder } from './shared/placeholder.js';
 

@@ -1,9 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import type { Catalog } from '../src/catalog/catalog.js';
-import { inferAccessLevel, isReadOnly, verbOf } from '../src/policy/access-level.js';
-import { isWildcard, serviceOf } from '../src/policy/pattern.js';
-import type { PolicyKind } from '../src/policy/policy.js';
-import { RESOURCE_SERVICES } from '../src/policy/services.js';
+import { inferAccessLevel, isReadOnly, verbOf } from '../src/policy/facts/access-level.js';
+import { isWildcard, serviceOf } from '../src/policy/grants/pattern.js';
+import type { PolicyKind } from '../src/policy/model/policy.js';
+import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
 import { isDenied, isGrant, isNarrowed } from './shared/granted.js';
 
 export const rule = createRule({

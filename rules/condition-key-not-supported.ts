@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { GLOBAL_PREFIX, keyPrefix } from '../src/policy/condition-keys.js';
+import { GLOBAL_PREFIX, keyPrefix } from '../src/policy/facts/condition-keys.js';
 import { keyFactsOf } from './shared/condition-facts.js';
 import { knownActions } from './shared/identity-actions.js';
 import type { KnownAction } from './shared/identity-actions.js';

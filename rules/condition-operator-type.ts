@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { operatorOf } from '../src/policy/operators.js';
-import type { OperatorType } from '../src/policy/operators.js';
+import { operatorOf } from '../src/policy/facts/operators.js';
+import type { OperatorType } from '../src/policy/facts/operators.js';
 import { keyFactsOf, renameOperator } from './shared/condition-facts.js';
 
 export const rule = createRule({

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { replaceValue, wrapInList } from '../src/policy/edit.js';
-import type { ConditionEntry } from '../src/policy/policy.js';
-import type { ValueNode } from '../src/policy/ast.js';
+import { replaceValue, wrapInList } from '../src/policy/edit/edit.js';
+import type { ConditionEntry } from '../src/policy/model/policy.js';
+import type { ValueNode } from '../src/policy/model/ast.js';
 import { conditionsOf } from './shared/listed.js';
 
 export const rule = createRule({

@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { valueProblem } from '../src/policy/condition-value.js';
-import { operatorOf } from '../src/policy/operators.js';
+import { valueProblem } from '../src/policy/grants/condition-form.js';
+import { operatorOf } from '../src/policy/facts/operators.js';
 import { conditionsOf } from './shared/listed.js';
 import { hasPlaceholder } from './shared/placeholder.js';
 

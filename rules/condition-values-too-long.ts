@@ -1,4 +1,4 @@
-import type { ConditionEntry } from '../src/policy/policy.js';
+import type { ConditionEntry } from '../src/policy/model/policy.js';
 import { conditionsOf } from './shared/listed.js';
 import { createLimitRule } from './shared/limit.js';
 

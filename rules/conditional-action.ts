@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import type { Conditional, WorkloadPolicy } from '../src/analysis/verdict.js';
-import type { UnknownNode } from '../src/policy/ast.js';
-import type { Policy } from '../src/policy/policy.js';
+import type { UnknownNode } from '../src/policy/model/ast.js';
+import type { Policy } from '../src/policy/model/policy.js';
 import { reasonOf } from './shared/because.js';
 import { nodeOf } from './shared/site.js';
 

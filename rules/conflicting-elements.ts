@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { removeMember } from '../src/policy/edit.js';
+import { removeMember } from '../src/policy/edit/edit.js';
 
 export const rule = createRule({
   id: 'conflicting-elements',

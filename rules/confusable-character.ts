@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { replaceString } from '../src/policy/edit.js';
-import { foreignCharacter, toAscii } from '../src/policy/look-alikes.js';
-import { nameCharacter } from '../src/policy/odd-characters.js';
+import { replaceString } from '../src/policy/edit/edit.js';
+import { foreignCharacter, toAscii } from '../src/policy/syntax/look-alikes.js';
+import { nameCharacter } from '../src/policy/syntax/odd-characters.js';
 import { exactStrings } from './shared/exact-strings.js';
 
 export const rule = createRule({

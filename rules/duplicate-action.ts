@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { removeElement } from '../src/policy/edit.js';
-import { foldAction } from '../src/policy/pattern.js';
-import type { Element, Elements } from '../src/policy/policy.js';
+import { removeElement } from '../src/policy/edit/edit.js';
+import { foldAction } from '../src/policy/grants/pattern.js';
+import type { Element, Elements } from '../src/policy/model/policy.js';
 
 export const rule = createRule({
   id: 'duplicate-action',

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import type { RuleSuggestion } from '../src/lint/rule.js';
-import type { MemberNode, ObjectNode, ValueNode } from '../src/policy/ast.js';
-import { insertElements, removeMember } from '../src/policy/edit.js';
+import type { MemberNode, ObjectNode, ValueNode } from '../src/policy/model/ast.js';
+import { insertElements, removeMember } from '../src/policy/edit/edit.js';
 
 type Message = 'duplicate' | 'case' | 'keep-this' | 'keep-first' | 'merge';
 

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import type { StringNode } from '../src/policy/ast.js';
+import type { StringNode } from '../src/policy/model/ast.js';
 
 export const rule = createRule({
   id: 'duplicate-sid',

@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { elementOf } from '../src/policy/elements.js';
-import type { Policy, PolicyKind, Statement } from '../src/policy/policy.js';
+import { elementOf } from '../src/policy/model/elements.js';
+import type { Policy, PolicyKind, Statement } from '../src/policy/model/policy.js';
 
 export const rule = createRule({
   id: 'element-not-allowed',

@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
-import type { MemberNode, ValueNode } from '../src/policy/ast.js';
-import { wrapInList } from '../src/policy/edit.js';
-import { DEPENDS_KEYS, elementOf } from '../src/policy/elements.js';
-import type { ElementType } from '../src/policy/elements.js';
+import type { MemberNode, ValueNode } from '../src/policy/model/ast.js';
+import { wrapInList } from '../src/policy/edit/edit.js';
+import { DEPENDS_KEYS, elementOf } from '../src/policy/model/elements.js';
+import type { ElementType } from '../src/policy/model/elements.js';
 
 export const rule = createRule({
   id: 'element-type',

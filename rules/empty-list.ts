@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import type { Edits } from '../src/lint/rule.js';
-import type { MemberNode } from '../src/policy/ast.js';
-import { removeMember, removeStatement } from '../src/policy/edit.js';
-import type { Policy, Statement } from '../src/policy/policy.js';
+import type { MemberNode } from '../src/policy/model/ast.js';
+import { removeMember, removeStatement } from '../src/policy/edit/edit.js';
+import type { Policy, Statement } from '../src/policy/model/policy.js';
 import { conditionsOf } from './shared/listed.js';
 
 export const rule = createRule({

@@ -4,7 +4,7 @@ import type { Observation } from '../src/calls/call.js';
 import { lowest } from '../src/catalog/model/confidence.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/workload.js';
-import { removeAction, replaceAction } from '../src/policy/edit.js';
+import { removeAction, replaceAction } from '../src/policy/edit/edit.js';
 import { observationText } from './shared/observation.js';
 import { nodeOf } from './shared/site.js';
 

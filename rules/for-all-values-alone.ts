@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { insertMember } from '../src/policy/edit.js';
-import { operatorOf } from '../src/policy/operators.js';
-import type { Statement } from '../src/policy/policy.js';
+import { insertMember } from '../src/policy/edit/edit.js';
+import { operatorOf } from '../src/policy/facts/operators.js';
+import type { Statement } from '../src/policy/model/policy.js';
 import { isGrant } from './shared/granted.js';
 import { conditionsOf } from './shared/listed.js';
 

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { replaceAction } from '../src/policy/edit.js';
+import { replaceAction } from '../src/policy/edit/edit.js';
 import { actionsOf } from './shared/listed.js';
 import { translation } from './shared/generations.js';
 

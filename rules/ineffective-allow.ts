@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
-import { removeActions } from '../src/policy/edit.js';
-import { contains } from '../src/policy/pattern.js';
-import type { Element, Policy, Statement } from '../src/policy/policy.js';
-import { isAnyResource } from '../src/policy/resource.js';
+import { removeActions } from '../src/policy/edit/edit.js';
+import { contains } from '../src/policy/grants/pattern.js';
+import type { Element, Policy, Statement } from '../src/policy/model/policy.js';
+import { isAnyResource } from '../src/policy/grants/resource.js';
 
 export const rule = createRule({
   id: 'ineffective-allow',

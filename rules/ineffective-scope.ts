@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { isWildcard } from '../src/policy/pattern.js';
+import { isWildcard } from '../src/policy/grants/pattern.js';
 import { supportsScope } from './shared/scopes.js';
 
 const PROJECT = { scope: 'project', place: 'projects' } as const;

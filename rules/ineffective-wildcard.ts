@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { isWildcard, matches, serviceOf } from '../src/policy/pattern.js';
+import { isWildcard, matches, serviceOf } from '../src/policy/grants/pattern.js';
 import { actionNames, unknownType } from './shared/action-names.js';
 import { actionsOf } from './shared/listed.js';
 

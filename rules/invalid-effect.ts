@@ -1,7 +1,7 @@
 import { nearNames } from '../src/calls/near-names.js';
 import { createRule } from '../src/lint/rule.js';
-import { replaceString } from '../src/policy/edit.js';
-import { EFFECTS } from '../src/policy/elements.js';
+import { replaceString } from '../src/policy/edit/edit.js';
+import { EFFECTS } from '../src/policy/model/elements.js';
 import { hasPlaceholder } from './shared/placeholder.js';
 
 export const rule = createRule({

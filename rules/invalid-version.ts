@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { replaceString } from '../src/policy/edit.js';
-import { VERSIONS } from '../src/policy/elements.js';
-import { versionsAt } from '../src/policy/place-version.js';
+import { replaceString } from '../src/policy/edit/edit.js';
+import { VERSIONS } from '../src/policy/model/elements.js';
+import { versionsAt } from '../src/policy/model/place-version.js';
 import { hasPlaceholder } from './shared/placeholder.js';
 
 export const rule = createRule({
@@ -48,13 +48,11 @@ export const rule = createRule({
                 },
               }
             : { messageId: 'unknown', data: { version } }),
-          suggest: (expected ?? KNOWN)
-            .toReversed()
-            .map((one) => ({
-              messageId: 'replace',
-              data: { version: one },
-              edits: () => replaceString(context.text, node, one),
-            })),
+          suggest: (expected ?? KNOWN).toReversed().map((one) => ({
+            messageId: 'replace',
+            data: { version: one },
+            edits: () => replaceString(context.text, node, one),
+          })),
         });
       },
     };

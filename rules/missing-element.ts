@@ -1,9 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import type { RuleSuggestion } from '../src/lint/rule.js';
-import type { ObjectNode } from '../src/policy/ast.js';
-import { insertMember } from '../src/policy/edit.js';
-import { DEPENDS_KEYS, EFFECTS, ELEMENTS } from '../src/policy/elements.js';
-import type { ElementSpec } from '../src/policy/elements.js';
+import type { ObjectNode } from '../src/policy/model/ast.js';
+import { insertMember } from '../src/policy/edit/edit.js';
+import { DEPENDS_KEYS, EFFECTS, ELEMENTS } from '../src/policy/model/elements.js';
+import type { ElementSpec } from '../src/policy/model/elements.js';
 import { hasElement } from './shared/element-names.js';
 import type { ElementLevel } from './shared/element-names.js';
 import { openingOf } from './shared/opening.js';

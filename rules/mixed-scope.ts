@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { serviceOf } from '../src/policy/pattern.js';
-import type { Element, Policy } from '../src/policy/policy.js';
-import { ALONE_SERVICE, scopeOf } from '../src/policy/services.js';
+import { serviceOf } from '../src/policy/grants/pattern.js';
+import type { Element, Policy } from '../src/policy/model/policy.js';
+import { ALONE_SERVICE, scopeOf } from '../src/policy/facts/service-scopes.js';
 import { keepActions } from './shared/keep-actions.js';
 
 export const rule = createRule({

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { operatorOf } from '../src/policy/operators.js';
+import { operatorOf } from '../src/policy/facts/operators.js';
 import { isGrant } from './shared/granted.js';
 import { conditionsOf } from './shared/listed.js';
 

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { operatorOf } from '../src/policy/operators.js';
+import { operatorOf } from '../src/policy/facts/operators.js';
 import { renameOperator } from './shared/condition-facts.js';
 
 export const rule = createRule({

@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { serviceOf } from '../src/policy/pattern.js';
-import { ALONE_SERVICE } from '../src/policy/services.js';
+import { serviceOf } from '../src/policy/grants/pattern.js';
+import { ALONE_SERVICE } from '../src/policy/facts/service-scopes.js';
 import { keepActions } from './shared/keep-actions.js';
 
 export const rule = createRule({

@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
-import { AGENCY_USES } from '../src/policy/sensitive-actions.js';
-import { matches } from '../src/policy/pattern.js';
-import type { Element, Statement } from '../src/policy/policy.js';
-import { isAnyResource, resourceParts } from '../src/policy/resource.js';
+import { AGENCY_USES } from '../src/policy/facts/sensitive-actions.js';
+import { matches } from '../src/policy/grants/pattern.js';
+import type { Element, Statement } from '../src/policy/model/policy.js';
+import { isAnyResource, resourceParts } from '../src/policy/grants/resource.js';
 import { grantedAmong } from './shared/allowed-pattern.js';
 import { isDeclared } from './shared/declared.js';
 import { isDenied, isGrant } from './shared/granted.js';

@@ -1,4 +1,4 @@
-import { jsonSize } from '../src/policy/size.js';
+import { jsonSize } from '../src/policy/model/size.js';
 import { createLimitRule } from './shared/limit.js';
 
 export const rule = createLimitRule({

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import type { PolicyPlace } from '../src/policy/ast.js';
-import { removeMember } from '../src/policy/edit.js';
-import { versionsAt } from '../src/policy/place-version.js';
+import type { PolicyPlace } from '../src/policy/model/ast.js';
+import { removeMember } from '../src/policy/edit/edit.js';
+import { versionsAt } from '../src/policy/model/place-version.js';
 
 export const rule = createRule({
   id: 'principal-not-allowed',

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { isAddress, isPrivateAddress } from '../src/policy/condition-value.js';
-import { renameKey } from '../src/policy/edit.js';
-import { operatorOf } from '../src/policy/operators.js';
+import { isAddress, isPrivateAddress } from '../src/policy/grants/condition-form.js';
+import { renameKey } from '../src/policy/edit/edit.js';
+import { operatorOf } from '../src/policy/facts/operators.js';
 import { conditionsOf } from './shared/listed.js';
 
 const PUBLIC_KEY = 'g:sourceip';

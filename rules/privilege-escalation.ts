@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { isWildcard } from '../src/policy/pattern.js';
-import { ESCALATIONS } from '../src/policy/sensitive-actions.js';
+import { isWildcard } from '../src/policy/grants/pattern.js';
+import { ESCALATIONS } from '../src/policy/facts/sensitive-actions.js';
 import { grantedAmong } from './shared/allowed-pattern.js';
 import { isDeclared } from './shared/declared.js';
 import { GRANTING_KINDS } from './shared/granted.js';

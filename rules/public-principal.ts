@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
-import type { StringNode, ValueNode } from '../src/policy/ast.js';
-import type { Statement } from '../src/policy/policy.js';
-import { matches } from '../src/policy/pattern.js';
-import { AGENCY_USES } from '../src/policy/sensitive-actions.js';
+import type { StringNode, ValueNode } from '../src/policy/model/ast.js';
+import type { Statement } from '../src/policy/model/policy.js';
+import { matches } from '../src/policy/grants/pattern.js';
+import { AGENCY_USES } from '../src/policy/facts/sensitive-actions.js';
 import { isGrant } from './shared/granted.js';
 
 export const rule = createRule({

@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { removeActions } from '../src/policy/edit.js';
-import { sameAction } from '../src/policy/pattern.js';
+import { removeActions } from '../src/policy/edit/edit.js';
+import { sameAction } from '../src/policy/grants/pattern.js';
 import { subsumerOf, subsumingStatements } from './shared/subsumed.js';
 
 export const rule = createRule({

@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
-import type { ArrayNode, StringNode } from '../src/policy/ast.js';
-import { removeElement } from '../src/policy/edit.js';
-import { operatorOf } from '../src/policy/operators.js';
-import { parseWildcard, wildcardContains } from '../src/policy/wildcard.js';
+import type { ArrayNode, StringNode } from '../src/policy/model/ast.js';
+import { removeElement } from '../src/policy/edit/edit.js';
+import { operatorOf } from '../src/policy/facts/operators.js';
+import { parseWildcard, wildcardContains } from '../src/policy/grants/wildcard.js';
 import { conditionsOf } from './shared/listed.js';
 
 export const rule = createRule({

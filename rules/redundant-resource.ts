@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { removeElement } from '../src/policy/edit.js';
-import type { Elements } from '../src/policy/policy.js';
-import { containsResource } from '../src/policy/resource.js';
+import { removeElement } from '../src/policy/edit/edit.js';
+import type { Elements } from '../src/policy/model/policy.js';
+import { containsResource } from '../src/policy/grants/resource.js';
 
 export const rule = createRule({
   id: 'redundant-resource',

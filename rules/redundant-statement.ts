@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { removeStatement } from '../src/policy/edit.js';
+import { removeStatement } from '../src/policy/edit/edit.js';
 import { subsumingStatements } from './shared/subsumed.js';
 
 export const rule = createRule({

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { replaceString } from '../src/policy/edit.js';
-import { resourceFault } from '../src/policy/resource-form.js';
-import type { ResourceFault } from '../src/policy/resource-form.js';
+import { replaceString } from '../src/policy/edit/edit.js';
+import { resourceFault } from '../src/policy/grants/resource-form.js';
+import type { ResourceFault } from '../src/policy/grants/resource-form.js';
 import { resourcesOf } from './shared/listed.js';
 
 type Message = ResourceFault['kind'] | 'replace';

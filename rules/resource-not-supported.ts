@@ -1,9 +1,9 @@
 import type { Catalog } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
-import { removeMember } from '../src/policy/edit.js';
-import { isWildcard, serviceOf } from '../src/policy/pattern.js';
-import type { PolicyKind } from '../src/policy/policy.js';
-import { RESOURCE_SERVICES } from '../src/policy/services.js';
+import { removeMember } from '../src/policy/edit/edit.js';
+import { isWildcard, serviceOf } from '../src/policy/grants/pattern.js';
+import type { PolicyKind } from '../src/policy/model/policy.js';
+import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
 import { isNarrowed } from './shared/granted.js';
 import { isIdentityName } from './shared/generations.js';
 import { supportsScope } from './shared/scopes.js';

@@ -1,11 +1,11 @@
 import { nearNames } from '../src/calls/near-names.js';
 import type { Catalog } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
-import { replaceString } from '../src/policy/edit.js';
-import type { PolicyKind } from '../src/policy/policy.js';
-import { resourceParts } from '../src/policy/resource.js';
-import { foreignCloud } from '../src/policy/resource-form.js';
-import { RESOURCE_SERVICES } from '../src/policy/services.js';
+import { replaceString } from '../src/policy/edit/edit.js';
+import type { PolicyKind } from '../src/policy/model/policy.js';
+import { resourceParts } from '../src/policy/grants/resource.js';
+import { foreignCloud } from '../src/policy/grants/resource-form.js';
+import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
 import { servicesOf } from './shared/condition-facts.js';
 import { resourcesOf } from './shared/listed.js';
 import { isKnownService, meantServices } from './shared/services.js';

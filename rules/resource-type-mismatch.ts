@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { resourceParts } from '../src/policy/resource.js';
-import type { Element } from '../src/policy/policy.js';
+import { resourceParts } from '../src/policy/grants/resource.js';
+import type { Element } from '../src/policy/model/policy.js';
 import { hasPlaceholder } from './shared/placeholder.js';
 import { knownActions } from './shared/identity-actions.js';
 import type { KnownAction } from './shared/identity-actions.js';

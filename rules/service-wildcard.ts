@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { isReadOnly, inferAccessLevel } from '../src/policy/access-level.js';
-import { replaceAction } from '../src/policy/edit.js';
-import { matches, serviceOf } from '../src/policy/pattern.js';
+import { isReadOnly, inferAccessLevel } from '../src/policy/facts/access-level.js';
+import { replaceAction } from '../src/policy/edit/edit.js';
+import { matches, serviceOf } from '../src/policy/grants/pattern.js';
 import { isGrant, isNarrowed } from './shared/granted.js';
 import { breadthOf, namesUnder } from './shared/reach.js';
 

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { operatorOf, splitOperator } from '../src/policy/operators.js';
+import { operatorOf, splitOperator } from '../src/policy/facts/operators.js';
 import { keyFactsOf, renameOperator } from './shared/condition-facts.js';
 
 export const rule = createRule({

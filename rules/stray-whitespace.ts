@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { replaceString } from '../src/policy/edit.js';
+import { replaceString } from '../src/policy/edit/edit.js';
 import { exactStrings } from './shared/exact-strings.js';
 import type { ExactString } from './shared/exact-strings.js';
 

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { lineTable, spanAt } from '../src/policy/lines.js';
+import { lineTable, spanAt } from '../src/policy/syntax/line-table.js';
 
 /**
  * A file that cannot be read at all has no tree for rules to look at: the engine reports it under this name. What was read

@@ -1,4 +1,4 @@
-import type { Element, Policy, Statement } from '../src/policy/policy.js';
+import type { Element, Policy, Statement } from '../src/policy/model/policy.js';
 import { createLimitRule } from './shared/limit.js';
 import type { Measured } from './shared/limit.js';
 

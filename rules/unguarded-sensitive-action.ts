@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { isWildcard } from '../src/policy/pattern.js';
-import { SENSITIVE_ACTIONS } from '../src/policy/sensitive-actions.js';
-import type { Statement } from '../src/policy/policy.js';
+import { isWildcard } from '../src/policy/grants/pattern.js';
+import { SENSITIVE_ACTIONS } from '../src/policy/facts/sensitive-actions.js';
+import type { Statement } from '../src/policy/model/policy.js';
 import { grantedAmong } from './shared/allowed-pattern.js';
 import { isDeclared } from './shared/declared.js';
 import { GRANTING_KINDS } from './shared/granted.js';

@@ -1,9 +1,9 @@
 import type { Catalog, ServiceFacts } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
-import { replaceString } from '../src/policy/edit.js';
-import { foldAction, isWildcard, serviceOf } from '../src/policy/pattern.js';
-import type { PolicyKind } from '../src/policy/policy.js';
-import { AGENCY_USES, ESCALATIONS, SENSITIVE_ACTIONS } from '../src/policy/sensitive-actions.js';
+import { replaceString } from '../src/policy/edit/edit.js';
+import { foldAction, isWildcard, serviceOf } from '../src/policy/grants/pattern.js';
+import type { PolicyKind } from '../src/policy/model/policy.js';
+import { AGENCY_USES, ESCALATIONS, SENSITIVE_ACTIONS } from '../src/policy/facts/sensitive-actions.js';
 import { hasIdentityFacts } from './shared/identity-facts.js';
 import { meantActions } from './shared/misspelt-action.js';
 

@@ -1,10 +1,10 @@
 import { nearNames } from '../src/calls/near-names.js';
 import type { Catalog } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
-import { GLOBAL_KEYS, GLOBAL_PREFIX, globalKey, keyPrefix } from '../src/policy/condition-keys.js';
-import { renameKey } from '../src/policy/edit.js';
-import { toAscii } from '../src/policy/look-alikes.js';
-import type { Statement } from '../src/policy/policy.js';
+import { GLOBAL_KEYS, GLOBAL_PREFIX, globalKey, keyPrefix } from '../src/policy/facts/condition-keys.js';
+import { renameKey } from '../src/policy/edit/edit.js';
+import { toAscii } from '../src/policy/syntax/look-alikes.js';
+import type { Statement } from '../src/policy/model/policy.js';
 import { servicesOf } from './shared/condition-facts.js';
 import { conditionsOf } from './shared/listed.js';
 import { hasPlaceholder } from './shared/placeholder.js';

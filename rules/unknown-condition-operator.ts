@@ -1,7 +1,7 @@
 import { nearNames } from '../src/calls/near-names.js';
 import { createRule } from '../src/lint/rule.js';
-import { toAscii } from '../src/policy/look-alikes.js';
-import { FOREIGN_OPERATORS, OPERATORS, operatorOf, splitOperator } from '../src/policy/operators.js';
+import { toAscii } from '../src/policy/syntax/look-alikes.js';
+import { FOREIGN_OPERATORS, OPERATORS, operatorOf, splitOperator } from '../src/policy/facts/operators.js';
 import { renameOperator, servicesOf } from './shared/condition-facts.js';
 import { hasPlaceholder } from './shared/placeholder.js';
 

@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import type { MemberNode, ObjectNode } from '../src/policy/ast.js';
-import { renameKey } from '../src/policy/edit.js';
+import type { MemberNode, ObjectNode } from '../src/policy/model/ast.js';
+import { renameKey } from '../src/policy/edit/edit.js';
 import { ELEMENT_NAMES, elementNamed, meantElement } from './shared/element-names.js';
 import type { ElementLevel } from './shared/element-names.js';
 import { hasPlaceholder } from './shared/placeholder.js';

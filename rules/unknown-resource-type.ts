@@ -1,7 +1,7 @@
 import { nearNames } from '../src/calls/near-names.js';
 import { createRule } from '../src/lint/rule.js';
-import { replaceString } from '../src/policy/edit.js';
-import { serviceOf } from '../src/policy/pattern.js';
+import { replaceString } from '../src/policy/edit/edit.js';
+import { serviceOf } from '../src/policy/grants/pattern.js';
 import { actionNames, unknownType } from './shared/action-names.js';
 import { actionsOf } from './shared/listed.js';
 

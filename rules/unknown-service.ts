@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { replaceString } from '../src/policy/edit.js';
+import { replaceString } from '../src/policy/edit/edit.js';
 import { actionsOf } from './shared/listed.js';
 import { isKnownService, meantServices } from './shared/services.js';
 

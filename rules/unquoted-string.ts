@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
-import type { MemberNode, StringNode, ValueNode } from '../src/policy/ast.js';
-import { replaceValue } from '../src/policy/edit.js';
-import { elementOf } from '../src/policy/elements.js';
-import type { PolicyKind } from '../src/policy/policy.js';
+import type { MemberNode, StringNode, ValueNode } from '../src/policy/model/ast.js';
+import { replaceValue } from '../src/policy/edit/edit.js';
+import { elementOf } from '../src/policy/model/elements.js';
+import type { PolicyKind } from '../src/policy/model/policy.js';
 import { conditionsOf } from './shared/listed.js';
 
 export const rule = createRule({

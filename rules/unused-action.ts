@@ -4,8 +4,8 @@ import type { GrantSite } from '../src/analysis/verdict.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/workload.js';
 import { callText } from '../src/lint/workload-record.js';
-import { removeAction } from '../src/policy/edit.js';
-import { compileGrants } from '../src/policy/grant.js';
+import { removeAction } from '../src/policy/edit/edit.js';
+import { compileGrants } from '../src/policy/grants/grant.js';
 import { nodeOf } from './shared/site.js';
 import { observationText } from './shared/observation.js';
 

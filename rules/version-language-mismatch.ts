@@ -1,10 +1,10 @@
 import { createRule } from '../src/lint/rule.js';
-import type { ValueNode } from '../src/policy/ast.js';
-import { GLOBAL_PREFIX, globalKey, keyPrefix } from '../src/policy/condition-keys.js';
-import { replaceString } from '../src/policy/edit.js';
-import { elementOf } from '../src/policy/elements.js';
-import { operatorOf } from '../src/policy/operators.js';
-import type { Policy, Statement } from '../src/policy/policy.js';
+import type { ValueNode } from '../src/policy/model/ast.js';
+import { GLOBAL_PREFIX, globalKey, keyPrefix } from '../src/policy/facts/condition-keys.js';
+import { replaceString } from '../src/policy/edit/edit.js';
+import { elementOf } from '../src/policy/model/elements.js';
+import { operatorOf } from '../src/policy/facts/operators.js';
+import type { Policy, Statement } from '../src/policy/model/policy.js';
 import { conditionsOf } from './shared/listed.js';
 
 const CLASSIC = '1.1';

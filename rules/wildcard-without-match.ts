@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { operatorOf } from '../src/policy/operators.js';
-import type { ConditionOperator } from '../src/policy/policy.js';
+import { operatorOf } from '../src/policy/facts/operators.js';
+import type { ConditionOperator } from '../src/policy/model/policy.js';
 import { renameOperator } from './shared/condition-facts.js';
 import { hasPlaceholder } from './shared/placeholder.js';
 

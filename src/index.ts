@@ -28,8 +28,8 @@ export type {
 } from './lint/rule.js';
 export type { LintInput, LintResult } from './lint/runner.js';
 export type { ExpectedError, InvalidCase, RuleCase, RuleCases } from './lint/tester.js';
-export type { DocumentNode, RootNode } from './policy/ast.js';
-export type { Policy, PolicyKind, Statement } from './policy/policy.js';
+export type { DocumentNode, RootNode } from './policy/model/ast.js';
+export type { Policy, PolicyKind, Statement } from './policy/model/policy.js';
 
 export { judge } from './analysis/judge.js';
 export { synthesise } from './analysis/synthesise.js';
@@ -43,9 +43,9 @@ export { loadConfig } from './lint/config-file.js';
 export { createRule } from './lint/rule.js';
 export { lintFiles } from './lint/runner.js';
 export { testRule } from './lint/tester.js';
-export { compileGrants } from './policy/grant.js';
-export { loadSyntax, parsePolicyText } from './policy/parse.js';
-export { policyOf } from './policy/view.js';
+export { compileGrants } from './policy/grants/grant.js';
+export { loadSyntax, parsePolicyText } from './policy/syntax/parse-policy.js';
+export { policyOf } from './policy/model/view.js';
 
 /** Reads the permission tables of one page (HTML, Markdown, or the JSON of an authorization schema). */
 export async function extractPage(bytes: Uint8Array, file: string): Promise<PageRecord> {

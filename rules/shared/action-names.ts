@@ -1,7 +1,7 @@
 import type { Catalog, ServiceFacts } from '../../src/catalog/catalog.js';
 import type { Operation } from '../../src/catalog/model/model.js';
-import { isWildcard } from '../../src/policy/pattern.js';
-import type { PolicyKind } from '../../src/policy/policy.js';
+import { isWildcard } from '../../src/policy/grants/pattern.js';
+import type { PolicyKind } from '../../src/policy/model/policy.js';
 import { hasIdentityFacts } from './identity-facts.js';
 
 /**

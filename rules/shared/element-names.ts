@@ -1,7 +1,7 @@
 import { nearNames } from '../../src/calls/near-names.js';
 import { IAM_KINDS } from '../../src/lint/rule.js';
-import type { ObjectNode } from '../../src/policy/ast.js';
-import { DEPENDS_KEYS, ELEMENTS } from '../../src/policy/elements.js';
+import type { ObjectNode } from '../../src/policy/model/ast.js';
+import { DEPENDS_KEYS, ELEMENTS } from '../../src/policy/model/elements.js';
 
 /** The names that some kind of policy has at a place: what none has is misspelt, what another kind has is misplaced. */
 export const ELEMENT_NAMES = {

@@ -1,8 +1,8 @@
 import { createRule } from '../../src/lint/rule.js';
 import type { PolicyRule, RuleDocs, RuleFinding } from '../../src/lint/rule.js';
-import { limitsOf } from '../../src/policy/limits.js';
-import type { Limits } from '../../src/policy/limits.js';
-import type { Policy, Statement } from '../../src/policy/policy.js';
+import { limitsOf } from '../../src/policy/facts/limits.js';
+import type { Limits } from '../../src/policy/facts/limits.js';
+import type { Policy, Statement } from '../../src/policy/model/policy.js';
 
 const ERRORS =
   'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md';

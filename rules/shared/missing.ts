@@ -2,7 +2,7 @@ import type { Missing } from '../../src/analysis/verdict.js';
 import { createRule } from '../../src/lint/rule.js';
 import type { PolicyRule, RuleContext, RuleDocs, RuleOptions } from '../../src/lint/rule.js';
 import type { JudgedWorkload } from '../../src/lint/workload.js';
-import { addAction } from '../../src/policy/edit.js';
+import { addAction } from '../../src/policy/edit/edit.js';
 import { reasonOf } from './because.js';
 
 type Message = 'missing' | 'add';

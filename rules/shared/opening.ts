@@ -1,4 +1,4 @@
-import type { ObjectNode } from '../../src/policy/ast.js';
+import type { ObjectNode } from '../../src/policy/model/ast.js';
 import type { Span } from '../../src/span.js';
 
 /** What a finding on a whole object points at: its brace, or in a YAML block its first name. */

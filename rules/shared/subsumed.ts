@@ -1,7 +1,7 @@
-import type { ValueNode } from '../../src/policy/ast.js';
-import { contains, foldAction, isWildcard } from '../../src/policy/pattern.js';
-import type { Element, Elements, Policy, Statement } from '../../src/policy/policy.js';
-import { isAnyResource } from '../../src/policy/resource.js';
+import type { ValueNode } from '../../src/policy/model/ast.js';
+import { contains, foldAction, isWildcard } from '../../src/policy/grants/pattern.js';
+import type { Element, Elements, Policy, Statement } from '../../src/policy/model/policy.js';
+import { isAnyResource } from '../../src/policy/grants/resource.js';
 
 /** An element that says what another one says too, and its statement. */
 export interface Subsumer {

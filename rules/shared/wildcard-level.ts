@@ -1,7 +1,7 @@
 import { createRule } from '../../src/lint/rule.js';
 import type { PolicyRule, RuleDocs } from '../../src/lint/rule.js';
-import type { AccessLevel } from '../../src/policy/access-level.js';
-import { replaceAction } from '../../src/policy/edit.js';
+import type { AccessLevel } from '../../src/policy/facts/access-level.js';
+import { replaceAction } from '../../src/policy/edit/edit.js';
 import { isDenied, isGrant, isNarrowed } from './granted.js';
 import { breadthOf, namesUnder, reachOf } from './reach.js';
 

@@ -3,7 +3,7 @@ import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
 import { extractionRecordJsonSchema } from '../../src/extract/extraction-record-schema.js';
 import { configJsonSchema } from '../../src/lint/config-schema.js';
 import { lintRecordJsonSchema } from '../../src/lint/record-schema.js';
-import { policyJsonSchema } from '../../src/policy/schema.js';
+import { policyJsonSchema } from '../../src/policy/model/policy-schema.js';
 import type { Generated } from '../generate.js';
 
 /** Every schema that is published, by the name of its file. */

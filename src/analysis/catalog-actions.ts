@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Grant } from '../policy/grant.js';
-import { expand, foldAction, isWildcard, serviceOf } from '../policy/pattern.js';
+import type { Grant } from '../policy/grants/grant.js';
+import { expand, foldAction, isWildcard, serviceOf } from '../policy/grants/pattern.js';
 
 /** The actions of a catalog, as patterns are measured on them. Names are in catalog spelling and sorted. */
 export interface CatalogActions {

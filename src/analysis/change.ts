@@ -1,8 +1,8 @@
 import type { Call } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { compileGrants } from '../policy/grant.js';
-import type { Grant } from '../policy/grant.js';
-import { foldAction, serviceOf } from '../policy/pattern.js';
+import { compileGrants } from '../policy/grants/grant.js';
+import type { Grant } from '../policy/grants/grant.js';
+import { foldAction, serviceOf } from '../policy/grants/pattern.js';
 import { coveredBy } from './catalog-actions.js';
 import { equivalentsOf } from './generation.js';
 import { termsOf } from './terms.js';

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence } from '../catalog/model/model.js';
 import type { Call } from '../calls/call.js';
 import { parseTarget } from '../calls/match.js';
-import { serviceOf } from '../policy/pattern.js';
+import { serviceOf } from '../policy/grants/pattern.js';
 import { neededOf } from './needed.js';
 import type { Needed } from './needed.js';
 import { allNeedsOf } from './needs.js';

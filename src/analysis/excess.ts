@@ -1,8 +1,8 @@
 import { lowest } from '../catalog/model/confidence.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence } from '../catalog/model/model.js';
-import type { Grant, Grants } from '../policy/grant.js';
-import { serviceOf } from '../policy/pattern.js';
+import type { Grant, Grants } from '../policy/grants/grant.js';
+import { serviceOf } from '../policy/grants/pattern.js';
 import { coveredBy } from './catalog-actions.js';
 import { doubtsOf } from './excess-doubt.js';
 import type { ExcessDoubts } from './excess-doubt.js';

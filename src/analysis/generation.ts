@@ -1,5 +1,5 @@
 import type { Catalog, ServiceFacts } from '../catalog/catalog.js';
-import { foldAction, serviceOf } from '../policy/pattern.js';
+import { foldAction, serviceOf } from '../policy/grants/pattern.js';
 
 /**
  * Actions have names of two generations: a 5.0 action's `aliases` are the 1.1 actions that it stands for. Names of one

@@ -1,8 +1,8 @@
 import type { Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { highest } from '../catalog/model/confidence.js';
-import { compileGrants } from '../policy/grant.js';
-import { foldAction } from '../policy/pattern.js';
+import { compileGrants } from '../policy/grants/grant.js';
+import { foldAction } from '../policy/grants/pattern.js';
 import { becauseOf, unprovenCall } from './because.js';
 import { findExcess } from './excess.js';
 import { alternativesOf, saysWhatItNeeds } from './needs.js';

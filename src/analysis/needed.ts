@@ -1,7 +1,7 @@
 import type { Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/model/model.js';
-import { foldAction, isWildcard, matches } from '../policy/pattern.js';
+import { foldAction, isWildcard, matches } from '../policy/grants/pattern.js';
 import { rememberOf } from '../remember.js';
 import { actionsOf } from './catalog-actions.js';
 import { equivalentsOf } from './generation.js';

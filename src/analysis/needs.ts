@@ -1,5 +1,5 @@
 import type { Operation } from '../catalog/model/model.js';
-import { foldAction } from '../policy/pattern.js';
+import { foldAction } from '../policy/grants/pattern.js';
 
 /** An action that an operation needs. It may be a wildcard: documentation names dependencies such as `vpc:*:list*`. */
 export interface Need {

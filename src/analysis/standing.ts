@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Decision, Grants } from '../policy/grant.js';
-import { foldAction, isWildcard, serviceOf } from '../policy/pattern.js';
+import type { Decision, Grants } from '../policy/grants/grant.js';
+import { foldAction, isWildcard, serviceOf } from '../policy/grants/pattern.js';
 import { actionsOf } from './catalog-actions.js';
 import { equivalentsOf } from './generation.js';
 import type { Conditional, GrantSite } from './verdict.js';

@@ -1,6 +1,6 @@
 import type { Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { foldAction, isWildcard, serviceOf } from '../policy/pattern.js';
+import { foldAction, isWildcard, serviceOf } from '../policy/grants/pattern.js';
 import { becauseOf, unprovenCall } from './because.js';
 import type { ResolvedCall } from './because.js';
 import { actionsOf } from './catalog-actions.js';

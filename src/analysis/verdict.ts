@@ -1,8 +1,8 @@
 import type { Call, Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation, Source } from '../catalog/model/model.js';
-import type { UnknownNode } from '../policy/ast.js';
-import type { Element, Policy, Statement } from '../policy/policy.js';
+import type { UnknownNode } from '../policy/model/ast.js';
+import type { Element, Policy, Statement } from '../policy/model/policy.js';
 
 /** What is judged together: a manifest's calls against its policies. Plain data, no files. */
 export interface Workload {

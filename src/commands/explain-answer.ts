@@ -8,7 +8,7 @@ import { nearNames } from '../calls/near-names.js';
 import { operationByName, operationNamesNear } from '../calls/operation-index.js';
 import { operationsAsked } from '../calls/operation-name.js';
 import { operationsToldBy } from '../calls/sdk/tell.js';
-import { expand, isWildcard, matches } from '../policy/pattern.js';
+import { expand, isWildcard, matches } from '../policy/grants/pattern.js';
 import { namedCalls, typesNear } from './explain-calls.js';
 import type { NamedCall } from './explain-calls.js';
 

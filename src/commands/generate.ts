@@ -5,7 +5,7 @@ import { synthesise } from '../analysis/synthesise.js';
 import type { Synthesis } from '../analysis/synthesise.js';
 import { resolveCall } from '../calls/resolve.js';
 import { writeAll } from '../files.js';
-import { printPolicy } from '../policy/print.js';
+import { printPolicy } from '../policy/syntax/print-policy.js';
 import { Problem } from '../problem.js';
 import { givenCalls } from './generate-calls.js';
 import type { CallsOptions } from './generate-calls.js';

@@ -3,9 +3,9 @@ import type { Catalog } from '../catalog/catalog.js';
 import { endpointKey, parseEndpoint } from '../catalog/model/endpoint.js';
 import type { Operation } from '../catalog/model/model.js';
 import type { PolicySourceCode } from '../lint/source-code.js';
-import { compileGrants } from '../policy/grant.js';
-import type { Grants } from '../policy/grant.js';
-import { compilePattern } from '../policy/pattern.js';
+import { compileGrants } from '../policy/grants/grant.js';
+import type { Grants } from '../policy/grants/grant.js';
+import { compilePattern } from '../policy/grants/pattern.js';
 import { printable } from '../report/printable.js';
 
 /** A policy that allows nearly everything has no call to tell apart, and a part of the list would call the rest excess. */

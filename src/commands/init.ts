@@ -7,7 +7,7 @@ import { createText, readText } from '../files.js';
 import { repositoryAround } from '../git.js';
 import { isManifestName, readPolicySource } from '../lint/read-source.js';
 import type { PolicySourceCode } from '../lint/source-code.js';
-import { loadSyntax, syntaxOf } from '../policy/parse.js';
+import { loadSyntax, syntaxOf } from '../policy/syntax/parse-policy.js';
 import { Problem } from '../problem.js';
 import { printable } from '../report/printable.js';
 import { count } from '../report/summary.js';

@@ -106,7 +106,7 @@ async function plainSchemas(): Promise<Readonly<Record<string, object>>> {
       import('../calls/manifest-schema.js'),
       import('../lint/config-schema.js'),
       import('../catalog/model/catalog-schema.js'),
-      import('../policy/schema.js'),
+      import('../policy/model/policy-schema.js'),
     ]);
   return {
     manifest: manifestJsonSchema(),

@@ -1,5 +1,5 @@
-import { parsePolicyText } from '../policy/parse.js';
-import type { ObjectNode, ValueNode } from '../policy/ast.js';
+import { parsePolicyText } from '../policy/syntax/parse-policy.js';
+import type { ObjectNode, ValueNode } from '../policy/model/ast.js';
 import { Problem } from '../problem.js';
 import type { Span } from '../span.js';
 import type { LintRecord } from './record.js';

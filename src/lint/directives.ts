@@ -1,4 +1,4 @@
-import type { Comment, Range } from '../policy/ast.js';
+import type { Comment, Range } from '../policy/model/ast.js';
 import type { Span } from '../span.js';
 
 /** A comment that switches rules off or on, in either spelling: `lint-policies-disable…` or ESLint's `eslint-disable…`. */

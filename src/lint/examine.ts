@@ -1,6 +1,6 @@
 import type { Confidence } from '../catalog/model/model.js';
 import type { Catalog } from '../catalog/catalog.js';
-import type { Policy, PolicyKind } from '../policy/policy.js';
+import type { Policy, PolicyKind } from '../policy/model/policy.js';
 import type { Span } from '../span.js';
 import { interpolate } from './messages.js';
 import type { Edit } from './record.js';

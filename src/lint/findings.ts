@@ -1,6 +1,6 @@
 import type { Linter } from 'eslint';
-import type { ParseProblem } from '../policy/reading.js';
-import { lineTable, offsetAt, positionAt } from '../policy/lines.js';
+import type { ParseProblem } from '../policy/syntax/reading.js';
+import { lineTable, offsetAt, positionAt } from '../policy/syntax/line-table.js';
 import { bareRule } from './directives.js';
 import { createFingerprinter } from './fingerprint.js';
 import type { Edit, Finding, Related, Severity } from './record.js';

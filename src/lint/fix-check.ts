@@ -1,9 +1,9 @@
 import { equivalentsOf } from '../analysis/generation.js';
 import type { Verdict } from '../analysis/verdict.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { compileGrants } from '../policy/grant.js';
-import type { Grant, Grants } from '../policy/grant.js';
-import { contains, foldAction } from '../policy/pattern.js';
+import { compileGrants } from '../policy/grants/grant.js';
+import type { Grant, Grants } from '../policy/grants/grant.js';
+import { contains, foldAction } from '../policy/grants/pattern.js';
 import type { PolicySourceCode } from './source-code.js';
 
 export interface FixCheck {

@@ -1,4 +1,4 @@
-import { applyEdits } from '../policy/edit.js';
+import { applyEdits } from '../policy/edit/edit.js';
 import { UNUSED_SUPPRESSION_RULE } from './findings.js';
 import { readPolicySource } from './read-source.js';
 import type { Edit, Finding } from './record.js';

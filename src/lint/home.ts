@@ -1,7 +1,7 @@
 import type { WorkloadPolicy } from '../analysis/verdict.js';
-import { foldAction } from '../policy/pattern.js';
-import type { MemberNode, StringNode } from '../policy/ast.js';
-import type { Statement } from '../policy/policy.js';
+import { foldAction } from '../policy/grants/pattern.js';
+import type { MemberNode, StringNode } from '../policy/model/ast.js';
+import type { Statement } from '../policy/model/policy.js';
 
 /** Where an action that no policy grants would be added. */
 export interface Home {

@@ -1,6 +1,6 @@
 import type { File, Language, OkParseResult, ParseResult } from '@eslint/core';
-import type { DocumentNode, PolicyNode } from '../policy/ast.js';
-import { syntaxOf } from '../policy/parse.js';
+import type { DocumentNode, PolicyNode } from '../policy/model/ast.js';
+import { syntaxOf } from '../policy/syntax/parse-policy.js';
 import { isManifestName, readManifestSource, readPolicySource } from './read-source.js';
 import { VISITOR_KEYS } from './source-code.js';
 import type { PolicySourceCode } from './source-code.js';

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { loadSyntax, syntaxOf } from '../policy/parse.js';
+import { loadSyntax, syntaxOf } from '../policy/syntax/parse-policy.js';
 import { Problem } from '../problem.js';
 import type { Driver } from './driver.js';
 import { internalErrorFinding, syntaxFindings, toFindings } from './findings.js';

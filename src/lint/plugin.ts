@@ -1,7 +1,7 @@
 import type { ESLint, Linter } from 'eslint';
 import { rules } from '../../rules/index.js';
-import { registerSyntax } from '../policy/parse.js';
-import { readYaml } from '../policy/yaml.js';
+import { registerSyntax } from '../policy/syntax/parse-policy.js';
+import { readYaml } from '../policy/syntax/yaml-parser.js';
 import { NAMESPACE } from './directives.js';
 import { pluginOf } from './driver.js';
 import { editorWorkspace } from './editor-workspace.js';

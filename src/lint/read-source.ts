@@ -1,9 +1,9 @@
 import { parseManifest } from '../calls/manifest.js';
-import { parsePolicyText } from '../policy/parse.js';
-import type { Comment, DocumentNode, Syntax } from '../policy/ast.js';
-import { lineTable, spanAt } from '../policy/lines.js';
+import { parsePolicyText } from '../policy/syntax/parse-policy.js';
+import type { Comment, DocumentNode, Syntax } from '../policy/model/ast.js';
+import { lineTable, spanAt } from '../policy/syntax/line-table.js';
 import type { Problem } from '../problem.js';
-import type { ParseProblem } from '../policy/reading.js';
+import type { ParseProblem } from '../policy/syntax/reading.js';
 import { PolicySourceCode } from './source-code.js';
 import type { SourceCodeInput } from './source-code.js';
 

@@ -1,7 +1,7 @@
 import type { Confidence } from '../catalog/model/model.js';
 import type { Catalog } from '../catalog/catalog.js';
-import type { DocumentNode } from '../policy/ast.js';
-import type { Policy, PolicyKind, Statement } from '../policy/policy.js';
+import type { DocumentNode } from '../policy/model/ast.js';
+import type { Policy, PolicyKind, Statement } from '../policy/model/policy.js';
 import { DOCS_URL } from '../project.js';
 import type { Span } from '../span.js';
 import { examine } from './examine.js';

@@ -1,6 +1,6 @@
 import type { Verdict, WorkloadPolicy } from '../analysis/verdict.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { isGranting } from '../policy/grant.js';
+import { isGranting } from '../policy/grants/grant.js';
 import type { SeenGroup } from './lint-group.js';
 import { pathOf } from './source-code.js';
 import type { PolicySourceCode } from './source-code.js';

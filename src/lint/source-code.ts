@@ -8,12 +8,12 @@ import type {
   RootNode,
   Syntax,
   ValueNode,
-} from '../policy/ast.js';
-import { lineTable, offsetAt, positionAt } from '../policy/lines.js';
-import type { LineTable } from '../policy/lines.js';
-import type { Policy } from '../policy/policy.js';
-import type { ParseProblem } from '../policy/reading.js';
-import { policyOf } from '../policy/view.js';
+} from '../policy/model/ast.js';
+import { lineTable, offsetAt, positionAt } from '../policy/syntax/line-table.js';
+import type { LineTable } from '../policy/syntax/line-table.js';
+import type { Policy } from '../policy/model/policy.js';
+import type { ParseProblem } from '../policy/syntax/reading.js';
+import { policyOf } from '../policy/model/view.js';
 import type { Span } from '../span.js';
 import { NAMESPACE, findDirectives } from './directives.js';
 import type { Directive } from './directives.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createCatalog } from '../catalog/index/memory.js';
 import type { ServiceCatalog } from '../catalog/model/model.js';
-import type { Syntax } from '../policy/ast.js';
-import { applyEdits } from '../policy/edit.js';
+import type { Syntax } from '../policy/model/ast.js';
+import { applyEdits } from '../policy/edit/edit.js';
 import { DEFAULT_CONFIG } from './config.js';
 import type { Finding, JsonValue } from './record.js';
 import type { PolicyRule, RuleOptions } from './rule.js';

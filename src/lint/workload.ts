@@ -3,7 +3,7 @@ import type { Manifest, PolicyReference, Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { judge } from '../analysis/judge.js';
 import type { Verdict, Workload, WorkloadPolicy } from '../analysis/verdict.js';
-import type { RootNode } from '../policy/ast.js';
+import type { RootNode } from '../policy/model/ast.js';
 import { homeOf } from './home.js';
 import type { Home } from './home.js';
 import { pathOf } from './source-code.js';

@@ -1,7 +1,7 @@
 import type { Resolution } from '../calls/call.js';
 import { resolveCall } from '../calls/resolve.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { applyEdits } from '../policy/edit.js';
+import { applyEdits } from '../policy/edit/edit.js';
 import { isHarmless } from './fix-check.js';
 import { readPolicySource } from './read-source.js';
 import type { Edit } from './record.js';

@@ -8,7 +8,7 @@ import type {
   ServiceCatalog,
   Title,
 } from '../catalog/model/model.js';
-import { inferAccessLevel } from '../policy/access-level.js';
+import { inferAccessLevel } from '../policy/facts/access-level.js';
 import { servicePrefix } from './places.js';
 import { serviceTitle } from './service-names.js';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { lintFiles } from '../../src/lint/runner.js';
-import { loadSyntax } from '../../src/policy/parse.js';
+import { loadSyntax } from '../../src/policy/syntax/parse-policy.js';
 import { createCatalog } from '../../src/catalog/index/memory.js';
 import { exampleCatalog } from '../rules/example-catalog.js';
 

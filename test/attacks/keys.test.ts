@@ -7,7 +7,7 @@ import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { loadConfig } from '../../src/lint/config-file.js';
 import { lintFiles } from '../../src/lint/runner.js';
 import { REPORT_FORMATS, renderReport } from '../../src/report/report.js';
-import { loadSyntax } from '../../src/policy/parse.js';
+import { loadSyntax } from '../../src/policy/syntax/parse-policy.js';
 import { callOf } from '../calls/catalog.js';
 import { folder } from '../e2e/run.js';
 import { exampleCatalog } from '../rules/example-catalog.js';

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCatalog } from '../../src/catalog/index/memory.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { lintFiles } from '../../src/lint/runner.js';
-import { loadSyntax } from '../../src/policy/parse.js';
-import { printPolicy } from '../../src/policy/print.js';
-import type { Plain } from '../../src/policy/print.js';
+import { loadSyntax } from '../../src/policy/syntax/parse-policy.js';
+import { printPolicy } from '../../src/policy/syntax/print-policy.js';
+import type { Plain } from '../../src/policy/syntax/print-policy.js';
 import { exampleCatalog } from '../rules/example-catalog.js';
 import { changedGrants, isWider } from './grants.js';
 

@@ -6,7 +6,7 @@ import type { Catalog } from '../../src/catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../src/catalog/yaml/load.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { lintFiles } from '../../src/lint/runner.js';
-import { printPolicy } from '../../src/policy/print.js';
+import { printPolicy } from '../../src/policy/syntax/print-policy.js';
 import { callOf } from '../calls/catalog.js';
 
 /** So many that policies are split for their size, too. */

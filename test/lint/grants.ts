@@ -1,10 +1,10 @@
 import { judge } from '../../src/analysis/judge.js';
 import { resolveCall } from '../../src/calls/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
-import { compileGrants } from '../../src/policy/grant.js';
-import type { NamedPolicy, Outcome } from '../../src/policy/grant.js';
-import { parsePolicyText } from '../../src/policy/parse.js';
-import { policyOf } from '../../src/policy/view.js';
+import { compileGrants } from '../../src/policy/grants/grant.js';
+import type { NamedPolicy, Outcome } from '../../src/policy/grants/grant.js';
+import { parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
+import { policyOf } from '../../src/policy/model/view.js';
 import { callOf } from '../calls/catalog.js';
 
 /** An action of which an edited file grants another part than it did. */

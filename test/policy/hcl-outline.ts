@@ -1,5 +1,5 @@
-import type { ValueNode } from '../../src/policy/ast.js';
-import type { Reading } from '../../src/policy/reading.js';
+import type { ValueNode } from '../../src/policy/model/ast.js';
+import type { Reading } from '../../src/policy/syntax/reading.js';
 
 /**
  * A reading as a person checks it: one line a node, `line:column-line:column`, what was read, and the text that stands

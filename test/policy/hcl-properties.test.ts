@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ValueNode } from '../../src/policy/ast.js';
-import type { ParseResult } from '../../src/policy/parse.js';
-import { loadSyntax, parsePolicyText } from '../../src/policy/parse.js';
+import type { ValueNode } from '../../src/policy/model/ast.js';
+import type { ParseResult } from '../../src/policy/syntax/parse-policy.js';
+import { loadSyntax, parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
 
 beforeAll(() => loadSyntax('hcl'));
 

@@ -1,8 +1,8 @@
 import { parse as momoa } from '@humanwhocodes/momoa';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ValueNode } from '../../src/policy/ast.js';
-import { parsePolicyText } from '../../src/policy/parse.js';
+import type { ValueNode } from '../../src/policy/model/ast.js';
+import { parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
 import { plain, root, roots } from './plain.js';
 
 const problems = (text: string, syntax: 'json' | 'jsonc' = 'json'): string[] =>

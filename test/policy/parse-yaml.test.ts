@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import type { ValueNode } from '../../src/policy/ast.js';
-import { loadSyntax, parsePolicyText } from '../../src/policy/parse.js';
+import type { ValueNode } from '../../src/policy/model/ast.js';
+import { loadSyntax, parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
 import { plain, policy, root, roots } from './plain.js';
 
 beforeAll(() => loadSyntax('yaml'));

@@ -1,7 +1,7 @@
-import type { RootNode, Syntax, UnknownNode, ValueNode } from '../../src/policy/ast.js';
-import { parsePolicyText } from '../../src/policy/parse.js';
-import type { Policy } from '../../src/policy/policy.js';
-import { policyOf } from '../../src/policy/view.js';
+import type { RootNode, Syntax, UnknownNode, ValueNode } from '../../src/policy/model/ast.js';
+import { parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
+import type { Policy } from '../../src/policy/model/policy.js';
+import { policyOf } from '../../src/policy/model/view.js';
 
 /** The plain value of a tree; members with one name become a list of pairs, so that none is lost. */
 export function plain(node: ValueNode): unknown {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { inferAccessLevel, isReadOnly, verbOf } from '../../src/policy/access-level.js';
+import { inferAccessLevel, isReadOnly, verbOf } from '../../src/policy/facts/access-level.js';
 import {
   isAddress,
   isEveryAddress,
   isPrivateAddress,
   valueProblem,
-} from '../../src/policy/condition-value.js';
-import { elementOf, ELEMENTS } from '../../src/policy/elements.js';
-import { scopeOf, serviceMeantBy } from '../../src/policy/services.js';
+} from '../../src/policy/grants/condition-form.js';
+import { elementOf, ELEMENTS } from '../../src/policy/model/elements.js';
+import { scopeOf, serviceMeantBy } from '../../src/policy/facts/service-scopes.js';
 
 describe('the access level that a name suggests', () => {
   it.each([

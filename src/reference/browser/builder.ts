@@ -1,8 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { createCatalog } from '../../catalog/index/memory.js';
 import type { Operation } from '../../catalog/model/model.js';
-import { registerSyntax } from '../../policy/parse.js';
-import { readYaml } from '../../policy/yaml.js';
+import { registerSyntax } from '../../policy/syntax/parse-policy.js';
+import { readYaml } from '../../policy/syntax/yaml-parser.js';
 import { plainTitle } from '../markdown/title.js';
 import { operationAnchor } from '../places.js';
 import { createSearch } from '../search/search.js';

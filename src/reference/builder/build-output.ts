@@ -5,7 +5,7 @@ import type { Remark, Synthesis } from '../../analysis/synthesise.js';
 import { resolveCall } from '../../calls/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
-import { printPolicy } from '../../policy/print.js';
+import { printPolicy } from '../../policy/syntax/print-policy.js';
 import { keyOf } from '../facts.js';
 import { plainTitle } from '../markdown/title.js';
 import { manifestText } from '../snippets/manifest-text.js';

@@ -4,9 +4,9 @@ import type { Call } from '../../calls/call.js';
 import { resolveCall } from '../../calls/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
-import { parsePolicyText } from '../../policy/parse.js';
-import type { ParseProblem } from '../../policy/reading.js';
-import { policyOf, recognise } from '../../policy/view.js';
+import { parsePolicyText } from '../../policy/syntax/parse-policy.js';
+import type { ParseProblem } from '../../policy/syntax/reading.js';
+import { policyOf, recognise } from '../../policy/model/view.js';
 
 /** What a pasted text turned out to be. */
 export type Judgement =

@@ -1,0 +1,105 @@
+import type { Span } from '../../span.js';
+
+/**
+ * One tree for every syntax a policy is written in. JSON, JSONC, YAML and HCL are lowered to these nodes;
+ * everything above this file looks only at them. Ranges are UTF-16 offsets `[start, end)` into the source text;
+ * lines and columns are 1-based (columns count UTF-16 units).
+ */
+export type Range = [number, number];
+
+interface NodeBase {
+  readonly range: Range;
+  readonly loc: Span;
+  /**
+   * What stands here is written elsewhere (a YAML alias, merge key or an anchored value that an alias repeats; JSON inside a
+   * string): it can be read and reported, and must not be edited in place.
+   */
+  readonly shared?: true;
+}
+
+/** The whole file. Its range is the whole text. */
+export interface DocumentNode extends NodeBase {
+  readonly type: 'Document';
+  readonly syntax: Syntax;
+  /** The values of the file: one for JSON; one per document for a YAML stream; one per embedded policy for HCL. */
+  readonly body: readonly RootNode[];
+}
+
+export type Syntax = 'json' | 'jsonc' | 'yaml' | 'hcl';
+
+/** One policy candidate in the file. `address` names it where a file holds several: `huaweicloud_identity_role.ops`. */
+export interface RootNode extends NodeBase {
+  readonly type: 'Root';
+  readonly address?: string;
+  /** Where the surrounding file tells what the policy is attached to: a Terraform resource does. */
+  readonly place?: PolicyPlace;
+  /** The policy itself stands in this file, as written and relative to the folder of the text; the value is unknown. */
+  readonly file?: string;
+  /** The object that carries the policy, where it stands inside the body of an API: its `display_name` and `type` are there. */
+  readonly carrier?: ObjectNode;
+  readonly value: ValueNode;
+}
+
+export type PolicyPlace = 'identity' | 'trust' | 'endpoint' | 'organization' | 'bucket' | 'topic';
+
+export type ValueNode =
+  ObjectNode | ArrayNode | StringNode | NumberNode | BooleanNode | NullNode | UnknownNode;
+
+export interface ObjectNode extends NodeBase {
+  readonly type: 'Object';
+  readonly members: readonly MemberNode[];
+  /** Written in braces, or as YAML block lines. */
+  readonly style: 'flow' | 'block';
+}
+
+export interface MemberNode extends NodeBase {
+  readonly type: 'Member';
+  readonly name: StringNode;
+  readonly value: ValueNode;
+}
+
+export interface ArrayNode extends NodeBase {
+  readonly type: 'Array';
+  readonly elements: readonly ValueNode[];
+  readonly style: 'flow' | 'block';
+}
+
+export interface StringNode extends NodeBase {
+  readonly type: 'String';
+  readonly value: string;
+}
+
+export interface NumberNode extends NodeBase {
+  readonly type: 'Number';
+  readonly value: number;
+  /** As written: an unquoted `5.0` in YAML has the value 5. */
+  readonly raw: string;
+}
+
+export interface BooleanNode extends NodeBase {
+  readonly type: 'Boolean';
+  readonly value: boolean;
+}
+
+export interface NullNode extends NodeBase {
+  readonly type: 'Null';
+}
+
+/** A value that is only known at run time: an interpolation, a variable, a function call. Never guessed. */
+export interface UnknownNode extends NodeBase {
+  readonly type: 'Unknown';
+  /** The source text of the expression. */
+  readonly text: string;
+  /** For a template such as `obs:*:*:bucket:${var.name}`: its literal parts, `undefined` where a part is unknown. */
+  readonly parts?: readonly (string | undefined)[];
+}
+
+/** `//` and `#` comments are lines, slash-star comments are blocks; `value` is what stands between the marks. */
+export interface Comment {
+  readonly type: 'Line' | 'Block';
+  readonly value: string;
+  readonly range: Range;
+  readonly loc: Span;
+}
+
+export type PolicyNode = DocumentNode | RootNode | ValueNode | MemberNode;
