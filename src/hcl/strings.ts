@@ -1,4 +1,4 @@
-import type { HclChunk, HclHole, HclRange, HclText } from './syntax.js';
+import type { HclChunk, HclHole, HclRange, HclText } from './hcl-syntax.js';
 
 /**
  * The pieces of a quoted string between its quotes. Understands the escapes of HCL and of JSON (a `.tf.json` file holds

@@ -7,7 +7,7 @@ import { sdkFacts } from '../../src/calls/sdk/facts.js';
 import { findInPlan } from '../../src/calls/terraform/find.js';
 import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
 import { loadHcl } from '../../src/hcl/grammar.js';
-import { parseHcl } from '../../src/hcl/parse.js';
+import { parseHcl } from '../../src/hcl/parse-hcl.js';
 import { folder, policy, run } from '../e2e/run.js';
 
 const DEEP = 20_000;

@@ -1,5 +1,5 @@
 import { loadHcl } from '../../hcl/grammar.js';
-import { parseHcl } from '../../hcl/parse.js';
+import { parseHcl } from '../../hcl/parse-hcl.js';
 import { Problem } from '../../problem.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
 import { terraformType } from './facts.js';

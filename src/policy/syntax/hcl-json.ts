@@ -1,4 +1,4 @@
-import type { HclChunk, HclHole } from '../../hcl/syntax.js';
+import type { HclChunk, HclHole } from '../../hcl/hcl-syntax.js';
 import type { ArrayNode, MemberNode, ObjectNode, Range, UnknownNode, ValueNode } from '../model/ast.js';
 import { readJson, readJsonValue } from './json-parser.js';
 import type { LineTable } from './line-table.js';

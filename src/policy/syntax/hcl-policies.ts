@@ -1,5 +1,5 @@
-import { parseHcl } from '../../hcl/parse.js';
-import type { HclBlock, HclBody, HclExpression, HclRange } from '../../hcl/syntax.js';
+import { parseHcl } from '../../hcl/parse-hcl.js';
+import type { HclBlock, HclBody, HclExpression, HclRange } from '../../hcl/hcl-syntax.js';
 import type {
   ArrayNode,
   Comment,

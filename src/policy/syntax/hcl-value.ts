@@ -1,5 +1,12 @@
 import { posix } from 'node:path';
-import type { HclCall, HclExpression, HclHole, HclObject, HclRange, HclTemplate } from '../../hcl/syntax.js';
+import type {
+  HclCall,
+  HclExpression,
+  HclHole,
+  HclObject,
+  HclRange,
+  HclTemplate,
+} from '../../hcl/hcl-syntax.js';
 import type { MemberNode, Range, StringNode, ValueNode } from '../model/ast.js';
 import type { Filling, Source } from './hcl-json.js';
 import { readEmbeddedJson, unknown } from './hcl-json.js';

@@ -1,5 +1,5 @@
 import { jsonStringChunks, templateStringChunks } from '../../hcl/strings.js';
-import type { HclChunk } from '../../hcl/syntax.js';
+import type { HclChunk } from '../../hcl/hcl-syntax.js';
 import type { MemberNode, ObjectNode, Range, RootNode, StringNode, ValueNode } from '../model/ast.js';
 import type { Source } from './hcl-json.js';
 import { readEmbeddedJson, unknown } from './hcl-json.js';

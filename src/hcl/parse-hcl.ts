@@ -14,7 +14,7 @@ import type {
   HclProblem,
   HclRange,
   HclTemplate,
-} from './syntax.js';
+} from './hcl-syntax.js';
 
 /** Deeper nesting than this is left unread: nobody writes it, and reading it would overflow the stack. */
 const MAX_DEPTH = 128;
