@@ -1,4 +1,4 @@
-import { nearNames } from '../src/calls/near-names.js';
+import { nearNames } from '../src/calls/resolve/near-names.js';
 import type { Catalog } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';

@@ -1,4 +1,4 @@
-import { nearNames } from '../src/calls/near-names.js';
+import { nearNames } from '../src/calls/resolve/near-names.js';
 import { createRule } from '../src/lint/rule.js';
 import { toAscii } from '../src/policy/syntax/look-alikes.js';
 import { FOREIGN_OPERATORS, OPERATORS, operatorOf, splitOperator } from '../src/policy/facts/operators.js';

@@ -1,4 +1,4 @@
-import { nearNames } from '../src/calls/near-names.js';
+import { nearNames } from '../src/calls/resolve/near-names.js';
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { serviceOf } from '../src/policy/grants/pattern.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withSdkDoubts } from '../src/calls/sdk/counterparts.js';
-import { sdkFacts } from '../src/calls/sdk/facts.js';
+import { sdkFacts } from '../src/calls/sdk/sdk-facts.js';
 import { readSources } from '../src/catalog/model/sources-schema.js';
 import { lossText, storedText, summaryText } from '../src/commands/extract-summary.js';
 import { createProgress } from '../src/commands/progress.js';

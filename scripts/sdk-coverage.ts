@@ -1,12 +1,12 @@
 import { catalogClouds, loadCatalog } from '../src/catalog/yaml/load.js';
 import type { Catalog } from '../src/catalog/catalog.js';
-import { matchEndpoint, parseTarget } from '../src/calls/match.js';
-import { resolveCall } from '../src/calls/resolve.js';
+import { matchEndpoint, parseTarget } from '../src/calls/resolve/match.js';
+import { resolveCall } from '../src/calls/resolve/resolve.js';
 import { counterparts } from '../src/calls/sdk/counterparts.js';
 import { isOperationOf, servicesDescribing } from '../src/calls/sdk/documented-in.js';
-import { sdkFacts } from '../src/calls/sdk/facts.js';
+import { sdkFacts } from '../src/calls/sdk/sdk-facts.js';
 import { sdkNameOf } from '../src/calls/sdk/names.js';
-import type { SdkOperation } from '../src/calls/sdk/facts.js';
+import type { SdkOperation } from '../src/calls/sdk/sdk-facts.js';
 
 /*
  * How many of the catalogs' operations resolve by the name of an SDK operation, per cloud and service of the SDK:

@@ -33,8 +33,8 @@ export type { Policy, PolicyKind, Statement } from './policy/model/policy.js';
 
 export { judge } from './analysis/judge.js';
 export { synthesise } from './analysis/synthesise.js';
-export { parseManifest } from './calls/manifest.js';
-export { resolveCall } from './calls/resolve.js';
+export { parseManifest } from './calls/manifest/manifest.js';
+export { resolveCall } from './calls/resolve/resolve.js';
 export { diffCatalogs } from './catalog/change/catalog-diff.js';
 export { loadCatalog } from './catalog/yaml/load.js';
 export { createCatalog } from './catalog/index/memory.js';

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { normalizeName } from '../../src/calls/near-names.js';
+import { normalizeName } from '../../src/calls/resolve/near-names.js';
 import type { ServiceFacts } from '../../src/catalog/catalog.js';
 
 /**

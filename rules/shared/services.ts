@@ -1,4 +1,4 @@
-import { nearNames } from '../../src/calls/near-names.js';
+import { nearNames } from '../../src/calls/resolve/near-names.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { isServiceName } from '../../src/policy/facts/service-prefixes.js';
 import { serviceMeantBy } from '../../src/policy/facts/service-scopes.js';

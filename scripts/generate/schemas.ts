@@ -1,5 +1,5 @@
 import { catalogJsonSchema } from '../../src/catalog/model/catalog-schema.js';
-import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
+import { manifestJsonSchema } from '../../src/calls/manifest/manifest-schema.js';
 import { extractionRecordJsonSchema } from '../../src/extract/extraction-record-schema.js';
 import { configJsonSchema } from '../../src/lint/config-schema.js';
 import { lintRecordJsonSchema } from '../../src/lint/record-schema.js';

@@ -3,7 +3,7 @@ import { parseEndpoint, endpointKey } from '../catalog/model/endpoint.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence } from '../catalog/model/model.js';
 import type { Call } from '../calls/call.js';
-import { parseTarget } from '../calls/match.js';
+import { parseTarget } from '../calls/resolve/match.js';
 import { serviceOf } from '../policy/grants/pattern.js';
 import { neededOf } from './needed.js';
 import type { Needed } from './needed.js';

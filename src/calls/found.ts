@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.js';
 import type { CallOrigin, Seen } from './call.js';
-import type { SdkModule } from './code/syntax.js';
+import type { SdkModule } from './code/code-syntax.js';
 
 /** A call that some source shows: code, Terraform, a trace, an access log, a client's specification. */
 export interface FoundCall {

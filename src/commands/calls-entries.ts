@@ -1,10 +1,10 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Call, CallOrigin, Resolution } from '../calls/call.js';
 import type { FoundCall } from '../calls/found.js';
-import { callKey } from '../calls/manifest.js';
-import type { WrittenCall } from '../calls/manifest-write.js';
-import { matchEndpoint, parseTarget } from '../calls/match.js';
-import { resolveCall } from '../calls/resolve.js';
+import { callKey } from '../calls/manifest/manifest.js';
+import type { WrittenCall } from '../calls/manifest/manifest-write.js';
+import { matchEndpoint, parseTarget } from '../calls/resolve/match.js';
+import { resolveCall } from '../calls/resolve/resolve.js';
 import { operationsToldBy } from '../calls/sdk/tell.js';
 import type { Catalog } from '../catalog/catalog.js';
 

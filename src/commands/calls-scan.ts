@@ -1,10 +1,10 @@
 import type { Call, Observation } from '../calls/call.js';
-import type { SdkModule } from '../calls/code/syntax.js';
+import type { SdkModule } from '../calls/code/code-syntax.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../calls/found.js';
 import { compileLogPattern } from '../calls/observed/log-pattern.js';
 import { createTally } from '../calls/observed/tally.js';
-import { resolveCall } from '../calls/resolve.js';
-import { sdkFacts } from '../calls/sdk/facts.js';
+import { resolveCall } from '../calls/resolve/resolve.js';
+import { sdkFacts } from '../calls/sdk/sdk-facts.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { Problem } from '../problem.js';
 import { printable } from '../report/printable.js';

@@ -1,13 +1,13 @@
 import { extname, resolve } from 'node:path';
-import { findByName, findInCode, isCode } from '../calls/code/find.js';
-import type { SdkModule } from '../calls/code/syntax.js';
+import { findByName, findInCode, isCode } from '../calls/code/find-in-code.js';
+import type { SdkModule } from '../calls/code/code-syntax.js';
 import type { FoundCalls } from '../calls/found.js';
-import { countLines, countRecords, showsRecords } from '../calls/observed/find.js';
-import type { ObservedOptions } from '../calls/observed/find.js';
+import { countLines, countRecords, showsRecords } from '../calls/observed/find-observed.js';
+import type { ObservedOptions } from '../calls/observed/find-observed.js';
 import type { Tally } from '../calls/observed/tally.js';
-import { findInSpecification, isSpecification } from '../calls/openapi/find.js';
-import { sdkFacts } from '../calls/sdk/facts.js';
-import { findInPlan, findInTerraform, isPlan } from '../calls/terraform/find.js';
+import { findInSpecification, isSpecification } from '../calls/openapi/find-in-openapi.js';
+import { sdkFacts } from '../calls/sdk/sdk-facts.js';
+import { findInPlan, findInTerraform, isPlan } from '../calls/terraform/find-in-terraform.js';
 import { readPieces, readText } from '../files.js';
 import type { Problem } from '../problem.js';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createManifest, updateManifest } from '../calls/manifest-write.js';
-import type { ManifestUpdate } from '../calls/manifest-write.js';
-import { parseManifest } from '../calls/manifest.js';
+import { createManifest, updateManifest } from '../calls/manifest/manifest-write.js';
+import type { ManifestUpdate } from '../calls/manifest/manifest-write.js';
+import { parseManifest } from '../calls/manifest/manifest.js';
 import { loadCatalog } from '../catalog/yaml/load.js';
 import { readText, replaceText } from '../files.js';
 import { DEFAULT_CONFIG } from '../lint/config.js';

@@ -1,12 +1,12 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { confidenceOf } from '../catalog/model/model.js';
 import type { Action, Confidence, Doubt, FormerAction, Operation, Source } from '../catalog/model/model.js';
-import { matchEndpoint, parseTarget } from '../calls/match.js';
-import type { Target } from '../calls/match.js';
-import { nearEndpoints } from '../calls/near-endpoints.js';
-import { nearNames } from '../calls/near-names.js';
-import { operationByName, operationNamesNear } from '../calls/operation-index.js';
-import { operationsAsked } from '../calls/operation-name.js';
+import { matchEndpoint, parseTarget } from '../calls/resolve/match.js';
+import type { Target } from '../calls/resolve/match.js';
+import { nearEndpoints } from '../calls/resolve/near-endpoints.js';
+import { nearNames } from '../calls/resolve/near-names.js';
+import { operationByName, operationNamesNear } from '../calls/resolve/operation-index.js';
+import { operationsAsked } from '../calls/resolve/operation-name.js';
 import { operationsToldBy } from '../calls/sdk/tell.js';
 import { expand, isWildcard, matches } from '../policy/grants/pattern.js';
 import { namedCalls, typesNear } from './explain-calls.js';

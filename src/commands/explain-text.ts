@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { endpointComplaint } from '../calls/match.js';
+import { endpointComplaint } from '../calls/resolve/match.js';
 import type { Action, Doubt, Operation, Scope, Title } from '../catalog/model/model.js';
 import { printable } from '../report/printable.js';
 import { doubtsInOrder } from './explain-answer.js';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Call } from '../calls/call.js';
-import { parseManifest } from '../calls/manifest.js';
+import { parseManifest } from '../calls/manifest/manifest.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { loadCatalog } from '../catalog/yaml/load.js';
 import { readText } from '../files.js';

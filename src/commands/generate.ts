@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { PackedPolicy } from '../analysis/pack.js';
 import { synthesise } from '../analysis/synthesise.js';
 import type { Synthesis } from '../analysis/synthesise.js';
-import { resolveCall } from '../calls/resolve.js';
+import { resolveCall } from '../calls/resolve/resolve.js';
 import { writeAll } from '../files.js';
 import { printPolicy } from '../policy/syntax/print-policy.js';
 import { Problem } from '../problem.js';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { isCode } from '../calls/code/find.js';
+import { isCode } from '../calls/code/find-in-code.js';
 import { catalogClouds, loadCatalog } from '../catalog/yaml/load.js';
 import { guarded } from '../file-problem.js';
 import { createText, readText } from '../files.js';

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { parseManifest } from '../calls/manifest.js';
+import { parseManifest } from '../calls/manifest/manifest.js';
 import { decodeText, isThere, readText } from '../files.js';
 import type { LintConfig } from '../lint/config.js';
 import { createGlob } from '../lint/glob.js';

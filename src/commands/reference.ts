@@ -103,7 +103,7 @@ async function siteOf({ reference, catalogs }: LoadedReference): Promise<Output>
 async function plainSchemas(): Promise<Readonly<Record<string, object>>> {
   const [{ manifestJsonSchema }, { configJsonSchema }, { catalogJsonSchema }, { policyJsonSchema }] =
     await Promise.all([
-      import('../calls/manifest-schema.js'),
+      import('../calls/manifest/manifest-schema.js'),
       import('../lint/config-schema.js'),
       import('../catalog/model/catalog-schema.js'),
       import('../policy/model/policy-schema.js'),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { z } from 'zod';
 import { rules as ownRules } from '../../rules/index.js';
-import { didYouMean, nearNames } from '../calls/near-names.js';
+import { didYouMean, nearNames } from '../calls/resolve/near-names.js';
 import { readText } from '../files.js';
 import type { MemberNode, ValueNode } from '../policy/model/ast.js';
 import { loadSyntax, parsePolicyText, syntaxOf } from '../policy/syntax/parse-policy.js';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { parseManifest } from '../calls/manifest.js';
+import { parseManifest } from '../calls/manifest/manifest.js';
 import { isManifestName } from './read-source.js';
 import type { SourceFile } from './read-source.js';
 import { namesakesOf } from './workload.js';

@@ -1,4 +1,4 @@
-import { parseManifest } from '../calls/manifest.js';
+import { parseManifest } from '../calls/manifest/manifest.js';
 import { parsePolicyText } from '../policy/syntax/parse-policy.js';
 import type { Comment, DocumentNode, Syntax } from '../policy/model/ast.js';
 import { lineTable, spanAt } from '../policy/syntax/line-table.js';

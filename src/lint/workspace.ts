@@ -1,5 +1,5 @@
 import type { Resolution } from '../calls/call.js';
-import { resolveCall } from '../calls/resolve.js';
+import { resolveCall } from '../calls/resolve/resolve.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { applyEdits } from '../policy/edit/edit.js';
 import { isHarmless } from './fix-check.js';

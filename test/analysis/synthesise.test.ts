@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/analysis/judge.js';
 import type { PackedPolicy } from '../../src/analysis/pack.js';
 import { synthesise } from '../../src/analysis/synthesise.js';
-import { resolveCall } from '../../src/calls/resolve.js';
+import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { callOf, catalogOf } from '../calls/catalog.js';
 import type { OperationSketch } from '../calls/catalog.js';
@@ -263,13 +263,11 @@ describe('every synthesised policy', () => {
   });
   const operation = fc.oneof(
     needs.map((need) => ({ ...need, scenarios: [] })),
-    fc
-      .array(needs, { minLength: 2, maxLength: 3 })
-      .map((scenarios) => ({
-        actions: [],
-        dependent_actions: [],
-        scenarios: scenarios.map((need, index) => ({ when: `way ${String(index)}`, ...need })),
-      })),
+    fc.array(needs, { minLength: 2, maxLength: 3 }).map((scenarios) => ({
+      actions: [],
+      dependent_actions: [],
+      scenarios: scenarios.map((need, index) => ({ when: `way ${String(index)}`, ...need })),
+    })),
   );
 
   it('grants every call, and nothing besides', () => {

@@ -1,6 +1,6 @@
 import type { Workload, WorkloadPolicy } from '../../src/analysis/verdict.js';
 import type { Call } from '../../src/calls/call.js';
-import { resolveCall } from '../../src/calls/resolve.js';
+import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
 import { policyOf } from '../../src/policy/model/view.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseManifest } from '../../src/calls/manifest.js';
-import { findInSpecification } from '../../src/calls/openapi/find.js';
+import { parseManifest } from '../../src/calls/manifest/manifest.js';
+import { findInSpecification } from '../../src/calls/openapi/find-in-openapi.js';
 import { readOverrides } from '../../src/catalog/model/override-schema.js';
 import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
 import { readSources } from '../../src/catalog/model/sources-schema.js';

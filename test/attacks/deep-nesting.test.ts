@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findInCode } from '../../src/calls/code/find.js';
-import { parseManifest } from '../../src/calls/manifest.js';
-import { updateManifest } from '../../src/calls/manifest-write.js';
-import { sdkFacts } from '../../src/calls/sdk/facts.js';
-import { findInPlan } from '../../src/calls/terraform/find.js';
+import { findInCode } from '../../src/calls/code/find-in-code.js';
+import { parseManifest } from '../../src/calls/manifest/manifest.js';
+import { updateManifest } from '../../src/calls/manifest/manifest-write.js';
+import { sdkFacts } from '../../src/calls/sdk/sdk-facts.js';
+import { findInPlan } from '../../src/calls/terraform/find-in-terraform.js';
 import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
 import { loadHcl } from '../../src/hcl/grammar.js';
 import { parseHcl } from '../../src/hcl/parse-hcl.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { parseManifest } from '../../src/calls/manifest.js';
-import { resolveCall } from '../../src/calls/resolve.js';
-import { findInPlan } from '../../src/calls/terraform/find.js';
+import { parseManifest } from '../../src/calls/manifest/manifest.js';
+import { resolveCall } from '../../src/calls/resolve/resolve.js';
+import { findInPlan } from '../../src/calls/terraform/find-in-terraform.js';
 import { createCatalog } from '../../src/catalog/index/memory.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';
 import { loadConfig } from '../../src/lint/config-file.js';

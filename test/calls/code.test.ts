@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findInCode, isCode } from '../../src/calls/code/find.js';
-import { sdkFacts } from '../../src/calls/sdk/facts.js';
+import { findInCode, isCode } from '../../src/calls/code/find-in-code.js';
+import { sdkFacts } from '../../src/calls/sdk/sdk-facts.js';
 
 /** `line operation confidence` of each call, in the order of lines. */
 async function callsIn(path: string, text: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counterparts, withSdkDoubts } from '../../src/calls/sdk/counterparts.js';
-import type { SdkFacts, SdkOperation } from '../../src/calls/sdk/facts.js';
+import type { SdkFacts, SdkOperation } from '../../src/calls/sdk/sdk-facts.js';
 import type { Operation, ServiceCatalog } from '../../src/catalog/model/model.js';
 
 function documented(id: string, ...endpoints: string[]): Operation {

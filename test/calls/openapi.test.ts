@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findInSpecification, isSpecification } from '../../src/calls/openapi/find.js';
+import { findInSpecification, isSpecification } from '../../src/calls/openapi/find-in-openapi.js';
 import { formatProblem } from '../../src/problem.js';
 
 function calls(text: string): string[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { resolveCall } from '../../src/calls/resolve.js';
-import { sdkFacts } from '../../src/calls/sdk/facts.js';
+import { resolveCall } from '../../src/calls/resolve/resolve.js';
+import { sdkFacts } from '../../src/calls/sdk/sdk-facts.js';
 import { parseSdkName } from '../../src/calls/sdk/names.js';
-import { terraformType, terraformTypes } from '../../src/calls/terraform/facts.js';
+import { terraformType, terraformTypes } from '../../src/calls/terraform/terraform-facts.js';
 import { callOf, catalogOf } from './catalog.js';
 
 const ACTION = 'POST /v1/{project_id}/cloudservers/action';

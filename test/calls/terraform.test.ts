@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findInPlan, findInTerraform, isPlan } from '../../src/calls/terraform/find.js';
+import { findInPlan, findInTerraform, isPlan } from '../../src/calls/terraform/find-in-terraform.js';
 
 describe('a Terraform file', () => {
   it('shows what the provider may call for its resources and data sources, with their lines', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseManifest } from '../../src/calls/manifest.js';
+import { parseManifest } from '../../src/calls/manifest/manifest.js';
 import { run } from '../../src/commands/calls.js';
 import type { CallsOptions } from '../../src/commands/calls.js';
 import { writeText } from '../../src/files.js';

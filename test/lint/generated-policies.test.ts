@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { synthesise } from '../../src/analysis/synthesise.js';
 import type { Generation } from '../../src/analysis/generation.js';
-import { resolveCall } from '../../src/calls/resolve.js';
+import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../src/catalog/yaml/load.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config.js';

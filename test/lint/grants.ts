@@ -1,5 +1,5 @@
 import { judge } from '../../src/analysis/judge.js';
-import { resolveCall } from '../../src/calls/resolve.js';
+import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { compileGrants } from '../../src/policy/grants/grant.js';
 import type { NamedPolicy, Outcome } from '../../src/policy/grants/grant.js';

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseManifest } from '../../src/calls/manifest.js';
+import { parseManifest } from '../../src/calls/manifest/manifest.js';
 import { writeText } from '../../src/files.js';
 import { installPacked } from '../e2e/installed.js';
 

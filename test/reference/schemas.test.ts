@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
+import { manifestJsonSchema } from '../../src/calls/manifest/manifest-schema.js';
 import { catalogJsonSchema } from '../../src/catalog/model/catalog-schema.js';
 import { editorSchemas } from '../../src/reference/schemas/editor-schemas.js';
 import type { Output } from '../../src/reference/output.js';

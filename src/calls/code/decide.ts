@@ -1,10 +1,10 @@
 import type { Confidence } from '../../catalog/model/model.js';
 import type { FoundCall, UnplacedCall } from '../found.js';
-import { didYouMean } from '../near-names.js';
-import type { SdkFacts, SdkOperation } from '../sdk/facts.js';
+import { didYouMean } from '../resolve/near-names.js';
+import type { SdkFacts, SdkOperation } from '../sdk/sdk-facts.js';
 import { sdkNameOf, sdkNamesNear } from '../sdk/names.js';
 import { operationsNamed } from './operations.js';
-import type { CodeFacts, Expression, Place, SdkModule, Use } from './syntax.js';
+import type { CodeFacts, Expression, Place, SdkModule, Use } from './code-syntax.js';
 import { evaluator, isClient, requestedBy } from './values.js';
 import type { Value } from './values.js';
 

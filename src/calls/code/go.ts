@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import { field, placeOf, scopeOf, textOf } from './read.js';
-import type { Draft, Inside, Language, Lower } from './read.js';
-import { OTHER } from './syntax.js';
-import type { Expression } from './syntax.js';
+import { field, placeOf, scopeOf, textOf } from './read-code.js';
+import type { Draft, Inside, Language, Lower } from './read-code.js';
+import { OTHER } from './code-syntax.js';
+import type { Expression } from './code-syntax.js';
 
 /** Source: huaweicloud-sdk-go-v3, whose packages of a service are named after its version. */
 const PACKAGE =

@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import { field, placeOf, scopeOf, textOf } from './read.js';
-import type { Draft, Inside, Language, Lower } from './read.js';
-import { OTHER } from './syntax.js';
-import type { Expression, SdkModule } from './syntax.js';
+import { field, placeOf, scopeOf, textOf } from './read-code.js';
+import type { Draft, Inside, Language, Lower } from './read-code.js';
+import { OTHER } from './code-syntax.js';
+import type { Expression, SdkModule } from './code-syntax.js';
 
 /** Source: huaweicloud-sdk-java-v3: `com.huaweicloud.sdk.ecs.v2.EcsClient`, `com.huaweicloud.sdk.ecs.v2.model.…`. */
 const PACKAGE = /^com\.huaweicloud\.sdk\.([a-z0-9]+)\.(v\d+)(?:\.|$)/;

@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import { field, placeOf, scopeOf, textOf } from './read.js';
-import type { Draft, Inside, Language, Lower } from './read.js';
-import { OTHER } from './syntax.js';
-import type { Expression, SdkModule } from './syntax.js';
+import { field, placeOf, scopeOf, textOf } from './read-code.js';
+import type { Draft, Inside, Language, Lower } from './read-code.js';
+import { OTHER } from './code-syntax.js';
+import type { Expression, SdkModule } from './code-syntax.js';
 
 /** Source: the packages on npm, `@huaweicloud/huaweicloud-sdk-ecs/v2/public-api`. */
 const PACKAGE = /^@huaweicloud\/huaweicloud-sdk-([a-z0-9]+)(?:\/(v\d+))?(?:\/|$)/;

@@ -1,6 +1,6 @@
-import { normalizeName } from '../near-names.js';
-import type { SdkFacts, SdkOperation } from '../sdk/facts.js';
-import type { SdkModule } from './syntax.js';
+import { normalizeName } from '../resolve/near-names.js';
+import type { SdkFacts, SdkOperation } from '../sdk/sdk-facts.js';
+import type { SdkModule } from './code-syntax.js';
 
 /** What the SDKs append to an operation's name: `listServersAsync` (Java), `list_servers_invoker` (Python), `ListServersInvoker` (Go). */
 const SUFFIX = /(?:async)?(?:invoker)?$/;

@@ -1,4 +1,4 @@
-import type { Binding, CodeFacts, Expression, Member, Scope, SdkModule } from './syntax.js';
+import type { Binding, CodeFacts, Expression, Member, Scope, SdkModule } from './code-syntax.js';
 
 /** What an expression is, as far as the SDK is concerned. Several modules: it cannot be told which of them it is from. */
 export type Value =

@@ -1,9 +1,9 @@
 import { endpointKey, parseEndpoint, pathSegments } from '../../catalog/model/endpoint.js';
 import type { Endpoint } from '../../catalog/model/endpoint.js';
 import type { Doubt, Operation, ServiceCatalog } from '../../catalog/model/model.js';
-import { normalizeName } from '../near-names.js';
-import { nameInId } from '../operation-name.js';
-import type { SdkFacts, SdkOperation } from './facts.js';
+import { normalizeName } from '../resolve/near-names.js';
+import { nameInId } from '../resolve/operation-name.js';
+import type { SdkFacts, SdkOperation } from './sdk-facts.js';
 import { sdkNameOf } from './names.js';
 
 /**

@@ -1,5 +1,5 @@
-import { nearNames, normalizeName } from '../near-names.js';
-import type { SdkFacts, SdkOperation } from './facts.js';
+import { nearNames, normalizeName } from '../resolve/near-names.js';
+import type { SdkFacts, SdkOperation } from './sdk-facts.js';
 
 /** What a text says of an SDK operation. */
 export interface SdkName {

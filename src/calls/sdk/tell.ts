@@ -1,6 +1,6 @@
 import type { Operation } from '../../catalog/model/model.js';
-import { normalizeName } from '../near-names.js';
-import { wordsOf } from '../words.js';
+import { normalizeName } from '../resolve/near-names.js';
+import { wordsOf } from '../resolve/words.js';
 
 /**
  * Those of the operations of one endpoint that an SDK operation's name means: `BatchStopServers` is `ecs/batch-stop-servers`

@@ -2,7 +2,7 @@ import type { Generation } from '../../analysis/generation.js';
 import type { PackedPolicy } from '../../analysis/pack.js';
 import { synthesise } from '../../analysis/synthesise.js';
 import type { Remark, Synthesis } from '../../analysis/synthesise.js';
-import { resolveCall } from '../../calls/resolve.js';
+import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
 import { printPolicy } from '../../policy/syntax/print-policy.js';

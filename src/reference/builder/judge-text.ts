@@ -1,7 +1,7 @@
 import { judge } from '../../analysis/judge.js';
 import type { Verdict } from '../../analysis/verdict.js';
 import type { Call } from '../../calls/call.js';
-import { resolveCall } from '../../calls/resolve.js';
+import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
 import { parsePolicyText } from '../../policy/syntax/parse-policy.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SdkFacts } from '../../../src/calls/sdk/facts.js';
+import type { SdkFacts } from '../../../src/calls/sdk/sdk-facts.js';
 import { readTrace } from '../../../src/calls/observed/trace.js';
 import { operationOf } from '../../../src/calls/observed/trace-operation.js';
 import { catalogOf } from '../catalog.js';

@@ -1,6 +1,6 @@
 import { isScalar } from 'yaml';
-import type { Observation, Seen } from './call.js';
-import { isDay } from './day.js';
+import type { Observation, Seen } from '../call.js';
+import { isDay } from '../day.js';
 import type { ManifestText, Value } from './manifest-text.js';
 
 /** What a manifest says of traces and logs: `seen: { count: 12, last: 2026-10-31 }` of an entry. */

@@ -1,8 +1,8 @@
 import { Document, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { YAMLMap, YAMLSeq } from 'yaml';
-import { Problem } from '../problem.js';
-import { readYamlDocument } from '../yaml-document.js';
-import type { Call, CallOrigin, Observation, Seen } from './call.js';
+import { Problem } from '../../problem.js';
+import { readYamlDocument } from '../../yaml-document.js';
+import type { Call, CallOrigin, Observation, Seen } from '../call.js';
 import { callKey } from './manifest.js';
 
 /** A call as a scan writes it into a manifest. The files of its origins are relative to the manifest. */

@@ -1,5 +1,5 @@
-import type { Catalog } from '../catalog/catalog.js';
-import type { Operation } from '../catalog/model/model.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Operation } from '../../catalog/model/model.js';
 import { nearNames, normalizeName } from './near-names.js';
 import { namesOf } from './operation-name.js';
 

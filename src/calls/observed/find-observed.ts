@@ -3,7 +3,7 @@ import { Problem } from '../../problem.js';
 import { dayOf } from '../day.js';
 import { operationAt } from './endpoint-operation.js';
 import { jsonObjects } from './json-objects.js';
-import { lines } from './lines.js';
+import { lines } from './text-lines.js';
 import { commonLogFormat, readLogRecord } from './log-formats.js';
 import type { LogFormat, LogLine } from './log-pattern.js';
 import type { Sighting, Tally } from './tally.js';

@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
-import type { Problem } from '../problem.js';
-import type { Call, Manifest, PolicyReference } from './call.js';
+import type { Problem } from '../../problem.js';
+import type { Call, Manifest, PolicyReference } from '../call.js';
 import { readEntry } from './manifest-entry.js';
 import { readObservation } from './manifest-seen.js';
 import { ManifestText } from './manifest-text.js';
 import type { Value } from './manifest-text.js';
-import { parseTarget } from './match.js';
+import { parseTarget } from '../resolve/match.js';
 import { readPlainManifest } from './plain-manifest.js';
 
 /** A manifest with every complaint about it. Calls and policies that are complained about are left out of it. */

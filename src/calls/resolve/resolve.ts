@@ -1,21 +1,21 @@
-import { lowest } from '../catalog/model/confidence.js';
-import { confidenceOf } from '../catalog/model/model.js';
-import type { Catalog } from '../catalog/catalog.js';
-import type { Confidence, Operation } from '../catalog/model/model.js';
-import type { Call, Resolution } from './call.js';
+import { lowest } from '../../catalog/model/confidence.js';
+import { confidenceOf } from '../../catalog/model/model.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Confidence, Operation } from '../../catalog/model/model.js';
+import type { Call, Resolution } from '../call.js';
 import { isWord, matchEndpoint, parseTarget } from './match.js';
 import type { Target } from './match.js';
 import { nearEndpoints } from './near-endpoints.js';
 import { nearNames } from './near-names.js';
 import { operationByName, operationNamesNear } from './operation-index.js';
 import { operationsAsked, operationsNamed } from './operation-name.js';
-import { counterparts } from './sdk/counterparts.js';
-import { isOperationOf, servicesDescribing } from './sdk/documented-in.js';
-import { sdkFacts } from './sdk/facts.js';
-import type { SdkOperation } from './sdk/facts.js';
-import { parseSdkName, sdkNamesNear, sdkNameOf, sdkOperations } from './sdk/names.js';
-import type { SdkName } from './sdk/names.js';
-import { operationsToldBy } from './sdk/tell.js';
+import { counterparts } from '../sdk/counterparts.js';
+import { isOperationOf, servicesDescribing } from '../sdk/documented-in.js';
+import { sdkFacts } from '../sdk/sdk-facts.js';
+import type { SdkOperation } from '../sdk/sdk-facts.js';
+import { parseSdkName, sdkNamesNear, sdkNameOf, sdkOperations } from '../sdk/names.js';
+import type { SdkName } from '../sdk/names.js';
+import { operationsToldBy } from '../sdk/tell.js';
 
 /**
  * What the catalog makes of a call. Where several operations share its endpoint, the call's `operation`, then its URL's

@@ -90,14 +90,11 @@ const manifestSchema = z
   .strictObject({
     policies: z
       .array(
-        z
-          .string()
-          .min(1)
-          .meta({
-            title: 'Policy',
-            description:
-              'Path relative to the manifest; "#address" behind it names one policy of a file that holds several.',
-          }),
+        z.string().min(1).meta({
+          title: 'Policy',
+          description:
+            'Path relative to the manifest; "#address" behind it names one policy of a file that holds several.',
+        }),
       )
       .min(1)
       .meta({
@@ -121,11 +118,9 @@ const manifestSchema = z
     observed: z
       .array(
         z.strictObject({
-          by: z
-            .enum(['traces', 'logs'])
-            .meta({
-              description: 'What shows calls: traces show what changes something, logs also what only reads.',
-            }),
+          by: z.enum(['traces', 'logs']).meta({
+            description: 'What shows calls: traces show what changes something, logs also what only reads.',
+          }),
           from: day.meta({ description: 'The day of the first record, in UTC.' }),
           to: day.meta({ description: 'The day of the last record, in UTC.' }),
           unplaced: z

@@ -2,9 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { parseManifest } from '../../src/calls/manifest.js';
-import { manifestJsonSchema } from '../../src/calls/manifest-schema.js';
-import { formatProblem } from '../../src/problem.js';
+import { parseManifest } from '../../../src/calls/manifest/manifest.js';
+import { manifestJsonSchema } from '../../../src/calls/manifest/manifest-schema.js';
+import { formatProblem } from '../../../src/problem.js';
 
 function complaints(text: string): string[] {
   return parseManifest(text, 'app.apis.yaml').problems.map(formatProblem);

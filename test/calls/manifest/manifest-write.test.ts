@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callKey, parseManifest } from '../../src/calls/manifest.js';
-import { createManifest, updateManifest } from '../../src/calls/manifest-write.js';
-import type { ScanScope, WrittenCall } from '../../src/calls/manifest-write.js';
+import { callKey, parseManifest } from '../../../src/calls/manifest/manifest.js';
+import { createManifest, updateManifest } from '../../../src/calls/manifest/manifest-write.js';
+import type { ScanScope, WrittenCall } from '../../../src/calls/manifest/manifest-write.js';
 
 const LIST: WrittenCall = {
   api: 'GET /v1/{project_id}/vpcs',

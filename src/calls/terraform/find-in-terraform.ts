@@ -2,8 +2,8 @@ import { loadHcl } from '../../hcl/grammar.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
 import { Problem } from '../../problem.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
-import { terraformType } from './facts.js';
-import type { TerraformType } from './facts.js';
+import { terraformType } from './terraform-facts.js';
+import type { TerraformType } from './terraform-facts.js';
 
 /**
  * What the providers may call for the resources and data sources of a `.tf` file: an upper bound. Types of other providers

@@ -1,7 +1,7 @@
-import { endpointKey, METHODS, parseEndpoint, pathSegments } from '../catalog/model/endpoint.js';
-import type { Catalog } from '../catalog/catalog.js';
-import type { Endpoint } from '../catalog/model/endpoint.js';
-import { remember } from '../remember.js';
+import { endpointKey, METHODS, parseEndpoint, pathSegments } from '../../catalog/model/endpoint.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Endpoint } from '../../catalog/model/endpoint.js';
+import { remember } from '../../remember.js';
 
 /** What a call names: an endpoint, and what its URL says besides. */
 export interface Target {

@@ -1,9 +1,9 @@
 import { isMap } from 'yaml';
-import type { Confidence } from '../catalog/model/model.js';
-import type { Call, CallOrigin } from './call.js';
+import type { Confidence } from '../../catalog/model/model.js';
+import type { Call, CallOrigin } from '../call.js';
 import { readNumber, readSeen } from './manifest-seen.js';
 import type { ManifestText, Value } from './manifest-text.js';
-import { endpointComplaint } from './match.js';
+import { endpointComplaint } from '../resolve/match.js';
 
 /**
  * One entry of `apis`: an endpoint or an operation's name as text, or a mapping of `api`, `operation`, `possible`, `from`, `seen`.

@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter } from 'yaml';
 import type { Document, Node, YAMLError } from 'yaml';
-import { Problem } from '../problem.js';
-import type { Position, Span } from '../span.js';
-import { readYamlDocument } from '../yaml-document.js';
-import { didYouMean, nearNames } from './near-names.js';
+import { Problem } from '../../problem.js';
+import type { Position, Span } from '../../span.js';
+import { readYamlDocument } from '../../yaml-document.js';
+import { didYouMean, nearNames } from '../resolve/near-names.js';
 
 /** A value of the manifest: the place where it is written, and the node it means (another one where it is an alias). */
 export interface Value {

@@ -1,4 +1,4 @@
-import type { Operation } from '../catalog/model/model.js';
+import type { Operation } from '../../catalog/model/model.js';
 import { normalizeName } from './near-names.js';
 
 /**

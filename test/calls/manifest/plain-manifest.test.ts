@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseManifest } from '../../src/calls/manifest.js';
-import { readPlainManifest } from '../../src/calls/plain-manifest.js';
+import { parseManifest } from '../../../src/calls/manifest/manifest.js';
+import { readPlainManifest } from '../../../src/calls/manifest/plain-manifest.js';
 
 const FILE = 'shop/app.apis.yaml';
 

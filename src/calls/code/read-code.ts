@@ -9,8 +9,8 @@ import type {
   Scope,
   SdkModule,
   Use,
-} from './syntax.js';
-import { OTHER } from './syntax.js';
+} from './code-syntax.js';
+import { OTHER } from './code-syntax.js';
 
 /** How a language's tree becomes facts. */
 export interface Language {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { endpointKey, parseEndpoint, pathSegments } from '../catalog/model/endpoint.js';
-import type { Catalog } from '../catalog/catalog.js';
-import type { Endpoint } from '../catalog/model/endpoint.js';
+import { endpointKey, parseEndpoint, pathSegments } from '../../catalog/model/endpoint.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Endpoint } from '../../catalog/model/endpoint.js';
 
 /**
  * Endpoints that an unknown one may have been meant as, likeliest first, as the catalog writes them: the same path with

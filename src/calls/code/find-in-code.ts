@@ -3,16 +3,16 @@ import { Problem } from '../../problem.js';
 import { loadParser, readTree } from '../../tree-sitter.js';
 import type { Unread } from '../../tree-sitter.js';
 import type { FoundCalls, UnplacedCall } from '../found.js';
-import type { SdkFacts } from '../sdk/facts.js';
+import type { SdkFacts } from '../sdk/sdk-facts.js';
 import { decideCalls } from './decide.js';
 import { GO } from './go.js';
 import { JAVA } from './java.js';
 import { JAVASCRIPT } from './javascript.js';
 import { operationsNamed } from './operations.js';
 import { PYTHON } from './python.js';
-import { readFacts } from './read.js';
-import type { Language } from './read.js';
-import type { CodeFacts, SdkModule } from './syntax.js';
+import { readFacts } from './read-code.js';
+import type { Language } from './read-code.js';
+import type { CodeFacts, SdkModule } from './code-syntax.js';
 
 const LANGUAGES: readonly (readonly [RegExp, Language])[] = [
   [/\.(?:[mc]?[jt]s|[jt]sx)$/i, JAVASCRIPT],

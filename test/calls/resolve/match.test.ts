@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchEndpoint, parseTarget } from '../../src/calls/match.js';
-import { nearEndpoints } from '../../src/calls/near-endpoints.js';
-import { endpointKey, parseEndpoint } from '../../src/catalog/model/endpoint.js';
-import type { Catalog } from '../../src/catalog/catalog.js';
-import { catalogOf } from './catalog.js';
+import { matchEndpoint, parseTarget } from '../../../src/calls/resolve/match.js';
+import { nearEndpoints } from '../../../src/calls/resolve/near-endpoints.js';
+import { endpointKey, parseEndpoint } from '../../../src/catalog/model/endpoint.js';
+import type { Catalog } from '../../../src/catalog/catalog.js';
+import { catalogOf } from '../catalog.js';
 
 const catalog = withEndpoints([
   'GET /v2.1/{project_id}/servers/detail',

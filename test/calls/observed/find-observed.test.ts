@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countLines, countRecords } from '../../../src/calls/observed/find.js';
-import type { ObservedOptions } from '../../../src/calls/observed/find.js';
+import { countLines, countRecords } from '../../../src/calls/observed/find-observed.js';
+import type { ObservedOptions } from '../../../src/calls/observed/find-observed.js';
 import { createTally } from '../../../src/calls/observed/tally.js';
 import { formatProblem } from '../../../src/problem.js';
 import { catalogOf } from '../catalog.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../src/calls/call.js';
-import { resolveCall } from '../../src/calls/resolve.js';
-import { callOf, catalogOf } from './catalog.js';
+import type { Call } from '../../../src/calls/call.js';
+import { resolveCall } from '../../../src/calls/resolve/resolve.js';
+import { callOf, catalogOf } from '../catalog.js';
 
 const ACTION = 'POST /v1/{project_id}/cloudservers/action';
 

@@ -3,7 +3,7 @@ import type { Document, Node, YAMLMap } from 'yaml';
 import { Problem } from '../../problem.js';
 import { readYamlDocument } from '../../yaml-document.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
-import { endpointComplaint } from '../match.js';
+import { endpointComplaint } from '../resolve/match.js';
 
 /** Methods that a path item has members for. Source: OpenAPI Specification 3.1.1, “Path Item Object”. */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;

@@ -1,6 +1,6 @@
-import type { Position, Span } from '../span.js';
-import type { Call, Manifest } from './call.js';
-import { endpointComplaint } from './match.js';
+import type { Position, Span } from '../../span.js';
+import type { Call, Manifest } from '../call.js';
+import { endpointComplaint } from '../resolve/match.js';
 
 /**
  * Reads a manifest of the plain shape without a YAML parser, which takes longer than to lint the policy:
