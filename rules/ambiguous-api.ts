@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { callText, titleOf } from '../src/lint/workload-record.js';
+import { callText, titleOf } from '../src/lint/results/workload-record.js';
 
 /** More candidates than these are listed in the record only. */
 const SHOWN = 5;

@@ -3,7 +3,7 @@ import type { Excess, GrantSite } from '../src/analysis/verdict.js';
 import type { Observation } from '../src/calls/call.js';
 import { lowest } from '../src/catalog/model/confidence.js';
 import { createRule } from '../src/lint/rule.js';
-import type { JudgedWorkload } from '../src/lint/workload.js';
+import type { JudgedWorkload } from '../src/lint/run/workload.js';
 import { removeAction, replaceAction } from '../src/policy/edit/edit.js';
 import { observationText } from './shared/observation.js';
 import { nodeOf } from './shared/site.js';

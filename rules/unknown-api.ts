@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { callText } from '../src/lint/workload-record.js';
+import { callText } from '../src/lint/results/workload-record.js';
 
 export const rule = createRule({
   id: 'unknown-api',

@@ -63,7 +63,7 @@ async function bundle(outdir: string): Promise<Metafile> {
     entryPoints: {
       cli: 'src/cli.ts',
       index: 'src/index.ts',
-      'eslint-plugin': 'src/lint/plugin.ts',
+      'eslint-plugin': 'src/lint/language/plugin.ts',
       'lint-thread': 'src/commands/lint-thread.ts',
     },
     outdir,

@@ -12,7 +12,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Bundles ESLint's `Linter` into a file of its own, which `src/lint/linter.ts` loads when it is first wanted. CommonJS, as
+ * Bundles ESLint's `Linter` into a file of its own, which `src/lint/run/linter.ts` loads when it is first wanted. CommonJS, as
  * it is loaded in the midst of what cannot wait.
  * @throws Error where this version of ESLint has not the files that are left out.
  */

@@ -9,11 +9,11 @@ import type { PageRecord } from './extract/extraction-record.js';
 export type * from './catalog/model/model.js';
 export type { Assembly, SourcePage } from './extract/assemble/assemble.js';
 export type * from './extract/extraction-record.js';
-export type * from './lint/record.js';
+export type * from './lint/results/lint-record.js';
 export type { Verdict, Workload, WorkloadPolicy } from './analysis/verdict.js';
 export type { Call, Manifest, Resolution } from './calls/call.js';
 export type { Catalog, ServiceFacts } from './catalog/catalog.js';
-export type { LintConfig, UserConfig, UserSuppression } from './lint/config.js';
+export type { LintConfig, UserConfig, UserSuppression } from './lint/config/config.js';
 export type {
   EslintContext,
   PolicyRule,
@@ -26,7 +26,7 @@ export type {
   RuleOptions,
   RuleSuggestion,
 } from './lint/rule.js';
-export type { LintInput, LintResult } from './lint/runner.js';
+export type { LintInput, LintResult } from './lint/run/runner.js';
 export type { ExpectedError, InvalidCase, RuleCase, RuleCases } from './lint/tester.js';
 export type { DocumentNode, RootNode } from './policy/model/ast.js';
 export type { Policy, PolicyKind, Statement } from './policy/model/policy.js';
@@ -38,10 +38,10 @@ export { resolveCall } from './calls/resolve/resolve.js';
 export { diffCatalogs } from './catalog/change/catalog-diff.js';
 export { loadCatalog } from './catalog/yaml/load.js';
 export { createCatalog } from './catalog/index/memory.js';
-export { DEFAULT_CONFIG, defineConfig } from './lint/config.js';
-export { loadConfig } from './lint/config-file.js';
+export { DEFAULT_CONFIG, defineConfig } from './lint/config/config.js';
+export { loadConfig } from './lint/config/config-file.js';
 export { createRule } from './lint/rule.js';
-export { lintFiles } from './lint/runner.js';
+export { lintFiles } from './lint/run/runner.js';
 export { testRule } from './lint/tester.js';
 export { compileGrants } from './policy/grants/grant.js';
 export { loadSyntax, parsePolicyText } from './policy/syntax/parse-policy.js';

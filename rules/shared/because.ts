@@ -1,8 +1,8 @@
 import type { Because } from '../../src/analysis/verdict.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
-import type { JsonValue } from '../../src/lint/record.js';
+import type { JsonValue } from '../../src/lint/results/lint-record.js';
 import type { RuleFinding } from '../../src/lint/rule.js';
-import { callText, formatSource, titleOf } from '../../src/lint/workload-record.js';
+import { callText, formatSource, titleOf } from '../../src/lint/results/workload-record.js';
 import { operationUrl } from '../../src/reference/links.js';
 
 /** Why an action is needed, in the parts of a finding: values for the sentence, facts for the record, the places of the calls. */

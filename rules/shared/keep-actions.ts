@@ -1,4 +1,4 @@
-import type { Edit } from '../../src/lint/record.js';
+import type { Edit } from '../../src/lint/results/lint-record.js';
 import type { ValueNode } from '../../src/policy/model/ast.js';
 import { removeActions, removeElements } from '../../src/policy/edit/edit.js';
 import type { Element, Policy } from '../../src/policy/model/policy.js';

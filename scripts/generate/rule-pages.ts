@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { rules } from '../../rules/index.js';
 import { RULE_CATEGORIES } from '../../src/lint/rule.js';
 import type { PolicyRule, RuleCategory } from '../../src/lint/rule.js';
-import { severityIn } from '../../src/lint/rule-settings.js';
+import { severityIn } from '../../src/lint/config/rule-settings.js';
 import type { Generated } from '../generate.js';
 
 const FOLDER = 'docs-out/rules';

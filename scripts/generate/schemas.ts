@@ -1,8 +1,8 @@
 import { catalogJsonSchema } from '../../src/catalog/model/catalog-schema.js';
 import { manifestJsonSchema } from '../../src/calls/manifest/manifest-schema.js';
 import { extractionRecordJsonSchema } from '../../src/extract/extraction-record-schema.js';
-import { configJsonSchema } from '../../src/lint/config-schema.js';
-import { lintRecordJsonSchema } from '../../src/lint/record-schema.js';
+import { configJsonSchema } from '../../src/lint/config/config-schema.js';
+import { lintRecordJsonSchema } from '../../src/lint/results/lint-record-schema.js';
 import { policyJsonSchema } from '../../src/policy/model/policy-schema.js';
 import type { Generated } from '../generate.js';
 

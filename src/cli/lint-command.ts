@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { closest, distance } from 'fastest-levenshtein';
 import type { FormatTarget } from '../commands/lint-options.js';
 import type { Concurrency } from '../commands/lint-threads.js';
-import { FAIL_ON } from '../lint/config.js';
+import { FAIL_ON } from '../lint/config/config.js';
 import { Problem } from '../problem.js';
 import { REPORT_FORMATS } from '../report/report.js';
 import { collect, examples } from './execute.js';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readText } from '../files.js';
-import { readBaseline } from '../lint/baseline.js';
-import type { Baseline } from '../lint/baseline.js';
-import type { LintConfig } from '../lint/config.js';
+import { readBaseline } from '../lint/config/baseline.js';
+import type { Baseline } from '../lint/config/baseline.js';
+import type { LintConfig } from '../lint/config/config.js';
 import type { Io } from './io.js';
 import type { LintOptions } from './lint-options.js';
 

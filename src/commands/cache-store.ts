@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDraft } from '../draft.js';
 import { guarded } from '../file-problem.js';
-import type { CacheStore } from '../lint/cache.js';
+import type { CacheStore } from '../lint/run/result-cache.js';
 import { attempt, Problem } from '../problem.js';
 import { isSegment, newSegmentName, openSegment, writeSegment } from './cache-segment.js';
 import type { Entry, Kept, Segment } from './cache-segment.js';

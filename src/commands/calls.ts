@@ -5,7 +5,7 @@ import type { ManifestUpdate } from '../calls/manifest/manifest-write.js';
 import { parseManifest } from '../calls/manifest/manifest.js';
 import { loadCatalog } from '../catalog/yaml/load.js';
 import { readText, replaceText } from '../files.js';
-import { DEFAULT_CONFIG } from '../lint/config.js';
+import { DEFAULT_CONFIG } from '../lint/config/config.js';
 import { Problem } from '../problem.js';
 import { printable, printableJson } from '../report/printable.js';
 import { entriesOf, relativeTo } from './calls-entries.js';

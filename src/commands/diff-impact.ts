@@ -1,8 +1,8 @@
 import { rules } from '../../rules/index.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { lintFiles } from '../lint/runner.js';
-import type { LintConfig } from '../lint/config.js';
-import type { FileRecord, LintRecord, WorkloadRecord } from '../lint/record.js';
+import { lintFiles } from '../lint/run/runner.js';
+import type { LintConfig } from '../lint/config/config.js';
+import type { FileRecord, LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
 import type { Problem } from '../problem.js';
 import type { GatheredInput } from './lint-input.js';
 

@@ -70,7 +70,7 @@ async function judgeWithBoth(
   const [{ findImpact }, { gatherInput }, { loadConfig }] = await Promise.all([
     import('./diff-impact.js'),
     import('./lint-input.js'),
-    import('../lint/config-file.js'),
+    import('../lint/config/config-file.js'),
   ]);
   const config = await loadConfig(io.cwd, options.config);
   const input = await gatherInput(

@@ -4,7 +4,7 @@ import { parseManifest } from '../calls/manifest/manifest.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { loadCatalog } from '../catalog/yaml/load.js';
 import { readText } from '../files.js';
-import { DEFAULT_CONFIG } from '../lint/config.js';
+import { DEFAULT_CONFIG } from '../lint/config/config.js';
 import { Problem } from '../problem.js';
 import { entriesOf } from './calls-entries.js';
 import type { CallEntry } from './calls-entries.js';

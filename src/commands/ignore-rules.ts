@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
-import { slowness } from '../lint/glob.js';
+import { slowness } from '../lint/config/glob.js';
 
 /** What `.gitignore` files leave out. */
 export interface IgnoreRules {

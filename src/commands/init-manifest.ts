@@ -2,7 +2,7 @@ import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Catalog } from '../catalog/catalog.js';
 import { endpointKey, parseEndpoint } from '../catalog/model/endpoint.js';
 import type { Operation } from '../catalog/model/model.js';
-import type { PolicySourceCode } from '../lint/source-code.js';
+import type { PolicySourceCode } from '../lint/language/source-code.js';
 import { compileGrants } from '../policy/grants/grant.js';
 import type { Grants } from '../policy/grants/grant.js';
 import { compilePattern } from '../policy/grants/pattern.js';

@@ -1,12 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import { parseManifest } from '../calls/manifest/manifest.js';
 import { decodeText, isThere, readText } from '../files.js';
-import type { LintConfig } from '../lint/config.js';
-import { createGlob } from '../lint/glob.js';
-import type { Keep } from '../lint/shelf.js';
-import { isManifestName } from '../lint/read-source.js';
-import type { SourceFile } from '../lint/read-source.js';
-import { pathsOf } from '../lint/workload.js';
+import type { LintConfig } from '../lint/config/config.js';
+import { createGlob } from '../lint/config/glob.js';
+import type { Keep } from '../lint/results/shelf.js';
+import { isManifestName } from '../lint/language/read-source.js';
+import type { SourceFile } from '../lint/language/read-source.js';
+import { pathsOf } from '../lint/run/workload.js';
 import type { Problem } from '../problem.js';
 import { attempt } from '../problem.js';
 import { discover, fromCwd, mayHoldPolicy } from './discover.js';

@@ -1,4 +1,4 @@
-import type { FailOn } from '../lint/config.js';
+import type { FailOn } from '../lint/config/config.js';
 import type { ReportFormat } from '../report/report.js';
 import type { Concurrency } from './lint-threads.js';
 

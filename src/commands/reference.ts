@@ -104,7 +104,7 @@ async function plainSchemas(): Promise<Readonly<Record<string, object>>> {
   const [{ manifestJsonSchema }, { configJsonSchema }, { catalogJsonSchema }, { policyJsonSchema }] =
     await Promise.all([
       import('../calls/manifest/manifest-schema.js'),
-      import('../lint/config-schema.js'),
+      import('../lint/config/config-schema.js'),
       import('../catalog/model/catalog-schema.js'),
       import('../policy/model/policy-schema.js'),
     ]);

@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAt } from '../files.js';
-import type { Keep } from '../lint/shelf.js';
+import type { Keep } from '../lint/results/shelf.js';
 import { MOST_BYTES } from '../pieces.js';
 
 /** Bytes that are held in memory before a file takes them. */

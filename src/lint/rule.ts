@@ -4,10 +4,10 @@ import type { DocumentNode } from '../policy/model/ast.js';
 import type { Policy, PolicyKind, Statement } from '../policy/model/policy.js';
 import { DOCS_URL } from '../project.js';
 import type { Span } from '../span.js';
-import { examine } from './examine.js';
-import type { Edit, JsonValue, Severity } from './record.js';
-import type { PolicySourceCode } from './source-code.js';
-import type { JudgedWorkload } from './workload.js';
+import { examine } from './run/examine.js';
+import type { Edit, JsonValue, Severity } from './results/lint-record.js';
+import type { PolicySourceCode } from './language/source-code.js';
+import type { JudgedWorkload } from './run/workload.js';
 
 /**
  * Makes a rule. A rule lives in `rules/<id>.ts`, exports itself as `rule`, and says what it looks at by the listeners

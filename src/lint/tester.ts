@@ -3,11 +3,11 @@ import { createCatalog } from '../catalog/index/memory.js';
 import type { ServiceCatalog } from '../catalog/model/model.js';
 import type { Syntax } from '../policy/model/ast.js';
 import { applyEdits } from '../policy/edit/edit.js';
-import { DEFAULT_CONFIG } from './config.js';
-import type { Finding, JsonValue } from './record.js';
+import { DEFAULT_CONFIG } from './config/config.js';
+import type { Finding, JsonValue } from './results/lint-record.js';
 import type { PolicyRule, RuleOptions } from './rule.js';
-import { lintFiles } from './runner.js';
-import type { LintResult } from './runner.js';
+import { lintFiles } from './run/runner.js';
+import type { LintResult } from './run/runner.js';
 
 /**
  * Tests a rule: the same tester for the rules here and for those of a team.

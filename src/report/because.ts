@@ -1,4 +1,4 @@
-import type { BecauseRecord, Finding, LintRecord } from '../lint/record.js';
+import type { BecauseRecord, Finding, LintRecord } from '../lint/results/lint-record.js';
 
 /** One step of a because-chain: a call of a manifest needs it, and a row of the documentation says so. */
 export interface Reason extends Omit<BecauseRecord, 'line'> {
@@ -52,12 +52,10 @@ export function originsOf({ origins = [] }: Pick<Reason, 'origins'>): {
   readonly listed: readonly { readonly file: string; readonly line?: number; readonly label: string }[];
   readonly more: number;
 } {
-  const listed = origins
-    .slice(0, LISTED)
-    .map((origin) => ({
-      ...origin,
-      label: `${origin.file}${origin.line === undefined ? '' : `:${origin.line}`}`,
-    }));
+  const listed = origins.slice(0, LISTED).map((origin) => ({
+    ...origin,
+    label: `${origin.file}${origin.line === undefined ? '' : `:${origin.line}`}`,
+  }));
   return { listed, more: origins.length - listed.length };
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeRecord, ChangesRecord, GrantedRecord } from '../lint/record.js';
+import type { ChangeRecord, ChangesRecord, GrantedRecord } from '../lint/results/lint-record.js';
 import { count } from './summary.js';
 
 /** One kind of change, and what it happened to. The texts of `items` are untrusted. */

@@ -1,4 +1,4 @@
-import type { FileRecord, Severity } from '../lint/record.js';
+import type { FileRecord, Severity } from '../lint/results/lint-record.js';
 import { reasonsIn, reasonWithOrigins } from './because.js';
 import type { Reasons } from './because.js';
 import type { Piece } from '../pieces.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '../lint/record.js';
+import type { Finding } from '../lint/results/lint-record.js';
 import { reasonsIn, reasonWithOrigins } from './because.js';
 import { printable } from './printable.js';
 import type { ReportInput } from './report.js';

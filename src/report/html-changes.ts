@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { ChangeRecord, ChangesRecord } from '../lint/record.js';
+import type { ChangeRecord, ChangesRecord } from '../lint/results/lint-record.js';
 import { changeHeadline, changeLines, changesSentence, shortCommit } from './changes.js';
 import { printable } from './printable.js';
 

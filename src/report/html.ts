@@ -3,7 +3,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { FileRecord, Finding, WorkloadRecord } from '../lint/record.js';
+import type { FileRecord, Finding, WorkloadRecord } from '../lint/results/lint-record.js';
 import { originsOf, reasonSentence, reasonsIn } from './because.js';
 import type { Reason, Reasons } from './because.js';
 import { codeFrame } from './code-frame.js';

@@ -1,5 +1,5 @@
-import type { LintRecord, WorkloadRecord } from '../lint/record.js';
-import { shelvedBytes } from '../lint/shelf.js';
+import type { LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
+import { shelvedBytes } from '../lint/results/shelf.js';
 import { nestedJson } from './json-pieces.js';
 import type { Piece } from '../pieces.js';
 import { escapeJson, printableJsonPieces } from './printable.js';

@@ -1,4 +1,4 @@
-import type { FileRecord, Finding } from '../lint/record.js';
+import type { FileRecord, Finding } from '../lint/results/lint-record.js';
 import { reasonsIn, reasonWithOrigins } from './because.js';
 import type { Reasons } from './because.js';
 import { printable } from './printable.js';

@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { ChangeRecord, ChangesRecord } from '../lint/record.js';
+import type { ChangeRecord, ChangesRecord } from '../lint/results/lint-record.js';
 import { changeHeadline, changeLines, changesSentence, shortCommit } from './changes.js';
 import type { ChangeLine } from './changes.js';
 import { code, folded, heading, list, OPEN, paragraph, strong, words } from './mdast.js';

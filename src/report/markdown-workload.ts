@@ -9,7 +9,7 @@ import type {
   PlaceRecord,
   UnprovenRecord,
   WorkloadRecord,
-} from '../lint/record.js';
+} from '../lint/results/lint-record.js';
 import { originsOf } from './because.js';
 import {
   code,

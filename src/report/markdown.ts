@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { FileRecord, Finding, LintRecord } from '../lint/record.js';
+import type { FileRecord, Finding, LintRecord } from '../lint/results/lint-record.js';
 import { changeBlocks } from './markdown-changes.js';
 import { findingIndex, workloadBlocks } from './markdown-workload.js';
 import {

@@ -1,5 +1,5 @@
 import type { Piece } from '../pieces.js';
-import type { LintRecord, Severity } from '../lint/record.js';
+import type { LintRecord, Severity } from '../lint/results/lint-record.js';
 
 /** Every format of a lint report; `--format NAME`. */
 export const REPORT_FORMATS = [

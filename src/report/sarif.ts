@@ -1,6 +1,6 @@
 import type { Confidence } from '../catalog/model/model.js';
-import type { Edit, FileRecord, Finding } from '../lint/record.js';
-import { shelvedBytes } from '../lint/shelf.js';
+import type { Edit, FileRecord, Finding } from '../lint/results/lint-record.js';
+import { shelvedBytes } from '../lint/results/shelf.js';
 import { TOOL } from '../project.js';
 import { originsOf, reasonSentence, reasonsIn } from './because.js';
 import type { Reason, Reasons } from './because.js';

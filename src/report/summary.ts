@@ -1,4 +1,4 @@
-import type { LintRecord, WorkloadRecord } from '../lint/record.js';
+import type { LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
 
 /** Whether there is anything to tell a reviewer: a finding, or a verdict that is less than clean. */
 export function hasNews(record: LintRecord): boolean {

@@ -1,5 +1,5 @@
 import type { createColors } from 'picocolors';
-import type { ChangeRecord, ChangesRecord } from '../lint/record.js';
+import type { ChangeRecord, ChangesRecord } from '../lint/results/lint-record.js';
 import { changeHeadline, changeLines, changesSentence, shortCommit } from './changes.js';
 import type { ChangeLine } from './changes.js';
 import { printable } from './printable.js';

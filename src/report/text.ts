@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
-import type { FileRecord, Finding, WorkloadRecord } from '../lint/record.js';
-import { grantedCalls } from '../lint/shelf.js';
+import type { FileRecord, Finding, WorkloadRecord } from '../lint/results/lint-record.js';
+import { grantedCalls } from '../lint/results/shelf.js';
 import { originsOf, reasonSentence, reasonsIn } from './because.js';
 import type { Reason, Reasons } from './because.js';
 import { codeFrame } from './code-frame.js';

@@ -4,7 +4,7 @@ import { findInSpecification } from '../../src/calls/openapi/find-in-openapi.js'
 import { readOverrides } from '../../src/catalog/model/override-schema.js';
 import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
 import { readSources } from '../../src/catalog/model/sources-schema.js';
-import { loadConfig } from '../../src/lint/config-file.js';
+import { loadConfig } from '../../src/lint/config/config-file.js';
 import { loadSyntax, parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
 import { folder } from '../e2e/run.js';
 

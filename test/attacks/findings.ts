@@ -1,4 +1,4 @@
-import type { LintRecord } from '../../src/lint/record.js';
+import type { LintRecord } from '../../src/lint/results/lint-record.js';
 import type { Outcome } from '../e2e/run.js';
 
 /** The rules that found something, from a JSON report. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createIgnoreRules } from '../../src/commands/ignore-rules.js';
-import { createGlob, literalGlob } from '../../src/lint/glob.js';
+import { createGlob, literalGlob } from '../../src/lint/config/glob.js';
 import { folder, policy, run } from '../e2e/run.js';
 
 const BOMBS: readonly (readonly [pattern: string, said: string])[] = [

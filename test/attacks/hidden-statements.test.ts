@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../src/lint/config.js';
-import { lintFiles } from '../../src/lint/runner.js';
+import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
+import { lintFiles } from '../../src/lint/run/runner.js';
 import { loadSyntax } from '../../src/policy/syntax/parse-policy.js';
 import { createCatalog } from '../../src/catalog/index/memory.js';
 import { exampleCatalog } from '../rules/example-catalog.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../src/lint/config.js';
-import { lintFiles } from '../../src/lint/runner.js';
+import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
+import { lintFiles } from '../../src/lint/run/runner.js';
 import { contains } from '../../src/policy/grants/pattern.js';
 import { createCatalog } from '../../src/catalog/index/memory.js';
 import { exampleCatalog } from '../rules/example-catalog.js';

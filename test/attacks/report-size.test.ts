@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../src/lint/config.js';
-import { lintFiles } from '../../src/lint/runner.js';
-import type { LintResult } from '../../src/lint/runner.js';
+import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
+import { lintFiles } from '../../src/lint/run/runner.js';
+import type { LintResult } from '../../src/lint/run/runner.js';
 import { createCatalog } from '../../src/catalog/index/memory.js';
 import { REPORT_FORMATS, renderReport } from '../../src/report/report.js';
 import { catalogOf } from '../calls/catalog.js';

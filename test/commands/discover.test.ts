@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discover } from '../../src/commands/discover.js';
-import { createGlob } from '../../src/lint/glob.js';
+import { createGlob } from '../../src/lint/config/glob.js';
 import { formatProblem } from '../../src/problem.js';
 
 let cwd: string;

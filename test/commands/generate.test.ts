@@ -14,8 +14,8 @@ import { run } from '../../src/commands/generate.js';
 import type { GenerateOptions } from '../../src/commands/generate.js';
 import type { Io } from '../../src/commands/io.js';
 import { loadCatalog } from '../../src/catalog/yaml/load.js';
-import { DEFAULT_CONFIG } from '../../src/lint/config.js';
-import { lintFiles } from '../../src/lint/runner.js';
+import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
+import { lintFiles } from '../../src/lint/run/runner.js';
 
 const CATALOG = join(import.meta.dirname, '../fixtures/generate/catalog');
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog/yaml/load.js';
-import { DEFAULT_CONFIG } from '../../src/lint/config.js';
-import type { LintConfig } from '../../src/lint/config.js';
-import type { FileRecord, Finding } from '../../src/lint/record.js';
-import { lintFiles } from '../../src/lint/runner.js';
-import type { LintResult } from '../../src/lint/runner.js';
+import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
+import type { LintConfig } from '../../src/lint/config/config.js';
+import type { FileRecord, Finding } from '../../src/lint/results/lint-record.js';
+import { lintFiles } from '../../src/lint/run/runner.js';
+import type { LintResult } from '../../src/lint/run/runner.js';
 import { changedGrants, isWider, operationsCoveredBy } from '../lint/grants.js';
 
 const folder = process.env['LINT_POLICIES_POLICIES'] ?? '';

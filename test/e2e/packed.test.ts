@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LintRecord } from '../../src/lint/record.js';
+import type { LintRecord } from '../../src/lint/results/lint-record.js';
 import { installPacked } from './installed.js';
 import { folder, manifest, policy } from './run.js';
 

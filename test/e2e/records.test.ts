@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { extractionRecordJsonSchema } from '../../src/extract/extraction-record-schema.js';
-import { lintRecordJsonSchema } from '../../src/lint/record-schema.js';
+import { lintRecordJsonSchema } from '../../src/lint/results/lint-record-schema.js';
 import { CATALOG, folder, manifest, policy, run } from './run.js';
 
 const ajv = new Ajv2020({ allErrors: true });

@@ -1,7 +1,7 @@
 import { createCatalog } from '../../src/catalog/index/memory.js';
-import { DEFAULT_CONFIG } from '../../src/lint/config.js';
-import { lintFiles } from '../../src/lint/runner.js';
-import type { LintInput } from '../../src/lint/runner.js';
+import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
+import { lintFiles } from '../../src/lint/run/runner.js';
+import type { LintInput } from '../../src/lint/run/runner.js';
 import { loadSyntax } from '../../src/policy/syntax/parse-policy.js';
 import { REPORT_FORMATS, renderReport } from '../../src/report/report.js';
 import { exampleCatalog } from '../rules/example-catalog.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createCatalog } from '../../src/catalog/index/memory.js';
-import { DEFAULT_CONFIG } from '../../src/lint/config.js';
-import { lintFiles } from '../../src/lint/runner.js';
+import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
+import { lintFiles } from '../../src/lint/run/runner.js';
 import { loadSyntax } from '../../src/policy/syntax/parse-policy.js';
 import { printPolicy } from '../../src/policy/syntax/print-policy.js';
 import type { Plain } from '../../src/policy/syntax/print-policy.js';

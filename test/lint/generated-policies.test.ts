@@ -4,8 +4,8 @@ import type { Generation } from '../../src/analysis/generation.js';
 import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../src/catalog/yaml/load.js';
-import { DEFAULT_CONFIG } from '../../src/lint/config.js';
-import { lintFiles } from '../../src/lint/runner.js';
+import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
+import { lintFiles } from '../../src/lint/run/runner.js';
 import { printPolicy } from '../../src/policy/syntax/print-policy.js';
 import { callOf } from '../calls/catalog.js';
 

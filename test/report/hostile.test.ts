@@ -9,7 +9,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import type { LintRecord } from '../../src/lint/record.js';
+import type { LintRecord } from '../../src/lint/results/lint-record.js';
 import { REPORT_FORMATS, renderReport } from '../../src/report/report.js';
 import { printable } from '../../src/report/printable.js';
 import { inputOf, plain, recordOf } from './sample.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LintRecord } from '../../src/lint/record.js';
+import type { LintRecord } from '../../src/lint/results/lint-record.js';
 import { REPORT_FORMATS, renderReport } from '../../src/report/report.js';
 import { inputOf, plain, record, workload } from './sample.js';
 

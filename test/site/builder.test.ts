@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import type { WorkloadRecord } from '../../src/lint/record.js';
+import type { WorkloadRecord } from '../../src/lint/results/lint-record.js';
 import { CATALOG } from '../reference/fixture.js';
 import { hasChromium, MISSING, startSite } from './browser.js';
 import type { TestSite } from './browser.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Io } from '../../src/commands/io.js';
 import { run } from '../../src/commands/lint.js';
-import type { LintRecord } from '../../src/lint/record.js';
+import type { LintRecord } from '../../src/lint/results/lint-record.js';
 import { CATALOG } from '../reference/fixture.js';
 
 /** Lints some files as the command does, in a folder of their own, and gives the record. */

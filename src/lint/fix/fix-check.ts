@@ -1,0 +1,102 @@
+import { equivalentsOf } from '../../analysis/generation.js';
+import type { Verdict } from '../../analysis/verdict.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import { compileGrants } from '../../policy/grants/grant.js';
+import type { Grant, Grants } from '../../policy/grants/grant.js';
+import { contains, foldAction } from '../../policy/grants/pattern.js';
+import type { PolicySourceCode } from '../language/source-code.js';
+
+export interface FixCheck {
+  readonly before: PolicySourceCode;
+  readonly after: PolicySourceCode;
+  readonly catalog: Catalog;
+  /** Each workload that the file belongs to, judged with the old and with the new text. */
+  readonly workloads: readonly { readonly before: Verdict; readonly after: Verdict }[];
+}
+
+/**
+ * Whether an edited file is still as good as it was: as many policies, no need of a declared call stands worse, and nothing
+ * is allowed that was not (but what a declared call misses).
+ */
+export function isHarmless({ before, after, catalog, workloads }: FixCheck): boolean {
+  if (
+    after.policies.length !== before.policies.length ||
+    !workloads.every((workload) => noneStandsWorse(workload.before, workload.after))
+  )
+    return false;
+  const wanted = new Set(
+    workloads.flatMap((workload) => workload.before.missing.map(({ action }) => foldAction(action))),
+  );
+  return neverWider(grantsOf(before), grantsOf(after), wanted, catalog);
+}
+
+function noneStandsWorse(before: Verdict, after: Verdict): boolean {
+  const blocked = new Set([...before.missing, ...before.denied].map(({ action }) => action));
+  const limited = new Set([...blocked, ...before.conditional.map(({ action }) => action)]);
+  return (
+    [...after.missing, ...after.denied].every(({ action }) => blocked.has(action)) &&
+    after.conditional.every(({ action }) => limited.has(action))
+  );
+}
+
+function grantsOf({ policies, path }: PolicySourceCode): Grants {
+  return compileGrants(policies.map((policy, index) => ({ id: `${path}#${index}`, policy })));
+}
+
+/** Compares what stands in the policies part by part: what is allowed now must lie within what was, what was denied must still be. */
+function neverWider(before: Grants, after: Grants, wanted: ReadonlySet<string>, catalog: Catalog): boolean {
+  const allowed = before.allowPatterns();
+  const denied = after.denyPatterns();
+  // Most parts are as they were: only the others are compared one by one.
+  const oldAllows = new Set(allowed.map(identity));
+  const newDenies = new Set(denied.map(identity));
+  return (
+    after
+      .allowPatterns()
+      .every(
+        (grant) =>
+          oldAllows.has(identity(grant)) ||
+          wanted.has(foldAction(grant.pattern)) ||
+          allowed.some((old) => covers(old, grant, catalog)),
+      ) &&
+    before
+      .denyPatterns()
+      .every((old) => newDenies.has(identity(old)) || denied.some((grant) => covers(grant, old, catalog)))
+  );
+}
+
+function identity(grant: Grant): string {
+  return `${grant.kind} ${grant.site.limits.join()} ${grant.kind === 'literal' || grant.kind === 'wildcard' ? foldAction(grant.pattern) : textOf(grant)}`;
+}
+
+/** Whether one part of a policy reaches at least as far as another, in actions and in requests. */
+function covers(outer: Grant, inner: Grant, catalog: Catalog): boolean {
+  if (outer.site.limits.length > 0 && inner.site.limits.length === 0) return false;
+  if (inner.kind === 'literal') {
+    const names = [
+      inner.pattern,
+      ...equivalentsOf(inner.pattern, catalog),
+      ...formerNamesOf(inner.pattern, catalog),
+    ];
+    const reaches = (name: string): boolean => outer.covers(foldAction(name));
+    // NotAction reaches whatever it does not name: that it leaves out one name of an action must count.
+    return outer.kind === 'not-action' ? names.every(reaches) : names.some(reaches);
+  }
+  if (inner.kind === 'wildcard' && outer.kind === 'wildcard') return contains(outer.pattern, inner.pattern);
+  // NotAction, and what is only known at run time, can only be compared with itself.
+  return inner.kind === outer.kind && textOf(outer) === textOf(inner);
+}
+
+function textOf({ site, pattern }: Grant): string {
+  return JSON.stringify([
+    pattern,
+    site.statement.notAction?.items.map(({ value }) => foldAction(value)).sort() ?? [],
+  ]);
+}
+
+function formerNamesOf(action: string, catalog: Catalog): readonly string[] {
+  const service = catalog.service(foldAction(action).split(':')[0] ?? '');
+  return (service?.model.former_actions ?? [])
+    .filter(({ replaced_by: names }) => names.some((name) => foldAction(name) === foldAction(action)))
+    .map(({ name }) => name);
+}

@@ -1,0 +1,208 @@
+import { Directive as EslintDirective, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
+import type { Manifest } from '../../calls/call.js';
+import type {
+  Comment,
+  DocumentNode,
+  MemberNode,
+  PolicyNode,
+  RootNode,
+  Syntax,
+  ValueNode,
+} from '../../policy/model/ast.js';
+import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.js';
+import type { LineTable } from '../../policy/syntax/line-table.js';
+import type { Policy } from '../../policy/model/policy.js';
+import type { ParseProblem } from '../../policy/syntax/reading.js';
+import { policyOf } from '../../policy/model/view.js';
+import type { Span } from '../../span.js';
+import { NAMESPACE, findDirectives } from './directives.js';
+import type { Directive } from './directives.js';
+import type { RuleReport } from '../rule.js';
+import type { OpenSink } from '../run/sink.js';
+import type { Workspace } from '../run/workspace.js';
+
+/** What a file turned out to be. `none` is neither a policy nor a manifest; rules leave it alone. */
+export type DocumentKind = 'policy' | 'manifest' | 'none';
+
+export interface SourceCodeInput {
+  /** As the file is named in reports, `/` as separator. */
+  readonly path: string;
+  readonly text: string;
+  readonly ast: DocumentNode;
+  readonly comments: readonly Comment[];
+  /** What the parser read over: comments and trailing commas in strict JSON. */
+  readonly problems?: readonly ParseProblem[];
+  /** Present where the file is a manifest. */
+  readonly manifest?: Manifest;
+  /** Whether `traverse` visits the whole tree (for ESLint rules written by others) or only the document. */
+  readonly walk: 'document' | 'tree';
+}
+
+/** A parsed file as ESLint asks for it. */
+export class PolicySourceCode extends TextSourceCodeBase<{
+  LangOptions: Record<string, unknown>;
+  RootNode: DocumentNode;
+  SyntaxElementWithLoc: PolicyNode | Directive;
+  ConfigNode: Directive;
+}> {
+  readonly path: string;
+  readonly comments: readonly Comment[];
+  readonly problems: readonly ParseProblem[];
+  readonly manifest: Manifest | undefined;
+  readonly visitorKeys = VISITOR_KEYS;
+  /** What the user's ESLint configuration says under `settings['lint-policies']`. */
+  settings: unknown;
+  /** What rules see besides this file. It stands here, as ESLint hands rules nothing else that it does not copy. */
+  workspace: Workspace | undefined;
+  /** What rules have found in it, by rule, where they have looked at it before ESLint asks; a rule that is not there found nothing. */
+  examined: ReadonlyMap<string, readonly RuleReport[]> | undefined;
+  /** Where findings leave their data, while somebody collects it. */
+  sink: OpenSink | undefined;
+  readonly #walk: SourceCodeInput['walk'];
+  readonly #parents = new WeakMap<object, PolicyNode>();
+  #steps: VisitNodeStep[] | undefined;
+  #lines: LineTable | undefined;
+  #policies: readonly Policy[] | undefined;
+  #directives: readonly Directive[] | undefined;
+
+  constructor({ path, text, ast, comments, problems = [], manifest, walk }: SourceCodeInput) {
+    super({ text, ast });
+    this.path = path;
+    this.comments = comments;
+    this.problems = problems;
+    this.manifest = manifest;
+    this.#walk = walk;
+  }
+
+  get syntax(): Syntax {
+    return this.ast.syntax;
+  }
+
+  get kind(): DocumentKind {
+    if (this.manifest !== undefined) return 'manifest';
+    return this.policies.length > 0 ? 'policy' : 'none';
+  }
+
+  /** The policies of the file, in order; none for a manifest. */
+  get policies(): readonly Policy[] {
+    if (this.#policies === undefined) {
+      this.#policies =
+        this.manifest === undefined ? this.ast.body.flatMap((root) => policyOf(root) ?? []) : [];
+      for (const policy of this.#policies) paths.set(policy, this.path);
+    }
+    return this.#policies;
+  }
+
+  get directives(): readonly Directive[] {
+    this.#directives ??= findDirectives(this.comments);
+    return this.#directives;
+  }
+
+  get #lineTable(): LineTable {
+    this.#lines ??= lineTable(this.text);
+    return this.#lines;
+  }
+
+  // The two below replace those of the base class, whose `getLocFromIndex` needs the tree's location to find one.
+  override getLoc(node: PolicyNode | Directive): Span {
+    return node.loc;
+  }
+
+  override getLocFromIndex(index: number): { line: number; column: number } {
+    const { line, column } = positionAt(this.#lineTable, index);
+    return { line, column };
+  }
+
+  override getIndexFromLoc({ line, column }: { line: number; column: number }): number {
+    return offsetAt(this.#lineTable, line, column);
+  }
+
+  override getParent(node: PolicyNode): PolicyNode | undefined {
+    this.traverse();
+    return this.#parents.get(node);
+  }
+
+  getInlineConfigNodes(): Directive[] {
+    return [...this.directives];
+  }
+
+  /** Directives name rules without a prefix; ESLint knows them with it. */
+  getDisableDirectives(): { problems: []; directives: EslintDirective[] } {
+    const directives = this.directives.map(
+      (directive) =>
+        new EslintDirective({
+          type: directive.type,
+          node: directive,
+          value: directive.rules.map((rule) => `${NAMESPACE}/${rule}`).join(', '),
+          justification: directive.reason,
+        }),
+    );
+    return { problems: [], directives };
+  }
+
+  override traverse(): VisitNodeStep[] {
+    this.#steps ??=
+      this.#walk === 'document'
+        ? [enter(this.ast, undefined), leave(this.ast, undefined)]
+        : [...this.#walkTree(this.ast, undefined)];
+    return this.#steps;
+  }
+
+  *#walkTree(node: PolicyNode, parent: PolicyNode | undefined): Generator<VisitNodeStep> {
+    if (parent !== undefined) this.#parents.set(node, parent);
+    yield enter(node, parent);
+    for (const child of childrenOf(node)) yield* this.#walkTree(child, node);
+    yield leave(node, parent);
+  }
+}
+
+const paths = new WeakMap<Policy, string>();
+
+/** The file that a policy was read from. */
+export function pathOf(policy: Policy): string {
+  const path = paths.get(policy);
+  if (path === undefined) throw new TypeError('this policy was read from no file');
+  return path;
+}
+
+export const VISITOR_KEYS: Record<PolicyNode['type'], string[]> = {
+  Document: ['body'],
+  Root: ['value'],
+  Object: ['members'],
+  Member: ['name', 'value'],
+  Array: ['elements'],
+  String: [],
+  Number: [],
+  Boolean: [],
+  Null: [],
+  Unknown: [],
+};
+
+function childrenOf(node: PolicyNode): readonly (RootNode | ValueNode | MemberNode)[] {
+  switch (node.type) {
+    case 'Document':
+      return node.body;
+    case 'Root':
+      return [node.value];
+    case 'Object':
+      return node.members;
+    case 'Member':
+      return [node.name, node.value];
+    case 'Array':
+      return node.elements;
+    case 'String':
+    case 'Number':
+    case 'Boolean':
+    case 'Null':
+    case 'Unknown':
+      return [];
+  }
+}
+
+function enter(target: PolicyNode, parent: PolicyNode | undefined): VisitNodeStep {
+  return new VisitNodeStep({ target, phase: 1, args: [target, parent] });
+}
+
+function leave(target: PolicyNode, parent: PolicyNode | undefined): VisitNodeStep {
+  return new VisitNodeStep({ target, phase: 2, args: [target, parent] });
+}

@@ -1,0 +1,211 @@
+import type { Linter } from 'eslint';
+import type { ParseProblem } from '../../policy/syntax/reading.js';
+import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.js';
+import { bareRule } from '../language/directives.js';
+import { createFingerprinter } from './fingerprint.js';
+import type { Edit, Finding, Related, Severity } from './lint-record.js';
+import { ruleUrl } from '../rule.js';
+import type { FinePrint, Sink } from '../run/sink.js';
+import type { PolicySourceCode } from '../language/source-code.js';
+
+/** Rules whose findings the engine makes itself. */
+export const SYNTAX_RULE = 'syntax';
+export const INTERNAL_ERROR_RULE = 'internal-error';
+export const UNUSED_SUPPRESSION_RULE = 'unused-suppression';
+
+/** ESLint's messages about one file, with what the rules noted beside them, as findings in the order of the text. */
+export function toFindings(
+  messages: readonly Linter.LintMessage[],
+  source: PolicySourceCode,
+  sink: Sink,
+  { urlOf: urls, nameOf }: FindingNames,
+): Finding[] {
+  const fingerprint = createFingerprinter();
+  return messages.map((message) => {
+    const finding =
+      message.ruleId === null || message.messageId === undefined
+        ? engineFinding(message, source)
+        : ruleFinding(message, message.ruleId, sink, urls);
+    const subject = finding.key ?? source.text.slice(...rangeOf(finding.body, source));
+    return {
+      ...finding.body,
+      fingerprint: fingerprint({ rule: finding.body.rule, path: nameOf(source.path), subject }),
+    };
+  });
+}
+
+/** What findings are known by. */
+export interface FindingNames {
+  readonly urlOf: (rule: string) => string;
+  /** What a file is called in fingerprints: an earlier version goes by its name of today. */
+  readonly nameOf: (path: string) => string;
+}
+
+type Body = Omit<Finding, 'fingerprint'>;
+
+function ruleFinding(
+  message: Linter.LintMessage,
+  ruleId: string,
+  sink: Sink,
+  urls: (rule: string) => string,
+): { readonly body: Body; readonly key: string | undefined } {
+  const rule = bareRule(ruleId);
+  const note = sink.take({ rule, message: message.message, line: message.line, column: message.column });
+  const edits = message.fix === undefined ? undefined : [toEdit(message.fix)];
+  const suggestions = (message.suggestions ?? []).map(({ desc, fix }) => ({
+    message: desc,
+    edits: [toEdit(fix)],
+  }));
+  return {
+    key: note?.key,
+    body: {
+      rule,
+      severity: severityOf(message),
+      confidence: note?.confidence ?? 'certain',
+      message: message.message,
+      ...(message.messageId === undefined ? {} : { messageId: message.messageId }),
+      ...placeOf(message),
+      data: note?.data ?? {},
+      related: (note?.related ?? []).map(toRelated),
+      fix: edits !== undefined,
+      ...(edits === undefined ? {} : { edits }),
+      ...(suggestions.length === 0 ? {} : { suggestions }),
+      url: note?.url ?? urls(rule),
+    },
+  };
+}
+
+/** What ESLint says without a rule of ours: a directive that suppressed nothing, or one that names no rule. */
+function engineFinding(
+  message: Linter.LintMessage,
+  source: PolicySourceCode,
+): { readonly body: Body; readonly key: undefined } {
+  const directive = source.directives.find(
+    ({ loc }) => loc.start.line === message.line && loc.start.column === message.column,
+  );
+  const unknown = message.ruleId === null ? undefined : bareRule(message.ruleId);
+  const edits = message.fix === undefined ? undefined : [toEdit(message.fix)];
+  const named = /from (.+)\)/.exec(message.message)?.[1]?.replaceAll(/'[^']*\//g, "'");
+  const what =
+    unknown === undefined
+      ? `Unexpected suppression${named === undefined ? '' : ` of ${named}`} that suppresses nothing, expected it to be removed.`
+      : `Unexpected suppression of "${unknown}", which is no rule; expected the name of one (lint-policies rules lists them).`;
+  return {
+    key: undefined,
+    body: {
+      rule: UNUSED_SUPPRESSION_RULE,
+      severity: severityOf(message),
+      confidence: 'certain',
+      message: what,
+      messageId: unknown === undefined ? 'unused' : 'unknownRule',
+      ...(directive === undefined
+        ? placeOf(message)
+        : placeOf({
+            line: directive.loc.start.line,
+            column: directive.loc.start.column,
+            endLine: directive.loc.end.line,
+            endColumn: directive.loc.end.column,
+          })),
+      data: unknown === undefined ? {} : { rule: unknown },
+      related: [],
+      fix: edits !== undefined,
+      ...(edits === undefined ? {} : { edits }),
+      url: ruleUrl(UNUSED_SUPPRESSION_RULE),
+    },
+  };
+}
+
+/** A text that could not be read: one finding for each problem. */
+export function syntaxFindings(
+  path: string,
+  text: string,
+  problems: readonly ParseProblem[],
+  { nameOf }: Pick<FindingNames, 'nameOf'>,
+): Finding[] {
+  const fingerprint = createFingerprinter();
+  const lines = lineTable(text);
+  return problems.map(({ message, line, column, offset, endOffset, code }) => {
+    const end = positionAt(lines, endOffset);
+    return {
+      ...bareFinding(SYNTAX_RULE, `${message}.`, { line, column, endLine: end.line, endColumn: end.column }),
+      messageId: code,
+      data: { code },
+      fingerprint: fingerprint({
+        rule: SYNTAX_RULE,
+        path: nameOf(path),
+        subject: `${code} ${text.slice(offset, endOffset)}`,
+      }),
+    };
+  });
+}
+
+/** A rule that threw, or anything else that went wrong over one file. */
+export function internalErrorFinding(path: string, rule: string | undefined, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  const who = rule === undefined ? 'The linter' : `Rule "${rule}"`;
+  return {
+    ...bareFinding(
+      INTERNAL_ERROR_RULE,
+      `${who} failed on this file: ${reason.split('\n')[0] ?? reason}; please report it.`,
+      { line: 1, column: 1, endLine: 1, endColumn: 1 },
+    ),
+    data: rule === undefined ? {} : { rule },
+    fingerprint: createFingerprinter()({ rule: INTERNAL_ERROR_RULE, path, subject: rule ?? '' }),
+  };
+}
+
+function bareFinding(
+  rule: string,
+  message: string,
+  place: Pick<Finding, 'line' | 'column' | 'endLine' | 'endColumn'>,
+): Body {
+  return {
+    rule,
+    severity: 'error',
+    confidence: 'certain',
+    message,
+    ...place,
+    data: {},
+    related: [],
+    fix: false,
+    url: ruleUrl(rule),
+  };
+}
+
+function placeOf({
+  line,
+  column,
+  endLine,
+  endColumn,
+}: {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number | undefined;
+  readonly endColumn?: number | undefined;
+}): Pick<Finding, 'line' | 'column' | 'endLine' | 'endColumn'> {
+  return { line, column, endLine: endLine ?? line, endColumn: endColumn ?? column };
+}
+
+function rangeOf(finding: Body, source: PolicySourceCode): [number, number] {
+  const lines = lineTable(source.text);
+  return [offsetAt(lines, finding.line, finding.column), offsetAt(lines, finding.endLine, finding.endColumn)];
+}
+
+function severityOf(message: Linter.LintMessage): Severity {
+  return message.severity === 2 ? 'error' : 'warning';
+}
+
+function toEdit(fix: { readonly range: readonly [number, number]; readonly text: string }): Edit {
+  return { range: [fix.range[0], fix.range[1]], text: fix.text };
+}
+
+function toRelated({ path, span, message }: FinePrint['related'][number]): Related {
+  return {
+    path,
+    line: span.start.line,
+    column: span.start.column,
+    endLine: span.end.line,
+    endColumn: span.end.column,
+    message,
+  };
+}

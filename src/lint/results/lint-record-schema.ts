@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import type {
+  ChangeRecord,
+  ChangesRecord,
+  DeltaRecord,
+  Edit,
+  ExcessRecord,
+  FileRecord,
+  Finding,
+  JudgedCallRecord,
+  LintRecord,
+  NeedRecord,
+  PlaceRecord,
+  Related,
+  UnprovenRecord,
+  WorkloadRecord,
+} from './lint-record.js';
+
+/** JSON Schema (draft 2020-12) of the lint record. Fields may be added within version 1, so unknown ones are allowed. */
+export function lintRecordJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(lintRecord, { io: 'input', reused: 'ref' });
+  return {
+    ...schema,
+    title: 'lint-policies lint record',
+    description: 'What `lint-policies --format json` prints.',
+  };
+}
+
+const count = z.int().nonnegative();
+const position = z.int().positive();
+const severity = z.enum(['error', 'warning']);
+const confidence = z
+  .enum(['certain', 'likely', 'doubtful'])
+  .describe('How sure the fact is that this rests on.');
+const role = z.enum(['action', 'dependency']);
+const path = z.string().describe('Relative to the working directory, "/" as separator.');
+
+const edit = z.object({
+  range: z.tuple([count, count]).describe('UTF-16 offsets, the end exclusive.'),
+  text: z.string(),
+}) satisfies z.ZodType<Edit>;
+
+const related = z.object({
+  path,
+  line: position,
+  column: position,
+  endLine: position.exactOptional(),
+  endColumn: position.exactOptional(),
+  message: z.string(),
+}) satisfies z.ZodType<Related>;
+
+const finding = z.object({
+  rule: z.string(),
+  messageId: z
+    .string()
+    .exactOptional()
+    .describe("Which of the rule's messages it is; stays when its wording changes."),
+  severity,
+  confidence,
+  message: z.string(),
+  line: position,
+  column: position,
+  endLine: position,
+  endColumn: position,
+  data: z.record(z.string(), z.json()),
+  related: z.array(related),
+  fix: z.boolean().describe('A safe fix is offered.'),
+  edits: z.array(edit).exactOptional(),
+  suggestions: z.array(z.object({ message: z.string(), edits: z.array(edit) })).exactOptional(),
+  url: z.string().describe('Where the rule, or the fact it rests on, is explained.'),
+  fingerprint: z
+    .string()
+    .exactOptional()
+    .describe('Names the finding in a baseline; stays the same when lines move.'),
+  introduced: z.boolean().exactOptional().describe('It was not there in the revision compared with.'),
+}) satisfies z.ZodType<Finding>;
+
+const file = z.object({
+  path,
+  checked: z.boolean(),
+  reason: z.string().exactOptional().describe('Why it was not checked.'),
+  findings: z.array(finding),
+}) satisfies z.ZodType<FileRecord>;
+
+const place = z.object({ path, line: position, column: position }) satisfies z.ZodType<PlaceRecord>;
+
+const because = z.object({
+  call: z.string(),
+  api: z.string().exactOptional(),
+  operation: z.string(),
+  scenario: z.string().exactOptional(),
+  source: z.string().describe('Page, table, row and line of the documentation.'),
+  line: position.describe('Of the call in the manifest.'),
+  origins: z
+    .array(z.object({ file: path, line: position.exactOptional() }))
+    .exactOptional()
+    .describe('Where the call was found.'),
+});
+
+const need = z.object({
+  action: z.string(),
+  as: role.exactOptional(),
+  possible: z.boolean().exactOptional(),
+  why: z.array(z.string()).exactOptional(),
+  confidence,
+  because: z.array(because),
+  at: z.array(place).exactOptional(),
+}) satisfies z.ZodType<NeedRecord>;
+
+const judged = z.object({
+  call: z.string().describe('As the manifest writes it.'),
+  operation: z.string().exactOptional(),
+  title: z.string().exactOptional(),
+  status: z.string(),
+  scenario: z.string().exactOptional(),
+  needs: z.array(z.object({ action: z.string(), as: role, status: z.string() })),
+  line: position,
+}) satisfies z.ZodType<JudgedCallRecord>;
+
+const excess = z.object({
+  pattern: z.string(),
+  kind: z.enum(['literal', 'wildcard', 'not-action']),
+  grants: count.describe('How many catalog actions it grants today.'),
+  needed: z.array(z.string()),
+  confidence,
+  at: place,
+}) satisfies z.ZodType<ExcessRecord>;
+
+const unproven = z.object({
+  kind: z.string(),
+  subject: z.string(),
+  reason: z.string(),
+  candidates: z.array(z.string()).exactOptional(),
+  at: place.exactOptional(),
+}) satisfies z.ZodType<UnprovenRecord>;
+
+const workload = z.object({
+  manifest: path,
+  policies: z.array(z.string()),
+  calls: count,
+  judged: z.array(judged),
+  missing: z.array(need),
+  denied: z.array(need),
+  conditional: z.array(need),
+  excess: z.array(excess),
+  unproven: z.array(unproven),
+}) satisfies z.ZodType<WorkloadRecord>;
+
+const delta = z.object({
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+}) satisfies z.ZodType<DeltaRecord>;
+const granted = z.array(z.object({ action: z.string(), status: z.enum(['granted', 'conditional']) }));
+
+const change = z.object({
+  kind: z.enum(['workload', 'policy']),
+  name: z.string().describe('The manifest, or what the policy is called.'),
+  formerly: z.string().exactOptional(),
+  state: z.enum(['added', 'changed', 'removed']),
+  policies: z.array(z.string()),
+  unmeasurable: z.boolean().describe('Policies take part whose grants cannot be told from the catalog.'),
+  gained: granted,
+  lost: granted,
+  altered: z.array(z.string()).describe('Conditional before and now, on other terms.'),
+  unmeasured: delta.describe('Wildcards and run-time parts of which nobody can say what they grant.'),
+  calls: z.array(
+    z.object({ call: z.string(), before: z.string().exactOptional(), after: z.string().exactOptional() }),
+  ),
+  missing: delta,
+  denied: delta,
+  conditional: delta,
+  excess: delta,
+  unproven: delta,
+}) satisfies z.ZodType<ChangeRecord>;
+
+const changes = z.object({
+  since: z.string(),
+  commit: z.string(),
+  newOnly: z.boolean().describe('Findings that were there before are left out.'),
+  entries: z.array(change),
+  unchanged: count,
+  findings: z.object({ introduced: count, resolved: count, known: count }),
+}) satisfies z.ZodType<ChangesRecord>;
+
+const lintRecord = z.object({
+  version: z.literal(1),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  catalog: z.record(z.string(), z.object({ version: z.string(), services: count, operations: count })),
+  files: z.array(file),
+  workloads: z.array(workload),
+  summary: z.object({
+    checked: count,
+    skipped: count,
+    errors: count,
+    warnings: count,
+    suppressed: count,
+    uncovered: count,
+  }),
+  changes: changes.exactOptional().describe('What is different from the revision that --since names.'),
+}) satisfies z.ZodType<LintRecord>;

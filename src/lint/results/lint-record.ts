@@ -1,0 +1,207 @@
+import type { Confidence } from '../../catalog/model/model.js';
+
+/** The lint record (`--format json`); every other report is a rendering of it. Fields may be added, never changed, within version 1. */
+export interface LintRecord {
+  readonly version: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly catalog: Readonly<
+    Record<string, { readonly version: string; readonly services: number; readonly operations: number }>
+  >;
+  readonly files: readonly FileRecord[];
+  readonly workloads: readonly WorkloadRecord[];
+  readonly summary: LintSummary;
+  /** What is different from another revision (`--since`); absent where none was compared with. */
+  readonly changes?: ChangesRecord;
+}
+
+export interface FileRecord {
+  /** Relative to the working directory, `/` as separator. */
+  readonly path: string;
+  readonly checked: boolean;
+  /** Why it was not checked, where it was not. */
+  readonly reason?: string;
+  readonly findings: readonly Finding[];
+}
+
+export type Severity = 'error' | 'warning';
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  /** Which of the rule's messages it is; stays when its wording changes. */
+  readonly messageId?: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly data: Readonly<Record<string, JsonValue>>;
+  readonly related: readonly Related[];
+  /** A safe fix is offered. */
+  readonly fix: boolean;
+  readonly edits?: readonly Edit[];
+  readonly suggestions?: readonly { readonly message: string; readonly edits: readonly Edit[] }[];
+  /** Where the rule, or the fact it rests on, is explained. */
+  readonly url: string;
+  /** Names the finding in a baseline; stays the same when lines move. */
+  readonly fingerprint?: string;
+  /** Whether it was not there in the revision compared with; absent where none was. */
+  readonly introduced?: boolean;
+}
+
+/** Replaces UTF-16 offsets `[start, end)` of the file's text. */
+export interface Edit {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+/** Another place that belongs to the finding: the call in the manifest, the Deny in another policy. */
+export interface Related {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly message: string;
+}
+
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+export interface WorkloadRecord {
+  readonly manifest: string;
+  readonly policies: readonly string[];
+  /** How many calls the manifest declares. */
+  readonly calls: number;
+  /** Each declared call, what it needs and how that stands. */
+  readonly judged: readonly JudgedCallRecord[];
+  readonly missing: readonly NeedRecord[];
+  readonly denied: readonly NeedRecord[];
+  readonly conditional: readonly NeedRecord[];
+  readonly excess: readonly ExcessRecord[];
+  readonly unproven: readonly UnprovenRecord[];
+}
+
+export interface JudgedCallRecord {
+  /** As the manifest writes it. */
+  readonly call: string;
+  readonly operation?: string;
+  readonly title?: string;
+  readonly status: string;
+  readonly scenario?: string;
+  readonly needs: readonly {
+    readonly action: string;
+    readonly as: 'action' | 'dependency';
+    readonly status: string;
+  }[];
+  readonly line: number;
+}
+
+/** A needed action that is missing, denied or conditional, with its reasons. */
+export interface NeedRecord {
+  readonly action: string;
+  readonly as?: 'action' | 'dependency';
+  readonly possible?: boolean;
+  readonly why?: readonly string[];
+  readonly confidence: Confidence;
+  readonly because: readonly BecauseRecord[];
+  readonly at?: readonly PlaceRecord[];
+}
+
+export interface BecauseRecord {
+  readonly call: string;
+  readonly api?: string;
+  readonly operation: string;
+  readonly scenario?: string;
+  /** `page, table 1, row 7 (line 63)`. */
+  readonly source: string;
+  readonly line: number;
+  /** Where the call was found, where a scan wrote it into the manifest; paths as those of the record. */
+  readonly origins?: readonly { readonly file: string; readonly line?: number }[];
+}
+
+export interface ExcessRecord {
+  readonly pattern: string;
+  readonly kind: 'literal' | 'wildcard' | 'not-action';
+  readonly grants: number;
+  readonly needed: readonly string[];
+  readonly confidence: Confidence;
+  readonly at: PlaceRecord;
+}
+
+export interface UnprovenRecord {
+  readonly kind: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly candidates?: readonly string[];
+  readonly at?: PlaceRecord;
+}
+
+export interface PlaceRecord {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface LintSummary {
+  readonly checked: number;
+  readonly skipped: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly suppressed: number;
+  /** Checked policies that no manifest covers: linted, but their calls were not judged. */
+  readonly uncovered: number;
+}
+
+/** How the policies and what is said about them differ from another revision, both judged with the same catalog. */
+export interface ChangesRecord {
+  /** As it was asked for. */
+  readonly since: string;
+  /** The commit that it names. */
+  readonly commit: string;
+  /** Findings that were there before are left out of the record (`--new-only`). */
+  readonly newOnly: boolean;
+  /** Workloads and uncovered policies whose text, verdict or grants are different. */
+  readonly entries: readonly ChangeRecord[];
+  /** How many workloads and uncovered policies are as they were. */
+  readonly unchanged: number;
+  readonly findings: { readonly introduced: number; readonly resolved: number; readonly known: number };
+}
+
+export interface ChangeRecord {
+  /** A manifest with its policies, or a policy that no manifest covers. */
+  readonly kind: 'workload' | 'policy';
+  /** The manifest, or what the policy is called. */
+  readonly name: string;
+  /** What it was called in the other revision, where that is different. */
+  readonly formerly?: string;
+  readonly state: 'added' | 'changed' | 'removed';
+  readonly policies: readonly string[];
+  /** Kinds of policies whose grants cannot be told from the catalog take part: those that hang on a resource. */
+  readonly unmeasurable: boolean;
+  /** Granted now and not before, or without the conditions that it had. */
+  readonly gained: readonly GrantedRecord[];
+  readonly lost: readonly GrantedRecord[];
+  /** Conditional before and now, on other terms. */
+  readonly altered: readonly string[];
+  /** Wildcards and run-time parts of which nobody can say what they grant. */
+  readonly unmeasured: DeltaRecord;
+  readonly calls: readonly { readonly call: string; readonly before?: string; readonly after?: string }[];
+  readonly missing: DeltaRecord;
+  readonly denied: DeltaRecord;
+  readonly conditional: DeltaRecord;
+  readonly excess: DeltaRecord;
+  readonly unproven: DeltaRecord;
+}
+
+export interface GrantedRecord {
+  readonly action: string;
+  readonly status: 'granted' | 'conditional';
+}
+
+export interface DeltaRecord {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}

@@ -1,0 +1,171 @@
+import type { Confidence } from '../../catalog/model/model.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Policy, PolicyKind } from '../../policy/model/policy.js';
+import type { Span } from '../../span.js';
+import { interpolate } from '../results/messages.js';
+import type { Edit } from '../results/lint-record.js';
+import type {
+  Edits,
+  EslintFix,
+  RuleContext,
+  RuleDefinition,
+  RuleFinding,
+  RuleListeners,
+  RuleOptions,
+  RuleReport,
+  Widened,
+} from '../rule.js';
+import { isCollected, noteFailure, noteFinding } from './sink.js';
+import type { FinePrint } from './sink.js';
+import type { PolicySourceCode } from '../language/source-code.js';
+import type { JudgedWorkload } from './workload.js';
+import { workspaceOf } from './workspace.js';
+
+/**
+ * Runs a rule over a file: makes its context, calls the listeners that fit the file, and gives what was reported in the
+ * form that ESLint takes.
+ */
+export function examine<Message extends string, Options extends RuleOptions>(
+  definition: RuleDefinition<Message, Options>,
+  kinds: ReadonlySet<PolicyKind>,
+  source: PolicySourceCode,
+  options: RuleOptions | undefined,
+): readonly RuleReport[] {
+  const context = new FileContext<Message, Widened<Options>>(
+    definition,
+    source,
+    (options ?? definition.meta.options?.defaults ?? {}) as Widened<Options>,
+  );
+  try {
+    const listeners = definition.create(context);
+    if (source.kind === 'manifest') visitManifest(listeners, source);
+    else visitPolicies(listeners, source, kinds);
+  } catch (error) {
+    if (!noteFailure(source, definition.id, error)) throw error;
+  }
+  return context.reports;
+}
+
+function visitManifest(listeners: RuleListeners, source: PolicySourceCode): void {
+  if (listeners.manifest === undefined) return;
+  const judged = workspaceOf(source).manifestWorkload(source);
+  if (judged !== undefined) listeners.manifest(judged);
+}
+
+function visitPolicies(
+  listeners: RuleListeners,
+  source: PolicySourceCode,
+  kinds: ReadonlySet<PolicyKind>,
+): void {
+  listeners.document?.(source.ast);
+  if (listeners.policy !== undefined || listeners.statement !== undefined) {
+    for (const policy of source.policies) {
+      if (!kinds.has(policy.kind)) continue;
+      listeners.policy?.(policy);
+      if (listeners.statement !== undefined)
+        for (const statement of policy.statements) listeners.statement(statement, policy);
+    }
+  }
+  if (listeners.workload !== undefined)
+    for (const judged of workspaceOf(source).workloads(source)) listeners.workload(judged);
+}
+
+/** One is made for every rule and file, so that it is a class: its accessors are made once. */
+class FileContext<Message extends string, Options> implements Omit<RuleContext<Message>, 'options'> {
+  readonly id: string;
+  readonly options: Options;
+  readonly source: PolicySourceCode;
+  readonly reports: RuleReport[] = [];
+  readonly #meta: RuleDefinition<Message, RuleOptions>['meta'];
+
+  constructor(
+    { id, meta }: { readonly id: string; readonly meta: RuleDefinition<Message, RuleOptions>['meta'] },
+    source: PolicySourceCode,
+    options: Options,
+  ) {
+    this.id = id;
+    this.options = options;
+    this.source = source;
+    this.#meta = meta;
+  }
+
+  get path(): string {
+    return this.source.path;
+  }
+
+  get text(): string {
+    return this.source.text;
+  }
+
+  get catalog(): Catalog {
+    return workspaceOf(this.source).catalog(this.source);
+  }
+
+  get workloads(): readonly JudgedWorkload[] {
+    return workspaceOf(this.source).workloads(this.source);
+  }
+
+  readonly owns = (policy: Policy): boolean => this.source.policies.includes(policy);
+
+  readonly report = (finding: RuleFinding<Message>): void => {
+    const { source } = this;
+    const loc = spanOf(finding.at);
+    const data = strings(finding.data);
+    noteFinding(
+      source,
+      { rule: this.id, message: interpolate(this.#meta.messages[finding.messageId], data), loc },
+      finePrint(finding, this.#meta.confidence ?? 'certain'),
+    );
+    const fix = offered(finding.fix, source);
+    const suggest = (finding.suggest ?? []).flatMap((suggestion) => {
+      const edits = evaluate(suggestion.edits);
+      return edits.length === 0
+        ? []
+        : [{ messageId: suggestion.messageId, data: strings(suggestion.data), fix: eslintFix(edits) }];
+    });
+    this.reports.push({
+      loc,
+      messageId: finding.messageId,
+      data,
+      ...(fix.length > 0 ? { fix: eslintFix(fix) } : {}),
+      ...(suggest.length > 0 ? { suggest } : {}),
+    });
+  };
+}
+
+/** Under the runner, which collects, the fixes of a file are checked together; elsewhere each before it is offered. */
+function offered(edits: Edits | undefined, source: PolicySourceCode): readonly Edit[] {
+  if (edits === undefined) return [];
+  const evaluated = evaluate(edits);
+  return evaluated.length > 0 && (isCollected(source) || workspaceOf(source).allowsFix(source, evaluated))
+    ? evaluated
+    : [];
+}
+
+function evaluate(edits: Edits): readonly Edit[] {
+  return (typeof edits === 'function' ? edits() : edits) ?? [];
+}
+
+function eslintFix(edits: readonly Edit[]): EslintFix {
+  return (fixer) => edits.map((edit) => fixer.replaceTextRange([edit.range[0], edit.range[1]], edit.text));
+}
+
+function finePrint(finding: RuleFinding, confidence: Confidence): FinePrint {
+  return {
+    confidence: finding.confidence ?? confidence,
+    data: { ...finding.data, ...finding.facts },
+    related: (finding.related ?? []).map(({ path, at, message }) => ({ path, span: spanOf(at), message })),
+    url: finding.url,
+    key: finding.key,
+  };
+}
+
+function spanOf(at: Span | { readonly loc: Span }): Span {
+  return 'loc' in at ? at.loc : at;
+}
+
+function strings(
+  data: Readonly<Record<string, string | number>> | undefined,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(data ?? {}).map(([name, value]) => [name, String(value)]));
+}

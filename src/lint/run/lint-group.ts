@@ -1,0 +1,262 @@
+import type { Catalog } from '../../catalog/catalog.js';
+import { loadSyntax, syntaxOf } from '../../policy/syntax/parse-policy.js';
+import { Problem } from '../../problem.js';
+import type { Driver } from './driver.js';
+import { internalErrorFinding, syntaxFindings, toFindings } from '../results/findings.js';
+import type { FindingNames } from '../results/findings.js';
+import { fixSource, withSafeFixes } from '../fix/fix.js';
+import { normalPath } from './group.js';
+import type { FileGroup } from './group.js';
+import { readManifestSource, readPolicySource } from '../language/read-source.js';
+import type { SourceFile } from '../language/read-source.js';
+import type { FileRecord, Finding, WorkloadRecord } from '../results/lint-record.js';
+import type { ActiveRule } from '../config/rule-settings.js';
+import type { PolicySourceCode } from '../language/source-code.js';
+import type { JudgedWorkload } from './workload.js';
+import { toWorkloadRecord } from '../results/workload-record.js';
+import { createWorkspace } from './workspace.js';
+import type { Workspace } from './workspace.js';
+
+/** What all groups of a run share. */
+export interface RunContext extends FindingNames {
+  readonly cloud: string;
+  readonly loadCatalog: (cloud: string) => Promise<Catalog>;
+  readonly read: ((path: string) => string | undefined) | undefined;
+  readonly fix: boolean;
+  readonly drive: Driver;
+  readonly rulesFor: (path: string) => ReadonlyMap<string, ActiveRule>;
+  /** Suppressed by the configuration or the baseline, so that no fix is for it. */
+  readonly isSuppressed: (path: string, finding: Finding) => boolean;
+  /** Puts the record of a workload away, as soon as there is one. */
+  readonly shelve: (workload: WorkloadRecord) => WorkloadRecord;
+  /** Shown each group before its trees are let go. */
+  readonly observe: ((seen: SeenGroup) => void) | undefined;
+}
+
+/** A group as it was judged, after fixes. */
+export interface SeenGroup {
+  readonly workloads: readonly JudgedWorkload[];
+  /** The linted files that hold policies. */
+  readonly sources: readonly PolicySourceCode[];
+  readonly catalogOf: (source: PolicySourceCode) => Catalog;
+}
+
+/** Plain data but for what was thrown: it may come from another thread. */
+export interface GroupResult {
+  /** With every finding, also those that the configuration or the baseline suppresses. */
+  readonly files: readonly FileRecord[];
+  readonly manifests: readonly FileRecord[];
+  /** How many findings comments suppressed. */
+  readonly suppressed: number;
+  /** Of the catalogs that were used. */
+  readonly clouds: readonly string[];
+  readonly workloads: readonly WorkloadRecord[];
+  readonly uncovered: number;
+  /** Every file that was asked for besides, as a manifest or a Terraform file names it; without a text where it could not be read. */
+  readonly companions: readonly (readonly [path: string, text: string | undefined])[];
+  readonly fixed: readonly (readonly [path: string, text: string])[];
+  readonly errors: readonly FileError[];
+  readonly problems: readonly Problem[];
+}
+
+export interface FileError {
+  readonly path: string;
+  readonly error: unknown;
+}
+
+/** Lints files that belong together. Only the results outlive it. */
+export async function lintGroup(group: FileGroup, context: RunContext): Promise<GroupResult> {
+  if (group.manifests.length > 0) await loadSyntax('yaml');
+  const readings = group.manifests.map((file) => readManifestSource(file));
+  const manifests = readings.flatMap(({ source }) => source ?? []);
+  await loadSyntaxes([...group.files, ...manifests.flatMap(({ manifest }) => manifest?.policies ?? [])]);
+  const entries = group.files.map((file) => readEntry(file, context));
+  const companions = createCompanions(context.read);
+  const clouds = [...new Set([context.cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])])];
+  const workspace = await openWorkspace(entries, manifests, companions.find, clouds, context);
+  const errors: FileError[] = [];
+  const job: Job = { ...context, workspace, errors };
+
+  if (context.fix) {
+    for (const entry of entries) {
+      const { source } = entry;
+      if (source?.kind === 'policy')
+        entry.source = fixSource(source, workspace, (current) => unsuppressed(current, job));
+    }
+    // The findings are those of the last round.
+    errors.length = 0;
+  }
+  const workloads = manifests.flatMap((source) => workspace.manifestWorkload(source) ?? []);
+  context.observe?.({
+    workloads,
+    sources: entries.flatMap(({ source }) => (source?.kind === 'policy' ? [source] : [])),
+    catalogOf: (source) => workspace.catalog(source),
+  });
+  const linted = entries.map((entry) => recordOf(entry, job));
+  const lintedManifests = manifests.map((source) => lintedRecord(source, job));
+  return {
+    files: linted.map(({ record }) => record),
+    manifests: lintedManifests.map(({ record }) => record),
+    suppressed: [...linted, ...lintedManifests].reduce((sum, { suppressed }) => sum + suppressed, 0),
+    clouds,
+    workloads: workloads.map((workload) => context.shelve(toWorkloadRecord(workload))),
+    uncovered: entries.filter(
+      ({ source }) => source?.kind === 'policy' && workspace.workloads(source).length === 0,
+    ).length,
+    companions: companions.texts(),
+    fixed: entries.flatMap(({ path, text, source }) =>
+      source === undefined || source.text === text ? [] : [[path, source.text] as const],
+    ),
+    errors,
+    problems: readings.flatMap(({ problems }) => problems),
+  };
+}
+
+async function loadSyntaxes(files: readonly Pick<SourceFile, 'path' | 'syntax'>[]): Promise<void> {
+  for (const syntax of new Set(files.map(({ path, syntax }) => syntax ?? syntaxOf(path) ?? 'json')))
+    await loadSyntax(syntax);
+}
+
+interface Job extends RunContext {
+  readonly workspace: Workspace;
+  readonly errors: FileError[];
+}
+
+interface Entry {
+  readonly path: string;
+  /** As it was read. */
+  readonly text: string;
+  /** As it is parsed now; undefined where it cannot be. */
+  source: PolicySourceCode | undefined;
+  readonly findings: readonly Finding[];
+  /** Why it is no policy, where that is known before it is parsed. */
+  readonly skipped?: string;
+}
+
+function readEntry(file: SourceFile, names: FindingNames): Entry {
+  const { path, text } = file;
+  const reading = readPolicySource(file);
+  // Rules see what was read over in a file that holds other policies; in one that holds none it is all there is to say.
+  const unread =
+    reading.ok && reading.source.kind === 'none'
+      ? reading.problems.filter(({ code }) => code === 'syntax' || code === 'too-deep')
+      : [];
+  if (reading.ok)
+    return unread.length > 0
+      ? { path, text, source: undefined, findings: syntaxFindings(path, text, unread, names) }
+      : { path, text, source: reading.source, findings: [] };
+  // A search finds templates and fixtures of all kinds: one that cannot be read and speaks of no statement is no policy.
+  const unlikely = file.found === true && !/statement/i.test(text.replaceAll('\0', ''));
+  return unlikely
+    ? {
+        path,
+        text,
+        source: undefined,
+        findings: [],
+        skipped: 'not a policy: it cannot be parsed, and no Statement is named in it',
+      }
+    : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems, names) };
+}
+
+/** Policies that a manifest names and that nobody asked to lint. */
+function createCompanions(read: RunContext['read']) {
+  const texts = new Map<string, string | undefined>();
+  const known = new Map<string, PolicySourceCode | undefined>();
+  return {
+    find: (path: string): PolicySourceCode | undefined => {
+      if (known.has(path)) return known.get(path);
+      const text = read?.(path);
+      texts.set(path, text);
+      const reading = text === undefined ? undefined : readPolicySource({ path, text });
+      const source = reading?.ok === true ? reading.source : undefined;
+      known.set(path, source);
+      return source;
+    },
+    texts: () => [...texts],
+  };
+}
+
+async function openWorkspace(
+  entries: readonly Entry[],
+  manifests: readonly PolicySourceCode[],
+  companion: (path: string) => PolicySourceCode | undefined,
+  clouds: readonly string[],
+  { cloud, loadCatalog }: RunContext,
+): Promise<Workspace> {
+  const catalogs = new Map(
+    await Promise.all(clouds.map(async (name) => [name, await loadCatalog(name)] as const)),
+  );
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  const workspace = createWorkspace({
+    cloud,
+    catalogs: (name) => catalogs.get(name) ?? missingCatalog(name),
+    manifests,
+    files: {
+      find: (path) =>
+        byPath.has(normalPath(path)) ? byPath.get(normalPath(path))?.source : companion(normalPath(path)),
+      isLinted: (path) => byPath.has(path),
+    },
+  });
+  for (const source of [...manifests, ...entries.flatMap((entry) => entry.source ?? [])])
+    source.workspace = workspace;
+  return workspace;
+}
+
+function missingCatalog(cloud: string): never {
+  throw new Error(`the catalog of ${cloud} was not loaded`);
+}
+
+/** A file's record, and how many of its findings comments suppressed. */
+interface LintedFile {
+  readonly record: FileRecord;
+  readonly suppressed: number;
+}
+
+function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedFile {
+  if (skipped !== undefined)
+    return { record: { path, checked: false, reason: skipped, findings: [] }, suppressed: 0 };
+  if (source === undefined) return { record: { path, checked: true, findings }, suppressed: 0 };
+  if (source.kind === 'none')
+    return {
+      record: {
+        path,
+        checked: false,
+        reason: 'not a policy: no Statement with an Effect or an Action was found in it',
+        findings: [],
+      },
+      suppressed: 0,
+    };
+  return lintedRecord(source, job);
+}
+
+function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
+  const { findings, suppressed } = findingsOf(source, job);
+  return { record: { path: source.path, checked: true, findings }, suppressed };
+}
+
+function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {
+  return findingsOf(source, job).findings.filter((finding) => !job.isSuppressed(source.path, finding));
+}
+
+/** Runs the rules. Whatever is thrown becomes a finding of this file, and the run goes on. */
+function findingsOf(
+  source: PolicySourceCode,
+  { drive, rulesFor, urlOf, nameOf, workspace, errors }: Job,
+): { readonly findings: readonly Finding[]; readonly suppressed: number } {
+  try {
+    const { messages, suppressed, sink } = drive(source, rulesFor(source.path));
+    for (const { error } of sink.failures) errors.push({ path: source.path, error });
+    const faults = sink.failures.map(({ rule, error }) => internalErrorFinding(source.path, rule, error));
+    return {
+      findings: [
+        ...withSafeFixes(source, workspace, toFindings(messages, source, sink, { urlOf, nameOf })),
+        ...faults,
+      ],
+      suppressed,
+    };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    errors.push({ path: source.path, error });
+    return { findings: [internalErrorFinding(source.path, undefined, error)], suppressed: 0 };
+  }
+}

@@ -1,0 +1,135 @@
+import type { Resolution } from '../../calls/call.js';
+import { resolveCall } from '../../calls/resolve/resolve.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import { applyEdits } from '../../policy/edit/edit.js';
+import { isHarmless } from '../fix/fix-check.js';
+import { readPolicySource } from '../language/read-source.js';
+import type { Edit } from '../results/lint-record.js';
+import type { PolicySourceCode } from '../language/source-code.js';
+import { judgeManifest, pathsOf } from './workload.js';
+import type { JudgedWorkload, PolicyFiles } from './workload.js';
+
+/** What rules see besides their file: catalogs, manifests, the other policies. Everything is computed when first asked for, and once. */
+export interface Workspace {
+  /** Of the cloud that the file's manifest names, else of the configured one. */
+  catalog(source: PolicySourceCode): Catalog;
+  /** The workloads that a policy file belongs to. */
+  workloads(source: PolicySourceCode): readonly JudgedWorkload[];
+  /** The workload of a manifest. */
+  manifestWorkload(source: PolicySourceCode): JudgedWorkload | undefined;
+  /** Whether a policy file still reads after the edits, grants what declared calls need, and grants no more than before. */
+  allowsFix(source: PolicySourceCode, edits: readonly Edit[]): boolean;
+  /** Puts another text of a file in place of the one known. */
+  replace(source: PolicySourceCode): void;
+}
+
+export interface WorkspaceInput {
+  /** Cloud of files that no manifest gives one. */
+  readonly cloud: string;
+  /** @throws Problem where there is no catalog of that cloud. */
+  readonly catalogs: (cloud: string) => Catalog;
+  readonly manifests: readonly PolicySourceCode[];
+  readonly files: PolicyFiles;
+}
+
+export function createWorkspace({ cloud, catalogs, manifests, files }: WorkspaceInput): Workspace {
+  const replaced = new Map<string, PolicySourceCode>();
+  const judged = new Map<PolicySourceCode, JudgedWorkload>();
+  const resolved = new Map<PolicySourceCode, readonly Resolution[]>();
+  const byPath = manifestsByPath(manifests);
+  // What no manifest names may be meant all the same, by a `file(…)` in what one of them names.
+  const manifestsOf = (path: string): readonly PolicySourceCode[] => byPath.get(path) ?? manifests;
+  const current = (path: string): PolicySourceCode | undefined => replaced.get(path) ?? files.find(path);
+
+  const judgeWith = (manifest: PolicySourceCode, find: PolicyFiles['find']): JudgedWorkload | undefined => {
+    if (manifest.manifest === undefined) return undefined;
+    const catalog = catalogs(manifest.manifest.cloud ?? cloud);
+    const calls = resolved.get(manifest) ?? manifest.manifest.calls.map((call) => resolveCall(call, catalog));
+    resolved.set(manifest, calls);
+    return judgeManifest(manifest.manifest, catalog, calls, { ...files, find });
+  };
+
+  const manifestWorkload = (manifest: PolicySourceCode): JudgedWorkload | undefined => {
+    const known = judged.get(manifest);
+    if (known !== undefined) return known;
+    const fresh = judgeWith(manifest, current);
+    if (fresh !== undefined) judged.set(manifest, fresh);
+    return fresh;
+  };
+
+  const workloads = (source: PolicySourceCode): readonly JudgedWorkload[] =>
+    manifestsOf(source.path).flatMap((manifest) => {
+      const workload = manifestWorkload(manifest);
+      return workload?.sources.includes(source) === true ? [workload] : [];
+    });
+
+  // Rules ask for it at every action; a file has the cloud of its manifests whatever its text.
+  const ofFile = new Map<PolicySourceCode, Catalog>();
+  const catalogOf = (source: PolicySourceCode): Catalog => {
+    const known = ofFile.get(source);
+    if (known !== undefined) return known;
+    const catalog = workloads(source)[0]?.catalog ?? catalogs(source.manifest?.cloud ?? cloud);
+    ofFile.set(source, catalog);
+    return catalog;
+  };
+
+  return {
+    workloads,
+    manifestWorkload,
+    catalog: catalogOf,
+    allowsFix(source, edits) {
+      const reading = readPolicySource({
+        path: source.path,
+        text: applyEdits(source.text, edits),
+        syntax: source.syntax,
+      });
+      if (!reading.ok) return false;
+      const after = reading.source;
+      return isHarmless({
+        catalog: catalogOf(source),
+        before: source,
+        after,
+        workloads: manifestsOf(source.path).flatMap((manifest) => {
+          const before = manifestWorkload(manifest);
+          const then = judgeWith(manifest, (path) => (path === source.path ? after : current(path)));
+          return before === undefined || then === undefined
+            ? []
+            : [{ before: before.verdict, after: then.verdict }];
+        }),
+      });
+    },
+    replace(source) {
+      replaced.set(source.path, source);
+      for (const manifest of manifestsOf(source.path)) judged.delete(manifest);
+    },
+  };
+}
+
+let fallback: ((source: PolicySourceCode) => Workspace) | undefined;
+
+/** Makes the workspace of sources that nobody attached one to: the plugin's, which looks beside the file. */
+export function setFallbackWorkspace(create: (source: PolicySourceCode) => Workspace): void {
+  fallback = create;
+}
+
+export function workspaceOf(source: PolicySourceCode): Workspace {
+  if (source.workspace !== undefined) return source.workspace;
+  if (fallback === undefined) throw new Error(`no workspace for ${source.path}`);
+  source.workspace = fallback(source);
+  return source.workspace;
+}
+
+function manifestsByPath(
+  manifests: readonly PolicySourceCode[],
+): ReadonlyMap<string, readonly PolicySourceCode[]> {
+  const byPath = new Map<string, PolicySourceCode[]>();
+  for (const source of manifests) {
+    if (source.manifest === undefined) continue;
+    for (const path of pathsOf(source.manifest)) {
+      const known = byPath.get(path);
+      if (known === undefined) byPath.set(path, [source]);
+      else known.push(source);
+    }
+  }
+  return byPath;
+}
