@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { pathUri } from '../report/links.js';
+import { pathUri } from '../report/web-link.js';
 import type { Io } from './io.js';
 
 /** Makes links to lines of files as the repository's host shows them, where a CI service says which host that is. */

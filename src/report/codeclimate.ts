@@ -1,8 +1,8 @@
 import type { FileRecord, Severity } from '../lint/results/lint-record.js';
-import { reasonsIn, reasonWithOrigins } from './because.js';
-import type { Reasons } from './because.js';
+import { reasonsIn, reasonWithOrigins } from './because-chain.js';
+import type { Reasons } from './because-chain.js';
 import type { Piece } from '../pieces.js';
-import { webLink } from './links.js';
+import { webLink } from './web-link.js';
 import { printable, printableJsonPieces } from './printable.js';
 import type { ReportInput } from './report.js';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../lint/results/lint-record.js';
-import { reasonsIn, reasonWithOrigins } from './because.js';
+import { reasonsIn, reasonWithOrigins } from './because-chain.js';
 import { printable } from './printable.js';
 import type { ReportInput } from './report.js';
 

@@ -1,6 +1,6 @@
 import type { FileRecord, Finding } from '../lint/results/lint-record.js';
-import { reasonsIn, reasonWithOrigins } from './because.js';
-import type { Reasons } from './because.js';
+import { reasonsIn, reasonWithOrigins } from './because-chain.js';
+import type { Reasons } from './because-chain.js';
 import { printable } from './printable.js';
 import type { ReportInput } from './report.js';
 

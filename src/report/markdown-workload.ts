@@ -10,7 +10,7 @@ import type {
   UnprovenRecord,
   WorkloadRecord,
 } from '../lint/results/lint-record.js';
-import { originsOf } from './because.js';
+import { originsOf } from './because-chain.js';
 import {
   code,
   folded,

@@ -13,7 +13,7 @@ import type {
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { webLink } from './links.js';
+import { webLink } from './web-link.js';
 import { printable } from './printable.js';
 import type { ReportStyle } from './report.js';
 

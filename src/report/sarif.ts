@@ -2,10 +2,10 @@ import type { Confidence } from '../catalog/model/model.js';
 import type { Edit, FileRecord, Finding } from '../lint/results/lint-record.js';
 import { shelvedBytes } from '../lint/results/shelf.js';
 import { TOOL } from '../project.js';
-import { originsOf, reasonSentence, reasonsIn } from './because.js';
-import type { Reason, Reasons } from './because.js';
+import { originsOf, reasonSentence, reasonsIn } from './because-chain.js';
+import type { Reason, Reasons } from './because-chain.js';
 import type { Piece } from '../pieces.js';
-import { pathUri, webLink } from './links.js';
+import { pathUri, webLink } from './web-link.js';
 import { printable, printableJsonPieces } from './printable.js';
 import type { ReportInput, RuleDescription } from './report.js';
 

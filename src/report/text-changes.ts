@@ -1,7 +1,7 @@
 import type { createColors } from 'picocolors';
 import type { ChangeRecord, ChangesRecord } from '../lint/results/lint-record.js';
-import { changeHeadline, changeLines, changesSentence, shortCommit } from './changes.js';
-import type { ChangeLine } from './changes.js';
+import { changeHeadline, changeLines, changesSentence, shortCommit } from './change-lines.js';
+import type { ChangeLine } from './change-lines.js';
 import { printable } from './printable.js';
 import type { ReportStyle } from './report.js';
 

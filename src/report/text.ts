@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
 import type { FileRecord, Finding, WorkloadRecord } from '../lint/results/lint-record.js';
 import { grantedCalls } from '../lint/results/shelf.js';
-import { originsOf, reasonSentence, reasonsIn } from './because.js';
-import type { Reason, Reasons } from './because.js';
+import { originsOf, reasonSentence, reasonsIn } from './because-chain.js';
+import type { Reason, Reasons } from './because-chain.js';
 import { codeFrame } from './code-frame.js';
 import { printable } from './printable.js';
 import type { ReportInput, ReportStyle } from './report.js';
