@@ -8,7 +8,7 @@ import { Problem } from '../problem.js';
 import { packageRoot } from '../project.js';
 import { writeOutput } from '../reference/output.js';
 import type { Output } from '../reference/output.js';
-import type { Reference } from '../reference/reference.js';
+import type { Reference } from '../reference/build-reference.js';
 import type { ExitCode, Io } from './io.js';
 
 export interface ReferenceOptions {
@@ -62,7 +62,7 @@ export async function loadReference(
       file: folder,
     });
   const [{ createReference }, ...loaded] = await Promise.all([
-    import('../reference/reference.js'),
+    import('../reference/build-reference.js'),
     ...clouds.map((name) => loadCatalog(name, folder)),
   ]);
   const catalogs = new Map(loaded.map((catalog) => [catalog.cloud, modelsOf(catalog)]));
@@ -78,7 +78,7 @@ export async function loadReference(
 
 async function siteOf({ reference, catalogs }: LoadedReference): Promise<Output> {
   const [{ siteFiles }, { readDocuments }, { editorSchemas }] = await Promise.all([
-    import('../reference/site/site.js'),
+    import('../reference/site/build-site.js'),
     import('../reference/site/documents.js'),
     import('../reference/schemas/editor-schemas.js'),
   ]);

@@ -2,11 +2,11 @@ import { load } from 'cheerio';
 import { posix } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '../../src/reference/output.js';
-import { createReference } from '../../src/reference/reference.js';
-import type { Reference } from '../../src/reference/reference.js';
-import { siteHref } from '../../src/reference/site/html.js';
+import { createReference } from '../../src/reference/build-reference.js';
+import type { Reference } from '../../src/reference/build-reference.js';
+import { siteHref } from '../../src/reference/site/site-html.js';
 import { CONTENT_SECURITY_POLICY } from '../../src/reference/site/shell.js';
-import { siteFiles } from '../../src/reference/site/site.js';
+import { siteFiles } from '../../src/reference/site/build-site.js';
 import { fixtureReference } from './fixture.js';
 import { largeService } from './large-service.js';
 

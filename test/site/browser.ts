@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { bundleSiteAssets } from '../../scripts/site-assets.js';
 import { loadReference } from '../../src/commands/reference.js';
 import { writeOutput } from '../../src/reference/output.js';
-import { siteFiles } from '../../src/reference/site/site.js';
+import { siteFiles } from '../../src/reference/site/build-site.js';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(CHROMIUM);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readDocument } from '../../src/reference/site/documents.js';
-import { toHtml } from '../../src/reference/site/html.js';
+import { toHtml } from '../../src/reference/site/site-html.js';
 import type { Nodes } from 'hast';
 
 describe('guides', () => {

@@ -1,5 +1,5 @@
-import { policyText } from '../snippets/policy-text.js';
-import { manifestEntry } from '../snippets/manifest-text.js';
+import { policyText } from '../snippets/policy-snippet.js';
+import { manifestEntry } from '../snippets/manifest-snippet.js';
 import { root } from './data.js';
 import { copyButton, make } from './dom.js';
 

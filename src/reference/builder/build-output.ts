@@ -6,9 +6,9 @@ import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
 import { printPolicy } from '../../policy/syntax/print-policy.js';
-import { keyOf } from '../facts.js';
+import { keyOf } from '../cloud-facts.js';
 import { plainTitle } from '../markdown/title.js';
-import { manifestText } from '../snippets/manifest-text.js';
+import { manifestText } from '../snippets/manifest-snippet.js';
 import { callOf } from './judge-text.js';
 
 export interface BuilderInput {

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { CloudFacts, ServicePages } from '../facts.js';
-import { heading, linkTo, paragraph, text, titleText } from '../markdown/build.js';
+import type { CloudFacts, ServicePages } from '../cloud-facts.js';
+import { heading, linkTo, paragraph, text, titleText } from '../markdown/build-page.js';
 import { actionsPage, apisPage, cloudPage, servicePage } from '../places.js';
 
 /** The head of a service's pages: its name, the way up, and its other pages with their counts. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import { byCode, neededActions } from '../facts.js';
-import type { CloudFacts, ServicePages } from '../facts.js';
+import { byCode, neededActions } from '../cloud-facts.js';
+import type { CloudFacts, ServicePages } from '../cloud-facts.js';
 import { servicePrefix } from '../places.js';
 import { picture, svg } from './svg.js';
 

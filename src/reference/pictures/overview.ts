@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { CloudFacts } from '../facts.js';
+import type { CloudFacts } from '../cloud-facts.js';
 import { CHARACTER, picture, svg } from './svg.js';
 
 /** Every service of every cloud with its API operations as bars, the clouds beside each other. */

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import { parseEndpoint } from '../../catalog/model/endpoint.js';
 import type { AccessLevel } from '../../catalog/model/model.js';
-import { ACCESS_LEVELS, accessLabel, accessOf, byCode } from '../facts.js';
-import type { ServicePages } from '../facts.js';
+import { ACCESS_LEVELS, accessLabel, accessOf, byCode } from '../cloud-facts.js';
+import type { ServicePages } from '../cloud-facts.js';
 import { CHARACTER, picture, svg } from './svg.js';
 
 /** One part of a whole, with the colour class that it is drawn in. */

@@ -1,6 +1,6 @@
 import type { AccessLevel } from '../../catalog/model/model.js';
-import { ACCESS_LEVELS, accessLevels, accessOf, neededActions } from '../facts.js';
-import type { ActionFacts, CloudFacts } from '../facts.js';
+import { ACCESS_LEVELS, accessLevels, accessOf, neededActions } from '../cloud-facts.js';
+import type { ActionFacts, CloudFacts } from '../cloud-facts.js';
 import { actionAnchor, operationAnchor } from '../places.js';
 
 /** What the site searches: every API operation and every action of every cloud, as small as it can be. Plain JSON. */

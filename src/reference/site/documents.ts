@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { readText } from '../../files.js';
 import { TOOL } from '../../project.js';
-import type { SiteDocument } from './site.js';
+import type { SiteDocument } from './build-site.js';
 
 /**
  * Markdown pages of a folder and the folders in it, in the order of their paths; none where there is no folder. They are

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { printHtml } from './html.js';
+import { printHtml } from './site-html.js';
 
 export interface ShellOptions {
   /** The page's path without extension, below the site's root. */

@@ -10,7 +10,7 @@ import type {
 } from '../catalog/model/model.js';
 import { inferAccessLevel } from '../policy/facts/access-level.js';
 import { servicePrefix } from './places.js';
-import { serviceTitle } from './service-names.js';
+import { serviceTitle } from './service-titles.js';
 
 /** One cloud as its pages need it: every fact beside the facts that point at it. */
 export interface CloudFacts {

@@ -1,7 +1,7 @@
 import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { ActionResource } from '../../catalog/model/model.js';
-import { accessLabel, accessOf, byCode, groupBy } from '../facts.js';
-import type { ActionFacts, CloudFacts, Need, ServicePages } from '../facts.js';
+import { accessLabel, accessOf, byCode, groupBy } from '../cloud-facts.js';
+import type { ActionFacts, CloudFacts, Need, ServicePages } from '../cloud-facts.js';
 import {
   code,
   heading,
@@ -15,13 +15,13 @@ import {
   table,
   text,
   titleText,
-} from '../markdown/build.js';
-import type { Inline } from '../markdown/build.js';
+} from '../markdown/build-page.js';
+import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionAnchor, actionPlace, actionsPage, groupAnchor, operationPlace } from '../places.js';
-import type { Reference } from '../reference.js';
-import { Citations } from '../sources.js';
-import { DOUBT_LABELS, doubtText, line, scopeItems } from './apis.js';
+import type { Reference } from '../build-reference.js';
+import { Citations } from '../citations.js';
+import { DOUBT_LABELS, doubtText, line, scopeItems } from './apis-page.js';
 import { trail } from './trail.js';
 
 /** One service by action: what each action opens, alone or with what, grouped by resource type. */

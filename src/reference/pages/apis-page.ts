@@ -3,8 +3,8 @@ import { alternativesOf, saysWhatItNeeds } from '../../analysis/needs.js';
 import type { Alternative, Need } from '../../analysis/needs.js';
 import { parseEndpoint } from '../../catalog/model/endpoint.js';
 import type { Doubt, Operation, Scope } from '../../catalog/model/model.js';
-import { byCode, groupBy, keyOf, neededActions, sameNeeds } from '../facts.js';
-import type { CloudFacts, ServicePages } from '../facts.js';
+import { byCode, groupBy, keyOf, neededActions, sameNeeds } from '../cloud-facts.js';
+import type { CloudFacts, ServicePages } from '../cloud-facts.js';
 import {
   code,
   heading,
@@ -16,8 +16,8 @@ import {
   strong,
   text,
   titleText,
-} from '../markdown/build.js';
-import type { Inline } from '../markdown/build.js';
+} from '../markdown/build-page.js';
+import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import {
   actionPlace,
@@ -29,8 +29,8 @@ import {
   operationPlace,
 } from '../places.js';
 import type { Place } from '../places.js';
-import { Citations } from '../sources.js';
-import type { Reference } from '../reference.js';
+import { Citations } from '../citations.js';
+import type { Reference } from '../build-reference.js';
 import { trail } from './trail.js';
 
 /** One service by API: what each operation needs, grouped by the resource that its path names. */

@@ -1,9 +1,9 @@
-import type { CloudFacts } from '../facts.js';
-import { heading, linkTo, paragraph, table, titleText } from '../markdown/build.js';
-import type { Inline } from '../markdown/build.js';
+import type { CloudFacts } from '../cloud-facts.js';
+import { heading, linkTo, paragraph, table, titleText } from '../markdown/build-page.js';
+import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionsPage, apisPage, cloudPage, doubtsPage, servicePage } from '../places.js';
-import type { Reference } from '../reference.js';
+import type { Reference } from '../build-reference.js';
 import { counted } from './trail.js';
 
 /** The services of one cloud with their counts. */

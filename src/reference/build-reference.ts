@@ -1,15 +1,15 @@
 import type { ServiceCatalog, Source } from '../catalog/model/model.js';
-import { cloudFacts, sharedEndpoints } from './facts.js';
-import type { CloudFacts, SharedEndpoint } from './facts.js';
+import { cloudFacts, sharedEndpoints } from './cloud-facts.js';
+import type { CloudFacts, SharedEndpoint } from './cloud-facts.js';
 import type { Page } from './page.js';
-import { actionsPageOf } from './pages/actions.js';
-import { apisPageOf } from './pages/apis.js';
-import { cloudPageOf } from './pages/cloud.js';
-import { comparePages } from './pages/compare.js';
-import { doubtsPageOf } from './pages/doubts.js';
-import { homePage } from './pages/home.js';
-import { servicePageOf } from './pages/service.js';
-import type { UrlOf } from './sources.js';
+import { actionsPageOf } from './pages/actions-page.js';
+import { apisPageOf } from './pages/apis-page.js';
+import { cloudPageOf } from './pages/cloud-page.js';
+import { comparePages } from './pages/compare-page.js';
+import { doubtsPageOf } from './pages/doubts-page.js';
+import { homePage } from './pages/home-page.js';
+import { servicePageOf } from './pages/service-page.js';
+import type { UrlOf } from './citations.js';
 
 /** What all pages are made from. */
 export interface Reference {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { RootContent } from 'mdast';
 import type { Source } from '../catalog/model/model.js';
-import { byCode } from './facts.js';
-import { heading, linkOut, list, mark } from './markdown/build.js';
-import type { Inline } from './markdown/build.js';
+import { byCode } from './cloud-facts.js';
+import { heading, linkOut, list, mark } from './markdown/build-page.js';
+import type { Inline } from './markdown/build-page.js';
 
 /** Where a source can be read, with its line where the page shows lines; undefined where that is not known. */
 export type UrlOf = (source: Source) => string | undefined;

@@ -4,10 +4,10 @@ import type { Output } from '../output.js';
 import type { Page } from '../page.js';
 import { PICTURE_STYLE } from '../pictures/style.js';
 import { cloudPage } from '../places.js';
-import { referencePages } from '../reference.js';
-import type { Reference } from '../reference.js';
+import { referencePages } from '../build-reference.js';
+import type { Reference } from '../build-reference.js';
 import { searchIndex } from '../search/search-index.js';
-import { toHtml } from './html.js';
+import { toHtml } from './site-html.js';
 import { documentOf, element, words } from './shell.js';
 
 /** What the site is made from besides the reference. */

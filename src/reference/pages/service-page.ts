@@ -1,15 +1,15 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
-import type { CloudFacts, ServicePages } from '../facts.js';
-import { code, heading, image, linkTo, paragraph, table, text } from '../markdown/build.js';
-import type { Inline } from '../markdown/build.js';
+import type { CloudFacts, ServicePages } from '../cloud-facts.js';
+import { code, heading, image, linkTo, paragraph, table, text } from '../markdown/build-page.js';
+import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { flowsPicture, serviceFlows } from '../pictures/flows.js';
 import type { Flow } from '../pictures/flows.js';
 import { levelShares, methodShares, sharesPicture } from '../pictures/shares.js';
 import type { Share } from '../pictures/shares.js';
 import { comparePage, servicePage } from '../places.js';
-import type { Reference } from '../reference.js';
+import type { Reference } from '../build-reference.js';
 import { counted, trail } from './trail.js';
 
 /** A service at a glance: what its actions do, which services it needs and which need it. */

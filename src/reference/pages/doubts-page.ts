@@ -1,14 +1,14 @@
 import type { RootContent } from 'mdast';
 import type { Doubt, Source } from '../../catalog/model/model.js';
-import { groupBy } from '../facts.js';
-import type { CloudFacts } from '../facts.js';
-import { code, heading, linkTo, paragraph, table, text, titleText } from '../markdown/build.js';
-import type { Inline } from '../markdown/build.js';
+import { groupBy } from '../cloud-facts.js';
+import type { CloudFacts } from '../cloud-facts.js';
+import { code, heading, linkTo, paragraph, table, text, titleText } from '../markdown/build-page.js';
+import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionPlace, cloudPage, doubtsPage, operationPlace } from '../places.js';
-import type { Reference, SkippedRows } from '../reference.js';
-import { Citations } from '../sources.js';
-import { DOUBT_LABELS } from './apis.js';
+import type { Reference, SkippedRows } from '../build-reference.js';
+import { Citations } from '../citations.js';
+import { DOUBT_LABELS } from './apis-page.js';
 import { counted } from './trail.js';
 
 /** What is known to be less than certain in a cloud's catalog, kind by kind, and what was left out of it. */

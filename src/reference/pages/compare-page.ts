@@ -1,12 +1,12 @@
 import type { PhrasingContent } from 'mdast';
 import type { Operation } from '../../catalog/model/model.js';
-import { neededActions, sameNeeds } from '../facts.js';
-import type { CloudFacts, SharedEndpoint } from '../facts.js';
-import { code, heading, joined, linkTo, mark, paragraph, table, titleText } from '../markdown/build.js';
-import type { Inline } from '../markdown/build.js';
+import { neededActions, sameNeeds } from '../cloud-facts.js';
+import type { CloudFacts, SharedEndpoint } from '../cloud-facts.js';
+import { code, heading, joined, linkTo, mark, paragraph, table, titleText } from '../markdown/build-page.js';
+import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionPlace, comparePage, endpointAnchor, operationPlace } from '../places.js';
-import type { Reference } from '../reference.js';
+import type { Reference } from '../build-reference.js';
 import { counted } from './trail.js';
 
 /** The endpoints that more than one cloud documents, side by side: one page per service. */

@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
-import type { CloudFacts } from '../facts.js';
-import { heading, image, linkTo, paragraph, table } from '../markdown/build.js';
-import type { Inline } from '../markdown/build.js';
+import type { CloudFacts } from '../cloud-facts.js';
+import { heading, image, linkTo, paragraph, table } from '../markdown/build-page.js';
+import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { overviewPicture } from '../pictures/overview.js';
 import { cloudPage, comparePage, servicePage } from '../places.js';
-import type { Reference } from '../reference.js';
+import type { Reference } from '../build-reference.js';
 
 /** The way in: every cloud with its counts, and every service in every cloud. */
 export function homePage(reference: Reference): Page {
