@@ -64,7 +64,7 @@ async function bundle(outdir: string): Promise<Metafile> {
       cli: 'src/cli.ts',
       index: 'src/index.ts',
       'eslint-plugin': 'src/lint/language/plugin.ts',
-      'lint-thread': 'src/commands/lint-thread.ts',
+      'lint-thread': 'src/commands/lint/lint-thread.ts',
     },
     outdir,
     chunkNames: 'chunks/[name]-[hash]',

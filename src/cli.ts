@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { CommanderError } from '@commander-js/extra-typings';
 import { createProgram } from './cli/program.js';
-import { reportFailure } from './commands/failure.js';
-import type { ExitCode } from './commands/io.js';
-import { processIo, superviseOutput } from './commands/process-io.js';
+import { reportFailure } from './commands/io/failure.js';
+import type { ExitCode } from './commands/io/io.js';
+import { processIo, superviseOutput } from './commands/io/process-io.js';
 
 superviseOutput();
 process.exitCode = await main(process.argv.slice(2));

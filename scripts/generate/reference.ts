@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { loadReference } from '../../src/commands/reference.js';
+import { loadReference } from '../../src/commands/reference/reference.js';
 import { markdownReference } from '../../src/reference/markdown-reference.js';
 import type { Generated } from '../generate.js';
 

@@ -47,6 +47,6 @@ export function declareCalls({ program, act }: Declaration): void {
       ]),
     )
     .action((paths, options) =>
-      act(async (io) => (await import('../commands/calls.js')).run(io, { paths, ...options })),
+      act(async (io) => (await import('../commands/calls/calls.js')).run(io, { paths, ...options })),
     );
 }

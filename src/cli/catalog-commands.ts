@@ -31,7 +31,7 @@ export function declareCatalog({ program, act }: Declaration): void {
     )
     .action((pages, { only, ...options }) =>
       act(async (io) =>
-        (await import('../commands/extract.js')).run(io, {
+        (await import('../commands/extract/extract.js')).run(io, {
           pages,
           ...options,
           ...(only.length === 0 ? {} : { only }),
@@ -62,7 +62,7 @@ export function declareCatalog({ program, act }: Declaration): void {
       ]),
     )
     .action((queries, options) =>
-      act(async (io) => (await import('../commands/explain.js')).run(io, { queries, ...options })),
+      act(async (io) => (await import('../commands/explain/explain.js')).run(io, { queries, ...options })),
     );
 
   program
@@ -82,5 +82,7 @@ export function declareCatalog({ program, act }: Declaration): void {
         ['lint-policies reference --html --out site', 'a site to open or publish'],
       ]),
     )
-    .action((options) => act(async (io) => (await import('../commands/reference.js')).run(io, options)));
+    .action((options) =>
+      act(async (io) => (await import('../commands/reference/reference.js')).run(io, options)),
+    );
 }

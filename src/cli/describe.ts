@@ -1,5 +1,5 @@
 import type { Argument, Command, Option, OptionValues } from '@commander-js/extra-typings';
-import type { CommandSpec, CompletionSpec, OptionSpec } from '../commands/completion-spec.js';
+import type { CommandSpec, CompletionSpec, OptionSpec } from '../commands/completion/completion-spec.js';
 import { REPORT_FORMATS } from '../report/report.js';
 
 /** The declared command line as data, for shell completion. */

@@ -1,5 +1,5 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings';
-import type { ExitCode, Io } from '../commands/io.js';
+import type { ExitCode, Io } from '../commands/io/io.js';
 
 /** Runs a command in the world as `--color` and `--no-color` (undefined: neither) want it. */
 export type Execute = (color: boolean | undefined, run: Action) => Promise<void>;

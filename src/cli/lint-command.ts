@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { closest, distance } from 'fastest-levenshtein';
-import type { FormatTarget } from '../commands/lint-options.js';
-import type { Concurrency } from '../commands/lint-threads.js';
+import type { FormatTarget } from '../commands/lint/lint-options.js';
+import type { Concurrency } from '../commands/lint/lint-threads.js';
 import { FAIL_ON } from '../lint/config/config.js';
 import { Problem } from '../problem.js';
 import { REPORT_FORMATS } from '../report/report.js';
@@ -85,7 +85,7 @@ export function declareLint({ program, act }: Declaration): void {
     )
     .action((paths, options) =>
       act(async (io) => {
-        const { run } = await import('../commands/lint.js');
+        const { run } = await import('../commands/lint/lint.js');
         try {
           return await run(io, { paths, ...options });
         } catch (error) {

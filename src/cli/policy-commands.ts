@@ -57,7 +57,7 @@ export function declarePolicies({ program, act }: Declaration): void {
       ]),
     )
     .action((paths, options) =>
-      act(async (io) => (await import('../commands/generate.js')).run(io, { paths, ...options })),
+      act(async (io) => (await import('../commands/generate/generate.js')).run(io, { paths, ...options })),
     );
 
   program
@@ -87,6 +87,8 @@ export function declarePolicies({ program, act }: Declaration): void {
       ]),
     )
     .action((old, now, paths, options) =>
-      act(async (io) => (await import('../commands/diff.js')).run(io, { old, new: now, paths, ...options })),
+      act(async (io) =>
+        (await import('../commands/diff/diff.js')).run(io, { old, new: now, paths, ...options }),
+      ),
     );
 }

@@ -1,5 +1,5 @@
 import { Argument, Option } from '@commander-js/extra-typings';
-import { SHELLS } from '../commands/completion-spec.js';
+import { SHELLS } from '../commands/completion/completion-spec.js';
 import { describeProgram } from './describe.js';
 import { examples } from './execute.js';
 import type { Declaration } from './execute.js';
@@ -18,7 +18,7 @@ export function declareSetup({ program, act }: Declaration): void {
         ['lint-policies rules --format json', 'for tools'],
       ]),
     )
-    .action((options) => act(async (io) => (await import('../commands/rules.js')).run(io, options)));
+    .action((options) => act(async (io) => (await import('../commands/rules/rules.js')).run(io, options)));
 
   program
     .command('init')
@@ -37,7 +37,7 @@ export function declareSetup({ program, act }: Declaration): void {
       ]),
     )
     .action((folder, options) =>
-      act(async (io) => (await import('../commands/init.js')).run(io, { folder, ...options })),
+      act(async (io) => (await import('../commands/init/init.js')).run(io, { folder, ...options })),
     );
 
   program
@@ -57,7 +57,7 @@ export function declareSetup({ program, act }: Declaration): void {
       ]),
     )
     .action((report, options) =>
-      act(async (io) => (await import('../commands/publish.js')).run(io, { report, ...options })),
+      act(async (io) => (await import('../commands/publish/publish.js')).run(io, { report, ...options })),
     );
 
   program
@@ -75,7 +75,10 @@ export function declareSetup({ program, act }: Declaration): void {
     )
     .action((shell) =>
       act(async (io) =>
-        (await import('../commands/completion.js')).run(io, { shell, spec: describeProgram(program) }),
+        (await import('../commands/completion/completion.js')).run(io, {
+          shell,
+          spec: describeProgram(program),
+        }),
       ),
     );
 }

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/commands/publish.js';
-import { truncateMarkdown } from '../../src/commands/truncate-markdown.js';
+import { run } from '../../src/commands/publish/publish.js';
+import { truncateMarkdown } from '../../src/commands/publish/truncate-markdown.js';
 import { memoryIo } from '../commands/memory-io.js';
 import { folder } from '../e2e/run.js';
 import { BOT, githubServer } from './github-server.js';

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openCacheStore } from '../../src/commands/cache-store.js';
+import { openCacheStore } from '../../src/commands/cache/cache-store.js';
 import { CATALOG, folder, policy, run } from '../e2e/run.js';
 import type { Outcome, RunOptions } from '../e2e/run.js';
 

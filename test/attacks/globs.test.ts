@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createIgnoreRules } from '../../src/commands/ignore-rules.js';
+import { createIgnoreRules } from '../../src/commands/discovery/ignore-rules.js';
 import { createGlob, literalGlob } from '../../src/lint/config/glob.js';
 import { folder, policy, run } from '../e2e/run.js';
 

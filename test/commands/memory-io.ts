@@ -1,4 +1,4 @@
-import type { Io } from '../../src/commands/io.js';
+import type { Io } from '../../src/commands/io/io.js';
 
 /** An Io that keeps what is written. */
 export function memoryIo(

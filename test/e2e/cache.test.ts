@@ -13,7 +13,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openCacheStore } from '../../src/commands/cache-store.js';
+import { openCacheStore } from '../../src/commands/cache/cache-store.js';
 import { CATALOG, CLI, folder, manifest, policy, run } from './run.js';
 import type { Outcome } from './run.js';
 

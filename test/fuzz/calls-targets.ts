@@ -10,7 +10,7 @@ import { findInSpecification } from '../../src/calls/openapi/find-in-openapi.js'
 import { sdkFacts } from '../../src/calls/sdk/sdk-facts.js';
 import { findInPlan, findInTerraform, isPlan } from '../../src/calls/terraform/find-in-terraform.js';
 import { loadCatalog } from '../../src/catalog/yaml/load.js';
-import { entriesOf } from '../../src/commands/calls-entries.js';
+import { entriesOf } from '../../src/commands/calls/calls-entries.js';
 import { decodeText } from '../../src/files.js';
 import type { Seeds } from './seeds.js';
 import type { Target } from './targets.js';

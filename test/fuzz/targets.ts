@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createIgnoreRules } from '../../src/commands/ignore-rules.js';
+import { createIgnoreRules } from '../../src/commands/discovery/ignore-rules.js';
 import { decodeText } from '../../src/files.js';
 import { readBaseline } from '../../src/lint/config/baseline.js';
 import { loadConfig } from '../../src/lint/config/config-file.js';

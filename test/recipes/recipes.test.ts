@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { gitlabJob } from '../../src/commands/init-files.js';
+import { gitlabJob } from '../../src/commands/init/init-files.js';
 import { installPacked } from '../e2e/installed.js';
 import { manifest, policy } from '../e2e/run.js';
 

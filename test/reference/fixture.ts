@@ -1,5 +1,5 @@
 import type { ServiceCatalog } from '../../src/catalog/model/model.js';
-import { loadReference } from '../../src/commands/reference.js';
+import { loadReference } from '../../src/commands/reference/reference.js';
 import type { Reference } from '../../src/reference/build-reference.js';
 
 /** Two small clouds; `hostile.yaml` among them has titles, pages and endpoints that try to break out. */

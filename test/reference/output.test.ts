@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../../src/commands/reference.js';
-import type { Io } from '../../src/commands/io.js';
+import { run } from '../../src/commands/reference/reference.js';
+import type { Io } from '../../src/commands/io/io.js';
 import { Problem } from '../../src/problem.js';
 import { writeOutput } from '../../src/reference/output.js';
 import { CATALOG } from './fixture.js';

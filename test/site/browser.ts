@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { bundleSiteAssets } from '../../scripts/site-assets.js';
-import { loadReference } from '../../src/commands/reference.js';
+import { loadReference } from '../../src/commands/reference/reference.js';
 import { writeOutput } from '../../src/reference/output.js';
 import { siteFiles } from '../../src/reference/site/build-site.js';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Io } from '../../src/commands/io.js';
-import { run } from '../../src/commands/lint.js';
+import type { Io } from '../../src/commands/io/io.js';
+import { run } from '../../src/commands/lint/lint.js';
 import type { LintRecord } from '../../src/lint/results/lint-record.js';
 import { CATALOG } from '../reference/fixture.js';
 

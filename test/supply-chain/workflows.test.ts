@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { githubWorkflow } from '../../src/commands/init-files.js';
+import { githubWorkflow } from '../../src/commands/init/init-files.js';
 
 interface Step {
   readonly uses?: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../../src/catalog/index/memory.js';
-import { createSpill } from '../../../src/commands/spill.js';
+import { createSpill } from '../../../src/commands/lint/spill.js';
 import { throughCache } from '../../../src/lint/run/result-cache.js';
 import type { CacheStore } from '../../../src/lint/run/result-cache.js';
 import { DEFAULT_CONFIG } from '../../../src/lint/config/config.js';

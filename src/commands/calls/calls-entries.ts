@@ -1,0 +1,123 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { Call, CallOrigin, Resolution } from '../../calls/call.js';
+import type { FoundCall } from '../../calls/found.js';
+import { callKey } from '../../calls/manifest/manifest.js';
+import type { WrittenCall } from '../../calls/manifest/manifest-write.js';
+import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
+import { resolveCall } from '../../calls/resolve/resolve.js';
+import { operationsToldBy } from '../../calls/sdk/tell.js';
+import type { Catalog } from '../../catalog/catalog.js';
+
+/** A call that stands in one place or in several, as a manifest names it. */
+export interface CallEntry extends WrittenCall {
+  readonly status: Resolution['status'];
+}
+
+/**
+ * One entry for each operation that is called, in the order of names; a call that the catalog does not know, or cannot
+ * tell from others, keeps the name that it was found by.
+ */
+export function entriesOf(found: readonly FoundCall[], catalog: Catalog): readonly CallEntry[] {
+  const groups = new Map<string, CallEntry[]>();
+  for (const call of found) {
+    const entry = entryOf(call, catalog);
+    const key = callKey(entry);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return [...groups.values()].flatMap(merge).sort(byName);
+}
+
+/** The same entries with origins as a manifest names them: by their path from its folder. */
+export function relativeTo(
+  manifest: string,
+  entries: readonly CallEntry[],
+  cwd: string,
+): readonly CallEntry[] {
+  const folder = dirname(resolve(cwd, manifest));
+  const rename = (origin: CallOrigin) => ({
+    ...origin,
+    file: relative(folder, resolve(cwd, origin.file)).split(sep).join('/'),
+  });
+  return entries.map((entry) => ({ ...entry, origins: entry.origins.map(rename) }));
+}
+
+/** The operation only tells apart: where no operation of the endpoint is called so, the endpoint alone decides. */
+export function resolveFound({ api, operation, possible, origin }: FoundCall, catalog: Catalog): Resolution {
+  const call: Call = {
+    api,
+    operation: undefined,
+    possible,
+    origins: [origin],
+    file: origin.file,
+    span: NOWHERE,
+  };
+  const plain = resolveCall(call, catalog);
+  if (plain.status !== 'ambiguous' || operation === undefined) return plain;
+  const named = resolveCall({ ...call, operation }, catalog);
+  if (named.status === 'resolved') return named;
+  const [told, ...others] = operationsToldBy(operation, plain.candidates);
+  return told === undefined || others.length > 0
+    ? plain
+    : resolveCall({ ...call, operation: told.id }, catalog);
+}
+
+function entryOf(found: FoundCall, catalog: Catalog): CallEntry {
+  const { api, possible, origin, seen } = found;
+  const resolution = resolveFound(found, catalog);
+  const named =
+    resolution.status === 'resolved' ? nameOf(resolution, api, catalog) : { api, operation: undefined };
+  return { ...named, possible, origins: [origin], status: resolution.status, seen };
+}
+
+/** A found call has its place in `origin`; it stands in no manifest yet. */
+const START = { offset: 0, line: 1, column: 1 };
+const NOWHERE: Call['span'] = { start: START, end: START };
+
+/** The endpoint as the catalog writes it, and the operation where the endpoint has several. */
+function nameOf(
+  { operation }: Extract<Resolution, { status: 'resolved' }>,
+  found: string,
+  catalog: Catalog,
+): Pick<WrittenCall, 'api' | 'operation'> {
+  const target = parseTarget(found)?.endpoint;
+  const asked = target === undefined ? [] : matchEndpoint(target, catalog).map(({ key }) => key);
+  const endpoint =
+    operation.endpoints.find((candidate) => asked.includes(parseTarget(candidate)?.key ?? '')) ??
+    operation.endpoints[0];
+  if (endpoint === undefined) return { api: operation.id, operation: undefined };
+  const isShared = catalog.operationsAt(parseTarget(endpoint)?.key ?? '').length > 1;
+  return { api: endpoint, operation: isShared ? operation.id : undefined };
+}
+
+/** It is only possible where every place says no more than that. */
+function merge(group: readonly CallEntry[]): CallEntry[] {
+  const seen = group.flatMap((entry) => entry.seen ?? []);
+  return group.slice(0, 1).map((first) => ({
+    ...first,
+    possible: group.every(({ possible }) => possible),
+    origins: inOrder(group.flatMap(({ origins }) => origins)),
+    seen:
+      seen.length === 0
+        ? undefined
+        : seen.reduce((a, b) => ({ count: a.count + b.count, last: later(a.last, b.last) })),
+  }));
+}
+
+function later(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
+}
+
+function inOrder(origins: readonly CallOrigin[]): readonly CallOrigin[] {
+  const unique = new Map(origins.map((origin) => [`${origin.file}:${String(origin.line)}`, origin]));
+  return [...unique.values()].sort((a, b) =>
+    a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
+  );
+}
+
+function byName(a: CallEntry, b: CallEntry): number {
+  const [left, right] = [`${a.api} ${a.operation ?? ''}`, `${b.api} ${b.operation ?? ''}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

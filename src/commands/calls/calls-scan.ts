@@ -1,0 +1,200 @@
+import type { Call, Observation } from '../../calls/call.js';
+import type { SdkModule } from '../../calls/code/code-syntax.js';
+import type { FoundCall, FoundCalls, UnplacedCall } from '../../calls/found.js';
+import { compileLogPattern } from '../../calls/observed/log-pattern.js';
+import { createTally } from '../../calls/observed/tally.js';
+import { resolveCall } from '../../calls/resolve/resolve.js';
+import { sdkFacts } from '../../calls/sdk/sdk-facts.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import { Problem } from '../../problem.js';
+import { printable } from '../../report/printable.js';
+import { resolveFound } from './calls-entries.js';
+import type { CallEntry } from './calls-entries.js';
+import { kindOf, mayShowCalls, readByName, readObserved, readWritten } from './calls-sources.js';
+import type { SourceKind } from './calls-sources.js';
+import { discover } from '../discovery/discover.js';
+import type { Discovered } from '../discovery/discover.js';
+import { reportProblem } from '../io/failure.js';
+import type { Io } from '../io/io.js';
+
+export interface ScanOptions {
+  /** Only traces of these users count; empty: of all. */
+  readonly traceUser?: readonly string[] | undefined;
+  /** How a line of a log looks; left out: the common log format, or JSON. */
+  readonly logPattern?: string | undefined;
+}
+
+/** What the sources of calls show. */
+export interface Scan {
+  readonly found: readonly FoundCall[];
+  readonly unplaced: readonly UnplacedCall[];
+  /** Records that show no call of the application, and specifications of something else. */
+  readonly passed: readonly UnplacedCall[];
+  /** What traces and logs span; undefined where none were read. */
+  readonly observed: readonly Observation[] | undefined;
+  /** How many files are sources of calls, and how many of them are no traces and logs. */
+  readonly scanned: number;
+  readonly written: number;
+  /** How many could not be read whole, and how many of these not at all. */
+  readonly broken: number;
+  readonly unread: number;
+}
+
+/**
+ * Reads the sources of calls, one file after the other: no more than one is held at a time, and of traces and logs no more
+ * than a record. These come last, as what else is declared tells their operations apart.
+ * @param declared the calls that a manifest declares already.
+ * @throws Problem where a path is not there, nothing was scanned, or the pattern for logs is none.
+ */
+export async function scan(
+  io: Io,
+  paths: readonly string[],
+  catalog: Catalog,
+  declared: readonly Call[],
+  { traceUser = [], logPattern }: ScanOptions,
+): Promise<Scan> {
+  const format = logPattern === undefined ? undefined : compileLogPattern(logPattern);
+  const { files, problems } = discover(paths, { cwd: io.cwd, accept: mayShowCalls });
+  const [first] = problems;
+  if (first !== undefined) throw first;
+  const result: Result = {
+    found: [],
+    unplaced: [],
+    passed: [],
+    imports: new Map(),
+    passedOver: [],
+    scanned: 0,
+    broken: 0,
+    unread: 0,
+  };
+  const records: { readonly file: Discovered; readonly kind: 'records' | 'lines' }[] = [];
+  for (const file of files) {
+    const kind = await reading(io, result, () => kindOf(file.path, file.named, io.cwd));
+    if (kind === 'records' || kind === 'lines') records.push({ file, kind });
+    else if (kind !== undefined) await takeWritten(io, result, file, kind, catalog);
+  }
+  // A client that one file makes may be called in another that imports nothing of the SDK.
+  for (const path of result.imports.size === 0 ? [] : result.passedOver) {
+    const named = await reading(io, result, () => readByName(path, [...result.imports.values()], io.cwd));
+    result.unplaced.push(...(named?.unplaced ?? []));
+  }
+  const resolutions = [
+    ...declared.map((call) => resolveCall(call, catalog)),
+    ...result.found.map((call) => resolveFound(call, catalog)),
+  ];
+  const ids = resolutions.flatMap((resolution) =>
+    resolution.status === 'resolved' ? resolution.operation.id : [],
+  );
+  const tally = createTally();
+  const options = { catalog, sdk: sdkFacts(), declared: new Set(ids), users: new Set(traceUser), format };
+  let read = 0;
+  for (const { file, kind } of records) {
+    const counted = await reading(io, result, () => readObserved(kind, file.path, io.cwd, options, tally));
+    if (counted === undefined || (counted.records === 0 && !file.named && format === undefined)) continue;
+    read += 1;
+    tellProblems(io, result, counted.problems);
+  }
+  if (result.scanned + read + result.broken === 0) {
+    throw new Problem(
+      'usage',
+      'nothing was scanned; name source code, Terraform files (.tf), plans (terraform show -json), traces, logs, OpenAPI specifications, or a folder of them',
+    );
+  }
+  const { found, unplaced, passed, observed } = tally.result();
+  const { broken, unread } = result;
+  return {
+    broken,
+    unread,
+    found: [...result.found, ...found],
+    unplaced: [...result.unplaced, ...unplaced],
+    passed: [...result.passed, ...passed],
+    observed: read === 0 ? undefined : observed,
+    written: result.scanned,
+    scanned: result.scanned + read,
+  };
+}
+
+interface Result {
+  readonly found: FoundCall[];
+  readonly unplaced: UnplacedCall[];
+  readonly passed: UnplacedCall[];
+  /** What parts of an SDK the code imports, and the files that import none. */
+  readonly imports: Map<string, SdkModule>;
+  readonly passedOver: string[];
+  scanned: number;
+  broken: number;
+  unread: number;
+}
+
+async function takeWritten(
+  io: Io,
+  result: Result,
+  { path }: Discovered,
+  kind: Exclude<SourceKind, 'records' | 'lines'>,
+  catalog: Catalog,
+): Promise<void> {
+  const source = await reading(io, result, () => readWritten(kind, path, io.cwd));
+  if (source === undefined) return;
+  result.scanned += 1;
+  tellProblems(io, result, source.problems);
+  result.unplaced.push(...source.unplaced);
+  for (const module of source.imports ?? [])
+    result.imports.set(`${module.service} ${module.version ?? ''}`, module);
+  if (kind === 'code' && source.imports === undefined && source.problems.length === 0)
+    result.passedOver.push(path);
+  if (kind === 'specification' && isOfAnother(source, catalog)) {
+    result.passed.push({
+      file: path,
+      line: undefined,
+      text: `a specification of ${source.found.length} operations`,
+      reason: `none of them is one of ${catalog.cloud}`,
+    });
+    return;
+  }
+  // Not by spreading: a file may show more calls than a function takes arguments.
+  for (const call of source.found) result.found.push(call);
+}
+
+/** Most repositories hold the specification of what they serve themselves: none of its operations is the cloud's. */
+function isOfAnother({ found }: FoundCalls, catalog: Catalog): boolean {
+  return found.length > 0 && found.every((call) => resolveFound(call, catalog).status === 'unknown');
+}
+
+/** What `read` gives; a file that cannot be read is told, and stops nothing. */
+async function reading<T>(io: Io, result: Result, read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    tellProblems(io, result, [error]);
+    return undefined;
+  }
+}
+
+function tellProblems(io: Io, result: Result, problems: readonly Problem[]): void {
+  if (problems.length > 0) result.broken += 1;
+  if (problems.some(({ code, where }) => code === 'file' && where?.line === undefined)) result.unread += 1;
+  for (const problem of problems) reportProblem(io, problem);
+}
+
+/** Says on stderr what a manifest cannot say: what was left out, and how much there was. */
+export function tellScan(
+  { stderr }: Io,
+  { unplaced, passed, scanned, broken }: Scan,
+  entries: readonly CallEntry[],
+): void {
+  for (const { file, line, text, reason, count } of [...unplaced, ...passed]) {
+    const times = count === undefined || count === 1 ? '' : ` (${count} times)`;
+    stderr.write(
+      `${printable(`${file}${line === undefined ? '' : `:${line}`}: ${text}${times}: ${reason}`)}\n`,
+    );
+  }
+  const unproven = entries.filter(({ status }) => status !== 'resolved').length;
+  const counts = [
+    `calls: ${entries.length}, in files: ${scanned}`,
+    ...(unproven === 0 ? [] : [`not in the catalog or ambiguous: ${unproven}`]),
+    ...(unplaced.length === 0 ? [] : [`not placed: ${unplaced.length}`]),
+    ...(broken === 0 ? [] : [`files not read whole: ${broken}`]),
+  ];
+  stderr.write(`${counts.join(', ')}\n`);
+}

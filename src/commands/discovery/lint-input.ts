@@ -1,0 +1,143 @@
+import { dirname, resolve } from 'node:path';
+import { parseManifest } from '../../calls/manifest/manifest.js';
+import { decodeText, isThere, readText } from '../../files.js';
+import type { LintConfig } from '../../lint/config/config.js';
+import { createGlob } from '../../lint/config/glob.js';
+import type { Keep } from '../../lint/results/shelf.js';
+import { isManifestName } from '../../lint/language/read-source.js';
+import type { SourceFile } from '../../lint/language/read-source.js';
+import { pathsOf } from '../../lint/run/workload.js';
+import type { Problem } from '../../problem.js';
+import { attempt } from '../../problem.js';
+import { discover, fromCwd, mayHoldPolicy } from './discover.js';
+import type { Io } from '../io/io.js';
+import type { LintOptions } from '../lint/lint-options.js';
+import type { Progress } from '../io/progress.js';
+
+/** Everything that is read before linting begins. */
+export interface GatheredInput {
+  readonly files: readonly SourceFile[];
+  readonly manifests: readonly SourceFile[];
+  /** Files that could not be read; the others are linted all the same. */
+  readonly problems: readonly Problem[];
+}
+
+export interface GatherOptions extends Pick<LintOptions, 'paths' | 'manifest' | 'stdinFilename'> {
+  readonly config: Pick<LintConfig, 'files' | 'ignores' | 'manifests'>;
+}
+
+/** What a long-lived run does differently. */
+export interface InputHooks {
+  /** Reads a file by its path from the working directory; throws a Problem. */
+  readonly read?: (path: string) => string;
+  /** Puts a text away until it is asked for; left out: it stays in memory. */
+  readonly keep?: Keep;
+  /** Told of every folder (absolute) in which a change may change the result. */
+  readonly onFolder?: (folder: string) => void;
+}
+
+/**
+ * Finds and reads policies and manifests. A manifest `app.apis.yaml` beside a named `app.json` comes along; manifests alone
+ * bring the policies that they name.
+ * @throws Problem where the only path that is named is not there.
+ */
+export async function gatherInput(
+  io: Io,
+  options: GatherOptions,
+  progress: Progress | undefined,
+  hooks: InputHooks = {},
+): Promise<GatheredInput> {
+  const { config, paths } = options;
+  const search = {
+    cwd: io.cwd,
+    accept: config.files.length === 0 ? mayHoldPolicy : withManifests(createGlob(config.files)),
+    ignore: createGlob(config.ignores.flatMap(({ files }) => files)),
+    onFolder: hooks.onFolder,
+  };
+  const onlyManifests = paths.length === 0 && options.manifest.length > 0;
+  const found = discover(
+    paths.length === 0 && !onlyManifests ? ['.'] : paths.filter((path) => path !== '-'),
+    search,
+  );
+  const extra = discover([...options.manifest, ...config.manifests], search);
+  const [absent] = found.problems;
+  if (absent !== undefined && paths.length === 1) throw absent;
+
+  const stdin = paths.includes('-') ? stdinPath(options.stdinFilename, io.cwd) : undefined;
+  const named = new Set([
+    ...(stdin === undefined ? [] : [stdin]),
+    ...found.files.filter((file) => file.named).map(({ path }) => path),
+  ]);
+  const beside = [...named].flatMap((path) => manifestBeside(path, io.cwd));
+  const problems = [...found.problems, ...extra.problems];
+  const read = hooks.read ?? ((path: string) => readText(resolve(io.cwd, path)));
+  const readAll = (list: readonly string[]): SourceFile[] =>
+    list.flatMap((path) => {
+      progress?.at(path);
+      hooks.onFolder?.(dirname(resolve(io.cwd, path)));
+      return attempt(() => sourceFile(path, read(path), !named.has(path), hooks.keep), problems);
+    });
+
+  const all = found.files.map(({ path }) => path);
+  const manifestPaths = new Set([
+    ...extra.files.map(({ path }) => path),
+    ...beside,
+    ...all.filter(isManifestName),
+  ]);
+  const manifests = readAll([...manifestPaths]);
+  const policies = all.filter((path) => path !== stdin && !manifestPaths.has(path));
+  const streamed =
+    stdin === undefined ? [] : [streamedFile(stdin, decodeText(await io.stdin()), options.stdinFilename)];
+  const brought = policies.length + streamed.length === 0 ? policiesOf(manifests, io.cwd) : [];
+  return { files: [...streamed, ...readAll([...policies, ...brought])], manifests, problems };
+}
+
+function sourceFile(path: string, text: string, found: boolean, keep: Keep | undefined): SourceFile {
+  const kept = keep?.(text);
+  return kept === undefined
+    ? { path, text, found }
+    : {
+        path,
+        found,
+        get text() {
+          return kept().toString();
+        },
+      };
+}
+
+/** The text of a file by its path from a folder; undefined where it cannot be read. */
+export function readIfThere(path: string, cwd: string): string | undefined {
+  const file = resolve(cwd, path);
+  return attempt(() => (isThere(file) ? readText(file) : undefined), [])[0];
+}
+
+function withManifests(accept: (path: string) => boolean): (path: string) => boolean {
+  return (path) => accept(path) || isManifestName(path);
+}
+
+function manifestBeside(path: string, cwd: string): string[] {
+  if (isManifestName(path)) return [];
+  const stem = path.replace(/\.[^./]*$/, '');
+  return ['.apis.yaml', '.apis.yml']
+    .map((ending) => `${stem}${ending}`)
+    .filter((file) => isThere(resolve(cwd, file)));
+}
+
+function policiesOf(manifests: readonly SourceFile[], cwd: string): string[] {
+  const paths = manifests.flatMap(({ path, text }) => pathsOf(parseManifest(text, path).manifest));
+  return [...new Set(paths.map((path) => fromCwd(resolve(cwd, path), cwd)))].filter((path) =>
+    isThere(resolve(cwd, path)),
+  );
+}
+
+/** Without a name that says the syntax, what does not begin as JSON does is YAML. */
+function streamedFile(path: string, text: string, name: string | undefined): SourceFile {
+  return name !== undefined || /^\s*(?:[[{/"]|$)/.test(text)
+    ? { path, text }
+    : { path, text, syntax: 'yaml' };
+}
+
+/** What standard input is called in reports; its ending says the syntax. */
+function stdinPath(name: string | undefined, cwd: string): string {
+  return name === undefined ? '<stdin>' : fromCwd(resolve(cwd, name), cwd);
+}

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import type { Call } from '../../calls/call.js';
+import { parseManifest } from '../../calls/manifest/manifest.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import { loadCatalog } from '../../catalog/yaml/load.js';
+import { readText } from '../../files.js';
+import { DEFAULT_CONFIG } from '../../lint/config/config.js';
+import { Problem } from '../../problem.js';
+import { entriesOf } from '../calls/calls-entries.js';
+import type { CallEntry } from '../calls/calls-entries.js';
+import { scan, tellScan } from '../calls/calls-scan.js';
+import type { ScanOptions } from '../calls/calls-scan.js';
+import { reportProblem } from '../io/failure.js';
+import type { Io } from '../io/io.js';
+
+/** Where the calls come from: a manifest, or the sources themselves. */
+export interface CallsOptions extends ScanOptions {
+  /** Sources of calls, as the command `calls` reads them; empty where a manifest is named. */
+  readonly paths?: readonly string[] | undefined;
+  /** The manifest whose calls the policy must cover. */
+  readonly manifest?: string | undefined;
+  /** Catalog folder; left out: the shipped catalogs. */
+  readonly catalog?: string | undefined;
+  /** Left out: the manifest's cloud. */
+  readonly cloud?: string | undefined;
+}
+
+export interface GivenCalls {
+  readonly catalog: Catalog;
+  readonly calls: readonly Call[];
+  /** How many calls of the sources are not among them: they could not be placed, or their file not be read. */
+  readonly left: number;
+}
+
+/** The calls of a manifest or of sources. Undefined where the manifest is at fault, which is told on stderr. */
+export async function givenCalls(
+  io: Io,
+  { paths = [], manifest, catalog, cloud, ...options }: CallsOptions,
+): Promise<GivenCalls | undefined> {
+  if (paths.length > 0 === (manifest !== undefined)) {
+    throw new Problem(
+      'usage',
+      paths.length > 0
+        ? 'name sources of calls or a manifest, not both; "lint-policies calls" writes what sources show into a manifest'
+        : 'name the manifest with --manifest, or sources of calls',
+    );
+  }
+  const load = (of: string | undefined) =>
+    loadCatalog(
+      cloud ?? of ?? DEFAULT_CONFIG.cloud,
+      catalog === undefined ? undefined : resolve(io.cwd, catalog),
+    );
+  if (manifest !== undefined) {
+    const { manifest: declared, problems } = parseManifest(readText(resolve(io.cwd, manifest)), manifest);
+    for (const problem of problems) reportProblem(io, problem);
+    return problems.length > 0
+      ? undefined
+      : { catalog: await load(declared.cloud), calls: declared.calls, left: 0 };
+  }
+  const known = await load(undefined);
+  const result = await scan(io, paths, known, [], options);
+  const entries = entriesOf(result.found, known);
+  tellScan(io, result, entries);
+  return { catalog: known, calls: entries.map(asCall), left: result.unplaced.length + result.unread };
+}
+
+/** It stands where it was found first: that is the place that is named where something is to be said of it. */
+function asCall({ api, operation, possible, origins, seen }: CallEntry): Call {
+  const [first] = origins;
+  const start = { offset: 0, line: first?.line ?? 1, column: 1 };
+  return { api, operation, possible, origins, seen, file: first?.file ?? '', span: { start, end: start } };
+}

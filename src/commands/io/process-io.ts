@@ -1,0 +1,80 @@
+import { buffer } from 'node:stream/consumers';
+import { isatty } from 'node:tty';
+import { formatProblem } from '../../problem.js';
+import { fileProblem } from '../../file-problem.js';
+import type { Io, Sink } from './io.js';
+
+/** The world as the running process has it. `color` is what `--color` or `--no-color` asks for; undefined asks nothing. */
+export function processIo(color: boolean | undefined): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: sinkTo(process.stdout, color),
+    stderr: sinkTo(process.stderr, color),
+    stdin: () => buffer(process.stdin),
+  };
+}
+
+/**
+ * What becomes of output that cannot be written. A reader that left (`| head`) is no error: the rest is dropped, and the
+ * exit code stays. A full disk is one: it is told of, and the process ends with 2, whatever the command came to.
+ */
+export function superviseOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    const message = formatProblem(fileProblem('standard output', error));
+    if (!process.stderr.destroyed) process.stderr.write(`${message}\n`);
+    process.once('exit', () => {
+      if (process.exitCode !== 3) process.exitCode = 2;
+    });
+  });
+  // Whoever cannot hear of it cannot be told.
+  process.stderr.on('error', () => undefined);
+}
+
+/** What a stream says when it has taken what it holds, or never will. */
+const TAKEN = ['drain', 'close', 'error'] as const;
+
+function sinkTo(stream: typeof process.stdout | typeof process.stderr, color: boolean | undefined): Sink {
+  const isTTY = isatty(stream.fd);
+  return {
+    isTTY,
+    color: wantsColor(color, process.env, isTTY),
+    get columns() {
+      return stream.columns > 0 ? stream.columns : 100;
+    },
+    get closed() {
+      return stream.destroyed;
+    },
+    write(text) {
+      if (!stream.destroyed) stream.write(text);
+    },
+    async settled() {
+      if (stream.destroyed || !stream.writableNeedDrain) return;
+      // A reader that leaves takes nothing any more.
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          for (const event of TAKEN) stream.off(event, done);
+          resolve();
+        };
+        for (const event of TAKEN) stream.on(event, done);
+      });
+    },
+  };
+}
+
+/**
+ * Whether to write colours: the option decides, then `FORCE_COLOR` (anything but `0` and `false`) and `NO_COLOR` (not empty;
+ * no-color.org), then whether it is a terminal that has colours.
+ */
+export function wantsColor(
+  option: boolean | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  isTTY: boolean,
+): boolean {
+  if (option !== undefined) return option;
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = env;
+  if (force !== undefined) return force !== '0' && force !== 'false';
+  if (no !== undefined && no !== '') return false;
+  return isTTY && term !== 'dumb';
+}

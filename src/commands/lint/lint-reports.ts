@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { rules as allRules } from '../../../rules/index.js';
+import { writeText } from '../../files.js';
+import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../../lint/results/findings.js';
+import type { LintRecord } from '../../lint/results/lint-record.js';
+import { ruleUrl } from '../../lint/rule.js';
+import { severityIn } from '../../lint/config/rule-settings.js';
+import { inBlocks } from '../../pieces.js';
+import type { Piece } from '../../pieces.js';
+import { attempt } from '../../problem.js';
+import type { Problem } from '../../problem.js';
+import { packageRoot } from '../../project.js';
+import { reportPieces } from '../../report/report.js';
+import type { ReportFormat, ReportInput, ReportStyle, RuleDescription } from '../../report/report.js';
+import type { Io } from '../io/io.js';
+import type { FormatTarget, LintOptions } from './lint-options.js';
+import { webView } from '../io/web-view.js';
+
+/**
+ * Renders the record in each format asked for: into files first, then to stdout.
+ * @returns what could not be written; everything else was.
+ */
+export async function writeReports(
+  io: Io,
+  options: LintOptions,
+  record: LintRecord,
+  textOf: ReportInput['textOf'],
+): Promise<readonly Problem[]> {
+  const targets: readonly FormatTarget[] =
+    options.format.length === 0 ? [{ format: 'text', file: undefined }] : options.format;
+  const loose = targets.filter(({ file }) => file === undefined);
+  const input: ReportInput = { record, rules: describeRules(targets), textOf };
+  const link = webView(io);
+  const problems: Problem[] = [];
+  for (const { format, file = options.output } of [
+    ...targets.filter((target) => target.file !== undefined),
+    ...loose,
+  ]) {
+    const toStdout = file === undefined;
+    const style: ReportStyle = {
+      color: toStdout && io.stdout.color,
+      columns: toStdout ? io.stdout.columns : 100,
+      detail: options.quiet === true ? 'quiet' : options.verbose === true ? 'verbose' : 'normal',
+      ...(link === undefined ? {} : { linkTo: link }),
+    };
+    const pieces = await reportPieces(format, input, style);
+    if (file === undefined) await print(io.stdout, pieces);
+    else
+      attempt(() => {
+        writeText(resolve(io.cwd, file), pieces);
+      }, problems);
+  }
+  return problems;
+}
+
+/** Whether a format shows the calls of a workload one by one. */
+export function showsCalls({ format }: FormatTarget): boolean {
+  return SHOW_CALLS.has(format);
+}
+
+const SHOW_CALLS: ReadonlySet<ReportFormat> = new Set(['json', 'sarif', 'markdown', 'html']);
+
+async function print(stdout: Io['stdout'], pieces: Iterable<Piece>): Promise<void> {
+  for (const block of inBlocks(pieces)) {
+    if (stdout.closed === true) return;
+    // The stream may keep it, and the next block takes its place.
+    stdout.write(Buffer.from(block));
+    await stdout.settled?.();
+  }
+}
+
+/** What the engine itself reports, besides the rules. */
+const ENGINE_RULES: readonly RuleDescription[] = [
+  {
+    id: SYNTAX_RULE,
+    severity: 'error',
+    description: 'Files that cannot be parsed',
+    url: ruleUrl(SYNTAX_RULE),
+  },
+  {
+    id: UNUSED_SUPPRESSION_RULE,
+    severity: 'error',
+    description: 'Suppressions that suppress nothing',
+    url: ruleUrl(UNUSED_SUPPRESSION_RULE),
+  },
+  {
+    id: INTERNAL_ERROR_RULE,
+    severity: 'error',
+    description: 'Failures of the linter itself',
+    url: ruleUrl(INTERNAL_ERROR_RULE),
+  },
+];
+
+/** Only SARIF carries the pages of rules; they are not read for the others. */
+function describeRules(targets: readonly FormatTarget[]): readonly RuleDescription[] {
+  if (!targets.some(({ format }) => format === 'sarif')) return ENGINE_RULES;
+  const described = allRules.map((rule): RuleDescription => {
+    const help = pageOf(rule.id);
+    return {
+      id: rule.id,
+      severity: severityIn('strict', rule) ?? 'warning',
+      description: rule.docs.description,
+      url: rule.meta.docs.url,
+      ...(help === undefined ? {} : { help }),
+    };
+  });
+  return [...described, ...ENGINE_RULES];
+}
+
+function pageOf(id: string): string | undefined {
+  try {
+    return readFileSync(join(packageRoot(), 'dist', 'rules', `${id}.md`), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,116 @@
+import { appendFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileProblem } from '../../file-problem.js';
+import { readText } from '../../files.js';
+import { Problem } from '../../problem.js';
+import { escapeData } from '../../report/github.js';
+import { printable } from '../../report/printable.js';
+import { putComment } from './github-comment.js';
+import type { CommentTarget } from './github-comment.js';
+import type { ExitCode, Io } from '../io/io.js';
+import { truncateMarkdown } from './truncate-markdown.js';
+
+export interface PublishOptions {
+  /** A report that `--format markdown=FILE` wrote; an empty one says that there is nothing to tell. */
+  readonly report: string;
+  readonly comment?: boolean | undefined;
+  /** Tells comments of several runs on one pull request apart. */
+  readonly key: string;
+}
+
+/** Characters of a comment that GitHub takes ("Body is too long (maximum is 65536 characters)"). */
+const COMMENT_LIMIT = 65_536;
+/** Bytes of a job summary (docs.github.com, "Workflow commands for GitHub Actions", step isolation and limits). A character is at most three. */
+const SUMMARY_LIMIT = Math.floor((1024 * 1024) / 3);
+
+/**
+ * Puts a report where GitHub Actions shows it: into the summary of the job and, where asked for, on the pull request as
+ * one comment that each run updates. A comment that cannot be written (the token of a fork's pull request may only read)
+ * is told of and fails nothing: the summary has the report.
+ */
+export async function run(io: Io, { report, comment, key }: PublishOptions): Promise<ExitCode> {
+  if (!/^[\w.-]+$/.test(key))
+    throw new Problem('usage', '--key may hold letters, digits, ".", "_" and "-" only');
+  const text = readText(resolve(io.cwd, report));
+  appendSummary(io, text === '' ? NOTHING : text);
+  if (comment !== true) return 0;
+  const target = targetOf(io);
+  if (typeof target === 'string') tell(io, 'notice', target);
+  else await commentOn(io, target, text, key);
+  return 0;
+}
+
+const NOTHING = '✅ **Nothing to report.**\n';
+
+function appendSummary({ env }: Io, text: string): void {
+  const file = env['GITHUB_STEP_SUMMARY'];
+  if (file === undefined || file === '') return;
+  try {
+    appendFileSync(file, `${truncateMarkdown(text, SUMMARY_LIMIT)}\n`);
+  } catch (error) {
+    throw fileProblem(file, error);
+  }
+}
+
+async function commentOn(io: Io, target: CommentTarget, text: string, key: string): Promise<void> {
+  const marker = `<!-- lint-policies: ${key} -->\n`;
+  const outcome = await putComment(target, {
+    marker,
+    body: marker + truncateMarkdown(text === '' ? NOTHING : text, COMMENT_LIMIT - marker.length),
+    // A pull request that needs no word is left alone, but what was said before is taken back.
+    create: text !== '',
+  });
+  if (outcome.done) io.stderr.write(`comment on pull request ${target.number}: ${outcome.what}\n`);
+  else
+    tell(
+      io,
+      outcome.readOnly ? 'notice' : 'warning',
+      `No comment was written: ${outcome.reason}. The report is in the summary of this job.`,
+    );
+}
+
+/** The pull request that the workflow runs for, or why there is none. */
+function targetOf({ env }: Io): CommentTarget | string {
+  const {
+    GITHUB_TOKEN: token,
+    GITHUB_REPOSITORY: repository,
+    GITHUB_EVENT_PATH: event,
+    GITHUB_API_URL: api,
+  } = env;
+  const number = event === undefined || event === '' ? undefined : pullRequestOf(readText(event), event);
+  if (number === undefined) return 'No comment was written: this run is for no pull request.';
+  if (token === undefined || token === '')
+    return 'No comment was written: there is no GITHUB_TOKEN. The report is in the summary of this job.';
+  if (repository === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository))
+    throw new Problem('usage', 'GITHUB_REPOSITORY is not set; it is in GitHub Actions');
+  return { api: api ?? 'https://api.github.com', repository, number, token };
+}
+
+/** Payloads of `pull_request` and of `issue_comment` (docs.github.com, "Webhook events and payloads"). */
+function pullRequestOf(payload: string, file: string): number | undefined {
+  const event = readEvent(payload, file) as {
+    readonly pull_request?: { readonly number?: unknown };
+    readonly issue?: { readonly number?: unknown; readonly pull_request?: unknown };
+  } | null;
+  const number =
+    event?.pull_request?.number ??
+    (event?.issue?.pull_request === undefined ? undefined : event.issue.number);
+  return typeof number === 'number' && Number.isInteger(number) ? number : undefined;
+}
+
+function readEvent(payload: string, file: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch (error) {
+    throw new Problem(
+      'usage',
+      'is not the JSON that GitHub Actions puts there; check GITHUB_EVENT_PATH',
+      { file },
+      { cause: error },
+    );
+  }
+}
+
+function tell(io: Io, level: 'notice' | 'warning', message: string): void {
+  io.stdout.write(`::${level} title=lint-policies::${escapeData(printable(message))}\n`);
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { gatherInput } from '../../../src/commands/discovery/lint-input.js';
+import type { Io } from '../../../src/commands/io/io.js';
+import { formatProblem, Problem } from '../../../src/problem.js';
+
+const sink = { write: () => undefined, isTTY: false, columns: 80, color: false };
+const io: Io = {
+  cwd: process.cwd(),
+  env: {},
+  stdout: sink,
+  stderr: sink,
+  stdin: () => Promise.resolve(Buffer.from('\ufeff{}')),
+};
+const config = { files: [], ignores: [], manifests: [] };
+
+describe('gathering what is to be linted', () => {
+  it('goes on where a file cannot be read', async () => {
+    const read = (path: string): string => {
+      if (path.endsWith('app.json'))
+        throw new Problem('file', 'permission denied; make it readable for this user', { file: path });
+      return 'text';
+    };
+    const { files, problems } = await gatherInput(
+      io,
+      { paths: ['test/fixtures/report/app.json', 'package.json'], manifest: [], config },
+      undefined,
+      { read },
+    );
+    expect(problems.map(formatProblem)).toEqual([
+      'test/fixtures/report/app.json: permission denied; make it readable for this user',
+    ]);
+    expect(files).toEqual([{ path: 'package.json', text: 'text', found: false }]);
+  });
+
+  it('brings the policies of a manifest that is named alone', async () => {
+    const { files, manifests } = await gatherInput(
+      io,
+      { paths: [], manifest: ['examples/night-shift.apis.yaml'], config },
+      undefined,
+    );
+    expect(manifests.map(({ path }) => path)).toEqual(['examples/night-shift.apis.yaml']);
+    expect(files.map(({ path }) => path)).toEqual(['examples/night-shift.json']);
+  });
+
+  it('takes standard input once, in place of the file that it is named after', async () => {
+    const { files, manifests } = await gatherInput(
+      io,
+      { paths: ['-', 'examples'], manifest: [], stdinFilename: 'examples/night-shift.json', config },
+      undefined,
+    );
+    expect(files).toEqual([{ path: 'examples/night-shift.json', text: '{}' }]);
+    expect(manifests.map(({ path }) => path)).toEqual(['examples/night-shift.apis.yaml']);
+  });
+
+  it('tells a watcher every folder that matters', async () => {
+    const folders = new Set<string>();
+    await gatherInput(io, { paths: ['examples'], manifest: [], config }, undefined, {
+      onFolder: (folder) => folders.add(folder),
+    });
+    expect([...folders]).toEqual([`${process.cwd()}/examples`]);
+  });
+});
