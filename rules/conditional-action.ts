@@ -2,8 +2,8 @@ import { createRule } from '../src/lint/rule.js';
 import type { Conditional, WorkloadPolicy } from '../src/analysis/verdict.js';
 import type { UnknownNode } from '../src/policy/model/ast.js';
 import type { Policy } from '../src/policy/model/policy.js';
-import { reasonOf } from './shared/because.js';
-import { nodeOf } from './shared/site.js';
+import { reasonOf } from './shared/because-facts.js';
+import { nodeOf } from './shared/grant-site.js';
 
 export const rule = createRule({
   id: 'conditional-action',

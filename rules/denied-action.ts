@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { reasonOf } from './shared/because.js';
-import { nodeOf } from './shared/site.js';
+import { reasonOf } from './shared/because-facts.js';
+import { nodeOf } from './shared/grant-site.js';
 
 export const rule = createRule({
   id: 'denied-action',

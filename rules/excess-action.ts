@@ -6,7 +6,7 @@ import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/run/workload.js';
 import { removeAction, replaceAction } from '../src/policy/edit/edit.js';
 import { observationText } from './shared/observation.js';
-import { nodeOf } from './shared/site.js';
+import { nodeOf } from './shared/grant-site.js';
 
 /** More names than these are listed in the record only. */
 const SHOWN = 4;

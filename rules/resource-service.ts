@@ -8,7 +8,7 @@ import { foreignCloud } from '../src/policy/grants/resource-form.js';
 import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
 import { servicesOf } from './shared/condition-facts.js';
 import { resourcesOf } from './shared/listed.js';
-import { isKnownService, meantServices } from './shared/services.js';
+import { isKnownService, meantServices } from './shared/meant-services.js';
 
 export const rule = createRule({
   id: 'resource-service',

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { actionsOf } from './shared/listed.js';
-import { isKnownService, meantServices } from './shared/services.js';
+import { isKnownService, meantServices } from './shared/meant-services.js';
 
 export const rule = createRule({
   id: 'unknown-service',

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { nodeOf } from './shared/site.js';
+import { nodeOf } from './shared/grant-site.js';
 
 export const rule = createRule({
   id: 'unproven-grant',

@@ -6,7 +6,7 @@ import type { JudgedWorkload } from '../src/lint/run/workload.js';
 import { callText } from '../src/lint/results/workload-record.js';
 import { removeAction } from '../src/policy/edit/edit.js';
 import { compileGrants } from '../src/policy/grants/grant.js';
-import { nodeOf } from './shared/site.js';
+import { nodeOf } from './shared/grant-site.js';
 import { observationText } from './shared/observation.js';
 
 type Unused = Extract<Use, { kind: 'unused' }>;

@@ -3,7 +3,7 @@ import { createRule } from '../../src/lint/rule.js';
 import type { PolicyRule, RuleContext, RuleDocs, RuleOptions } from '../../src/lint/rule.js';
 import type { JudgedWorkload } from '../../src/lint/run/workload.js';
 import { addAction } from '../../src/policy/edit/edit.js';
-import { reasonOf } from './because.js';
+import { reasonOf } from './because-facts.js';
 
 type Message = 'missing' | 'add';
 interface Options extends RuleOptions {

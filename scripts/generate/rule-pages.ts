@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { rules } from '../../rules/index.js';
+import { rules } from '../../rules/registry.js';
 import { RULE_CATEGORIES } from '../../src/lint/rule.js';
 import type { PolicyRule, RuleCategory } from '../../src/lint/rule.js';
 import { severityIn } from '../../src/lint/config/rule-settings.js';

@@ -32,7 +32,7 @@ function reachedFrom(...start: readonly string[]): ReadonlyMap<string, string> {
 }
 
 it('what judges a file reads nothing but what it is given, so that a cache can tell whether it is as it was', () => {
-  const reached = reachedFrom('src/lint/run/lint-group.ts', 'rules/index.ts');
+  const reached = reachedFrom('src/lint/run/lint-group.ts', 'rules/registry.ts');
   expect(reached.size).toBeGreaterThan(150);
   expect([...reached].filter(([, text]) => UNSEEN.test(text)).map(([file]) => file)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../rules/index.js';
+import { rules } from '../../rules/registry.js';
 import { ruleIds } from '../../scripts/generate/rule-registry.js';
 import { createCatalog } from '../../src/catalog/index/memory.js';
 import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';

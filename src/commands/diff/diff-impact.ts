@@ -1,4 +1,4 @@
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { lintFiles } from '../../lint/run/runner.js';
 import type { LintConfig } from '../../lint/config/config.js';

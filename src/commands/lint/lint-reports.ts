@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { rules as allRules } from '../../../rules/index.js';
+import { rules as allRules } from '../../../rules/registry.js';
 import { writeText } from '../../files.js';
 import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../../lint/results/findings.js';
 import type { LintRecord } from '../../lint/results/lint-record.js';

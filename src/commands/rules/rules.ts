@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.js';
 import { RULE_CATEGORIES } from '../../lint/rule.js';
 import type { PolicyRule } from '../../lint/rule.js';
 import { severityIn } from '../../lint/config/rule-settings.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { z } from 'zod';
-import { rules as ownRules } from '../../../rules/index.js';
+import { rules as ownRules } from '../../../rules/registry.js';
 import { didYouMean, nearNames } from '../../calls/resolve/near-names.js';
 import { readText } from '../../files.js';
 import type { MemberNode, ValueNode } from '../../policy/model/ast.js';

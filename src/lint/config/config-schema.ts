@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rules as ownRules } from '../../../rules/index.js';
+import { rules as ownRules } from '../../../rules/registry.js';
 import { FAIL_ON } from './config.js';
 import type { UserConfig } from './config.js';
 import type { PolicyRule } from '../rule.js';

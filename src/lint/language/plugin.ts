@@ -1,5 +1,5 @@
 import type { ESLint, Linter } from 'eslint';
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.js';
 import { registerSyntax } from '../../policy/syntax/parse-policy.js';
 import { readYaml } from '../../policy/syntax/yaml-parser.js';
 import { NAMESPACE } from './directives.js';

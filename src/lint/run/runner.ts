@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Problem } from '../../problem.js';
 import { TOOL } from '../../project.js';
-import { rules as ownRules } from '../../../rules/index.js';
+import { rules as ownRules } from '../../../rules/registry.js';
 import type { Baseline } from '../config/baseline.js';
 import type { LintConfig } from '../config/config.js';
 import { createRuleResolver } from '../config/config-rules.js';

@@ -7,7 +7,7 @@ import { loadConfig } from '../../../src/lint/config/config-file.js';
 import { configJsonSchema } from '../../../src/lint/config/config-schema.js';
 import { createRuleResolver } from '../../../src/lint/config/config-rules.js';
 import { DEFAULT_CONFIG } from '../../../src/lint/config/config.js';
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.js';
 import type { Problem } from '../../../src/problem.js';
 
 const folders: string[] = [];

@@ -1,6 +1,6 @@
 import { Linter } from 'eslint/universal';
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../../rules/index.js';
+import { rules } from '../../../rules/registry.js';
 import { createCatalog } from '../../../src/catalog/index/memory.js';
 import { DEFAULT_CONFIG } from '../../../src/lint/config/config.js';
 import { createRuleResolver } from '../../../src/lint/config/config-rules.js';
