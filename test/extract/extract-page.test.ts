@@ -236,6 +236,23 @@ describe('a table of operations that also names roles', () => {
   });
 });
 
+describe('a table of actions without an API', () => {
+  const page = readMarkup(
+    `
+| Action | Description | Dependencies | Applicable Scenario |
+|---|---|---|---|
+| kms:cmk:disable | Grants the permission to disable a key. | kms:cmk:list | Disabling keys. |
+`,
+    'page.md',
+  );
+
+  it('names each operation by the scenario that its action is for', () => {
+    expect(entriesOf(page)).toMatchObject([
+      { title: 'Disabling keys', actions: ['kms:cmk:disable'], dependencies: ['kms:cmk:list'] },
+    ]);
+  });
+});
+
 it('words in emphasis are words, and a star in an action is a wildcard', () => {
   const page = readMarkup(
     '| Function | API | Action |\n|---|---|---|\n| List | GET /v1/a | *vpc:ports:get* and **dws:*:get*** |\n',

@@ -87,6 +87,7 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     'task',
     'procedure',
     'scenario',
+    'applicablescenario',
     'usecase',
     'trigger/function',
     'usedfor',
