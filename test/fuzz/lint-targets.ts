@@ -10,8 +10,8 @@ import { plain } from '../report/sample.js';
 const catalog = createCatalog('huaweicloud', exampleCatalog());
 
 /** Control characters and marks that turn the direction of text: in no report. */
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
 const RAW =
+  // eslint-disable-next-line no-control-regex -- control characters are what it is about
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u;
 
 /**

@@ -167,8 +167,8 @@ const validSarif = ajv.compile(
   ) as Record<string, unknown>,
 );
 
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
 const RAW =
+  // eslint-disable-next-line no-control-regex -- control characters are what it is about
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u;
 
 describe.each(ATTACKS)('%j', (attack) => {
