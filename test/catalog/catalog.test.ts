@@ -18,7 +18,16 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const operation = (facts: Partial<Operation> & Pick<Operation, 'id'>): Operation => ({ title: { en: facts.id }, endpoints: [], actions: [], dependent_actions: [], scenarios: [], scope: {}, sources: [], ...facts });
+const operation = (facts: Partial<Operation> & Pick<Operation, 'id'>): Operation => ({
+  title: { en: facts.id },
+  endpoints: [],
+  actions: [],
+  dependent_actions: [],
+  scenarios: [],
+  scope: {},
+  sources: [],
+  ...facts,
+});
 const action = (name: string) => ({ name, aliases: [], resources: [], condition_keys: [] });
 
 const ecs: ServiceCatalog = {
@@ -26,23 +35,53 @@ const ecs: ServiceCatalog = {
   cloud: 'testcloud',
   service: 'ecs',
   operations: [
-    operation({ id: 'ecs/stop', endpoints: ['POST /v1/{project_id}/cloudservers/action'], actions: ['ecs:cloudServers:stop'] }),
-    operation({ id: 'ecs/start', endpoints: ['POST /v1/{tenant_id}/cloudservers/action'], actions: ['ecs:cloudServers:start'] }),
+    operation({
+      id: 'ecs/stop',
+      endpoints: ['POST /v1/{project_id}/cloudservers/action'],
+      actions: ['ecs:cloudServers:stop'],
+    }),
+    operation({
+      id: 'ecs/start',
+      endpoints: ['POST /v1/{tenant_id}/cloudservers/action'],
+      actions: ['ecs:cloudServers:start'],
+    }),
     operation({
       id: 'ecs/create',
       endpoints: ['POST /v1/{project_id}/cloudservers'],
-      scenarios: [{ when: 'new EIP', actions: ['ecs:cloudServers:create'], dependent_actions: ['vpc:publicIps:create', 'kms:*:get*'] }, { when: 'no EIP', actions: ['ecs:cloudServers:create'], dependent_actions: [] }],
+      scenarios: [
+        {
+          when: 'new EIP',
+          actions: ['ecs:cloudServers:create'],
+          dependent_actions: ['vpc:publicIps:create', 'kms:*:get*'],
+        },
+        { when: 'no EIP', actions: ['ecs:cloudServers:create'], dependent_actions: [] },
+      ],
       sources: [{ page: 'owner/docs/ecs/网 页.md', table: 1, row: 1, line: 9, sha256: 'ab'.repeat(32) }],
     }),
   ],
   actions: [action('ecs:cloudServers:stop')],
-  former_actions: [{ name: 'ecs:cloudServers:halt', last_documented: '2019-12-11', replaced_by: ['ecs:cloudServers:stop'], sources: [] }],
+  former_actions: [
+    {
+      name: 'ecs:cloudServers:halt',
+      last_documented: '2019-12-11',
+      replaced_by: ['ecs:cloudServers:stop'],
+      sources: [],
+    },
+  ],
 };
-const vpc: ServiceCatalog = { schema: 1, cloud: 'testcloud', service: 'vpc', operations: [], actions: [action('vpc:vpcs:list')] };
-const urls = 'schema: 1\nclouds:\n  testcloud:\n    generations:\n      - name: docs\n        role: current\n        repositories:\n          - { name: owner/docs, commit: abcdef6789012345678901234567890123456789, folder: docs, pages: [ecs] }\n';
+const vpc: ServiceCatalog = {
+  schema: 1,
+  cloud: 'testcloud',
+  service: 'vpc',
+  operations: [],
+  actions: [action('vpc:vpcs:list')],
+};
+const urls =
+  'schema: 1\nclouds:\n  testcloud:\n    generations:\n      - name: docs\n        role: current\n        repositories:\n          - { name: owner/docs, commit: abcdef6789012345678901234567890123456789, folder: docs, pages: [ecs] }\n';
 
 function write(root: string, services: readonly ServiceCatalog[]): void {
-  for (const service of services) writeText(join(root, service.cloud, `${service.service}.yaml`), writeServiceCatalog(service));
+  for (const service of services)
+    writeText(join(root, service.cloud, `${service.service}.yaml`), writeServiceCatalog(service));
 }
 
 const yamlRoot = join(folder, 'yaml');
@@ -52,7 +91,21 @@ writeText(join(yamlRoot, 'sources.yaml'), urls);
 compileCatalogs(yamlRoot, compiledRoot);
 
 const forms: [string, () => Catalog | Promise<Catalog>][] = [
-  ['in memory', () => createCatalog('testcloud', [ecs, vpc], [{ prefix: 'owner/docs/', url: 'https://github.com/owner/docs/blob/abcdef6789012345678901234567890123456789/', lines: true }])],
+  [
+    'in memory',
+    () =>
+      createCatalog(
+        'testcloud',
+        [ecs, vpc],
+        [
+          {
+            prefix: 'owner/docs/',
+            url: 'https://github.com/owner/docs/blob/abcdef6789012345678901234567890123456789/',
+            lines: true,
+          },
+        ],
+      ),
+  ],
   ['compiled', () => loadCatalog('testcloud', compiledRoot)],
   ['as YAML', () => loadCatalog('testcloud', yamlRoot)],
 ];
@@ -69,7 +122,10 @@ describe.each(forms)('a catalog %s', (_, open) => {
   });
 
   it('finds every operation on an endpoint, whatever its parameters are called', async () => {
-    expect(ids((await open()).operationsAt('POST /v1/{}/cloudservers/action'))).toEqual(['ecs/start', 'ecs/stop']);
+    expect(ids((await open()).operationsAt('POST /v1/{}/cloudservers/action'))).toEqual([
+      'ecs/start',
+      'ecs/stop',
+    ]);
   });
 
   it('finds the operations that need an action, in any scenario and as a dependency', async () => {
@@ -81,7 +137,10 @@ describe.each(forms)('a catalog %s', (_, open) => {
   it('knows an action that only a row of another service names', async () => {
     const catalog = await open();
     expect(catalog.action('vpc:publicIps:CREATE')?.name).toBe('vpc:publicIps:create');
-    expect([...(catalog.service('vpc')?.actions.keys() ?? [])]).toEqual(['vpc:vpcs:list', 'vpc:publicips:create']);
+    expect([...(catalog.service('vpc')?.actions.keys() ?? [])]).toEqual([
+      'vpc:vpcs:list',
+      'vpc:publicips:create',
+    ]);
   });
 
   it('takes no wildcard of a row for an action', async () => {
@@ -96,19 +155,30 @@ describe.each(forms)('a catalog %s', (_, open) => {
 
   it.each(['constructor', '__proto__', 'toString', ''])('knows nothing of %j', async (key) => {
     const catalog = await open();
-    expect([catalog.service(key), catalog.operation(key), catalog.action(key), catalog.formerAction(key), catalog.operation(`${key}/x`), catalog.action(`${key}:a:b`)]).toEqual(Array(6).fill(undefined));
+    expect([
+      catalog.service(key),
+      catalog.operation(key),
+      catalog.action(key),
+      catalog.formerAction(key),
+      catalog.operation(`${key}/x`),
+      catalog.action(`${key}:a:b`),
+    ]).toEqual(Array(6).fill(undefined));
     expect([catalog.operationsAt(key), catalog.operationsNeeding(key)]).toEqual([[], []]);
   });
 
   it('links a source to its page at the commit that was read', async () => {
     const catalog = await open();
     const [source] = catalog.operation('ecs/create')?.sources ?? [];
-    expect(source && catalog.urlOf(source)).toBe('https://github.com/owner/docs/blob/abcdef6789012345678901234567890123456789/ecs/%E7%BD%91%20%E9%A1%B5.md?plain=1#L9');
+    expect(source && catalog.urlOf(source)).toBe(
+      'https://github.com/owner/docs/blob/abcdef6789012345678901234567890123456789/ecs/%E7%BD%91%20%E9%A1%B5.md?plain=1#L9',
+    );
   });
 });
 
 it('the three forms have the same version, and a changed fact changes it', async () => {
-  const versions = new Set((await Promise.all(forms.map(async ([, open]) => await open()))).map(({ version }) => version));
+  const versions = new Set(
+    (await Promise.all(forms.map(async ([, open]) => await open()))).map(({ version }) => version),
+  );
   expect(versions.size).toBe(1);
   expect(versions).not.toContain(createCatalog('testcloud', [ecs]).version);
 });
@@ -133,7 +203,9 @@ it('compiling again removes services that are gone', () => {
 });
 
 it('a cloud that a folder does not hold is named with those it does', async () => {
-  await expect(loadCatalog('othercloud', yamlRoot)).rejects.toThrow('no catalog of the cloud "othercloud" in this folder; it holds "testcloud"');
+  await expect(loadCatalog('othercloud', yamlRoot)).rejects.toThrow(
+    'no catalog of the cloud "othercloud" in this folder; it holds "testcloud"',
+  );
   expect(catalogClouds(join(folder, 'nowhere'))).toEqual([]);
 });
 
@@ -146,19 +218,23 @@ it('an index of another version is refused with the remedy', async () => {
 });
 
 it('look-ups agree with a scan of the models', () => {
-  fc.assert(fc.property(serviceCatalog('aa'), serviceCatalog('bb'), (a, b) => {
-    const catalog = createCatalog('testcloud', [a, b]);
-    const all = [...a.operations, ...b.operations];
-    const keyed = new Map<string, Set<string>>();
-    for (const one of all) {
-      for (const endpoint of one.endpoints.map(parseEndpoint)) {
-        if (endpoint) keyed.set(endpointKey(endpoint), (keyed.get(endpointKey(endpoint)) ?? new Set()).add(one.id));
+  fc.assert(
+    fc.property(serviceCatalog('aa'), serviceCatalog('bb'), (a, b) => {
+      const catalog = createCatalog('testcloud', [a, b]);
+      const all = [...a.operations, ...b.operations];
+      const keyed = new Map<string, Set<string>>();
+      for (const one of all) {
+        for (const endpoint of one.endpoints.map(parseEndpoint)) {
+          if (endpoint)
+            keyed.set(endpointKey(endpoint), (keyed.get(endpointKey(endpoint)) ?? new Set()).add(one.id));
+        }
+        const needs = [one, ...one.scenarios].flatMap((need) => [...need.actions, ...need.dependent_actions]);
+        for (const name of needs) expect(catalog.operationsNeeding(name.toUpperCase())).toContain(one);
+        expect(catalog.operation(one.id)).toBe(one);
       }
-      const needs = [one, ...one.scenarios].flatMap((need) => [...need.actions, ...need.dependent_actions]);
-      for (const name of needs) expect(catalog.operationsNeeding(name.toUpperCase())).toContain(one);
-      expect(catalog.operation(one.id)).toBe(one);
-    }
-    for (const [key, found] of keyed) expect(new Set(catalog.operationsAt(key).map(({ id }) => id))).toEqual(found);
-    expect(new Set(catalog.endpointKeys())).toEqual(new Set(keyed.keys()));
-  }));
+      for (const [key, found] of keyed)
+        expect(new Set(catalog.operationsAt(key).map(({ id }) => id))).toEqual(found);
+      expect(new Set(catalog.endpointKeys())).toEqual(new Set(keyed.keys()));
+    }),
+  );
 });

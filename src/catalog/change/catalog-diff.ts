@@ -36,30 +36,62 @@ export interface ActionChange {
 
 /** `requires` tells changes of what a call needs from changes of what it is called. */
 export interface Change {
-  readonly what: 'endpoint' | 'action' | 'dependent action' | 'scenario' | 'no permission' | 'title' | 'discriminator' | 'scope' | 'access level' | 'alias' | 'resource' | 'condition key' | 'permission only' | 'spelling';
+  readonly what:
+    | 'endpoint'
+    | 'action'
+    | 'dependent action'
+    | 'scenario'
+    | 'no permission'
+    | 'title'
+    | 'discriminator'
+    | 'scope'
+    | 'access level'
+    | 'alias'
+    | 'resource'
+    | 'condition key'
+    | 'permission only'
+    | 'spelling';
   readonly requires: boolean;
   readonly removed: readonly string[];
   readonly added: readonly string[];
 }
 
 /** Compares two catalogs of a cloud. Sources and doubts are not compared: they say where a fact was read, not what it is. */
-export function diffCatalogs(cloud: string, before: readonly ServiceCatalog[], after: readonly ServiceCatalog[]): CatalogDiff {
-  const services = setDiff(before.map(({ service }) => service), after.map(({ service }) => service));
+export function diffCatalogs(
+  cloud: string,
+  before: readonly ServiceCatalog[],
+  after: readonly ServiceCatalog[],
+): CatalogDiff {
+  const services = setDiff(
+    before.map(({ service }) => service),
+    after.map(({ service }) => service),
+  );
   const [oldOperations, newOperations] = [operationsOf(before), operationsOf(after)];
-  const renames = findRenames([...oldOperations.values()].filter(({ id }) => !newOperations.has(id)), [...newOperations.values()].filter(({ id }) => !oldOperations.has(id)));
+  const renames = findRenames(
+    [...oldOperations.values()].filter(({ id }) => !newOperations.has(id)),
+    [...newOperations.values()].filter(({ id }) => !oldOperations.has(id)),
+  );
   const oldIds = new Map([...renames].map(([from, to]) => [to, from]));
   const changed = [...newOperations.values()].flatMap((operation): OperationChange[] => {
     const renamedFrom = oldIds.get(operation.id);
     const old = oldOperations.get(renamedFrom ?? operation.id);
     const changes = old ? operationChanges(old, operation) : [];
-    return old && (changes.length > 0 || renamedFrom !== undefined) ? [{ id: operation.id, operation, ...(renamedFrom !== undefined && { renamedFrom }), changes }] : [];
+    return old && (changes.length > 0 || renamedFrom !== undefined)
+      ? [{ id: operation.id, operation, ...(renamedFrom !== undefined && { renamedFrom }), changes }]
+      : [];
   });
   return {
     cloud,
     services,
     operations: {
-      added: sorted([...newOperations.values()].filter(({ id }) => !oldOperations.has(id) && !oldIds.has(id)), ({ id }) => id),
-      removed: sorted([...oldOperations.values()].filter(({ id }) => !newOperations.has(id) && !renames.has(id)), ({ id }) => id),
+      added: sorted(
+        [...newOperations.values()].filter(({ id }) => !oldOperations.has(id) && !oldIds.has(id)),
+        ({ id }) => id,
+      ),
+      removed: sorted(
+        [...oldOperations.values()].filter(({ id }) => !newOperations.has(id) && !renames.has(id)),
+        ({ id }) => id,
+      ),
       changed: sorted(changed, ({ id }) => id),
     },
     endpoints: setDiff(endpointsOf(oldOperations), endpointsOf(newOperations), foldEndpoint),
@@ -68,23 +100,50 @@ export function diffCatalogs(cloud: string, before: readonly ServiceCatalog[], a
 }
 
 export function isEmptyDiff({ services, operations, endpoints, actions }: CatalogDiff): boolean {
-  return [services.added, services.removed, operations.added, operations.removed, operations.changed, endpoints.added, endpoints.removed, actions.added, actions.removed, actions.renamed, actions.changed].every((list) => list.length === 0);
+  return [
+    services.added,
+    services.removed,
+    operations.added,
+    operations.removed,
+    operations.changed,
+    endpoints.added,
+    endpoints.removed,
+    actions.added,
+    actions.removed,
+    actions.renamed,
+    actions.changed,
+  ].every((list) => list.length === 0);
 }
 
-const operationsOf = (services: readonly ServiceCatalog[]) => new Map(services.flatMap(({ operations }) => operations).map((operation) => [operation.id, operation]));
-const endpointsOf = (operations: ReadonlyMap<string, Operation>) => [...operations.values()].flatMap(({ endpoints }) => endpoints);
+const operationsOf = (services: readonly ServiceCatalog[]) =>
+  new Map(services.flatMap(({ operations }) => operations).map((operation) => [operation.id, operation]));
+const endpointsOf = (operations: ReadonlyMap<string, Operation>) =>
+  [...operations.values()].flatMap(({ endpoints }) => endpoints);
 
 /** Old id → new id, for operations on the same endpoints that need the same: one on either side. */
 function findRenames(gone: readonly Operation[], fresh: readonly Operation[]): Map<string, string> {
-  const identity = (operation: Operation) => JSON.stringify([[...operation.endpoints.map(foldEndpoint)].sort(), needsKey(operation), operation.endpoints.length === 0 ? operation.title : '', operation.id.split('/')[0]]);
+  const identity = (operation: Operation) =>
+    JSON.stringify([
+      [...operation.endpoints.map(foldEndpoint)].sort(),
+      needsKey(operation),
+      operation.endpoints.length === 0 ? operation.title : '',
+      operation.id.split('/')[0],
+    ]);
   const [old, now] = [groupBy(gone, identity), groupBy(fresh, identity)];
-  return new Map([...old].flatMap(([key, operations]) => {
-    const [from, to] = [operations[0], now.get(key)?.[0]];
-    return from && to && operations.length === 1 && now.get(key)?.length === 1 ? [[from.id, to.id] as const] : [];
-  }));
+  return new Map(
+    [...old].flatMap(([key, operations]) => {
+      const [from, to] = [operations[0], now.get(key)?.[0]];
+      return from && to && operations.length === 1 && now.get(key)?.length === 1
+        ? [[from.id, to.id] as const]
+        : [];
+    }),
+  );
 }
 
-function groupBy(operations: readonly Operation[], key: (operation: Operation) => string): Map<string, Operation[]> {
+function groupBy(
+  operations: readonly Operation[],
+  key: (operation: Operation) => string,
+): Map<string, Operation[]> {
   const groups = new Map<string, Operation[]>();
   for (const operation of operations) {
     const group = groups.get(key(operation));
@@ -100,26 +159,50 @@ function operationChanges(old: Operation, now: Operation): Change[] {
     change('action', true, old.actions, now.actions, lower),
     change('dependent action', true, old.dependent_actions, now.dependent_actions, lower),
     change('scenario', true, old.scenarios.map(scenarioText), now.scenarios.map(scenarioText)),
-    change('no permission', true, old.no_permission ? ['none needed'] : [], now.no_permission ? ['none needed'] : []),
+    change(
+      'no permission',
+      true,
+      old.no_permission ? ['none needed'] : [],
+      now.no_permission ? ['none needed'] : [],
+    ),
     change('discriminator', false, optional(old.discriminator), optional(now.discriminator)),
     change('title', false, titles(old), titles(now)),
     change('scope', false, entries(old.scope), entries(now.scope)),
   ].flatMap((one) => one ?? []);
 }
 
-function diffActions(before: readonly ServiceCatalog[], after: readonly ServiceCatalog[]): CatalogDiff['actions'] {
+function diffActions(
+  before: readonly ServiceCatalog[],
+  after: readonly ServiceCatalog[],
+): CatalogDiff['actions'] {
   const [old, now] = [actionsOf(before), actionsOf(after)];
-  const formers = new Map(after.flatMap(({ former_actions }) => former_actions ?? []).map((former) => [lower(former.name), former]));
-  const gone = [...old].filter(([key]) => !now.has(key)).map(([key, { name }]) => ({ name, to: formers.get(key)?.replaced_by ?? [] }));
+  const formers = new Map(
+    after.flatMap(({ former_actions }) => former_actions ?? []).map((former) => [lower(former.name), former]),
+  );
+  const gone = [...old]
+    .filter(([key]) => !now.has(key))
+    .map(([key, { name }]) => ({ name, to: formers.get(key)?.replaced_by ?? [] }));
   return {
-    added: sorted([...now].filter(([key]) => !old.has(key)).map(([, { name }]) => name), String),
-    removed: sorted(gone.filter(({ to }) => to.length === 0).map(({ name }) => name), String),
-    renamed: sorted(gone.filter(({ to }) => to.length > 0).map(({ name, to }) => ({ from: name, to })), ({ from }) => from),
-    changed: sorted([...now].flatMap(([key, action]): ActionChange[] => {
-      const was = old.get(key);
-      const changes = was ? actionChanges(was, action) : [];
-      return changes.length > 0 ? [{ name: action.name, changes }] : [];
-    }), ({ name }) => name),
+    added: sorted(
+      [...now].filter(([key]) => !old.has(key)).map(([, { name }]) => name),
+      String,
+    ),
+    removed: sorted(
+      gone.filter(({ to }) => to.length === 0).map(({ name }) => name),
+      String,
+    ),
+    renamed: sorted(
+      gone.filter(({ to }) => to.length > 0).map(({ name, to }) => ({ from: name, to })),
+      ({ from }) => from,
+    ),
+    changed: sorted(
+      [...now].flatMap(([key, action]): ActionChange[] => {
+        const was = old.get(key);
+        const changes = was ? actionChanges(was, action) : [];
+        return changes.length > 0 ? [{ name: action.name, changes }] : [];
+      }),
+      ({ name }) => name,
+    ),
   };
 }
 
@@ -140,16 +223,35 @@ function actionChanges(old: Action, now: Action): Change[] {
   ].flatMap((one) => one ?? []);
 }
 
-function change(what: Change['what'], requires: boolean, old: readonly string[], now: readonly string[], fold?: (text: string) => string): Change | undefined {
+function change(
+  what: Change['what'],
+  requires: boolean,
+  old: readonly string[],
+  now: readonly string[],
+  fold?: (text: string) => string,
+): Change | undefined {
   const { added, removed } = setDiff(old, now, fold);
   return added.length + removed.length === 0 ? undefined : { what, requires, removed, added };
 }
 
-function setDiff(old: readonly string[], now: readonly string[], fold: (text: string) => string = String): { readonly added: string[]; readonly removed: string[] } {
-  const [before, after] = [new Map(old.map((text) => [fold(text), text])), new Map(now.map((text) => [fold(text), text]))];
+function setDiff(
+  old: readonly string[],
+  now: readonly string[],
+  fold: (text: string) => string = String,
+): { readonly added: string[]; readonly removed: string[] } {
+  const [before, after] = [
+    new Map(old.map((text) => [fold(text), text])),
+    new Map(now.map((text) => [fold(text), text])),
+  ];
   return {
-    added: sorted([...after].filter(([key]) => !before.has(key)).map(([, text]) => text), String),
-    removed: sorted([...before].filter(([key]) => !after.has(key)).map(([, text]) => text), String),
+    added: sorted(
+      [...after].filter(([key]) => !before.has(key)).map(([, text]) => text),
+      String,
+    ),
+    removed: sorted(
+      [...before].filter(([key]) => !after.has(key)).map(([, text]) => text),
+      String,
+    ),
   };
 }
 
@@ -157,8 +259,10 @@ const lower = (text: string) => text.toLowerCase();
 const optional = (text: string | undefined) => (text === undefined ? [] : [text]);
 const entries = (object: object) => Object.entries(object).map(([key, value]) => `${key}: ${String(value)}`);
 const titles = ({ title }: Pick<Action, 'title'>) => entries(title ?? {});
-const resourceText = ({ type, required, condition_keys }: Action['resources'][number]) => [`${type}${required ? '*' : ''}`, ...condition_keys].join(' ');
-const scenarioText = ({ when, actions, dependent_actions }: Scenario) => `${when}: ${[...actions, ...dependent_actions.map((name) => `${name} (dependency)`)].join(', ')}`;
+const resourceText = ({ type, required, condition_keys }: Action['resources'][number]) =>
+  [`${type}${required ? '*' : ''}`, ...condition_keys].join(' ');
+const scenarioText = ({ when, actions, dependent_actions }: Scenario) =>
+  `${when}: ${[...actions, ...dependent_actions.map((name) => `${name} (dependency)`)].join(', ')}`;
 
 function needsKey(operation: Operation): string {
   return JSON.stringify([operation.actions, operation.dependent_actions, operation.scenarios]).toLowerCase();

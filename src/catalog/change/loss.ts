@@ -14,13 +14,26 @@ export interface Loss {
 const SUSPICIOUS_SHARE = 0.1;
 
 /** Services that would go, or lose more than a tenth of their operations. Operations are the same by id. */
-export function suspiciousLosses(before: readonly ServiceCatalog[], after: readonly ServiceCatalog[]): Loss[] {
+export function suspiciousLosses(
+  before: readonly ServiceCatalog[],
+  after: readonly ServiceCatalog[],
+): Loss[] {
   const next = new Map(after.map((service) => [service.service, service]));
   return before.flatMap((old): Loss[] => {
     const now = next.get(old.service);
     const ids = new Set(now?.operations.map((operation) => operation.id));
     const operations = old.operations.filter((operation) => !ids.has(operation.id));
     const suspicious = !now || operations.length > old.operations.length * SUSPICIOUS_SHARE;
-    return suspicious ? [{ service: old.service, before: old.operations.length, after: now?.operations.length ?? 0, gone: !now, operations }] : [];
+    return suspicious
+      ? [
+          {
+            service: old.service,
+            before: old.operations.length,
+            after: now?.operations.length ?? 0,
+            gone: !now,
+            operations,
+          },
+        ]
+      : [];
   });
 }

@@ -4,7 +4,10 @@ import type { ServiceCatalog } from '../model/model.js';
  * Lays catalogs over others of the same cloud: what has the same id or name (whatever its case) is replaced, everything
  * else is added. Later ones win.
  */
-export function overlayServices(base: readonly ServiceCatalog[], additions: readonly ServiceCatalog[]): readonly ServiceCatalog[] {
+export function overlayServices(
+  base: readonly ServiceCatalog[],
+  additions: readonly ServiceCatalog[],
+): readonly ServiceCatalog[] {
   const services = new Map(base.map((service) => [service.service, service]));
   for (const addition of additions) {
     const known = services.get(addition.service);

@@ -14,7 +14,11 @@ export interface Overridden {
 }
 
 /** Applies the overrides of one cloud to its services, in the order they are written. Pure. */
-export function applyOverrides(cloud: string, services: readonly ServiceCatalog[], overrides: readonly Override[]): Overridden {
+export function applyOverrides(
+  cloud: string,
+  services: readonly ServiceCatalog[],
+  overrides: readonly Override[],
+): Overridden {
   let current = services;
   const idle: string[] = [];
   for (const override of overrides.filter((candidate) => candidate.cloud === cloud)) {
@@ -41,7 +45,9 @@ function applyOne(services: readonly ServiceCatalog[], override: Override): Appl
   const editFacts = <T extends Operation | Action>(item: T, facts: object): T => {
     state.found = true;
     const was = (key: string) => JSON.stringify(item[key as keyof T]) as string | undefined;
-    const keys = Object.entries(facts).filter(([key, value]) => was(key) !== JSON.stringify(value)).map(([key]) => key);
+    const keys = Object.entries(facts)
+      .filter(([key, value]) => was(key) !== JSON.stringify(value))
+      .map(([key]) => key);
     if (keys.length === 0) return item;
     state.changed = true;
     const before = keys.map((key) => `${key}: ${was(key) ?? 'absent'}`).join('; ');
@@ -49,12 +55,28 @@ function applyOne(services: readonly ServiceCatalog[], override: Override): Appl
   };
   const next = services.map((service): ServiceCatalog => {
     if ('operation' in override) {
-      return { ...service, operations: service.operations.map((operation) => (operation.id === override.operation ? editFacts(operation, override.set) : operation)) };
+      return {
+        ...service,
+        operations: service.operations.map((operation) =>
+          operation.id === override.operation ? editFacts(operation, override.set) : operation,
+        ),
+      };
     }
     const isIt = sameName(override.action);
-    if ('set' in override) return { ...service, actions: service.actions.map((action) => (isIt(action.name) ? editFacts(action, override.set) : action)) };
+    if ('set' in override)
+      return {
+        ...service,
+        actions: service.actions.map((action) =>
+          isIt(action.name) ? editFacts(action, override.set) : action,
+        ),
+      };
     const rename = <T extends Operation | Action>(item: T, facts: Partial<T>) =>
-      strings(facts).some(isIt) ? editFacts(item, replaceStrings(facts, (name) => (isIt(name) ? override.rename : name))) : item;
+      strings(facts).some(isIt)
+        ? editFacts(
+            item,
+            replaceStrings(facts, (name) => (isIt(name) ? override.rename : name)),
+          )
+        : item;
     return {
       ...service,
       operations: service.operations.map((operation) => rename(operation, needsOf(operation))),
@@ -65,7 +87,11 @@ function applyOne(services: readonly ServiceCatalog[], override: Override): Appl
 }
 
 const sameName = (name: string) => (other: string) => other.toLowerCase() === name.toLowerCase();
-const needsOf = ({ actions, dependent_actions, scenarios }: Operation) => ({ actions, dependent_actions, scenarios });
+const needsOf = ({ actions, dependent_actions, scenarios }: Operation) => ({
+  actions,
+  dependent_actions,
+  scenarios,
+});
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -76,7 +102,9 @@ function replaceStrings<T>(value: T, replace: (text: string) => string): T {
   if (typeof value === 'string') return replace(value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => replaceStrings(item, replace)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceStrings<unknown>(item, replace)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, replaceStrings<unknown>(item, replace)]),
+  ) as T;
 }
 
 /** A typo renamed to a name that another row spells right leaves one entry. */
@@ -85,7 +113,8 @@ function withoutTwins(actions: readonly Action[]): Action[] {
   for (const action of actions) {
     const key = action.name.toLowerCase();
     const twin = kept.get(key);
-    if (!twin || (twin.doubts?.some((doubt) => doubt.kind === 'override') && !action.doubts)) kept.set(key, action);
+    if (!twin || (twin.doubts?.some((doubt) => doubt.kind === 'override') && !action.doubts))
+      kept.set(key, action);
   }
   return [...kept.values()];
 }

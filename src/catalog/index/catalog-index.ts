@@ -40,7 +40,8 @@ export function buildIndex(cloud: string, services: readonly ServiceCatalog[], u
   const position = new Map(ids.map((id, index) => [id, index]));
   const endpoints = new Map<string, Set<number>>();
   const actions = new Map<string, { readonly name: string; readonly needing: Set<number> }>();
-  const know = (name: string) => getOrMake(actions, name.toLowerCase(), () => ({ name, needing: new Set<number>() }));
+  const know = (name: string) =>
+    getOrMake(actions, name.toLowerCase(), () => ({ name, needing: new Set<number>() }));
   for (const service of sorted) for (const action of service.actions) know(action.name);
   for (const operation of sorted.flatMap((service) => service.operations)) {
     const at = position.get(operation.id) ?? 0;
@@ -56,10 +57,17 @@ export function buildIndex(cloud: string, services: readonly ServiceCatalog[], u
     format: INDEX_FORMAT,
     cloud,
     version: contentHash(versions.join()),
-    services: Object.fromEntries(sorted.map((service, index) => [service.service, { version: versions[index] ?? '', operations: service.operations.length }])),
+    services: Object.fromEntries(
+      sorted.map((service, index) => [
+        service.service,
+        { version: versions[index] ?? '', operations: service.operations.length },
+      ]),
+    ),
     ids,
     endpoints: Object.fromEntries([...endpoints].sort(byKey).map(([key, set]) => [key, ascending(set)])),
-    actions: Object.fromEntries([...actions].sort(byKey).map(([key, { name, needing }]) => [key, [name, ...ascending(needing)]])),
+    actions: Object.fromEntries(
+      [...actions].sort(byKey).map(([key, { name, needing }]) => [key, [name, ...ascending(needing)]]),
+    ),
     urls,
   };
 }

@@ -30,7 +30,8 @@ export function compileCatalogs(from: string, to: string): CloudCatalog[] {
   const clouds = cloudFolders(from).map((cloud) => readCloud(from, cloud));
   for (const { cloud, services, urls } of clouds) {
     rmSync(join(to, cloud), { recursive: true, force: true });
-    for (const service of services) writeText(join(to, cloud, `${service.service}.json`), JSON.stringify(service));
+    for (const service of services)
+      writeText(join(to, cloud, `${service.service}.json`), JSON.stringify(service));
     writeText(join(to, cloud, 'index.json'), JSON.stringify(buildIndex(cloud, services, urls)));
   }
   return clouds;
@@ -38,7 +39,9 @@ export function compileCatalogs(from: string, to: string): CloudCatalog[] {
 
 /** Folders of a catalog root that hold YAML catalogs, sorted. */
 export function cloudFolders(root: string): string[] {
-  return entries(root).filter((name) => statSync(join(root, name)).isDirectory() && yamlFiles(join(root, name)).length > 0);
+  return entries(root).filter(
+    (name) => statSync(join(root, name)).isDirectory() && yamlFiles(join(root, name)).length > 0,
+  );
 }
 
 /**
@@ -47,19 +50,31 @@ export function cloudFolders(root: string): string[] {
  */
 export function readCloud(root: string, cloud: string): CloudCatalog {
   const folder = join(root, cloud);
-  const services = yamlFiles(folder).map((name) => readServiceFile(join(folder, name), cloud, name.replace(/\.yaml$/, '')));
+  const services = yamlFiles(folder).map((name) =>
+    readServiceFile(join(folder, name), cloud, name.replace(/\.yaml$/, '')),
+  );
   const overridesFile = join(root, 'overrides.yaml');
   const sourcesFile = join(root, 'sources.yaml');
   const overrides = existsSync(overridesFile) ? readOverrides(readText(overridesFile), overridesFile) : [];
-  const urls = existsSync(sourcesFile) ? pageUrlsOf(readSources(readText(sourcesFile), sourcesFile), cloud) : [];
+  const urls = existsSync(sourcesFile)
+    ? pageUrlsOf(readSources(readText(sourcesFile), sourcesFile), cloud)
+    : [];
   const overridden = applyOverrides(cloud, services, overrides);
   return { cloud, services: overridden.services, urls, idle: overridden.idle };
 }
 
 function readServiceFile(file: string, cloud: string, service: string): ServiceCatalog {
   const catalog = readServiceCatalog(readText(file), file);
-  if (catalog.cloud !== cloud) throw new Problem('catalog', `says cloud "${catalog.cloud}" but stands in the folder of "${cloud}"; move it or correct it`, { file });
-  if (catalog.service !== service) throw new Problem('catalog', `says service "${catalog.service}"; name the file ${catalog.service}.yaml`, { file });
+  if (catalog.cloud !== cloud)
+    throw new Problem(
+      'catalog',
+      `says cloud "${catalog.cloud}" but stands in the folder of "${cloud}"; move it or correct it`,
+      { file },
+    );
+  if (catalog.service !== service)
+    throw new Problem('catalog', `says service "${catalog.service}"; name the file ${catalog.service}.yaml`, {
+      file,
+    });
   return catalog;
 }
 

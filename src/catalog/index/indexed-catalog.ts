@@ -18,7 +18,8 @@ export function indexedCatalog(index: CatalogIndex, open: (service: string) => S
     return service;
   };
   const operation = (id: string) => openService(serviceOfId(id))?.operations.get(id);
-  const operationsIn = (positions: readonly number[]) => positions.flatMap((position) => operation(index.ids[position] ?? '') ?? []);
+  const operationsIn = (positions: readonly number[]) =>
+    positions.flatMap((position) => operation(index.ids[position] ?? '') ?? []);
   const namedOnly = (lower: string): Action | undefined => {
     const [name] = own(index.actions, lower) ?? [];
     if (name === undefined || name.includes('*')) return undefined;

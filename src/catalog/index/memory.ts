@@ -5,7 +5,11 @@ import type { ServiceCatalog } from '../model/model.js';
 import type { PageUrls } from '../model/page-url.js';
 
 /** A catalog of models in memory: for tests, for YAML catalogs, and for the browser (no Node modules). */
-export function createCatalog(cloud: string, services: readonly ServiceCatalog[], urls: PageUrls = []): Catalog {
+export function createCatalog(
+  cloud: string,
+  services: readonly ServiceCatalog[],
+  urls: PageUrls = [],
+): Catalog {
   const byName = new Map(services.map((service) => [service.service, service]));
   return indexedCatalog(buildIndex(cloud, services, urls), (name) => {
     const service = byName.get(name);

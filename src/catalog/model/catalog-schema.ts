@@ -10,10 +10,17 @@ import { FAULT } from './wording.js';
 export const serviceName = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, FAULT.service);
 export const cloudName = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, FAULT.cloud);
 /** One action, or a pattern where a row names a wildcard. */
-export const actionName = z.string().regex(/^[A-Za-z0-9_-]+:[\w.*-]+:[\w.*/-]+$/, FAULT.action)
+export const actionName = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+:[\w.*-]+:[\w.*/-]+$/, FAULT.action)
   .meta({ title: 'Action', examples: ['ecs:cloudServers:stop'] });
-const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*\/[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, FAULT.id).meta({ title: 'Operation id', examples: ['ecs/batch-stop-servers'] });
-const endpoint = z.string().refine((text) => parseEndpoint(text) !== undefined, FAULT.endpoint)
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]*\/[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, FAULT.id)
+  .meta({ title: 'Operation id', examples: ['ecs/batch-stop-servers'] });
+const endpoint = z
+  .string()
+  .refine((text) => parseEndpoint(text) !== undefined, FAULT.endpoint)
   .meta({ title: 'Endpoint', examples: ['GET /v1/{project_id}/cloudservers/detail'] });
 /** A name or a fact: never a sentence. */
 export const text = z.string().min(1, FAULT.empty).max(2000, FAULT.long);
@@ -21,86 +28,109 @@ const count = z.int().min(0);
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly().prefault([]);
 
 const title = z.strictObject({ 'zh-cn': text.optional(), en: text.optional() }).readonly();
-const source = z.strictObject({
-  page: text,
-  table: count,
-  row: count,
-  line: count,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, FAULT.sha256),
-}).readonly();
-const doubt = z.strictObject({
-  kind: z.enum(['repaired', 'guessed', 'conflict', 'near-name', 'mismatch', 'override']),
-  confidence: z.enum(['likely', 'doubtful']),
-  note: text,
-  was: z.string().optional(),
-  near: z.string().optional(),
-  source: source.optional(),
-}).readonly();
-const scope = z.strictObject({
-  project: z.boolean().optional(),
-  enterprise_project: z.boolean().optional(),
-  resource: z.boolean().optional(),
-  tag: z.boolean().optional(),
-}).readonly();
-const scenario = z.strictObject({ when: text, actions: list(actionName), dependent_actions: list(actionName) }).readonly();
+const source = z
+  .strictObject({
+    page: text,
+    table: count,
+    row: count,
+    line: count,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, FAULT.sha256),
+  })
+  .readonly();
+const doubt = z
+  .strictObject({
+    kind: z.enum(['repaired', 'guessed', 'conflict', 'near-name', 'mismatch', 'override']),
+    confidence: z.enum(['likely', 'doubtful']),
+    note: text,
+    was: z.string().optional(),
+    near: z.string().optional(),
+    source: source.optional(),
+  })
+  .readonly();
+const scope = z
+  .strictObject({
+    project: z.boolean().optional(),
+    enterprise_project: z.boolean().optional(),
+    resource: z.boolean().optional(),
+    tag: z.boolean().optional(),
+  })
+  .readonly();
+const scenario = z
+  .strictObject({ when: text, actions: list(actionName), dependent_actions: list(actionName) })
+  .readonly();
 
-export const operationSchema = z.strictObject({
-  id,
-  title: title.prefault({}),
-  endpoints: list(endpoint),
-  discriminator: text.optional(),
-  actions: list(actionName),
-  dependent_actions: list(actionName),
-  scenarios: list(scenario),
-  no_permission: z.literal(true).optional(),
-  scope: scope.prefault({}),
-  doubts: z.array(doubt).readonly().optional(),
-  sources: list(source),
-}).readonly();
+export const operationSchema = z
+  .strictObject({
+    id,
+    title: title.prefault({}),
+    endpoints: list(endpoint),
+    discriminator: text.optional(),
+    actions: list(actionName),
+    dependent_actions: list(actionName),
+    scenarios: list(scenario),
+    no_permission: z.literal(true).optional(),
+    scope: scope.prefault({}),
+    doubts: z.array(doubt).readonly().optional(),
+    sources: list(source),
+  })
+  .readonly();
 
 const resource = z.strictObject({ type: text, required: z.boolean(), condition_keys: list(text) }).readonly();
-export const actionSchema = z.strictObject({
-  name: actionName,
-  title: title.optional(),
-  access_level: z.enum(['list', 'read', 'write', 'tagging', 'permission_management']).optional(),
-  permission_only: z.literal(true).optional(),
-  aliases: list(actionName),
-  resources: list(resource),
-  condition_keys: list(text),
-  scope: scope.optional(),
-  doubts: z.array(doubt).readonly().optional(),
-  sources: z.array(source).readonly().optional(),
-}).readonly();
+export const actionSchema = z
+  .strictObject({
+    name: actionName,
+    title: title.optional(),
+    access_level: z.enum(['list', 'read', 'write', 'tagging', 'permission_management']).optional(),
+    permission_only: z.literal(true).optional(),
+    aliases: list(actionName),
+    resources: list(resource),
+    condition_keys: list(text),
+    scope: scope.optional(),
+    doubts: z.array(doubt).readonly().optional(),
+    sources: z.array(source).readonly().optional(),
+  })
+  .readonly();
 
-const formerAction = z.strictObject({
-  name: actionName,
-  last_documented: text,
-  replaced_by: list(actionName),
-  sources: list(source),
-}).readonly();
+const formerAction = z
+  .strictObject({
+    name: actionName,
+    last_documented: text,
+    replaced_by: list(actionName),
+    sources: list(source),
+  })
+  .readonly();
 const resourceType = z.strictObject({ type_name: text, urn_template: text }).readonly();
-const conditionKey = z.strictObject({
-  key: text,
-  value_type: z.enum(['string', 'number', 'boolean', 'date', 'ip', 'unknown']),
-  multi_valued: z.boolean().optional(),
-}).readonly();
+const conditionKey = z
+  .strictObject({
+    key: text,
+    value_type: z.enum(['string', 'number', 'boolean', 'date', 'ip', 'unknown']),
+    multi_valued: z.boolean().optional(),
+  })
+  .readonly();
 
-export const serviceSchema = z.strictObject({
-  schema: z.literal(1, FAULT.version),
-  cloud: cloudName,
-  service: serviceName,
-  title: title.optional(),
-  operations: list(operationSchema),
-  actions: list(actionSchema),
-  former_actions: z.array(formerAction).readonly().optional(),
-  resources: z.array(resourceType).readonly().optional(),
-  condition_keys: z.array(conditionKey).readonly().optional(),
-}).readonly();
+export const serviceSchema = z
+  .strictObject({
+    schema: z.literal(1, FAULT.version),
+    cloud: cloudName,
+    service: serviceName,
+    title: title.optional(),
+    operations: list(operationSchema),
+    actions: list(actionSchema),
+    former_actions: z.array(formerAction).readonly().optional(),
+    resources: z.array(resourceType).readonly().optional(),
+    condition_keys: z.array(conditionKey).readonly().optional(),
+  })
+  .readonly();
 
 /** The JSON Schema (2020-12) of `catalog/<cloud>/<service>.yaml`, as the package publishes it. */
 export function catalogJsonSchema(): object {
   // zod marks what TypeScript may not assign to as `readOnly`, which editors take for "do not write this".
-  const schema = z.toJSONSchema(serviceSchema, { io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly; } });
+  const schema = z.toJSONSchema(serviceSchema, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.readOnly;
+    },
+  });
   return { ...schema, title: 'lint-policies catalog of one service' };
 }
 
@@ -112,4 +142,8 @@ export type SchemaMatchesModel = Exact<Mutual<z.output<typeof serviceSchema>, Se
 type Exact<T extends true> = T;
 type Mutual<A, B> = Loose<A> extends Loose<B> ? true : false;
 // zod's optional keys admit `undefined` in their type, which `exactOptionalPropertyTypes` keeps apart.
-type Loose<T> = T extends readonly (infer I)[] ? readonly Loose<I>[] : T extends object ? { readonly [K in keyof T]: Loose<Exclude<T[K], undefined>> } : T;
+type Loose<T> = T extends readonly (infer I)[]
+  ? readonly Loose<I>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Loose<Exclude<T[K], undefined>> }
+    : T;

@@ -1,7 +1,17 @@
 /**
  * An endpoint is `METHOD /path/{param}`. Parameter names carry no meaning: `{tenant_id}` is `{project_id}`.
  */
-export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'] as const;
+export const METHODS = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'TRACE',
+  'CONNECT',
+] as const;
 export type Method = (typeof METHODS)[number];
 
 export interface Endpoint {

@@ -9,9 +9,20 @@ export function ordered(catalog: ServiceCatalog): object {
     title: catalog.title,
     operations: sortBy(catalog.operations, (operation) => operation.id).map(orderedOperation),
     actions: sortBy(catalog.actions, (action) => action.name.toLowerCase()).map(orderedAction),
-    former_actions: filled(catalog.former_actions, (actions) => sortBy(actions, (action) => action.name.toLowerCase()).map(orderedFormer)),
-    resources: filled(catalog.resources, (types) => sortBy(types, (type) => type.type_name).map(({ type_name, urn_template }) => ({ type_name, urn_template }))),
-    condition_keys: filled(catalog.condition_keys, (keys) => sortBy(keys, (key) => key.key).map(({ key, value_type, multi_valued }) => present({ key, value_type, multi_valued }))),
+    former_actions: filled(catalog.former_actions, (actions) =>
+      sortBy(actions, (action) => action.name.toLowerCase()).map(orderedFormer),
+    ),
+    resources: filled(catalog.resources, (types) =>
+      sortBy(types, (type) => type.type_name).map(({ type_name, urn_template }) => ({
+        type_name,
+        urn_template,
+      })),
+    ),
+    condition_keys: filled(catalog.condition_keys, (keys) =>
+      sortBy(keys, (key) => key.key).map(({ key, value_type, multi_valued }) =>
+        present({ key, value_type, multi_valued }),
+      ),
+    ),
   });
 }
 
@@ -23,7 +34,11 @@ function orderedOperation(operation: Operation): object {
     discriminator: operation.discriminator,
     actions: operation.actions,
     dependent_actions: operation.dependent_actions,
-    scenarios: operation.scenarios.map(({ when, actions, dependent_actions }) => ({ when, actions, dependent_actions })),
+    scenarios: operation.scenarios.map(({ when, actions, dependent_actions }) => ({
+      when,
+      actions,
+      dependent_actions,
+    })),
     no_permission: operation.no_permission,
     scope: orderedScope(operation.scope),
     doubts: filled(operation.doubts, (doubts) => doubts.map(orderedDoubt)),
@@ -38,7 +53,11 @@ function orderedAction(action: Action): object {
     access_level: action.access_level,
     permission_only: action.permission_only,
     aliases: action.aliases,
-    resources: action.resources.map(({ type, required, condition_keys }) => ({ type, required, condition_keys })),
+    resources: action.resources.map(({ type, required, condition_keys }) => ({
+      type,
+      required,
+      condition_keys,
+    })),
     condition_keys: action.condition_keys,
     scope: action.scope && orderedScope(action.scope),
     doubts: filled(action.doubts, (doubts) => doubts.map(orderedDoubt)),
@@ -52,9 +71,11 @@ function orderedFormer(action: FormerAction): object {
 }
 
 const orderedTitle = (title: Operation['title']) => present({ 'zh-cn': title['zh-cn'], en: title.en });
-const orderedScope = ({ project, enterprise_project, resource, tag }: Scope) => present({ project, enterprise_project, resource, tag });
+const orderedScope = ({ project, enterprise_project, resource, tag }: Scope) =>
+  present({ project, enterprise_project, resource, tag });
 const orderedSource = ({ page, table, row, line, sha256 }: Source) => ({ page, table, row, line, sha256 });
-const orderedDoubt = ({ kind, confidence, note, was, near, source }: Doubt) => present({ kind, confidence, note, was, near, source: source && orderedSource(source) });
+const orderedDoubt = ({ kind, confidence, note, was, near, source }: Doubt) =>
+  present({ kind, confidence, note, was, near, source: source && orderedSource(source) });
 
 function present(object: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
@@ -66,5 +87,8 @@ function filled<T, U>(list: readonly T[] | undefined, map: (list: readonly T[]) 
 
 /** By code unit, not by locale: the same everywhere. */
 function sortBy<T>(list: readonly T[], key: (item: T) => string): T[] {
-  return list.map((item) => [key(item), item] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
+  return list
+    .map((item) => [key(item), item] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, item]) => item);
 }

@@ -9,23 +9,25 @@ const proof = z.string().min(1, 'say where the right fact can be read or how it 
 /** `catalog/overrides.yaml`: corrections of the documentation's facts, each with its reason and its source. */
 export const overridesSchema = z.strictObject({
   schema: z.literal(1),
-  overrides: z.array(z.union([
-    z.strictObject({
-      cloud: cloudName,
-      operation: z.string(),
-      set: operationSchema.unwrap().omit({ id: true, sources: true, doubts: true }).partial(),
-      reason,
-      source: proof,
-    }),
-    z.strictObject({
-      cloud: cloudName,
-      action: actionName,
-      set: actionSchema.unwrap().omit({ name: true, sources: true, doubts: true }).partial(),
-      reason,
-      source: proof,
-    }),
-    z.strictObject({ cloud: cloudName, action: actionName, rename: actionName, reason, source: proof }),
-  ])),
+  overrides: z.array(
+    z.union([
+      z.strictObject({
+        cloud: cloudName,
+        operation: z.string(),
+        set: operationSchema.unwrap().omit({ id: true, sources: true, doubts: true }).partial(),
+        reason,
+        source: proof,
+      }),
+      z.strictObject({
+        cloud: cloudName,
+        action: actionName,
+        set: actionSchema.unwrap().omit({ name: true, sources: true, doubts: true }).partial(),
+        reason,
+        source: proof,
+      }),
+      z.strictObject({ cloud: cloudName, action: actionName, rename: actionName, reason, source: proof }),
+    ]),
+  ),
 });
 
 /** @throws ProblemList, code `catalog`, with line, column and remedy. */
@@ -36,7 +38,16 @@ export function readOverrides(text: string, file: string): Override[] {
   return data.overrides.map((override, index) => {
     if (!('set' in override)) return override;
     const named = Object.keys(written.overrides[index]?.set ?? {});
-    if (named.length === 0) throw new ProblemList([document.problem(`overrides.${index}.set: name at least one fact to set`, document.offsetOf(['overrides', index, 'set']))]);
-    return { ...override, set: Object.fromEntries(Object.entries(override.set).filter(([key]) => named.includes(key))) };
+    if (named.length === 0)
+      throw new ProblemList([
+        document.problem(
+          `overrides.${index}.set: name at least one fact to set`,
+          document.offsetOf(['overrides', index, 'set']),
+        ),
+      ]);
+    return {
+      ...override,
+      set: Object.fromEntries(Object.entries(override.set).filter(([key]) => named.includes(key))),
+    };
   });
 }

@@ -15,7 +15,9 @@ export interface PageUrl {
 /** The URL of a source's page, with the line where the page shows lines; the longest prefix wins. */
 export function pageUrl(urls: PageUrls, source: Pick<Source, 'page' | 'line'>): string | undefined {
   if (/^https?:\/\//.test(source.page)) return source.page;
-  const known = urls.filter(({ prefix }) => source.page.startsWith(prefix)).sort((a, b) => b.prefix.length - a.prefix.length)[0];
+  const known = urls
+    .filter(({ prefix }) => source.page.startsWith(prefix))
+    .sort((a, b) => b.prefix.length - a.prefix.length)[0];
   if (!known) return undefined;
   const rest = source.page.slice(known.prefix.length).split('/').map(encodeURIComponent).join('/');
   // GitHub renders Markdown; `plain=1` shows the lines that the catalog counts.

@@ -3,7 +3,12 @@ import type { PageUrl, PageUrls } from './page-url.js';
 import { cloudName } from './catalog-schema.js';
 import { parseYaml } from '../yaml/catalog-yaml.js';
 
-const path = z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.?(\/|$))[^\\]+$/, 'expected a path below the repository or folder, with "/" and without ".."');
+const path = z
+  .string()
+  .regex(
+    /^(?!\/)(?!.*(^|\/)\.\.?(\/|$))[^\\]+$/,
+    'expected a path below the repository or folder, with "/" and without ".."',
+  );
 
 const repository = z.strictObject({
   /** `owner/name`; page paths in the catalog begin with it. A revision may follow: `owner/name@0123456789`. */
@@ -21,7 +26,10 @@ const repository = z.strictObject({
    * Pages that stand in the repository as reStructuredText and are read as the HTML that they are published as: the
    * folder with the text, and the URL that it is published below.
    */
-  published: z.array(z.strictObject({ folder: path, url: z.url() })).readonly().optional(),
+  published: z
+    .array(z.strictObject({ folder: path, url: z.url() }))
+    .readonly()
+    .optional(),
 });
 
 const generation = z.strictObject({
@@ -56,12 +64,23 @@ export function repositoryUrl(repository: SourceRepository): string {
 /** How the page paths of a cloud's catalog become URLs, at the commit that they were read at. */
 export function pageUrlsOf(sources: Sources, cloud: string): PageUrls {
   const generations = Object.hasOwn(sources.clouds, cloud) ? (sources.clouds[cloud]?.generations ?? []) : [];
-  return generations.flatMap((generation) => generation.repositories).flatMap((repository): PageUrl[] => [
-    ...(repository.published ?? []).map(({ folder, url }) => ({ prefix: `${repository.name}/${folder}/`, url: url.endsWith('/') ? url : `${url}/` })),
-    ...(repositoryUrl(repository).startsWith('https://github.com/')
-      ? [{ prefix: `${repository.name}/`, url: `https://github.com/${bareName(repository)}/blob/${repository.commit}/`, lines: true as const }]
-      : []),
-  ]);
+  return generations
+    .flatMap((generation) => generation.repositories)
+    .flatMap((repository): PageUrl[] => [
+      ...(repository.published ?? []).map(({ folder, url }) => ({
+        prefix: `${repository.name}/${folder}/`,
+        url: url.endsWith('/') ? url : `${url}/`,
+      })),
+      ...(repositoryUrl(repository).startsWith('https://github.com/')
+        ? [
+            {
+              prefix: `${repository.name}/`,
+              url: `https://github.com/${bareName(repository)}/blob/${repository.commit}/`,
+              lines: true as const,
+            },
+          ]
+        : []),
+    ]);
 }
 
 function bareName(repository: SourceRepository): string {

@@ -1,6 +1,7 @@
 /** What a catalog file's mistakes are called, each with its remedy. */
 export const FAULT = {
-  version: 'expected schema version 1; this file was written for another version of lint-policies, extract it again or update the tool',
+  version:
+    'expected schema version 1; this file was written for another version of lint-policies, extract it again or update the tool',
   service: 'expected a service name in lower case (letters, digits, "-", "_"), as in "ecs"',
   cloud: 'expected a cloud name in lower case (letters, digits, "-", "_"), as in "huaweicloud"',
   action: 'expected an action "service:resourceType:operation", as in "ecs:cloudServers:stop"',

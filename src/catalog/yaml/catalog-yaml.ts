@@ -9,10 +9,15 @@ import { readYamlDocument } from '../../yaml-document.js';
  * @param text the file's text; `file` is what complaints call it.
  * @throws ProblemList with every complaint, each with line, column and remedy.
  */
-export function parseYaml<S extends z.ZodType>(text: string, file: string, schema: S): { data: z.output<S>; document: YamlDocument } {
+export function parseYaml<S extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: S,
+): { data: z.output<S>; document: YamlDocument } {
   const document = new YamlDocument(text, file);
   const result = schema.safeParse(document.value);
-  if (!result.success) throw new ProblemList(result.error.issues.flatMap((issue) => complaints(issue, document)));
+  if (!result.success)
+    throw new ProblemList(result.error.issues.flatMap((issue) => complaints(issue, document)));
   return { data: result.data, document };
 }
 
@@ -23,7 +28,11 @@ export class ProblemList extends Problem {
   constructor(problems: readonly Problem[]) {
     const [first] = problems;
     const others = problems.length - 1;
-    super(first?.code ?? 'catalog', `${first?.message ?? 'unreadable'}${others > 0 ? ` (and ${others} more in this file)` : ''}`, first?.where);
+    super(
+      first?.code ?? 'catalog',
+      `${first?.message ?? 'unreadable'}${others > 0 ? ` (and ${others} more in this file)` : ''}`,
+      first?.where,
+    );
     this.problems = problems;
   }
 }
@@ -38,8 +47,18 @@ export class YamlDocument {
   constructor(text: string, file: string) {
     this.#file = file;
     this.#document = readYamlDocument(text, this.#lines, { schema: 'core', version: '1.2' });
-    const errors = this.#document.errors.map((error) => this.problem(yamlMessage(error.code, error.message), error.pos[0]));
-    visit(this.#document, { Alias: (_, alias) => void errors.push(this.problem(`the alias *${alias.source} is not allowed here; write the value out`, alias.range?.[0])) });
+    const errors = this.#document.errors.map((error) =>
+      this.problem(yamlMessage(error.code, error.message), error.pos[0]),
+    );
+    visit(this.#document, {
+      Alias: (_, alias) =>
+        void errors.push(
+          this.problem(
+            `the alias *${alias.source} is not allowed here; write the value out`,
+            alias.range?.[0],
+          ),
+        ),
+    });
     if (errors.length > 0) throw new ProblemList(errors);
     this.value = this.#document.toJS() as unknown;
   }
@@ -53,7 +72,8 @@ export class YamlDocument {
   /** Where the value at `path` stands, or the nearest thing above it that exists. */
   offsetOf(path: readonly PropertyKey[]): number {
     for (let length = path.length; length >= 0; length -= 1) {
-      const node: unknown = length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
+      const node: unknown =
+        length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
       if (isNode(node) && node.range) return node.range[0];
     }
     return 0;
@@ -62,7 +82,9 @@ export class YamlDocument {
   /** Where a key of the mapping at `path` stands. */
   offsetOfKey(path: readonly PropertyKey[], key: string): number | undefined {
     const map: unknown = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
-    const pair = isMap(map) ? map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key) : undefined;
+    const pair = isMap(map)
+      ? map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)
+      : undefined;
     return pair && isNode(pair.key) ? pair.key.range?.[0] : this.offsetOf(path);
   }
 }
@@ -72,7 +94,12 @@ type Issue = z.core.$ZodIssue;
 function complaints(issue: Issue, document: YamlDocument): Problem[] {
   const where = issue.path.length === 0 ? 'the file' : issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => document.problem(`unknown key "${key}"; remove it or correct its spelling`, document.offsetOfKey(issue.path, key)));
+    return issue.keys.map((key) =>
+      document.problem(
+        `unknown key "${key}"; remove it or correct its spelling`,
+        document.offsetOfKey(issue.path, key),
+      ),
+    );
   }
   const offset = document.offsetOf(issue.path);
   if (issue.code === 'invalid_type') {

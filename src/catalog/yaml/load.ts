@@ -27,7 +27,12 @@ export async function loadCatalog(cloud: string, folder: string = shippedCatalog
 export function loadCompiledCatalog(cloud: string, folder: string = shippedCatalogs()): Catalog {
   if (!catalogClouds(folder).includes(cloud)) throw unknownCloud(cloud, folder);
   const catalog = loadCompiled(join(folder, cloud));
-  if (catalog === undefined) throw new Problem('catalog', `the catalog of "${cloud}" in this folder is not compiled, which is needed here; compile it`, { file: folder });
+  if (catalog === undefined)
+    throw new Problem(
+      'catalog',
+      `the catalog of "${cloud}" in this folder is not compiled, which is needed here; compile it`,
+      { file: folder },
+    );
   return catalog;
 }
 
@@ -35,7 +40,13 @@ export function loadCompiledCatalog(cloud: string, folder: string = shippedCatal
 export function catalogClouds(folder: string = shippedCatalogs()): string[] {
   if (!existsSync(folder)) return [];
   return guarded(folder, () => readdirSync(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory() && guarded(join(folder, entry.name), () => readdirSync(join(folder, entry.name))).some((name) => name === 'index.json' || name.endsWith('.yaml')))
+    .filter(
+      (entry) =>
+        entry.isDirectory() &&
+        guarded(join(folder, entry.name), () => readdirSync(join(folder, entry.name))).some(
+          (name) => name === 'index.json' || name.endsWith('.yaml'),
+        ),
+    )
     .map((entry) => entry.name)
     .sort();
 }
@@ -50,15 +61,27 @@ function loadCompiled(folder: string): Catalog | undefined {
   if (!existsSync(file)) return undefined;
   const index = readJson(file) as CatalogIndex;
   if ((index.format as number) !== INDEX_FORMAT) {
-    throw new Problem('catalog', `compiled for another version of lint-policies (format ${String(index.format)}, expected ${INDEX_FORMAT}); compile it again`, { file });
+    throw new Problem(
+      'catalog',
+      `compiled for another version of lint-policies (format ${String(index.format)}, expected ${INDEX_FORMAT}); compile it again`,
+      { file },
+    );
   }
   const odd = Object.keys(index.services).find((service) => !/^[a-z0-9][a-z0-9_-]*$/.test(service));
-  if (odd !== undefined) throw new Problem('catalog', `names a service ${JSON.stringify(odd.slice(0, 80))}, which is no name; compile the catalog again`, { file });
+  if (odd !== undefined)
+    throw new Problem(
+      'catalog',
+      `names a service ${JSON.stringify(odd.slice(0, 80))}, which is no name; compile the catalog again`,
+      { file },
+    );
   return indexedCatalog(index, (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog);
 }
 
 async function loadYaml(folder: string, cloud: string): Promise<Catalog> {
-  const [{ readCloud }, { createCatalog }] = await Promise.all([import('../index/compile.js'), import('../index/memory.js')]);
+  const [{ readCloud }, { createCatalog }] = await Promise.all([
+    import('../index/compile.js'),
+    import('../index/memory.js'),
+  ]);
   const { services, urls } = readCloud(folder, cloud);
   return createCatalog(cloud, services, urls);
 }
@@ -69,12 +92,22 @@ export function readJson(file: string): unknown {
     return JSON.parse(readText(file)) as unknown;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new Problem('catalog', `the compiled catalog is damaged (${error.message}); install the package or compile the catalog again`, { file }, { cause: error });
+    throw new Problem(
+      'catalog',
+      `the compiled catalog is damaged (${error.message}); install the package or compile the catalog again`,
+      { file },
+      { cause: error },
+    );
   }
 }
 
 function unknownCloud(cloud: string, folder: string): Problem {
   const known = catalogClouds(folder);
-  const remedy = known.length > 0 ? `it holds ${known.map((name) => `"${name}"`).join(' and ')}` : 'it holds none; expected <cloud>/<service>.yaml below it';
-  return new Problem('catalog', `no catalog of the cloud "${cloud}" in this folder; ${remedy}`, { file: folder });
+  const remedy =
+    known.length > 0
+      ? `it holds ${known.map((name) => `"${name}"`).join(' and ')}`
+      : 'it holds none; expected <cloud>/<service>.yaml below it';
+  return new Problem('catalog', `no catalog of the cloud "${cloud}" in this folder; ${remedy}`, {
+    file: folder,
+  });
 }

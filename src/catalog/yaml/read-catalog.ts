@@ -19,25 +19,64 @@ export function readServiceCatalog(text: string, file: string): ServiceCatalog {
 }
 
 function* duplicates(catalog: ServiceCatalog, document: YamlDocument): Generator<Problem> {
-  yield* repeated(catalog.operations.map((operation) => operation.id), 'operations', 'id', document);
-  yield* repeated(catalog.actions.map((action) => action.name.toLowerCase()), 'actions', 'name', document);
-  yield* repeated((catalog.former_actions ?? []).map((action) => action.name.toLowerCase()), 'former_actions', 'name', document);
+  yield* repeated(
+    catalog.operations.map((operation) => operation.id),
+    'operations',
+    'id',
+    document,
+  );
+  yield* repeated(
+    catalog.actions.map((action) => action.name.toLowerCase()),
+    'actions',
+    'name',
+    document,
+  );
+  yield* repeated(
+    (catalog.former_actions ?? []).map((action) => action.name.toLowerCase()),
+    'former_actions',
+    'name',
+    document,
+  );
 }
 
-function* repeated(names: readonly string[], list: string, key: string, document: YamlDocument): Generator<Problem> {
+function* repeated(
+  names: readonly string[],
+  list: string,
+  key: string,
+  document: YamlDocument,
+): Generator<Problem> {
   const seen = new Set<string>();
   for (const [index, name] of names.entries()) {
-    if (seen.has(name)) yield document.problem(`${list}.${index}: "${name}" stands twice; keep one entry or give this one another ${key}`, document.offsetOf([list, index, key]));
+    if (seen.has(name))
+      yield document.problem(
+        `${list}.${index}: "${name}" stands twice; keep one entry or give this one another ${key}`,
+        document.offsetOf([list, index, key]),
+      );
     seen.add(name);
   }
 }
 
 function* contradictions(catalog: ServiceCatalog, document: YamlDocument): Generator<Problem> {
   for (const [index, operation] of catalog.operations.entries()) {
-    const at = (message: string, key: string) => document.problem(`operations.${index}: ${message}`, document.offsetOf(['operations', index, key]));
-    if (!operation.id.startsWith(`${catalog.service}/`)) yield at(`the id "${operation.id}" must begin with "${catalog.service}/", the service of this file`, 'id');
-    if (operation.title.en === undefined && operation.title['zh-cn'] === undefined && operation.endpoints.length === 0) yield at('neither a title nor an endpoint; give it one of them', 'title');
-    if (operation.scenarios.length > 0 && operation.actions.length > 0) yield at('both actions and scenarios; scenarios stand instead of actions, so repeat the common actions in each scenario', 'actions');
-    if (operation.no_permission && (operation.actions.length > 0 || operation.scenarios.length > 0)) yield at('no_permission contradicts its actions; remove one of them', 'no_permission');
+    const at = (message: string, key: string) =>
+      document.problem(`operations.${index}: ${message}`, document.offsetOf(['operations', index, key]));
+    if (!operation.id.startsWith(`${catalog.service}/`))
+      yield at(
+        `the id "${operation.id}" must begin with "${catalog.service}/", the service of this file`,
+        'id',
+      );
+    if (
+      operation.title.en === undefined &&
+      operation.title['zh-cn'] === undefined &&
+      operation.endpoints.length === 0
+    )
+      yield at('neither a title nor an endpoint; give it one of them', 'title');
+    if (operation.scenarios.length > 0 && operation.actions.length > 0)
+      yield at(
+        'both actions and scenarios; scenarios stand instead of actions, so repeat the common actions in each scenario',
+        'actions',
+      );
+    if (operation.no_permission && (operation.actions.length > 0 || operation.scenarios.length > 0))
+      yield at('no_permission contradicts its actions; remove one of them', 'no_permission');
   }
 }

@@ -23,7 +23,10 @@ export function readCatalogs(path: string): Map<string, readonly ServiceCatalog[
   const clouds = cloudFolders(path);
   if (clouds.length > 0) return new Map(clouds.map((cloud) => [cloud, readCloud(path, cloud).services]));
   const files = names.filter((name) => name.endsWith('.yaml'));
-  if (files.length === 0) throw new Problem('catalog', 'holds no catalog; expected <cloud>/<service>.yaml below it', { file: path });
+  if (files.length === 0)
+    throw new Problem('catalog', 'holds no catalog; expected <cloud>/<service>.yaml below it', {
+      file: path,
+    });
   return byCloud(files.map((name) => readServiceCatalog(readText(join(path, name)), join(path, name))));
 }
 

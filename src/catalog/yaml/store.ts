@@ -35,17 +35,29 @@ export function storedServices(root: string, cloud: string): ServiceCatalog[] {
  * has added since `before` was read stay.
  * @throws Problem code `file`, also where another run has changed a file meanwhile: then too nothing is touched.
  */
-export function storeServices(root: string, cloud: string, services: readonly ServiceCatalog[], before: readonly ServiceCatalog[], acceptLoss: boolean): Stored {
+export function storeServices(
+  root: string,
+  cloud: string,
+  services: readonly ServiceCatalog[],
+  before: readonly ServiceCatalog[],
+  acceptLoss: boolean,
+): Stored {
   const losses = acceptLoss ? [] : suspiciousLosses(before, services);
   if (losses.length > 0) return { losses, written: [], unchanged: [], removed: [] };
   const folder = join(root, cloud);
   const texts = new Map(services.map((service) => [`${service.service}.yaml`, writeServiceCatalog(service)]));
   const models = new Map(before.map((service) => [`${service.service}.yaml`, service]));
-  refuseEscapes(root, [...new Set([...texts.keys(), ...models.keys()])].map((name) => `${cloud}/${name}`));
+  refuseEscapes(
+    root,
+    [...new Set([...texts.keys(), ...models.keys()])].map((name) => `${cloud}/${name}`),
+  );
   const changed = [...texts].filter(([name, text]) => differs(join(folder, name), text, models.get(name)));
   const removed = files(folder).filter((name) => !texts.has(name) && models.has(name));
   writeAll(changed.map(([name, text]) => [join(folder, name), text]));
-  for (const name of removed) guarded(join(folder, name), () => { rmSync(join(folder, name), { force: true }); });
+  for (const name of removed)
+    guarded(join(folder, name), () => {
+      rmSync(join(folder, name), { force: true });
+    });
   const written = changed.map(([name]) => name);
   return { losses, written, unchanged: [...texts.keys()].filter((name) => !written.includes(name)), removed };
 }
@@ -55,10 +67,17 @@ function differs(file: string, text: string, before: ServiceCatalog | undefined)
   if (!existsSync(file)) return true;
   const current = readText(file);
   if (current === text) return false;
-  if (before === undefined || !isDeepStrictEqual(readServiceCatalog(current, file), before)) throw new Problem('file', 'was written by another run meanwhile; nothing was changed, run again', { file });
+  if (before === undefined || !isDeepStrictEqual(readServiceCatalog(current, file), before))
+    throw new Problem('file', 'was written by another run meanwhile; nothing was changed, run again', {
+      file,
+    });
   return true;
 }
 
 function files(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml') && !name.startsWith('.')).sort() : [];
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml') && !name.startsWith('.'))
+        .sort()
+    : [];
 }

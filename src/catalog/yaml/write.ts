@@ -9,15 +9,30 @@ import { ordered } from '../model/order.js';
  * that a changed fact is a changed line.
  */
 export function writeServiceCatalog(catalog: ServiceCatalog): string {
-  const document = new Document(ordered(catalog), { schema: 'core', version: '1.2', aliasDuplicateObjects: false });
+  const document = new Document(ordered(catalog), {
+    schema: 'core',
+    version: '1.2',
+    aliasDuplicateObjects: false,
+  });
   if (isMap(document.contents)) layOut(document.contents, true);
   // The library folds a text of several lines inside braces into what does not read as it was.
-  visit(document, { Scalar: (_, scalar) => { if (typeof scalar.value === 'string' && /[\n\r]/.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE'; } });
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && /[\n\r]/.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
   return document.toString({ lineWidth: 0, flowCollectionPadding: true, indentSeq: true });
 }
 
 /** Keys whose value, and lists whose items, are written on one line; everything else takes a line per item. */
-const ONE_LINE: ReadonlySet<string> = new Set(['title', 'scope', 'source', 'aliases', 'condition_keys', 'replaced_by']);
+const ONE_LINE: ReadonlySet<string> = new Set([
+  'title',
+  'scope',
+  'source',
+  'aliases',
+  'condition_keys',
+  'replaced_by',
+]);
 const ONE_LINE_ITEMS: ReadonlySet<string> = new Set(['sources', 'resources', 'doubts']);
 
 function layOut(map: YAMLMap, top: boolean): void {
@@ -30,7 +45,8 @@ function layOut(map: YAMLMap, top: boolean): void {
 }
 
 function layOutItem(item: YAMLMap, list: string, top: boolean): void {
-  const bare = top && (list === 'condition_keys' || (list === 'actions' && !item.has('sources') && !item.has('doubts')));
+  const bare =
+    top && (list === 'condition_keys' || (list === 'actions' && !item.has('sources') && !item.has('doubts')));
   if (bare || ONE_LINE_ITEMS.has(list)) item.flow = true;
   else layOut(item, false);
 }

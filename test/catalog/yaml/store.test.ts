@@ -7,13 +7,22 @@ import type { ServiceCatalog } from '../../../src/catalog/model/model.js';
 import { storeServices, storedServices } from '../../../src/catalog/yaml/store.js';
 import { operation, service } from '../models.js';
 
-const many = (name: string, count: number) => service(name, Array.from({ length: count }, (_, index) => operation({ id: `${name}/o${index}` })));
+const many = (name: string, count: number) =>
+  service(
+    name,
+    Array.from({ length: count }, (_, index) => operation({ id: `${name}/o${index}` })),
+  );
 
 describe('a refresh loses suspiciously much', () => {
   it.each([
     ['when a service is gone', [many('ecs', 3)], [], ['ecs']],
     ['when more than a tenth of a service is gone', [many('ecs', 20)], [many('ecs', 17)], ['ecs']],
-    ['when other operations take the place of most', [many('ecs', 2)], [service('ecs', [operation({ id: 'ecs/x' }), operation({ id: 'ecs/y' })])], ['ecs']],
+    [
+      'when other operations take the place of most',
+      [many('ecs', 2)],
+      [service('ecs', [operation({ id: 'ecs/x' }), operation({ id: 'ecs/y' })])],
+      ['ecs'],
+    ],
     ['but not at a tenth', [many('ecs', 20)], [many('ecs', 18)], []],
     ['but not when a service is new', [many('ecs', 2)], [many('ecs', 2), many('evs', 2)], []],
   ] as [string, ServiceCatalog[], ServiceCatalog[], string[]][])('%s', (_, before, after, services) => {
@@ -21,7 +30,9 @@ describe('a refresh loses suspiciously much', () => {
   });
 
   it('and says what would go', () => {
-    expect(suspiciousLosses([many('ecs', 3)], [many('ecs', 2)])).toMatchObject([{ service: 'ecs', before: 3, after: 2, gone: false, operations: [{ id: 'ecs/o2' }] }]);
+    expect(suspiciousLosses([many('ecs', 3)], [many('ecs', 2)])).toMatchObject([
+      { service: 'ecs', before: 3, after: 2, gone: false, operations: [{ id: 'ecs/o2' }] },
+    ]);
   });
 });
 
@@ -33,12 +44,18 @@ describe('storing a catalog', () => {
   afterEach(() => {
     rmSync(root, { recursive: true });
   });
-  const store = (services: ServiceCatalog[], acceptLoss = false) => storeServices(root, 'testcloud', services, storedServices(root, 'testcloud'), acceptLoss);
+  const store = (services: ServiceCatalog[], acceptLoss = false) =>
+    storeServices(root, 'testcloud', services, storedServices(root, 'testcloud'), acceptLoss);
 
   it('writes a file per service, and what is as it was is not written again', () => {
     store([many('ecs', 2), many('evs', 2)]);
     const { mtimeMs } = statSync(join(root, 'testcloud/ecs.yaml'));
-    expect(store([many('ecs', 2), many('evs', 3)])).toEqual({ losses: [], written: ['evs.yaml'], unchanged: ['ecs.yaml'], removed: [] });
+    expect(store([many('ecs', 2), many('evs', 3)])).toEqual({
+      losses: [],
+      written: ['evs.yaml'],
+      unchanged: ['ecs.yaml'],
+      removed: [],
+    });
     expect(statSync(join(root, 'testcloud/ecs.yaml')).mtimeMs).toBe(mtimeMs);
   });
 
@@ -51,7 +68,11 @@ describe('storing a catalog', () => {
 
   it('lets it go where that is accepted, and leaves no file of a service that is gone', () => {
     store([many('ecs', 20), many('evs', 2)]);
-    expect(store([many('ecs', 10)], true)).toMatchObject({ losses: [], written: ['ecs.yaml'], removed: ['evs.yaml'] });
+    expect(store([many('ecs', 10)], true)).toMatchObject({
+      losses: [],
+      written: ['ecs.yaml'],
+      removed: ['evs.yaml'],
+    });
     expect(readdirSync(join(root, 'testcloud'))).toEqual(['ecs.yaml']);
   });
 });
