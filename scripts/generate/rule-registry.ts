@@ -17,7 +17,7 @@ ${ids.map((id) => `  ${camelCase(id)},\n`).join('')}];
 /** The names of the rules: each file of `rules/` but the registry. */
 export function ruleIds(folder = 'rules'): readonly string[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+    .filter((file) => file.endsWith('.ts') && file !== 'registry.ts')
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
 }
