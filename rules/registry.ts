@@ -60,7 +60,6 @@ import { rule as redundantAction } from './redundant-action.js';
 import { rule as redundantConditionValue } from './redundant-condition-value.js';
 import { rule as redundantResource } from './redundant-resource.js';
 import { rule as redundantStatement } from './redundant-statement.js';
-import { rule as registry } from './registry.js';
 import { rule as resourceFormat } from './resource-format.js';
 import { rule as resourceNotSupported } from './resource-not-supported.js';
 import { rule as resourceService } from './resource-service.js';
@@ -160,7 +159,6 @@ export const rules: readonly PolicyRule[] = [
   redundantConditionValue,
   redundantResource,
   redundantStatement,
-  registry,
   resourceFormat,
   resourceNotSupported,
   resourceService,
