@@ -9,7 +9,7 @@ import { Problem } from '../../problem.js';
 import { fromCwd } from '../discovery/discover.js';
 import { reportFailure, reportProblem } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
-import { lintOnce } from './lint.js';
+import { lintOnce } from './lint-once.js';
 import type { LintOptions } from './lint-options.js';
 
 /** Editors write a file in several steps; one run is enough for all of them. */
