@@ -1,8 +1,8 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import type { Call, CallOrigin, Resolution } from '../../calls/call.js';
+import type { Call, CallOrigin, Resolution, Seen } from '../../calls/call.js';
 import type { FoundCall } from '../../calls/found.js';
-import { callKey } from '../../calls/manifest/manifest.js';
 import type { WrittenCall } from '../../calls/manifest/manifest-write.js';
+import { callKey } from '../../calls/manifest/manifest.js';
 import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import { operationsToldBy } from '../../calls/sdk/tell.js';
@@ -98,11 +98,12 @@ function merge(group: readonly CallEntry[]): CallEntry[] {
     ...first,
     possible: group.every(({ possible }) => possible),
     origins: inOrder(group.flatMap(({ origins }) => origins)),
-    seen:
-      seen.length === 0
-        ? undefined
-        : seen.reduce((a, b) => ({ count: a.count + b.count, last: later(a.last, b.last) })),
+    seen: seen.length === 0 ? undefined : seen.reduce(together),
   }));
+}
+
+function together(a: Seen, b: Seen): Seen {
+  return { count: a.count + b.count, last: later(a.last, b.last) };
 }
 
 function later(a: string | undefined, b: string | undefined): string | undefined {
@@ -112,12 +113,15 @@ function later(a: string | undefined, b: string | undefined): string | undefined
 
 function inOrder(origins: readonly CallOrigin[]): readonly CallOrigin[] {
   const unique = new Map(origins.map((origin) => [`${origin.file}:${String(origin.line)}`, origin]));
-  return [...unique.values()].sort((a, b) =>
-    a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
-  );
+  return [...unique.values()].sort((a, b) => inCodeUnits(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
 
 function byName(a: CallEntry, b: CallEntry): number {
   const [left, right] = [`${a.api} ${a.operation ?? ''}`, `${b.api} ${b.operation ?? ''}`];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return inCodeUnits(left, right);
+}
+
+function inCodeUnits(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

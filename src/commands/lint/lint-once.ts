@@ -1,31 +1,36 @@
 import { resolve } from 'node:path';
+import { defined } from '../../defined.js';
 import { replaceText } from '../../files.js';
 import { writeBaseline } from '../../lint/config/baseline.js';
 import type { Baseline } from '../../lint/config/baseline.js';
-import type { FailOn, LintConfig } from '../../lint/config/config.js';
 import { loadConfig } from '../../lint/config/config-file.js';
-import { normalPath } from '../../lint/run/group.js';
+import type { FailOn, LintConfig } from '../../lint/config/config.js';
 import type { LintSummary } from '../../lint/results/lint-record.js';
 import { createShelf } from '../../lint/results/shelf.js';
 import type { Shelf } from '../../lint/results/shelf.js';
+import { normalPath } from '../../lint/run/group.js';
 import { lintFiles } from '../../lint/run/runner.js';
 import type { LintResult } from '../../lint/run/runner.js';
 import { attempt, Problem } from '../../problem.js';
 import { workloadJson } from '../../report/json.js';
 import { escapeJson } from '../../report/printable.js';
-import { count } from '../../report/summary.js';
-import { baselineFile, openBaseline } from './baseline-file.js';
+import { en } from '../../wording/en/commands-lint.js';
+import { speaker } from '../../wording/speaker.js';
+import type { ResultCache } from '../cache/run-cache.js';
 import { catalogLoader } from '../catalogs/catalogs.js';
-import { reportBug, reportProblem } from '../io/failure.js';
-import type { ExitCode, Io } from '../io/io.js';
 import { gatherInput, readIfThere } from '../discovery/lint-input.js';
 import type { GatheredInput, InputHooks } from '../discovery/lint-input.js';
+import { reportBug, reportProblem } from '../io/failure.js';
+import type { ExitCode, Io } from '../io/io.js';
+import { createProgress } from '../io/progress.js';
+import { baselineFile, openBaseline } from './baseline-file.js';
 import type { LintOptions } from './lint-options.js';
 import { showsCalls, writeReports } from './lint-reports.js';
-import { createSpill } from './spill.js';
 import { spreadOver } from './lint-threads.js';
-import { createProgress } from '../io/progress.js';
-import type { LintState } from './since.js';
+import type { FilesState, LintState } from './since.js';
+import { createSpill } from './spill.js';
+
+const say = speaker('commands-lint', en);
 
 /** One run: finds, reads, lints, fixes, reports. */
 export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks): Promise<ExitCode> {
@@ -45,14 +50,11 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks)
 async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: InputHooks): Promise<ExitCode> {
   const config = await readConfig(io, options);
   const baseline = openBaseline(io, options, config);
-  const progress = options.quiet === true ? undefined : createProgress(io, 'reading');
+  const progress = options.quiet === true ? undefined : createProgress(io, readingLine);
   const input = await gatherInput(io, { ...options, config }, progress, hooks);
   progress?.done();
   const loadCatalog = catalogLoader(io, options.catalog, config.catalogs);
-  const cache =
-    options.cache === true
-      ? await (await import('../cache/run-cache.js')).openCache(io, options, config, shelf)
-      : undefined;
+  const cache = await cacheOf(io, options, config, shelf);
   const lint: LintState = async ({ cwd }, { baseline: accepted, ...state }) => {
     const spread = spreadOver(
       options.concurrency ?? 'auto',
@@ -68,7 +70,7 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: Input
         spread: cache?.through(spread) ?? spread,
         today: new Date().toISOString().slice(0, 10),
         partial: options.paths.length > 0,
-        ...(accepted === undefined ? {} : { baseline: accepted }),
+        ...defined({ baseline: accepted }),
       });
     } finally {
       cache?.close();
@@ -77,17 +79,40 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: Input
   const state = { ...input, config, fix: options.fix === true };
   if (options.writeBaseline !== undefined)
     return updateBaseline(io, options, config, await lint(io, state), baseline);
-  const result =
-    options.since === undefined
-      ? await lint(io, { ...state, baseline })
-      : await (
-          await import('./since.js')
-        ).lintSince(io, { ...options, since: options.since }, { ...state, baseline }, lint);
+  const result = await lintAsAsked(io, options, { ...state, baseline }, lint);
   const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
   for (const problem of told) reportProblem(io, problem);
   const unwritten = await writeReports(io, options, result.record, (path) => result.texts.get(path));
   for (const problem of unwritten) reportProblem(io, problem);
   return exitCode(io, input, result, told.length + unwritten.length > 0, options.failOn ?? config.failOn);
+}
+
+function readingLine(count: number, file: string): string {
+  return say('reading', { count, file });
+}
+
+/** What is only wanted with `--cache` is only loaded then. */
+async function cacheOf(
+  io: Io,
+  options: LintOptions,
+  config: LintConfig,
+  shelf: Shelf,
+): Promise<ResultCache | undefined> {
+  if (options.cache !== true) return undefined;
+  const { openCache } = await import('../cache/run-cache.js');
+  return openCache(io, options, config, shelf);
+}
+
+/** The files as they are, compared with those of another revision where the options name one. */
+async function lintAsAsked(
+  io: Io,
+  { since, ...options }: LintOptions,
+  state: FilesState,
+  lint: LintState,
+): Promise<LintResult> {
+  if (since === undefined) return lint(io, state);
+  const { lintSince } = await import('./since.js');
+  return lintSince(io, { ...options, since }, state, lint);
 }
 
 /** Writes the files that fixes changed. One that cannot be written, or is not as it was read, does not keep the others. */
@@ -103,7 +128,7 @@ function writeFixes({ cwd }: Io, { files }: GatheredInput, { fixed }: LintResult
       replaceText(resolve(cwd, path), before.get(path), text);
     }, problems);
   return problems.map(
-    ({ code, message, where }) => new Problem(code, `${message} (its fixes are not written)`, where),
+    ({ code, message, where }) => new Problem(code, say('fixesNotWritten', { problem: message }), where),
   );
 }
 
@@ -127,9 +152,7 @@ function updateBaseline(
     escapeJson(writeBaseline(record, { reason: options.reason ?? '', previous, expires: options.expires })),
   );
   const findings = record.summary.errors + record.summary.warnings;
-  io.stderr.write(
-    `${count(findings, 'finding')} written to ${file}; use it with --baseline ${file}, or "baseline" in the configuration\n`,
-  );
+  io.stderr.write(`${say('baselineWritten', { count: findings, file })}\n`);
   return 0;
 }
 
@@ -143,7 +166,7 @@ function exitCode(
 ): ExitCode {
   const [bug] = errors;
   if (bug !== undefined) {
-    reportBug(io, bug.error, `while linting ${bug.path}`);
+    reportBug(io, bug.error, say('bugIn', { file: bug.path }));
     return 3;
   }
   if (hasProblems) return 2;
@@ -159,11 +182,9 @@ function fails({ errors, warnings }: LintSummary, failOn: FailOn): boolean {
   return errors > 0 || (failOn === 'warning' && warnings > 0);
 }
 
-function nothingChecked({ files }: GatheredInput): string {
-  if (files.length === 0)
-    return 'nothing was checked: no file that may hold a policy was found; name policy files, or folders that hold some';
-  const [first] = files;
-  return files.length === 1 && first !== undefined
-    ? `nothing was checked: ${first.path} is no policy; name a file with a policy, or a folder that holds some`
-    : `nothing was checked: none of the ${files.length} files is a policy; name policy files, or folders that hold some`;
+function nothingChecked({ files: [first, ...others] }: GatheredInput): string {
+  if (first === undefined) return say('noFile');
+  return others.length === 0
+    ? say('noPolicy', { file: first.path })
+    : say('noPolicies', { count: others.length + 1 });
 }
