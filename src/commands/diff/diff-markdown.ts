@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { isEmptyDiff } from '../../catalog/change/catalog-diff.js';
-import type { CatalogDiff, Change } from '../../catalog/change/catalog-diff.js';
+import type { CatalogDiff, Change, OperationChange } from '../../catalog/change/catalog-diff.js';
 import type { Operation } from '../../catalog/model/model.js';
 import {
   OPEN,
@@ -15,8 +15,8 @@ import {
   words,
   writeMarkdown,
 } from '../../report/mdast.js';
-import type { ImpactResult } from './diff-impact.js';
-import { summaryLine } from './diff-text.js';
+import type { Impact, ImpactChange, ImpactResult } from './diff-impact.js';
+import { changeWords, summaryLine } from './diff-text.js';
 
 /** A difference for a changelog or a pull request: what changes in what is needed first, long parts folded. */
 export function diffMarkdown(diffs: readonly CatalogDiff[], impact: ImpactResult | undefined): string {
@@ -39,34 +39,13 @@ function cloudBlocks({ services, operations, endpoints, actions }: CatalogDiff):
       ...services.added.map((name) => [words('added '), code(name)]),
       ...services.removed.map((name) => [words('removed '), code(name)]),
     ]),
-    ...(needs.length === 0
-      ? []
-      : [
-          heading(3, words('What APIs need')),
-          ...longTable(
-            ['Operation', 'Endpoint', 'No longer', 'Now'],
-            needs.map(({ operation, changes }) => [
-              [code(operation.id)],
-              codes(operation.endpoints),
-              changeCell(
-                changes.filter(({ requires }) => requires),
-                'removed',
-              ),
-              changeCell(
-                changes.filter(({ requires }) => requires),
-                'added',
-              ),
-            ]),
-            'operations',
-          ),
-        ]),
+    ...needsTable(needs),
     ...operationTable('New operations', operations.added),
     ...operationTable('Operations that are gone', operations.removed),
     ...section(
       'Operations with another name or description',
       others.map(({ id, renamedFrom, changes }) => [
-        ...(renamedFrom === undefined ? [] : [code(renamedFrom), words(' is now ')]),
-        code(id),
+        ...nowCalled(renamedFrom, id),
         ...changes.flatMap(describe),
       ]),
     ),
@@ -97,6 +76,25 @@ function cloudBlocks({ services, operations, endpoints, actions }: CatalogDiff):
   ];
 }
 
+function needsTable(changed: readonly OperationChange[]): RootContent[] {
+  if (changed.length === 0) return [];
+  const rows = changed.map(({ operation, changes }) => {
+    const needs = changes.filter(({ requires }) => requires);
+    return [
+      [code(operation.id)],
+      codes(operation.endpoints),
+      changeCell(needs, 'removed'),
+      changeCell(needs, 'added'),
+    ];
+  });
+  const head = ['Operation', 'Endpoint', 'No longer', 'Now'];
+  return [heading(3, words('What APIs need')), ...longTable(head, rows, 'operations')];
+}
+
+function nowCalled(before: string | undefined, now: string): PhrasingContent[] {
+  return before === undefined ? [code(now)] : [code(before), words(' is now '), code(now)];
+}
+
 function operationTable(title: string, operations: readonly Operation[]): RootContent[] {
   if (operations.length === 0) return [];
   const rows = operations.map((operation) => [
@@ -119,7 +117,8 @@ function longTable(
 function section(title: string, items: readonly (readonly PhrasingContent[])[]): RootContent[] {
   if (items.length === 0) return [];
   const all = list(items.map((item) => [paragraph(...item)]));
-  return [heading(3, words(title)), ...(items.length <= OPEN ? [all] : folded(String(items.length), [all]))];
+  const content = items.length <= OPEN ? [all] : folded(String(items.length), [all]);
+  return [heading(3, words(title)), ...content];
 }
 
 function changeCell(changes: readonly Change[], side: 'added' | 'removed'): PhrasingContent[] {
@@ -133,12 +132,11 @@ function changeCell(changes: readonly Change[], side: 'added' | 'removed'): Phra
 }
 
 function describe({ what, removed, added }: Change): PhrasingContent[] {
-  return [
-    words(`; ${what}: `),
-    ...(removed.length > 0 ? codes(removed) : [words('nothing')]),
-    words(' → '),
-    ...(added.length > 0 ? codes(added) : [words('nothing')]),
-  ];
+  return [words(`; ${what}: `), ...codesOrNothing(removed), words(' → '), ...codesOrNothing(added)];
+}
+
+function codesOrNothing(texts: readonly string[]): PhrasingContent[] {
+  return texts.length > 0 ? codes(texts) : [words('nothing')];
 }
 
 function codes(texts: readonly string[]): PhrasingContent[] {
@@ -161,20 +159,19 @@ function impactBlocks({ impacts, judged }: ImpactResult): RootContent[] {
     heading(2, words('Verdicts')),
     paragraph(words(`${impacts.length} of ${judged} policies and manifests change.`)),
     ...impacts.flatMap((impact) => [
-      paragraph(
-        code(impact.path),
-        words(impact.breaks ? ' — ' : ''),
-        ...(impact.breaks ? [strong(words('now lacks permissions'))] : []),
-      ),
-      list(
-        impact.changes.map(({ kind, change, subject, because }) => [
-          paragraph(
-            words(`${change === 'new' ? 'now' : 'no longer'} ${kind === 'finding' ? 'reported' : kind}: `),
-            ...(kind === 'finding' ? prose(subject) : [code(subject)]),
-            ...(because.length > 0 ? [words(' — '), ...prose(because.join('; '))] : []),
-          ),
-        ]),
-      ),
+      paragraph(code(impact.path), ...verdictOf(impact)),
+      list(impact.changes.map((change) => [paragraph(...impactChange(change))])),
     ]),
   ];
+}
+
+function verdictOf({ breaks }: Impact): PhrasingContent[] {
+  return breaks ? [words(' — '), strong(words('now lacks permissions'))] : [];
+}
+
+function impactChange(change: ImpactChange): PhrasingContent[] {
+  const { kind, subject, because } = change;
+  const about = kind === 'finding' ? prose(subject) : [code(subject)];
+  const why = because.length > 0 ? [words(' — '), ...prose(because.join('; '))] : [];
+  return [words(`${changeWords(change)}: `), ...about, ...why];
 }

@@ -4,7 +4,7 @@ import type { CatalogDiff, Change } from '../../catalog/change/catalog-diff.js';
 import type { Operation } from '../../catalog/model/model.js';
 import { printable } from '../../report/printable.js';
 import { count } from '../../report/summary.js';
-import type { ImpactResult } from './diff-impact.js';
+import type { ImpactChange, ImpactResult } from './diff-impact.js';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -65,14 +65,14 @@ function changeLines({ what, removed, added, requires }: Change, colors: Colors)
 }
 
 function impactSection({ impacts, judged, problems }: ImpactResult, colors: Colors): string {
-  if (impacts.length === 0)
-    return `${count(judged, 'policy or manifest', 'policies and manifests')} judged with both catalogs: ${problems.length > 0 ? 'no change in what could be read' : 'no verdict changes'}.\n`;
+  if (impacts.length === 0) {
+    const all = count(judged, 'policy or manifest', 'policies and manifests');
+    const outcome = problems.length > 0 ? 'no change in what could be read' : 'no verdict changes';
+    return `${all} judged with both catalogs: ${outcome}.\n`;
+  }
   const lines = impacts.flatMap((impact) => [
     `${impact.breaks ? colors.red('✗') : colors.yellow('~')} ${colors.bold(printable(impact.path))}`,
-    ...impact.changes.map(
-      ({ kind, change, subject, because }) =>
-        `  ${change === 'new' ? 'now' : 'no longer'} ${kind === 'finding' ? 'reported' : kind}: ${printable(subject)}${because.length > 0 ? colors.dim(` — ${printable(because.join('; '))}`) : ''}`,
-    ),
+    ...impact.changes.map((change) => impactLine(change, colors)),
   ]);
   const broken = impacts.filter(({ breaks }) => breaks).length;
   return [
@@ -82,6 +82,17 @@ function impactSection({ impacts, judged, problems }: ImpactResult, colors: Colo
     `${impacts.length} of ${judged} policies and manifests change${broken > 0 ? `, ${broken} of them for the worse` : ''}.`,
     '',
   ].join('\n');
+}
+
+function impactLine(change: ImpactChange, colors: Colors): string {
+  const { subject, because } = change;
+  const why = because.length > 0 ? colors.dim(` — ${printable(because.join('; '))}`) : '';
+  return `  ${changeWords(change)}: ${printable(subject)}${why}`;
+}
+
+/** `now missing`, `no longer reported` */
+export function changeWords({ kind, change }: ImpactChange): string {
+  return `${change === 'new' ? 'now' : 'no longer'} ${kind === 'finding' ? 'reported' : kind}`;
 }
 
 /** `12 operations added, 3 removed, …` */

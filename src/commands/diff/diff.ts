@@ -5,6 +5,7 @@ import type { CatalogDiff, OperationChange } from '../../catalog/change/catalog-
 import { createCatalog } from '../../catalog/index/memory.js';
 import type { Operation, ServiceCatalog } from '../../catalog/model/model.js';
 import { readCatalogs } from '../../catalog/yaml/read-path.js';
+import { defined } from '../../defined.js';
 import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
@@ -26,7 +27,7 @@ export interface DiffOptions {
 
 /**
  * Compares two catalogs and, where policies or manifests are given, what that changes for them.
- * Exit 1 where a manifest's calls would lack a permission that they have, or are not known to lack, with the old catalog.
+ * Exit 1 where a manifest's calls would lack a permission that they have, or are not known to lack, with the old one.
  */
 export async function run(io: Io, options: DiffOptions): Promise<ExitCode> {
   const [before, after] = [
@@ -55,7 +56,7 @@ async function render(
   return printableJson({
     version: 1,
     clouds: diffs.filter((diff) => !isEmptyDiff(diff)).map(toRecord),
-    ...(impact && { judged: impact.judged, impacts: impact.impacts }),
+    ...defined({ judged: impact?.judged, impacts: impact?.impacts }),
   });
 }
 
