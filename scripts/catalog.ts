@@ -11,8 +11,8 @@ import { readText } from '../src/files.js';
 import { formatProblem } from '../src/problem.js';
 
 /**
- * Makes the shipped catalogs anew: `npm run catalog` brings the pages that `catalog/sources.yaml` names by git and HTTP,
- * `npm run catalog -- --from FOLDER` takes them from a folder that holds them.
+ * Makes the shipped catalogs anew: `npm run catalog` brings the pages that `catalog/sources.yaml` names by git and
+ * HTTP, `npm run catalog -- --from FOLDER` takes them from a folder that holds them.
  */
 const { values } = parseArgs({
   options: {

@@ -11,7 +11,7 @@ export interface Catalog {
   /** Lower-case service prefixes of actions (`ecs`, `vpc`), sorted. */
   readonly services: readonly string[];
   readonly operationCount: number;
-  /** All facts of one service, by the lower-case prefix of its actions; undefined where the catalog does not know it. */
+  /** All facts of one service, by the prefix of its actions, any case; undefined where the catalog does not know it. */
   service(name: string): ServiceFacts | undefined;
   /** By `Operation.id`. */
   operation(id: string): Operation | undefined;
@@ -27,13 +27,16 @@ export interface Catalog {
   operationsNeeding(action: string): readonly Operation[];
   /** Every action and every wildcard that a row names, as written, in no order; for near names. */
   actionNames(): Iterable<string>;
-  /** Where the page of a source can be read, at the commit that it was read at; undefined where the catalog was made from local files. */
+  /**
+   * Where the page of a source can be read, at the commit that it was read at; undefined where the catalog was made from
+   * local files.
+   */
   urlOf(source: Pick<Source, 'page' | 'line'>): string | undefined;
 }
 
 export interface ServiceFacts {
   readonly name: string;
   readonly model: ServiceCatalog;
-  /** Every action known of this service, whether the service's own file or another one names it; lower case → entry. */
+  /** Every action known of this service, be it that its own file or another one names it; lower case → entry. */
   readonly actions: ReadonlyMap<string, Action>;
 }

@@ -11,6 +11,7 @@ import { createCatalog } from '../../src/catalog/index/memory.js';
 import type { Operation, ServiceCatalog } from '../../src/catalog/model/model.js';
 import { writeServiceCatalog } from '../../src/catalog/yaml/write.js';
 import { writeText } from '../../src/files.js';
+import { text } from '../text.js';
 import { serviceCatalog } from './arbitrary.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'catalog-'));
@@ -76,8 +77,16 @@ const vpc: ServiceCatalog = {
   operations: [],
   actions: [action('vpc:vpcs:list')],
 };
-const urls =
-  'schema: 1\nclouds:\n  testcloud:\n    generations:\n      - name: docs\n        role: current\n        repositories:\n          - { name: owner/docs, commit: abcdef6789012345678901234567890123456789, folder: docs, pages: [ecs] }\n';
+const urls = text`
+  schema: 1
+  clouds:
+    testcloud:
+      generations:
+        - name: docs
+          role: current
+          repositories:
+            - { name: owner/docs, commit: abcdef6789012345678901234567890123456789, folder: docs, pages: [ecs] }
+`;
 
 function write(root: string, services: readonly ServiceCatalog[]): void {
   for (const service of services)

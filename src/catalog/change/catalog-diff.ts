@@ -1,4 +1,6 @@
+import { defined } from '../../defined.js';
 import { endpointKey, parseEndpoint } from '../model/endpoint.js';
+import { byCodeUnit } from '../model/code-unit.js';
 import type { Action, Operation, Scenario, ServiceCatalog } from '../model/model.js';
 
 /** What is different between two catalogs of one cloud. Everything is sorted; two equal catalogs give `isEmpty`. */
@@ -56,7 +58,9 @@ export interface Change {
   readonly added: readonly string[];
 }
 
-/** Compares two catalogs of a cloud. Sources and doubts are not compared: they say where a fact was read, not what it is. */
+/**
+ * Compares two catalogs of a cloud. Sources and doubts are not compared: they say where a fact was read, not what it is.
+ */
 export function diffCatalogs(
   cloud: string,
   before: readonly ServiceCatalog[],
@@ -72,13 +76,9 @@ export function diffCatalogs(
     [...newOperations.values()].filter(({ id }) => !oldOperations.has(id)),
   );
   const oldIds = new Map([...renames].map(([from, to]) => [to, from]));
-  const changed = [...newOperations.values()].flatMap((operation): OperationChange[] => {
+  const changed = [...newOperations.values()].flatMap((operation) => {
     const renamedFrom = oldIds.get(operation.id);
-    const old = oldOperations.get(renamedFrom ?? operation.id);
-    const changes = old ? operationChanges(old, operation) : [];
-    return old && (changes.length > 0 || renamedFrom !== undefined)
-      ? [{ id: operation.id, operation, ...(renamedFrom !== undefined && { renamedFrom }), changes }]
-      : [];
+    return operationChange(oldOperations.get(renamedFrom ?? operation.id), operation, renamedFrom) ?? [];
   });
   return {
     cloud,
@@ -151,6 +151,17 @@ function groupBy(
     else groups.set(key(operation), [operation]);
   }
   return groups;
+}
+
+function operationChange(
+  old: Operation | undefined,
+  operation: Operation,
+  renamedFrom: string | undefined,
+): OperationChange | undefined {
+  if (old === undefined) return undefined;
+  const changes = operationChanges(old, operation);
+  if (changes.length === 0 && renamedFrom === undefined) return undefined;
+  return defined({ id: operation.id, operation, renamedFrom, changes });
 }
 
 function operationChanges(old: Operation, now: Operation): Change[] {
@@ -274,5 +285,5 @@ function foldEndpoint(text: string): string {
 }
 
 function sorted<T>(list: readonly T[], key: (item: T) => string): T[] {
-  return list.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return list.toSorted((a, b) => byCodeUnit(key(a), key(b)));
 }

@@ -17,7 +17,7 @@ export interface CatalogIndex {
   readonly ids: readonly string[];
   /** Endpoint key → operations. */
   readonly endpoints: Readonly<Record<string, readonly number[]>>;
-  /** Action in lower case → its spelling and the operations that need it. Wildcards that a row names stand here as written. */
+  /** Action in lower case → its spelling and the operations that need it; wildcards of rows as they are written. */
   readonly actions: Readonly<Record<string, IndexedAction>>;
   readonly urls: PageUrls;
 }

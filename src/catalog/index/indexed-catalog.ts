@@ -4,7 +4,7 @@ import type { Action, FormerAction, Operation, ServiceCatalog } from '../model/m
 import { pageUrl } from '../model/page-url.js';
 import { remember } from '../../remember.js';
 
-/** A catalog over an index; `open` is called once for each service that is asked for, by a name that the index holds. */
+/** A catalog over an index; `open` is called once for each service that is asked for, by its name in the index. */
 export function indexedCatalog(index: CatalogIndex, open: (service: string) => ServiceCatalog): Catalog {
   const opened = new Map<string, OpenService>();
   const foreign = new Map<string, Action>();

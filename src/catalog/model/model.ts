@@ -1,6 +1,6 @@
 /**
  * The canonical model: which action each API operation needs, and where the documentation says so.
- * Field names are those of `catalog/<cloud>/<service>.yaml`; `schema.ts` validates the same shape.
+ * Field names are those of `catalog/<cloud>/<service>.yaml`; `catalog-schema.ts` validates the same shape.
  */
 
 /** Languages that titles come in (BCP 47). */
@@ -12,7 +12,10 @@ export type Title = Readonly<Partial<Record<Language, string>>>;
 /** How sure a fact is. `certain` is never written down: it is what a fact without a doubt is. */
 export type Confidence = 'certain' | 'likely' | 'doubtful';
 
-/** Where a fact was read: a page, its table and row (1-based, header rows not counted), the row's line, and the page's SHA-256. */
+/**
+ * Where a fact was read: a page, its table and row (1-based, header rows not counted), the row's line, and the page's
+ * SHA-256.
+ */
 export interface Source {
   readonly page: string;
   readonly table: number;

@@ -1,8 +1,10 @@
+import { defined } from '../../defined.js';
+import { byCodeUnit } from './code-unit.js';
 import type { Action, Doubt, FormerAction, Operation, Scope, ServiceCatalog, Source } from './model.js';
 
 /** The same facts in the order of writing, without keys that say nothing. */
 export function ordered(catalog: ServiceCatalog): object {
-  return present({
+  return defined({
     schema: catalog.schema,
     cloud: catalog.cloud,
     service: catalog.service,
@@ -20,14 +22,14 @@ export function ordered(catalog: ServiceCatalog): object {
     ),
     condition_keys: filled(catalog.condition_keys, (keys) =>
       sortBy(keys, (key) => key.key).map(({ key, value_type, multi_valued }) =>
-        present({ key, value_type, multi_valued }),
+        defined({ key, value_type, multi_valued }),
       ),
     ),
   });
 }
 
 function orderedOperation(operation: Operation): object {
-  return present({
+  return defined({
     id: operation.id,
     title: orderedTitle(operation.title),
     endpoints: operation.endpoints,
@@ -47,7 +49,7 @@ function orderedOperation(operation: Operation): object {
 }
 
 function orderedAction(action: Action): object {
-  return present({
+  return defined({
     name: action.name,
     title: action.title && orderedTitle(action.title),
     access_level: action.access_level,
@@ -70,25 +72,20 @@ function orderedFormer(action: FormerAction): object {
   return { name, last_documented, replaced_by, sources: sources.map(orderedSource) };
 }
 
-const orderedTitle = (title: Operation['title']) => present({ 'zh-cn': title['zh-cn'], en: title.en });
+const orderedTitle = (title: Operation['title']) => defined({ 'zh-cn': title['zh-cn'], en: title.en });
 const orderedScope = ({ project, enterprise_project, resource, tag }: Scope) =>
-  present({ project, enterprise_project, resource, tag });
+  defined({ project, enterprise_project, resource, tag });
 const orderedSource = ({ page, table, row, line, sha256 }: Source) => ({ page, table, row, line, sha256 });
 const orderedDoubt = ({ kind, confidence, note, was, near, source }: Doubt) =>
-  present({ kind, confidence, note, was, near, source: source && orderedSource(source) });
-
-function present(object: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-}
+  defined({ kind, confidence, note, was, near, source: source && orderedSource(source) });
 
 function filled<T, U>(list: readonly T[] | undefined, map: (list: readonly T[]) => U): U | undefined {
   return list === undefined || list.length === 0 ? undefined : map(list);
 }
 
-/** By code unit, not by locale: the same everywhere. */
 function sortBy<T>(list: readonly T[], key: (item: T) => string): T[] {
   return list
     .map((item) => [key(item), item] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([, item]) => item);
 }

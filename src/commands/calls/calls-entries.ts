@@ -1,12 +1,13 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Call, CallOrigin, Resolution, Seen } from '../../calls/call.js';
 import type { FoundCall } from '../../calls/found.js';
-import type { WrittenCall } from '../../calls/manifest/manifest-write.js';
 import { callKey } from '../../calls/manifest/manifest.js';
+import type { WrittenCall } from '../../calls/manifest/written-entry.js';
 import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import { operationsToldBy } from '../../calls/sdk/tell.js';
 import type { Catalog } from '../../catalog/catalog.js';
+import { byCodeUnit } from '../../catalog/model/code-unit.js';
 
 /** A call that stands in one place or in several, as a manifest names it. */
 export interface CallEntry extends WrittenCall {
@@ -113,15 +114,10 @@ function later(a: string | undefined, b: string | undefined): string | undefined
 
 function inOrder(origins: readonly CallOrigin[]): readonly CallOrigin[] {
   const unique = new Map(origins.map((origin) => [`${origin.file}:${String(origin.line)}`, origin]));
-  return [...unique.values()].sort((a, b) => inCodeUnits(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
+  return [...unique.values()].sort((a, b) => byCodeUnit(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
 
 function byName(a: CallEntry, b: CallEntry): number {
   const [left, right] = [`${a.api} ${a.operation ?? ''}`, `${b.api} ${b.operation ?? ''}`];
-  return inCodeUnits(left, right);
-}
-
-function inCodeUnits(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return byCodeUnit(left, right);
 }

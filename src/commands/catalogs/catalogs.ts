@@ -5,8 +5,8 @@ import { givenPath } from '../io/given-path.js';
 import type { Io } from '../io/io.js';
 
 /**
- * Loads catalogs as options and configuration want them: the shipped ones or those of `--catalog`, with the folders of the
- * configuration laid over them.
+ * Loads catalogs as options and configuration want them: the shipped ones or those of `--catalog`, with the folders of
+ * the configuration laid over them.
  */
 export function catalogLoader(
   { cwd }: Pick<Io, 'cwd'>,

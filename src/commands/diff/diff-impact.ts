@@ -120,7 +120,10 @@ function compareFiles(old: LintRecord, now: LintRecord): Impact[] {
   });
 }
 
-/** Rules that put a workload's verdict into words: the verdict itself is compared already. Whether an action is known is not part of it. */
+/**
+ * Rules that put a workload's verdict into words: the verdict itself is compared already. Whether an action is known is
+ * not part of it.
+ */
 const VERDICT_RULES: ReadonlySet<string> = new Set(
   rules.filter(({ id, docs }) => docs.category === 'calls' && id !== 'unknown-action').map(({ id }) => id),
 );

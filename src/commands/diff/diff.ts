@@ -28,7 +28,7 @@ export interface DiffOptions {
 
 /**
  * Compares two catalogs and, where policies or manifests are given, what that changes for them.
- * Exit 1 where a manifest's calls would lack a permission that they have, or are not known to lack, with the old catalog.
+ * Exit 1 where a manifest's calls would lack a permission that they have, or are not known to lack, with the old one.
  */
 export async function run(io: Io, options: DiffOptions): Promise<ExitCode> {
   const [before, after] = [
