@@ -247,7 +247,7 @@ function sourcesOf(decision: Decision): readonly string[] {
 }
 
 /** The folders above a file, the nearest first, `.` last. */
-function foldersAbove(file: string): readonly string[] {
+export function foldersAbove(file: string): readonly string[] {
   const folders: string[] = [];
   for (let folder = posix.dirname(file); ; folder = posix.dirname(folder)) {
     folders.push(folder);

@@ -22,7 +22,7 @@ export async function attachmentsIn(
 ): Promise<readonly Attachment[]> {
   const modules = new Map<string, Identity[]>();
   for (const { path, text } of files) {
-    if (!path.endsWith('.tf') || !IDENTITY.test(text)) continue;
+    if (!path.endsWith('.tf') || !isIdentity(text)) continue;
     await loadHcl();
     const folder = posix.dirname(path);
     modules.set(folder, [...(modules.get(folder) ?? []), ...identitiesIn(text)]);
@@ -39,17 +39,17 @@ interface Identity {
   readonly mentions: ReadonlySet<string>;
 }
 
-const IDENTITY = /_identity/;
+function isIdentity(text: string): boolean {
+  return text.includes('_identity');
+}
+
 const PRINCIPAL = /_identity(?:v5)?_(?:agency|trust_agency|service_agency|group|user)(?:_v3)?$/;
 
 function identitiesIn(text: string): readonly Identity[] {
-  const { blocks } = parseHcl(
-    text,
-    (type, [resource = '']) => type === 'resource' && IDENTITY.test(resource),
-  );
+  const { blocks } = parseHcl(text, (type, [resource = '']) => type === 'resource' && isIdentity(resource));
   return blocks.flatMap((block) => {
     const [type = '', label = ''] = block.labels;
-    if (block.type !== 'resource' || !IDENTITY.test(type)) return [];
+    if (block.type !== 'resource' || !isIdentity(type)) return [];
     const own = text.slice(...block.range);
     return {
       address: `${type}.${label}`,

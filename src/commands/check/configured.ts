@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import type { ConfigWorkload } from '../../lint/config/config.js';
 import { createGlob } from '../../lint/config/glob.js';
+import { foldersAbove } from './assign.js';
 import type { PolicyUnit, SourceFile } from './assign.js';
 
 /** What the configuration decides itself, with what it names of the files that are there, and what it leaves. */
@@ -37,19 +39,13 @@ export function takeConfigured(
 
 /** A glob, a file, a folder with all in it, or a file with an address. */
 function matcher(patterns: readonly string[]): (path: string) => boolean {
-  const exact = new Set(patterns);
-  const glob = createGlob(patterns);
-  return (path) =>
-    exact.has(path) ||
-    glob(path) ||
-    glob(path.replace(/#.*$/, '')) ||
-    foldersIn(path).some((one) => exact.has(one));
-}
-
-function foldersIn(path: string): readonly string[] {
-  const segments = path.split('/').slice(0, -1);
-  return segments.flatMap((_, depth) => {
-    const folder = segments.slice(0, depth + 1).join('/');
-    return [folder, `${folder}/`, `./${folder}`];
-  });
+  const plain = patterns.map((pattern) => posix.normalize(pattern).replace(/\/$/, ''));
+  const exact = new Set(plain);
+  const glob = createGlob(plain);
+  return (path) => {
+    const file = path.replace(/#.*$/, '');
+    return (
+      exact.has(path) || glob(path) || glob(file) || foldersAbove(file).some((folder) => exact.has(folder))
+    );
+  };
 }

@@ -18,7 +18,7 @@ import { takeConfigured } from './configured.js';
 import { manifestFor } from './decided-workload.js';
 import type { DecidedWorkload } from './decided-workload.js';
 import { policyUnits } from './policy-units.js';
-import { tellAlone, tellDecided, tellLeft, tellUndecided } from './tell.js';
+import { tellAlone, tellDecided, tellEmpty, tellLeft, tellUndecided } from './tell.js';
 
 /**
  * The manifests that the sources below the paths come to, for the policies that none covers yet. Each decision is told in
@@ -48,6 +48,10 @@ export async function deduce(
     ...decisions.flatMap((decision) => workloadOf(decision, config.cloud)),
   ];
   const manifests = workloads.flatMap((workload) => {
+    if (workload.policies.length === 0) {
+      tellEmpty(io, workload);
+      return [];
+    }
     const { text, calls } = manifestOf(workload, scanned, catalog, io.cwd);
     tellDecided(io, workload, calls);
     return text === undefined ? [] : { path: workload.manifest, text };

@@ -19,6 +19,12 @@ export function tellDecided({ stderr }: Io, workload: DecidedWorkload, calls: nu
   stderr.write(`${printable(sentence)}\n`);
 }
 
+/** A workload of the configuration that is for nothing. */
+export function tellEmpty({ stderr }: Io, { because }: DecidedWorkload): void {
+  if (because.by === 'configuration')
+    stderr.write(`${printable(say('empty', { name: because.name, file: because.file }))}\n`);
+}
+
 const SENTENCES = { name: 'byName', place: 'byPlace', choice: 'byChoice' } as const;
 
 /** What could not be decided, with the lines of a configuration that decide it. */

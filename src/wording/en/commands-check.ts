@@ -16,11 +16,13 @@ export const en = {
     =0 {no call: none was found in the sources of the workload "{name}"}
     one {the one call of the workload "{name}" of {file}}
     other {the # calls of the workload "{name}" of {file}}}`,
-  undecided: `{policies, list, and} stand equally near to the sources in {folder}, so none was judged against their
+  empty: `{file}: the workload "{name}" names no policy that is here and that no manifest covers;
+    mend its "policies", or take it out`,
+  undecided: `{policies, list, plain and} stand equally near to the sources in {folder}, so none was judged against their
     calls; write into lint-policies.config.yaml which sources are whose:`,
   alone: `{name}: not judged against calls, as no sources of calls stand near it; name them with
     "lint-policies calls SOURCES -m {manifest} -p {policy}"`,
-  left: `{count, plural, one {one file} other {# files}} with calls in {folders, list, and} {count, plural, one {is} other {are}}
+  left: `{count, plural, one {one file} other {# files}} with calls in {folders, list, plain and} {count, plural, one {is} other {are}}
     in no policy's workload; if a policy is for {count, plural, one {it} other {them}}, say so under "workloads" in
     lint-policies.config.yaml`,
   saved: 'wrote {file}',
