@@ -18,7 +18,7 @@ import { takeConfigured } from './configured.js';
 import { manifestFor } from './decided-workload.js';
 import type { DecidedWorkload } from './decided-workload.js';
 import { policyUnits } from './policy-units.js';
-import { tellAlone, tellDecided, tellEmpty, tellLeft, tellUndecided } from './tell.js';
+import { tellAlone, tellDecided, tellEmpty, tellLeft, tellUndecided, tellWithoutPolicies } from './tell.js';
 
 /**
  * The manifests that the sources below the paths come to, for the policies that none covers yet. Each decision is told in
@@ -31,9 +31,13 @@ export async function deduce(
   config: LintConfig,
 ): Promise<readonly TextFile[]> {
   const units = await policyUnits(input.files, input.manifests);
-  if (units.length === 0) return [];
+  if (units.length === 0 && input.manifests.length > 0) return [];
   const catalog = await catalogLoader(io, options.catalog, config.catalogs)(config.cloud);
   const scanned = await scanBeside(io, options.paths, units, catalog);
+  if (units.length === 0) {
+    tellWithoutPolicies(io, entriesOf(scanned.found, catalog).length, options.paths);
+    return [];
+  }
   const configured = takeConfigured(config.workloads, units, sourcesOf(scanned));
   const { decisions: certain, left } = assign(configured.units, configured.sources);
   const decisions = await choose(io, certain);

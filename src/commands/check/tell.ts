@@ -58,3 +58,9 @@ export function tellLeft({ stderr }: Io, files: readonly string[]): void {
 }
 
 const MOST_FOLDERS = 5;
+
+/** There are calls, and no policy to judge against them: what writes one. */
+export function tellWithoutPolicies({ stderr }: Io, calls: number, paths: readonly string[]): void {
+  const sources = paths.length === 0 ? '.' : paths.join(' ');
+  stderr.write(`${printable(say('withoutPolicies', { calls, sources }))}\n`);
+}

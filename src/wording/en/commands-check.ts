@@ -25,6 +25,10 @@ export const en = {
   left: `{count, plural, one {one file} other {# files}} with calls in {folders, list, plain and} {count, plural, one {is} other {are}}
     in no policy's workload; if a policy is for {count, plural, one {it} other {them}}, say so under "workloads" in
     lint-policies.config.yaml`,
+  withoutPolicies: `no policy was found{calls, plural,
+    =0 {, and no call of these clouds}
+    one {; the sources make one call: "lint-policies generate {sources}" writes the policy that it needs}
+    other {; the sources make # calls: "lint-policies generate {sources}" writes the policy that they need}}`,
   saved: 'wrote {file}',
   kept: '{file} is there already and stays as it is',
   whose: 'Whose calls are those of {folder}?',

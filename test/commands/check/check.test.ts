@@ -209,6 +209,15 @@ describe('check', () => {
     expect(readFileSync(join(cwd, 'app.apis.yaml'), 'utf8')).toBe(saved);
   });
 
+  it('says how to come to a policy where there is none', async () => {
+    write({ 'src/main.py': LISTS_SERVERS });
+    const { told, code } = await check({ paths: ['src'] });
+    expect(told).toContain(
+      'no policy was found; the sources make one call: "lint-policies generate src" writes the policy that it needs',
+    );
+    expect(code).toBe(2);
+  });
+
   it('says of a policy without sources how to name them', async () => {
     write({ 'app.json': policy('ecs:cloudServers:list') });
     const { told, code } = await check();
