@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { assembleCatalog } from '../../extract/assemble/assemble.js';
-import type { SourcePage } from '../../extract/assemble/assemble.js';
+import type { SourcePage } from '../../extract/assemble/source-page.js';
 import { httpReader } from '../../extract/sources/http.js';
 import { extractPage } from '../../extract/extract-page.js';
 import { pageFiles } from '../../extract/sources/page-files.js';
@@ -17,6 +17,7 @@ import { lossText, storedText, summaryText } from './extract-summary.js';
 import { reportBug } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
 import { createProgress } from '../io/progress.js';
+import { defined } from '../../defined.js';
 
 export interface ExtractOptions {
   /** Files, folders and URLs. */
@@ -115,12 +116,12 @@ async function* inputs(
   { pages, cache }: ExtractOptions,
   fail: (message: string) => void,
 ): AsyncGenerator<Input> {
-  const get = httpReader({
-    ...(cache !== undefined && { cache: resolve(io.cwd, cache) }),
-    onNote: (note) => {
-      io.stderr.write(`${printable(note)}\n`);
-    },
-  });
+  const onNote = (note: string): void => {
+    io.stderr.write(`${printable(note)}\n`);
+  };
+  const get = httpReader(
+    defined({ cache: cache === undefined ? undefined : resolve(io.cwd, cache), onNote }),
+  );
   for (const page of pages) {
     if (/^https?:\/\//i.test(page)) {
       yield { name: page, read: () => get(page) };
