@@ -17,7 +17,6 @@ import { lossText, storedText, summaryText } from './extract-summary.js';
 import { reportBug } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
 import { createProgress } from '../io/progress.js';
-import { defined } from '../../defined.js';
 
 export interface ExtractOptions {
   /** Files, folders and URLs. */
@@ -116,12 +115,12 @@ async function* inputs(
   { pages, cache }: ExtractOptions,
   fail: (message: string) => void,
 ): AsyncGenerator<Input> {
-  const onNote = (note: string): void => {
-    io.stderr.write(`${printable(note)}\n`);
-  };
-  const get = httpReader(
-    defined({ cache: cache === undefined ? undefined : resolve(io.cwd, cache), onNote }),
-  );
+  const get = httpReader({
+    ...(cache !== undefined && { cache: resolve(io.cwd, cache) }),
+    onNote: (note) => {
+      io.stderr.write(`${printable(note)}\n`);
+    },
+  });
   for (const page of pages) {
     if (/^https?:\/\//i.test(page)) {
       yield { name: page, read: () => get(page) };
