@@ -55,6 +55,10 @@ function copyRulePages(outdir: string): void {
 function copyCallFacts(outdir: string): void {
   cpSync('src/calls/sdk/operations', join(outdir, 'sdk'), { recursive: true });
   copyFileSync('src/calls/terraform/types.txt', join(outdir, 'terraform-types.txt'));
+  copyFileSync('src/calls/obs/methods.txt', join(outdir, 'obs-methods.txt'));
+  copyFileSync('src/calls/obs/actions.txt', join(outdir, 'obs-actions.txt'));
+  for (const name of readdirSync('src/calls/openstack').filter((file) => file.endsWith('.txt')))
+    copyFileSync(join('src/calls/openstack', name), join(outdir, name));
 }
 
 /** Bundles the entry points; everything that they import goes in. */

@@ -18,8 +18,8 @@ export interface NamedCall {
 /** Undefined where the text is no name of an SDK operation and no Terraform type; without calls where the type is not known. */
 export function namedCalls(text: string): NamedCalls | undefined {
   if (TERRAFORM.test(text)) {
-    const calls = terraformTypes(text).flatMap(({ kind, type, endpoints }) =>
-      endpoints.map((endpoint) => ({ by: `${kind} ${type}`, endpoint })),
+    const calls = terraformTypes(text).flatMap(({ kind, type, requests }) =>
+      requests.map(({ service, endpoint }) => ({ by: `${kind} ${type}`, service, endpoint })),
     );
     return { kind: 'terraform', calls };
   }
