@@ -1,3 +1,10 @@
+import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
+import type { Target } from '../../calls/resolve/match.js';
+import { nearEndpoints } from '../../calls/resolve/near-endpoints.js';
+import { nearNames } from '../../calls/resolve/near-names.js';
+import { operationByName, operationNamesNear } from '../../calls/resolve/operation-index.js';
+import { operationsAsked } from '../../calls/resolve/operation-name.js';
+import { operationsToldBy } from '../../calls/sdk/tell.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { confidenceOf } from '../../catalog/model/model.js';
 import type {
@@ -8,13 +15,6 @@ import type {
   Operation,
   Source,
 } from '../../catalog/model/model.js';
-import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
-import type { Target } from '../../calls/resolve/match.js';
-import { nearEndpoints } from '../../calls/resolve/near-endpoints.js';
-import { nearNames } from '../../calls/resolve/near-names.js';
-import { operationByName, operationNamesNear } from '../../calls/resolve/operation-index.js';
-import { operationsAsked } from '../../calls/resolve/operation-name.js';
-import { operationsToldBy } from '../../calls/sdk/tell.js';
 import { expand, isWildcard, matches } from '../../policy/grants/pattern.js';
 import { namedCalls, typesNear } from './explain-calls.js';
 import type { NamedCall } from './explain-calls.js';

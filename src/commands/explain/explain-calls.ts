@@ -1,6 +1,6 @@
 import { nearNames } from '../../calls/resolve/near-names.js';
-import { sdkFacts } from '../../calls/sdk/sdk-facts.js';
 import { parseSdkName, sdkNameOf, sdkOperations } from '../../calls/sdk/names.js';
+import { sdkFacts } from '../../calls/sdk/sdk-facts.js';
 import { terraformTypeNames, terraformTypes } from '../../calls/terraform/terraform-facts.js';
 
 /** What a name stands for that the catalogs do not have: the endpoints that an SDK operation or a Terraform type calls. */

@@ -1,8 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
-import { formatProblem } from '../../problem.js';
 import { fileProblem } from '../../file-problem.js';
+import { formatProblem } from '../../problem.js';
+import { en } from '../../wording/en/commands.js';
+import { speaker } from '../../wording/speaker.js';
 import type { Io, Sink } from './io.js';
+
+const say = speaker('commands', en);
 
 /** The world as the running process has it. `color` is what `--color` or `--no-color` asks for; undefined asks nothing. */
 export function processIo(color: boolean | undefined): Io {
@@ -22,7 +26,7 @@ export function processIo(color: boolean | undefined): Io {
 export function superviseOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    const message = formatProblem(fileProblem('standard output', error));
+    const message = formatProblem(fileProblem(say('standardOutput'), error));
     if (!process.stderr.destroyed) process.stderr.write(`${message}\n`);
     process.once('exit', () => {
       if (process.exitCode !== 3) process.exitCode = 2;
