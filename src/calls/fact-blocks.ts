@@ -12,11 +12,11 @@ export interface FactBlocks {
   heads(): readonly string[];
 }
 
-/** @param path below `dist`. Nothing is read before something is asked for. */
-export function factBlocks(path: string): FactBlocks {
+/** @param file below `dist/facts`. Nothing is read before something is asked for. */
+export function factBlocks(file: string): FactBlocks {
   let text: string | undefined;
   const known = new Map<string, readonly string[] | undefined>();
-  const read = (): string => (text ??= `\n${readText(join(packageRoot(), 'dist', path))}`);
+  const read = (): string => (text ??= `\n${readText(join(packageRoot(), 'dist', 'facts', file))}`);
   return {
     members(head) {
       if (!known.has(head)) known.set(head, membersOf(head, read()));

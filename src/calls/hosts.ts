@@ -70,7 +70,11 @@ export function* cloudHostsIn(text: string): Generator<{ readonly at: number; re
 
 /** Whether it is worth looking for hosts. */
 export function mentionsCloud(text: string): boolean {
-  return text.includes('myhuaweicloud.') || text.includes('otc.t-systems.com') || text.includes('huaweicloudapis.com');
+  return (
+    text.includes('myhuaweicloud.') ||
+    text.includes('otc.t-systems.com') ||
+    text.includes('huaweicloudapis.com')
+  );
 }
 
 /** Labels, of which any but the last ones may be a placeholder of some language: `ecs.{REGION}.`, `ecs.${region}.`, `ecs.%s.`. */

@@ -201,12 +201,14 @@ describe('the shipped facts', () => {
   });
 
   it('know what the provider may call for a Terraform type, resources and data sources apart', () => {
-    expect(terraformType('resource', 'huaweicloud_compute_instance')?.endpoints).toContain(
-      'POST /v1.1/{project_id}/cloudservers',
-    );
-    expect(terraformType('data', 'huaweicloud_compute_instance')?.endpoints).not.toContain(
-      'POST /v1.1/{project_id}/cloudservers',
-    );
+    expect(terraformType('resource', 'huaweicloud_compute_instance')?.requests).toContainEqual({
+      service: 'ecs',
+      endpoint: 'POST /v1.1/{project_id}/cloudservers',
+    });
+    expect(terraformType('data', 'huaweicloud_compute_instance')?.requests).not.toContainEqual({
+      service: 'ecs',
+      endpoint: 'POST /v1.1/{project_id}/cloudservers',
+    });
     expect(terraformTypes('huaweicloud_compute_instance').map(({ kind }) => kind)).toEqual([
       'resource',
       'data',

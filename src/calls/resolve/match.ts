@@ -1,4 +1,10 @@
-import { endpointKey, formatEndpoint, METHODS, parseEndpoint, pathSegments } from '../../catalog/model/endpoint.js';
+import {
+  endpointKey,
+  formatEndpoint,
+  METHODS,
+  parseEndpoint,
+  pathSegments,
+} from '../../catalog/model/endpoint.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Endpoint } from '../../catalog/model/endpoint.js';
 import { remember } from '../../remember.js';

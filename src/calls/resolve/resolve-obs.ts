@@ -26,7 +26,8 @@ export function resolveObsOperation(
   if (actions === undefined)
     return { status: 'unknown', call, near: [], reason: `it is not documented what "${name}" of OBS needs` };
   const operations = needingExactly(actions, catalog);
-  if (operations.length > 0) return settle(call, operations, `${name} of OBS needs ${actions.join(' and ')}`, confidence);
+  if (operations.length > 0)
+    return settle(call, operations, `${name} of OBS needs ${actions.join(' and ')}`, confidence);
   return {
     status: 'unknown',
     call,

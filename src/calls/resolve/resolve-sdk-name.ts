@@ -95,7 +95,6 @@ function calledOtherwise(
     .map(([operation]) => operation);
 }
 
-
 function unique<T>(items: readonly T[]): T[] {
   return [...new Set(items)];
 }

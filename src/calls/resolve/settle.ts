@@ -34,10 +34,10 @@ export function standingFor(operations: readonly Operation[]): Operation | undef
 
 /** Equal for operations that need the same actions in the same roles. */
 function needsKey({ actions, dependent_actions, scenarios, no_permission }: Operation): string {
-  const set = (names: readonly string[]): string[] => [...new Set(names.map((name) => name.toLowerCase()))].sort();
+  const set = (names: readonly string[]): string[] =>
+    [...new Set(names.map((name) => name.toLowerCase()))].sort();
   const alternatives = scenarios
     .map((scenario) => JSON.stringify([set(scenario.actions), set(scenario.dependent_actions)]))
     .sort();
   return JSON.stringify([set(actions), set(dependent_actions), alternatives, no_permission ?? false]);
 }
-
