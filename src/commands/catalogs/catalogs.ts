@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../catalog/yaml/load.js';
 import { givenPath } from '../io/given-path.js';
