@@ -4,7 +4,7 @@ import type { ServiceCatalog } from '../../catalog/model/model.js';
 import { storeServices, storedServices } from '../../catalog/yaml/store.js';
 import { defined } from '../../defined.js';
 import { assembleCatalog } from '../../extract/assemble/assemble.js';
-import type { SourcePage } from '../../extract/assemble/assemble.js';
+import type { SourcePage } from '../../extract/assemble/source-page.js';
 import { extractPage } from '../../extract/extract-page.js';
 import type { ExtractionSummary, PageRecord } from '../../extract/extraction-record.js';
 import { createTally } from '../../extract/extraction-summary.js';

@@ -1,6 +1,7 @@
 import type { Action, Doubt, Operation, Title } from '../../catalog/model/model.js';
-import type { RowFact, RowFacts } from './assemble-rows.js';
+import type { RowFact, RowFacts } from './row-fact.js';
 import { groupBy } from './group-by.js';
+import { defined, filled } from '../../defined.js';
 
 /**
  * Every action that a row names, by the service of its own prefix. A service that no page of its own describes has no
@@ -48,11 +49,11 @@ function describe(name: string, rows: readonly RowFact[], isNeeded: boolean, nea
     .find((one) => one !== undefined && Object.keys(one).length > 0);
   const level = own.map((row) => row.entry.accessLevel).find((one) => one !== undefined);
   const doubts = [...(first?.entry.doubts ?? []).filter((doubt) => doubt.kind !== 'near-name'), ...near];
-  return {
+  return defined({
     name,
-    ...(Object.keys(title).length > 0 && { title }),
-    ...(level && { access_level: level }),
-    ...(!isNeeded && { permission_only: true as const }),
+    title: Object.keys(title).length > 0 ? title : undefined,
+    access_level: level,
+    permission_only: isNeeded ? undefined : (true as const),
     aliases: unique(own.flatMap((row) => row.entry.aliases ?? [])),
     resources: [
       ...new Map(
@@ -65,10 +66,10 @@ function describe(name: string, rows: readonly RowFact[], isNeeded: boolean, nea
       ).values(),
     ],
     condition_keys: unique(own.flatMap((row) => row.entry.conditionKeys ?? [])),
-    ...(scope && { scope }),
-    ...(doubts.length > 0 && { doubts }),
-    ...(rows.length > 0 && { sources: uniqueSources(rows) }),
-  };
+    scope,
+    doubts: filled(doubts),
+    sources: filled(uniqueSources(rows)),
+  });
 }
 
 function nearNames(rows: readonly RowFact[]): Map<string, Doubt[]> {

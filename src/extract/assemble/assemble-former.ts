@@ -1,8 +1,8 @@
 import type { Action, FormerAction } from '../../catalog/model/model.js';
 import { namesOf, needsOf } from './assemble-actions.js';
 import { foldText, titleKey } from './assemble-merge.js';
-import type { MergedOperation } from './assemble-merge.js';
-import type { RowFact } from './assemble-rows.js';
+import type { MergedOperation } from './merged-operation.js';
+import type { RowFact } from './row-fact.js';
 import { compare, groupBy } from './group-by.js';
 
 /**
