@@ -1,5 +1,5 @@
 import type { Action, FormerAction } from '../../catalog/model/model.js';
-import { namesOf, needsOf } from './assemble-actions.js';
+import { allNeedsOf, namesOf, needsOf } from './assemble-actions.js';
 import { foldText, titleKey } from './assemble-merge.js';
 import type { MergedOperation } from './assemble-merge.js';
 import type { RowFact } from './assemble-rows.js';
@@ -20,9 +20,11 @@ export function formerActions(
   actions: ReadonlyMap<string, readonly Action[]>,
 ): Map<string, FormerAction[]> {
   const today = new Set(
-    [...actions.values()].flatMap((list) => list.map((action) => action.name.toLowerCase())),
+    [...actions.values()]
+      .flat()
+      .flatMap(({ name, aliases }) => [name, ...aliases].map((one) => one.toLowerCase())),
   );
-  for (const name of operations.flatMap(needsOf)) today.add(name.toLowerCase());
+  for (const name of operations.flatMap(allNeedsOf)) today.add(name.toLowerCase());
   const find = sameOperation(operations);
   const named = [...operationRows, ...permissionRows].flatMap((row) =>
     namesOf(row).map((name) => ({ name, row })),

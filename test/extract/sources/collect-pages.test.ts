@@ -240,6 +240,7 @@ describe('a refresh', () => {
     const options = {
       sources: readSources(sourcesText(pathToFileURL(repository).href), 'sources.yaml'),
       supply: { kind: 'network', cache: join(root, 'cache'), get: httpReader() } as const,
+      transcripts: root,
       out: join(root, 'catalog'),
       acceptLoss: false,
     };
