@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { assembleCatalog } from '../../extract/assemble/assemble.js';
-import type { SourcePage } from '../../extract/assemble/assemble.js';
+import type { SourcePage } from '../../extract/assemble/source-page.js';
 import { httpReader } from '../../extract/sources/http.js';
 import { extractPage } from '../../extract/extract-page.js';
 import { pageFiles } from '../../extract/sources/page-files.js';
