@@ -26,26 +26,35 @@ export function pairScenarios(
     const byLabel = groups.find((other) => key(other.label) === key(group.label));
     return (byLabel ?? (groups.length === cases.length ? groups[index] : undefined))?.actions ?? [];
   };
-  return withOtherwise(
-    cases.map((group, index) => ({
-      when: group.label,
-      actions: unique([...common, ...(own.length > 0 ? group.actions : [])]),
-      dependencies: unique([
-        ...commonExtra,
-        ...(own.length > 0 ? partner(group, index, extra) : group.actions),
-      ]),
-    })),
-  );
+  const scenarios = cases.map((group, index): EntryScenario => ({
+    when: group.label,
+    actions: unique([...common, ...(own.length > 0 ? group.actions : [])]),
+    dependencies: unique([
+      ...commonExtra,
+      ...(own.length > 0 ? partner(group, index, extra) : group.actions),
+    ]),
+  }));
+  // "One or the other" stands under its own name: one of them is needed.
+  if (cases.every((group) => group.actions.includes(group.label))) return scenarios;
+  const base = cases.length === 1 ? { actions: common, dependencies: commonExtra } : sharedNeeds(scenarios);
+  return withOtherwise(scenarios, base);
 }
 
+type Needs = Pick<EntryScenario, 'actions' | 'dependencies'>;
+
 /** Cases whose own actions differ altogether (restart or delete) are all that there are. */
-function withOtherwise(scenarios: readonly EntryScenario[]): EntryScenario[] {
-  const actions = shared(scenarios.map((scenario) => scenario.actions));
-  const dependencies = shared(scenarios.map((scenario) => scenario.dependencies));
-  const needsNoMore = (scenario: EntryScenario): boolean =>
-    scenario.actions.length + scenario.dependencies.length === actions.length + dependencies.length;
-  if (actions.length === 0 || scenarios.some(needsNoMore)) return [...scenarios];
-  return [{ when: OTHERWISE, actions, dependencies }, ...scenarios];
+function withOtherwise(scenarios: readonly EntryScenario[], base: Needs): EntryScenario[] {
+  const count = ({ actions, dependencies }: Needs): number => actions.length + dependencies.length;
+  const isNamed = scenarios.some((scenario) => count(scenario) === count(base));
+  if (base.actions.length === 0 || isNamed) return [...scenarios];
+  return [{ when: OTHERWISE, ...base }, ...scenarios];
+}
+
+function sharedNeeds(scenarios: readonly EntryScenario[]): Needs {
+  return {
+    actions: shared(scenarios.map(({ actions }) => actions)),
+    dependencies: shared(scenarios.map(({ dependencies }) => dependencies)),
+  };
 }
 
 function shared(lists: readonly (readonly string[])[]): string[] {

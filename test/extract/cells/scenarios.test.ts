@@ -42,6 +42,17 @@ describe('labels in the cells of a row', () => {
     });
   });
 
+  it('leave the own action beside a single case', () => {
+    expect(scenarios('cert:certs:push', 'To push to the CDN, add:<br>cdn:configuration:get')).toEqual([
+      { when: 'otherwise', actions: ['cert:certs:push'], dependencies: [] },
+      {
+        when: 'To push to the CDN, add',
+        actions: ['cert:certs:push'],
+        dependencies: ['cdn:configuration:get'],
+      },
+    ]);
+  });
+
   it('name all cases where one of them needs no more than the others share', () => {
     expect(
       scenarios(
@@ -55,6 +66,17 @@ describe('labels in the cells of a row', () => {
     expect(scenarios('Restart: queue:instance:restart<br>Delete: queue:instance:delete', '')).toEqual([
       { when: 'Restart', actions: ['queue:instance:restart'], dependencies: [] },
       { when: 'Delete', actions: ['queue:instance:delete'], dependencies: [] },
+    ]);
+  });
+
+  it('leave no way around what is joined by "or"', () => {
+    expect(
+      scenarios('disk:volumes:attach<br>disk:volumes:get or disk:volumes:list', '').map(
+        ({ actions }) => actions,
+      ),
+    ).toEqual([
+      ['disk:volumes:attach', 'disk:volumes:get'],
+      ['disk:volumes:attach', 'disk:volumes:list'],
     ]);
   });
 
