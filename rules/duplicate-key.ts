@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import type { RuleSuggestion } from '../src/lint/rule.js';
+import type { RuleSuggestion } from '../src/lint/rule-contract.js';
 import type { MemberNode, ObjectNode, ValueNode } from '../src/policy/model/ast.js';
 import { insertElements, removeMember } from '../src/policy/edit/edit.js';
 

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import type { Edits } from '../src/lint/rule.js';
+import type { Edits } from '../src/lint/rule-contract.js';
 import type { MemberNode } from '../src/policy/model/ast.js';
 import { removeMember, removeStatement } from '../src/policy/edit/edit.js';
 import type { Policy, Statement } from '../src/policy/model/policy.js';

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import type { RuleSuggestion } from '../src/lint/rule.js';
+import type { RuleSuggestion } from '../src/lint/rule-contract.js';
 import type { ObjectNode } from '../src/policy/model/ast.js';
 import { insertMember } from '../src/policy/edit/edit.js';
 import { DEPENDS_KEYS, EFFECTS, ELEMENTS } from '../src/policy/model/elements.js';

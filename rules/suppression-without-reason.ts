@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import type { RuleContext } from '../src/lint/rule.js';
+import type { RuleContext } from '../src/lint/rule-contract.js';
 
 export const rule = createRule({
   id: 'suppression-without-reason',

@@ -27,7 +27,7 @@ export type {
   RuleListeners,
   RuleOptions,
   RuleSuggestion,
-} from './lint/rule.js';
+} from './lint/rule-contract.js';
 export type { LintInput, LintResult } from './lint/run/runner.js';
 export type { ExpectedError, InvalidCase, RuleCase, RuleCases } from './lint/tester.js';
 export type { DocumentNode, RootNode } from './policy/model/ast.js';

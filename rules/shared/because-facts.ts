@@ -1,7 +1,7 @@
 import type { Because } from '../../src/analysis/verdict.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import type { JsonValue } from '../../src/lint/results/lint-record.js';
-import type { RuleFinding } from '../../src/lint/rule.js';
+import type { RuleFinding } from '../../src/lint/rule-contract.js';
 import { callText, formatSource, titleOf } from '../../src/lint/results/workload-record.js';
 import { operationUrl } from '../../src/reference/links.js';
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { createRule } from '../../src/lint/rule.js';
-import type { PolicyRule, RuleDocs } from '../../src/lint/rule.js';
+import type { PolicyRule, RuleDocs } from '../../src/lint/rule-contract.js';
 import { replaceAction } from '../../src/policy/edit/edit.js';
 import { translation } from './generations.js';
 import { actionsOf } from './listed.js';

@@ -1,5 +1,5 @@
 import { createRule } from '../../src/lint/rule.js';
-import type { PolicyRule, RuleDocs, RuleFinding } from '../../src/lint/rule.js';
+import type { PolicyRule, RuleDocs, RuleFinding } from '../../src/lint/rule-contract.js';
 import { limitsOf } from '../../src/policy/facts/limits.js';
 import type { Limits } from '../../src/policy/facts/limits.js';
 import type { Policy, Statement } from '../../src/policy/model/policy.js';

@@ -1,6 +1,6 @@
 import type { Missing } from '../../src/analysis/verdict.js';
 import { createRule } from '../../src/lint/rule.js';
-import type { PolicyRule, RuleContext, RuleDocs, RuleOptions } from '../../src/lint/rule.js';
+import type { PolicyRule, RuleContext, RuleDocs, RuleOptions } from '../../src/lint/rule-contract.js';
 import type { JudgedWorkload } from '../../src/lint/run/workload.js';
 import { addAction } from '../../src/policy/edit/edit.js';
 import { reasonOf } from './because-facts.js';

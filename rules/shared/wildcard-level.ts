@@ -1,5 +1,5 @@
 import { createRule } from '../../src/lint/rule.js';
-import type { PolicyRule, RuleDocs } from '../../src/lint/rule.js';
+import type { PolicyRule, RuleDocs } from '../../src/lint/rule-contract.js';
 import type { AccessLevel } from '../../src/policy/facts/access-level.js';
 import { replaceAction } from '../../src/policy/edit/edit.js';
 import { isDenied, isGrant, isNarrowed } from './granted.js';

@@ -5,7 +5,7 @@ import { ruleIds } from '../../scripts/generate/rule-registry.js';
 import { createCatalog } from '../../src/catalog/index/memory.js';
 import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
-import type { PolicyRule } from '../../src/lint/rule.js';
+import type { PolicyRule } from '../../src/lint/rule-contract.js';
 import { lintFiles } from '../../src/lint/run/runner.js';
 import { exampleCatalog } from './example-catalog.js';
 import { readRulePage } from './page-examples.js';

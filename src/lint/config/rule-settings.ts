@@ -1,4 +1,4 @@
-import type { RuleOptions, PolicyRule } from '../rule.js';
+import type { RuleOptions, PolicyRule } from '../rule-contract.js';
 import type { Severity } from '../results/lint-record.js';
 
 /** Presets: every rule's own word on its severity, or nothing. */

@@ -3,7 +3,7 @@ import type { ConfigSuppression } from './config.js';
 import { INTERNAL_ERROR_RULE, UNUSED_SUPPRESSION_RULE } from '../results/findings.js';
 import { createGlob } from './glob.js';
 import type { FileRecord, Finding, JsonValue, Severity } from '../results/lint-record.js';
-import { ruleUrl } from '../rule.js';
+import { ruleUrl } from '../rule-contract.js';
 import type { Span } from '../../span.js';
 
 /** Suppressions outside the files: those of the configuration, and the baseline. */

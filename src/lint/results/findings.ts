@@ -4,8 +4,9 @@ import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.
 import { bareRule } from '../language/directives.js';
 import { createFingerprinter } from './fingerprint.js';
 import type { Edit, Finding, Related, Severity } from './lint-record.js';
-import { ruleUrl } from '../rule.js';
-import type { FinePrint, Sink } from '../run/sink.js';
+import { ruleUrl } from '../rule-contract.js';
+import type { Sink } from '../run/sink.js';
+import type { FinePrint } from './fine-print.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 
 /** Rules whose findings the engine makes itself. */

@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint';
 import { NAMESPACE } from '../language/directives.js';
-import type { EslintFix, PolicyRule, RuleReport } from '../rule.js';
+import type { PolicyRule } from '../rule-contract.js';
+import type { EslintFix, RuleReport } from './rule-report.js';
 import type { ActiveRule } from '../config/rule-settings.js';
 
 /**

@@ -6,17 +6,16 @@ import { interpolate } from '../results/messages.js';
 import type { Edit } from '../results/lint-record.js';
 import type {
   Edits,
-  EslintFix,
   RuleContext,
   RuleDefinition,
   RuleFinding,
   RuleListeners,
   RuleOptions,
-  RuleReport,
   Widened,
-} from '../rule.js';
+} from '../rule-contract.js';
+import type { EslintFix, RuleReport } from '../results/rule-report.js';
 import { isCollected, noteFailure, noteFinding } from './sink.js';
-import type { FinePrint } from './sink.js';
+import type { FinePrint } from '../results/fine-print.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import type { JudgedWorkload } from './workload.js';
 import { workspaceOf } from './workspace.js';

@@ -8,7 +8,7 @@ import { createDriver, pluginOf } from '../../../src/lint/run/driver.js';
 import { toMessages } from '../../../src/lint/results/messages.js';
 import { readPolicySource } from '../../../src/lint/language/read-source.js';
 import { createRule } from '../../../src/lint/rule.js';
-import type { RuleReport } from '../../../src/lint/rule.js';
+import type { RuleReport } from '../../../src/lint/results/rule-report.js';
 import type { ActiveRule } from '../../../src/lint/config/rule-settings.js';
 import { lintFiles } from '../../../src/lint/run/runner.js';
 import type { PolicySourceCode } from '../../../src/lint/language/source-code.js';
