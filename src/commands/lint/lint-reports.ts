@@ -4,7 +4,7 @@ import { rules as allRules } from '../../../rules/registry.js';
 import { writeText } from '../../files.js';
 import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../../lint/results/findings.js';
 import type { LintRecord } from '../../lint/results/lint-record.js';
-import { ruleUrl } from '../../lint/rule.js';
+import { ruleUrl } from '../../lint/policy-rule.js';
 import { severityIn } from '../../lint/config/rule-settings.js';
 import { inBlocks } from '../../pieces.js';
 import type { Piece } from '../../pieces.js';

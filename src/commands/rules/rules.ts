@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { rules } from '../../../rules/registry.js';
-import { RULE_CATEGORIES } from '../../lint/rule.js';
-import type { PolicyRule } from '../../lint/rule.js';
+import { RULE_CATEGORIES } from '../../lint/rule-definition.js';
+import type { PolicyRule } from '../../lint/policy-rule.js';
 import { severityIn } from '../../lint/config/rule-settings.js';
 import { printableJson } from '../../report/printable.js';
 import type { ExitCode, Io } from '../io/io.js';

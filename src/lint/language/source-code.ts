@@ -17,7 +17,7 @@ import { policyOf } from '../../policy/model/view.js';
 import type { Span } from '../../span.js';
 import { NAMESPACE, findDirectives } from './directives.js';
 import type { Directive } from './directives.js';
-import type { RuleReport } from '../rule.js';
+import type { RuleReport } from '../results/rule-report.js';
 import type { OpenSink } from '../run/sink.js';
 import type { Workspace } from '../run/workspace.js';
 
