@@ -11,6 +11,7 @@ import { createCatalog } from '../../src/catalog/index/memory.js';
 import type { Operation, ServiceCatalog } from '../../src/catalog/model/model.js';
 import { writeServiceCatalog } from '../../src/catalog/yaml/write.js';
 import { writeText } from '../../src/files.js';
+import { text } from '../text.js';
 import { serviceCatalog } from './arbitrary.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'catalog-'));
@@ -76,8 +77,16 @@ const vpc: ServiceCatalog = {
   operations: [],
   actions: [action('vpc:vpcs:list')],
 };
-const urls =
-  'schema: 1\nclouds:\n  testcloud:\n    generations:\n      - name: docs\n        role: current\n        repositories:\n          - { name: owner/docs, commit: abcdef6789012345678901234567890123456789, folder: docs, pages: [ecs] }\n';
+const urls = text`
+  schema: 1
+  clouds:
+    testcloud:
+      generations:
+        - name: docs
+          role: current
+          repositories:
+            - { name: owner/docs, commit: abcdef6789012345678901234567890123456789, folder: docs, pages: [ecs] }
+`;
 
 function write(root: string, services: readonly ServiceCatalog[]): void {
   for (const service of services)
@@ -213,7 +222,7 @@ it('an index of another version is refused with the remedy', async () => {
   const root = join(folder, 'other-format');
   compileCatalogs(yamlRoot, root);
   const file = join(root, 'testcloud', 'index.json');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"format":1', '"format":9'));
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/"format":\d+/, '"format":9999'));
   await expect(loadCatalog('testcloud', root)).rejects.toThrow('compile it again');
 });
 

@@ -1,5 +1,5 @@
 import { createManifest, updateManifest } from '../../src/calls/manifest/manifest-write.js';
-import type { WrittenCall } from '../../src/calls/manifest/manifest-write.js';
+import type { WrittenCall } from '../../src/calls/manifest/written-entry.js';
 import { callKey, parseManifest } from '../../src/calls/manifest/manifest.js';
 import { findInCode } from '../../src/calls/code/find-in-code.js';
 import type { FoundCall, FoundCalls } from '../../src/calls/found.js';
@@ -169,7 +169,7 @@ async function* whole(text: string): AsyncGenerator<string> {
 async function rewrite(found: readonly FoundCall[]): Promise<void> {
   if (found.length === 0) return;
   const entries = entriesOf(found, await loadCatalog('huaweicloud'));
-  holds(createManifest(entries, { cloud: undefined, policies: [], observed: [] }), entries);
+  holds(createManifest(entries, { cloud: undefined, policies: [], observed: [], unread: [] }), entries);
 }
 
 /** A manifest that a scan brings up to date holds what was found, and what was written by hand. */
@@ -186,13 +186,14 @@ function update(text: string): readonly string[] {
     text: after,
     added,
     removed,
-  } = updateManifest(text, 'app.apis.yaml', found, { written: true, observed: undefined });
+  } = updateManifest(text, 'app.apis.yaml', found, { written: true, observed: undefined, unread: [] });
   if (before.problems.length > 0) return before.problems.map(({ message }) => message);
   const byHand = before.manifest.calls.filter(({ origins }) => origins.length === 0);
   holds(after, [...found, ...byHand]);
   const { text: again } = updateManifest(after, 'app.apis.yaml', found, {
     written: true,
     observed: undefined,
+    unread: [],
   });
   if (again !== after) throw new Error('brought up to date again, it is another text');
   return [

@@ -6,7 +6,8 @@ import type { ManifestText, Value } from './manifest-text.js';
 import { endpointComplaint } from '../resolve/match.js';
 
 /**
- * One entry of `apis`: an endpoint or an operation's name as text, or a mapping of `api`, `operation`, `possible`, `from`, `seen`.
+ * One entry of `apis`: an endpoint or an operation's name as text, or a mapping of `api`, `operation`, `service`,
+ * `possible`, `from`, `seen`.
  * @param possible what the manifest says of all its calls.
  */
 export function readEntry(value: Value, source: ManifestText, possible: boolean): Call | undefined {
@@ -18,7 +19,7 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
   }
   const members = source.members(
     value,
-    ['api', 'operation', 'possible', 'from', 'seen'],
+    ['api', 'operation', 'service', 'possible', 'from', 'seen'],
     'an entry of "apis"',
   );
   const apiValue = members?.get('api');
@@ -34,13 +35,14 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
   const call = {
     api,
     operation,
+    service: source.string(members?.get('service'), 'service: obs')?.toLowerCase(),
     file: source.file,
     span: source.span(named),
     possible: source.boolean(members?.get('possible')) ?? possible,
     origins: (source.items(members?.get('from'), 'from: [src/app.ts:12]') ?? []).flatMap(
       (item) => readOrigin(item, source) ?? [],
     ),
-    ...(seen === undefined ? {} : { seen }),
+    seen,
   };
   // A call with a part that was complained about could be taken for another one.
   const isWhole =
@@ -74,8 +76,9 @@ function readOrigin(value: Value, source: ManifestText): CallOrigin | undefined 
     line: readNumber(members?.get('line'), 1, 'the number of a line, counted from 1', source),
     confidence: readConfidence(members?.get('confidence'), source),
   };
-  const observed = source.boolean(members?.get('observed')) === true ? ({ observed: true } as const) : {};
-  return file === undefined ? undefined : { file, ...origin, ...observed };
+  if (file === undefined) return undefined;
+  const isObserved = source.boolean(members?.get('observed')) === true;
+  return isObserved ? { file, ...origin, observed: true } : { file, ...origin };
 }
 
 const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'doubtful'];

@@ -1,5 +1,7 @@
+import { defined } from '../../defined.js';
 import { endpointKey, parseEndpoint } from '../model/endpoint.js';
-import type { Action, Operation, Scenario, ServiceCatalog } from '../model/model.js';
+import { byCodeUnit } from '../model/code-unit.js';
+import type { Action, IdentityNeeds, Operation, Scenario, ServiceCatalog } from '../model/model.js';
 
 /** What is different between two catalogs of one cloud. Everything is sorted; two equal catalogs give `isEmpty`. */
 export interface CatalogDiff {
@@ -42,6 +44,10 @@ export interface Change {
     | 'dependent action'
     | 'scenario'
     | 'no permission'
+    | 'identity action'
+    | 'identity dependent action'
+    | 'identity scenario'
+    | 'no identity permission'
     | 'title'
     | 'discriminator'
     | 'scope'
@@ -50,13 +56,16 @@ export interface Change {
     | 'resource'
     | 'condition key'
     | 'permission only'
+    | 'policy version'
     | 'spelling';
   readonly requires: boolean;
   readonly removed: readonly string[];
   readonly added: readonly string[];
 }
 
-/** Compares two catalogs of a cloud. Sources and doubts are not compared: they say where a fact was read, not what it is. */
+/**
+ * Compares two catalogs of a cloud. Sources and doubts are not compared: they say where a fact was read, not what it is.
+ */
 export function diffCatalogs(
   cloud: string,
   before: readonly ServiceCatalog[],
@@ -72,13 +81,9 @@ export function diffCatalogs(
     [...newOperations.values()].filter(({ id }) => !oldOperations.has(id)),
   );
   const oldIds = new Map([...renames].map(([from, to]) => [to, from]));
-  const changed = [...newOperations.values()].flatMap((operation): OperationChange[] => {
+  const changed = [...newOperations.values()].flatMap((operation) => {
     const renamedFrom = oldIds.get(operation.id);
-    const old = oldOperations.get(renamedFrom ?? operation.id);
-    const changes = old ? operationChanges(old, operation) : [];
-    return old && (changes.length > 0 || renamedFrom !== undefined)
-      ? [{ id: operation.id, operation, ...(renamedFrom !== undefined && { renamedFrom }), changes }]
-      : [];
+    return operationChange(oldOperations.get(renamedFrom ?? operation.id), operation, renamedFrom) ?? [];
   });
   return {
     cloud,
@@ -153,22 +158,48 @@ function groupBy(
   return groups;
 }
 
+function operationChange(
+  old: Operation | undefined,
+  operation: Operation,
+  renamedFrom: string | undefined,
+): OperationChange | undefined {
+  if (old === undefined) return undefined;
+  const changes = operationChanges(old, operation);
+  if (changes.length === 0 && renamedFrom === undefined) return undefined;
+  return defined({ id: operation.id, operation, renamedFrom, changes });
+}
+
 function operationChanges(old: Operation, now: Operation): Change[] {
   return [
     change('endpoint', false, old.endpoints, now.endpoints, foldEndpoint),
     change('action', true, old.actions, now.actions, lower),
     change('dependent action', true, old.dependent_actions, now.dependent_actions, lower),
     change('scenario', true, old.scenarios.map(scenarioText), now.scenarios.map(scenarioText)),
-    change(
-      'no permission',
-      true,
-      old.no_permission ? ['none needed'] : [],
-      now.no_permission ? ['none needed'] : [],
-    ),
+    change('no permission', true, noneNeeded(old), noneNeeded(now)),
+    ...identityChanges(old.identity, now.identity),
     change('discriminator', false, optional(old.discriminator), optional(now.discriminator)),
     change('title', false, titles(old), titles(now)),
     change('scope', false, entries(old.scope), entries(now.scope)),
   ].flatMap((one) => one ?? []);
+}
+
+function identityChanges(
+  old: IdentityNeeds | undefined,
+  now: IdentityNeeds | undefined,
+): (Change | undefined)[] {
+  const [before, after] = [old ?? NOTHING_KNOWN, now ?? NOTHING_KNOWN];
+  return [
+    change('identity action', true, before.actions, after.actions, lower),
+    change('identity dependent action', true, before.dependent_actions, after.dependent_actions, lower),
+    change('identity scenario', true, before.scenarios.map(scenarioText), after.scenarios.map(scenarioText)),
+    change('no identity permission', true, noneNeeded(before), noneNeeded(after)),
+  ];
+}
+
+const NOTHING_KNOWN: IdentityNeeds = { actions: [], dependent_actions: [], scenarios: [], sources: [] };
+
+function noneNeeded({ no_permission: none }: Pick<Operation, 'no_permission'>): string[] {
+  return none ? ['none needed'] : [];
 }
 
 function diffActions(
@@ -215,6 +246,7 @@ function actionChanges(old: Action, now: Action): Change[] {
     change('spelling', false, [old.name], [now.name]),
     change('access level', false, optional(old.access_level), optional(now.access_level)),
     change('permission only', false, old.permission_only ? ['yes'] : [], now.permission_only ? ['yes'] : []),
+    change('policy version', false, old.versions ?? ['1.1'], now.versions ?? ['1.1']),
     change('alias', false, old.aliases, now.aliases, lower),
     change('resource', false, old.resources.map(resourceText), now.resources.map(resourceText)),
     change('condition key', false, old.condition_keys, now.condition_keys),
@@ -274,5 +306,5 @@ function foldEndpoint(text: string): string {
 }
 
 function sorted<T>(list: readonly T[], key: (item: T) => string): T[] {
-  return list.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return list.toSorted((a, b) => byCodeUnit(key(a), key(b)));
 }

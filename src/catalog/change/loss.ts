@@ -10,7 +10,7 @@ export interface Loss {
   readonly operations: readonly Operation[];
 }
 
-/** A refresh loses an operation now and then; more than this share of a service's operations is a mistake until said otherwise. */
+/** More than this share of a service's operations is a mistake until said otherwise; a refresh loses one now and then. */
 const SUSPICIOUS_SHARE = 0.1;
 
 /** Services that would go, or lose more than a tenth of their operations. Operations are the same by id. */
@@ -19,21 +19,18 @@ export function suspiciousLosses(
   after: readonly ServiceCatalog[],
 ): Loss[] {
   const next = new Map(after.map((service) => [service.service, service]));
-  return before.flatMap((old): Loss[] => {
-    const now = next.get(old.service);
-    const ids = new Set(now?.operations.map((operation) => operation.id));
-    const operations = old.operations.filter((operation) => !ids.has(operation.id));
-    const suspicious = !now || operations.length > old.operations.length * SUSPICIOUS_SHARE;
-    return suspicious
-      ? [
-          {
-            service: old.service,
-            before: old.operations.length,
-            after: now?.operations.length ?? 0,
-            gone: !now,
-            operations,
-          },
-        ]
-      : [];
-  });
+  return before
+    .map((old) => lossOf(old, next.get(old.service)))
+    .filter(({ gone, before: all, operations }) => gone || operations.length > all * SUSPICIOUS_SHARE);
+}
+
+function lossOf(old: ServiceCatalog, now: ServiceCatalog | undefined): Loss {
+  const ids = new Set(now?.operations.map(({ id }) => id));
+  return {
+    service: old.service,
+    before: old.operations.length,
+    after: now?.operations.length ?? 0,
+    gone: now === undefined,
+    operations: old.operations.filter(({ id }) => !ids.has(id)),
+  };
 }

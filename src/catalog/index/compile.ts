@@ -21,8 +21,8 @@ export interface CloudCatalog {
 }
 
 /**
- * Compiles every `<from>/<cloud>/<service>.yaml` to `<to>/<cloud>/`: an index that is read at every start and a JSON file
- * per service that is read when the service is asked for.
+ * Compiles every `<from>/<cloud>/<service>.yaml` to `<to>/<cloud>/`: an index that is read at every start and a JSON
+ * file per service that is read when the service is asked for.
  * @returns what was compiled, with the overrides that change nothing.
  * @throws Problem code `file` or `catalog`.
  */

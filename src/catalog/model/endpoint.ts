@@ -22,7 +22,7 @@ export interface Endpoint {
 
 const methods: ReadonlySet<string> = new Set(METHODS);
 
-/** Reads `GET /v1/{project_id}/things?limit=1`; undefined where it is no method followed by a path. The query is dropped. */
+/** Reads `GET /v1/{project_id}/things?limit=1` without its query; undefined where it is no method and a path. */
 export function parseEndpoint(text: string): Endpoint | undefined {
   const match = /^\s*([A-Za-z]+)\s+(\/\S*)\s*$/.exec(text);
   const method = match?.[1]?.toUpperCase();
@@ -32,7 +32,7 @@ export function parseEndpoint(text: string): Endpoint | undefined {
   return { method: method as Method, path: bare === '' ? '/' : bare };
 }
 
-/** Path segments with every parameter folded to `{}`; literals in lower case, as the documentation's case is not dependable. */
+/** Path segments, parameters as `{}`, literals in lower case: the documentation's case is not dependable. */
 export function pathSegments(path: string): string[] {
   return path
     .split('/')

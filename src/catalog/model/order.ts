@@ -1,12 +1,26 @@
-import type { Action, Doubt, FormerAction, Operation, Scope, ServiceCatalog, Source } from './model.js';
+import { defined } from '../../defined.js';
+import { byCodeUnit } from './code-unit.js';
+import type {
+  Action,
+  Coverage,
+  Doubt,
+  FormerAction,
+  IdentityNeeds,
+  Operation,
+  Scenario,
+  Scope,
+  ServiceCatalog,
+  Source,
+} from './model.js';
 
 /** The same facts in the order of writing, without keys that say nothing. */
 export function ordered(catalog: ServiceCatalog): object {
-  return present({
+  return defined({
     schema: catalog.schema,
     cloud: catalog.cloud,
     service: catalog.service,
     title: catalog.title,
+    coverage: catalog.coverage && orderedCoverage(catalog.coverage),
     operations: sortBy(catalog.operations, (operation) => operation.id).map(orderedOperation),
     actions: sortBy(catalog.actions, (action) => action.name.toLowerCase()).map(orderedAction),
     former_actions: filled(catalog.former_actions, (actions) =>
@@ -20,34 +34,42 @@ export function ordered(catalog: ServiceCatalog): object {
     ),
     condition_keys: filled(catalog.condition_keys, (keys) =>
       sortBy(keys, (key) => key.key).map(({ key, value_type, multi_valued }) =>
-        present({ key, value_type, multi_valued }),
+        defined({ key, value_type, multi_valued }),
       ),
     ),
   });
 }
 
 function orderedOperation(operation: Operation): object {
-  return present({
+  return defined({
     id: operation.id,
     title: orderedTitle(operation.title),
     endpoints: operation.endpoints,
     discriminator: operation.discriminator,
     actions: operation.actions,
     dependent_actions: operation.dependent_actions,
-    scenarios: operation.scenarios.map(({ when, actions, dependent_actions }) => ({
-      when,
-      actions,
-      dependent_actions,
-    })),
+    scenarios: operation.scenarios.map(orderedScenario),
     no_permission: operation.no_permission,
+    identity: operation.identity && orderedIdentity(operation.identity),
     scope: orderedScope(operation.scope),
     doubts: filled(operation.doubts, (doubts) => doubts.map(orderedDoubt)),
     sources: operation.sources.map(orderedSource),
   });
 }
 
+function orderedIdentity(needs: IdentityNeeds): object {
+  return defined({
+    actions: needs.actions,
+    dependent_actions: needs.dependent_actions,
+    scenarios: needs.scenarios.map(orderedScenario),
+    no_permission: needs.no_permission,
+    doubts: filled(needs.doubts, (doubts) => doubts.map(orderedDoubt)),
+    sources: needs.sources.map(orderedSource),
+  });
+}
+
 function orderedAction(action: Action): object {
-  return present({
+  return defined({
     name: action.name,
     title: action.title && orderedTitle(action.title),
     access_level: action.access_level,
@@ -59,6 +81,8 @@ function orderedAction(action: Action): object {
       condition_keys,
     })),
     condition_keys: action.condition_keys,
+    unread: filled(action.unread, (lists) => lists),
+    versions: filled(action.versions, (versions) => versions),
     scope: action.scope && orderedScope(action.scope),
     doubts: filled(action.doubts, (doubts) => doubts.map(orderedDoubt)),
     sources: filled(action.sources, (sources) => sources.map(orderedSource)),
@@ -70,25 +94,28 @@ function orderedFormer(action: FormerAction): object {
   return { name, last_documented, replaced_by, sources: sources.map(orderedSource) };
 }
 
-const orderedTitle = (title: Operation['title']) => present({ 'zh-cn': title['zh-cn'], en: title.en });
+const orderedTitle = (title: Operation['title']) => defined({ 'zh-cn': title['zh-cn'], en: title.en });
 const orderedScope = ({ project, enterprise_project, resource, tag }: Scope) =>
-  present({ project, enterprise_project, resource, tag });
-const orderedSource = ({ page, table, row, line, sha256 }: Source) => ({ page, table, row, line, sha256 });
+  defined({ project, enterprise_project, resource, tag });
+const orderedScenario = ({ when, actions, dependent_actions }: Scenario) => ({
+  when,
+  actions,
+  dependent_actions,
+});
+const orderedCoverage = ({ pages, transcribed, updated, partial, sdk }: Coverage) =>
+  defined({ pages, transcribed, updated, partial, sdk });
+const orderedSource = ({ page, table, row, line, sha256, transcribed, updated }: Source) =>
+  defined({ page, table, row, line, sha256, transcribed, updated });
 const orderedDoubt = ({ kind, confidence, note, was, near, source }: Doubt) =>
-  present({ kind, confidence, note, was, near, source: source && orderedSource(source) });
-
-function present(object: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-}
+  defined({ kind, confidence, note, was, near, source: source && orderedSource(source) });
 
 function filled<T, U>(list: readonly T[] | undefined, map: (list: readonly T[]) => U): U | undefined {
   return list === undefined || list.length === 0 ? undefined : map(list);
 }
 
-/** By code unit, not by locale: the same everywhere. */
 function sortBy<T>(list: readonly T[], key: (item: T) => string): T[] {
   return list
     .map((item) => [key(item), item] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([, item]) => item);
 }

@@ -39,6 +39,8 @@ const generation = z.strictObject({
   repositories: z.array(repository).readonly().prefault([]),
   /** Single pages, or answers of the cloud's own authorization schema. */
   pages: z.array(z.url()).readonly().prefault([]),
+  /** Rows that were copied by hand: a folder beside this file with a tab-separated file per service. */
+  transcribed: path.optional(),
 });
 
 /** `catalog/sources.yaml`: what the shipped catalogs are made from. Of generations that overlap, the first wins. */
@@ -66,21 +68,20 @@ export function pageUrlsOf(sources: Sources, cloud: string): PageUrls {
   const generations = Object.hasOwn(sources.clouds, cloud) ? (sources.clouds[cloud]?.generations ?? []) : [];
   return generations
     .flatMap((generation) => generation.repositories)
-    .flatMap((repository): PageUrl[] => [
-      ...(repository.published ?? []).map(({ folder, url }) => ({
-        prefix: `${repository.name}/${folder}/`,
-        url: url.endsWith('/') ? url : `${url}/`,
-      })),
-      ...(repositoryUrl(repository).startsWith('https://github.com/')
-        ? [
-            {
-              prefix: `${repository.name}/`,
-              url: `https://github.com/${bareName(repository)}/blob/${repository.commit}/`,
-              lines: true as const,
-            },
-          ]
-        : []),
-    ]);
+    .flatMap((repository) => [...publishedUrls(repository), ...gitHubUrls(repository)]);
+}
+
+function publishedUrls({ name, published = [] }: SourceRepository): PageUrl[] {
+  return published.map(({ folder, url }) => ({
+    prefix: `${name}/${folder}/`,
+    url: url.endsWith('/') ? url : `${url}/`,
+  }));
+}
+
+function gitHubUrls(repository: SourceRepository): PageUrl[] {
+  if (!repositoryUrl(repository).startsWith('https://github.com/')) return [];
+  const url = `https://github.com/${bareName(repository)}/blob/${repository.commit}/`;
+  return [{ prefix: `${repository.name}/`, url, lines: true }];
 }
 
 function bareName(repository: SourceRepository): string {

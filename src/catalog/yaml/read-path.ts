@@ -10,8 +10,8 @@ import type { ServiceCatalog } from '../model/model.js';
 import { readServiceCatalog } from './read-catalog.js';
 
 /**
- * Every service of a catalog, by cloud, whatever form it is given in: a root folder (`catalog/`, overrides applied), the
- * folder of one cloud, either as YAML or compiled, or the YAML file of one service.
+ * Every service of a catalog, by cloud, whatever form it is given in: a root folder (`catalog/`, overrides applied),
+ * the folder of one cloud, either as YAML or compiled, or the YAML file of one service.
  * @throws Problem code `file` or `catalog`.
  */
 export function readCatalogs(path: string): Map<string, readonly ServiceCatalog[]> {

@@ -4,9 +4,9 @@ import type { ServiceCatalog } from '../model/model.js';
 import { ordered } from '../model/order.js';
 
 /**
- * One service as YAML: the same model gives the same bytes, whatever order its parts came in. Operations stand sorted by
- * id and actions by name, lists of actions one per line, what is small (a title, a source) on one line of its own, so
- * that a changed fact is a changed line.
+ * One service as YAML: the same model gives the same bytes, whatever order its parts came in. Operations stand sorted
+ * by id and actions by name, lists of actions one per line, what is small (a title, a source) on one line of its own,
+ * so that a changed fact is a changed line.
  */
 export function writeServiceCatalog(catalog: ServiceCatalog): string {
   const document = new Document(ordered(catalog), {
@@ -32,6 +32,9 @@ const ONE_LINE: ReadonlySet<string> = new Set([
   'aliases',
   'condition_keys',
   'replaced_by',
+  'unread',
+  'versions',
+  'coverage',
 ]);
 const ONE_LINE_ITEMS: ReadonlySet<string> = new Set(['sources', 'resources', 'doubts']);
 

@@ -1,18 +1,18 @@
-import { resolve } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../catalog/yaml/load.js';
+import { givenPath } from '../io/given-path.js';
 import type { Io } from '../io/io.js';
 
 /**
- * Loads catalogs as options and configuration want them: the shipped ones or those of `--catalog`, with the folders of the
- * configuration laid over them.
+ * Loads catalogs as options and configuration want them: the shipped ones or those of `--catalog`, with the folders of
+ * the configuration laid over them.
  */
 export function catalogLoader(
   { cwd }: Pick<Io, 'cwd'>,
   folder: string | undefined,
   additions: readonly string[],
 ): (cloud: string) => Promise<Catalog> {
-  const root = folder === undefined ? undefined : resolve(cwd, folder);
+  const root = givenPath({ cwd }, folder);
   return async (cloud) => {
     const overlays = additions.filter((addition) => catalogClouds(addition).includes(cloud));
     // A cloud of one's own need not be among the shipped ones.

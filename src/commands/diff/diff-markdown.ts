@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { isEmptyDiff } from '../../catalog/change/catalog-diff.js';
-import type { CatalogDiff, Change } from '../../catalog/change/catalog-diff.js';
+import type { CatalogDiff, Change, OperationChange } from '../../catalog/change/catalog-diff.js';
 import type { Operation } from '../../catalog/model/model.js';
 import {
   OPEN,
@@ -15,18 +15,19 @@ import {
   words,
   writeMarkdown,
 } from '../../report/mdast.js';
-import type { ImpactResult } from './diff-impact.js';
-import { summaryLine } from './diff-text.js';
+import { impactSummary, say, subjectOf, summaryOf } from './diff-wording.js';
+import type { Impact, ImpactChange, ImpactResult } from './impact.js';
+import { sentence } from './marked-sentence.js';
 
 /** A difference for a changelog or a pull request: what changes in what is needed first, long parts folded. */
 export function diffMarkdown(diffs: readonly CatalogDiff[], impact: ImpactResult | undefined): string {
   const changed = diffs.filter((diff) => !isEmptyDiff(diff));
   const blocks = changed.flatMap((diff) => [
-    heading(2, words('Catalog of '), code(diff.cloud)),
-    paragraph(words(`${summaryLine(diff)}.`)),
+    heading(2, ...sentence((place) => say('catalogOf', { cloud: place(code(diff.cloud)) }))),
+    paragraph(words(`${summaryOf(diff)}.`)),
     ...cloudBlocks(diff),
   ]);
-  if (changed.length === 0) blocks.push(paragraph(words('The catalogs say the same.')));
+  if (changed.length === 0) blocks.push(paragraph(words(say('sameCatalogs'))));
   if (impact) blocks.push(...impactBlocks(impact));
   return writeMarkdown(blocks);
 }
@@ -35,66 +36,52 @@ function cloudBlocks({ services, operations, endpoints, actions }: CatalogDiff):
   const needs = operations.changed.filter(({ changes }) => changes.some(({ requires }) => requires));
   const others = operations.changed.filter((change) => !needs.includes(change));
   return [
-    ...section('Services', [
-      ...services.added.map((name) => [words('added '), code(name)]),
-      ...services.removed.map((name) => [words('removed '), code(name)]),
+    ...section(say('services'), [
+      ...services.added.map((name) =>
+        sentence((place) => say('serviceAdded', { service: place(code(name)) })),
+      ),
+      ...services.removed.map((name) =>
+        sentence((place) => say('serviceRemoved', { service: place(code(name)) })),
+      ),
     ]),
-    ...(needs.length === 0
-      ? []
-      : [
-          heading(3, words('What APIs need')),
-          ...longTable(
-            ['Operation', 'Endpoint', 'No longer', 'Now'],
-            needs.map(({ operation, changes }) => [
-              [code(operation.id)],
-              codes(operation.endpoints),
-              changeCell(
-                changes.filter(({ requires }) => requires),
-                'removed',
-              ),
-              changeCell(
-                changes.filter(({ requires }) => requires),
-                'added',
-              ),
-            ]),
-            'operations',
-          ),
-        ]),
-    ...operationTable('New operations', operations.added),
-    ...operationTable('Operations that are gone', operations.removed),
+    ...needsTable(needs),
+    ...operationTable(say('newOperations'), operations.added),
+    ...operationTable(say('goneOperations'), operations.removed),
     ...section(
-      'Operations with another name or description',
+      say('describedOperations'),
       others.map(({ id, renamedFrom, changes }) => [
-        ...(renamedFrom === undefined ? [] : [code(renamedFrom), words(' is now ')]),
-        code(id),
+        ...(renamedFrom === undefined ? [code(id)] : nowCalled(renamedFrom, [id])),
         ...changes.flatMap(describe),
       ]),
     ),
     ...section(
-      'Actions renamed',
-      actions.renamed.map(({ from, to }) => [code(from), words(' is now '), ...codes(to)]),
+      say('renamedActions'),
+      actions.renamed.map(({ from, to }) => nowCalled(from, to)),
     ),
+    ...names(say('newActions'), actions.added),
+    ...names(say('goneActions'), actions.removed),
     ...section(
-      'New actions',
-      actions.added.map((name) => [code(name)]),
-    ),
-    ...section(
-      'Actions that are gone',
-      actions.removed.map((name) => [code(name)]),
-    ),
-    ...section(
-      'Actions described otherwise',
+      say('describedActions'),
       actions.changed.map(({ name, changes }) => [code(name), ...changes.flatMap(describe)]),
     ),
-    ...section(
-      'New endpoints',
-      endpoints.added.map((name) => [code(name)]),
-    ),
-    ...section(
-      'Endpoints that are gone',
-      endpoints.removed.map((name) => [code(name)]),
-    ),
+    ...names(say('newEndpoints'), endpoints.added),
+    ...names(say('goneEndpoints'), endpoints.removed),
   ];
+}
+
+function needsTable(operations: readonly OperationChange[]): RootContent[] {
+  if (operations.length === 0) return [];
+  const rows = operations.map(({ operation, changes }) => {
+    const needs = changes.filter(({ requires }) => requires);
+    return [
+      [code(operation.id)],
+      codes(operation.endpoints),
+      changeCell(needs, 'removed'),
+      changeCell(needs, 'added'),
+    ];
+  });
+  const head = [say('operation'), say('endpoint'), say('noLonger'), say('now')];
+  return [heading(3, words(say('needs'))), ...longTable(head, rows)];
 }
 
 function operationTable(title: string, operations: readonly Operation[]): RootContent[] {
@@ -104,16 +91,21 @@ function operationTable(title: string, operations: readonly Operation[]): RootCo
     codes(operation.endpoints),
     prose(operation.title.en ?? operation.title['zh-cn'] ?? ''),
   ]);
-  return [heading(3, words(title)), ...longTable(['Operation', 'Endpoint', 'Title'], rows, 'operations')];
+  const head = [say('operation'), say('endpoint'), say('title')];
+  return [heading(3, words(title)), ...longTable(head, rows)];
 }
 
-function longTable(
-  head: readonly string[],
-  rows: readonly PhrasingContent[][][],
-  what: string,
-): RootContent[] {
+/** @param rows one for each operation. */
+function longTable(head: readonly string[], rows: readonly PhrasingContent[][][]): RootContent[] {
   const whole = table(head, [...rows]);
-  return rows.length <= OPEN ? [whole] : folded(`${rows.length} ${what}`, [whole]);
+  return rows.length <= OPEN ? [whole] : folded(say('countOfOperations', { count: rows.length }), [whole]);
+}
+
+function names(title: string, items: readonly string[]): RootContent[] {
+  return section(
+    title,
+    items.map((name) => [code(name)]),
+  );
 }
 
 function section(title: string, items: readonly (readonly PhrasingContent[])[]): RootContent[] {
@@ -126,18 +118,29 @@ function changeCell(changes: readonly Change[], side: 'added' | 'removed'): Phra
   return joined(
     changes.flatMap((change) =>
       change[side].map((text) =>
-        change.what === 'action' ? [code(text)] : [code(text), words(` (${change.what})`)],
+        change.what === 'action' ? [code(text)] : [code(text), words(` (${subjectOf(change)})`)],
       ),
     ),
   );
 }
 
-function describe({ what, removed, added }: Change): PhrasingContent[] {
+function nowCalled(before: string, after: readonly string[]): PhrasingContent[] {
+  return sentence((place) =>
+    say('nowCalled', { before: place(code(before)), after: place(...codes(after)) }),
+  );
+}
+
+function describe(change: Change): PhrasingContent[] {
+  const texts = (side: readonly string[]) => (side.length > 0 ? codes(side) : [words(say('nothing'))]);
   return [
-    words(`; ${what}: `),
-    ...(removed.length > 0 ? codes(removed) : [words('nothing')]),
-    words(' → '),
-    ...(added.length > 0 ? codes(added) : [words('nothing')]),
+    words('; '),
+    ...sentence((place) =>
+      say('changedFromTo', {
+        subject: subjectOf(change),
+        before: place(...texts(change.removed)),
+        after: place(...texts(change.added)),
+      }),
+    ),
   ];
 }
 
@@ -149,32 +152,25 @@ function joined(parts: readonly (readonly PhrasingContent[])[]): PhrasingContent
   return parts.flatMap((part, index) => (index === 0 ? [...part] : [words(', '), ...part]));
 }
 
-function impactBlocks({ impacts, judged }: ImpactResult): RootContent[] {
-  if (impacts.length === 0)
-    return [
-      heading(2, words('Verdicts')),
-      paragraph(
-        words(`${judged} policies and manifests were judged with both catalogs; no verdict changes.`),
-      ),
-    ];
+function impactBlocks(result: ImpactResult): RootContent[] {
   return [
-    heading(2, words('Verdicts')),
-    paragraph(words(`${impacts.length} of ${judged} policies and manifests change.`)),
-    ...impacts.flatMap((impact) => [
-      paragraph(
-        code(impact.path),
-        words(impact.breaks ? ' — ' : ''),
-        ...(impact.breaks ? [strong(words('now lacks permissions'))] : []),
-      ),
-      list(
-        impact.changes.map(({ kind, change, subject, because }) => [
-          paragraph(
-            words(`${change === 'new' ? 'now' : 'no longer'} ${kind === 'finding' ? 'reported' : kind}: `),
-            ...(kind === 'finding' ? prose(subject) : [code(subject)]),
-            ...(because.length > 0 ? [words(' — '), ...prose(because.join('; '))] : []),
-          ),
-        ]),
-      ),
+    heading(2, words(say('verdicts'))),
+    paragraph(words(impactSummary(result))),
+    ...result.impacts.flatMap((impact) => [
+      paragraph(...impactHead(impact)),
+      list(impact.changes.map((change) => [paragraph(...verdictItem(change))])),
     ]),
   ];
+}
+
+function impactHead({ path, breaks }: Impact): PhrasingContent[] {
+  if (!breaks) return [code(path)];
+  const warning = strong(words(say('lacksPermissions')));
+  return sentence((place) => say('nowLacking', { path: place(code(path)), warning: place(warning) }));
+}
+
+function verdictItem({ kind, change, subject, because }: ImpactChange): PhrasingContent[] {
+  const about = kind === 'finding' ? prose(subject) : [code(subject)];
+  const verdict = sentence((place) => say('verdictChange', { kind, change, subject: place(...about) }));
+  return because.length === 0 ? verdict : [...verdict, words(' — '), ...prose(because.join('; '))];
 }

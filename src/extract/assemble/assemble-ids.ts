@@ -2,8 +2,9 @@ import type { Operation } from '../../catalog/model/model.js';
 import { endpointKey, parseEndpoint } from '../../catalog/model/endpoint.js';
 import { needsOf } from './assemble-actions.js';
 import { foldText } from './assemble-merge.js';
-import type { MergedOperation } from './assemble-merge.js';
+import type { MergedOperation } from './merged-operation.js';
 import { compare, groupBy } from './group-by.js';
+import { defined, filled } from '../../defined.js';
 import { QUALIFIERS, operationName } from './name-operation.js';
 import type { Naming } from './name-operation.js';
 
@@ -72,7 +73,10 @@ const RECOGNITIONS: readonly ((operation: Recognizable) => string[])[] = [
   (operation) => (operation.endpoints.length > 0 ? [] : titlesOf(operation)),
 ];
 
-type Recognizable = Pick<Operation, 'title' | 'endpoints' | 'actions' | 'dependent_actions' | 'scenarios'> & {
+type Recognizable = Pick<
+  Operation,
+  'title' | 'endpoints' | 'actions' | 'dependent_actions' | 'scenarios' | 'identity'
+> & {
   readonly discriminator?: string | undefined;
 };
 
@@ -117,8 +121,9 @@ const serviceOf = (operation: Operation) => operation.id.slice(0, operation.id.i
 const endpointsOf = (operation: Recognizable) =>
   operation.endpoints.flatMap((text) => parseEndpoint(text) ?? []).map(endpointKey);
 const keysOf = (operation: Recognizable) => endpointsOf(operation).sort().join();
+/** Of identity policies where nothing else is known: other operations keep their ids when these become known. */
 const needsKey = (operation: Recognizable) =>
-  needsOf(operation)
+  (needsOf(operation).length > 0 ? needsOf(operation) : needsOf(operation.identity ?? operation))
     .map((name) => name.toLowerCase())
     .sort()
     .join();
@@ -137,7 +142,10 @@ function signature(operation: MergedOperation): string {
 }
 
 function finish(operation: MergedOperation, id: string): Operation {
-  const {
+  const { title, endpoints, discriminator, actions, dependent_actions, scenarios } = operation;
+  const { no_permission, identity, scope, doubts, sources } = operation;
+  return defined({
+    id,
     title,
     endpoints,
     discriminator,
@@ -145,21 +153,9 @@ function finish(operation: MergedOperation, id: string): Operation {
     dependent_actions,
     scenarios,
     no_permission,
+    identity,
     scope,
-    doubts,
+    doubts: filled(doubts),
     sources,
-  } = operation;
-  return {
-    id,
-    title,
-    endpoints,
-    ...(discriminator !== undefined && { discriminator }),
-    actions,
-    dependent_actions,
-    scenarios,
-    ...(no_permission && { no_permission }),
-    scope,
-    ...(doubts.length > 0 && { doubts }),
-    sources,
-  };
+  });
 }

@@ -1,47 +1,11 @@
 import { endpointKey, formatEndpoint, parseEndpoint } from '../../catalog/model/endpoint.js';
-import type { ConditionKey, ResourceType, Source, Title } from '../../catalog/model/model.js';
-import type { SourcePage } from './assemble.js';
+import type { ConditionKey, Source, Title } from '../../catalog/model/model.js';
 import { isText, soundEntry } from './assemble-sound.js';
 import { compare, groupBy } from './group-by.js';
 import type { Entry, TableRecord } from '../extraction-record.js';
-
-/** An entry with all that merging needs to know about where it stands. */
-export interface RowFact {
-  readonly service: string;
-  readonly entry: Entry;
-  readonly title: Title;
-  /** Without query, as the catalog writes them; one per key. */
-  readonly endpoints: readonly string[];
-  /** `endpointKey` of each endpoint. */
-  readonly keys: readonly string[];
-  readonly discriminator: string | undefined;
-  readonly source: Source;
-  readonly generation: number;
-  readonly revision: string;
-}
-
-/** Facts of an identity-policy page that are neither operations nor actions. */
-export interface ServiceFact {
-  readonly service: string;
-  readonly resources: readonly ResourceType[];
-  readonly conditionKeys: readonly ConditionKey[];
-}
-
-export interface UnplacedRow {
-  readonly page: string;
-  readonly line: number;
-  readonly reason: string;
-}
-
-export interface RowFacts {
-  /** Rows that describe an API operation. */
-  readonly operations: readonly RowFact[];
-  /** Rows that describe actions without an API. */
-  readonly permissions: readonly RowFact[];
-  /** One per table that tells of a service, for the service's other facts. */
-  readonly facts: readonly ServiceFact[];
-  readonly unplaced: readonly UnplacedRow[];
-}
+import type { RowFact, RowFacts, ServiceFact, UnplacedRow } from './row-fact.js';
+import type { SourcePage } from './source-page.js';
+import { defined } from '../../defined.js';
 
 /**
  * The entries of pages in a fixed order (newest generation first, then by page and place), each with the service that it
@@ -50,7 +14,11 @@ export interface RowFacts {
  */
 export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
   const sorted = pages.toSorted(
-    (a, b) => a.generation - b.generation || compare(a.page, b.page) || compare(a.revision, b.revision),
+    (a, b) =>
+      a.generation - b.generation ||
+      compare(ageOf(a), ageOf(b)) ||
+      compare(a.page, b.page) ||
+      compare(a.revision, b.revision),
   );
   const groups = new Map<string, string | undefined>();
   for (const [group, members] of groupBy(sorted, (page) => page.group))
@@ -85,18 +53,20 @@ export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
   return { operations, permissions, facts, unplaced };
 }
 
+/**
+ * Sorts transcribed pages newest first, others before them. A Markdown twin bears no date and is younger than the HTML:
+ * where the two differ, it is the twin that names what the HTML does not name yet (RabbitMQ, CloudDC, elastic IPs).
+ */
+function ageOf({ transcribed, page, revision }: SourcePage): string {
+  if (transcribed === undefined || page.endsWith('.md')) return '';
+  return revision === '' ? 'no date' : String(99_999_999 - Number(revision.replaceAll('-', '')));
+}
+
 function rowFact(entry: Entry, service: string, table: TableRecord, page: SourcePage): RowFact {
   const endpoints = new Map<string, string>();
   for (const endpoint of entry.endpoints.flatMap((text) => parseEndpoint(text) ?? [])) {
     if (!endpoints.has(endpointKey(endpoint))) endpoints.set(endpointKey(endpoint), formatEndpoint(endpoint));
   }
-  const source = {
-    page: page.page,
-    table: table.index + 1,
-    row: entry.row,
-    line: entry.line,
-    sha256: page.record.sha256,
-  };
   return {
     service,
     entry,
@@ -104,10 +74,20 @@ function rowFact(entry: Entry, service: string, table: TableRecord, page: Source
     endpoints: [...endpoints.values()],
     keys: [...endpoints.keys()],
     discriminator: entry.discriminator ?? queryOf(entry.endpoints),
-    source,
+    source: sourceOf(entry, table, page),
     generation: page.generation,
     revision: page.revision,
   };
+}
+
+function sourceOf(entry: Entry, table: TableRecord, page: SourcePage): Source {
+  const place = { page: page.page, table: table.index + 1, row: entry.row, line: entry.line };
+  if (page.transcribed === undefined) return { ...place, sha256: page.record.sha256 };
+  return defined({
+    ...place,
+    transcribed: true as const,
+    updated: page.revision === '' ? undefined : page.revision,
+  });
 }
 
 /** A query with a fixed value tells operations apart: `?type=querylogs`; `?limit={limit}` and `?limit` do not. */
@@ -148,10 +128,9 @@ function lack(entry: Entry): string | undefined {
 
 function serviceOf(entry: Entry, ofTable: string | undefined): string | undefined {
   const own = servicesOf(ownActions(entry));
-  const [first] = own.length > 0 ? own : ofTable === undefined ? servicesOf(entry.dependencies) : [];
-  return own.length === 1 || (ofTable !== undefined && !own.includes(ofTable) && own.length > 0)
-    ? first
-    : (ofTable ?? first);
+  const [first] = own;
+  if (own.length === 0) return ofTable ?? servicesOf(entry.dependencies)[0];
+  return ofTable !== undefined && own.includes(ofTable) ? ofTable : first;
 }
 
 /** The service that most actions of the tables' entries belong to; of equals the first in the alphabet. */
@@ -187,10 +166,12 @@ function serviceFact(table: TableRecord, service: string): ServiceFact {
       .map(({ type, urn }) => ({ type_name: type, urn_template: urn })),
     conditionKeys: (table.conditionKeys ?? [])
       .filter(({ key }) => isText(key))
-      .map(({ key, valueType, multiValued }) => ({
-        key,
-        value_type: VALUE_TYPES.find((known) => known === valueType.toLowerCase()) ?? 'unknown',
-        ...(multiValued !== undefined && { multi_valued: multiValued }),
-      })),
+      .map(({ key, valueType, multiValued }) =>
+        defined({
+          key,
+          value_type: VALUE_TYPES.find((known) => known === valueType.toLowerCase()) ?? 'unknown',
+          multi_valued: multiValued,
+        }),
+      ),
   };
 }

@@ -1,27 +1,14 @@
 import type { ServiceCatalog } from '../../catalog/model/model.js';
 import { assembleActions } from './assemble-actions.js';
+import { withIdentity } from './assemble-identity.js';
 import { formerActions } from './assemble-former.js';
 import { withIds } from './assemble-ids.js';
 import { mergeRows } from './assemble-merge.js';
 import { readRowFacts } from './assemble-rows.js';
-import type { UnplacedRow } from './assemble-rows.js';
+import type { RowFact, UnplacedRow } from './row-fact.js';
+import type { SourcePage } from './source-page.js';
 import { groupBy } from './group-by.js';
-import type { PageRecord } from '../extraction-record.js';
-
-/** A page as a catalog's source: what was read from it, and what the catalog calls it. */
-export interface SourcePage {
-  readonly record: PageRecord;
-  /** The page's name in the catalog: `huaweicloudDocs/ecs/cn.zh-cn/…md`, a URL, or a path as given. */
-  readonly page: string;
-  /** Pages that belong together (a repository): where a page does not tell its service, its group may. */
-  readonly group: string;
-  /** 0 is the newest; of generations that describe the same operation the newest wins. */
-  readonly generation: number;
-  /** `former` pages define no operations; actions that only they name become former actions. */
-  readonly role: 'current' | 'former';
-  /** ISO date, or revision, of the page. */
-  readonly revision: string;
-}
+import { defined, filled } from '../../defined.js';
 
 export interface Assembly {
   readonly services: readonly ServiceCatalog[];
@@ -40,7 +27,11 @@ export function assembleCatalog(
 ): Assembly {
   const current = readRowFacts(pages.filter((page) => page.role === 'current'));
   const former = readRowFacts(pages.filter((page) => page.role === 'former'));
-  const merged = mergeRows(current.operations);
+  const merged = withIdentity(
+    mergeRows(current.operations.filter(({ entry }) => !entry.identity)),
+    current.operations.filter(({ entry }) => entry.identity),
+    aliasesOf(current.permissions),
+  );
   const operations = withIds(
     merged,
     existing.flatMap((service) => service.operations),
@@ -48,7 +39,7 @@ export function assembleCatalog(
   const byService = groupBy(operations, (operation) => operation.id.slice(0, operation.id.indexOf('/')));
   const actions = assembleActions(current, operations);
   const formers = formerActions(
-    [...former.operations, ...current.operations],
+    [...former.operations, ...current.operations].filter(({ entry }) => !entry.identity),
     [...former.permissions, ...current.permissions],
     merged,
     actions,
@@ -66,18 +57,30 @@ export function assembleCatalog(
         (facts.get(service) ?? []).flatMap((fact) => fact.conditionKeys),
         (key) => key.key,
       );
-      return {
-        schema: 1,
+      return defined({
+        schema: 1 as const,
         cloud,
         service,
         operations: byService.get(service) ?? [],
         actions: actions.get(service) ?? [],
-        ...(past.length > 0 && { former_actions: past }),
-        ...(resources.length > 0 && { resources }),
-        ...(keys.length > 0 && { condition_keys: keys }),
-      };
+        former_actions: filled(past),
+        resources: filled(resources),
+        condition_keys: filled(keys),
+      });
     });
   return { services, unplaced: [...current.unplaced, ...former.unplaced] };
+}
+
+/** 1.1 names by the identity action that they stand for, all in lower case. */
+function aliasesOf(permissions: readonly RowFact[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const aliases = new Map<string, Set<string>>();
+  for (const { entry } of permissions)
+    for (const action of entry.actions) {
+      const known = aliases.get(action.toLowerCase()) ?? new Set();
+      aliases.set(action.toLowerCase(), known);
+      for (const alias of entry.aliases ?? []) known.add(alias.toLowerCase());
+    }
+  return aliases;
 }
 
 function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {

@@ -1,5 +1,5 @@
 import { parseEndpoint } from '../../catalog/model/endpoint.js';
-import type { MergedOperation } from './assemble-merge.js';
+import type { MergedOperation } from './merged-operation.js';
 import {
   CHINESE_VERBS,
   GENERIC_NOUNS,
@@ -231,9 +231,11 @@ function verbFor(method: string, operation: MergedOperation): string {
 
 /** The first action of the operation's own service, in three parts. */
 function ownAction(operation: MergedOperation): readonly string[] {
-  const actions = [...operation.actions, ...operation.scenarios.flatMap((scenario) => scenario.actions)].map(
-    (action) => action.split(':'),
-  );
+  const { identity } = operation;
+  const needs = identity === undefined ? [operation] : [operation, identity];
+  const actions = needs
+    .flatMap(({ actions: own, scenarios }) => [...own, ...scenarios.flatMap((scenario) => scenario.actions)])
+    .map((action) => action.split(':'));
   return (
     actions.find(
       ([service, , verb]) => service?.toLowerCase() === operation.service && !verb?.includes('*'),
@@ -246,11 +248,8 @@ function ownAction(operation: MergedOperation): readonly string[] {
 function withOwner(noun: readonly string[], owner: readonly string[]): readonly string[] {
   if (owner.length === 0) return noun;
   const last = owner.at(-1) ?? '';
-  return noun.some((word) => word === last || word === singular(last) || singular(word) === last)
-    ? noun
-    : noun.length === 0
-      ? owner
-      : [...owner, ...noun];
+  const named = noun.some((word) => word === last || word === singular(last) || singular(word) === last);
+  return named ? noun : [...owner, ...noun];
 }
 
 const pathOf = (operation: MergedOperation) => parseEndpoint(operation.endpoints[0] ?? '')?.path ?? '';

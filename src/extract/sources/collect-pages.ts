@@ -4,7 +4,7 @@ import { repositoryUrl } from '../../catalog/model/sources-schema.js';
 import type { Generation, SourceRepository } from '../../catalog/model/sources-schema.js';
 import { readBytes } from '../../files.js';
 import { Problem } from '../../problem.js';
-import type { SourcePage } from '../assemble/assemble.js';
+import type { SourcePage } from '../assemble/source-page.js';
 import { bringFromGit, workingFile } from './git-source.js';
 import type { GetPage } from './http.js';
 import { extractPage } from '../extract-page.js';
@@ -109,6 +109,11 @@ async function fromNetwork(
 ): Promise<RepositoryPages> {
   const folder = join(cache, 'git', ...repository.name.split('/'));
   const published = repository.published ?? [];
+  if (published.length > 0 && repository.name.includes('@'))
+    throw new Problem(
+      'file',
+      'what this revision published is not there any more; bring it with --from FOLDER',
+    );
   const { names, date } = await bringFromGit({
     url: repositoryUrl(repository),
     commit: repository.commit,

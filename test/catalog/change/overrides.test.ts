@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readOverrides } from '../../../src/catalog/model/override-schema.js';
 import { applyOverrides } from '../../../src/catalog/change/overrides.js';
 import type { ServiceCatalog } from '../../../src/catalog/model/model.js';
+import { text } from '../../text.js';
 import { action, operation, service } from '../models.js';
 
 const catalog: readonly ServiceCatalog[] = [
@@ -20,11 +21,17 @@ const catalog: readonly ServiceCatalog[] = [
     { actions: [action('ecs:servers:list')] },
   ),
 ];
+const HEAD = text`
+  schema: 1
+  overrides:
+`;
+const REASON = text`
+  cloud: testcloud
+  reason: the page is wrong
+  source: a better page
+`;
 const read = (entry: string) =>
-  readOverrides(
-    `schema: 1\noverrides:\n  - ${entry.replaceAll('\n', '\n    ')}\n    cloud: testcloud\n    reason: the page is wrong\n    source: a better page\n`,
-    'overrides.yaml',
-  );
+  readOverrides(`${HEAD}  - ${`${entry}\n${REASON}`.replaceAll('\n', '\n    ')}\n`, 'overrides.yaml');
 const apply = (entry: string) => applyOverrides('testcloud', catalog, read(entry));
 
 describe('an override', () => {
@@ -104,24 +111,18 @@ describe('an override', () => {
   });
 
   it.each([
-    [
-      'without a reason',
-      'schema: 1\noverrides:\n  - { cloud: c, operation: a/b, set: { actions: [] }, source: x }\n',
-    ],
-    [
-      'that sets nothing',
-      'schema: 1\noverrides:\n  - { cloud: c, operation: a/b, set: {}, reason: r, source: x }\n',
-    ],
+    ['without a reason', `${HEAD}  - { cloud: c, operation: a/b, set: { actions: [] }, source: x }\n`],
+    ['that sets nothing', `${HEAD}  - { cloud: c, operation: a/b, set: {}, reason: r, source: x }\n`],
     [
       'that sets an unknown fact',
-      'schema: 1\noverrides:\n  - { cloud: c, operation: a/b, set: { colour: red }, reason: r, source: x }\n',
+      `${HEAD}  - { cloud: c, operation: a/b, set: { colour: red }, reason: r, source: x }\n`,
     ],
     [
       'that would change an id',
-      'schema: 1\noverrides:\n  - { cloud: c, operation: a/b, set: { id: a/c }, reason: r, source: x }\n',
+      `${HEAD}  - { cloud: c, operation: a/b, set: { id: a/c }, reason: r, source: x }\n`,
     ],
-  ])('%s is refused with its place', (_, text) => {
-    expect(() => readOverrides(text, 'overrides.yaml')).toThrow(
+  ])('%s is refused with its place', (_, yaml) => {
+    expect(() => readOverrides(yaml, 'overrides.yaml')).toThrow(
       expect.objectContaining({
         code: 'catalog',
         where: { file: 'overrides.yaml', line: 3, column: expect.any(Number) as unknown },

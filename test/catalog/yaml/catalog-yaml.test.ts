@@ -6,9 +6,14 @@ import { ordered } from '../../../src/catalog/model/order.js';
 import { writeServiceCatalog } from '../../../src/catalog/yaml/write.js';
 import { ProblemList } from '../../../src/catalog/yaml/catalog-yaml.js';
 import { formatProblem } from '../../../src/problem.js';
+import { text as lines } from '../../text.js';
 import { serviceCatalog } from '../arbitrary.js';
 
-const HEAD = 'schema: 1\ncloud: testcloud\nservice: ecs\n';
+const HEAD = lines`
+  schema: 1
+  cloud: testcloud
+  service: ecs
+`;
 
 describe('a catalog written as YAML', () => {
   it('reads back as the same facts, hostile strings included', () => {
@@ -33,7 +38,7 @@ describe('a catalog written as YAML', () => {
   });
 
   it('looks like the example of the design', () => {
-    const text = writeServiceCatalog({
+    const yaml = writeServiceCatalog({
       schema: 1,
       cloud: 'huaweicloud',
       service: 'ecs',
@@ -59,7 +64,7 @@ describe('a catalog written as YAML', () => {
         },
       ],
     });
-    expect(text).toMatchInlineSnapshot(`
+    expect(yaml).toMatchInlineSnapshot(`
       "schema: 1
       cloud: huaweicloud
       service: ecs
@@ -98,17 +103,29 @@ describe('a catalog read from YAML', () => {
   it.each([
     [
       'another schema version',
-      'schema: 2\ncloud: testcloud\nservice: ecs\n',
+      lines`
+        schema: 2
+        cloud: testcloud
+        service: ecs
+      `,
       'ecs.yaml:1:9: schema: expected schema version 1',
     ],
     [
       'a service whose name leads out of its folder',
-      'schema: 1\ncloud: testcloud\nservice: ../up\n',
+      lines`
+        schema: 1
+        cloud: testcloud
+        service: ../up
+      `,
       'ecs.yaml:3:10: service: ',
     ],
     [
       'a cloud whose name leads out of its folder',
-      'schema: 1\ncloud: a/../../up\nservice: ecs\n',
+      lines`
+        schema: 1
+        cloud: a/../../up
+        service: ecs
+      `,
       'ecs.yaml:2:8: cloud: ',
     ],
     [
@@ -182,6 +199,7 @@ it('the JSON Schema names every key of the model', () => {
     'cloud',
     'service',
     'title',
+    'coverage',
     'operations',
     'actions',
     'former_actions',

@@ -23,7 +23,7 @@ function add(
   mkdirSync(join(own, cloud), { recursive: true });
   const entries = operations.map(
     ({ id, endpoint, action }) =>
-      `  - { id: ${id}, title: { en: Own }, endpoints: ['${endpoint}'], actions: [${action}], dependent_actions: [], scenarios: [], scope: {}, sources: [] }\n`,
+      `  - { id: ${id}, title: { en: Own }, endpoints: ['${endpoint}'], actions: [${action}] }\n`,
   );
   writeFileSync(
     join(own, cloud, `${service}.yaml`),
