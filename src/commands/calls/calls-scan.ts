@@ -1,5 +1,6 @@
 import type { Call, Observation, Resolution, UnreadCalls } from '../../calls/call.js';
-import type { SdkModule } from '../../calls/code/code-syntax.js';
+import { moduleKey } from '../../calls/clients/module.js';
+import type { SdkModule } from '../../calls/clients/module.js';
 import type { FoundCall, FoundCalls, UnplacedCall, UnreadClient } from '../../calls/found.js';
 import { compileLogPattern } from '../../calls/observed/log-pattern.js';
 import { createTally } from '../../calls/observed/tally.js';
@@ -167,8 +168,7 @@ async function takeWritten(
   tellProblems(io, result, source.problems);
   for (const call of source.unplaced) result.unplaced.push(call);
   for (const client of source.unread ?? []) result.clients.push(client);
-  for (const module of source.imports ?? [])
-    result.imports.set(`${module.service} ${module.version ?? ''}`, module);
+  for (const module of source.imports ?? []) result.imports.set(moduleKey(module), module);
   if (kind === 'code' && source.imports === undefined && source.problems.length === 0)
     result.passedOver.push(path);
   if (kind === 'specification' && isOfAnother(source, catalog)) {

@@ -16,7 +16,8 @@ export function unreadCalls(
   };
   for (const { client, service, file, line } of clients) add(client, service, placeOf(file, line));
   for (const { client, services, file, line, text } of unplaced)
-    for (const service of services ?? [undefined]) add(client ?? text, service, placeOf(file, line));
+    for (const service of services === undefined || services.length === 0 ? [undefined] : services)
+      add(client ?? text, service, placeOf(file, line));
   return [...entries.values()]
     .map(({ client, service, places }) => ({
       client,
