@@ -15,6 +15,8 @@ export interface FoundCall {
   readonly operation: string | undefined;
   /** No more than this name of a method says that it is a call; absent where something else does. */
   readonly method?: string | undefined;
+  /** The cloud that is called, where the source says it for certain: by a Terraform type, a library, a host. */
+  readonly cloud?: string | undefined;
   /** An upper bound: the call may happen, it need not. */
   readonly possible: boolean;
   /** File, 1-based line, and how sure it is that the call stands there. */
@@ -51,6 +53,15 @@ export interface UnreadClient {
   readonly client: string;
   /** The service that it is for; undefined where that cannot be told. */
   readonly service: string | undefined;
+  /** As of `FoundCall`. */
+  readonly cloud: string | undefined;
+}
+
+/** A client that a file makes. */
+export interface MadeClient {
+  readonly file: string;
+  readonly line: number;
+  readonly module: SdkModule;
 }
 
 /** What was read from one source file, or from several. A file that cannot be read is a problem and stops nothing. */
@@ -60,8 +71,8 @@ export interface FoundCalls {
   readonly problems: readonly Problem[];
   /** Source code only. */
   readonly unread?: readonly UnreadClient[];
-  /** Source code only: parts of libraries whose clients the file makes or is given. */
-  readonly clients?: readonly SdkModule[];
+  /** Source code only. */
+  readonly made?: readonly MadeClient[];
   /** Source code only: the parts of an SDK that it imports; left out for a file that was passed over because it imports none. */
   readonly imports?: readonly SdkModule[];
 }

@@ -8,6 +8,7 @@ export interface CloudRequest {
   readonly api: string | undefined;
   /** None where the host does not say which. */
   readonly services: readonly string[];
+  readonly cloud: string;
 }
 
 /** @param address a URL, with `{}` for what is only known at run time. Undefined for a host of somebody else. */
@@ -20,7 +21,12 @@ export function requestAt(method: string, address: string): CloudRequest | undef
   const services = cloud.service === undefined ? [] : [cloud.service];
   const host = withNames(split.host);
   const whole = cloud.isBucket ? `/{bucket}${path === '/' ? '' : path}` : path;
-  return { host, api: isPath(whole, cloud.service) ? `${method} ${whole}` : undefined, services };
+  return {
+    host,
+    api: isPath(whole, cloud.service) ? `${method} ${whole}` : undefined,
+    services,
+    cloud: cloud.cloud,
+  };
 }
 
 /** `obs.eu-de.otc.t-systems.com{}`: a path that is worked out whole. */

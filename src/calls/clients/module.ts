@@ -13,6 +13,8 @@ export interface SdkModule {
   readonly isCopy?: boolean;
   /** Of a copy of which only the form of its path tells what it is: what it does not have is no complaint. */
   readonly isGuess?: boolean;
+  /** Of openstacksdk: its extension for Open Telekom Cloud. */
+  readonly isOtc?: boolean;
 }
 
 /** Equal for two imports of the same part. */
@@ -33,4 +35,12 @@ const NAMES: Readonly<Record<Exclude<Library, 'sdk'>, string>> = {
 export function clientName({ library, service, version }: SdkModule): string {
   if (library !== 'sdk') return NAMES[library];
   return `huaweicloud-sdk ${version === undefined ? service : `${service}/${version}`}`;
+}
+
+/** The cloud that a library is for; undefined for one that is used with both. */
+export function cloudOfLibrary({ library, isCopy, isOtc }: SdkModule): string | undefined {
+  if (library === 'gophertelekomcloud' || isOtc === true) return 'opentelekomcloud';
+  return (library === 'golangsdk' || library === 'chnsz-golangsdk') && isCopy !== true
+    ? 'huaweicloud'
+    : undefined;
 }

@@ -15,8 +15,14 @@ export function pythonModule(path: string): SdkModule | undefined {
   if (service !== undefined)
     return service === 'core' ? undefined : { library: 'sdk', service, version, isCopy: root !== undefined };
   if (/^(?:.+\.)?obs(?:\.client)?$/.test(path)) return { library: 'obs', service: 'obs', version: 'v1' };
-  if (/^openstack(?:\.|$)/.test(path) || /^otcextensions(?:\.|$)/.test(path))
-    return { library: 'openstacksdk', service: 'cloud', version: undefined };
+  const [, connecting] = /^(openstack|otcextensions)(?:\.|$)/.exec(path) ?? [];
+  if (connecting !== undefined)
+    return {
+      library: 'openstacksdk',
+      service: 'cloud',
+      version: undefined,
+      isOtc: connecting !== 'openstack',
+    };
   return /^boto3(?:\.|$)/.test(path) ? S3 : undefined;
 }
 

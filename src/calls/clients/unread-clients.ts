@@ -80,13 +80,10 @@ export function unreadClientsIn(path: string, text: string): readonly UnreadClie
     if (line.length > MAX_LINE || COMMENT.test(line)) continue;
     for (const { name, uses } of candidates) {
       const match = uses.exec(line);
-      const service = match
-        ?.slice(1)
-        .find((group) => group !== undefined)
-        ?.toLowerCase();
+      const service = match?.slice(1).join('').toLowerCase() || undefined;
       const key = `${name} ${service ?? ''}`;
       if (match !== null && service !== 'core' && !found.has(key))
-        found.set(key, { file: path, line: index + 1, client: name, service });
+        found.set(key, { file: path, line: index + 1, client: name, service, cloud: undefined });
     }
   }
   return [...found.values()];

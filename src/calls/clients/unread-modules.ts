@@ -1,7 +1,7 @@
 import type { UnreadClient } from '../found.js';
 import { isGoLibrary, isKnownPackage } from '../openstack/openstack-facts.js';
 import type { SdkFacts } from '../sdk/sdk-facts.js';
-import { clientName, moduleKey } from './module.js';
+import { clientName, cloudOfLibrary, moduleKey } from './module.js';
 import type { SdkModule } from './module.js';
 
 /** Parts of libraries that a file imports, of which it is not known what they call. */
@@ -19,6 +19,7 @@ export function unreadModules(
       line: lineMentioning(text, module.service),
       client: isGoLibrary(module.library) ? `${clientName(module)} ${module.service}` : clientName(module),
       service: isGoLibrary(module.library) ? undefined : module.service,
+      cloud: cloudOfLibrary(module),
     }));
 }
 

@@ -64,7 +64,7 @@ function madeBy({ library, service }: SdkModule, name: string): string | undefin
   if (library === 'openstacksdk' && /^(?:connect|from_config)$/.test(name)) return 'Connection';
   if (library === 's3' && /^(?:client|resource)$/.test(name)) return 'session';
   if (library === 's3' && /^New(?:FromConfig|Core)?$/.test(name)) return 'S3Client';
-  return isGoLibrary(library) && service === 'openstack' && /^New[A-Z]/.test(name)
+  return isGoLibrary(library) && service === 'openstack' && /^New(?!Env)[A-Z]/.test(name)
     ? 'ServiceClient'
     : undefined;
 }

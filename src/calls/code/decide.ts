@@ -1,7 +1,7 @@
 import type { Confidence } from '../../catalog/model/model.js';
 import { clientName } from '../clients/module.js';
 import type { SdkModule } from '../clients/module.js';
-import type { FoundCall, UnplacedCall } from '../found.js';
+import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
 import { isGoLibrary, isKnownPackage } from '../openstack/openstack-facts.js';
 import { normalizeName } from '../resolve/near-names.js';
 import { isClient, requestedBy } from './client-values.js';
@@ -17,8 +17,7 @@ import type { Value } from './value.js';
 export interface Decided {
   readonly found: FoundCall[];
   readonly unplaced: UnplacedCall[];
-  /** Parts of libraries whose clients the file makes or is given. */
-  readonly clients: readonly SdkModule[];
+  readonly made: MadeClient[];
 }
 
 /**
@@ -30,7 +29,6 @@ export interface Decided {
 export function decideCalls(path: string, text: string, facts: CodeFacts, knowledge: Knowledge): Decided {
   const evaluate = evaluator(facts);
   const sites = new Sites(path, text);
-  const clients: SdkModule[] = [];
   for (const use of facts.uses) {
     const value = evaluate(use.expression);
     const receiver = evaluate(use.expression.of);
@@ -39,7 +37,6 @@ export function decideCalls(path: string, text: string, facts: CodeFacts, knowle
     const { expression } = use;
     const name = expression.kind === 'member' ? expression.name : textOf(evaluate(expression.key));
     if (isClient(client)) {
-      for (const module of client.modules) clients.push(module);
       onClient(use, client.modules, name, knowledge, sites);
     } else if (receiver?.kind === 'module' && name !== undefined) {
       onPackage(use, receiver.modules, name, knowledge, sites);
@@ -49,13 +46,14 @@ export function decideCalls(path: string, text: string, facts: CodeFacts, knowle
   }
   for (const creation of facts.creations) onCreation(creation, knowledge, sites, evaluate);
   decideRequests(facts, evaluate, sites);
-  return { found: sites.found, unplaced: sites.unplaced, clients };
+  return { found: sites.found, unplaced: sites.unplaced, made: sites.made };
 }
 
 /** What was decided so far, with places in the file. */
 export class Sites {
   readonly found: FoundCall[] = [];
   readonly unplaced: UnplacedCall[] = [];
+  readonly made: MadeClient[] = [];
   /** Calls that a request may have gone to, and methods that nothing is known of: in one spelling. */
   readonly #named = new Set<string>();
   readonly #path: string;
@@ -91,6 +89,10 @@ export class Sites {
     more: Pick<UnplacedCall, 'client' | 'services' | 'candidates' | 'method'>,
   ): void {
     this.unplaced.push({ file: this.#path, line: at.line, text: excerpt(this.#text, at), reason, ...more });
+  }
+
+  make(module: SdkModule, at: Place): void {
+    this.made.push({ file: this.#path, line: at.line, module });
   }
 
   name(name: string): void {
@@ -156,7 +158,7 @@ function onClient(
 }
 
 /** What a service client of the libraries in Go sends as it is given. Source: `ServiceClient` of gophercloud and its forks. */
-const RAW = /^(?:Get|Post|Put|Patch|Delete|Head|Request)/;
+const RAW = /^(?:Get|Post|Put|Patch|Delete|Head|Request)(?:With(?:Body|BodyResp|Response))?$/;
 
 /** Functions of a package that begin so call something. Source: the packages of gophercloud and its forks. */
 const CALLING =
@@ -214,6 +216,12 @@ function onUnknown(
   );
   const asked = requests.flatMap(({ modules: own, operation }) => meaningsOf(operation, own, knowledge));
   const same = named.filter(({ calls }) => asked.some((one) => one.calls[0]?.api === calls[0]?.api));
+  const unheard = requests.filter(({ operation }) => normalizeName(operation) === normalizeName(name));
+  const [own] = asked.length > 0 ? [] : unheard;
+  if (own !== undefined && !own.modules.some((module) => isUnheardOf(module, knowledge))) {
+    leaveUnknown(expression, own, knowledge, sites);
+    return;
+  }
   if (same.length > 0) sites.place(same, expression, 'likely');
   else sites.place(named, expression, 'doubtful', name);
 }
@@ -231,8 +239,9 @@ function onCreation(
   sites: Sites,
   evaluate: (expression: Expression) => Value | undefined,
 ): void {
-  if (!isCreation(creation, evaluate)) return;
   const made = evaluate(creation);
+  if (isClient(made)) for (const module of made.modules) sites.make(module, creation);
+  if (!isCreation(creation, evaluate)) return;
   if (made?.kind === 'instance' && /.Command$/.test(made.name) && knowledge.isS3Obs) {
     const modules = made.modules.filter(({ library }) => library === 's3');
     sites.place(meaningsOf(made.name, modules, knowledge), creation, 'likely');
@@ -241,20 +250,39 @@ function onCreation(
   if (request === undefined || sites.isNamed(request.operation)) return;
   const meanings = meaningsOf(request.operation, request.modules, knowledge);
   if (meanings.length > 0) sites.place(meanings, creation, 'doubtful');
-  else if (
-    !request.modules.some(({ isGuess, service }) => isGuess === true || isUnheardOf(service, knowledge))
-  ) {
-    sites.name(request.operation);
-    sites.leave(creation, unknownMethod(request.operation, request.modules, knowledge), {
-      client: clientNames(request.modules),
-      services: servicesOf(request.modules),
-    });
-  }
+  else if (isVerb(request.operation, request.modules, knowledge))
+    leaveUnknown(creation, request, knowledge, sites);
 }
 
-/** Its import is listed already. */
-function isUnheardOf(service: string, { sdk }: Knowledge): boolean {
-  return sdk.operations(service).length === 0;
+/** A request of an operation that the SDK does not have, as far as is known. */
+function leaveUnknown(
+  at: Place,
+  { operation, modules }: { readonly operation: string; readonly modules: readonly SdkModule[] },
+  knowledge: Knowledge,
+  sites: Sites,
+): void {
+  sites.name(operation);
+  sites.leave(at, unknownMethod(operation, modules, knowledge), {
+    client: clientNames(modules),
+    services: servicesOf(modules),
+  });
+}
+
+/** Whether it begins as operations do: classes of what a request holds are called `InstanceRequest` too. */
+function isVerb(operation: string, modules: readonly SdkModule[], knowledge: Knowledge): boolean {
+  const [verb] = /^[A-Z]?[a-z]+/.exec(operation) ?? [];
+  return modules.some(
+    (module) =>
+      !isUnheardOf(module, knowledge) &&
+      knowledge.sdk
+        .operations(module.service)
+        .some(({ name }) => verb !== undefined && name.startsWith(verb)),
+  );
+}
+
+/** Its import is listed already, or it is a guess that it is one. */
+function isUnheardOf({ service, isGuess }: SdkModule, { sdk }: Knowledge): boolean {
+  return isGuess === true || sdk.operations(service).length === 0;
 }
 
 /** A class of the file itself may have been derived from a client elsewhere. */

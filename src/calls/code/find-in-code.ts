@@ -3,6 +3,7 @@ import { Problem } from '../../problem.js';
 import { loadParser, readTree } from '../../tree-sitter.js';
 import type { Unread } from '../../tree-sitter.js';
 import { unreadModules } from '../clients/unread-modules.js';
+import { cloudOfLibrary } from '../clients/module.js';
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCalls, UnplacedCall } from '../found.js';
 import { cloudHost, cloudHostsIn } from '../hosts.js';
@@ -55,12 +56,13 @@ export async function findInCode(path: string, text: string, sdk: SdkFacts): Pro
   const calls = await parse(path, text, language, (all, problems) => {
     const modules = all.modules.filter(({ library }) => library !== 's3' || knowledge.isS3Obs);
     const facts = { ...all, modules };
-    const decided = decideCalls(path, text, facts, knowledge);
+    const { found, ...decided } = decideCalls(path, text, facts, knowledge);
+    const cloud = cloudOf(modules, text);
     const unread = unreadModules(path, text, modules, sdk);
     // A file that was read for the hosts that it names alone may be given a client by others.
-    return modules.length + decided.found.length + decided.unplaced.length === 0
+    return modules.length + found.length + decided.unplaced.length === 0
       ? { ...NOTHING, problems }
-      : { ...decided, unread, imports: modules, problems };
+      : { ...decided, found: found.map((call) => ({ ...call, cloud })), unread, imports: modules, problems };
   });
   return 'unread' in calls
     ? { found: [], unplaced: [], problems: [new Problem('file', calls.unread, { file: path })] }
@@ -69,10 +71,23 @@ export async function findInCode(path: string, text: string, sdk: SdkFacts): Pro
 
 const NOTHING = { found: [], unplaced: [] } as const;
 
+/** What its libraries say, before what the hosts say that it names; undefined where they disagree. */
+function cloudOf(modules: readonly SdkModule[], text: string): string | undefined {
+  const ofLibraries = new Set(modules.flatMap((module) => cloudOfLibrary(module) ?? []));
+  const clouds =
+    ofLibraries.size > 0
+      ? ofLibraries
+      : new Set([...cloudHostsIn(text)].flatMap(({ host }) => cloudHost(withHoles(host))?.cloud ?? []));
+  return clouds.size === 1 ? [...clouds][0] : undefined;
+}
+
+/** Placeholders of any language as `{}`. */
+function withHoles(host: string): string {
+  return host.replaceAll(/\$?\{[^{}]*\}|%[sv]/g, '{}');
+}
+
 function knowledgeOf({ obs }: Language, text: string, sdk: SdkFacts): Knowledge {
-  const hosts = [...cloudHostsIn(text)].map(({ host }) =>
-    cloudHost(host.replaceAll(/\$?\{[^{}]*\}|%[sv]/g, '{}')),
-  );
+  const hosts = [...cloudHostsIn(text)].map(({ host }) => cloudHost(withHoles(host)));
   return { obs, sdk, isS3Obs: hosts.some((host) => host?.service === 'obs') };
 }
 

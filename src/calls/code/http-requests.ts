@@ -69,13 +69,23 @@ interface Address {
 /** Arguments of a call, of those that its chain begins with, and of what is made for it: `URI.create("https://…")`. */
 function addressesIn(creation: CallExpression | NewExpression, evaluate: Evaluate): readonly Address[] {
   return chainOf(creation)
-    .flatMap(({ args }) => args.flatMap(withInner))
-    .flatMap((expression) => {
+    .flatMap(({ args }) => addressed(args, evaluate))
+    .flatMap((argument) => {
+      const expression =
+        [argument, ...innerOf(argument)].find((one) => evaluate(one)?.kind === 'string') ?? argument;
       const value = evaluate(expression);
       return value?.kind === 'string' && /^https?:\/\//i.test(value.text)
         ? [{ address: value.text, expression }]
         : [];
     });
+}
+
+/** What a request is for comes first, or behind its method, or is named. */
+function addressed(args: readonly Expression[], evaluate: Evaluate): readonly Expression[] {
+  const isTold = args.some(
+    (argument) => argument.kind !== 'object' && methodOfArgument(argument, evaluate) !== undefined,
+  );
+  return args.filter((argument, index) => index === 0 || isTold || argument.kind === 'object');
 }
 
 /** A chain longer than this is no request. */
@@ -91,9 +101,11 @@ function chainOf(creation: CallExpression | NewExpression): readonly (CallExpres
   return links;
 }
 
-function withInner(argument: Expression): readonly Expression[] {
-  if (argument.kind === 'object') return argument.members.map(([, value]) => value);
-  return argument.kind === 'call' || argument.kind === 'new' ? [argument, ...argument.args] : [argument];
+/** What is handed on in an argument: `{ url: "https://…" }`, `URI.create("https://…")`. */
+function innerOf(argument: Expression): readonly Expression[] {
+  if (argument.kind === 'object')
+    return argument.members.flatMap(([name, value]) => (name === 'url' ? value : []));
+  return argument.kind === 'call' || argument.kind === 'new' ? argument.args : [];
 }
 
 /** What says it first: an argument, the name of a function, a later part of the chain. */

@@ -31,6 +31,7 @@ export function findInShell(path: string, text: string): FoundCalls {
       api: request.api,
       service: request.services[0],
       operation: undefined,
+      cloud: request.cloud,
       possible: false,
       origin: { file: path, line, confidence: 'likely' },
     });
@@ -63,7 +64,7 @@ function filled(text: string, variables: ReadonlyMap<string, string>): string {
   return text
     .slice(0, MAX_LENGTH)
     .replaceAll(
-      /\$\{?([A-Za-z_]\w*)(?:[^}\w][^}]*)?\}|\$([A-Za-z_]\w*)/g,
+      /\$\{([A-Za-z_]\w*)(?:[^}\w][^}]*)?\}|\$([A-Za-z_]\w*)/g,
       (_, braced?: string, plain?: string) => variables.get(braced ?? plain ?? '') ?? '{}',
     )
     .replaceAll(/\$\([^()]*\)|`[^`]*`/g, '{}')

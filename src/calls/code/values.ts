@@ -1,4 +1,3 @@
-import type { SdkModule } from '../clients/module.js';
 import type { Binding, CodeFacts, Expression, Member, Scope } from './code-syntax.js';
 import { exported, memberOfClient, resultOfMethod, starred } from './client-values.js';
 import { filledIn, joined } from './text-values.js';
