@@ -1,4 +1,4 @@
-import type { AccessLevel, Doubt, Language, Scope } from '../catalog/model/model.js';
+import type { AccessLevel, Doubt, Language, Scope, UnreadList } from '../catalog/model/model.js';
 
 /**
  * The extraction record (`extract --format json`): every row of every permission table is an entry or skipped with a
@@ -25,6 +25,8 @@ export interface PageRecord {
   readonly sha256: string;
   readonly title?: string;
   readonly language?: Language;
+  /** The date that the page bears (ISO), where it bears one. */
+  readonly updated?: string;
   readonly tables: readonly TableRecord[];
   /** Why the page could not be read at all, where it could not. */
   readonly error?: string;
@@ -51,6 +53,8 @@ export interface TableRecord {
   readonly rows: number;
   readonly entries: readonly Entry[];
   readonly skipped: readonly SkippedRow[];
+  /** No table: what the page says in words, a row for each sentence. */
+  readonly words?: true;
   /** Identity-policy facts that are neither operations nor actions. */
   readonly resources?: readonly { readonly type: string; readonly urn: string; readonly line: number }[];
   readonly conditionKeys?: readonly {
@@ -102,6 +106,12 @@ export interface Entry {
   readonly noted?: readonly string[];
   /** The row says what an action is (the actions table of an identity-policy page), not what an operation needs. */
   readonly describes?: 'action';
+  /** The row says what the operation needs of identity policies (Version 5.0), not of policies 1.1. */
+  readonly identity?: true;
+  /** Lists of the action that hold more than could be read. */
+  readonly unread?: readonly UnreadList[];
+  /** There are dependencies, or may be, that could not be read. */
+  readonly lostDependencies?: true;
   readonly doubts?: readonly Doubt[];
 }
 

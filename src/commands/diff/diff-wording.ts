@@ -1,7 +1,7 @@
 import type { CatalogDiff, Change } from '../../catalog/change/catalog-diff.js';
 import { en } from '../../wording/en/commands-catalog.js';
 import { speaker } from '../../wording/speaker.js';
-import type { ImpactResult } from './diff-impact.js';
+import type { ImpactResult } from './impact.js';
 
 export const say = speaker('commands-catalog', en);
 
@@ -43,6 +43,11 @@ const SUBJECTS = {
   'condition key': 'changedConditionKey',
   'permission only': 'changedPermissionOnly',
   spelling: 'changedSpelling',
+  'identity action': 'changedIdentityAction',
+  'identity dependent action': 'changedIdentityDependency',
+  'identity scenario': 'changedIdentityScenario',
+  'no identity permission': 'changedNoIdentityPermission',
+  'policy version': 'changedVersion',
 } as const satisfies Readonly<Record<Change['what'], keyof typeof en>>;
 
 type Changed = Partial<

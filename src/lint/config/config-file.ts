@@ -14,7 +14,7 @@ import { checkOptions } from '../run/driver.js';
 import { checkGlob } from './glob.js';
 import { loadModule } from './load-module.js';
 import { loadPluginRules } from '../language/plugin-rules.js';
-import type { PolicyRule } from '../rule.js';
+import type { PolicyRule } from '../policy-rule.js';
 import type { RuleSetting, RuleSettings } from './rule-settings.js';
 
 /** Names of a configuration file, in the order in which they are looked for. */
@@ -236,6 +236,12 @@ async function resolveConfig(user: UserConfig, source: ConfigSource, folder: str
     })),
     catalogs: (user.catalogs ?? []).map((path) => resolve(folder, path)),
     manifests: user.manifests ?? [],
+    workloads: Object.entries(user.workloads ?? {}).map(([name, { policies, sources, cloud }]) => ({
+      name,
+      policies: checked(policies, ['workloads', name, 'policies']),
+      sources: checked(sources, ['workloads', name, 'sources']),
+      cloud,
+    })),
     baseline: user.baseline,
     failOn: user.failOn ?? DEFAULT_CONFIG.failOn,
     localRules,

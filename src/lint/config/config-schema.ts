@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rules as ownRules } from '../../../rules/registry.js';
 import { FAIL_ON } from './config.js';
 import type { UserConfig } from './config.js';
-import type { PolicyRule } from '../rule.js';
+import type { PolicyRule } from '../policy-rule.js';
 import { LEVELS, PRESETS } from './rule-settings.js';
 
 const text = z.string().min(1);
@@ -43,6 +43,12 @@ export const configSchema = z.strictObject({
     .array(text)
     .optional()
     .meta({ description: 'Manifests that do not stand beside their policy.' }),
+  workloads: z
+    .record(text, z.strictObject({ policies: globs, sources: globs, cloud: text.optional() }))
+    .optional()
+    .meta({
+      description: 'Which policies are for which sources, by name, where "check" cannot tell by itself.',
+    }),
   rules: ruleSettings.optional(),
   overrides: z
     .array(z.strictObject({ files: globs, rules: ruleSettings }))
