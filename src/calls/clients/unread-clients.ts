@@ -80,8 +80,9 @@ export function unreadClientsIn(path: string, text: string): readonly UnreadClie
     if (line.length > MAX_LINE || COMMENT.test(line)) continue;
     for (const { name, uses } of candidates) {
       const match = uses.exec(line);
-      const service = match?.slice(1).join('').toLowerCase() || undefined;
-      const key = `${name} ${service ?? ''}`;
+      const group = match?.slice(1).join('').toLowerCase() ?? '';
+      const service = group === '' ? undefined : group;
+      const key = `${name} ${group}`;
       if (match !== null && service !== 'core' && !found.has(key))
         found.set(key, { file: path, line: index + 1, client: name, service, cloud: undefined });
     }

@@ -97,7 +97,7 @@ describe('tests, mocks and examples', () => {
   it('need nothing of a policy', async () => {
     given({ 'main.go': LIST, 'main_test.go': DELETE });
     expect((await generate()).out).not.toContain('delete');
-    expect((await generate({ includeTests: true })).out).toContain('ecs:cloudServers:deleteServers');
+    expect((await generate({ includeTests: true })).out).toContain('ecs:cloudServers:delete');
   });
 });
 
