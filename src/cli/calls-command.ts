@@ -32,6 +32,7 @@ export function declareCalls({ program, act }: Declaration): void {
       '--log-pattern <pattern>',
       'how a line of a log looks: \'{time} {*} "{method} {path} {*}" {status}\'; the default is the common log format, or JSON',
     )
+    .option('--include-tests', 'count tests, mocks and examples as the application')
     .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
     .option('--cloud <name>', 'the cloud, in place of the one that the manifest names')
     .addHelpText(

@@ -39,6 +39,7 @@ export function declarePolicies({ program, act }: Declaration): void {
       [],
     )
     .option('--log-pattern <pattern>', 'how a line of a log looks, as for "lint-policies calls"')
+    .option('--include-tests', 'count tests, mocks and examples as the application')
     .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
     .option('--cloud <name>', 'the cloud, in place of the one that the manifest names')
     .addHelpText(
