@@ -7,7 +7,8 @@ import type { Edit, Finding, Related, Severity } from './lint-record.js';
 import { ruleUrl } from '../policy-rule.js';
 import { en } from '../../wording/en/unused-suppression.js';
 import { speaker } from '../../wording/speaker.js';
-import type { FinePrint, Sink } from '../run/sink.js';
+import type { Sink } from '../run/sink.js';
+import type { FinePrint } from './fine-print.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 
 const say = speaker('unused-suppression', en);

@@ -18,7 +18,7 @@ import type {
 } from '../rule-definition.js';
 import type { EslintFix, RuleReport, SpokenData } from '../results/rule-report.js';
 import { isCollected, noteFailure, noteFinding } from './sink.js';
-import type { FinePrint } from './sink.js';
+import type { FinePrint } from '../results/fine-print.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import type { JudgedWorkload } from './workload.js';
 import { workspaceOf } from './workspace.js';
