@@ -8,14 +8,18 @@ import { sdkFacts } from '../../calls/sdk/sdk-facts.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { Problem } from '../../problem.js';
 import { printable } from '../../report/printable.js';
-import { resolveFound } from './calls-entries.js';
-import type { CallEntry } from './calls-entries.js';
-import { kindOf, mayShowCalls, readByName, readObserved, readWritten } from './calls-sources.js';
-import type { SourceKind } from './calls-sources.js';
+import { en } from '../../wording/en/commands-calls.js';
+import { speaker } from '../../wording/speaker.js';
 import { discover } from '../discovery/discover.js';
 import type { Discovered } from '../discovery/discover.js';
 import { reportProblem } from '../io/failure.js';
 import type { Io } from '../io/io.js';
+import { resolveFound } from './calls-entries.js';
+import type { CallEntry } from './calls-entries.js';
+import { kindOf, mayShowCalls, readByName, readObserved, readWritten } from './calls-sources.js';
+import type { SourceKind } from './calls-sources.js';
+
+const say = speaker('commands-calls', en);
 
 export interface ScanOptions {
   /** Only traces of these users count; empty: of all. */
@@ -95,10 +99,7 @@ export async function scan(
     tellProblems(io, result, counted.problems);
   }
   if (result.scanned + read + result.broken === 0) {
-    throw new Problem(
-      'usage',
-      'nothing was scanned; name source code, Terraform files (.tf), plans (terraform show -json), traces, logs, OpenAPI specifications, or a folder of them',
-    );
+    throw new Problem('usage', say('nothingScanned'));
   }
   const { found, unplaced, passed, observed } = tally.result();
   const { broken, unread } = result;
@@ -146,8 +147,8 @@ async function takeWritten(
     result.passed.push({
       file: path,
       line: undefined,
-      text: `a specification of ${source.found.length} operations`,
-      reason: `none of them is one of ${catalog.cloud}`,
+      text: say('specification', { count: source.found.length }),
+      reason: say('specificationOfAnother', { cloud: catalog.cloud }),
     });
     return;
   }
@@ -183,18 +184,16 @@ export function tellScan(
   { unplaced, passed, scanned, broken }: Scan,
   entries: readonly CallEntry[],
 ): void {
-  for (const { file, line, text, reason, count } of [...unplaced, ...passed]) {
-    const times = count === undefined || count === 1 ? '' : ` (${count} times)`;
-    stderr.write(
-      `${printable(`${file}${line === undefined ? '' : `:${line}`}: ${text}${times}: ${reason}`)}\n`,
-    );
+  for (const { file, line, text, reason, count: times = 1 } of [...unplaced, ...passed]) {
+    const place = [file, line ?? []].flat().join(':');
+    stderr.write(`${printable(say('unplaced', { place, text, times, reason }))}\n`);
   }
-  const unproven = entries.filter(({ status }) => status !== 'resolved').length;
-  const counts = [
-    `calls: ${entries.length}, in files: ${scanned}`,
-    ...(unproven === 0 ? [] : [`not in the catalog or ambiguous: ${unproven}`]),
-    ...(unplaced.length === 0 ? [] : [`not placed: ${unplaced.length}`]),
-    ...(broken === 0 ? [] : [`files not read whole: ${broken}`]),
-  ];
-  stderr.write(`${counts.join(', ')}\n`);
+  const counts = {
+    calls: entries.length,
+    files: scanned,
+    unproven: entries.filter(({ status }) => status !== 'resolved').length,
+    unplaced: unplaced.length,
+    broken,
+  };
+  stderr.write(`${say('counts', counts)}\n`);
 }

@@ -1,5 +1,5 @@
-import type { CommandSpec, CompletionSpec, OptionSpec, Shell } from './completion-spec.js';
 import type { ExitCode, Io } from '../io/io.js';
+import type { CommandSpec, CompletionSpec, OptionSpec, Shell } from './completion-spec.js';
 
 export interface CompletionOptions {
   readonly shell: Shell;

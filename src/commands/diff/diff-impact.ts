@@ -1,10 +1,11 @@
 import { rules } from '../../../rules/registry.js';
 import type { Catalog } from '../../catalog/catalog.js';
-import { lintFiles } from '../../lint/run/runner.js';
 import type { LintConfig } from '../../lint/config/config.js';
 import type { FileRecord, LintRecord, WorkloadRecord } from '../../lint/results/lint-record.js';
+import { lintFiles } from '../../lint/run/runner.js';
 import type { Problem } from '../../problem.js';
 import type { GatheredInput } from '../discovery/lint-input.js';
+import { say } from './diff-wording.js';
 
 /** How another catalog changes what is said about a manifest or a policy. */
 export interface Impact {
@@ -92,7 +93,7 @@ function partsOf(workload: WorkloadRecord, kind: (typeof KINDS)[number]): Part[]
     case 'excess':
       return workload.excess.map(({ pattern, grants, needed }) => ({
         subject: pattern,
-        because: [`grants ${grants}, needed ${needed.length}`],
+        because: [say('grantsMore', { grants, needed: needed.length })],
       }));
     case 'unproven':
       return workload.unproven.map(({ subject, reason }) => ({ subject, because: [reason] }));
@@ -132,7 +133,7 @@ function findingsOf(file: FileRecord, ofWorkloads: ReadonlySet<string>): Part[] 
     .filter(({ rule }) => !(ofWorkloads.has(file.path) && VERDICT_RULES.has(rule)))
     .map(({ rule, message, line, column }) => ({
       subject: message,
-      because: [`${rule}, line ${line}, column ${column}`],
+      because: [say('foundAt', { rule, line, column })],
     }));
 }
 

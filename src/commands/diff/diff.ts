@@ -9,10 +9,11 @@ import { defined } from '../../defined.js';
 import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
-import type { ImpactResult } from './diff-impact.js';
-import { diffText } from './diff-text.js';
 import { reportProblem } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
+import type { ImpactResult } from './diff-impact.js';
+import { diffText } from './diff-text.js';
+import { say } from './diff-wording.js';
 
 export interface DiffOptions {
   /** Catalogs: a root folder, the folder of a cloud, or the YAML file of a service. */
@@ -90,17 +91,12 @@ async function judgeWithBoth(
 
 function loader(models: Models, place: string): (cloud: string) => Promise<Catalog> {
   const made = new Map([...models].map(([cloud, services]) => [cloud, createCatalog(cloud, services)]));
-  return (cloud) => {
+  return async (cloud) => {
     const catalog = made.get(cloud);
-    return catalog
-      ? Promise.resolve(catalog)
-      : Promise.reject(
-          new Problem(
-            'catalog',
-            `no catalog of the cloud "${cloud}" here; it holds ${[...made.keys()].join(', ')}`,
-            { file: place },
-          ),
-        );
+    if (catalog !== undefined) return Promise.resolve(catalog);
+    throw new Problem('catalog', say('noCatalogOfCloud', { cloud, clouds: [...made.keys()] }), {
+      file: place,
+    });
   };
 }
 

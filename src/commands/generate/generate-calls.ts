@@ -6,12 +6,17 @@ import { loadCatalog } from '../../catalog/yaml/load.js';
 import { readText } from '../../files.js';
 import { DEFAULT_CONFIG } from '../../lint/config/config.js';
 import { Problem } from '../../problem.js';
+import { en } from '../../wording/en/commands-calls.js';
+import { speaker } from '../../wording/speaker.js';
 import { entriesOf } from '../calls/calls-entries.js';
 import type { CallEntry } from '../calls/calls-entries.js';
 import { scan, tellScan } from '../calls/calls-scan.js';
 import type { ScanOptions } from '../calls/calls-scan.js';
 import { reportProblem } from '../io/failure.js';
+import { givenPath } from '../io/given-path.js';
 import type { Io } from '../io/io.js';
+
+const say = speaker('commands-calls', en);
 
 /** Where the calls come from: a manifest, or the sources themselves. */
 export interface CallsOptions extends ScanOptions {
@@ -37,19 +42,10 @@ export async function givenCalls(
   io: Io,
   { paths = [], manifest, catalog, cloud, ...options }: CallsOptions,
 ): Promise<GivenCalls | undefined> {
-  if (paths.length > 0 === (manifest !== undefined)) {
-    throw new Problem(
-      'usage',
-      paths.length > 0
-        ? 'name sources of calls or a manifest, not both; "lint-policies calls" writes what sources show into a manifest'
-        : 'name the manifest with --manifest, or sources of calls',
-    );
-  }
+  if (paths.length > 0 && manifest !== undefined) throw new Problem('usage', say('sourcesAndManifest'));
+  if (paths.length === 0 && manifest === undefined) throw new Problem('usage', say('noCalls'));
   const load = (of: string | undefined) =>
-    loadCatalog(
-      cloud ?? of ?? DEFAULT_CONFIG.cloud,
-      catalog === undefined ? undefined : resolve(io.cwd, catalog),
-    );
+    loadCatalog(cloud ?? of ?? DEFAULT_CONFIG.cloud, givenPath(io, catalog));
   if (manifest !== undefined) {
     const { manifest: declared, problems } = parseManifest(readText(resolve(io.cwd, manifest)), manifest);
     for (const problem of problems) reportProblem(io, problem);

@@ -12,9 +12,9 @@ import { Problem } from '../../problem.js';
 import { printable } from '../../report/printable.js';
 import { count } from '../../report/summary.js';
 import { discover } from '../discovery/discover.js';
+import type { ExitCode, Io } from '../io/io.js';
 import { configurationFile, githubWorkflow, gitlabJob } from './init-files.js';
 import { draftManifest } from './init-manifest.js';
-import type { ExitCode, Io } from '../io/io.js';
 
 export interface InitOptions {
   readonly folder: string;

@@ -5,9 +5,9 @@ import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { escapeData } from '../../report/github.js';
 import { printable } from '../../report/printable.js';
+import type { ExitCode, Io } from '../io/io.js';
 import { putComment } from './github-comment.js';
 import type { CommentTarget } from './github-comment.js';
-import type { ExitCode, Io } from '../io/io.js';
 import { truncateMarkdown } from './truncate-markdown.js';
 
 export interface PublishOptions {

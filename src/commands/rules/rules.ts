@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
 import { rules } from '../../../rules/registry.js';
+import { severityIn } from '../../lint/config/rule-settings.js';
 import { RULE_CATEGORIES } from '../../lint/rule.js';
 import type { PolicyRule } from '../../lint/rule.js';
-import { severityIn } from '../../lint/config/rule-settings.js';
 import { printableJson } from '../../report/printable.js';
 import type { ExitCode, Io } from '../io/io.js';
 

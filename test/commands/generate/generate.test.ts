@@ -119,7 +119,7 @@ Statement:
     const { stderr } = await generate([LIST, USERS], { out: 'app.json' });
     expect(readdirSync(cwd).sort()).toEqual(['app.apis.yaml', 'app.global.json', 'app.project.json']);
     expect(stderr).toBe(
-      'wrote app.project.json, app.global.json\nname them all in the manifest: policies: [app.project.json, app.global.json]\n',
+      'wrote app.project.json and app.global.json\nname them all in the manifest: policies: [app.project.json, app.global.json]\n',
     );
   });
 
@@ -181,7 +181,7 @@ describe('calls that are not proven', () => {
     'GET /v2/{project_id}/cloudservers/detail',
   ];
   const told = `\
-app.apis.yaml:3:5: unproven call "POST /v1/{project_id}/cloudservers/action": 2 operations fit and need different actions; say which with "operation": ecs/batch-start-servers, ecs/batch-stop-servers
+app.apis.yaml:3:5: unproven call "POST /v1/{project_id}/cloudservers/action": 2 operations fit and need different actions; say which with "operation": ecs/batch-start-servers or ecs/batch-stop-servers
 app.apis.yaml:4:5: unproven call "GET /v2/{project_id}/cloudservers/detail": the catalog of huaweicloud knows no such endpoint; near: GET /v1/{project_id}/cloudservers/detail
 `;
 
