@@ -34,6 +34,10 @@ const SUBJECTS = {
   'dependent action': 'changedDependency',
   scenario: 'changedScenario',
   'no permission': 'changedNoPermission',
+  'identity action': 'changedIdentityAction',
+  'identity dependent action': 'changedIdentityDependency',
+  'identity scenario': 'changedIdentityScenario',
+  'no identity permission': 'changedNoIdentityPermission',
   title: 'changedTitle',
   discriminator: 'changedDiscriminator',
   scope: 'changedScope',
@@ -42,6 +46,7 @@ const SUBJECTS = {
   resource: 'changedResource',
   'condition key': 'changedConditionKey',
   'permission only': 'changedPermissionOnly',
+  'policy version': 'changedPolicyVersion',
   spelling: 'changedSpelling',
 } as const satisfies Readonly<Record<Change['what'], keyof typeof en>>;
 

@@ -85,6 +85,10 @@ export const en = {
   changedDependency: 'dependent action',
   changedScenario: 'scenario',
   changedNoPermission: 'no permission',
+  changedIdentityAction: 'identity action',
+  changedIdentityDependency: 'identity dependent action',
+  changedIdentityScenario: 'identity scenario',
+  changedNoIdentityPermission: 'no identity permission',
   changedTitle: 'title',
   changedDiscriminator: 'discriminator',
   changedScope: 'scope',
@@ -93,6 +97,7 @@ export const en = {
   changedResource: 'resource',
   changedConditionKey: 'condition key',
   changedPermissionOnly: 'permission only',
+  changedPolicyVersion: 'policy version',
   changedSpelling: 'spelling',
 
   verdicts: 'Verdicts',
