@@ -3,34 +3,9 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { LintConfig } from '../../lint/config/config.js';
 import type { FileRecord, LintRecord, WorkloadRecord } from '../../lint/results/lint-record.js';
 import { lintFiles } from '../../lint/run/runner.js';
-import type { Problem } from '../../problem.js';
 import type { GatheredInput } from '../discovery/lint-input.js';
 import { say } from './diff-wording.js';
-
-/** How another catalog changes what is said about a manifest or a policy. */
-export interface Impact {
-  /** A manifest, or a policy that no manifest covers. */
-  readonly path: string;
-  /** A call would be refused that is allowed, or known to be allowed, with the old catalog. */
-  readonly breaks: boolean;
-  readonly changes: readonly ImpactChange[];
-}
-
-export interface ImpactChange {
-  readonly kind: 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven' | 'finding';
-  readonly change: 'new' | 'gone';
-  /** The action, wildcard, call or message that it is about. */
-  readonly subject: string;
-  /** Why: the operations that need it, or the reason. */
-  readonly because: readonly string[];
-}
-
-export interface ImpactResult {
-  readonly impacts: readonly Impact[];
-  /** Manifests and policies that were judged with both catalogs. */
-  readonly judged: number;
-  readonly problems: readonly Problem[];
-}
+import type { Impact, ImpactChange, ImpactResult } from './impact.js';
 
 type LoadCatalog = (cloud: string) => Promise<Catalog>;
 

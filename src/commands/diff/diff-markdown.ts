@@ -15,8 +15,8 @@ import {
   words,
   writeMarkdown,
 } from '../../report/mdast.js';
-import type { Impact, ImpactChange, ImpactResult } from './diff-impact.js';
 import { impactSummary, say, subjectOf, summaryOf } from './diff-wording.js';
+import type { Impact, ImpactChange, ImpactResult } from './impact.js';
 import { sentence } from './marked-sentence.js';
 
 /** A difference for a changelog or a pull request: what changes in what is needed first, long parts folded. */

@@ -3,8 +3,8 @@ import { isEmptyDiff } from '../../catalog/change/catalog-diff.js';
 import type { CatalogDiff, Change } from '../../catalog/change/catalog-diff.js';
 import type { Operation } from '../../catalog/model/model.js';
 import { printable } from '../../report/printable.js';
-import type { Impact, ImpactChange, ImpactResult } from './diff-impact.js';
 import { impactSummary, say, subjectOf, summaryOf } from './diff-wording.js';
+import type { Impact, ImpactChange, ImpactResult } from './impact.js';
 
 type Colors = ReturnType<typeof createColors>;
 

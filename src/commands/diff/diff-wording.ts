@@ -1,7 +1,7 @@
 import type { CatalogDiff, Change } from '../../catalog/change/catalog-diff.js';
 import { en } from '../../wording/en/commands-catalog.js';
 import { speaker } from '../../wording/speaker.js';
-import type { ImpactResult } from './diff-impact.js';
+import type { ImpactResult } from './impact.js';
 
 export const say = speaker('commands-catalog', en);
 

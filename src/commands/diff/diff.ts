@@ -6,14 +6,13 @@ import { createCatalog } from '../../catalog/index/memory.js';
 import type { Operation, ServiceCatalog } from '../../catalog/model/model.js';
 import { readCatalogs } from '../../catalog/yaml/read-path.js';
 import { defined } from '../../defined.js';
-import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
 import { reportProblem } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
-import type { ImpactResult } from './diff-impact.js';
 import { diffText } from './diff-text.js';
 import { say } from './diff-wording.js';
+import type { ImpactResult } from './impact.js';
 
 export interface DiffOptions {
   /** Catalogs: a root folder, the folder of a cloud, or the YAML file of a service. */
@@ -69,7 +68,7 @@ async function judgeWithBoth(
   before: Models,
   after: Models,
 ): Promise<ImpactResult> {
-  const [{ findImpact }, { gatherInput }, { loadConfig }] = await Promise.all([
+  const [{ findImpact }, { gatherInput, readIfThere }, { loadConfig }] = await Promise.all([
     import('./diff-impact.js'),
     import('../discovery/lint-input.js'),
     import('../../lint/config/config-file.js'),
@@ -83,7 +82,7 @@ async function judgeWithBoth(
   return findImpact(
     input,
     config,
-    (path) => readIfThere(resolve(io.cwd, path)),
+    (path) => readIfThere(path, io.cwd),
     loader(before, options.old),
     loader(after, options.new),
   );
@@ -98,15 +97,6 @@ function loader(models: Models, place: string): (cloud: string) => Promise<Catal
       file: place,
     });
   };
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readText(path);
-  } catch (error) {
-    if (error instanceof Problem) return undefined;
-    throw error;
-  }
 }
 
 function toRecord({ operations, ...diff }: CatalogDiff) {
