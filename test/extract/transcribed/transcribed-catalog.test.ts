@@ -23,9 +23,9 @@ function catalogOf(rows: readonly TranscribedRow[], others: readonly SourcePage[
 }
 
 function onlyOperation(rows: readonly TranscribedRow[], others: readonly SourcePage[] = []): Operation {
-  const { operations } = catalogOf(rows, others);
-  expect(operations).toHaveLength(1);
-  return operations[0] as Operation;
+  const [operation, ...more] = catalogOf(rows, others).operations;
+  if (operation === undefined || more.length > 0) throw new Error('expected one operation');
+  return operation;
 }
 
 describe('what was transcribed of an operation', () => {
@@ -169,5 +169,27 @@ describe('a page that was read itself', () => {
   it('does not where its twin is about another service', () => {
     const rows = transcribed({ url: `${TWIN}.html`, service: 'shelf', actions: 'shelf:shelf:get' });
     expect(withoutSuperseded(rows, [read], () => `${TWIN}.md`).rows).toHaveLength(1);
+  });
+});
+
+describe('what a service rests on', () => {
+  const read = page('vase.md', [{ endpoints: [LIST.endpoint], actions: [LIST.actions] }]);
+
+  it('is how many pages, how many of them were copied row by row, and the dates that they bear', () => {
+    const rows = transcribed(
+      { ...LIST_NOW, updated: '2025-03-01' },
+      { ...LIST_NOW, url: `${TWIN}2.html`, updated: '2026-01-08' },
+    );
+    expect(catalogOf(rows, [read]).coverage).toMatchObject({
+      pages: 3,
+      transcribed: 2,
+      updated: { from: '2025-03-01', to: '2026-01-08' },
+    });
+  });
+
+  it('is partial for the version of which some names are known from copied rows alone', () => {
+    expect(catalogOf(transcribed(LIST_NOW), [read]).coverage?.partial).toEqual(['5.0']);
+    expect(catalogOf(transcribed(LIST, LIST_NOW)).coverage?.partial).toEqual(['1.1', '5.0']);
+    expect(catalogOf([], [read]).coverage).toEqual({ pages: 1, transcribed: 0, partial: [] });
   });
 });
