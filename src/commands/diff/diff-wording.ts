@@ -48,6 +48,11 @@ const SUBJECTS = {
   'permission only': 'changedPermissionOnly',
   'policy version': 'changedPolicyVersion',
   spelling: 'changedSpelling',
+  'identity action': 'changedIdentityAction',
+  'identity dependent action': 'changedIdentityDependency',
+  'identity scenario': 'changedIdentityScenario',
+  'no identity permission': 'changedNoIdentityPermission',
+  'policy version': 'changedVersion',
 } as const satisfies Readonly<Record<Change['what'], keyof typeof en>>;
 
 type Changed = Partial<
