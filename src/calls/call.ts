@@ -44,6 +44,8 @@ export interface Call {
   readonly api: string | undefined;
   /** Catalog id, or a title, as written. */
   readonly operation: string | undefined;
+  /** The service that is asked, where a scan knows it: `obs`. Services share paths on hosts of their own. */
+  readonly service?: string | undefined;
   /** The manifest's file and where in it the call stands. */
   readonly file: string;
   readonly span: Span;

@@ -9,6 +9,8 @@ export interface FoundCall {
    * (`ecs/v2 ListServersDetails`).
    */
   readonly api: string;
+  /** The service that is asked, where the source says it: `obs`. */
+  readonly service?: string | undefined;
   /** What tells the operation from others of its endpoint, where the source says it: an SDK operation, a trace's name. */
   readonly operation: string | undefined;
   /** An upper bound: the call may happen, it need not. */

@@ -61,6 +61,15 @@ const origin = z.union([
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const entryFields = {
+  service: z
+    .string()
+    .min(1)
+    .meta({
+      title: 'Service',
+      description: 'The service that is asked: services share paths on hosts of their own.',
+      examples: ['obs'],
+    })
+    .optional(),
   possible: possible.optional(),
   seen: z
     .strictObject({

@@ -210,14 +210,13 @@ function isScanned(item: unknown): item is YAMLMap {
   return isMap(item) && item.has('from');
 }
 
-function namesOf(item: unknown): Pick<Call, 'api' | 'operation'> {
+function namesOf(item: unknown): Pick<Call, 'api' | 'operation' | 'service'> {
   if (isScalar(item)) return { api: String(item.value), operation: undefined };
-  if (!isMap(item)) return { api: undefined, operation: undefined };
-  const [api, operation] = [item.get('api'), item.get('operation')];
-  return {
-    api: typeof api === 'string' ? api : undefined,
-    operation: typeof operation === 'string' ? operation : undefined,
+  const member = (name: string): string | undefined => {
+    const value = isMap(item) ? item.get(name) : undefined;
+    return typeof value === 'string' ? value : undefined;
   };
+  return { api: member('api'), operation: member('operation'), service: member('service') };
 }
 
 function nameOf({ api, operation }: Pick<Call, 'api' | 'operation'>): string {

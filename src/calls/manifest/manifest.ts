@@ -105,11 +105,12 @@ function readCalls(value: Value | undefined, source: ManifestText, possible: boo
 }
 
 /** Equal for two spellings of the same call: parameter names carry no meaning. */
-export function callKey({ api, operation }: Pick<Call, 'api' | 'operation'>): string {
+export function callKey({ api, operation, service }: Pick<Call, 'api' | 'operation' | 'service'>): string {
   const target = api === undefined ? undefined : parseTarget(api);
+  const isPlain = operation === undefined && service === undefined && target?.host === undefined;
   // An endpoint's key begins with its method, the JSON of a list with a bracket: the two never meet.
-  if (target?.query === '' && target.host === undefined && operation === undefined) return target.key;
-  return JSON.stringify([target?.key ?? api, target?.query, target?.host, operation]);
+  if (target?.query === '' && isPlain) return target.key;
+  return JSON.stringify([target?.key ?? api, target?.query, target?.host, operation, service]);
 }
 
 function withoutDuplicates<T extends { readonly span: Call['span'] }>(

@@ -45,9 +45,13 @@ export function relativeTo(
 }
 
 /** The operation only tells apart: where no operation of the endpoint is called so, the endpoint alone decides. */
-export function resolveFound({ api, operation, possible, origin }: FoundCall, catalog: Catalog): Resolution {
+export function resolveFound(
+  { api, service, operation, possible, origin }: FoundCall,
+  catalog: Catalog,
+): Resolution {
   const call: Call = {
     api,
+    service,
     operation: undefined,
     possible,
     origins: [origin],
@@ -65,10 +69,12 @@ export function resolveFound({ api, operation, possible, origin }: FoundCall, ca
 }
 
 function entryOf(found: FoundCall, catalog: Catalog): CallEntry {
-  const { api, possible, origin, seen } = found;
+  const { api, service, possible, origin, seen } = found;
   const resolution = resolveFound(found, catalog);
   const named =
-    resolution.status === 'resolved' ? nameOf(resolution, api, catalog) : { api, operation: undefined };
+    resolution.status === 'resolved'
+      ? nameOf(resolution, api, catalog)
+      : { api, operation: undefined, service };
   return { ...named, possible, origins: [origin], status: resolution.status, seen };
 }
 
