@@ -9,8 +9,8 @@ import { actionUrl, operationUrl } from '../../src/reference/links.js';
 import { printMarkdown } from '../../src/reference/markdown/print.js';
 import { markdownReference } from '../../src/reference/markdown-reference.js';
 import type { Output } from '../../src/reference/output.js';
-import { createReference } from '../../src/reference/build-reference.js';
-import type { Reference } from '../../src/reference/build-reference.js';
+import { createReference } from '../../src/reference/reference-facts.js';
+import type { Reference } from '../../src/reference/reference-facts.js';
 import { fixtureCatalogs, fixtureReference } from './fixture.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();

@@ -19,7 +19,7 @@ import {
 import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionAnchor, actionPlace, actionsPage, groupAnchor, operationPlace } from '../places.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
 import { Citations } from '../citations.js';
 import { DOUBT_LABELS, doubtText, line, scopeItems } from './apis-page.js';
 import { trail } from './trail.js';

@@ -30,7 +30,7 @@ import {
 } from '../places.js';
 import type { Place } from '../places.js';
 import { Citations } from '../citations.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
 import { trail } from './trail.js';
 
 /** One service by API: what each operation needs, grouped by the resource that its path names. */

@@ -3,7 +3,7 @@ import { heading, linkTo, paragraph, table, titleText } from '../markdown/build-
 import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionsPage, apisPage, cloudPage, doubtsPage, servicePage } from '../places.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
 import { counted } from './trail.js';
 
 /** The services of one cloud with their counts. */

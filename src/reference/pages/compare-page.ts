@@ -6,7 +6,7 @@ import { code, heading, joined, linkTo, mark, paragraph, table, titleText } from
 import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionPlace, comparePage, endpointAnchor, operationPlace } from '../places.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
 import { counted } from './trail.js';
 
 /** The endpoints that more than one cloud documents, side by side: one page per service. */

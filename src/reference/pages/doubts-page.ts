@@ -6,7 +6,7 @@ import { code, heading, linkTo, paragraph, table, text, titleText } from '../mar
 import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionPlace, cloudPage, doubtsPage, operationPlace } from '../places.js';
-import type { Reference, SkippedRows } from '../build-reference.js';
+import type { Reference, SkippedRows } from '../reference-facts.js';
 import { Citations } from '../citations.js';
 import { DOUBT_LABELS } from './apis-page.js';
 import { counted } from './trail.js';

@@ -5,7 +5,7 @@ import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { overviewPicture } from '../pictures/overview.js';
 import { cloudPage, comparePage, servicePage } from '../places.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
 
 /** The way in: every cloud with its counts, and every service in every cloud. */
 export function homePage(reference: Reference): Page {

@@ -9,7 +9,7 @@ import type { Flow } from '../pictures/flows.js';
 import { levelShares, methodShares, sharesPicture } from '../pictures/shares.js';
 import type { Share } from '../pictures/shares.js';
 import { comparePage, servicePage } from '../places.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
 import { counted, trail } from './trail.js';
 
 /** A service at a glance: what its actions do, which services it needs and which need it. */

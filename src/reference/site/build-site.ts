@@ -5,7 +5,7 @@ import type { Page } from '../page.js';
 import { PICTURE_STYLE } from '../pictures/style.js';
 import { cloudPage } from '../places.js';
 import { referencePages } from '../build-reference.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
 import { searchIndex } from '../search/search-index.js';
 import { toHtml } from './site-html.js';
 import { documentOf, element, words } from './shell.js';
