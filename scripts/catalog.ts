@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withSdkDoubts } from '../src/calls/sdk/counterparts.js';
 import { sdkFacts } from '../src/calls/sdk/sdk-facts.js';
@@ -7,6 +7,7 @@ import { lossText, storedText, summaryText } from '../src/commands/extract/extra
 import { createProgress } from '../src/commands/io/progress.js';
 import { httpReader } from '../src/extract/sources/http.js';
 import { refreshCatalogs } from '../src/extract/sources/refresh.js';
+import type { Transcribed } from '../src/extract/transcribed/collect-transcripts.js';
 import { readText } from '../src/files.js';
 import { formatProblem } from '../src/problem.js';
 
@@ -47,6 +48,7 @@ const clouds = await refreshCatalogs({
           get: httpReader({ cache: join(values.cache, 'http'), onNote: note }),
         }
       : { kind: 'folder', root: values.from },
+  transcripts: dirname(values.sources),
   out: values.out,
   acceptLoss: values['accept-loss'],
   review: (services) => withSdkDoubts(services, sdkFacts()),
@@ -55,10 +57,27 @@ const clouds = await refreshCatalogs({
   },
 });
 progress.done();
-for (const { cloud, tally, assembly, problems, stored } of clouds) {
-  stdout.write(`\n${cloud}\n${summaryText(tally, assembly)}\n`);
+for (const { cloud, tally, assembly, transcribed, problems, stored } of clouds) {
+  stdout.write(`\n${cloud}\n${summaryText(tally, assembly)}\n${transcribedText(transcribed)}`);
   for (const problem of problems) note(formatProblem(problem));
   if (stored.losses.length > 0) note(lossText(stored.losses, cloud));
   else stdout.write(storedText(stored, join(values.out, cloud)));
   if (stored.losses.length > 0 || problems.length > 0) process.exitCode = 1;
+}
+
+/** How many transcribed rows the catalogs rest on; why the others do not. */
+function transcribedText({ all, used, superseded, leftOut }: Transcribed): string {
+  if (all === 0) return '';
+  return [
+    `Transcribed rows: ${used} of ${all} taken`,
+    ...superseded.map(
+      ({ page, rows }) => `  ${page} was read itself: ${rows} rows of it are not needed any more`,
+    ),
+    ...leftOut.map(
+      ({ url, endpoints, actions }) =>
+        `  in doubt, and nothing else says it: ${[...endpoints, ...actions].join(' ')} (${url})`,
+    ),
+    '',
+    '',
+  ].join('\n');
 }

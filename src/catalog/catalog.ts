@@ -1,4 +1,12 @@
-import type { Action, FormerAction, Operation, ServiceCatalog, Source } from './model/model.js';
+import type {
+  Action,
+  Coverage,
+  FormerAction,
+  Operation,
+  PolicyVersion,
+  ServiceCatalog,
+  Source,
+} from './model/model.js';
 
 /**
  * A cloud's catalog as analysis looks at it: services are loaded when they are first asked for, every look-up is a map
@@ -25,8 +33,15 @@ export interface Catalog {
   formerAction(name: string): FormerAction | undefined;
   /** Operations that need the action, as their own or as a dependency, in any scenario. */
   operationsNeeding(action: string): readonly Operation[];
-  /** Every action and every wildcard that a row names, as written, in no order; for near names. */
-  actionNames(): Iterable<string>;
+  /**
+   * Every action and every wildcard that a row names, as written, in no order; or those alone that policies of a version
+   * may name.
+   */
+  actionNames(version?: PolicyVersion): Iterable<string>;
+  /** Policies of which versions name an action, whatever its case; none where the catalog does not know it. */
+  versionsOf(action: string): readonly PolicyVersion[];
+  /** What the facts of a service rest on, by its name in any case; undefined where that was not noted. */
+  coverage(service: string): Coverage | undefined;
   /**
    * Where the page of a source can be read, at the commit that it was read at; undefined where the catalog was made from
    * local files.

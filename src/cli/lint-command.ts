@@ -1,14 +1,12 @@
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { closest, distance } from 'fastest-levenshtein';
-import type { FormatTarget } from '../commands/lint/lint-options.js';
 import type { Concurrency } from '../commands/lint/lint-threads.js';
-import { FAIL_ON } from '../lint/config/config.js';
 import { Problem } from '../problem.js';
-import { REPORT_FORMATS } from '../report/report.js';
 import { en } from '../wording/en/cli.js';
 import { speaker } from '../wording/speaker.js';
 import { collect, examples } from './execute.js';
 import type { Declaration } from './execute.js';
+import { LINT_OPTIONS } from './shared-options.js';
 
 const say = speaker('cli', en);
 
@@ -19,14 +17,14 @@ export function declareLint({ program, act }: Declaration): void {
     .description(say('lintAbout'))
     .argument('[paths...]', say('lintPaths'))
     .option('-m, --manifest <file>', say('lintManifest'), collect, [])
-    .option('--catalog <dir>', say('catalogFolder'))
-    .option('--cloud <name>', say('lintCloud'))
-    .option('-c, --config <file>', say('configuration'))
-    .option('-f, --format <format>', say('lintFormat', { formats: REPORT_FORMATS }), collectFormat, [])
-    .option('-o, --output <file>', say('lintOutput'))
-    .addOption(new Option('--fail-on <level>', say('lintFailOn')).choices(FAIL_ON))
+    .addOption(LINT_OPTIONS.catalog())
+    .addOption(LINT_OPTIONS.cloud())
+    .addOption(LINT_OPTIONS.config())
+    .addOption(LINT_OPTIONS.format())
+    .addOption(LINT_OPTIONS.output())
+    .addOption(LINT_OPTIONS.failOn())
     .option('--fix', say('lintFix'))
-    .option('--baseline <file>', say('lintBaseline'))
+    .addOption(LINT_OPTIONS.baseline())
     .option('--write-baseline [file]', say('lintWriteBaseline'))
     .option('--reason <text>', say('lintReason'))
     .option('--expires <date>', say('lintExpires'))
@@ -37,8 +35,8 @@ export function declareLint({ program, act }: Declaration): void {
     .option('--cache', say('lintCache'))
     .option('--cache-location <dir>', say('lintCacheLocation'))
     .option('--concurrency <threads>', say('lintConcurrency'), parseConcurrency)
-    .option('-q, --quiet', say('lintQuiet'))
-    .option('--verbose', say('lintVerbose'))
+    .addOption(LINT_OPTIONS.quiet())
+    .addOption(LINT_OPTIONS.verbose())
     .addHelpText(
       'after',
       examples([
@@ -63,16 +61,6 @@ export function declareLint({ program, act }: Declaration): void {
         }
       }),
     );
-}
-
-function collectFormat(value: string, before: readonly FormatTarget[]): readonly FormatTarget[] {
-  const [, name = value, file] = /^([^=]*)=(.+)$/s.exec(value) ?? [];
-  const format = REPORT_FORMATS.find((known) => known === name);
-  if (format === undefined)
-    throw new InvalidArgumentError(
-      say('noFormat', { format: name, near: closest(name, [...REPORT_FORMATS]), formats: REPORT_FORMATS }),
-    );
-  return [...before, { format, file }];
 }
 
 function parseConcurrency(value: string): Concurrency {

@@ -6,6 +6,7 @@ import { en } from '../wording/en/cli.js';
 import { speaker } from '../wording/speaker.js';
 import { declareCalls } from './calls-command.js';
 import { declareCatalog } from './catalog-commands.js';
+import { declareCheck } from './check-command.js';
 import { examples } from './execute.js';
 import type { Declaration, Execute } from './execute.js';
 import { declareLint } from './lint-command.js';
@@ -39,6 +40,7 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
       ),
   };
   declareLint(declaration);
+  declareCheck(declaration);
   declarePolicies(declaration);
   declareCalls(declaration);
   declareCatalog(declaration);

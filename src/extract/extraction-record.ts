@@ -1,4 +1,4 @@
-import type { AccessLevel, Doubt, Language, Scope } from '../catalog/model/model.js';
+import type { AccessLevel, Doubt, Language, Scope, UnreadList } from '../catalog/model/model.js';
 
 /**
  * The extraction record (`extract --format json`): every row of every permission table is an entry or skipped with a
@@ -102,6 +102,12 @@ export interface Entry {
   readonly noted?: readonly string[];
   /** The row says what an action is (the actions table of an identity-policy page), not what an operation needs. */
   readonly describes?: 'action';
+  /** The row says what the operation needs of identity policies (Version 5.0), not of policies 1.1. */
+  readonly identity?: true;
+  /** Lists of the action that hold more than could be read. */
+  readonly unread?: readonly UnreadList[];
+  /** There are dependencies, or may be, that could not be read. */
+  readonly lostDependencies?: true;
   readonly doubts?: readonly Doubt[];
 }
 

@@ -1,7 +1,7 @@
 import { defined } from '../../defined.js';
 import { endpointKey, parseEndpoint } from '../model/endpoint.js';
 import { byCodeUnit } from '../model/code-unit.js';
-import type { Action, Operation, Scenario, ServiceCatalog } from '../model/model.js';
+import type { Action, IdentityNeeds, Operation, Scenario, ServiceCatalog } from '../model/model.js';
 
 /** What is different between two catalogs of one cloud. Everything is sorted; two equal catalogs give `isEmpty`. */
 export interface CatalogDiff {
@@ -44,6 +44,10 @@ export interface Change {
     | 'dependent action'
     | 'scenario'
     | 'no permission'
+    | 'identity action'
+    | 'identity dependent action'
+    | 'identity scenario'
+    | 'no identity permission'
     | 'title'
     | 'discriminator'
     | 'scope'
@@ -52,6 +56,7 @@ export interface Change {
     | 'resource'
     | 'condition key'
     | 'permission only'
+    | 'policy version'
     | 'spelling';
   readonly requires: boolean;
   readonly removed: readonly string[];
@@ -170,16 +175,31 @@ function operationChanges(old: Operation, now: Operation): Change[] {
     change('action', true, old.actions, now.actions, lower),
     change('dependent action', true, old.dependent_actions, now.dependent_actions, lower),
     change('scenario', true, old.scenarios.map(scenarioText), now.scenarios.map(scenarioText)),
-    change(
-      'no permission',
-      true,
-      old.no_permission ? ['none needed'] : [],
-      now.no_permission ? ['none needed'] : [],
-    ),
+    change('no permission', true, noneNeeded(old), noneNeeded(now)),
+    ...identityChanges(old.identity, now.identity),
     change('discriminator', false, optional(old.discriminator), optional(now.discriminator)),
     change('title', false, titles(old), titles(now)),
     change('scope', false, entries(old.scope), entries(now.scope)),
   ].flatMap((one) => one ?? []);
+}
+
+function identityChanges(
+  old: IdentityNeeds | undefined,
+  now: IdentityNeeds | undefined,
+): (Change | undefined)[] {
+  const [before, after] = [old ?? NOTHING_KNOWN, now ?? NOTHING_KNOWN];
+  return [
+    change('identity action', true, before.actions, after.actions, lower),
+    change('identity dependent action', true, before.dependent_actions, after.dependent_actions, lower),
+    change('identity scenario', true, before.scenarios.map(scenarioText), after.scenarios.map(scenarioText)),
+    change('no identity permission', true, noneNeeded(before), noneNeeded(after)),
+  ];
+}
+
+const NOTHING_KNOWN: IdentityNeeds = { actions: [], dependent_actions: [], scenarios: [], sources: [] };
+
+function noneNeeded({ no_permission: none }: Pick<Operation, 'no_permission'>): string[] {
+  return none ? ['none needed'] : [];
 }
 
 function diffActions(
@@ -226,6 +246,7 @@ function actionChanges(old: Action, now: Action): Change[] {
     change('spelling', false, [old.name], [now.name]),
     change('access level', false, optional(old.access_level), optional(now.access_level)),
     change('permission only', false, old.permission_only ? ['yes'] : [], now.permission_only ? ['yes'] : []),
+    change('policy version', false, old.versions ?? ['1.1'], now.versions ?? ['1.1']),
     change('alias', false, old.aliases, now.aliases, lower),
     change('resource', false, old.resources.map(resourceText), now.resources.map(resourceText)),
     change('condition key', false, old.condition_keys, now.condition_keys),

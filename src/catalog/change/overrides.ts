@@ -1,3 +1,4 @@
+import { defined } from '../../defined.js';
 import type { Action, Doubt, Operation, ServiceCatalog } from '../model/model.js';
 
 /** A correction of what the documentation says; `reason` and `source` are shown wherever the fact is. */
@@ -87,11 +88,8 @@ function applyOne(services: readonly ServiceCatalog[], override: Override): Appl
 }
 
 const sameName = (name: string) => (other: string) => other.toLowerCase() === name.toLowerCase();
-const needsOf = ({ actions, dependent_actions, scenarios }: Operation) => ({
-  actions,
-  dependent_actions,
-  scenarios,
-});
+const needsOf = ({ actions, dependent_actions, scenarios, identity }: Operation) =>
+  defined({ actions, dependent_actions, scenarios, identity });
 
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];

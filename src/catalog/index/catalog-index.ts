@@ -1,5 +1,6 @@
+import { defined } from '../../defined.js';
 import { endpointKey, parseEndpoint } from '../model/endpoint.js';
-import type { ServiceCatalog } from '../model/model.js';
+import type { Coverage, Operation, ServiceCatalog } from '../model/model.js';
 import { ordered } from '../model/order.js';
 import type { PageUrls } from '../model/page-url.js';
 
@@ -8,7 +9,7 @@ import type { PageUrls } from '../model/page-url.js';
  * `compile.ts` and held in memory by `memory.ts`. Numbers in lists are positions in `ids`.
  */
 export interface CatalogIndex {
-  readonly format: 1;
+  readonly format: 2;
   readonly cloud: string;
   /** Hash of the contents: changes with every fact. */
   readonly version: string;
@@ -19,18 +20,21 @@ export interface CatalogIndex {
   readonly endpoints: Readonly<Record<string, readonly number[]>>;
   /** Action in lower case → its spelling and the operations that need it; wildcards of rows as they are written. */
   readonly actions: Readonly<Record<string, IndexedAction>>;
+  /** Actions in lower case that identity policies know: `5.0` where policies 1.1 do not, else `both`. */
+  readonly identity: Readonly<Record<string, '5.0' | 'both'>>;
   readonly urls: PageUrls;
 }
 
 export interface IndexedService {
   readonly version: string;
   readonly operations: number;
+  readonly coverage?: Coverage;
 }
 
 /** Spelling, then the operations that need it. */
 export type IndexedAction = readonly [name: string, ...operations: number[]];
 
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** Builds the index of a cloud's services. Deterministic; linear in the facts. */
 export function buildIndex(cloud: string, services: readonly ServiceCatalog[], urls: PageUrls): CatalogIndex {
@@ -42,16 +46,14 @@ export function buildIndex(cloud: string, services: readonly ServiceCatalog[], u
   const actions = new Map<string, { readonly name: string; readonly needing: Set<number> }>();
   const know = (name: string) =>
     getOrMake(actions, name.toLowerCase(), () => ({ name, needing: new Set<number>() }));
-  for (const service of sorted) for (const action of service.actions) know(action.name);
+  for (const name of sorted.flatMap(namedAlone)) know(name);
   for (const operation of sorted.flatMap((service) => service.operations)) {
     const at = position.get(operation.id) ?? 0;
     for (const text of operation.endpoints) {
       const endpoint = parseEndpoint(text);
       if (endpoint) getOrMake(endpoints, endpointKey(endpoint), () => new Set<number>()).add(at);
     }
-    for (const need of [operation, ...operation.scenarios]) {
-      for (const name of [...need.actions, ...need.dependent_actions]) know(name).needing.add(at);
-    }
+    for (const name of needsOf(operation)) know(name).needing.add(at);
   }
   return {
     format: INDEX_FORMAT,
@@ -60,7 +62,11 @@ export function buildIndex(cloud: string, services: readonly ServiceCatalog[], u
     services: Object.fromEntries(
       sorted.map((service, index) => [
         service.service,
-        { version: versions[index] ?? '', operations: service.operations.length },
+        defined({
+          version: versions[index] ?? '',
+          operations: service.operations.length,
+          coverage: service.coverage,
+        }),
       ]),
     ),
     ids,
@@ -68,8 +74,31 @@ export function buildIndex(cloud: string, services: readonly ServiceCatalog[], u
     actions: Object.fromEntries(
       [...actions].sort(byKey).map(([key, { name, needing }]) => [key, [name, ...ascending(needing)]]),
     ),
+    identity: Object.fromEntries([...identityNames(sorted)].sort(byKey)),
     urls,
   };
+}
+
+/** Actions that stand for themselves, and the names of the other generation that they are known by. */
+function namedAlone({ actions }: ServiceCatalog): string[] {
+  return actions.flatMap(({ name, aliases }) => [name, ...aliases]);
+}
+
+/** Everything that an operation needs, under either generation and in any scenario. */
+function needsOf({ identity, ...operation }: Operation): string[] {
+  const needs = identity === undefined ? [operation] : [operation, identity];
+  return needs
+    .flatMap((need) => [need, ...need.scenarios])
+    .flatMap(({ actions, dependent_actions }) => [...actions, ...dependent_actions]);
+}
+
+function identityNames(services: readonly ServiceCatalog[]): Map<string, '5.0' | 'both'> {
+  return new Map(
+    services
+      .flatMap(({ actions }) => actions)
+      .filter(({ versions = [] }) => versions.includes('5.0'))
+      .map(({ name, versions = [] }) => [name.toLowerCase(), versions.includes('1.1') ? 'both' : '5.0']),
+  );
 }
 
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);

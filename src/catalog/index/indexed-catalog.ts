@@ -1,6 +1,6 @@
 import type { Catalog, ServiceFacts } from '../catalog.js';
 import type { CatalogIndex } from './catalog-index.js';
-import type { Action, FormerAction, Operation, ServiceCatalog } from '../model/model.js';
+import type { Action, FormerAction, Operation, PolicyVersion, ServiceCatalog } from '../model/model.js';
 import { pageUrl } from '../model/page-url.js';
 import { remember } from '../../remember.js';
 
@@ -48,9 +48,24 @@ export function indexedCatalog(index: CatalogIndex, open: (service: string) => S
       const [, ...positions] = own(index.actions, action.toLowerCase()) ?? [];
       return operationsIn(positions as number[]);
     },
-    actionNames: () => Object.values(index.actions).map(([name]) => name),
+    actionNames: (version) =>
+      Object.entries(index.actions)
+        .filter(([key]) => version === undefined || versionsIn(index, key).includes(version))
+        .map(([, [name]]) => name),
+    versionsOf: (action) => versionsIn(index, action.toLowerCase()),
+    coverage: (service) => own(index.services, service.toLowerCase())?.coverage,
     urlOf: (source) => pageUrl(index.urls, source),
   };
+}
+
+const VERSIONS: Readonly<Record<'5.0' | 'both' | '1.1', readonly PolicyVersion[]>> = {
+  '1.1': ['1.1'],
+  '5.0': ['5.0'],
+  both: ['1.1', '5.0'],
+};
+
+function versionsIn(index: CatalogIndex, key: string): readonly PolicyVersion[] {
+  return own(index.actions, key) === undefined ? [] : VERSIONS[own(index.identity, key) ?? '1.1'];
 }
 
 interface OpenService {

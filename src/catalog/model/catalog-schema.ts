@@ -9,10 +9,13 @@ import { FAULT } from './wording.js';
  */
 export const serviceName = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, FAULT.service);
 export const cloudName = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, FAULT.cloud);
-/** One action, or a pattern where a row names a wildcard. */
+/**
+ * One action, or a pattern where a row names a wildcard. Identity policies know names without a resource type
+ * (`iam::createAccessKey`).
+ */
 export const actionName = z
   .string()
-  .regex(/^[A-Za-z0-9_-]+:[\w.*-]+:[\w.*/-]+$/, FAULT.action)
+  .regex(/^[A-Za-z0-9_-]+:[\w.*-]*:[\w.*/-]+$/, FAULT.action)
   .meta({ title: 'Action', examples: ['ecs:cloudServers:stop'] });
 const id = z
   .string()
@@ -34,12 +37,17 @@ const source = z
     table: count,
     row: count,
     line: count,
-    sha256: z.string().regex(/^[0-9a-f]{64}$/, FAULT.sha256),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, FAULT.sha256)
+      .optional(),
+    transcribed: z.literal(true).optional(),
+    updated: z.iso.date().optional(),
   })
   .readonly();
 const doubt = z
   .strictObject({
-    kind: z.enum(['repaired', 'guessed', 'conflict', 'near-name', 'mismatch', 'override']),
+    kind: z.enum(['repaired', 'guessed', 'conflict', 'near-name', 'mismatch', 'override', 'transcribed']),
     confidence: z.enum(['likely', 'doubtful']),
     note: text,
     was: z.string().optional(),
@@ -59,6 +67,17 @@ const scenario = z
   .strictObject({ when: text, actions: list(actionName), dependent_actions: list(actionName) })
   .readonly();
 
+const identity = z
+  .strictObject({
+    actions: list(actionName),
+    dependent_actions: list(actionName),
+    scenarios: list(scenario),
+    no_permission: z.literal(true).optional(),
+    doubts: z.array(doubt).readonly().optional(),
+    sources: list(source),
+  })
+  .readonly();
+
 export const operationSchema = z
   .strictObject({
     id,
@@ -69,12 +88,14 @@ export const operationSchema = z
     dependent_actions: list(actionName),
     scenarios: list(scenario),
     no_permission: z.literal(true).optional(),
+    identity: identity.optional(),
     scope: scope.prefault({}),
     doubts: z.array(doubt).readonly().optional(),
     sources: list(source),
   })
   .readonly();
 
+const version = z.enum(['1.1', '5.0']);
 const resource = z.strictObject({ type: text, required: z.boolean(), condition_keys: list(text) }).readonly();
 export const actionSchema = z
   .strictObject({
@@ -85,6 +106,11 @@ export const actionSchema = z
     aliases: list(actionName),
     resources: list(resource),
     condition_keys: list(text),
+    unread: z
+      .array(z.enum(['aliases', 'resources', 'condition_keys']))
+      .readonly()
+      .optional(),
+    versions: z.array(version).readonly().optional(),
     scope: scope.optional(),
     doubts: z.array(doubt).readonly().optional(),
     sources: z.array(source).readonly().optional(),
@@ -108,12 +134,23 @@ const conditionKey = z
   })
   .readonly();
 
+const coverage = z
+  .strictObject({
+    pages: count,
+    transcribed: count,
+    updated: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).readonly().optional(),
+    partial: list(version),
+    sdk: z.strictObject({ operations: count, actions: count, identity: count }).readonly().optional(),
+  })
+  .readonly();
+
 export const serviceSchema = z
   .strictObject({
     schema: z.literal(1, FAULT.version),
     cloud: cloudName,
     service: serviceName,
     title: title.optional(),
+    coverage: coverage.optional(),
     operations: list(operationSchema),
     actions: list(actionSchema),
     former_actions: z.array(formerAction).readonly().optional(),

@@ -21,7 +21,12 @@ export interface Source {
   readonly table: number;
   readonly row: number;
   readonly line: number;
-  readonly sha256: string;
+  /** Absent where the row was transcribed: the bytes of the page were not at hand. */
+  readonly sha256?: string;
+  /** Copied row by row; table and row count what was transcribed of the page, the line is the row's. */
+  readonly transcribed?: true;
+  /** The date that the page bears (ISO), where it bears one. */
+  readonly updated?: string;
 }
 
 /** What makes a fact less than certain. */
@@ -37,7 +42,9 @@ export type DoubtKind =
   /** The SDK or another independent source calls this API differently. */
   | 'mismatch'
   /** An override corrected the documentation; `note` holds its reason. */
-  | 'override';
+  | 'override'
+  /** Copied from one page by hand, and no other page says it. */
+  | 'transcribed';
 
 export interface Doubt {
   readonly kind: DoubtKind;
@@ -79,10 +86,33 @@ export interface Operation {
   readonly scenarios: readonly Scenario[];
   /** The page says that no permission is needed (which is not the same as saying nothing). */
   readonly no_permission?: true;
+  /**
+   * What the operation needs of identity policies (Version 5.0); absent where that is not known. The fields above are
+   * what it needs of policies 1.1: no actions, no scenarios and no `no_permission` there mean that that is not known.
+   */
+  readonly identity?: IdentityNeeds;
   readonly scope: Scope;
   readonly doubts?: readonly Doubt[];
   readonly sources: readonly Source[];
 }
+
+/** What an operation needs under identity policies. Names are those of identity policies; dependencies may be of 1.1. */
+export interface IdentityNeeds {
+  readonly actions: readonly string[];
+  readonly dependent_actions: readonly string[];
+  readonly scenarios: readonly Scenario[];
+  /** The page says that none is needed; an API that is not yet attached to identity policies reads the same. */
+  readonly no_permission?: true;
+  readonly doubts?: readonly Doubt[];
+  /** Empty where it is the operation's own sources that say it: nothing is known of policies 1.1 then. */
+  readonly sources: readonly Source[];
+}
+
+/** Generations of policies: `1.1` stands for the roles and policies before identity policies, `5.0` for these. */
+export type PolicyVersion = '1.1' | '5.0';
+
+/** Lists of an action that a page may hold beyond what could be read of it. */
+export type UnreadList = 'aliases' | 'resources' | 'condition_keys';
 
 export type AccessLevel = 'list' | 'read' | 'write' | 'tagging' | 'permission_management';
 
@@ -104,6 +134,10 @@ export interface Action {
   readonly aliases: readonly string[];
   readonly resources: readonly ActionResource[];
   readonly condition_keys: readonly string[];
+  /** Lists that were not read, or not whole: what is not in them is not known. */
+  readonly unread?: readonly UnreadList[];
+  /** Whose documentation names it; left out where it is that of policies 1.1 alone. */
+  readonly versions?: readonly PolicyVersion[];
   readonly scope?: Scope;
   readonly doubts?: readonly Doubt[];
   readonly sources?: readonly Source[];
@@ -130,12 +164,27 @@ export interface ConditionKey {
   readonly multi_valued?: boolean;
 }
 
+/** What a service's file rests on, and how much of the service it covers. */
+export interface Coverage {
+  /** Pages that its facts stand on. */
+  readonly pages: number;
+  /** Those among them that were transcribed row by row. */
+  readonly transcribed: number;
+  /** The earliest and the latest date that pages bear (ISO), where any bears one. */
+  readonly updated?: { readonly from: string; readonly to: string };
+  /** Policy versions of which only excerpts were read: a name that is not here may be documented all the same. */
+  readonly partial: readonly PolicyVersion[];
+  /** Operations of the cloud's SDK: how many there are, and of how many the needs of either version are here. */
+  readonly sdk?: { readonly operations: number; readonly actions: number; readonly identity: number };
+}
+
 /** One file, `catalog/<cloud>/<service>.yaml`. */
 export interface ServiceCatalog {
   readonly schema: 1;
   readonly cloud: string;
   readonly service: string;
   readonly title?: Title;
+  readonly coverage?: Coverage;
   readonly operations: readonly Operation[];
   readonly actions: readonly Action[];
   readonly former_actions?: readonly FormerAction[];

@@ -1,6 +1,17 @@
 import { defined } from '../../defined.js';
 import { byCodeUnit } from './code-unit.js';
-import type { Action, Doubt, FormerAction, Operation, Scope, ServiceCatalog, Source } from './model.js';
+import type {
+  Action,
+  Coverage,
+  Doubt,
+  FormerAction,
+  IdentityNeeds,
+  Operation,
+  Scenario,
+  Scope,
+  ServiceCatalog,
+  Source,
+} from './model.js';
 
 /** The same facts in the order of writing, without keys that say nothing. */
 export function ordered(catalog: ServiceCatalog): object {
@@ -9,6 +20,7 @@ export function ordered(catalog: ServiceCatalog): object {
     cloud: catalog.cloud,
     service: catalog.service,
     title: catalog.title,
+    coverage: catalog.coverage && orderedCoverage(catalog.coverage),
     operations: sortBy(catalog.operations, (operation) => operation.id).map(orderedOperation),
     actions: sortBy(catalog.actions, (action) => action.name.toLowerCase()).map(orderedAction),
     former_actions: filled(catalog.former_actions, (actions) =>
@@ -36,15 +48,23 @@ function orderedOperation(operation: Operation): object {
     discriminator: operation.discriminator,
     actions: operation.actions,
     dependent_actions: operation.dependent_actions,
-    scenarios: operation.scenarios.map(({ when, actions, dependent_actions }) => ({
-      when,
-      actions,
-      dependent_actions,
-    })),
+    scenarios: operation.scenarios.map(orderedScenario),
     no_permission: operation.no_permission,
+    identity: operation.identity && orderedIdentity(operation.identity),
     scope: orderedScope(operation.scope),
     doubts: filled(operation.doubts, (doubts) => doubts.map(orderedDoubt)),
     sources: operation.sources.map(orderedSource),
+  });
+}
+
+function orderedIdentity(needs: IdentityNeeds): object {
+  return defined({
+    actions: needs.actions,
+    dependent_actions: needs.dependent_actions,
+    scenarios: needs.scenarios.map(orderedScenario),
+    no_permission: needs.no_permission,
+    doubts: filled(needs.doubts, (doubts) => doubts.map(orderedDoubt)),
+    sources: needs.sources.map(orderedSource),
   });
 }
 
@@ -61,6 +81,8 @@ function orderedAction(action: Action): object {
       condition_keys,
     })),
     condition_keys: action.condition_keys,
+    unread: filled(action.unread, (lists) => lists),
+    versions: filled(action.versions, (versions) => versions),
     scope: action.scope && orderedScope(action.scope),
     doubts: filled(action.doubts, (doubts) => doubts.map(orderedDoubt)),
     sources: filled(action.sources, (sources) => sources.map(orderedSource)),
@@ -75,7 +97,15 @@ function orderedFormer(action: FormerAction): object {
 const orderedTitle = (title: Operation['title']) => defined({ 'zh-cn': title['zh-cn'], en: title.en });
 const orderedScope = ({ project, enterprise_project, resource, tag }: Scope) =>
   defined({ project, enterprise_project, resource, tag });
-const orderedSource = ({ page, table, row, line, sha256 }: Source) => ({ page, table, row, line, sha256 });
+const orderedScenario = ({ when, actions, dependent_actions }: Scenario) => ({
+  when,
+  actions,
+  dependent_actions,
+});
+const orderedCoverage = ({ pages, transcribed, updated, partial, sdk }: Coverage) =>
+  defined({ pages, transcribed, updated, partial, sdk });
+const orderedSource = ({ page, table, row, line, sha256, transcribed, updated }: Source) =>
+  defined({ page, table, row, line, sha256, transcribed, updated });
 const orderedDoubt = ({ kind, confidence, note, was, near, source }: Doubt) =>
   defined({ kind, confidence, note, was, near, source: source && orderedSource(source) });
 

@@ -39,6 +39,8 @@ const generation = z.strictObject({
   repositories: z.array(repository).readonly().prefault([]),
   /** Single pages, or answers of the cloud's own authorization schema. */
   pages: z.array(z.url()).readonly().prefault([]),
+  /** Rows that were copied by hand: a folder beside this file with a tab-separated file per service. */
+  transcribed: path.optional(),
 });
 
 /** `catalog/sources.yaml`: what the shipped catalogs are made from. Of generations that overlap, the first wins. */

@@ -76,6 +76,9 @@ function* contradictions(catalog: ServiceCatalog, document: YamlDocument): Gener
         'both actions and scenarios; scenarios stand instead of actions, so repeat the common actions in each scenario',
         'actions',
       );
+    const { identity } = operation;
+    if (identity?.no_permission && (identity.actions.length > 0 || identity.scenarios.length > 0))
+      yield at('identity: no_permission contradicts its actions; remove one of them', 'identity');
     if (operation.no_permission && (operation.actions.length > 0 || operation.scenarios.length > 0))
       yield at('no_permission contradicts its actions; remove one of them', 'no_permission');
   }

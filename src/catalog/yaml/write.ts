@@ -32,6 +32,9 @@ const ONE_LINE: ReadonlySet<string> = new Set([
   'aliases',
   'condition_keys',
   'replaced_by',
+  'unread',
+  'versions',
+  'coverage',
 ]);
 const ONE_LINE_ITEMS: ReadonlySet<string> = new Set(['sources', 'resources', 'doubts']);
 

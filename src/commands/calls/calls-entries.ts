@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import type { Call, CallOrigin, Resolution, Seen } from '../../calls/call.js';
+import type { Call, CallOrigin, Resolution, Seen, UnreadCalls } from '../../calls/call.js';
 import type { FoundCall } from '../../calls/found.js';
 import { callKey } from '../../calls/manifest/manifest.js';
 import type { WrittenCall } from '../../calls/manifest/written-entry.js';
@@ -36,12 +36,26 @@ export function relativeTo(
   entries: readonly CallEntry[],
   cwd: string,
 ): readonly CallEntry[] {
-  const folder = dirname(resolve(cwd, manifest));
-  const rename = (origin: CallOrigin) => ({
-    ...origin,
-    file: relative(folder, resolve(cwd, origin.file)).split(sep).join('/'),
-  });
+  const rename = (origin: CallOrigin) => ({ ...origin, file: fromManifest(manifest, origin.file, cwd) });
   return entries.map((entry) => ({ ...entry, origins: entry.origins.map(rename) }));
+}
+
+/** What could not be read, with places as a manifest names them. */
+export function unreadRelativeTo(
+  manifest: string,
+  unread: readonly UnreadCalls[],
+  cwd: string,
+): readonly UnreadCalls[] {
+  return unread.map((entry) => ({
+    ...entry,
+    files: entry.files.map((place) => fromManifest(manifest, place, cwd)),
+  }));
+}
+
+function fromManifest(manifest: string, path: string, cwd: string): string {
+  return relative(dirname(resolve(cwd, manifest)), resolve(cwd, path))
+    .split(sep)
+    .join('/');
 }
 
 /** The operation only tells apart: where no operation of the endpoint is called so, the endpoint alone decides. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Manifest } from '../../calls/call.js';
 import { createManifest, updateManifest } from '../../calls/manifest/manifest-write.js';
 import type { ManifestUpdate } from '../../calls/manifest/manifest-write.js';
+import { leftUnread } from '../../calls/manifest/manifest-unread.js';
 import { parseManifest } from '../../calls/manifest/manifest.js';
 import { loadCatalog } from '../../catalog/yaml/load.js';
 import { readText, replaceText } from '../../files.js';
@@ -13,7 +14,7 @@ import { en } from '../../wording/en/commands-calls.js';
 import { speaker } from '../../wording/speaker.js';
 import { givenPath } from '../io/given-path.js';
 import type { ExitCode, Io } from '../io/io.js';
-import { entriesOf, relativeTo } from './calls-entries.js';
+import { entriesOf, relativeTo, unreadRelativeTo } from './calls-entries.js';
 import type { CallEntry } from './calls-entries.js';
 import { scan, tellScan } from './calls-scan.js';
 import type { Scan, ScanOptions } from './calls-scan.js';
@@ -48,18 +49,31 @@ export async function run(io: Io, options: CallsOptions): Promise<ExitCode> {
   if (check && written === undefined) throw new Problem('file', say('noManifest'), { file: manifest ?? '' });
   const asked = cloud ?? written?.manifest.cloud;
   const known = await loadCatalog(asked ?? DEFAULT_CONFIG.cloud, givenPath(io, catalog));
-  const result = await scan(io, paths, known, written?.manifest.calls ?? [], scanOptions);
-  const all = entriesOf(result.found, known);
+  const scanned = await scan(io, paths, known, written?.manifest.calls ?? [], scanOptions);
+  const all = entriesOf(scanned.found, known);
   const entries = manifest === undefined ? all : relativeTo(manifest, all, io.cwd);
+  const unread = leftUnread(
+    manifest === undefined ? scanned.unread : unreadRelativeTo(manifest, scanned.unread, io.cwd),
+    written?.manifest.unread ?? [],
+  );
+  const result = { ...scanned, unread };
   tellScan(io, result, entries);
   if (format === 'json') io.stdout.write(printableJson(toRecord(result, entries)));
-  if (written !== undefined) return update(io, written, result, entries, check);
-  if (entries.length > 0) {
-    const text = createManifest(entries, { cloud: asked, policies, observed: result.observed ?? [] });
+  const isEmpty = entries.length + unread.length === 0;
+  if (written !== undefined && !(isEmpty && isWhollyScanned(written.manifest)))
+    return update(io, written, result, entries, check);
+  if (!isEmpty) {
+    const text = createManifest(entries, { cloud: asked, policies, observed: result.observed ?? [], unread });
     if (manifest !== undefined) replaceText(resolve(io.cwd, manifest), undefined, text);
     else if (format === 'yaml') io.stdout.write(text);
   }
-  return result.unread > 0 ? 2 : 0;
+  if (result.unreadable > 0) return 2;
+  return isEmpty && result.unplaced.length + result.passed.length === 0 ? 2 : 0;
+}
+
+/** Whether nothing of it was written by hand. */
+function isWhollyScanned({ calls }: Manifest): boolean {
+  return calls.every(({ origins }) => origins.length > 0);
 }
 
 interface Written {
@@ -76,23 +90,23 @@ function readManifest({ cwd }: Io, file: string): Written | undefined {
   return { file, text, manifest: parseManifest(text, file).manifest };
 }
 
-function toRecord({ unplaced, passed, observed = [] }: Scan, calls: readonly CallEntry[]) {
-  return { version: 1, calls, unplaced, passed, observed };
+function toRecord({ unplaced, passed, unread, observed = [] }: Scan, calls: readonly CallEntry[]) {
+  return { version: 1, calls, unplaced, passed, unread, observed };
 }
 
 /** Brings a manifest up to date, or only says where it is not. */
 function update(
   io: Io,
   { file, text }: Written,
-  { unread, written, observed }: Scan,
+  { unreadable, written, observed, unread }: Scan,
   entries: readonly CallEntry[],
   check: boolean,
 ): ExitCode {
-  if (unread > 0) throw new Problem('file', say('leftAsItWas'), { file });
-  const updated = updateManifest(text, file, entries, { written: written > 0, observed });
+  if (unreadable > 0) throw new Problem('file', say('leftAsItWas'), { file });
+  const updated = updateManifest(text, file, entries, { written: written > 0, observed, unread });
   if (check) return tellDrift(io, updated);
-  if (parseManifest(updated.text, file).manifest.calls.length === 0)
-    throw new Problem('manifest', say('noCallLeft'), { file });
+  const { calls, unread: left = [] } = parseManifest(updated.text, file).manifest;
+  if (calls.length + left.length === 0) throw new Problem('manifest', say('noCallLeft'), { file });
   if (updated.text !== text) replaceText(resolve(io.cwd, file), text, updated.text);
   return 0;
 }

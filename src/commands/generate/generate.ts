@@ -32,7 +32,7 @@ export interface GenerateOptions extends CallsOptions {
 
 /**
  * Writes the least-privilege policy for the calls of a manifest or of sources; several where the language demands it.
- * Exit 1 where calls are unproven, or could not be placed, and that is not allowed.
+ * Exit 1 where calls are unproven, could not be placed or not be read, and that is not allowed; and where there is none.
  */
 export async function run(io: Io, options: GenerateOptions): Promise<ExitCode> {
   const given = await givenCalls(io, options);
@@ -44,11 +44,17 @@ export async function run(io: Io, options: GenerateOptions): Promise<ExitCode> {
     options.policyVersion ?? '1.1',
   );
   reportOn(io, synthesis);
-  if (synthesis.unproven.length + left > 0 && options.allowUnproven !== true) {
+  const unproven = synthesis.unproven.length + left;
+  if (unproven > 0 && options.allowUnproven !== true) {
     io.stderr.write(`${say('nothingWritten')}\n`);
     return 1;
   }
-  if (synthesis.policies.length === 0) io.stderr.write(`${say('noPermissionNeeded')}\n`);
+  if (calls.length + unproven === 0) {
+    io.stderr.write(`${say('noCallGiven')}\n`);
+    return 1;
+  }
+  if (synthesis.policies.length === 0)
+    io.stderr.write(`${say(unproven > 0 ? 'nothingProven' : 'noPermissionNeeded')}\n`);
   else if (options.out === undefined) print(io, synthesis, options);
   else write(io, synthesis, options, options.out);
   return 0;

@@ -6,6 +6,7 @@ import type { Baseline } from '../../lint/config/baseline.js';
 import { loadConfig } from '../../lint/config/config-file.js';
 import type { FailOn, LintConfig } from '../../lint/config/config.js';
 import type { LintSummary } from '../../lint/results/lint-record.js';
+import type { SourceFile } from '../../lint/language/read-source.js';
 import { createShelf } from '../../lint/results/shelf.js';
 import type { Shelf } from '../../lint/results/shelf.js';
 import { normalPath } from '../../lint/run/group.js';
@@ -32,8 +33,14 @@ import { createSpill } from './spill.js';
 
 const say = speaker('commands-lint', en);
 
+/** What a command on top of this one does differently. */
+export interface LintHooks extends InputHooks {
+  /** Manifests that stand in no file, for what was found. */
+  readonly deduce?: (input: GatheredInput, config: LintConfig) => Promise<readonly SourceFile[]>;
+}
+
 /** One run: finds, reads, lints, fixes, reports. */
-export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks): Promise<ExitCode> {
+export async function lintOnce(io: Io, options: LintOptions, hooks?: LintHooks): Promise<ExitCode> {
   const spill = createSpill();
   try {
     return await lintOnto(
@@ -47,12 +54,14 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks)
   }
 }
 
-async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: InputHooks): Promise<ExitCode> {
+async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintHooks): Promise<ExitCode> {
   const config = await readConfig(io, options);
   const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, readingLine);
-  const input = await gatherInput(io, { ...options, config }, progress, hooks);
+  const gathered = await gatherInput(io, { ...options, config }, progress, hooks);
   progress?.done();
+  const deduced = (await hooks.deduce?.(gathered, config)) ?? [];
+  const input = { ...gathered, manifests: [...gathered.manifests, ...deduced] };
   const loadCatalog = catalogLoader(io, options.catalog, config.catalogs);
   const cache = await cacheOf(io, options, config, shelf);
   const lint: LintState = async ({ cwd }, { baseline: accepted, ...state }) => {

@@ -1,5 +1,5 @@
 import type { Action, FormerAction } from '../../catalog/model/model.js';
-import { namesOf, needsOf } from './assemble-actions.js';
+import { allNeedsOf, namesOf, needsOf } from './assemble-actions.js';
 import { foldText, titleKey } from './assemble-merge.js';
 import type { MergedOperation } from './merged-operation.js';
 import type { RowFact } from './row-fact.js';
@@ -20,9 +20,11 @@ export function formerActions(
   actions: ReadonlyMap<string, readonly Action[]>,
 ): Map<string, FormerAction[]> {
   const today = new Set(
-    [...actions.values()].flatMap((list) => list.map((action) => action.name.toLowerCase())),
+    [...actions.values()]
+      .flat()
+      .flatMap(({ name, aliases }) => [name, ...aliases].map((one) => one.toLowerCase())),
   );
-  for (const name of operations.flatMap(needsOf)) today.add(name.toLowerCase());
+  for (const name of operations.flatMap(allNeedsOf)) today.add(name.toLowerCase());
   const find = sameOperation(operations);
   const named = [...operationRows, ...permissionRows].flatMap((row) =>
     namesOf(row).map((name) => ({ name, row })),
@@ -40,7 +42,7 @@ export function formerActions(
     return [
       {
         name,
-        last_documented: rows[0]?.revision ?? '',
+        last_documented: rows[0] === undefined ? '' : whenSaid(rows[0]),
         replaced_by: [...new Set(replaced)].sort(),
         sources: rows.slice(0, MAX_SOURCES).map((row) => row.source),
       },
@@ -54,6 +56,11 @@ export function formerActions(
 
 /** A former name needs a witness or two, not every revision of every page. */
 const MAX_SOURCES = 3;
+
+/** A page that was copied without its date tells when by where it stands. */
+function whenSaid({ revision, source }: RowFact): string {
+  return revision === '' ? source.page : revision;
+}
 
 /** Dates before revisions, the latest first; revisions without a date have no order but their name's. */
 function compareRevisions(a: string, b: string): number {

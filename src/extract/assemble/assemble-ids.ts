@@ -73,7 +73,10 @@ const RECOGNITIONS: readonly ((operation: Recognizable) => string[])[] = [
   (operation) => (operation.endpoints.length > 0 ? [] : titlesOf(operation)),
 ];
 
-type Recognizable = Pick<Operation, 'title' | 'endpoints' | 'actions' | 'dependent_actions' | 'scenarios'> & {
+type Recognizable = Pick<
+  Operation,
+  'title' | 'endpoints' | 'actions' | 'dependent_actions' | 'scenarios' | 'identity'
+> & {
   readonly discriminator?: string | undefined;
 };
 
@@ -118,8 +121,9 @@ const serviceOf = (operation: Operation) => operation.id.slice(0, operation.id.i
 const endpointsOf = (operation: Recognizable) =>
   operation.endpoints.flatMap((text) => parseEndpoint(text) ?? []).map(endpointKey);
 const keysOf = (operation: Recognizable) => endpointsOf(operation).sort().join();
+/** Of identity policies where nothing else is known: other operations keep their ids when these become known. */
 const needsKey = (operation: Recognizable) =>
-  needsOf(operation)
+  (needsOf(operation).length > 0 ? needsOf(operation) : needsOf(operation.identity ?? operation))
     .map((name) => name.toLowerCase())
     .sort()
     .join();
@@ -139,7 +143,7 @@ function signature(operation: MergedOperation): string {
 
 function finish(operation: MergedOperation, id: string): Operation {
   const { title, endpoints, discriminator, actions, dependent_actions, scenarios } = operation;
-  const { no_permission, scope, doubts, sources } = operation;
+  const { no_permission, identity, scope, doubts, sources } = operation;
   return defined({
     id,
     title,
@@ -149,6 +153,7 @@ function finish(operation: MergedOperation, id: string): Operation {
     dependent_actions,
     scenarios,
     no_permission,
+    identity,
     scope,
     doubts: filled(doubts),
     sources,

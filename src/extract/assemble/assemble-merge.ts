@@ -15,7 +15,8 @@ export function mergeRows(rows: readonly RowFact[]): MergedOperation[] {
   for (const [, ofService] of groupBy(rows, (row) => row.service)) {
     const together = joinNeighbours(ofService);
     const count = countOnEndpoints(together);
-    const newest = Math.min(...together.map((row) => row.generation));
+    const whole = together.filter(({ source }) => !source.transcribed);
+    const newest = Math.min(...(whole.length > 0 ? whole : together).map((row) => row.generation));
     const byKey = new Map<string, Draft[]>();
     const drafts: Draft[] = [];
     for (const row of together) {
@@ -93,14 +94,16 @@ function countOnEndpoints(rows: readonly RowFact[]): Count {
   const counts = new Map<string, number>();
   for (const row of rows) {
     for (const key of row.keys) {
-      for (const scope of [row.source.page, generationScope(row)])
+      for (const scope of new Set([row.source.page, generationScope(row)]))
         counts.set(`${scope}\n${key}`, (counts.get(`${scope}\n${key}`) ?? 0) + 1);
     }
   }
   return (scope, key) => counts.get(`${scope}\n${key}`) ?? 0;
 }
 
-const generationScope = (row: RowFact) => `generation ${row.generation}`;
+/** Copies of one page in several languages are transcribed each: only within one of them is a second row another one. */
+const generationScope = ({ source, generation }: RowFact) =>
+  source.transcribed ? source.page : `generation ${generation}`;
 
 function findSame(row: JoinedRow, drafts: readonly Draft[], count: Count): Draft | undefined {
   const open = drafts.filter((draft) => draft.rows.every((other) => !contradicts(row, other)));
@@ -133,7 +136,31 @@ function contradicts(a: JoinedRow, b: JoinedRow): boolean {
     foldText(a.discriminator) !== foldText(b.discriminator)
   )
     return true;
+  if (areOtherBooks(a, b)) return true;
   return a.source.page === b.source.page && (a.needsKey !== b.needsKey || a.titleKey !== b.titleKey);
+}
+
+/**
+ * Services of one prefix may have an API on the same path that needs something else (GaussDB and TaurusDB): of transcribed
+ * pages of one age, only copies of one page in several languages and forms disagree about the same operation.
+ */
+function areOtherBooks(a: JoinedRow, b: JoinedRow): boolean {
+  return (
+    a.source.transcribed === true &&
+    b.source.transcribed === true &&
+    a.generation === b.generation &&
+    a.needsKey !== b.needsKey &&
+    pageStem(a) !== pageStem(b)
+  );
+}
+
+/** Book and page, whatever the language and the form: `api-ecs/ecs_02_0106`. */
+export function pageStem({ source }: RowFact): string {
+  return source.page
+    .replace(/\.(html|md)$/, '')
+    .split('/')
+    .slice(-2)
+    .join('/');
 }
 
 function lookupKeys(row: JoinedRow): readonly string[] {
@@ -152,7 +179,7 @@ function sharedKeys(a: RowFact, b: RowFact): string[] {
 function finish(draft: Draft, newestOfService: number): MergedOperation {
   const [winner, ...others] = draft.rows as [JoinedRow, ...JoinedRow[]];
   const { entry } = winner;
-  const facts = factsOf(winner);
+  const facts = factsOf(fullest(winner, others));
   // A spelling that differs in case alone is the same action to the cloud, and no reason to doubt the operation.
   const doubts: Doubt[] = (entry.doubts ?? []).filter(
     (doubt) => doubt.kind !== 'near-name' || doubt.was?.toLowerCase() !== doubt.near?.toLowerCase(),
@@ -165,26 +192,55 @@ function finish(draft: Draft, newestOfService: number): MergedOperation {
     });
   if (winner.generation > newestOfService)
     doubts.push({ kind: 'guessed', confidence: 'likely', note: 'Only older pages describe this operation.' });
-  const endpoints = new Map<string, string>();
-  for (const row of draft.rows)
-    for (const [index, key] of row.keys.entries())
-      if (!endpoints.has(key)) endpoints.set(key, row.endpoints[index] ?? key);
+  const endpoints = mergedEndpoints(draft.rows);
   return defined({
     service: winner.service,
-    title: draft.rows.reduceRight<Title>((title, row) => ({ ...title, ...row.title }), {}),
+    title: mergedTitle(draft.rows),
     endpoints: [...endpoints.values()],
     keys: [...endpoints.keys()],
     discriminator: draft.rows.map((row) => row.discriminator).find((text) => text !== undefined),
     ...facts,
     no_permission: entry.noPermission,
-    scope: entry.scope ?? {},
+    scope: scopeOf(winner, others),
     doubts: [...doubts, ...conflicts(winner, others)],
     sources: draft.rows.flatMap((row) => row.joined),
     generation: winner.generation,
   });
 }
 
-function factsOf({ entry }: RowFact): Pick<Operation, 'actions' | 'dependent_actions' | 'scenarios'> {
+/** Where a copy lost the dependencies, another page that names the same actions tells them. */
+function fullest(winner: JoinedRow, others: readonly JoinedRow[]): RowFact {
+  if (!winner.entry.lostDependencies) return winner;
+  const own = ownKey(winner);
+  return others.find((other) => !other.entry.lostDependencies && ownKey(other) === own) ?? winner;
+}
+
+function ownKey({ entry }: RowFact): string {
+  return setKey([...entry.actions, ...entry.scenarios.flatMap(({ actions }) => actions)]);
+}
+
+/** One endpoint per key, as the first row writes it. */
+export function mergedEndpoints(rows: readonly RowFact[]): Map<string, string> {
+  const endpoints = new Map<string, string>();
+  for (const row of rows)
+    for (const [index, key] of row.keys.entries())
+      if (!endpoints.has(key)) endpoints.set(key, row.endpoints[index] ?? key);
+  return endpoints;
+}
+
+export function mergedTitle(rows: readonly RowFact[]): Title {
+  return rows.reduceRight<Title>((title, row) => ({ ...title, ...row.title }), {});
+}
+
+/** Marks are easily lost in copying: a page that was read itself says more of the scope. */
+function scopeOf(winner: RowFact, others: readonly RowFact[]): Scope {
+  const rows = winner.source.transcribed
+    ? [...others.filter(({ source }) => !source.transcribed), winner]
+    : [winner];
+  return rows.map(({ entry }) => entry.scope).find((scope) => scope !== undefined) ?? {};
+}
+
+export function factsOf({ entry }: RowFact): Pick<Operation, 'actions' | 'dependent_actions' | 'scenarios'> {
   return {
     actions: entry.actions,
     dependent_actions: entry.dependencies.filter((name) => !entry.actions.includes(name)),
@@ -197,12 +253,12 @@ function factsOf({ entry }: RowFact): Pick<Operation, 'actions' | 'dependent_act
 }
 
 /** Each different opinion once, with the first source that holds it. */
-function conflicts(winner: JoinedRow, others: readonly JoinedRow[]): Doubt[] {
+export function conflicts(winner: RowFact, others: readonly RowFact[]): Doubt[] {
   const said = new Map<string, Doubt>();
   for (const other of others) {
     const was = difference(winner, other);
     if (was === undefined || said.has(was)) continue;
-    const older = other.generation > winner.generation;
+    const older = isOlder(other, winner);
     said.set(was, {
       kind: 'conflict',
       confidence: older ? 'likely' : 'doubtful',
@@ -212,6 +268,11 @@ function conflicts(winner: JoinedRow, others: readonly JoinedRow[]): Doubt[] {
     });
   }
   return [...said.values()];
+}
+
+function isOlder(other: RowFact, than: RowFact): boolean {
+  const [date, newer] = [other.source.updated, than.source.updated];
+  return other.generation > than.generation || (date !== undefined && newer !== undefined && date < newer);
 }
 
 function difference(winner: RowFact, other: RowFact): string | undefined {

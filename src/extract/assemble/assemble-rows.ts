@@ -1,5 +1,5 @@
 import { endpointKey, formatEndpoint, parseEndpoint } from '../../catalog/model/endpoint.js';
-import type { ConditionKey, Title } from '../../catalog/model/model.js';
+import type { ConditionKey, Source, Title } from '../../catalog/model/model.js';
 import { isText, soundEntry } from './assemble-sound.js';
 import { compare, groupBy } from './group-by.js';
 import type { Entry, TableRecord } from '../extraction-record.js';
@@ -14,7 +14,11 @@ import { defined } from '../../defined.js';
  */
 export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
   const sorted = pages.toSorted(
-    (a, b) => a.generation - b.generation || compare(a.page, b.page) || compare(a.revision, b.revision),
+    (a, b) =>
+      a.generation - b.generation ||
+      compare(ageOf(a), ageOf(b)) ||
+      compare(a.page, b.page) ||
+      compare(a.revision, b.revision),
   );
   const groups = new Map<string, string | undefined>();
   for (const [group, members] of groupBy(sorted, (page) => page.group))
@@ -49,18 +53,20 @@ export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
   return { operations, permissions, facts, unplaced };
 }
 
+/**
+ * Sorts transcribed pages newest first, others before them. A Markdown twin bears no date and is younger than the HTML:
+ * where the two differ, it is the twin that names what the HTML does not name yet (RabbitMQ, CloudDC, elastic IPs).
+ */
+function ageOf({ transcribed, page, revision }: SourcePage): string {
+  if (transcribed === undefined || page.endsWith('.md')) return '';
+  return revision === '' ? 'no date' : String(99_999_999 - Number(revision.replaceAll('-', '')));
+}
+
 function rowFact(entry: Entry, service: string, table: TableRecord, page: SourcePage): RowFact {
   const endpoints = new Map<string, string>();
   for (const endpoint of entry.endpoints.flatMap((text) => parseEndpoint(text) ?? [])) {
     if (!endpoints.has(endpointKey(endpoint))) endpoints.set(endpointKey(endpoint), formatEndpoint(endpoint));
   }
-  const source = {
-    page: page.page,
-    table: table.index + 1,
-    row: entry.row,
-    line: entry.line,
-    sha256: page.record.sha256,
-  };
   return {
     service,
     entry,
@@ -68,10 +74,20 @@ function rowFact(entry: Entry, service: string, table: TableRecord, page: Source
     endpoints: [...endpoints.values()],
     keys: [...endpoints.keys()],
     discriminator: entry.discriminator ?? queryOf(entry.endpoints),
-    source,
+    source: sourceOf(entry, table, page),
     generation: page.generation,
     revision: page.revision,
   };
+}
+
+function sourceOf(entry: Entry, table: TableRecord, page: SourcePage): Source {
+  const place = { page: page.page, table: table.index + 1, row: entry.row, line: entry.line };
+  if (page.transcribed === undefined) return { ...place, sha256: page.record.sha256 };
+  return defined({
+    ...place,
+    transcribed: true as const,
+    updated: page.revision === '' ? undefined : page.revision,
+  });
 }
 
 /** A query with a fixed value tells operations apart: `?type=querylogs`; `?limit={limit}` and `?limit` do not. */

@@ -1,10 +1,11 @@
 import type { ServiceCatalog } from '../../catalog/model/model.js';
 import { assembleActions } from './assemble-actions.js';
+import { withIdentity } from './assemble-identity.js';
 import { formerActions } from './assemble-former.js';
 import { withIds } from './assemble-ids.js';
 import { mergeRows } from './assemble-merge.js';
 import { readRowFacts } from './assemble-rows.js';
-import type { UnplacedRow } from './row-fact.js';
+import type { RowFact, UnplacedRow } from './row-fact.js';
 import type { SourcePage } from './source-page.js';
 import { groupBy } from './group-by.js';
 import { defined, filled } from '../../defined.js';
@@ -26,7 +27,11 @@ export function assembleCatalog(
 ): Assembly {
   const current = readRowFacts(pages.filter((page) => page.role === 'current'));
   const former = readRowFacts(pages.filter((page) => page.role === 'former'));
-  const merged = mergeRows(current.operations);
+  const merged = withIdentity(
+    mergeRows(current.operations.filter(({ entry }) => !entry.identity)),
+    current.operations.filter(({ entry }) => entry.identity),
+    aliasesOf(current.permissions),
+  );
   const operations = withIds(
     merged,
     existing.flatMap((service) => service.operations),
@@ -34,7 +39,7 @@ export function assembleCatalog(
   const byService = groupBy(operations, (operation) => operation.id.slice(0, operation.id.indexOf('/')));
   const actions = assembleActions(current, operations);
   const formers = formerActions(
-    [...former.operations, ...current.operations],
+    [...former.operations, ...current.operations].filter(({ entry }) => !entry.identity),
     [...former.permissions, ...current.permissions],
     merged,
     actions,
@@ -64,6 +69,18 @@ export function assembleCatalog(
       });
     });
   return { services, unplaced: [...current.unplaced, ...former.unplaced] };
+}
+
+/** 1.1 names by the identity action that they stand for, all in lower case. */
+function aliasesOf(permissions: readonly RowFact[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const aliases = new Map<string, Set<string>>();
+  for (const { entry } of permissions)
+    for (const action of entry.actions) {
+      const known = aliases.get(action.toLowerCase()) ?? new Set();
+      aliases.set(action.toLowerCase(), known);
+      for (const alias of entry.aliases ?? []) known.add(alias.toLowerCase());
+    }
+  return aliases;
 }
 
 function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {

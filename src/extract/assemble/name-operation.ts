@@ -231,9 +231,11 @@ function verbFor(method: string, operation: MergedOperation): string {
 
 /** The first action of the operation's own service, in three parts. */
 function ownAction(operation: MergedOperation): readonly string[] {
-  const actions = [...operation.actions, ...operation.scenarios.flatMap((scenario) => scenario.actions)].map(
-    (action) => action.split(':'),
-  );
+  const { identity } = operation;
+  const needs = identity === undefined ? [operation] : [operation, identity];
+  const actions = needs
+    .flatMap(({ actions: own, scenarios }) => [...own, ...scenarios.flatMap((scenario) => scenario.actions)])
+    .map((action) => action.split(':'));
   return (
     actions.find(
       ([service, , verb]) => service?.toLowerCase() === operation.service && !verb?.includes('*'),

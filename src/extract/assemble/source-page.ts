@@ -13,4 +13,6 @@ export interface SourcePage {
   readonly role: 'current' | 'former';
   /** ISO date, or revision, of the page. */
   readonly revision: string;
+  /** Copied row by row, and not whole: that it does not say a thing means nothing. `revision` is its date, or empty. */
+  readonly transcribed?: true;
 }

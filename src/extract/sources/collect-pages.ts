@@ -109,6 +109,11 @@ async function fromNetwork(
 ): Promise<RepositoryPages> {
   const folder = join(cache, 'git', ...repository.name.split('/'));
   const published = repository.published ?? [];
+  if (published.length > 0 && repository.name.includes('@'))
+    throw new Problem(
+      'file',
+      'what this revision published is not there any more; bring it with --from FOLDER',
+    );
   const { names, date } = await bringFromGit({
     url: repositoryUrl(repository),
     commit: repository.commit,

@@ -1,6 +1,9 @@
 import type { ServiceCatalog } from '../../catalog/model/model.js';
 import { storeServices, storedServices } from '../../catalog/yaml/store.js';
 import type { Stored } from '../../catalog/yaml/store.js';
+import { pageUrl } from '../../catalog/model/page-url.js';
+import type { PageUrls } from '../../catalog/model/page-url.js';
+import { pageUrlsOf } from '../../catalog/model/sources-schema.js';
 import type { Sources } from '../../catalog/model/sources-schema.js';
 import type { Problem } from '../../problem.js';
 import { assembleCatalog } from '../assemble/assemble.js';
@@ -9,12 +12,16 @@ import type { SourcePage } from '../assemble/source-page.js';
 import { withTitlesOf } from '../assemble/assemble-titles.js';
 import { collectPages } from './collect-pages.js';
 import type { Supply } from './collect-pages.js';
+import { collectTranscripts } from '../transcribed/collect-transcripts.js';
+import type { Transcribed } from '../transcribed/collect-transcripts.js';
 import { createTally } from '../extraction-summary.js';
 import type { Tally } from '../extraction-summary.js';
 
 export interface RefreshOptions {
   readonly sources: Sources;
   readonly supply: Supply;
+  /** Folder that transcribed rows are named from: the one of `sources.yaml`. */
+  readonly transcripts: string;
   /** Root of the YAML catalogs: what they hold keeps its ids, and is replaced. */
   readonly out: string;
   readonly acceptLoss: boolean;
@@ -27,6 +34,7 @@ export interface RefreshedCloud {
   readonly cloud: string;
   readonly tally: Tally;
   readonly assembly: Assembly;
+  readonly transcribed: Transcribed;
   readonly problems: readonly Problem[];
   readonly stored: Stored;
 }
@@ -39,6 +47,7 @@ export interface RefreshedCloud {
 export async function refreshCatalogs({
   sources,
   supply,
+  transcripts,
   out,
   acceptLoss,
   onPage,
@@ -59,7 +68,12 @@ export async function refreshCatalogs({
       add(collected.page.record);
       if (collected.page.record.tables.some(saysSomething)) pages.push(trimmed(collected.page));
     }
-    clouds.push({ cloud, before, tally: tally(), problems, assembly: assembleCatalog(cloud, pages, before) });
+    const urls = pageUrlsOf(sources, cloud);
+    const transcribed = collectTranscripts(generations, transcripts, pages, ({ page }) =>
+      addressOf(page, urls),
+    );
+    const assembly = assembleCatalog(cloud, [...pages, ...transcribed.pages], before);
+    clouds.push({ cloud, before, tally: tally(), problems, transcribed, assembly });
   }
   return clouds.map(({ before, ...refreshed }) => {
     const others = clouds
@@ -72,6 +86,14 @@ export async function refreshCatalogs({
       stored: storeServices(out, refreshed.cloud, services, before, acceptLoss),
     };
   });
+}
+
+/** The page's own address, or where its repository publishes it; the text in a repository is no page of a site. */
+function addressOf(page: string, urls: PageUrls): string | undefined {
+  return pageUrl(
+    urls.filter(({ lines }) => lines === undefined),
+    { page, line: 1 },
+  );
 }
 
 /** What assembly needs of a page; the rest of a thousand pages need not stay in memory. */

@@ -212,6 +212,7 @@ export const DOUBT_LABELS: Readonly<Record<Doubt['kind'], string>> = {
   'near-name': 'Perhaps misspelled',
   mismatch: 'Named differently elsewhere',
   override: 'Corrected',
+  transcribed: 'Copied from one page',
 };
 
 /** A doubt in one line: our note, and what stands on the page. */

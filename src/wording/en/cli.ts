@@ -59,6 +59,18 @@ export const en = {
   noThreads: 'Give a number of threads from 1 on, auto or off.',
   noCommand: 'no file, folder or command "{name}"; did you mean "lint-policies {near}"?',
 
+  // check
+  check: 'judge policies against the code and Terraform beside them, without a manifest',
+  checkAbout: `Finds policies and the sources of calls below the paths, decides which sources are whose workload,
+    and judges and lints as if manifests said so. Nothing is written unless --save asks for it.
+    What cannot be decided is not judged; what to write then is shown, and on a terminal it is asked.`,
+  checkPaths: 'files, folders and globs; the default is this folder',
+  checkSave: 'write what was decided as manifests',
+  tryCheck: 'judge every policy of this repository',
+  tryCheckFolder: 'judge those of one folder against its code',
+  tryCheckPolicy: 'judge one policy against one folder of code',
+  trySave: 'keep the decisions as manifests',
+
   // generate
   generate: `write the least-privilege policy for the calls of a manifest,
     or of code, Terraform, traces, logs and specifications`,

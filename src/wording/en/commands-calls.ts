@@ -12,9 +12,14 @@ export const en = {
   specification: 'a specification of {count, plural, one {# operation} other {# operations}}',
   specificationOfAnother: 'none of them is one of {cloud}',
   unplaced: '{place}: {text}{times, plural, =1 {} other { (# times)}}: {reason}',
+  unreadClient: `{place}: imports {client}, whose calls are not read;
+    list them in the manifest by hand`,
+  noClientSeen: `no client of these clouds was seen; name the sources that call them,
+    or list their calls in a manifest by hand`,
   counts: `{calls, plural, one {# call} other {# calls}} in {files, plural, one {# file} other {# files}}{unproven,
     plural, =0 {} other {; not in the catalog or ambiguous: #}}{unplaced,
-    plural, =0 {} other {; not placed: #}}{broken,
+    plural, =0 {} other {; not placed: #}}{clients,
+    plural, =0 {} other {; clients whose calls are not read: #}}{broken,
     plural, =0 {} other {; files not read whole: #}}`,
 
   // generate
@@ -23,6 +28,11 @@ export const en = {
   noCalls: 'name the manifest with --manifest, or sources of calls',
   nothingWritten: 'nothing was written; mend these calls, or write what is proven with --allow-unproven',
   noPermissionNeeded: 'the declared calls need no permission',
+  nothingProven: 'no call is proven: nothing was written; see the calls above',
+  noCallGiven: `no call was read, so it is not known what is needed: nothing was written;
+    name the sources that call the clouds, or list their calls in a manifest`,
+  unreadInManifest: `{place}: the calls of {client} are not read; list them in the manifest by hand,
+    then say "listed: true"`,
   otherFormat: `the name of the file says another format than {format};
     name it with a fitting ending, or name a folder`,
   wrote: 'wrote {files, list, plain}',

@@ -208,6 +208,23 @@ describe('sources', () => {
     expect(problems).toEqual([`${url}/gone.html: answered 404 Not Found; check the address`]);
   });
 
+  it('that a former revision published are not asked for: what stands at the address now is another page', async () => {
+    const text = sourcesText(
+      pathToFileURL(repository).href,
+      `          - { name: owner/rst@0123456789, url: '${pathToFileURL(repository).href}', commit: '${second}', folder: rst, pages: [api-ref], published: [{ folder: api-ref/source, url: 'https://docs.example/api-ref' }] }\n`,
+    );
+    const { problems } = await collect(generationsOf(text).slice(0, 1), {
+      kind: 'network',
+      cache: join(root, 'cache'),
+      get: () => {
+        throw new Error('nothing is to be read');
+      },
+    });
+    expect(problems).toEqual([
+      'owner/rst@0123456789: what this revision published is not there any more; bring it with --from FOLDER',
+    ]);
+  });
+
   it.each([
     ['a path that leads out of the repository', "pages: ['../x']", 'expected a path below the repository'],
     ['a commit that is none', 'commit: main', 'expected a commit'],
@@ -223,6 +240,7 @@ describe('a refresh', () => {
     const options = {
       sources: readSources(sourcesText(pathToFileURL(repository).href), 'sources.yaml'),
       supply: { kind: 'network', cache: join(root, 'cache'), get: httpReader() } as const,
+      transcripts: root,
       out: join(root, 'catalog'),
       acceptLoss: false,
     };
