@@ -1,3 +1,4 @@
+import type { CloudFacts, ServicePages } from './cloud-facts.js';
 import type { Page } from './page.js';
 import { actionsPageOf } from './pages/actions-page.js';
 import { apisPageOf } from './pages/apis-page.js';
@@ -13,16 +14,18 @@ export function referencePages(reference: Reference): Page[] {
   return [
     homePage(reference),
     ...reference.clouds.flatMap((facts) => [
-      cloudPageOf(reference, facts),
+      cloudPageOf(facts),
       doubtsPageOf(reference, facts),
-      ...[...facts.services.values()].flatMap((service) => [
-        servicePageOf(reference, facts, service),
-        ...(service.operations.length > 0 ? [apisPageOf(reference, facts, service)] : []),
-        ...(service.actions.length > 0 || service.former.length > 0
-          ? [actionsPageOf(reference, facts, service)]
-          : []),
-      ]),
+      ...[...facts.services.values()].flatMap((service) => servicePages(reference, facts, service)),
     ]),
     ...comparePages(reference),
   ];
+}
+
+function servicePages(reference: Reference, facts: CloudFacts, service: ServicePages): Page[] {
+  const pages = [servicePageOf(reference, facts, service)];
+  if (service.operations.length > 0) pages.push(apisPageOf(reference, facts, service));
+  if (service.actions.length + service.former.length > 0)
+    pages.push(actionsPageOf(reference, facts, service));
+  return pages;
 }
