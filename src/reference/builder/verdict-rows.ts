@@ -26,7 +26,7 @@ export function verdictRows(verdict: Verdict): VerdictRow[] {
 
 function neededRow(
   state: 'denied' | 'missing',
-  { action, because }: Verdict['missing'][number],
+  { action, because }: { readonly action: string; readonly because: readonly Because[] },
   key: 'deniedAndNeeded' | 'neededBy',
 ): VerdictRow {
   return { state, subject: action, detail: say(key, { operations: namesOf(because) }) };

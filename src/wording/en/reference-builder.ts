@@ -35,8 +35,8 @@ export const en = {
     not {others, list, plain or}.`,
   quoted: '“{name}”',
   malformed: `The documentation of {operation} names “{action}”, which is no action; it is left out.`,
-  untold: `The documentation does not tell the 5.0 {count, plural, one {name} other {names}}
-    of {actions, list, plain}; they stand as they are.`,
+  untold: `The documentation does not tell what {actions, list, plain} {count, plural, one {is} other {are}} called
+    in 5.0; {count, plural, one {it stands as it is} other {they stand as they are}}.`,
 
   // The verdict on a pasted policy
   check: 'Check a policy',

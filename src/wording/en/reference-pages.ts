@@ -134,7 +134,7 @@ export const en = {
     it is kept as the documentation writes it.`,
   'about mismatch': 'An independent source calls the API differently.',
   'about override': 'The documentation is wrong here and was corrected by hand, with a reason.',
-  'about transcribed': 'The row was copied by hand, and no other page that was read confirms it.',
+  'about transcribed': 'The row was copied from one page, and no other page that was read confirms it.',
 
   // Pictures
   overviewTitle: 'API operations by service and cloud',
