@@ -1,20 +1,25 @@
+import { defined } from '../defined.js';
 import type { PolicyKind } from '../policy/model/policy.js';
-import { IAM_KINDS, ruleUrl } from './rule-contract.js';
-import type { NoOptions, PolicyRule, RuleDefinition, RuleOptions } from './rule-contract.js';
+import type { Sentences } from '../wording/speaker.js';
+import { ruleUrl } from './policy-rule.js';
+import type { PolicyRule } from './policy-rule.js';
+import { IAM_KINDS } from './rule-definition.js';
+import type { NoOptions, RuleDefinition, RuleMeta, RuleOptions } from './rule-definition.js';
 import { examine } from './run/examine.js';
 
 /**
  * Makes a rule. A rule lives in `rules/<id>.ts`, exports itself as `rule`, and says what it looks at by the listeners
  * that `create` returns; this wrapper turns them into one ESLint visitor and calls only those that fit the file.
  */
-export function createRule<Message extends string, Options extends RuleOptions = NoOptions>(
-  definition: RuleDefinition<Message, Options>,
+export function createRule<const Messages extends Sentences, Options extends RuleOptions = NoOptions>(
+  definition: RuleDefinition<Messages, Options>,
 ): PolicyRule {
   const { id, meta } = definition;
   const kinds = new Set<PolicyKind>(meta.docs.kinds ?? IAM_KINDS);
   return {
     id,
     docs: meta.docs,
+    messages: meta.messages,
     meta: {
       type: meta.type,
       docs: {
@@ -22,13 +27,9 @@ export function createRule<Message extends string, Options extends RuleOptions =
         recommended: meta.docs.recommended !== false,
         url: ruleUrl(id),
       },
-      messages: meta.messages,
-      schema:
-        meta.options === undefined
-          ? []
-          : [{ type: 'object', properties: meta.options.properties, additionalProperties: false }],
-      defaultOptions: meta.options === undefined ? [] : [meta.options.defaults],
-      ...(meta.fixable === true ? { fixable: 'code' as const } : {}),
+      messages: eslintMessages(meta.messages),
+      ...eslintOptions(meta.options),
+      ...defined({ fixable: meta.fixable === true ? ('code' as const) : undefined }),
       hasSuggestions: meta.hasSuggestions === true,
     },
     examine: (source, options) => examine(definition, kinds, source, options),
@@ -47,5 +48,19 @@ export function createRule<Message extends string, Options extends RuleOptions =
         },
       };
     },
+  };
+}
+
+/** What ESLint may say: the sentence, which is finished when it is reported. Its own places know no plurals and lists. */
+function eslintMessages(messages: Sentences): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(messages).map((id) => [id, '{{sentence}}']));
+}
+
+function eslintOptions(options: RuleMeta<Sentences, RuleOptions>['options']) {
+  if (options === undefined) return { schema: [], defaultOptions: [] };
+  const { properties, defaults } = options;
+  return {
+    schema: [{ type: 'object', properties, additionalProperties: false } as const],
+    defaultOptions: [defaults],
   };
 }

@@ -6,7 +6,7 @@ import { writeText } from '../../files.js';
 import { severityIn } from '../../lint/config/rule-settings.js';
 import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../../lint/results/findings.js';
 import type { LintRecord } from '../../lint/results/lint-record.js';
-import { ruleUrl } from '../../lint/rule-contract.js';
+import { ruleUrl } from '../../lint/policy-rule.js';
 import { inBlocks } from '../../pieces.js';
 import type { Piece } from '../../pieces.js';
 import { attempt } from '../../problem.js';

@@ -4,13 +4,18 @@ import type { Span } from '../../span.js';
 export interface RuleReport {
   readonly loc: Span;
   readonly messageId: string;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: SpokenData;
   readonly fix?: EslintFix;
   readonly suggest?: readonly {
     readonly messageId: string;
-    readonly data: Readonly<Record<string, string>>;
+    readonly data: SpokenData;
     readonly fix: EslintFix;
   }[];
+}
+
+/** What ESLint fills into `{{sentence}}`. */
+export interface SpokenData extends Readonly<Record<string, string>> {
+  readonly sentence: string;
 }
 
 export type EslintFix = (fixer: {

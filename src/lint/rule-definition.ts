@@ -2,10 +2,10 @@ import type { Confidence } from '../catalog/model/model.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { DocumentNode } from '../policy/model/ast.js';
 import type { Policy, PolicyKind, Statement } from '../policy/model/policy.js';
-import { DOCS_URL } from '../project.js';
 import type { Span } from '../span.js';
+import type { AnyPlaces, PlacesArgument } from '../wording/places.js';
+import type { Sentences } from '../wording/speaker.js';
 import type { Edit, JsonValue, Severity } from './results/lint-record.js';
-import type { RuleReport } from './results/rule-report.js';
 import type { PolicySourceCode } from './language/source-code.js';
 import type { JudgedWorkload } from './run/workload.js';
 
@@ -45,27 +45,33 @@ export interface RuleDocs {
 export type RuleOptions = Readonly<Record<string, JsonValue>>;
 export type NoOptions = Readonly<Record<string, never>>;
 
-export interface RuleDefinition<Message extends string, Options extends RuleOptions> {
+export interface RuleDefinition<Messages extends Sentences, Options extends RuleOptions> {
   /** Kebab-case, the name of its file. */
   readonly id: string;
-  readonly meta: {
-    readonly type: 'problem' | 'suggestion' | 'layout';
-    readonly docs: RuleDocs;
-    /** `Unexpected X, expected Y`: what is wrong and the remedy, in one sentence with its full stop. `{{name}}` is taken from `data`. */
-    readonly messages: Readonly<Record<Message, string>>;
-    /** Of a finding that does not state its own; left out: `certain`. */
-    readonly confidence?: Confidence;
-    /** JSON Schema of each option, and the value of each where the user gives none. */
-    readonly options?: {
-      readonly properties: Readonly<Record<string, JsonValue>>;
-      readonly defaults: Options;
-    };
-    /** A finding may carry `fix`. */
-    readonly fixable?: true;
-    /** A finding may carry `suggest`. */
-    readonly hasSuggestions?: true;
+  readonly meta: RuleMeta<Messages, Options>;
+  readonly create: (context: RuleContext<Messages, Widened<Options>>) => RuleListeners;
+}
+
+export interface RuleMeta<Messages extends Sentences, Options extends RuleOptions> {
+  readonly type: 'problem' | 'suggestion' | 'layout';
+  readonly docs: RuleDocs;
+  /**
+   * What is wrong, then what to do, in one whole sentence with its full stop. Places are filled in from `data`:
+   * `{name}`, `{count, plural, one {# action} other {# actions}}`, `{kind, select, role {…} policy {…}}`, `{names, list, 3}`
+   * (src/wording/message.ts).
+   */
+  readonly messages: Messages;
+  /** Of a finding that does not state its own; left out: `certain`. */
+  readonly confidence?: Confidence;
+  /** JSON Schema of each option, and the value of each where the user gives none. */
+  readonly options?: {
+    readonly properties: Readonly<Record<string, JsonValue>>;
+    readonly defaults: Options;
   };
-  readonly create: (context: RuleContext<Message, Widened<Options>>) => RuleListeners;
+  /** A finding may carry `fix`. */
+  readonly fixable?: true;
+  /** A finding may carry `suggest`. */
+  readonly hasSuggestions?: true;
 }
 
 /** Options by the types of their defaults: a default of `true` does not mean that it is always so. */
@@ -92,7 +98,10 @@ export interface RuleListeners {
   readonly manifest?: (judged: JudgedWorkload) => void;
 }
 
-export interface RuleContext<Message extends string = string, Options extends RuleOptions = RuleOptions> {
+export interface RuleContext<
+  Messages extends Sentences = Sentences,
+  Options extends RuleOptions = RuleOptions,
+> {
   readonly id: string;
   readonly options: Options;
   /** The file as it was named, `/` as separator. */
@@ -105,18 +114,26 @@ export interface RuleContext<Message extends string = string, Options extends Ru
   readonly workloads: readonly JudgedWorkload[];
   /** Whether a policy belongs to this file (and not to another one of its workload). */
   readonly owns: (policy: Policy) => boolean;
-  readonly report: (finding: RuleFinding<Message>) => void;
+  readonly report: (finding: RuleFinding<Messages>) => void;
 }
 
-export interface RuleFinding<Message extends string = string> {
+/** A finding: one of the rule's messages with its values, and what belongs to it. */
+export type RuleFinding<Messages extends Sentences = Sentences> = FindingParts<Messages> & Said<Messages>;
+
+/** One of some messages, with a value for each of its places. The values also go into the record's `data`. */
+export type Said<Messages extends Sentences> = {
+  readonly [Id in keyof Messages & string]: { readonly messageId: Id } & DataOf<Messages[Id]>;
+}[keyof Messages & string];
+
+type DataOf<Message extends string> =
+  PlacesArgument<Message> extends [infer Places] ? { readonly data: Places } : { readonly data?: AnyPlaces };
+
+export interface FindingParts<Messages extends Sentences = Sentences> {
   /** The node or span that is at fault: as small as it can be, never the whole file. */
   readonly at: Span | { readonly loc: Span };
-  readonly messageId: Message;
-  /** Values for the message; they also go into the record's `data`. */
-  readonly data?: Readonly<Record<string, string | number>>;
   /** More for the record's `data`: the call, the operation, the source. */
   readonly facts?: Readonly<Record<string, JsonValue>>;
-  readonly confidence?: Confidence;
+  readonly confidence?: Confidence | undefined;
   /** Other places that belong to the finding. */
   readonly related?: readonly {
     readonly path: string;
@@ -124,55 +141,16 @@ export interface RuleFinding<Message extends string = string> {
     readonly message: string;
   }[];
   /** A safe fix. It is offered only after the edited file was parsed and judged again and nothing needed was lost. */
-  readonly fix?: Edits;
+  readonly fix?: Edits | undefined;
   /** Edits that a person decides on. */
-  readonly suggest?: readonly RuleSuggestion<Message>[];
+  readonly suggest?: readonly RuleSuggestion<Messages>[];
   /** Where the fact is explained, where that is not the rule's own page. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** What makes this finding the same one after the file was edited elsewhere; left out: the text it points at. */
   readonly key?: string;
 }
 
-export interface RuleSuggestion<Message extends string> {
-  readonly messageId: Message;
-  readonly data?: Readonly<Record<string, string | number>>;
-  readonly edits: Edits;
-}
+export type RuleSuggestion<Messages extends Sentences> = Said<Messages> & { readonly edits: Edits };
 
 /** Edits of this file that do not overlap, or a function that makes them (undefined or none: nothing to offer). */
 export type Edits = readonly Edit[] | (() => readonly Edit[] | undefined);
-
-/** A finished rule: what ESLint takes, and what the registry, presets and documentation read. */
-export interface PolicyRule {
-  readonly id: string;
-  readonly docs: RuleDocs;
-  readonly meta: {
-    readonly type: 'problem' | 'suggestion' | 'layout';
-    readonly docs: { readonly description: string; readonly recommended: boolean; readonly url: string };
-    readonly messages: Readonly<Record<string, string>>;
-    readonly schema: readonly {
-      readonly type: 'object';
-      readonly properties: Readonly<Record<string, JsonValue>>;
-      readonly additionalProperties: false;
-    }[];
-    readonly defaultOptions: readonly RuleOptions[];
-    readonly fixable?: 'code';
-    readonly hasSuggestions: boolean;
-  };
-  /** What the rule finds in a file, as ESLint takes it. An error of the rule is thrown, or kept where somebody collects. */
-  readonly examine: (source: PolicySourceCode, options: RuleOptions | undefined) => readonly RuleReport[];
-  readonly create: (context: EslintContext) => Readonly<Record<string, () => void>>;
-}
-
-/** The part of ESLint's rule context that is used here. */
-export interface EslintContext {
-  readonly options: readonly unknown[];
-  readonly sourceCode: PolicySourceCode;
-  readonly settings?: Readonly<Record<string, unknown>>;
-  report(descriptor: RuleReport): void;
-}
-
-/** Where a rule's page is published. */
-export function ruleUrl(id: string): string {
-  return `${DOCS_URL}/rules/${id}.md`;
-}
