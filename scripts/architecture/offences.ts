@@ -42,8 +42,12 @@ function roomOf(path: string, rooms: Rooms): string | undefined {
   return Object.keys(rooms).find((room) => path.startsWith(`${room}/`));
 }
 
+/** Sentences are named for who says them. */
+const NAMESAKES = 'src/wording/en/';
+
 function sameNames(tree: SourceTree): readonly string[] {
-  return groupedBy(tree.keys(), (path) => posix.basename(path))
+  const own = [...tree.keys()].filter((path) => !path.startsWith(NAMESAKES));
+  return groupedBy(own, (path) => posix.basename(path))
     .filter(([, paths]) => paths.length > 1)
     .map(([, paths]) => `${paths.join(' and ')}: two files of one name; say in each what it holds`);
 }
