@@ -21,15 +21,15 @@ export function daysBetween(from: string, to: string): number {
  * servers. A time without a zone is taken as UTC. Undefined for anything else.
  */
 export function dayOf(value: unknown): string | undefined {
-  const time =
-    typeof value === 'number'
-      ? ofNumber(value)
-      : typeof value === 'string'
-        ? ofText(value.trim())
-        : undefined;
+  const time = timeOf(value);
   return time === undefined || !(time >= EARLIEST && time < LATEST)
     ? undefined
     : new Date(time).toISOString().slice(0, 10);
+}
+
+function timeOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return ofNumber(value);
+  return typeof value === 'string' ? ofText(value.trim()) : undefined;
 }
 
 function ofNumber(value: number): number {

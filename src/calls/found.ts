@@ -4,7 +4,10 @@ import type { SdkModule } from './code/code-syntax.js';
 
 /** A call that some source shows: code, Terraform, a trace, an access log, a client's specification. */
 export interface FoundCall {
-  /** `GET /v1/{project_id}/things`, a URL with values in the place of parameters, or an SDK operation's name (`ecs/v2 ListServersDetails`). */
+  /**
+   * `GET /v1/{project_id}/things`, a URL with values in the place of parameters, or an SDK operation's name
+   * (`ecs/v2 ListServersDetails`).
+   */
   readonly api: string;
   /** What tells the operation from others of its endpoint, where the source says it: an SDK operation, a trace's name. */
   readonly operation: string | undefined;

@@ -1,5 +1,5 @@
 import { createManifest, updateManifest } from '../../src/calls/manifest/manifest-write.js';
-import type { WrittenCall } from '../../src/calls/manifest/manifest-write.js';
+import type { WrittenCall } from '../../src/calls/manifest/written-entry.js';
 import { callKey, parseManifest } from '../../src/calls/manifest/manifest.js';
 import { findInCode } from '../../src/calls/code/find-in-code.js';
 import type { FoundCall, FoundCalls } from '../../src/calls/found.js';

@@ -14,7 +14,8 @@ const manifest = read('.');
 
 /** The packages of the table in ARCHITECTURE.md that begins with this heading. */
 function listed(heading: string): readonly string[] {
-  const [, table = ''] = readFileSync('ARCHITECTURE.md', 'utf8').split(`| ${heading} | for |\n|---|---|\n`);
+  const head = new RegExp(`^\\| ${heading} +\\| for +\\|\\n\\|[-| ]+\\|\\n`, 'm');
+  const [, table = ''] = readFileSync('ARCHITECTURE.md', 'utf8').split(head);
   const rows = table.split('\n\n')[0]?.split('\n') ?? [];
   return rows
     .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name))

@@ -187,18 +187,16 @@ function visitDeclaration(
   if (value.kind !== 'function') return undefined;
   if (node.type === 'method_declaration') members.push({ owner: inside.owner, name, type: undefined, value });
   if (node.type === 'lambda_expression') {
-    const parameters = node.childForFieldName('parameters');
-    const names =
-      parameters?.type === 'identifier'
-        ? [parameters]
-        : parameters?.type === 'inferred_parameters'
-          ? parameters.namedChildren
-          : [];
-    bindings.push(
-      ...names.map((parameter) => ({ name: parameter.text, scope, type: undefined, value: undefined })),
-    );
+    for (const parameter of untypedParameters(node.childForFieldName('parameters')))
+      bindings.push({ name: parameter.text, scope, type: undefined, value: undefined });
   }
   return { scope, results: value.results };
+}
+
+/** `x -> …`, `(x, y) -> …`; those with a type are declared by nodes of their own. */
+function untypedParameters(parameters: Node | null): readonly Node[] {
+  if (parameters?.type === 'identifier') return [parameters];
+  return parameters?.type === 'inferred_parameters' ? parameters.namedChildren : [];
 }
 
 /** Undefined for `var`: then the value says it. */

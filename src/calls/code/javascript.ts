@@ -217,13 +217,7 @@ function readImport(node: Node, draft: Draft, { scope }: Inside): void {
   const sdk: Expression = { kind: 'sdk', module };
   const bindName = (name: string, value: Expression): void =>
     void draft.bindings.push({ name, scope, type: undefined, value });
-  for (const clause of node.namedChildren.flatMap((child) =>
-    child.type === 'import_clause'
-      ? child.namedChildren
-      : child.type === 'import_require_clause'
-        ? [child]
-        : [],
-  )) {
+  for (const clause of node.namedChildren.flatMap(clausesOf)) {
     if (clause.type === 'identifier') bindName(clause.text, sdk);
     else if (clause.type === 'namespace_import' || clause.type === 'import_require_clause')
       bindName(textOf(clause.namedChild(0)), sdk);
@@ -239,6 +233,11 @@ function readImport(node: Node, draft: Draft, { scope }: Inside): void {
       }
     }
   }
+}
+
+function clausesOf(node: Node): readonly Node[] {
+  if (node.type === 'import_clause') return node.namedChildren;
+  return node.type === 'import_require_clause' ? [node] : [];
 }
 
 /** A name, or the names of a pattern (`const { EcsClient: Ecs } = …`), each with its part of the value. */

@@ -40,7 +40,7 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
     origins: (source.items(members?.get('from'), 'from: [src/app.ts:12]') ?? []).flatMap(
       (item) => readOrigin(item, source) ?? [],
     ),
-    ...(seen === undefined ? {} : { seen }),
+    seen,
   };
   // A call with a part that was complained about could be taken for another one.
   const isWhole =
@@ -74,8 +74,9 @@ function readOrigin(value: Value, source: ManifestText): CallOrigin | undefined 
     line: readNumber(members?.get('line'), 1, 'the number of a line, counted from 1', source),
     confidence: readConfidence(members?.get('confidence'), source),
   };
-  const observed = source.boolean(members?.get('observed')) === true ? ({ observed: true } as const) : {};
-  return file === undefined ? undefined : { file, ...origin, ...observed };
+  if (file === undefined) return undefined;
+  const isObserved = source.boolean(members?.get('observed')) === true;
+  return isObserved ? { file, ...origin, observed: true } : { file, ...origin };
 }
 
 const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'doubtful'];

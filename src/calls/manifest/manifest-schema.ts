@@ -14,7 +14,8 @@ const api = z
   .meta({
     title: 'API',
     description:
-      'Method and path of the API, or the name of an operation. Parameter names carry no meaning, and a path with values in their place is understood.',
+      'Method and path of the API, or the name of an operation. ' +
+      'Parameter names carry no meaning, and a path with values in their place is understood.',
     examples: ['GET /v1/{project_id}/cloudservers/detail', 'POST /v1/{project_id}/cloudservers/action'],
   });
 

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter } from 'yaml';
 import type { Document, Node, YAMLError } from 'yaml';
+import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import type { Position, Span } from '../../span.js';
 import { readYamlDocument } from '../../yaml-document.js';
@@ -37,13 +38,13 @@ export class ManifestText {
   }
 
   complain(message: string, at: Value | { readonly span: Span } | undefined): void {
-    const start = at === undefined ? undefined : 'span' in at ? at.span.start : this.span(at).start;
-    this.#problems.push(
-      new Problem('manifest', message, {
-        file: this.file,
-        ...(start && { line: start.line, column: start.column }),
-      }),
-    );
+    const start = at === undefined ? undefined : this.#startOf(at);
+    const where = { file: this.file, line: start?.line, column: start?.column };
+    this.#problems.push(new Problem('manifest', message, defined(where)));
+  }
+
+  #startOf(at: Value | { readonly span: Span }): Position {
+    return 'span' in at ? at.span.start : this.span(at).start;
   }
 
   span(value: Value): Span {
@@ -158,11 +159,8 @@ function kindOf(node: Node): string {
   if (isMap(node)) return 'a mapping';
   if (isSeq(node)) return 'a list';
   const value = isScalar(node) ? node.value : undefined;
-  return value === null
-    ? 'nothing'
-    : typeof value === 'string'
-      ? 'text'
-      : `${typeof value} ${JSON.stringify(value)}`;
+  if (value === null) return 'nothing';
+  return typeof value === 'string' ? 'text' : `${typeof value} ${JSON.stringify(value)}`;
 }
 
 function list(names: readonly string[]): string {

@@ -1,14 +1,12 @@
 import { Document, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { YAMLMap, YAMLSeq } from 'yaml';
+import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import { readYamlDocument } from '../../yaml-document.js';
-import type { Call, CallOrigin, Observation, Seen } from '../call.js';
+import type { Call, Observation } from '../call.js';
 import { callKey } from './manifest.js';
-
-/** A call as a scan writes it into a manifest. The files of its origins are relative to the manifest. */
-export type WrittenCall = Pick<Call, 'operation' | 'possible' | 'origins' | 'seen'> & {
-  readonly api: string;
-};
+import { entryOf, originOf, seenOf } from './written-entry.js';
+import type { WrittenCall } from './written-entry.js';
 
 /** Which kinds of sources a scan read. What a manifest has from the other kind stays as it is. */
 export interface ScanScope {
@@ -38,13 +36,17 @@ export function createManifest(
   calls: readonly WrittenCall[],
   { cloud, policies, observed }: NewManifest,
 ): string {
-  const content = {
-    ...(policies.length === 0 ? {} : { policies }),
-    ...(cloud === undefined ? {} : { cloud }),
-    ...(observed.length === 0 ? {} : { observed }),
+  const content = defined({
+    policies: unlessEmpty(policies),
+    cloud,
+    observed: unlessEmpty(observed),
     apis: calls.map((call) => entryOf(call, false)),
-  };
+  });
   return new Document(content).toString(LAYOUT);
+}
+
+function unlessEmpty<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
 }
 
 /**
@@ -68,19 +70,19 @@ export function updateManifest(
   const byHand = new Set(entries.items.flatMap((item) => (isScanned(item) ? [] : callKey(namesOf(item)))));
   const removed: string[] = [];
   const changes: boolean[] = [];
+  const next = (item: unknown, key: string): Kept | undefined => {
+    const call = found.get(key);
+    if (!isScanned(item)) return written(item, call, scope, document);
+    return byHand.has(key) ? undefined : scanned(item, call, { ...scope, byDefault, document });
+  };
   const kept = entries.items.flatMap((item) => {
     const names = namesOf(item);
     const key = callKey(names);
-    const call = found.get(key);
     left.delete(key);
-    const next = !isScanned(item)
-      ? written(item, call, scope, document)
-      : byHand.has(key)
-        ? undefined
-        : scanned(item, call, { ...scope, byDefault, document });
-    if (next === undefined) removed.push(nameOf(names));
-    changes.push(next?.changed === true);
-    return next?.item ?? [];
+    const now = next(item, key);
+    if (now === undefined) removed.push(nameOf(names));
+    changes.push(now?.changed === true);
+    return now?.item ?? [];
   });
   entries.items = kept;
   for (const call of left.values()) entries.add(document.createNode(entryOf(call, byDefault)));
@@ -111,14 +113,14 @@ function scanned(
   const { from: listed } = item.toJSON() as { readonly from: unknown };
   const before: readonly unknown[] = Array.isArray(listed) ? listed : [];
   const now = call?.origins ?? [];
-  const from = [
-    ...(scope.written
-      ? now.filter((origin) => origin.observed !== true).map(originOf)
-      : before.filter((origin) => !isObserved(origin))),
-    ...(scope.observed === undefined
+  const inSources = scope.written
+    ? now.filter((origin) => origin.observed !== true).map(originOf)
+    : before.filter((origin) => !isObserved(origin));
+  const inRecords =
+    scope.observed === undefined
       ? before.filter(isObserved)
-      : now.filter((origin) => origin.observed === true).map(originOf)),
-  ];
+      : now.filter((origin) => origin.observed === true).map(originOf);
+  const from = [...inSources, ...inRecords];
   if (from.length === 0) return undefined;
   const changes = [put(item, 'from', from, document)];
   if (scope.observed !== undefined) changes.push(put(item, 'seen', seenOf(call?.seen), document));
@@ -221,38 +223,4 @@ function namesOf(item: unknown): Pick<Call, 'api' | 'operation'> {
 function nameOf({ api, operation }: Pick<Call, 'api' | 'operation'>): string {
   if (api === undefined || operation === undefined) return api ?? operation ?? '';
   return `${api} (${operation})`;
-}
-
-function entryOf(
-  { api, operation, possible, origins, seen }: WrittenCall,
-  byDefault: boolean,
-): Record<string, unknown> {
-  const told = seenOf(seen);
-  return {
-    api,
-    ...(operation === undefined ? {} : { operation }),
-    ...(possible === byDefault ? {} : { possible }),
-    ...(told === undefined ? {} : { seen: told }),
-    from: origins.map(originOf),
-  };
-}
-
-function seenOf(seen: Seen | undefined): Record<string, unknown> | undefined {
-  return seen === undefined
-    ? undefined
-    : { count: seen.count, ...(seen.last === undefined ? {} : { last: seen.last }) };
-}
-
-/** `src/app.ts:12`; a mapping where there is doubt to tell, or where the name of a file would be read as having a line. */
-function originOf({ file, line, confidence, observed }: CallOrigin): unknown {
-  if (confidence !== 'certain' || observed === true) {
-    return {
-      file,
-      ...(line === undefined ? {} : { line }),
-      ...(confidence === 'certain' ? {} : { confidence }),
-      ...(observed === true ? { observed } : {}),
-    };
-  }
-  if (line !== undefined) return `${file}:${String(line)}`;
-  return /:\d{1,9}$/.test(file) ? { file } : file;
 }

@@ -36,14 +36,7 @@ export function compileLogPattern(pattern: string): LogFormat {
     const values = new Map<Name, string>();
     let at = 0;
     for (const { name, until } of steps) {
-      const end =
-        name === undefined
-          ? text.startsWith(until, at)
-            ? at
-            : -1
-          : until === ''
-            ? endOfWord(text, at, name)
-            : text.indexOf(until, at);
+      const end = endOfStep({ name, until }, text, at);
       if (end < 0) return undefined;
       if (name !== undefined && name !== '*') values.set(name, text.slice(at, end));
       at = end + until.length;
@@ -57,6 +50,12 @@ export function compileLogPattern(pattern: string): LogFormat {
       status: values.get('status'),
     };
   };
+}
+
+/** Where the value of a placeholder ends, or the plain text begins; negative where the line does not go on as the pattern does. */
+function endOfStep({ name, until }: Step, text: string, at: number): number {
+  if (name === undefined) return text.startsWith(until, at) ? at : -1;
+  return until === '' ? endOfWord(text, at, name) : text.indexOf(until, at);
 }
 
 function endOfWord(text: string, from: number, name: Name): number {

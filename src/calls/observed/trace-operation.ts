@@ -46,7 +46,7 @@ export function operationOf(trace: Trace, { catalog, sdk, declared }: Known): Pl
     return {
       reason: `neither the catalog of ${catalog.cloud} nor the SDKs know the service "${trace.service}"`,
     };
-  const spoken = [...(trace.operation === undefined ? [] : [trace.operation]), trace.name];
+  const spoken = [trace.operation, trace.name].filter((name) => name !== undefined);
   for (const { confidence, keyOf } of WAYS) {
     const found = spoken.map((name) =>
       operationsCalled(name, names, (known) => keyOf(known, service), trace.version),
@@ -117,7 +117,10 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** What one of two names for the same often leaves out: “attachVolume” is “AttachServerVolume”, “addNic” is “BatchAddServerNics”. */
+/**
+ * What one of two names for the same often leaves out: “attachVolume” is “AttachServerVolume”, “addNic” is
+ * “BatchAddServerNics”.
+ */
 const UNSAID: ReadonlySet<string> = new Set(['batch', 'server', 'instanc']);
 
 const SMALL: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { Document, Node, YAMLMap } from 'yaml';
+import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import { readYamlDocument } from '../../yaml-document.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
@@ -43,7 +44,7 @@ function failed(file: string, message: string, line?: number): FoundCalls {
   return {
     found: [],
     unplaced: [],
-    problems: [new Problem('file', message, { file, ...(line === undefined ? {} : { line }) })],
+    problems: [new Problem('file', message, defined({ file, line }))],
   };
 }
 

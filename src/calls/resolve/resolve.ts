@@ -204,13 +204,8 @@ function settle(
   const confidences: Confidence[] = candidates.map(({ doubts }) => confidenceOf(doubts));
   confidences.push(confidence);
   const note = [remark, same].filter((text) => text !== undefined).join('; ');
-  return {
-    status: 'resolved',
-    call,
-    operation,
-    confidence: lowest(confidences),
-    ...(note === '' ? {} : { note }),
-  };
+  const resolved = { status: 'resolved', call, operation, confidence: lowest(confidences) } as const;
+  return note === '' ? resolved : { ...resolved, note };
 }
 
 /** The first of the operations where all of them need the same; undefined where they do not, or there are none. */

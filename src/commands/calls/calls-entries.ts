@@ -2,7 +2,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import type { Call, CallOrigin, Resolution } from '../../calls/call.js';
 import type { FoundCall } from '../../calls/found.js';
 import { callKey } from '../../calls/manifest/manifest.js';
-import type { WrittenCall } from '../../calls/manifest/manifest-write.js';
+import type { WrittenCall } from '../../calls/manifest/written-entry.js';
 import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import { operationsToldBy } from '../../calls/sdk/tell.js';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callKey, parseManifest } from '../../../src/calls/manifest/manifest.js';
 import { createManifest, updateManifest } from '../../../src/calls/manifest/manifest-write.js';
-import type { ScanScope, WrittenCall } from '../../../src/calls/manifest/manifest-write.js';
+import type { ScanScope } from '../../../src/calls/manifest/manifest-write.js';
+import type { WrittenCall } from '../../../src/calls/manifest/written-entry.js';
 
 const LIST: WrittenCall = {
   api: 'GET /v1/{project_id}/vpcs',

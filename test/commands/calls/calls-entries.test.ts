@@ -4,7 +4,10 @@ import type { FoundCall } from '../../../src/calls/found.js';
 import { loadCatalog } from '../../../src/catalog/yaml/load.js';
 import { entriesOf, relativeTo } from '../../../src/commands/calls/calls-entries.js';
 
-const catalog = await loadCatalog('huaweicloud', join(import.meta.dirname, '../fixtures/generate/catalog'));
+const catalog = await loadCatalog(
+  'huaweicloud',
+  join(import.meta.dirname, '../../fixtures/generate/catalog'),
+);
 
 function found(api: string, line: number, facts: Partial<FoundCall> = {}): FoundCall {
   return {

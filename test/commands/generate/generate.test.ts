@@ -17,7 +17,7 @@ import { loadCatalog } from '../../../src/catalog/yaml/load.js';
 import { DEFAULT_CONFIG } from '../../../src/lint/config/config.js';
 import { lintFiles } from '../../../src/lint/run/runner.js';
 
-const CATALOG = join(import.meta.dirname, '../fixtures/generate/catalog');
+const CATALOG = join(import.meta.dirname, '../../fixtures/generate/catalog');
 
 let cwd: string;
 

@@ -216,7 +216,7 @@ export const rule = createRule({
     // The package is not installed there, so its name stands for the source.
     writeFileSync(
       join(folder, 'team.ts'),
-      RULE.replace("'lint-policies'", JSON.stringify(join(import.meta.dirname, '../../src/lint/rule.js'))),
+      RULE.replace("'lint-policies'", JSON.stringify(join(import.meta.dirname, '../../../src/lint/rule.js'))),
     );
     const config = await load(
       'lint-policies.config.json',

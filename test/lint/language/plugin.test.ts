@@ -11,7 +11,7 @@ let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lint-policies-eslint-'));
-  compileCatalogs(join(import.meta.dirname, '../fixtures/rules/catalog'), join(folder, 'catalog'));
+  compileCatalogs(join(import.meta.dirname, '../../fixtures/rules/catalog'), join(folder, 'catalog'));
 });
 
 afterAll(() => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSyntax, parsePolicyText } from '../../../src/policy/syntax/parse-policy.js';
 import { outline } from '../hcl-outline.js';
 
-const FOLDER = join(import.meta.dirname, '../fixtures/policy/hcl');
+const FOLDER = join(import.meta.dirname, '../../fixtures/policy/hcl');
 const FIXTURES = readdirSync(FOLDER).filter((name) => !name.endsWith('.txt'));
 
 beforeAll(() => loadSyntax('hcl'));
