@@ -2,6 +2,7 @@ import type { Call, Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation, Source } from '../catalog/model/model.js';
 import type { UnknownNode } from '../policy/model/ast.js';
+import type { Generation } from '../policy/grants/grant.js';
 import type { Element, Policy, Statement } from '../policy/model/policy.js';
 
 /** What is judged together: a manifest's calls against its policies. Plain data, no files. */
@@ -9,6 +10,16 @@ export interface Workload {
   readonly catalog: Catalog;
   readonly policies: readonly WorkloadPolicy[];
   readonly calls: readonly Resolution[];
+  /** What makes further calls that nobody read: a grant that they may need is no excess. */
+  readonly unread?: readonly UnreadCalls[];
+}
+
+/** Calls that were recognised and not read. */
+export interface UnreadCalls {
+  /** What makes them, as text: `the OBS SDK for Python`. */
+  readonly client: string;
+  /** The prefix of the actions that they need; undefined where any service may be meant. */
+  readonly service: string | undefined;
 }
 
 /** `id` is what a manifest and a report call the policy: `app.json`, `main.tf#huaweicloud_identity_role.ops`. */
@@ -39,6 +50,8 @@ export interface Because {
 /** Needed and not granted by any policy of the workload. */
 export interface Missing {
   readonly action: string;
+  /** Of the policies that would grant it by this name. */
+  readonly generation: Generation;
   readonly as: 'action' | 'dependency';
   /** Only calls that may happen need it (`possible: true`). */
   readonly possible: boolean;
@@ -49,6 +62,7 @@ export interface Missing {
 /** Needed, and a policy of the workload denies it without a condition. */
 export interface Denied {
   readonly action: string;
+  readonly generation: Generation;
   readonly by: readonly GrantSite[];
   readonly confidence: Confidence;
   readonly because: readonly Because[];
@@ -57,6 +71,7 @@ export interface Denied {
 /** Needed, and whether it is granted depends on the request. */
 export interface Conditional {
   readonly action: string;
+  readonly generation: Generation;
   readonly why: readonly ('condition' | 'resource' | 'conditional-deny' | 'unknown-part')[];
   readonly sites: readonly GrantSite[];
   readonly confidence: Confidence;
@@ -88,6 +103,13 @@ export type Unproven =
       readonly site: GrantSite;
       readonly pattern: string;
       readonly reason: string;
+    }
+  /** No call that is known needs it, and one that is not may. */
+  | {
+      readonly kind: 'possible-need';
+      readonly site: GrantSite;
+      readonly pattern: string;
+      readonly reason: string;
     };
 
 export type CallStatus = 'granted' | 'missing' | 'denied' | 'conditional' | 'unproven' | 'no-permission';
@@ -96,11 +118,15 @@ export type CallStatus = 'granted' | 'missing' | 'denied' | 'conditional' | 'unp
 export interface JudgedCall {
   readonly resolution: Resolution;
   readonly status: CallStatus;
+  /** The authorization that decides, and whose names the needs bear; undefined where it is not known what is needed. */
+  readonly generation: Generation | undefined;
   /** The scenario the needs are those of (the nearest to being met), where the operation has several. */
   readonly scenario: string | undefined;
   readonly needs: readonly {
     readonly action: string;
     readonly as: 'action' | 'dependency';
+    /** Differs from the call's where the other authorization denies it. */
+    readonly generation: Generation;
     readonly status: Exclude<CallStatus, 'unproven' | 'no-permission'>;
   }[];
 }

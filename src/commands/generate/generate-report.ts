@@ -39,6 +39,8 @@ function remarkLine(remark: Remark): string | [] {
     }
     case 'malformed':
       return `${placeOf(remark.call.call)}: the documentation of ${remark.call.operation.id} names "${remark.action}", which is no action; it is left out`;
+    case 'wildcard':
+      return `${placeOf(remark.call.call)}: the documentation gives ${remark.action} as a dependency of ${remark.call.operation.id}, which is more than anybody can be said to need: not granted; add what of it you know to be needed`;
     case 'generation':
       return [];
   }
@@ -49,7 +51,7 @@ function generationLine(remarks: readonly Remark[]): string[] {
   return untold.length === 0
     ? []
     : [
-        `the catalog does not tell what these actions are called in 5.0, they stand as they are: ${untold.join(', ')}`,
+        `the catalog does not tell what these dependencies are called in 5.0, they stand as they are: ${untold.join(', ')}`,
       ];
 }
 

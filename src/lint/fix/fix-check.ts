@@ -1,7 +1,7 @@
-import { equivalentsOf } from '../../analysis/generation.js';
+import { isNameIn, namesOf, otherNamesOf } from '../../analysis/generation.js';
 import type { Verdict } from '../../analysis/verdict.js';
 import type { Catalog } from '../../catalog/catalog.js';
-import { compileGrants } from '../../policy/grants/grant.js';
+import { compileGrants, generationOf } from '../../policy/grants/grant.js';
 import type { Grant, Grants } from '../../policy/grants/grant.js';
 import { contains, foldAction } from '../../policy/grants/pattern.js';
 import type { PolicySourceCode } from '../language/source-code.js';
@@ -72,19 +72,28 @@ function identity(grant: Grant): string {
 /** Whether one part of a policy reaches at least as far as another, in actions and in requests. */
 function covers(outer: Grant, inner: Grant, catalog: Catalog): boolean {
   if (outer.site.limits.length > 0 && inner.site.limits.length === 0) return false;
-  if (inner.kind === 'literal') {
-    const names = [
-      inner.pattern,
-      ...equivalentsOf(inner.pattern, catalog),
-      ...formerNamesOf(inner.pattern, catalog),
-    ];
-    const reaches = (name: string): boolean => outer.covers(foldAction(name));
-    // NotAction reaches whatever it does not name: that it leaves out one name of an action must count.
-    return outer.kind === 'not-action' ? names.every(reaches) : names.some(reaches);
-  }
+  if (inner.kind === 'literal')
+    return permissionsOf(inner, catalog).every((names) => {
+      const reaches = (name: string): boolean => outer.covers(foldAction(name));
+      // NotAction reaches whatever it does not name: that it leaves out one name of an action must count.
+      return outer.kind === 'not-action' ? names.every(reaches) : names.some(reaches);
+    });
   if (inner.kind === 'wildcard' && outer.kind === 'wildcard') return contains(outer.pattern, inner.pattern);
   // NotAction, and what is only known at run time, can only be compared with itself.
   return inner.kind === outer.kind && textOf(outer) === textOf(inner);
+}
+
+/**
+ * What a name grants, each by all names that it has had: in an identity policy an alias stands for every action that it is
+ * an alias of, so that one of them does not cover it.
+ */
+function permissionsOf({ pattern, site }: Grant, catalog: Catalog): readonly (readonly string[])[] {
+  const former = formerNamesOf(pattern, catalog);
+  const isIdentity = generationOf(site.policy.policy) === '5.0';
+  const successors = isIdentity ? catalog.successorsOf(pattern) : [];
+  if (successors.length === 0) return [[pattern, ...otherNamesOf(pattern, catalog), ...former]];
+  const own = isNameIn(pattern, '5.0', catalog) ? [[pattern, ...former]] : [];
+  return [...own, ...successors.map((name) => [name, ...namesOf(name, '5.0', catalog)['5.0'], ...former])];
 }
 
 function textOf({ site, pattern }: Grant): string {

@@ -92,6 +92,10 @@ function remarkNote(remark: Remark): string[] {
       return [
         `The documentation of ${remark.call.operation.id} names “${remark.action}”, which is no action; it is left out.`,
       ];
+    case 'wildcard':
+      return [
+        `The documentation gives “${remark.action}” as a dependency of ${remark.call.operation.id}, which is more than anybody can be said to need: it is not granted.`,
+      ];
     case 'generation':
       return [];
   }
