@@ -106,6 +106,8 @@ export interface Entry {
   readonly identity?: true;
   /** Lists of the action that hold more than could be read. */
   readonly unread?: readonly UnreadList[];
+  /** There are dependencies, or may be, that could not be read. */
+  readonly lostDependencies?: true;
   readonly doubts?: readonly Doubt[];
 }
 

@@ -49,7 +49,7 @@ function operationOf(
   const titles = new Set(cluster.map(({ title }) => titleKey(title)).filter((title) => title !== ''));
   const needed = (operation: MergedOperation, among: ReadonlySet<string>) =>
     actionsOf(operation).some((name) => among.has(name.toLowerCase()));
-  const isRelated = ({ service }: MergedOperation) => cluster.some((row) => areRelated(row.service, service));
+  const isRelated = ({ service }: MergedOperation) => areRelated(cluster[0]?.service ?? '', service);
   const ways: readonly ((operation: MergedOperation) => boolean)[] = [
     (operation) => needed(operation, standFor),
     (operation) => needed(operation, named),

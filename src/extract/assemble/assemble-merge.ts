@@ -144,7 +144,31 @@ function contradicts(a: JoinedRow, b: JoinedRow): boolean {
     foldText(a.discriminator) !== foldText(b.discriminator)
   )
     return true;
+  if (areOtherBooks(a, b)) return true;
   return a.source.page === b.source.page && (a.needsKey !== b.needsKey || a.titleKey !== b.titleKey);
+}
+
+/**
+ * Services of one prefix may have an API on the same path that needs something else (GaussDB and TaurusDB): of transcribed
+ * pages of one age, only copies of one page in several languages and forms disagree about the same operation.
+ */
+function areOtherBooks(a: JoinedRow, b: JoinedRow): boolean {
+  return (
+    a.source.transcribed === true &&
+    b.source.transcribed === true &&
+    a.generation === b.generation &&
+    a.needsKey !== b.needsKey &&
+    pageStem(a) !== pageStem(b)
+  );
+}
+
+/** Book and page, whatever the language and the form: `api-ecs/ecs_02_0106`. */
+export function pageStem({ source }: RowFact): string {
+  return source.page
+    .replace(/\.(html|md)$/, '')
+    .split('/')
+    .slice(-2)
+    .join('/');
 }
 
 function lookupKeys(row: JoinedRow): readonly string[] {
@@ -163,7 +187,7 @@ function sharedKeys(a: RowFact, b: RowFact): string[] {
 function finish(draft: Draft, newestOfService: number): MergedOperation {
   const [winner, ...others] = draft.rows as [JoinedRow, ...JoinedRow[]];
   const { entry } = winner;
-  const facts = factsOf(winner);
+  const facts = factsOf(fullest(winner, others));
   // A spelling that differs in case alone is the same action to the cloud, and no reason to doubt the operation.
   const doubts: Doubt[] = (entry.doubts ?? []).filter(
     (doubt) => doubt.kind !== 'near-name' || doubt.was?.toLowerCase() !== doubt.near?.toLowerCase(),
@@ -190,6 +214,17 @@ function finish(draft: Draft, newestOfService: number): MergedOperation {
     sources: draft.rows.flatMap((row) => row.joined),
     generation: winner.generation,
   };
+}
+
+/** Where a copy lost the dependencies, another page that names the same actions tells them. */
+function fullest(winner: JoinedRow, others: readonly JoinedRow[]): RowFact {
+  if (!winner.entry.lostDependencies) return winner;
+  const own = ownKey(winner);
+  return others.find((other) => !other.entry.lostDependencies && ownKey(other) === own) ?? winner;
+}
+
+function ownKey({ entry }: RowFact): string {
+  return setKey([...entry.actions, ...entry.scenarios.flatMap(({ actions }) => actions)]);
 }
 
 /** One endpoint per key, as the first row writes it. */

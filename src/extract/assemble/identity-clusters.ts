@@ -1,5 +1,5 @@
 import type { RowFact } from './assemble-rows.js';
-import { foldText, titleKey } from './assemble-merge.js';
+import { foldText, pageStem, titleKey } from './assemble-merge.js';
 
 /**
  * Rows about what operations need of identity policies, those of one operation together: the page of an API in two
@@ -67,19 +67,10 @@ function areAgreed(row: RowFact, other: RowFact): boolean {
 function contradicts(row: RowFact, other: RowFact): boolean {
   const [mine, theirs] = [nameOf(row), nameOf(other)];
   if (mine !== '' && theirs !== '' && mine !== theirs && !areAgreed(row, other)) return true;
-  if (row.service !== other.service && !row.entry.noPermission) return true;
+  if (row.service !== other.service) return true;
   if (row.discriminator !== undefined && other.discriminator !== undefined)
     return foldText(row.discriminator) !== foldText(other.discriminator);
   return row.source.page === other.source.page && needsKey(row) !== needsKey(other);
-}
-
-/** Book and page, whatever the language and the form: `api-ecs/ecs_02_0106`. */
-function pageStem({ source }: RowFact): string {
-  return source.page
-    .replace(/\.(html|md)$/, '')
-    .split('/')
-    .slice(-2)
-    .join('/');
 }
 
 function lookupKeys(row: RowFact): readonly string[] {

@@ -1,5 +1,5 @@
 import { defined } from '../../defined.js';
-import type { UnreadList } from '../../catalog/model/model.js';
+import type { Doubt, UnreadList } from '../../catalog/model/model.js';
 import type { SourcePage } from '../assemble/assemble.js';
 import { groupBy } from '../assemble/group-by.js';
 import { accessLevel } from '../cells/identity-columns.js';
@@ -78,10 +78,14 @@ function tableOf(
     const [row, ...cases] = members;
     if (row === undefined) return [];
     const at = { line: place(row).row, row: place(row).row };
-    const doubts = isReadOnce(row) ? { doubts: [{ ...READ_ONCE }] } : {};
+    const doubts = isReadOnce(row) ? [READ_ONCE] : [];
     return [
-      ...needEntries(row, cases).map((fields) => ({ ...at, ...fields, ...doubts })),
-      ...members.flatMap(describingEntries).map((fields) => ({ ...at, ...fields, ...doubts })),
+      ...needEntries(row, cases).map((fields) => ({
+        ...at,
+        ...fields,
+        ...doubted([...doubts, ...(fields.lostDependencies ? [CUT_OFF] : [])]),
+      })),
+      ...members.flatMap(describingEntries).map((fields) => ({ ...at, ...fields, ...doubted(doubts) })),
     ];
   });
   return {
@@ -94,11 +98,21 @@ function tableOf(
   };
 }
 
-const READ_ONCE = {
+const READ_ONCE: Doubt = {
   kind: 'transcribed',
   confidence: 'likely',
   note: 'No other page that was read names these actions.',
-} as const;
+};
+
+const CUT_OFF: Doubt = {
+  kind: 'transcribed',
+  confidence: 'likely',
+  note: 'The dependencies could not be read whole.',
+};
+
+function doubted(doubts: readonly Doubt[]): Pick<Entry, 'doubts'> {
+  return doubts.length === 0 ? {} : { doubts };
+}
 
 function caseKey(row: TranscribedRow): string | undefined {
   return row.note.when === undefined ? undefined : ['when', row.title, ...row.endpoints].join('\n');
@@ -131,6 +145,7 @@ function needEntries(row: TranscribedRow, cases: readonly TranscribedRow[]): Fie
       noPermission: row.none ? (true as const) : undefined,
       identity: isIdentity ? (true as const) : undefined,
       scope: scopeOf(row),
+      lostDependencies: all.some(({ unread }) => unread.has('dependencies')) ? (true as const) : undefined,
     }),
   };
   const { policyAction } = row.note;
