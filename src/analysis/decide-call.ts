@@ -59,7 +59,8 @@ export function decideCall(operation: Operation, court: Court): CallDecision {
   const vetoes = tried.filter((one) => one !== base).flatMap((one) => vetoOf(one, court.standingOf));
   const denials = vetoes.filter(({ standing }) => standing.status === 'denied');
   const isUnknown = [...court.generations].some((generation) => sides[generation] === undefined);
-  if (base === undefined || (isUnknown && base.worst === 'missing')) {
+  const isOpen = isUnknown && base !== undefined && !isAllowedBy(base.worst) && !base.isDenied;
+  if (base === undefined || isOpen) {
     const [denial] = denials;
     return denial === undefined
       ? { status: 'unproven', reason: unknownReason(sides, court) }
@@ -87,6 +88,8 @@ interface Trial {
   readonly needs: readonly DecidedNeed[];
   readonly worst: Standing['status'];
   readonly cost: number;
+  /** Whether every alternative of the side is denied. */
+  readonly isDenied: boolean;
 }
 
 /** Policies 1.1 count for both sides; identity policies alone are nothing to policy authorization. */
@@ -114,9 +117,12 @@ function isAllowedBy(status: Standing['status']): boolean {
 function tryOf(side: Side, standingOf: StandingOf): Trial | [] {
   const trials = side.alternatives.map((alternative): Trial => {
     const needs = decided(alternative, side, standingOf);
-    return { side, scenario: alternative.scenario, needs, worst: worstOf(needs), cost: costOf(needs) };
+    const worst = worstOf(needs);
+    const isDenied = worst === 'denied';
+    return { side, scenario: alternative.scenario, needs, worst, cost: costOf(needs), isDenied };
   });
-  return nearest(trials) ?? [];
+  const best = nearest(trials);
+  return best === undefined ? [] : { ...best, isDenied: trials.every(({ isDenied }) => isDenied) };
 }
 
 /** A scenario names far fewer than a thousand actions: one that blocks outweighs any number of conditional ones. */

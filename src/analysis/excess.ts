@@ -1,6 +1,6 @@
 import { lowest } from '../catalog/model/confidence.js';
 import type { Catalog } from '../catalog/catalog.js';
-import type { Confidence } from '../catalog/model/model.js';
+import type { Confidence, Operation } from '../catalog/model/model.js';
 import { generationOf } from '../policy/grants/grant.js';
 import type { Grant, Grants } from '../policy/grants/grant.js';
 import { serviceOf } from '../policy/grants/pattern.js';
@@ -25,7 +25,7 @@ export function findExcess(
 ): { excess: Excess[]; unproven: Unproven[] } {
   const scale: Scale = {
     ...court,
-    needed: neededBy(workload.calls, workload.catalog),
+    needed: neededBy(workload.calls, workload.catalog, (operation) => isMet(operation, court)),
     possible: possibleNeedsOf(workload),
     shaky: shakyServices(workload),
     denials: grants.denyPatterns(),
@@ -39,6 +39,14 @@ export function findExcess(
     else unproven.push(found);
   }
   return { excess, unproven };
+}
+
+/** Whether policies 1.1 grant an operation under the names of 1.1 to every request. */
+function isMet(operation: Operation, { catalog, standingOf }: Court): boolean {
+  const alternatives = sidesOf(catalog, operation)['1.1']?.alternatives ?? [];
+  return alternatives.some(({ needs }) =>
+    needs.every(({ action }) => standingOf(action, '1.1').status === 'granted'),
+  );
 }
 
 /** What every grant of a workload is held against. */

@@ -4,7 +4,7 @@ import type { Operation } from '../catalog/model/model.js';
 import { foldAction, isWildcard, matches } from '../policy/grants/pattern.js';
 import { rememberOf } from '../remember.js';
 import { actionsOf } from './catalog-actions.js';
-import { GENERATIONS, isNameIn, namesOf } from './generation.js';
+import { isNameIn, namesOf } from './generation.js';
 import type { Generation } from './generation.js';
 import { needsOfSides, sidesOf } from './needs.js';
 import type { Need, Side, Sides } from './needs.js';
@@ -16,15 +16,27 @@ export interface Needed {
   readonly known: Readonly<Record<Generation, readonly string[]>>;
 }
 
-/** What the resolved calls of a workload need. A call that is only possible needs its actions as much as any other. */
-export function neededBy(calls: readonly Resolution[], catalog: Catalog): Needed {
+/**
+ * What the resolved calls of a workload need. A call that is only possible needs its actions as much as any other.
+ * @param isMet whether policies 1.1 allow an operation by the names that it needs of them: then it knows no other names.
+ */
+export function neededBy(
+  calls: readonly Resolution[],
+  catalog: Catalog,
+  isMet?: (operation: Operation) => boolean,
+): Needed {
   return neededOf(
     calls.flatMap((call) => (call.status === 'resolved' ? call.operation : [])),
     catalog,
+    isMet,
   );
 }
 
-export function neededOf(operations: readonly Operation[], catalog: Catalog): Needed {
+export function neededOf(
+  operations: readonly Operation[],
+  catalog: Catalog,
+  isMet: (operation: Operation) => boolean = () => false,
+): Needed {
   const names = new Set<string>();
   const wildcards = new Set<string>();
   const known: Record<Generation, Set<string>> = { '1.1': new Set(), '5.0': new Set() };
@@ -32,8 +44,8 @@ export function neededOf(operations: readonly Operation[], catalog: Catalog): Ne
     const needs = namesNeeded(catalog, operation);
     for (const name of needs.names) names.add(name);
     for (const wildcard of needs.wildcards) wildcards.add(wildcard);
-    for (const generation of GENERATIONS)
-      for (const name of needs.known[generation]) known[generation].add(name);
+    for (const name of needs.known['5.0']) known['5.0'].add(name);
+    for (const name of isMet(operation) ? needs.classic : needs.known['1.1']) known['1.1'].add(name);
   }
   return {
     has: (action) =>
@@ -50,6 +62,8 @@ interface NamesNeeded {
   /** Folded. */
   readonly wildcards: readonly string[];
   readonly known: Needed['known'];
+  /** Those of `known` that are needed of policies 1.1 by their own names, not as aliases. */
+  readonly classic: readonly string[];
 }
 
 /** Worked out once: workloads by the thousand call the same operations. */
@@ -62,16 +76,18 @@ const namesNeeded = rememberOf((catalog: Catalog, operation: Operation): NamesNe
       isWildcard(need.action) ? [] : namesFor(need, side, sides, catalog).map(foldAction),
     ),
   );
-  const knownIn = (generation: Generation): readonly string[] => [
-    ...[...names].flatMap((name) =>
+  const knownAmong = (some: readonly string[], generation: Generation): readonly string[] => [
+    ...some.flatMap((name) =>
       isNameIn(name, generation, catalog) ? (catalog.action(name)?.name ?? []) : [],
     ),
     ...wildcards.flatMap(({ need }) => actionsOf(catalog, generation).expand(need.action)),
   ];
+  const own = needs.flatMap(({ need, side }) => (side.generation === '1.1' ? need.action : []));
   return {
     names: [...names],
     wildcards: wildcards.map(({ need }) => foldAction(need.action)),
-    known: { '1.1': knownIn('1.1'), '5.0': knownIn('5.0') },
+    known: { '1.1': knownAmong([...names], '1.1'), '5.0': knownAmong([...names], '5.0') },
+    classic: knownAmong(own, '1.1'),
   };
 });
 

@@ -150,7 +150,8 @@ function inIdentityNames({ scenario, needs }: Alternative, catalog: Catalog): Al
     return successor === undefined ? undefined : { action: successor, as };
   });
   const told = named.filter((need) => need !== undefined);
-  return told.length < needs.length ? undefined : { scenario, needs: unique(told) };
+  const isTold = needs.length === 0 || needs.some(({ action }) => successorOf(action, catalog) !== undefined);
+  return told.length < needs.length || !isTold ? undefined : { scenario, needs: unique(told) };
 }
 
 interface Stated {
