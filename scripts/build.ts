@@ -54,7 +54,13 @@ function copyRulePages(outdir: string): void {
 /** What SDK operations and Terraform types call: read a service, or a type, at a time. */
 function copyCallFacts(outdir: string): void {
   cpSync('src/calls/sdk/operations', join(outdir, 'sdk'), { recursive: true });
-  copyFileSync('src/calls/terraform/types.txt', join(outdir, 'terraform-types.txt'));
+  const facts = join(outdir, 'facts');
+  mkdirSync(facts);
+  copyFileSync('src/calls/terraform/types.txt', join(facts, 'terraform-types.txt'));
+  copyFileSync('src/calls/obs/methods.txt', join(facts, 'obs-methods.txt'));
+  copyFileSync('src/calls/obs/actions.txt', join(facts, 'obs-actions.txt'));
+  for (const name of readdirSync('src/calls/openstack').filter((file) => file.endsWith('.txt')))
+    copyFileSync(join('src/calls/openstack', name), join(facts, name));
 }
 
 /** Bundles the entry points; everything that they import goes in. */

@@ -34,7 +34,7 @@ const progress = createProgress(
       color: false,
     },
   },
-  'reading page',
+  (count, page) => `reading page ${count}  ${page}`,
 );
 const note = (text: string) => stderr.write(`${text}\n`);
 

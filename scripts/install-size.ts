@@ -43,7 +43,7 @@ try {
 /** What an entry of `dist` is there for. */
 function partOf(name: string): string {
   if (name.endsWith('.wasm')) return 'grammars';
-  if (name === 'sdk' || name === 'terraform-types.txt') return 'facts of SDKs and of Terraform';
+  if (name === 'sdk' || name === 'facts') return 'facts of SDKs and of Terraform';
   if (name === 'linter.cjs') return "ESLint's Linter";
   if (name.endsWith('.js') || name === 'chunks') return 'code';
   return name;

@@ -51,5 +51,9 @@ const withoutSdkFacts: Plugin = {
       contents: 'export const sdkFacts = () => ({ services: () => [], operations: () => [] });',
       loader: 'js',
     }));
+    bundler.onLoad({ filter: /[\\/]calls[\\/]fact-blocks\.ts$/ }, () => ({
+      contents: 'export const factBlocks = () => ({ members: () => undefined, heads: () => [] });',
+      loader: 'js',
+    }));
   },
 };

@@ -7,3 +7,8 @@ export type Defined<T> = { [Key in keyof T as undefined extends T[Key] ? never :
 export function defined<T extends object>(fields: T): Defined<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
 }
+
+/** A list that holds something; undefined where it is empty. */
+export function filled<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length > 0 ? items : undefined;
+}

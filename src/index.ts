@@ -3,11 +3,13 @@
  * is loaded when it is called.
  */
 import type { ServiceCatalog } from './catalog/model/model.js';
-import type { Assembly, SourcePage } from './extract/assemble/assemble.js';
+import type { Assembly } from './extract/assemble/assemble.js';
+import type { SourcePage } from './extract/assemble/source-page.js';
 import type { PageRecord } from './extract/extraction-record.js';
 
 export type * from './catalog/model/model.js';
-export type { Assembly, SourcePage } from './extract/assemble/assemble.js';
+export type { Assembly } from './extract/assemble/assemble.js';
+export type { SourcePage } from './extract/assemble/source-page.js';
 export type * from './extract/extraction-record.js';
 export type * from './lint/results/lint-record.js';
 export type { Verdict, Workload, WorkloadPolicy } from './analysis/verdict.js';

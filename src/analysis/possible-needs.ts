@@ -34,7 +34,7 @@ export function possibleNeedsOf({ calls, catalog, unread = [] }: Workload): Poss
     ...unread.map(({ client, service }): Suspicion => ({
       generations: GENERATIONS,
       services: service === undefined ? [] : withPrefixes([service.toLowerCase()]),
-      why: `the calls of ${client} were not read`,
+      why: `the calls of ${client} were not read, and may need it`,
     })),
     ...calls.flatMap((call) => suspicionsOf(call, catalog)),
   ];

@@ -1,4 +1,4 @@
-import type { Call, Resolution } from '../calls/call.js';
+import type { Call, Resolution, UnreadCalls } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation, Source } from '../catalog/model/model.js';
 import type { UnknownNode } from '../policy/model/ast.js';
@@ -11,15 +11,7 @@ export interface Workload {
   readonly policies: readonly WorkloadPolicy[];
   readonly calls: readonly Resolution[];
   /** What makes further calls that nobody read: a grant that they may need is no excess. */
-  readonly unread?: readonly UnreadCalls[];
-}
-
-/** Calls that were recognised and not read. */
-export interface UnreadCalls {
-  /** What makes them, as text: `the OBS SDK for Python`. */
-  readonly client: string;
-  /** The prefix of the actions that they need; undefined where any service may be meant. */
-  readonly service: string | undefined;
+  readonly unread?: readonly Pick<UnreadCalls, 'client' | 'service'>[];
 }
 
 /** `id` is what a manifest and a report call the policy: `app.json`, `main.tf#huaweicloud_identity_role.ops`. */

@@ -10,6 +10,20 @@ export interface Manifest {
   readonly calls: readonly Call[];
   /** What the traces and logs that were read for it span; empty where none were. */
   readonly observed: readonly Observation[];
+  /** What the scan that wrote it could not read; absent where that is nothing. */
+  readonly unread?: readonly UnreadCalls[];
+}
+
+/** Calls that were recognised and not read: each may be a use of anything of its service. */
+export interface UnreadCalls {
+  /** Whose calls they are: `gophertelekomcloud`, `huaweicloud-sdk ecs/v2`. */
+  readonly client: string;
+  /** The prefix of the actions that they may need; undefined where any service may be meant. */
+  readonly service: string | undefined;
+  /** Where it was seen: `src/app.go:12`. */
+  readonly files: readonly string[];
+  /** Somebody listed the calls among the others by hand: nothing is left to be read. */
+  readonly listed: boolean;
 }
 
 /** Records of what was called: the first and the last day that any of them is of, whether it shows a call or not. */
@@ -44,6 +58,8 @@ export interface Call {
   readonly api: string | undefined;
   /** Catalog id, or a title, as written. */
   readonly operation: string | undefined;
+  /** The service that is asked, where a scan knows it: `obs`. Services share paths on hosts of their own. */
+  readonly service?: string | undefined;
   /** The manifest's file and where in it the call stands. */
   readonly file: string;
   readonly span: Span;

@@ -9,6 +9,8 @@ export interface FoundCall {
    * (`ecs/v2 ListServersDetails`).
    */
   readonly api: string;
+  /** The service that is asked, where the source says it: `obs`. */
+  readonly service?: string | undefined;
   /** What tells the operation from others of its endpoint, where the source says it: an SDK operation, a trace's name. */
   readonly operation: string | undefined;
   /** An upper bound: the call may happen, it need not. */
@@ -29,6 +31,22 @@ export interface UnplacedCall {
   readonly reason: string;
   /** Traces and logs only: how many records are like it; the place is that of the last one. */
   readonly count?: number;
+  /** Of sources that somebody wrote: whose call it is, as in `huaweicloud-sdk ecs/v2`. */
+  readonly client?: string;
+  /** The services that it may use, where they can be told; absent where it may be any. */
+  readonly services?: readonly string[];
+  /** Calls as `FoundCall` names them, one of which it may be: once one of them is declared, it is placed. */
+  readonly candidates?: readonly string[];
+}
+
+/** A library for these clouds that a file uses, and whose calls are not read. */
+export interface UnreadClient {
+  readonly file: string;
+  readonly line: number | undefined;
+  /** `gophertelekomcloud`. */
+  readonly client: string;
+  /** The service that it is for; undefined where that cannot be told. */
+  readonly service: string | undefined;
 }
 
 /** What was read from one source file, or from several. A file that cannot be read is a problem and stops nothing. */
@@ -36,6 +54,8 @@ export interface FoundCalls {
   readonly found: readonly FoundCall[];
   readonly unplaced: readonly UnplacedCall[];
   readonly problems: readonly Problem[];
+  /** Source code only. */
+  readonly unread?: readonly UnreadClient[];
   /** Source code only: the parts of an SDK that it imports; left out for a file that was passed over because it imports none. */
   readonly imports?: readonly SdkModule[];
 }

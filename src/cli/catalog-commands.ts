@@ -29,14 +29,8 @@ export function declareCatalog({ program, act }: Declaration): void {
         ['lint-policies extract docs/ --out catalog', 'write a catalog'],
       ]),
     )
-    .action((pages, { only, ...options }) =>
-      act(async (io) =>
-        (await import('../commands/extract/extract.js')).run(io, {
-          pages,
-          ...options,
-          ...(only.length === 0 ? {} : { only }),
-        }),
-      ),
+    .action((pages, options) =>
+      act(async (io) => (await import('../commands/extract/extract.js')).run(io, { pages, ...options })),
     );
 
   program

@@ -1,12 +1,10 @@
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { closest, distance } from 'fastest-levenshtein';
-import type { FormatTarget } from '../commands/lint/lint-options.js';
 import type { Concurrency } from '../commands/lint/lint-threads.js';
-import { FAIL_ON } from '../lint/config/config.js';
 import { Problem } from '../problem.js';
-import { REPORT_FORMATS } from '../report/report.js';
 import { collect, examples } from './execute.js';
 import type { Declaration } from './execute.js';
+import { LINT_OPTIONS } from './shared-options.js';
 
 export function declareLint({ program, act }: Declaration): void {
   program
@@ -25,23 +23,14 @@ export function declareLint({ program, act }: Declaration): void {
       collect,
       [],
     )
-    .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
-    .option('--cloud <name>', 'cloud of policies that no manifest gives one (default: huaweicloud)')
-    .option('-c, --config <file>', 'configuration (default: lint-policies.config.* in this folder)')
-    .option(
-      '-f, --format <format>',
-      `NAME or NAME=FILE; may be repeated; NAME is one of ${REPORT_FORMATS.join(', ')}`,
-      collectFormat,
-      [],
-    )
-    .option('-o, --output <file>', 'write the report to a file')
-    .addOption(
-      new Option('--fail-on <level>', 'exit 1 on findings of this severity (default: error)').choices(
-        FAIL_ON,
-      ),
-    )
+    .addOption(LINT_OPTIONS.catalog())
+    .addOption(LINT_OPTIONS.cloud())
+    .addOption(LINT_OPTIONS.config())
+    .addOption(LINT_OPTIONS.format())
+    .addOption(LINT_OPTIONS.output())
+    .addOption(LINT_OPTIONS.failOn())
     .option('--fix', 'apply the safe fixes')
-    .option('--baseline <file>', 'findings that may stay')
+    .addOption(LINT_OPTIONS.baseline())
     .option('--write-baseline [file]', 'write the findings into a baseline, which needs --reason')
     .option('--reason <text>', 'why the findings of --write-baseline may stay')
     .option('--expires <date>', 'until when they may stay: 2026-12-31')
@@ -65,8 +54,8 @@ export function declareLint({ program, act }: Declaration): void {
       'a number of threads, auto or off; auto takes more than one for many files only (default: auto)',
       parseConcurrency,
     )
-    .option('-q, --quiet', 'show errors only')
-    .option('--verbose', 'also show clean and skipped files')
+    .addOption(LINT_OPTIONS.quiet())
+    .addOption(LINT_OPTIONS.verbose())
     .addHelpText(
       'after',
       examples([
@@ -99,16 +88,6 @@ export function declareLint({ program, act }: Declaration): void {
         }
       }),
     );
-}
-
-function collectFormat(value: string, before: readonly FormatTarget[]): readonly FormatTarget[] {
-  const [, name = value, file] = /^([^=]*)=(.+)$/s.exec(value) ?? [];
-  const format = REPORT_FORMATS.find((known) => known === name);
-  if (format === undefined)
-    throw new InvalidArgumentError(
-      `There is no format "${name}"; did you mean "${closest(name, [...REPORT_FORMATS])}"? Known are ${REPORT_FORMATS.join(', ')}.`,
-    );
-  return [...before, { format, file }];
 }
 
 function parseConcurrency(value: string): Concurrency {

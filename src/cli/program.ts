@@ -4,6 +4,7 @@ import { TOOL } from '../project.js';
 import { printable } from '../report/printable.js';
 import { declareCalls } from './calls-command.js';
 import { declareCatalog } from './catalog-commands.js';
+import { declareCheck } from './check-command.js';
 import { examples } from './execute.js';
 import type { Declaration, Execute } from './execute.js';
 import { declareLint } from './lint-command.js';
@@ -37,6 +38,7 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
       ),
   };
   declareLint(declaration);
+  declareCheck(declaration);
   declarePolicies(declaration);
   declareCalls(declaration);
   declareCatalog(declaration);

@@ -2,6 +2,7 @@ import { parse } from '@humanwhocodes/momoa';
 import type { MemberNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
 import { accessLevel, valueType } from './cells/identity-columns.js';
 import type { Entry, PageRecord, SkippedRow, TableRecord } from './extraction-record.js';
+import { defined, filled } from '../defined.js';
 
 /**
  * Reads the answer of `GET /v5/authorization-schemas/services/{service_code}`, the cloud's own machine-readable account
@@ -61,23 +62,20 @@ function operation(node: ObjectNode): Fields | string {
   const needed = textOf(node, 'operation_action');
   if (id === undefined) return 'an operation without operation_id';
   const actions = needed === undefined || needed === '' ? [] : [needed];
-  return {
+  return defined({
     title: id,
     apiName: id,
     endpoints: [],
     actions,
     dependencies: texts(node, 'dependent_actions'),
     scenarios: [],
-    ...(actions.length > 0 ? {} : { unsaid: true as const }),
-  };
+    unsaid: actions.length > 0 ? undefined : (true as const),
+  });
 }
 
 function action(node: ObjectNode, types: ReadonlyMap<string, string>): Fields | string {
   const name = textOf(node, 'name');
   if (name === undefined) return 'an action without name';
-  const level = accessLevel(textOf(node, 'access_level') ?? '');
-  const aliases = texts(node, 'aliases');
-  const keys = texts(node, 'condition_keys');
   const narrowed = elements(node, 'resources').map(({ node: resource }) => {
     const urn = textOf(resource, 'urn_template') ?? '';
     return {
@@ -86,19 +84,19 @@ function action(node: ObjectNode, types: ReadonlyMap<string, string>): Fields | 
       conditionKeys: texts(resource, 'condition_keys'),
     };
   });
-  return {
+  return defined({
     title: '',
     endpoints: [],
     actions: [name],
     dependencies: [],
     scenarios: [],
-    describes: 'action',
-    ...(level === undefined ? {} : { accessLevel: level }),
-    ...(flag(node, 'permission_only') === true ? { permissionOnly: true as const } : {}),
-    ...(aliases.length === 0 ? {} : { aliases }),
-    ...(keys.length === 0 ? {} : { conditionKeys: keys }),
-    ...(narrowed.length === 0 ? {} : { resources: narrowed }),
-  };
+    describes: 'action' as const,
+    accessLevel: accessLevel(textOf(node, 'access_level') ?? ''),
+    permissionOnly: flag(node, 'permission_only') === true ? (true as const) : undefined,
+    aliases: filled(texts(node, 'aliases')),
+    conditionKeys: filled(texts(node, 'condition_keys')),
+    resources: filled(narrowed),
+  });
 }
 
 function table(
@@ -139,17 +137,9 @@ function resources(schema: ObjectNode, index: number): TableRecord {
 function conditions(schema: ObjectNode, index: number): TableRecord {
   const found = elements(schema, 'conditions').flatMap(({ node, line }) => {
     const key = textOf(node, 'key');
+    if (key === undefined) return [];
     const multiValued = flag(node, 'multi_valued');
-    return key === undefined
-      ? []
-      : [
-          {
-            key,
-            valueType: valueType(textOf(node, 'value_type') ?? ''),
-            ...(multiValued === undefined ? {} : { multiValued }),
-            line,
-          },
-        ];
+    return [defined({ key, valueType: valueType(textOf(node, 'value_type') ?? ''), multiValued, line })];
   });
   return {
     ...facts('conditions', schema, index, 'lists condition keys; kept as such'),

@@ -12,6 +12,7 @@ import { findTables, pageTitle, singleApi, tableCaption } from './sources/source
 import type { PageSource } from './sources/source.js';
 import type { RawTable } from './tables/table.js';
 import { markNearNames } from './assemble/near-action-names.js';
+import { defined } from '../defined.js';
 
 /** A page larger than this is not read, in bytes: the largest page of the documentation has under 2 MB. */
 export const MAX_PAGE = 64 * 1024 * 1024;
@@ -41,18 +42,12 @@ export function extractPage(bytes: Uint8Array, file: string): PageRecord {
     source.tables.map((table, index) => readTable(table, index, source, pageContext)),
   );
   const language = languageOf(source.text, title);
-  return detach({
-    file: name,
-    sha256,
-    ...(title === '' ? {} : { title }),
-    ...(language === undefined ? {} : { language }),
-    tables,
-  });
+  return detach(defined({ file: name, sha256, title: title === '' ? undefined : title, language, tables }));
 }
 
 function readTable(table: RawTable, index: number, source: PageSource, page: () => PageContext): TableRecord {
   const caption = table.caption === '' ? tableCaption(source, table.line) : table.caption;
-  const head = { index, line: table.line, ...(caption === '' ? {} : { caption }) };
+  const head = defined({ index, line: table.line, caption: caption === '' ? undefined : caption });
   const other = (reason: string, rows: number): TableRecord => ({
     ...head,
     kind: 'other',

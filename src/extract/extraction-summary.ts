@@ -1,5 +1,5 @@
 import type { ServiceCatalog } from '../catalog/model/model.js';
-import type { UnplacedRow } from './assemble/assemble-rows.js';
+import type { UnplacedRow } from './assemble/row-fact.js';
 import type { PageRecord, TableKind } from './extraction-record.js';
 
 /** What an extraction came to, in numbers. */

@@ -14,6 +14,7 @@ import { pairScenarios } from './cells/scenarios.js';
 import { readFlag, readScope } from './cells/scope.js';
 import { EMPTY_CELL, cellText } from './tables/table.js';
 import type { RawCell } from './tables/table.js';
+import { defined, filled } from '../defined.js';
 
 type PermissionLayout = Exclude<Layout, { kind: 'other' }>;
 
@@ -61,7 +62,7 @@ export function readRows(
 function operationOf(entries: readonly Entry[], page: PageContext): Entry[] {
   const [first] = entries;
   if (first === undefined) return [];
-  const operation: Entry = {
+  const operation: Entry = defined({
     line: first.line,
     row: first.row,
     title: page.title,
@@ -69,8 +70,8 @@ function operationOf(entries: readonly Entry[], page: PageContext): Entry[] {
     actions: [...new Set(entries.flatMap((entry) => entry.actions))],
     dependencies: [...new Set(entries.flatMap((entry) => entry.dependencies))],
     scenarios: [],
-    ...(page.apiName === undefined ? {} : { apiName: page.apiName }),
-  };
+    apiName: page.apiName,
+  });
   return [operation];
 }
 
@@ -136,19 +137,20 @@ function readRow(
   const noted = flatten(readActions(cellOf('note'), services).groups).filter(
     (action) => !needs.actions.includes(action) && !needs.dependencies.includes(action),
   );
-  return {
+  const facts = kind === 'actions' ? actionFacts(cellOf) : {};
+  return defined({
     title: carried?.title ?? named,
     endpoints: blanks.api ? (carried?.endpoints ?? []) : api.endpoints,
     ...needs,
-    ...scopeOf(row, columns),
-    ...(required.says === 'none' ? { noPermission: true as const } : {}),
-    ...(unsaid ? { unsaid: true as const } : {}),
-    ...(noted.length === 0 ? {} : { noted }),
-    ...(api.discriminator === undefined ? {} : { discriminator: api.discriminator }),
-    ...(apiName === undefined ? {} : { apiName }),
-    ...(kind === 'actions' ? actionFacts(cellOf) : {}),
-    ...(doubts.length === 0 ? {} : { doubts }),
-  };
+    scope: scopeOf(row, columns),
+    noPermission: required.says === 'none' ? (true as const) : undefined,
+    unsaid: unsaid ? (true as const) : undefined,
+    noted: filled(noted),
+    discriminator: api.discriminator,
+    apiName,
+    ...facts,
+    doubts: filled(doubts),
+  });
 }
 
 /** Rows that are no rows: empty ones, the header again, headings, cells beyond measure. */
@@ -174,21 +176,21 @@ function likeAbove(above: Entry, named: string, api: EndpointReading): RowReadin
     ...api.doubts,
     guessed('All cells that say what is needed are blank: taken from the row above.'),
   ];
-  return {
+  return defined({
     title: named || above.title,
     endpoints: api.endpoints,
     actions,
     dependencies,
     scenarios,
-    ...(scope && { scope }),
-    ...(noPermission && { noPermission }),
-    ...(api.discriminator !== undefined && { discriminator: api.discriminator }),
+    scope,
+    noPermission,
+    discriminator: api.discriminator,
     doubts,
-  };
+  });
 }
 
 function guessed(note: string, confidence: Doubt['confidence'] = 'likely', was?: string): Doubt {
-  return { kind: 'guessed', confidence, note, ...(was === undefined ? {} : { was: was.slice(0, MAX_TEXT) }) };
+  return defined({ kind: 'guessed' as const, confidence, note, was: was?.slice(0, MAX_TEXT) });
 }
 
 /** Why a row without an action is no entry. */
@@ -257,7 +259,7 @@ function nameText(cell: RawCell): string {
   return isBlank(text) || saysNone(text) ? '' : text.slice(0, 300);
 }
 
-function scopeOf(row: GridRow, columns: Columns): { scope?: Scope } {
+function scopeOf(row: GridRow, columns: Columns): Scope | undefined {
   const scope: { -readonly [key in keyof Scope]: Scope[key] } = {
     ...readScope(cellText(joined(row, columns, 'scope')).slice(0, 500)),
   };
@@ -265,7 +267,7 @@ function scopeOf(row: GridRow, columns: Columns): { scope?: Scope } {
     const flag = readFlag(cellText(joined(row, columns, key)).slice(0, 100));
     if (flag !== undefined) scope[key] = flag;
   }
-  return Object.keys(scope).length === 0 ? {} : { scope };
+  return Object.keys(scope).length === 0 ? undefined : scope;
 }
 
 /** A role's cell; several columns of one role are read as one cell. */

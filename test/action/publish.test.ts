@@ -88,7 +88,8 @@ describe('a report is published', () => {
     const { code, out, summary } = await publish(server, REPORT);
     expect(code).toBe(0);
     expect(out).toBe(
-      '::notice title=lint-policies::No comment was written: the token may not write comments (403), as is usual for pull requests from forks. The report is in the summary of this job.\n',
+      '::notice title=lint-policies::No comment was written: the token may not write comments (403), ' +
+        'as is usual for pull requests from forks. The report is in the summary of this job.\n',
     );
     expect(summary).toBe(`${REPORT}\n`);
     expect(server.requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
@@ -130,8 +131,17 @@ describe('a report is published', () => {
     expect((await publish(server, REPORT, { event: { ref: 'refs/heads/main' } })).out).toContain(
       'this run is for no pull request',
     );
-    expect((await publish(server, REPORT, { token: '' })).out).toContain('there is no GITHUB_TOKEN');
+    expect((await publish(server, REPORT, { token: '' })).out).toContain(
+      'there is no GITHUB_TOKEN; give the step one.',
+    );
     expect(server.requests).toEqual([]);
+  });
+
+  it('not at all under a key that would not stay in its comment', async () => {
+    const io = memoryIo(folder({ 'report.md': REPORT }));
+    await expect(run(io, { report: 'report.md', comment: true, key: 'a --> b' })).rejects.toThrow(
+      '--key may hold letters, digits, ".", "_" and "-" only; choose another',
+    );
   });
 
   it('cut where it is longer than a comment may be', async () => {

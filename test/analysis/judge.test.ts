@@ -768,7 +768,7 @@ describe('beside a call that was not proven', () => {
         {
           kind: 'possible-need',
           pattern: 'vpc:vpcs:list',
-          reason: 'the calls of the VPC client were not read',
+          reason: 'the calls of the VPC client were not read, and may need it',
         },
       ],
     });

@@ -138,11 +138,12 @@ describe('the name of an SDK operation', () => {
       operation: { id: 'kms/delete-tag' },
       note: expect.stringMatching(/ calls DELETE .*, where the documentation gives POST /) as unknown,
     });
+    // The documentation gives operations of OBS no endpoint: what they need says which is meant.
     expect(resolve('obs:GetObject')).toMatchObject({
       status: 'resolved',
-      confidence: 'likely',
+      confidence: 'certain',
       operation: { id: 'obs/get-object' },
-      note: expect.stringContaining('where the documentation gives no endpoint') as unknown,
+      note: 'GetObject of OBS needs obs:object:GetObject',
     });
     expect(resolve('obs:GetObject', 'obs/put-object')).toMatchObject({
       status: 'unknown',
@@ -201,12 +202,14 @@ describe('the shipped facts', () => {
   });
 
   it('know what the provider may call for a Terraform type, resources and data sources apart', () => {
-    expect(terraformType('resource', 'huaweicloud_compute_instance')?.endpoints).toContain(
-      'POST /v1.1/{project_id}/cloudservers',
-    );
-    expect(terraformType('data', 'huaweicloud_compute_instance')?.endpoints).not.toContain(
-      'POST /v1.1/{project_id}/cloudservers',
-    );
+    expect(terraformType('resource', 'huaweicloud_compute_instance')?.requests).toContainEqual({
+      service: 'ecs',
+      endpoint: 'POST /v1.1/{project_id}/cloudservers',
+    });
+    expect(terraformType('data', 'huaweicloud_compute_instance')?.requests).not.toContainEqual({
+      service: 'ecs',
+      endpoint: 'POST /v1.1/{project_id}/cloudservers',
+    });
     expect(terraformTypes('huaweicloud_compute_instance').map(({ kind }) => kind)).toEqual([
       'resource',
       'data',

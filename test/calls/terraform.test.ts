@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { text as hcl } from '../text.js';
 import { findInPlan, findInTerraform, isPlan } from '../../src/calls/terraform/find-in-terraform.js';
 
 describe('a Terraform file', () => {
@@ -14,6 +15,7 @@ describe('a Terraform file', () => {
     );
     expect(found).toContainEqual({
       api: 'POST /v1/{project_id}/vpcs',
+      service: 'vpc',
       operation: undefined,
       possible: true,
       origin: { file: 'net/main.tf', line: 5, confidence: 'likely' },
@@ -23,12 +25,24 @@ describe('a Terraform file', () => {
   it('lists types that nothing is known of', async () => {
     const { found, unplaced } = await findInTerraform(
       'main.tf',
-      'resource "huaweicloud_no_such_thing" "a" {}\nresource "opentelekomcloud_vpc_v1" "b" {}\n',
+      hcl`
+        resource "huaweicloud_no_such_thing" "a" {}
+        resource "flexibleengine_vpc_v1" "b" {}
+      `,
     );
     expect(found).toEqual([]);
     expect(unplaced.map(({ line, text }) => [line, text])).toEqual([
       [1, 'resource huaweicloud_no_such_thing'],
-      [2, 'resource opentelekomcloud_vpc_v1'],
+      [2, 'resource flexibleengine_vpc_v1'],
+    ]);
+  });
+
+  it('of Open Telekom Cloud shows what its own provider calls', async () => {
+    const { found, unplaced } = await findInTerraform('main.tf', 'resource "opentelekomcloud_vpc_v1" "a" {}');
+    expect(unplaced).toEqual([]);
+    expect(found.map(({ service, api }) => [service, api])).toContainEqual([
+      'vpc',
+      'POST /v1/{project_id}/vpcs',
     ]);
   });
 
@@ -66,6 +80,7 @@ describe('a plan', () => {
     expect(found.filter(({ api }) => api === 'POST /v1/{project_id}/vpcs')).toEqual([
       {
         api: 'POST /v1/{project_id}/vpcs',
+        service: 'vpc',
         operation: undefined,
         possible: true,
         origin: { file: 'plan.json', line: undefined, confidence: 'likely' },

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { text } from '../text.js';
 import { folder, manifest, policy, run } from './run.js';
 
 describe('rules', () => {
@@ -78,16 +79,28 @@ describe('init', () => {
   });
 
   it('writes a GitLab job beside a GitLab pipeline, and finds policies in YAML and Terraform', () => {
-    const tf =
-      'resource "opentelekomcloud_identity_role_v3" "ops" {\n  statement {\n    effect = "Allow"\n    action = ["ecs:cloudServers:start"]\n  }\n}\n';
     const cwd = folder({
       '.gitlab-ci.yml': '',
-      'main.tf': tf,
-      'p.yaml': 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [ecs:cloudServers:start]\n',
+      'main.tf': text`
+        resource "opentelekomcloud_identity_role_v3" "ops" {
+          statement {
+            effect = "Allow"
+            action = ["ecs:cloudServers:start"]
+          }
+        }
+      `,
+      'p.yaml': text`
+        Version: "1.1"
+        Statement:
+          - Effect: Allow
+            Action: [ecs:cloudServers:start]
+      `,
     });
     const { stdout } = run(['init', '--cloud', 'opentelekomcloud', '--dry-run'], { cwd });
     expect(stdout).toContain('found 2 files with policies of opentelekomcloud');
-    expect(stdout).toContain('would write .gitlab/lint-policies.yml');
+    expect(stdout).toContain(
+      'would write .gitlab/lint-policies.yml: a job; include it: "include: { local: .gitlab/lint-policies.yml }"\n',
+    );
   });
 });
 
@@ -95,13 +108,17 @@ describe('init in other places', () => {
   const start = policy('ecs:cloudServers:start');
 
   it('lists no calls for a policy that allows nearly everything, or what only Terraform knows', () => {
-    const tf =
-      'resource "huaweicloud_identity_role" "a" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = var.actions }] })\n}\n';
+    const tf = text`
+      resource "huaweicloud_identity_role" "a" {
+        policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = var.actions }] })
+      }
+    `;
     const cwd = folder({ 'all.json': policy('*:*:*'), 'main.tf': tf });
     const { code, stdout } = run(['init'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toMatch(
-      /^no manifest for all\.json: it allows \d{4} documented calls, more than anybody would go through; list those that are made in all\.apis\.yaml$/m,
+    expect(stdout.replaceAll(/\d,\d{3}/g, 'N')).toContain(
+      'no manifest for all.json: it allows N documented calls, more than anybody would go through; ' +
+        'list those that are made in all.apis.yaml\n',
     );
     expect(stdout).toContain(
       'no manifest for main.tf: it allows no documented call whole; list those that are made in main.apis.yaml\n',

@@ -1,4 +1,4 @@
-import type { SourcePage } from '../../src/extract/assemble/assemble.js';
+import type { SourcePage } from '../../src/extract/assemble/source-page.js';
 import type { Entry, TableRecord } from '../../src/extract/extraction-record.js';
 
 /** A row as a test needs it: everything that is left out is empty. */

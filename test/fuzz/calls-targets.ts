@@ -169,7 +169,7 @@ async function* whole(text: string): AsyncGenerator<string> {
 async function rewrite(found: readonly FoundCall[]): Promise<void> {
   if (found.length === 0) return;
   const entries = entriesOf(found, await loadCatalog('huaweicloud'));
-  holds(createManifest(entries, { cloud: undefined, policies: [], observed: [] }), entries);
+  holds(createManifest(entries, { cloud: undefined, policies: [], observed: [], unread: [] }), entries);
 }
 
 /** A manifest that a scan brings up to date holds what was found, and what was written by hand. */
@@ -186,13 +186,14 @@ function update(text: string): readonly string[] {
     text: after,
     added,
     removed,
-  } = updateManifest(text, 'app.apis.yaml', found, { written: true, observed: undefined });
+  } = updateManifest(text, 'app.apis.yaml', found, { written: true, observed: undefined, unread: [] });
   if (before.problems.length > 0) return before.problems.map(({ message }) => message);
   const byHand = before.manifest.calls.filter(({ origins }) => origins.length === 0);
   holds(after, [...found, ...byHand]);
   const { text: again } = updateManifest(after, 'app.apis.yaml', found, {
     written: true,
     observed: undefined,
+    unread: [],
   });
   if (again !== after) throw new Error('brought up to date again, it is another text');
   return [

@@ -6,7 +6,8 @@ import type { ManifestText, Value } from './manifest-text.js';
 import { endpointComplaint } from '../resolve/match.js';
 
 /**
- * One entry of `apis`: an endpoint or an operation's name as text, or a mapping of `api`, `operation`, `possible`, `from`, `seen`.
+ * One entry of `apis`: an endpoint or an operation's name as text, or a mapping of `api`, `operation`, `service`,
+ * `possible`, `from`, `seen`.
  * @param possible what the manifest says of all its calls.
  */
 export function readEntry(value: Value, source: ManifestText, possible: boolean): Call | undefined {
@@ -18,7 +19,7 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
   }
   const members = source.members(
     value,
-    ['api', 'operation', 'possible', 'from', 'seen'],
+    ['api', 'operation', 'service', 'possible', 'from', 'seen'],
     'an entry of "apis"',
   );
   const apiValue = members?.get('api');
@@ -34,6 +35,7 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
   const call = {
     api,
     operation,
+    service: source.string(members?.get('service'), 'service: obs')?.toLowerCase(),
     file: source.file,
     span: source.span(named),
     possible: source.boolean(members?.get('possible')) ?? possible,

@@ -61,6 +61,15 @@ const origin = z.union([
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const entryFields = {
+  service: z
+    .string()
+    .min(1)
+    .meta({
+      title: 'Service',
+      description: 'The service that is asked: services share paths on hosts of their own.',
+      examples: ['obs'],
+    })
+    .optional(),
   possible: possible.optional(),
   seen: z
     .strictObject({
@@ -137,6 +146,41 @@ const manifestSchema = z
         examples: [[{ by: 'traces', from: '2026-08-01', to: '2026-10-31' }]],
       })
       .optional(),
+    unread: z
+      .array(
+        z.strictObject({
+          client: z
+            .string()
+            .min(1)
+            .meta({
+              description: 'Whose calls they are.',
+              examples: ['gophertelekomcloud'],
+            }),
+          service: z
+            .string()
+            .min(1)
+            .meta({
+              description: 'The service that they may use; left out where any may be meant.',
+              examples: ['rds'],
+            })
+            .optional(),
+          files: z
+            .array(z.string().min(1))
+            .meta({ description: 'Where they were seen.', examples: [['src/app.go:12']] })
+            .optional(),
+          listed: z
+            .boolean()
+            .meta({ description: 'They are listed under "apis" by hand.', default: false })
+            .optional(),
+        }),
+      )
+      .meta({
+        title: 'Unread',
+        description:
+          'Calls that were recognised and not read: what they may need is never excess. List them under "apis" by hand, then say "listed: true".',
+        examples: [[{ client: 'gophertelekomcloud', service: 'rds', files: ['src/app.go:12'] }]],
+      })
+      .optional(),
     apis: z
       .array(entry)
       .min(1)
@@ -149,10 +193,15 @@ const manifestSchema = z
             { api: 'POST /v1/{project_id}/cloudservers/action', operation: 'ecs/batch-stop-servers' },
           ],
         ],
-      }),
+      })
+      .optional(),
   })
   .meta({
     title: 'lint-policies manifest',
+    anyOf: [
+      { properties: { apis: {} }, required: ['apis'] },
+      { properties: { unread: {} }, required: ['unread'] },
+    ],
     description:
       'The API operations that an application calls, and the policies that must cover them (*.apis.yaml).',
   });

@@ -1,9 +1,12 @@
-import { Document, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml';
+import { Document, isMap, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import { readYamlDocument } from '../../yaml-document.js';
-import type { Call, Observation } from '../call.js';
+import type { Call, Observation, UnreadCalls } from '../call.js';
+import { unreadEntryOf } from './manifest-unread.js';
+import { putMember } from './put-member.js';
+import { putUnread } from './unread-write.js';
 import { callKey } from './manifest.js';
 import { entryOf, originOf, seenOf } from './written-entry.js';
 import type { WrittenCall } from './written-entry.js';
@@ -14,6 +17,8 @@ export interface ScanScope {
   readonly written: boolean;
   /** What traces and logs span; undefined where none were read. */
   readonly observed: readonly Observation[] | undefined;
+  /** What code, Terraform and specifications call that could not be read. */
+  readonly unread: readonly UnreadCalls[];
 }
 
 export interface ManifestUpdate {
@@ -29,18 +34,20 @@ export interface NewManifest {
   readonly cloud: string | undefined;
   readonly policies: readonly string[];
   readonly observed: readonly Observation[];
+  readonly unread: readonly UnreadCalls[];
 }
 
 /** The text of a manifest with these calls. */
 export function createManifest(
   calls: readonly WrittenCall[],
-  { cloud, policies, observed }: NewManifest,
+  { cloud, policies, observed, unread }: NewManifest,
 ): string {
   const content = defined({
     policies: unlessEmpty(policies),
     cloud,
     observed: unlessEmpty(observed),
-    apis: calls.map((call) => entryOf(call, false)),
+    unread: unlessEmpty(unread.map(unreadEntryOf)),
+    apis: calls.length === 0 && unread.length > 0 ? undefined : calls.map((call) => entryOf(call, false)),
   });
   return new Document(content).toString(LAYOUT);
 }
@@ -90,11 +97,14 @@ export function updateManifest(
   const isSame = !changes.includes(true) && removed.length === 0 && left.size === 0;
   const isSpanned =
     scope.observed !== undefined &&
-    put(document, 'observed', scope.observed.length === 0 ? undefined : scope.observed, document);
+    putMember(document, 'observed', scope.observed.length === 0 ? undefined : scope.observed, document);
+  const unread = putUnread(document, scope);
+  // A manifest without calls says what was not read, and nothing else.
+  if (kept.length + left.size === 0 && document.has('unread')) document.delete('apis');
   return {
-    text: isSame && !isSpanned ? text : document.toString(LAYOUT),
-    added: [...left.values()].map(nameOf),
-    removed,
+    text: isSame && !isSpanned && !unread.isChanged ? text : document.toString(LAYOUT),
+    added: [...[...left.values()].map(nameOf), ...unread.added],
+    removed: [...removed, ...unread.removed],
   };
 }
 
@@ -122,14 +132,14 @@ function scanned(
       : now.filter((origin) => origin.observed === true).map(originOf);
   const from = [...inSources, ...inRecords];
   if (from.length === 0) return undefined;
-  const changes = [put(item, 'from', from, document)];
-  if (scope.observed !== undefined) changes.push(put(item, 'seen', seenOf(call?.seen), document));
+  const changes = [putMember(item, 'from', from, document)];
+  if (scope.observed !== undefined) changes.push(putMember(item, 'seen', seenOf(call?.seen), document));
   // What a record shows did happen, whatever else says only that it may.
   const possible =
     !from.some(isObserved) &&
     (scope.written ? call?.possible === true : (item.get('possible') ?? byDefault) === true);
   if ((item.get('possible') ?? byDefault) !== possible)
-    changes.push(put(item, 'possible', possible, document));
+    changes.push(putMember(item, 'possible', possible, document));
   return { item, changed: changes.includes(true) };
 }
 
@@ -146,31 +156,12 @@ function written(
 ): Kept {
   const seen = seenOf(call?.seen);
   if (observed === undefined) return { item, changed: false };
-  if (isMap(item)) return { item, changed: put(item, 'seen', seen, document) };
+  if (isMap(item)) return { item, changed: putMember(item, 'seen', seen, document) };
   if (seen === undefined || !isScalar(item)) return { item, changed: false };
   const entry = document.createNode({ seen });
   entry.items.unshift(document.createPair('api', item.clone()));
   entry.commentBefore = item.commentBefore ?? null;
   return { item: entry, changed: true };
-}
-
-/** Sets a member, or takes it out where the value is undefined. Whether anything changed: what did not is left as it is laid out. */
-function put(
-  map: {
-    get(key: string, keep: true): unknown;
-    set(key: string, value: unknown): void;
-    delete(key: string): unknown;
-  },
-  key: string,
-  value: unknown,
-  document: Document,
-): boolean {
-  const node = map.get(key, true);
-  const before: unknown = isNode(node) ? node.toJSON() : node;
-  if (JSON.stringify(before) === JSON.stringify(value)) return false;
-  if (value === undefined) map.delete(key);
-  else map.set(key, document.createNode(value));
-  return true;
 }
 
 /** Long endpoints stay on one line, as people write them. */
@@ -210,14 +201,13 @@ function isScanned(item: unknown): item is YAMLMap {
   return isMap(item) && item.has('from');
 }
 
-function namesOf(item: unknown): Pick<Call, 'api' | 'operation'> {
+function namesOf(item: unknown): Pick<Call, 'api' | 'operation' | 'service'> {
   if (isScalar(item)) return { api: String(item.value), operation: undefined };
-  if (!isMap(item)) return { api: undefined, operation: undefined };
-  const [api, operation] = [item.get('api'), item.get('operation')];
-  return {
-    api: typeof api === 'string' ? api : undefined,
-    operation: typeof operation === 'string' ? operation : undefined,
+  const member = (name: string): string | undefined => {
+    const value = isMap(item) ? item.get(name) : undefined;
+    return typeof value === 'string' ? value : undefined;
   };
+  return { api: member('api'), operation: member('operation'), service: member('service') };
 }
 
 function nameOf({ api, operation }: Pick<Call, 'api' | 'operation'>): string {

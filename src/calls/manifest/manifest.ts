@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Problem } from '../../problem.js';
 import type { Call, Manifest, PolicyReference } from '../call.js';
 import { readEntry } from './manifest-entry.js';
+import { readUnread } from './manifest-unread.js';
 import { readObservation } from './manifest-seen.js';
 import { ManifestText } from './manifest-text.js';
 import type { Value } from './manifest-text.js';
@@ -37,18 +38,27 @@ function parseYamlManifest(text: string, file: string): ManifestReading {
     file,
     cloud: readCloud(members?.get('cloud'), source),
     policies: readPolicies(members?.get('policies'), source),
-    calls: members === undefined ? [] : readCalls(members.get('apis'), source, possible),
+    calls:
+      members === undefined || !mustDeclare(members) ? [] : readCalls(members.get('apis'), source, possible),
     observed: (
       source.items(
         members?.get('observed'),
         'observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31 }]',
       ) ?? []
     ).flatMap((item) => readObservation(item, source) ?? []),
+    unread: (
+      source.items(members?.get('unread'), 'unread: [{ client: gophertelekomcloud, service: rds }]') ?? []
+    ).flatMap((item) => readUnread(item, source) ?? []),
   };
   return { manifest, problems: source.problems() };
 }
 
-const TOP_LEVEL = ['policies', 'cloud', 'possible', 'observed', 'apis'] as const;
+const TOP_LEVEL = ['policies', 'cloud', 'possible', 'observed', 'unread', 'apis'] as const;
+
+/** Where what was recognised could not be read, there may be no call to declare. */
+function mustDeclare(members: ReadonlyMap<string, Value>): boolean {
+  return members.has('apis') || !members.has('unread');
+}
 
 function readCloud(value: Value | undefined, source: ManifestText): string | undefined {
   const cloud = source.string(value, 'cloud: huaweicloud');
@@ -105,11 +115,12 @@ function readCalls(value: Value | undefined, source: ManifestText, possible: boo
 }
 
 /** Equal for two spellings of the same call: parameter names carry no meaning. */
-export function callKey({ api, operation }: Pick<Call, 'api' | 'operation'>): string {
+export function callKey({ api, operation, service }: Pick<Call, 'api' | 'operation' | 'service'>): string {
   const target = api === undefined ? undefined : parseTarget(api);
+  const isPlain = operation === undefined && service === undefined && target?.host === undefined;
   // An endpoint's key begins with its method, the JSON of a list with a bracket: the two never meet.
-  if (target?.query === '' && target.host === undefined && operation === undefined) return target.key;
-  return JSON.stringify([target?.key ?? api, target?.query, target?.host, operation]);
+  if (target?.query === '' && isPlain) return target.key;
+  return JSON.stringify([target?.key ?? api, target?.query, target?.host, operation, service]);
 }
 
 function withoutDuplicates<T extends { readonly span: Call['span'] }>(

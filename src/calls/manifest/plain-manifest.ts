@@ -50,7 +50,7 @@ export function readPlainManifest(text: string, file: string): Manifest | undefi
       cloud = name;
     }
   }
-  return calls.length === 0 ? undefined : { file, cloud, policies: [], calls, observed: [] };
+  return calls.length === 0 ? undefined : { file, cloud, policies: [], calls, observed: [], unread: [] };
 }
 
 const COMMENT = /^ *#[\t -~]*$/;

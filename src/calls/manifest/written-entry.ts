@@ -2,18 +2,19 @@ import { defined } from '../../defined.js';
 import type { Call, CallOrigin, Seen } from '../call.js';
 
 /** A call as a scan writes it into a manifest. The files of its origins are relative to the manifest. */
-export type WrittenCall = Pick<Call, 'operation' | 'possible' | 'origins' | 'seen'> & {
+export type WrittenCall = Pick<Call, 'operation' | 'service' | 'possible' | 'origins' | 'seen'> & {
   readonly api: string;
 };
 
 /** An entry of `apis`. @param byDefault what the manifest says of all its calls: `possible: true` or not. */
 export function entryOf(
-  { api, operation, possible, origins, seen }: WrittenCall,
+  { api, operation, service, possible, origins, seen }: WrittenCall,
   byDefault: boolean,
 ): Record<string, unknown> {
   return defined({
     api,
     operation,
+    service,
     possible: possible === byDefault ? undefined : possible,
     seen: seenOf(seen),
     from: origins.map(originOf),

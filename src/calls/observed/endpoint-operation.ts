@@ -2,7 +2,8 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { Confidence, Operation } from '../../catalog/model/model.js';
 import type { Call } from '../call.js';
 import { matchEndpoint, parseTarget } from '../resolve/match.js';
-import { resolveCall, standingFor } from '../resolve/resolve.js';
+import { resolveCall } from '../resolve/resolve.js';
+import { standingFor } from '../resolve/settle.js';
 import { operationsToldBy } from '../sdk/tell.js';
 
 /** The operation that a record is of, or why that cannot be told. */

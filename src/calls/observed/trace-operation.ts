@@ -3,7 +3,7 @@ import type { Confidence, Operation } from '../../catalog/model/model.js';
 import { nearNames, normalizeName } from '../resolve/near-names.js';
 import { matchEndpoint, parseTarget } from '../resolve/match.js';
 import { nameInId } from '../resolve/operation-name.js';
-import { standingFor } from '../resolve/resolve.js';
+import { standingFor } from '../resolve/settle.js';
 import { isOperationOf } from '../sdk/documented-in.js';
 import type { SdkFacts } from '../sdk/sdk-facts.js';
 import { operationsToldBy } from '../sdk/tell.js';

@@ -1,4 +1,10 @@
-import { endpointKey, METHODS, parseEndpoint, pathSegments } from '../../catalog/model/endpoint.js';
+import {
+  endpointKey,
+  formatEndpoint,
+  METHODS,
+  parseEndpoint,
+  pathSegments,
+} from '../../catalog/model/endpoint.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Endpoint } from '../../catalog/model/endpoint.js';
 import { remember } from '../../remember.js';
@@ -37,6 +43,11 @@ function readTarget(text: string): Target | undefined {
     host: url?.[2]?.toLowerCase(),
     query: /\?([^#\s]*)/.exec(plain)?.[1] ?? '',
   };
+}
+
+/** `PUT /{bucket}?policy`, as it was written but for its host. */
+export function formatTarget({ endpoint, query }: Target): string {
+  return `${formatEndpoint(endpoint)}${query === '' ? '' : `?${query}`}`;
 }
 
 /**

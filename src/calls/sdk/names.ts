@@ -1,3 +1,4 @@
+import { obsName } from '../obs/obs-facts.js';
 import { nearNames, normalizeName } from '../resolve/near-names.js';
 import type { SdkFacts, SdkOperation } from './sdk-facts.js';
 
@@ -35,9 +36,22 @@ export function sdkOperations(
     .operations(service)
     .filter((known) => version === undefined || known.version === version);
   const wanted = normalizeName(operation);
-  const named = ofVersion.filter(({ name }) => normalizeName(name) === wanted);
+  const named = operationsCalled(operation, service, ofVersion);
   // Asynchronous clients (Java, Python) repeat every method.
   return named.length > 0 ? named : ofVersion.filter(({ name }) => `${normalizeName(name)}async` === wanted);
+}
+
+/** OBS answers to the names that S3 gives its operations too. */
+function operationsCalled(
+  operation: string,
+  service: string,
+  known: readonly SdkOperation[],
+): readonly SdkOperation[] {
+  const wanted = normalizeName(operation);
+  const named = known.filter(({ name }) => normalizeName(name) === wanted);
+  if (named.length > 0 || service !== 'obs') return named;
+  const other = obsName(operation);
+  return known.filter(({ name }) => name === other);
 }
 
 /** Operations of the same service that a misspelt name may have been meant as: `ecs/v2 ListServersDetails`. */

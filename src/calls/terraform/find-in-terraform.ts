@@ -61,7 +61,7 @@ interface Use {
   readonly line: number | undefined;
 }
 
-/** The providers of the clouds; the facts are those of the first one. */
+/** The providers of the clouds; the facts are those of the first two. */
 const PROVIDERS = /^(?:huaweicloud|opentelekomcloud|flexibleengine)_/;
 
 function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly unplaced: UnplacedCall[] } {
@@ -77,8 +77,9 @@ function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly 
     if (known === undefined) unplaced.push({ file, line, text: `${kind} ${type}`, reason: reasonFor(type) });
     else
       found.push(
-        ...known.endpoints.map((api) => ({
-          api,
+        ...known.requests.map(({ service, endpoint }) => ({
+          api: endpoint,
+          service,
           operation: undefined,
           possible: true,
           origin: { file, line, confidence: 'likely' } as const,
@@ -89,9 +90,9 @@ function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly 
 }
 
 function reasonFor(type: string): string {
-  return type.startsWith('huaweicloud_')
+  return /^(?:huaweicloud|opentelekomcloud)_/.test(type)
     ? 'what the provider calls for this type is not known; list its APIs by hand'
-    : 'calls are known for the types of the provider "huaweicloud" only; list its APIs by hand';
+    : 'calls are known for the types of the providers "huaweicloud" and "opentelekomcloud" only; list its APIs by hand';
 }
 
 /** Walks the modules without recursion: a plan may nest them as deeply as it likes. */

@@ -1,36 +1,31 @@
-import { join } from 'node:path';
-import { readText } from '../../files.js';
-import { packageRoot } from '../../project.js';
+import { factBlocks } from '../fact-blocks.js';
 
-/** A resource or data source, and all that its provider may call for it. Source: terraform-provider-huaweicloud's documentation. */
+/**
+ * A resource or data source, and all that its provider may call for it.
+ * Source: the documentation of terraform-provider-huaweicloud; terraform-provider-opentelekomcloud.
+ */
 export interface TerraformType {
   readonly kind: 'resource' | 'data';
   /** `huaweicloud_compute_instance`. */
   readonly type: string;
-  /** `GET /v1/{project_id}/cloudservers/{server_id}`; an upper bound. */
-  readonly endpoints: readonly string[];
+  /** An upper bound. */
+  readonly requests: readonly TerraformRequest[];
 }
 
-let shipped: string | undefined;
-
-function facts(): string {
-  shipped ??= `\n${readText(join(packageRoot(), 'dist', 'terraform-types.txt'))}`;
-  return shipped;
+export interface TerraformRequest {
+  /** `ecs`: the service that is asked, as its actions or its host name it. */
+  readonly service: string;
+  /** `GET /v1/{project_id}/cloudservers/{server_id}`. */
+  readonly endpoint: string;
 }
+
+const facts = factBlocks('terraform-types.txt');
 
 /** Undefined for a type that the facts do not know. The file is read when first asked for. */
 export function terraformType(kind: TerraformType['kind'], type: string): TerraformType | undefined {
   if (!/^[a-z][a-z0-9_]*$/.test(type)) return undefined;
-  const text = facts();
-  const head = `\n${kind} ${type}\n`;
-  const start = text.indexOf(head);
-  if (start < 0) return undefined;
-  const endpoints: string[] = [];
-  for (const line of lines(text, start + head.length)) {
-    if (!line.startsWith('  ')) break;
-    endpoints.push(line.slice(2));
-  }
-  return { kind, type, endpoints };
+  const members = facts.members(`${kind} ${type}`);
+  return members === undefined ? undefined : { kind, type, requests: members.map(requestOf) };
 }
 
 /** Resources and data sources of that name. */
@@ -40,14 +35,11 @@ export function terraformTypes(type: string): readonly TerraformType[] {
 
 /** Every type's name, each once. */
 export function terraformTypeNames(): string[] {
-  return [...new Set(Array.from(facts().matchAll(/^(?:resource|data) (\S+)$/gm), ([, name = '']) => name))];
+  return [...new Set(facts.heads().map((head) => head.slice(head.indexOf(' ') + 1)))];
 }
 
-function* lines(source: string, from: number): Generator<string> {
-  for (let start = from; start < source.length;) {
-    const end = source.indexOf('\n', start);
-    yield source.slice(start, end < 0 ? source.length : end);
-    if (end < 0) return;
-    start = end + 1;
-  }
+/** `ecs GET /v1/…`. */
+function requestOf(line: string): TerraformRequest {
+  const end = line.indexOf(' ');
+  return { service: line.slice(0, end), endpoint: line.slice(end + 1) };
 }

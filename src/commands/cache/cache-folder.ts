@@ -8,8 +8,12 @@ import { createText } from '../../files.js';
 import { GitError, repositoryAround, runGit } from '../../git.js';
 import { Problem } from '../../problem.js';
 import { TOOL } from '../../project.js';
-import { isSegment } from './cache-segment.js';
+import { en } from '../../wording/en/commands-lint.js';
+import { speaker } from '../../wording/speaker.js';
 import type { Io } from '../io/io.js';
+import { isSegment } from './cache-segment.js';
+
+const say = speaker('commands-lint', en);
 
 /**
  * The folder of a cache, made where it is not there.
@@ -22,25 +26,31 @@ export async function cacheFolder({ cwd }: Pick<Io, 'cwd'>, location: string | u
     location === undefined
       ? join(envPaths(TOOL.name, { suffix: '' }).cache, nameOf(realpathSync.native(cwd)))
       : resolve(cwd, location);
-  const refuse = (why: string): never => {
-    throw new Problem('usage', `--cache-location ${location ?? folder}: ${why}`);
-  };
-  if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true) refuse('is a file; name a folder');
-  const names = namesIn(folder);
-  if (names.some((name) => !isDraft(name) && !isSegment(name)) && !isMarked(folder))
-    refuse(`the folder holds something else; name one that ${TOOL.name} has to itself`);
-  if (names.length > 0) {
-    const doubt = await doubtOf(realpathSync.native(folder), cwd);
-    if (doubt !== undefined) refuse(doubt);
-  }
+  const obstacle = await obstacleTo(folder, location ?? folder, cwd);
+  if (obstacle !== undefined) throw new Problem('usage', obstacle);
   createText(join(folder, TAG), TAG_TEXT);
   createText(join(folder, '.gitignore'), '*\n');
   return folder;
 }
 
-/** Says what the folder is: to backup programs (https://bford.info/cachedir/) and to the next run. */
+/**
+ * Says what the folder is: to backup programs (https://bford.info/cachedir/) and to the next run, which knows it by every
+ * letter, so that it is the same in every language.
+ */
 const TAG = 'CACHEDIR.TAG';
-const TAG_TEXT = `Signature: 8a477f597d28d172789f06886806bc55\n# Results of ${TOOL.name} (--cache). The folder may be deleted at any time.\n`;
+const TAG_TEXT = `Signature: 8a477f597d28d172789f06886806bc55
+# Results of ${TOOL.name} (--cache). The folder may be deleted at any time.
+`;
+
+/** Why a folder cannot hold a cache; undefined where it can. */
+async function obstacleTo(folder: string, named: string, cwd: string): Promise<string | undefined> {
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true)
+    return say('cacheIsFile', { folder: named });
+  const names = namesIn(folder);
+  if (names.some((name) => !isDraft(name) && !isSegment(name)) && !isMarked(folder))
+    return say('cacheIsTaken', { folder: named, tool: TOOL.name });
+  return names.length === 0 ? undefined : trackedBy(realpathSync.native(folder), named, cwd);
+}
 
 function nameOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 16);
@@ -64,7 +74,7 @@ function isMarked(folder: string): boolean {
 }
 
 /** Why a folder may be part of the repository around the working directory; undefined where it is not. */
-async function doubtOf(folder: string, cwd: string): Promise<string | undefined> {
+async function trackedBy(folder: string, named: string, cwd: string): Promise<string | undefined> {
   try {
     const tracked = await runGit(cwd, [
       'ls-files',
@@ -73,16 +83,13 @@ async function doubtOf(folder: string, cwd: string): Promise<string | undefined>
       '--',
       `:(icase,literal)${folder.split(sep).join('/')}`,
     ]);
-    return tracked.length === 0
-      ? undefined
-      : 'the folder is part of the repository, so that a change to it could bring its own results; remove it from git, or name another';
+    return tracked.length === 0 ? undefined : say('cacheIsTracked', { folder: named });
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    if (
-      /^not a git repository|is outside repository/.test(error.message) ||
-      (!error.installed && repositoryAround(folder) === undefined)
-    )
-      return undefined;
-    return `nobody can tell whether the folder is part of the repository (${error.installed ? error.message : 'git is not installed'}); name one outside it`;
+    if (!error.installed)
+      return repositoryAround(folder) === undefined ? undefined : say('cacheNeedsGit', { folder: named });
+    return /^not a git repository|is outside repository/.test(error.message)
+      ? undefined
+      : say('cacheMayBeTracked', { folder: named, said: error.message });
   }
 }

@@ -4,8 +4,12 @@ import { isDraft } from '../../draft.js';
 import { guarded } from '../../file-problem.js';
 import type { CacheStore } from '../../lint/run/result-cache.js';
 import { attempt, Problem } from '../../problem.js';
+import { en } from '../../wording/en/commands-lint.js';
+import { speaker } from '../../wording/speaker.js';
 import { isSegment, newSegmentName, openSegment, writeSegment } from './cache-segment.js';
 import type { Entry, Kept, Segment } from './cache-segment.js';
+
+const say = speaker('commands-lint', en);
 
 export interface OpenCacheStore extends CacheStore {
   /**
@@ -88,10 +92,7 @@ export function openCacheStore(folder: string): OpenCacheStore {
       for (const segment of segments) segment.close();
       return [
         ...problems,
-        ...Array.from(
-          damaged,
-          (file) => new Problem('file', 'is damaged; what it held was linted anew', { file }),
-        ),
+        ...Array.from(damaged, (file) => new Problem('file', say('cacheDamaged'), { file })),
       ];
     },
   };

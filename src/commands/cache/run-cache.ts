@@ -5,19 +5,23 @@ import { join, resolve } from 'node:path';
 import { serialize } from 'node:v8';
 import { guarded } from '../../file-problem.js';
 import { readBytes } from '../../files.js';
-import { throughCache } from '../../lint/run/result-cache.js';
 import type { LintConfig } from '../../lint/config/config.js';
-import type { Spread } from '../../lint/run/runner.js';
 import type { Shelf } from '../../lint/results/shelf.js';
+import { throughCache } from '../../lint/run/result-cache.js';
+import type { Spread } from '../../lint/run/runner.js';
 import { Problem } from '../../problem.js';
 import { packageRoot } from '../../project.js';
+import { en } from '../../wording/en/commands-lint.js';
+import { speaker } from '../../wording/speaker.js';
+import { readIfThere } from '../discovery/lint-input.js';
+import { reportProblem } from '../io/failure.js';
+import type { Io } from '../io/io.js';
+import type { LintOptions } from '../lint/lint-options.js';
 import { cacheFolder } from './cache-folder.js';
 import { openCacheStore } from './cache-store.js';
 import type { OpenCacheStore } from './cache-store.js';
-import { reportProblem } from '../io/failure.js';
-import type { Io } from '../io/io.js';
-import { readIfThere } from '../discovery/lint-input.js';
-import type { LintOptions } from '../lint/lint-options.js';
+
+const say = speaker('commands-lint', en);
 
 /** `--cache`: results of earlier runs, as a run takes them and leaves them. */
 export interface ResultCache {
@@ -38,7 +42,7 @@ export async function openCache(
 ): Promise<ResultCache | undefined> {
   const obstacle = obstacleTo(options, config);
   if (obstacle !== undefined) {
-    if (options.quiet !== true) io.stderr.write(`--cache is not used: ${obstacle}\n`);
+    if (options.quiet !== true) io.stderr.write(`${say(obstacle)}\n`);
     return undefined;
   }
   const store = await openStore(io, options);
@@ -79,21 +83,19 @@ async function openStore(io: Io, { cacheLocation }: LintOptions): Promise<OpenCa
   }
 }
 
-function obstacleTo({ fix, since, paths }: LintOptions, { localRules }: LintConfig): string | undefined {
-  if (fix === true) return 'fixes are made to files as they are read';
-  if (since !== undefined) return 'a comparison needs the policies themselves';
-  if (paths.includes('-')) return 'standard input is kept nowhere';
-  return localRules.length > 0
-    ? 'the configuration has rules of its own, and nobody can tell what they hang on'
-    : undefined;
+function obstacleTo({ fix, since, paths }: LintOptions, { localRules }: LintConfig) {
+  if (fix === true) return 'cacheIdleForFixes';
+  if (since !== undefined) return 'cacheIdleForChanges';
+  if (paths.includes('-')) return 'cacheIdleForStandardInput';
+  return localRules.length > 0 ? 'cacheIdleForOwnRules' : undefined;
 }
 
 /** A digest of all that results hang on besides the files that are linted. */
 function basisOf({ cwd }: Pick<Io, 'cwd'>, { catalog }: LintOptions, config: LintConfig): string {
   const basis = createHash('sha256').update(`${process.version} ${process.platform}`);
   addFolder(basis, join(packageRoot(), 'dist'), (path) => path !== 'types');
-  const catalogs = [...(catalog === undefined ? [] : [resolve(cwd, catalog)]), ...config.catalogs];
-  for (const folder of catalogs) addFolder(basis, folder, isCatalogFile, 2);
+  const named = catalog === undefined ? [] : [resolve(cwd, catalog)];
+  for (const folder of [...named, ...config.catalogs]) addFolder(basis, folder, isCatalogFile, 2);
   return basis.update(serialize({ ...config, ...SET_ASIDE, catalog })).digest('hex');
 }
 

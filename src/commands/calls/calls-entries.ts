@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import type { Call, CallOrigin, Resolution } from '../../calls/call.js';
+import type { Call, CallOrigin, Resolution, Seen, UnreadCalls } from '../../calls/call.js';
 import type { FoundCall } from '../../calls/found.js';
 import { callKey } from '../../calls/manifest/manifest.js';
 import type { WrittenCall } from '../../calls/manifest/written-entry.js';
@@ -7,6 +7,7 @@ import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import { operationsToldBy } from '../../calls/sdk/tell.js';
 import type { Catalog } from '../../catalog/catalog.js';
+import { byCodeUnit } from '../../catalog/model/code-unit.js';
 
 /** A call that stands in one place or in several, as a manifest names it. */
 export interface CallEntry extends WrittenCall {
@@ -35,18 +36,36 @@ export function relativeTo(
   entries: readonly CallEntry[],
   cwd: string,
 ): readonly CallEntry[] {
-  const folder = dirname(resolve(cwd, manifest));
-  const rename = (origin: CallOrigin) => ({
-    ...origin,
-    file: relative(folder, resolve(cwd, origin.file)).split(sep).join('/'),
-  });
+  const rename = (origin: CallOrigin) => ({ ...origin, file: fromManifest(manifest, origin.file, cwd) });
   return entries.map((entry) => ({ ...entry, origins: entry.origins.map(rename) }));
 }
 
+/** What could not be read, with places as a manifest names them. */
+export function unreadRelativeTo(
+  manifest: string,
+  unread: readonly UnreadCalls[],
+  cwd: string,
+): readonly UnreadCalls[] {
+  return unread.map((entry) => ({
+    ...entry,
+    files: entry.files.map((place) => fromManifest(manifest, place, cwd)),
+  }));
+}
+
+function fromManifest(manifest: string, path: string, cwd: string): string {
+  return relative(dirname(resolve(cwd, manifest)), resolve(cwd, path))
+    .split(sep)
+    .join('/');
+}
+
 /** The operation only tells apart: where no operation of the endpoint is called so, the endpoint alone decides. */
-export function resolveFound({ api, operation, possible, origin }: FoundCall, catalog: Catalog): Resolution {
+export function resolveFound(
+  { api, service, operation, possible, origin }: FoundCall,
+  catalog: Catalog,
+): Resolution {
   const call: Call = {
     api,
+    service,
     operation: undefined,
     possible,
     origins: [origin],
@@ -64,10 +83,12 @@ export function resolveFound({ api, operation, possible, origin }: FoundCall, ca
 }
 
 function entryOf(found: FoundCall, catalog: Catalog): CallEntry {
-  const { api, possible, origin, seen } = found;
+  const { api, service, possible, origin, seen } = found;
   const resolution = resolveFound(found, catalog);
   const named =
-    resolution.status === 'resolved' ? nameOf(resolution, api, catalog) : { api, operation: undefined };
+    resolution.status === 'resolved'
+      ? nameOf(resolution, api, catalog)
+      : { api, operation: undefined, service };
   return { ...named, possible, origins: [origin], status: resolution.status, seen };
 }
 
@@ -98,11 +119,12 @@ function merge(group: readonly CallEntry[]): CallEntry[] {
     ...first,
     possible: group.every(({ possible }) => possible),
     origins: inOrder(group.flatMap(({ origins }) => origins)),
-    seen:
-      seen.length === 0
-        ? undefined
-        : seen.reduce((a, b) => ({ count: a.count + b.count, last: later(a.last, b.last) })),
+    seen: seen.length === 0 ? undefined : seen.reduce(together),
   }));
+}
+
+function together(a: Seen, b: Seen): Seen {
+  return { count: a.count + b.count, last: later(a.last, b.last) };
 }
 
 function later(a: string | undefined, b: string | undefined): string | undefined {
@@ -112,12 +134,10 @@ function later(a: string | undefined, b: string | undefined): string | undefined
 
 function inOrder(origins: readonly CallOrigin[]): readonly CallOrigin[] {
   const unique = new Map(origins.map((origin) => [`${origin.file}:${String(origin.line)}`, origin]));
-  return [...unique.values()].sort((a, b) =>
-    a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1,
-  );
+  return [...unique.values()].sort((a, b) => byCodeUnit(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
 }
 
 function byName(a: CallEntry, b: CallEntry): number {
   const [left, right] = [`${a.api} ${a.operation ?? ''}`, `${b.api} ${b.operation ?? ''}`];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return byCodeUnit(left, right);
 }

@@ -1,6 +1,6 @@
-import type { Call, Observation } from '../../calls/call.js';
+import type { Call, Observation, Resolution, UnreadCalls } from '../../calls/call.js';
 import type { SdkModule } from '../../calls/code/code-syntax.js';
-import type { FoundCall, FoundCalls, UnplacedCall } from '../../calls/found.js';
+import type { FoundCall, FoundCalls, UnplacedCall, UnreadClient } from '../../calls/found.js';
 import { compileLogPattern } from '../../calls/observed/log-pattern.js';
 import { createTally } from '../../calls/observed/tally.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
@@ -8,14 +8,19 @@ import { sdkFacts } from '../../calls/sdk/sdk-facts.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { Problem } from '../../problem.js';
 import { printable } from '../../report/printable.js';
-import { resolveFound } from './calls-entries.js';
-import type { CallEntry } from './calls-entries.js';
-import { kindOf, mayShowCalls, readByName, readObserved, readWritten } from './calls-sources.js';
-import type { SourceKind } from './calls-sources.js';
+import { en } from '../../wording/en/commands-calls.js';
+import { speaker } from '../../wording/speaker.js';
 import { discover } from '../discovery/discover.js';
 import type { Discovered } from '../discovery/discover.js';
 import { reportProblem } from '../io/failure.js';
 import type { Io } from '../io/io.js';
+import { resolveFound } from './calls-entries.js';
+import type { CallEntry } from './calls-entries.js';
+import { unreadCalls } from './calls-unread.js';
+import { kindOf, mayShowCalls, readByName, readObserved, readWritten } from './calls-sources.js';
+import type { SourceKind } from './calls-sources.js';
+
+const say = speaker('commands-calls', en);
 
 export interface ScanOptions {
   /** Only traces of these users count; empty: of all. */
@@ -30,6 +35,10 @@ export interface Scan {
   readonly unplaced: readonly UnplacedCall[];
   /** Records that show no call of the application, and specifications of something else. */
   readonly passed: readonly UnplacedCall[];
+  /** Libraries whose calls are not read. */
+  readonly clients: readonly UnreadClient[];
+  /** These, and what of the written sources could not be placed: as a manifest keeps it. */
+  readonly unread: readonly UnreadCalls[];
   /** What traces and logs span; undefined where none were read. */
   readonly observed: readonly Observation[] | undefined;
   /** How many files are sources of calls, and how many of them are no traces and logs. */
@@ -37,7 +46,7 @@ export interface Scan {
   readonly written: number;
   /** How many could not be read whole, and how many of these not at all. */
   readonly broken: number;
-  readonly unread: number;
+  readonly unreadable: number;
 }
 
 /**
@@ -61,11 +70,12 @@ export async function scan(
     found: [],
     unplaced: [],
     passed: [],
+    clients: [],
     imports: new Map(),
     passedOver: [],
     scanned: 0,
     broken: 0,
-    unread: 0,
+    unreadable: 0,
   };
   const records: { readonly file: Discovered; readonly kind: 'records' | 'lines' }[] = [];
   for (const file of files) {
@@ -76,17 +86,19 @@ export async function scan(
   // A client that one file makes may be called in another that imports nothing of the SDK.
   for (const path of result.imports.size === 0 ? [] : result.passedOver) {
     const named = await reading(io, result, () => readByName(path, [...result.imports.values()], io.cwd));
-    result.unplaced.push(...(named?.unplaced ?? []));
+    for (const call of named?.unplaced ?? []) result.unplaced.push(call);
   }
-  const resolutions = [
-    ...declared.map((call) => resolveCall(call, catalog)),
-    ...result.found.map((call) => resolveFound(call, catalog)),
-  ];
-  const ids = resolutions.flatMap((resolution) =>
-    resolution.status === 'resolved' ? resolution.operation.id : [],
-  );
+  const declaredIds = declared.flatMap((call) => idOf(resolveCall(call, catalog)));
+  const foundIds = result.found.flatMap((call) => idOf(resolveFound(call, catalog)));
+  const written = result.unplaced.filter((call) => !isPlacedBy(call, new Set(declaredIds), catalog));
   const tally = createTally();
-  const options = { catalog, sdk: sdkFacts(), declared: new Set(ids), users: new Set(traceUser), format };
+  const options = {
+    catalog,
+    sdk: sdkFacts(),
+    declared: new Set([...declaredIds, ...foundIds]),
+    users: new Set(traceUser),
+    format,
+  };
   let read = 0;
   for (const { file, kind } of records) {
     const counted = await reading(io, result, () => readObserved(kind, file.path, io.cwd, options, tally));
@@ -95,18 +107,17 @@ export async function scan(
     tellProblems(io, result, counted.problems);
   }
   if (result.scanned + read + result.broken === 0) {
-    throw new Problem(
-      'usage',
-      'nothing was scanned; name source code, Terraform files (.tf), plans (terraform show -json), traces, logs, OpenAPI specifications, or a folder of them',
-    );
+    throw new Problem('usage', say('nothingScanned'));
   }
   const { found, unplaced, passed, observed } = tally.result();
-  const { broken, unread } = result;
+  const { broken, unreadable, clients } = result;
   return {
     broken,
-    unread,
+    unreadable,
+    clients,
+    unread: unreadCalls(clients, written),
     found: [...result.found, ...found],
-    unplaced: [...result.unplaced, ...unplaced],
+    unplaced: [...written, ...unplaced],
     passed: [...result.passed, ...passed],
     observed: read === 0 ? undefined : observed,
     written: result.scanned,
@@ -118,12 +129,29 @@ interface Result {
   readonly found: FoundCall[];
   readonly unplaced: UnplacedCall[];
   readonly passed: UnplacedCall[];
+  readonly clients: UnreadClient[];
   /** What parts of an SDK the code imports, and the files that import none. */
   readonly imports: Map<string, SdkModule>;
   readonly passedOver: string[];
   scanned: number;
   broken: number;
-  unread: number;
+  unreadable: number;
+}
+
+function idOf(resolution: Resolution): string | [] {
+  return resolution.status === 'resolved' ? resolution.operation.id : [];
+}
+
+/** Whether somebody has said, by declaring one of the calls that it may be, which it is. */
+function isPlacedBy(
+  { candidates = [], file, line }: UnplacedCall,
+  declared: ReadonlySet<string>,
+  catalog: Catalog,
+): boolean {
+  const origin = { file, line, confidence: 'doubtful' } as const;
+  return candidates
+    .map((api) => resolveFound({ api, operation: undefined, possible: false, origin }, catalog))
+    .some((resolution) => resolution.status === 'resolved' && declared.has(resolution.operation.id));
 }
 
 async function takeWritten(
@@ -137,7 +165,8 @@ async function takeWritten(
   if (source === undefined) return;
   result.scanned += 1;
   tellProblems(io, result, source.problems);
-  result.unplaced.push(...source.unplaced);
+  for (const call of source.unplaced) result.unplaced.push(call);
+  for (const client of source.unread ?? []) result.clients.push(client);
   for (const module of source.imports ?? [])
     result.imports.set(`${module.service} ${module.version ?? ''}`, module);
   if (kind === 'code' && source.imports === undefined && source.problems.length === 0)
@@ -146,8 +175,8 @@ async function takeWritten(
     result.passed.push({
       file: path,
       line: undefined,
-      text: `a specification of ${source.found.length} operations`,
-      reason: `none of them is one of ${catalog.cloud}`,
+      text: say('specification', { count: source.found.length }),
+      reason: say('specificationOfAnother', { cloud: catalog.cloud }),
     });
     return;
   }
@@ -173,28 +202,34 @@ async function reading<T>(io: Io, result: Result, read: () => Promise<T>): Promi
 
 function tellProblems(io: Io, result: Result, problems: readonly Problem[]): void {
   if (problems.length > 0) result.broken += 1;
-  if (problems.some(({ code, where }) => code === 'file' && where?.line === undefined)) result.unread += 1;
+  if (problems.some(({ code, where }) => code === 'file' && where?.line === undefined))
+    result.unreadable += 1;
   for (const problem of problems) reportProblem(io, problem);
 }
 
 /** Says on stderr what a manifest cannot say: what was left out, and how much there was. */
 export function tellScan(
   { stderr }: Io,
-  { unplaced, passed, scanned, broken }: Scan,
+  { unplaced, passed, clients, scanned, broken }: Scan,
   entries: readonly CallEntry[],
 ): void {
-  for (const { file, line, text, reason, count } of [...unplaced, ...passed]) {
-    const times = count === undefined || count === 1 ? '' : ` (${count} times)`;
+  for (const { file, line, client } of clients)
     stderr.write(
-      `${printable(`${file}${line === undefined ? '' : `:${line}`}: ${text}${times}: ${reason}`)}\n`,
+      `${printable(say('unreadClient', { place: [file, line ?? []].flat().join(':'), client }))}\n`,
     );
+  for (const { file, line, text, reason, count: times = 1 } of [...unplaced, ...passed]) {
+    const place = [file, line ?? []].flat().join(':');
+    stderr.write(`${printable(say('unplaced', { place, text, times, reason }))}\n`);
   }
-  const unproven = entries.filter(({ status }) => status !== 'resolved').length;
-  const counts = [
-    `calls: ${entries.length}, in files: ${scanned}`,
-    ...(unproven === 0 ? [] : [`not in the catalog or ambiguous: ${unproven}`]),
-    ...(unplaced.length === 0 ? [] : [`not placed: ${unplaced.length}`]),
-    ...(broken === 0 ? [] : [`files not read whole: ${broken}`]),
-  ];
-  stderr.write(`${counts.join(', ')}\n`);
+  const counts = {
+    calls: entries.length,
+    files: scanned,
+    unproven: entries.filter(({ status }) => status !== 'resolved').length,
+    unplaced: unplaced.length,
+    clients: new Set(clients.map(({ client }) => client)).size,
+    broken,
+  };
+  stderr.write(`${say('counts', counts)}\n`);
+  if (entries.length + unplaced.length + passed.length + clients.length === 0)
+    stderr.write(`${say('noClientSeen')}\n`);
 }

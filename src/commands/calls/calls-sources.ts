@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
-import { findByName, findInCode, isCode } from '../../calls/code/find-in-code.js';
 import type { SdkModule } from '../../calls/code/code-syntax.js';
+import { findByName, findInCode, isCode } from '../../calls/code/find-in-code.js';
 import type { FoundCalls } from '../../calls/found.js';
 import { countLines, countRecords, showsRecords } from '../../calls/observed/find-observed.js';
 import type { ObservedOptions } from '../../calls/observed/find-observed.js';

@@ -1,17 +1,25 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Manifest } from '../../calls/call.js';
 import { createManifest, updateManifest } from '../../calls/manifest/manifest-write.js';
 import type { ManifestUpdate } from '../../calls/manifest/manifest-write.js';
+import { leftUnread } from '../../calls/manifest/manifest-unread.js';
 import { parseManifest } from '../../calls/manifest/manifest.js';
 import { loadCatalog } from '../../catalog/yaml/load.js';
 import { readText, replaceText } from '../../files.js';
 import { DEFAULT_CONFIG } from '../../lint/config/config.js';
 import { Problem } from '../../problem.js';
 import { printable, printableJson } from '../../report/printable.js';
-import { entriesOf, relativeTo } from './calls-entries.js';
-import { scan, tellScan } from './calls-scan.js';
-import type { ScanOptions } from './calls-scan.js';
+import { en } from '../../wording/en/commands-calls.js';
+import { speaker } from '../../wording/speaker.js';
+import { givenPath } from '../io/given-path.js';
 import type { ExitCode, Io } from '../io/io.js';
+import { entriesOf, relativeTo, unreadRelativeTo } from './calls-entries.js';
+import type { CallEntry } from './calls-entries.js';
+import { scan, tellScan } from './calls-scan.js';
+import type { Scan, ScanOptions } from './calls-scan.js';
+
+const say = speaker('commands-calls', en);
 
 export interface CallsOptions extends ScanOptions {
   /** Files, folders and globs. */
@@ -34,70 +42,79 @@ export interface CallsOptions extends ScanOptions {
  * Finds the calls that sources show and writes them into a manifest. Exit 2 where there was nothing to scan, or where a
  * source could not be read: then what a manifest says already stays.
  */
-export async function run(
-  io: Io,
-  { paths, manifest, check = false, format, policies, cloud, catalog, ...options }: CallsOptions,
-): Promise<ExitCode> {
-  if (check && manifest === undefined)
-    throw new Problem('usage', '--check compares with a manifest; name it with --manifest');
-  const before =
-    manifest !== undefined && existsSync(resolve(io.cwd, manifest))
-      ? readText(resolve(io.cwd, manifest))
-      : undefined;
-  if (check && before === undefined)
-    throw new Problem('file', 'no such file; write it without --check first', { file: manifest ?? '' });
-  const declared = before === undefined ? undefined : parseManifest(before, manifest ?? '').manifest;
-  const asked = cloud ?? declared?.cloud;
-  const known = await loadCatalog(
-    asked ?? DEFAULT_CONFIG.cloud,
-    catalog === undefined ? undefined : resolve(io.cwd, catalog),
-  );
-  const result = await scan(io, paths, known, declared?.calls ?? [], options);
-  const all = entriesOf(result.found, known);
+export async function run(io: Io, options: CallsOptions): Promise<ExitCode> {
+  const { paths, manifest, check = false, format, policies, cloud, catalog, ...scanOptions } = options;
+  if (check && manifest === undefined) throw new Problem('usage', say('checkOfNothing'));
+  const written = manifest === undefined ? undefined : readManifest(io, manifest);
+  if (check && written === undefined) throw new Problem('file', say('noManifest'), { file: manifest ?? '' });
+  const asked = cloud ?? written?.manifest.cloud;
+  const known = await loadCatalog(asked ?? DEFAULT_CONFIG.cloud, givenPath(io, catalog));
+  const scanned = await scan(io, paths, known, written?.manifest.calls ?? [], scanOptions);
+  const all = entriesOf(scanned.found, known);
   const entries = manifest === undefined ? all : relativeTo(manifest, all, io.cwd);
+  const unread = leftUnread(
+    manifest === undefined ? scanned.unread : unreadRelativeTo(manifest, scanned.unread, io.cwd),
+    written?.manifest.unread ?? [],
+  );
+  const result = { ...scanned, unread };
   tellScan(io, result, entries);
-  if (format === 'json')
-    io.stdout.write(
-      printableJson({
-        version: 1,
-        calls: entries,
-        unplaced: result.unplaced,
-        passed: result.passed,
-        observed: result.observed ?? [],
-      }),
-    );
-  if (manifest !== undefined && before !== undefined) {
-    if (result.unread > 0)
-      throw new Problem(
-        'file',
-        'was left as it is: it would lose the calls of the sources that cannot be read',
-        { file: manifest },
-      );
-    const update = updateManifest(before, manifest, entries, {
-      written: result.written > 0,
-      observed: result.observed,
-    });
-    if (check) return compare(io, update);
-    if (parseManifest(update.text, manifest).manifest.calls.length === 0)
-      throw new Problem(
-        'manifest',
-        'no call would be left in it; name the sources of its calls, or remove it',
-        { file: manifest },
-      );
-    if (update.text !== before) replaceText(resolve(io.cwd, manifest), before, update.text);
-    return 0;
+  if (format === 'json') io.stdout.write(printableJson(toRecord(result, entries)));
+  const isEmpty = entries.length + unread.length === 0;
+  if (written !== undefined && !(isEmpty && isWhollyScanned(written.manifest)))
+    return update(io, written, result, entries, check);
+  if (!isEmpty) {
+    const text = createManifest(entries, { cloud: asked, policies, observed: result.observed ?? [], unread });
+    if (manifest !== undefined) replaceText(resolve(io.cwd, manifest), undefined, text);
+    else if (format === 'yaml') io.stdout.write(text);
   }
-  if (entries.length === 0) return result.unread > 0 ? 2 : 0;
-  const text = createManifest(entries, { cloud: asked, policies, observed: result.observed ?? [] });
-  if (manifest !== undefined) replaceText(resolve(io.cwd, manifest), undefined, text);
-  else if (format === 'yaml') io.stdout.write(text);
-  return result.unread > 0 ? 2 : 0;
+  if (result.unreadable > 0) return 2;
+  return isEmpty && result.unplaced.length + result.passed.length === 0 ? 2 : 0;
 }
 
-function compare(io: Io, { added, removed }: ManifestUpdate): ExitCode {
-  for (const call of added) io.stderr.write(`${printable(`+ ${call}`)}\n`);
-  for (const call of removed) io.stderr.write(`${printable(`- ${call}`)}\n`);
+/** Whether nothing of it was written by hand. */
+function isWhollyScanned({ calls }: Manifest): boolean {
+  return calls.every(({ origins }) => origins.length > 0);
+}
+
+interface Written {
+  readonly file: string;
+  readonly text: string;
+  readonly manifest: Manifest;
+}
+
+/** Undefined where there is no such file yet. */
+function readManifest({ cwd }: Io, file: string): Written | undefined {
+  const path = resolve(cwd, file);
+  if (!existsSync(path)) return undefined;
+  const text = readText(path);
+  return { file, text, manifest: parseManifest(text, file).manifest };
+}
+
+function toRecord({ unplaced, passed, unread, observed = [] }: Scan, calls: readonly CallEntry[]) {
+  return { version: 1, calls, unplaced, passed, unread, observed };
+}
+
+/** Brings a manifest up to date, or only says where it is not. */
+function update(
+  io: Io,
+  { file, text }: Written,
+  { unreadable, written, observed, unread }: Scan,
+  entries: readonly CallEntry[],
+  check: boolean,
+): ExitCode {
+  if (unreadable > 0) throw new Problem('file', say('leftAsItWas'), { file });
+  const updated = updateManifest(text, file, entries, { written: written > 0, observed, unread });
+  if (check) return tellDrift(io, updated);
+  const { calls, unread: left = [] } = parseManifest(updated.text, file).manifest;
+  if (calls.length + left.length === 0) throw new Problem('manifest', say('noCallLeft'), { file });
+  if (updated.text !== text) replaceText(resolve(io.cwd, file), text, updated.text);
+  return 0;
+}
+
+function tellDrift({ stderr }: Io, { added, removed }: ManifestUpdate): ExitCode {
+  for (const call of added) stderr.write(`${printable(`+ ${call}`)}\n`);
+  for (const call of removed) stderr.write(`${printable(`- ${call}`)}\n`);
   if (added.length + removed.length === 0) return 0;
-  io.stderr.write('the manifest has drifted from the sources; run again without --check\n');
+  stderr.write(`${say('drifted')}\n`);
   return 1;
 }

@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../catalog/yaml/load.js';
+import { givenPath } from '../io/given-path.js';
 import type { Io } from '../io/io.js';
 
 /**
@@ -12,7 +12,7 @@ export function catalogLoader(
   folder: string | undefined,
   additions: readonly string[],
 ): (cloud: string) => Promise<Catalog> {
-  const root = folder === undefined ? undefined : resolve(cwd, folder);
+  const root = givenPath({ cwd }, folder);
   return async (cloud) => {
     const overlays = additions.filter((addition) => catalogClouds(addition).includes(cloud));
     // A cloud of one's own need not be among the shipped ones.

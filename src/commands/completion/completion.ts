@@ -1,5 +1,5 @@
-import type { CommandSpec, CompletionSpec, OptionSpec, Shell } from './completion-spec.js';
 import type { ExitCode, Io } from '../io/io.js';
+import type { CommandSpec, CompletionSpec, OptionSpec, Shell } from './completion-spec.js';
 
 export interface CompletionOptions {
   readonly shell: Shell;
@@ -16,7 +16,14 @@ const SCRIPTS: Readonly<Record<Shell, (spec: CompletionSpec) => string>> = { bas
 
 function bash({ name, defaultCommand, commands }: CompletionSpec): string {
   const id = identifier(name);
-  const list = names(commands).join(' ');
+  const reply = (words: readonly string[]): string =>
+    `COMPREPLY=($(compgen -W ${quote(words.join(' '))} -- "$cur"))`;
+  const values = valued(commands).map(({ lines, value }) => {
+    const replied = value === 'file' ? '' : `${reply(wordsOf(value))}; `;
+    return `    ${lines.map(quote).join('|')}) ${replied}return ;;`;
+  });
+  const options = commands.map((command) => `      ${command.name}) ${reply(flagsOf(command))} ;;`);
+  const words = withWords(commands).map((command) => `      ${command.name}) ${reply(command.words)} ;;`);
   return `# bash completion for ${name}
 ${id}() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=${defaultCommand} named= i
@@ -27,27 +34,17 @@ ${id}() {
   done
   COMPREPLY=()
   case "$command $prev" in
-${valued(commands)
-  .map(
-    ({ patterns, words }) =>
-      `    ${patterns.map(quote).join('|')}) ${words === undefined ? '' : `COMPREPLY=($(compgen -W ${quote(words.join(' '))} -- "$cur")); `}return ;;`,
-  )
-  .join('\n')}
+${values.join('\n')}
   esac
   if [[ $cur == -* ]]; then
     case "$command" in
-${commands.map((command) => `      ${command.name}) COMPREPLY=($(compgen -W ${quote(command.options.flatMap(({ flags }) => flags).join(' '))} -- "$cur")) ;;`).join('\n')}
+${options.join('\n')}
     esac
   elif [[ -z $named ]]; then
-    COMPREPLY=($(compgen -W ${quote(list)} -- "$cur"))
+    ${reply(names(commands))}
   else
     case "$command" in
-${withWords(commands)
-  .map(
-    (command) =>
-      `      ${command.name}) COMPREPLY=($(compgen -W ${quote(command.words.join(' '))} -- "$cur")) ;;`,
-  )
-  .join('\n')}
+${words.join('\n')}
     esac
   fi
 }
@@ -57,7 +54,19 @@ complete -o default -F ${id} ${name}
 
 function zsh({ name, defaultCommand, commands }: CompletionSpec): string {
   const id = identifier(name);
-  const described = (label: string, text: string): string => quote(`${label.replaceAll(':', '\\:')}:${text}`);
+  const values = valued(commands).map(({ lines, value }) => {
+    const added = value === 'file' ? '_files' : `compadd -- ${wordsOf(value).map(quote).join(' ')}`;
+    return `    (${lines.map(quote).join('|')}) ${added}; return ;;`;
+  });
+  const options = commands.map((command) => {
+    const items = command.options.flatMap(({ flags, description }) =>
+      flags.map((flag) => zshItem(flag, description)),
+    );
+    return `      (${command.name}) items=(${items.join(' ')}) ;;`;
+  });
+  const words = withWords(commands).map(
+    (command) => `    (${command.name}) compadd -- ${command.words.map(quote).join(' ')}; return ;;`,
+  );
   return `#compdef ${name}
 ${id}() {
   local command=${defaultCommand} named= word
@@ -67,29 +76,22 @@ ${id}() {
     esac
   done
   case "$command \${words[CURRENT-1]}" in
-${valued(commands)
-  .map(
-    ({ patterns, words }) =>
-      `    (${patterns.map(quote).join('|')}) ${words === undefined ? '_files' : `compadd -- ${words.map(quote).join(' ')}`}; return ;;`,
-  )
-  .join('\n')}
+${values.join('\n')}
   esac
   local -a items
   if [[ "\${words[CURRENT]}" == -* ]]; then
     case "$command" in
-${commands.map((command) => `      (${command.name}) items=(${command.options.flatMap(({ flags, description }) => flags.map((flag) => described(flag, description))).join(' ')}) ;;`).join('\n')}
+${options.join('\n')}
     esac
     _describe -o option items
     return
   fi
   if [[ -z "$named" ]]; then
-    items=(${commands.map((command) => described(command.name, command.summary)).join(' ')})
+    items=(${commands.map((command) => zshItem(command.name, command.summary)).join(' ')})
     _describe command items
   fi
   case "$command" in
-${withWords(commands)
-  .map((command) => `    (${command.name}) compadd -- ${command.words.map(quote).join(' ')}; return ;;`)
-  .join('\n')}
+${words.join('\n')}
   esac
   _files
 }
@@ -97,20 +99,26 @@ compdef ${id} ${name}
 `;
 }
 
-function fish({ name, defaultCommand, commands }: CompletionSpec): string {
+function zshItem(label: string, text: string): string {
+  return quote(`${label.replaceAll(':', '\\:')}:${text}`);
+}
+
+function fish({ name, commands, defaultCommand }: CompletionSpec): string {
   const id = `_${identifier(name)}`;
-  const lines = commands.flatMap((command) => [
-    `complete -c ${name} -n 'test -z (${id} named)' -a ${command.name} -d ${fishQuote(command.summary)}`,
-    ...(command.words.length === 0
-      ? []
-      : [
-          `complete -c ${name} -n 'test (${id}) = ${command.name}' -f -a ${fishQuote(command.words.join(' '))}`,
-        ]),
-    ...command.options.map(
-      (option) =>
-        `complete -c ${name} -n 'test (${id}) = ${command.name}' ${fishOption(option)} -d ${fishQuote(option.description)}`,
-    ),
-  ]);
+  const lines = commands.flatMap((command) => {
+    const complete = (condition: string, rest: string): string =>
+      `complete -c ${name} -n '${condition}' ${rest}`;
+    const isChosen = `test (${id}) = ${command.name}`;
+    const itself = `-a ${command.name} -d ${fishQuote(command.summary)}`;
+    const words = command.words.length === 0 ? [] : [`-f -a ${fishQuote(command.words.join(' '))}`];
+    const options = command.options.map(
+      (option) => `${fishOption(option)} -d ${fishQuote(option.description)}`,
+    );
+    return [
+      complete(`test -z (${id} named)`, itself),
+      ...[...words, ...options].map((rest) => complete(isChosen, rest)),
+    ];
+  });
   return `# fish completion for ${name}
 function ${id}
   for word in (commandline -opc)[2..]
@@ -134,22 +142,27 @@ function fishOption({ flags, value }: OptionSpec): string {
   return value === 'other' ? `${names} -x` : `${names} -x -a ${fishQuote(value.join(' '))}`;
 }
 
-/** Options that take a value, as \`command --flag\`; without words it is a file. */
-function valued(
-  commands: readonly CommandSpec[],
-): { readonly patterns: readonly string[]; readonly words: readonly string[] | undefined }[] {
+/** An option that takes a value, as the lines that it ends: `lint --format`, `lint -f`. */
+interface Valued {
+  readonly lines: readonly string[];
+  readonly value: NonNullable<OptionSpec['value']>;
+}
+
+function valued(commands: readonly CommandSpec[]): Valued[] {
   return commands.flatMap((command) =>
     command.options.flatMap(({ flags, value }) =>
-      value === undefined
-        ? []
-        : [
-            {
-              patterns: flags.map((flag) => `${command.name} ${flag}`),
-              words: value === 'file' ? undefined : value === 'other' ? [] : value,
-            },
-          ],
+      value === undefined ? [] : [{ lines: flags.map((flag) => `${command.name} ${flag}`), value }],
     ),
   );
+}
+
+/** What can be offered for a value that is no file. */
+function wordsOf(value: readonly string[] | 'other'): readonly string[] {
+  return value === 'other' ? [] : value;
+}
+
+function flagsOf({ options }: CommandSpec): readonly string[] {
+  return options.flatMap(({ flags }) => flags);
 }
 
 function withWords(commands: readonly CommandSpec[]): readonly CommandSpec[] {

@@ -1,35 +1,11 @@
 import { rules } from '../../../rules/registry.js';
 import type { Catalog } from '../../catalog/catalog.js';
-import { lintFiles } from '../../lint/run/runner.js';
 import type { LintConfig } from '../../lint/config/config.js';
 import type { FileRecord, LintRecord, WorkloadRecord } from '../../lint/results/lint-record.js';
-import type { Problem } from '../../problem.js';
+import { lintFiles } from '../../lint/run/runner.js';
 import type { GatheredInput } from '../discovery/lint-input.js';
-
-/** How another catalog changes what is said about a manifest or a policy. */
-export interface Impact {
-  /** A manifest, or a policy that no manifest covers. */
-  readonly path: string;
-  /** A call would be refused that is allowed, or known to be allowed, with the old catalog. */
-  readonly breaks: boolean;
-  readonly changes: readonly ImpactChange[];
-}
-
-export interface ImpactChange {
-  readonly kind: 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven' | 'finding';
-  readonly change: 'new' | 'gone';
-  /** The action, wildcard, call or message that it is about. */
-  readonly subject: string;
-  /** Why: the operations that need it, or the reason. */
-  readonly because: readonly string[];
-}
-
-export interface ImpactResult {
-  readonly impacts: readonly Impact[];
-  /** Manifests and policies that were judged with both catalogs. */
-  readonly judged: number;
-  readonly problems: readonly Problem[];
-}
+import { say } from './diff-wording.js';
+import type { Impact, ImpactChange, ImpactResult } from './impact.js';
 
 type LoadCatalog = (cloud: string) => Promise<Catalog>;
 
@@ -92,7 +68,7 @@ function partsOf(workload: WorkloadRecord, kind: (typeof KINDS)[number]): Part[]
     case 'excess':
       return workload.excess.map(({ pattern, grants, needed }) => ({
         subject: pattern,
-        because: [`grants ${grants}, needed ${needed.length}`],
+        because: [say('grantsMore', { grants, needed: needed.length })],
       }));
     case 'unproven':
       return workload.unproven.map(({ subject, reason }) => ({ subject, because: [reason] }));
@@ -132,7 +108,7 @@ function findingsOf(file: FileRecord, ofWorkloads: ReadonlySet<string>): Part[] 
     .filter(({ rule }) => !(ofWorkloads.has(file.path) && VERDICT_RULES.has(rule)))
     .map(({ rule, message, line, column }) => ({
       subject: message,
-      because: [`${rule}, line ${line}, column ${column}`],
+      because: [say('foundAt', { rule, line, column })],
     }));
 }
 

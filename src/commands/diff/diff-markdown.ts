@@ -15,18 +15,19 @@ import {
   words,
   writeMarkdown,
 } from '../../report/mdast.js';
-import type { Impact, ImpactChange, ImpactResult } from './diff-impact.js';
-import { changeWords, summaryLine } from './diff-text.js';
+import { impactSummary, say, subjectOf, summaryOf } from './diff-wording.js';
+import type { Impact, ImpactChange, ImpactResult } from './impact.js';
+import { sentence } from './marked-sentence.js';
 
 /** A difference for a changelog or a pull request: what changes in what is needed first, long parts folded. */
 export function diffMarkdown(diffs: readonly CatalogDiff[], impact: ImpactResult | undefined): string {
   const changed = diffs.filter((diff) => !isEmptyDiff(diff));
   const blocks = changed.flatMap((diff) => [
-    heading(2, words('Catalog of '), code(diff.cloud)),
-    paragraph(words(`${summaryLine(diff)}.`)),
+    heading(2, ...sentence((place) => say('catalogOf', { cloud: place(code(diff.cloud)) }))),
+    paragraph(words(`${summaryOf(diff)}.`)),
     ...cloudBlocks(diff),
   ]);
-  if (changed.length === 0) blocks.push(paragraph(words('The catalogs say the same.')));
+  if (changed.length === 0) blocks.push(paragraph(words(say('sameCatalogs'))));
   if (impact) blocks.push(...impactBlocks(impact));
   return writeMarkdown(blocks);
 }
@@ -35,50 +36,42 @@ function cloudBlocks({ services, operations, endpoints, actions }: CatalogDiff):
   const needs = operations.changed.filter(({ changes }) => changes.some(({ requires }) => requires));
   const others = operations.changed.filter((change) => !needs.includes(change));
   return [
-    ...section('Services', [
-      ...services.added.map((name) => [words('added '), code(name)]),
-      ...services.removed.map((name) => [words('removed '), code(name)]),
+    ...section(say('services'), [
+      ...services.added.map((name) =>
+        sentence((place) => say('serviceAdded', { service: place(code(name)) })),
+      ),
+      ...services.removed.map((name) =>
+        sentence((place) => say('serviceRemoved', { service: place(code(name)) })),
+      ),
     ]),
     ...needsTable(needs),
-    ...operationTable('New operations', operations.added),
-    ...operationTable('Operations that are gone', operations.removed),
+    ...operationTable(say('newOperations'), operations.added),
+    ...operationTable(say('goneOperations'), operations.removed),
     ...section(
-      'Operations with another name or description',
+      say('describedOperations'),
       others.map(({ id, renamedFrom, changes }) => [
-        ...nowCalled(renamedFrom, id),
+        ...(renamedFrom === undefined ? [code(id)] : nowCalled(renamedFrom, [id])),
         ...changes.flatMap(describe),
       ]),
     ),
     ...section(
-      'Actions renamed',
-      actions.renamed.map(({ from, to }) => [code(from), words(' is now '), ...codes(to)]),
+      say('renamedActions'),
+      actions.renamed.map(({ from, to }) => nowCalled(from, to)),
     ),
+    ...names(say('newActions'), actions.added),
+    ...names(say('goneActions'), actions.removed),
     ...section(
-      'New actions',
-      actions.added.map((name) => [code(name)]),
-    ),
-    ...section(
-      'Actions that are gone',
-      actions.removed.map((name) => [code(name)]),
-    ),
-    ...section(
-      'Actions described otherwise',
+      say('describedActions'),
       actions.changed.map(({ name, changes }) => [code(name), ...changes.flatMap(describe)]),
     ),
-    ...section(
-      'New endpoints',
-      endpoints.added.map((name) => [code(name)]),
-    ),
-    ...section(
-      'Endpoints that are gone',
-      endpoints.removed.map((name) => [code(name)]),
-    ),
+    ...names(say('newEndpoints'), endpoints.added),
+    ...names(say('goneEndpoints'), endpoints.removed),
   ];
 }
 
-function needsTable(changed: readonly OperationChange[]): RootContent[] {
-  if (changed.length === 0) return [];
-  const rows = changed.map(({ operation, changes }) => {
+function needsTable(operations: readonly OperationChange[]): RootContent[] {
+  if (operations.length === 0) return [];
+  const rows = operations.map(({ operation, changes }) => {
     const needs = changes.filter(({ requires }) => requires);
     return [
       [code(operation.id)],
@@ -87,12 +80,8 @@ function needsTable(changed: readonly OperationChange[]): RootContent[] {
       changeCell(needs, 'added'),
     ];
   });
-  const head = ['Operation', 'Endpoint', 'No longer', 'Now'];
-  return [heading(3, words('What APIs need')), ...longTable(head, rows, 'operations')];
-}
-
-function nowCalled(before: string | undefined, now: string): PhrasingContent[] {
-  return before === undefined ? [code(now)] : [code(before), words(' is now '), code(now)];
+  const head = [say('operation'), say('endpoint'), say('noLonger'), say('now')];
+  return [heading(3, words(say('needs'))), ...longTable(head, rows)];
 }
 
 function operationTable(title: string, operations: readonly Operation[]): RootContent[] {
@@ -102,41 +91,57 @@ function operationTable(title: string, operations: readonly Operation[]): RootCo
     codes(operation.endpoints),
     prose(operation.title.en ?? operation.title['zh-cn'] ?? ''),
   ]);
-  return [heading(3, words(title)), ...longTable(['Operation', 'Endpoint', 'Title'], rows, 'operations')];
+  const head = [say('operation'), say('endpoint'), say('title')];
+  return [heading(3, words(title)), ...longTable(head, rows)];
 }
 
-function longTable(
-  head: readonly string[],
-  rows: readonly PhrasingContent[][][],
-  what: string,
-): RootContent[] {
+/** @param rows one for each operation. */
+function longTable(head: readonly string[], rows: readonly PhrasingContent[][][]): RootContent[] {
   const whole = table(head, [...rows]);
-  return rows.length <= OPEN ? [whole] : folded(`${rows.length} ${what}`, [whole]);
+  return rows.length <= OPEN ? [whole] : folded(say('countOfOperations', { count: rows.length }), [whole]);
+}
+
+function names(title: string, items: readonly string[]): RootContent[] {
+  return section(
+    title,
+    items.map((name) => [code(name)]),
+  );
 }
 
 function section(title: string, items: readonly (readonly PhrasingContent[])[]): RootContent[] {
   if (items.length === 0) return [];
   const all = list(items.map((item) => [paragraph(...item)]));
-  const content = items.length <= OPEN ? [all] : folded(String(items.length), [all]);
-  return [heading(3, words(title)), ...content];
+  return [heading(3, words(title)), ...(items.length <= OPEN ? [all] : folded(String(items.length), [all]))];
 }
 
 function changeCell(changes: readonly Change[], side: 'added' | 'removed'): PhrasingContent[] {
   return joined(
     changes.flatMap((change) =>
       change[side].map((text) =>
-        change.what === 'action' ? [code(text)] : [code(text), words(` (${change.what})`)],
+        change.what === 'action' ? [code(text)] : [code(text), words(` (${subjectOf(change)})`)],
       ),
     ),
   );
 }
 
-function describe({ what, removed, added }: Change): PhrasingContent[] {
-  return [words(`; ${what}: `), ...codesOrNothing(removed), words(' → '), ...codesOrNothing(added)];
+function nowCalled(before: string, after: readonly string[]): PhrasingContent[] {
+  return sentence((place) =>
+    say('nowCalled', { before: place(code(before)), after: place(...codes(after)) }),
+  );
 }
 
-function codesOrNothing(texts: readonly string[]): PhrasingContent[] {
-  return texts.length > 0 ? codes(texts) : [words('nothing')];
+function describe(change: Change): PhrasingContent[] {
+  const texts = (side: readonly string[]) => (side.length > 0 ? codes(side) : [words(say('nothing'))]);
+  return [
+    words('; '),
+    ...sentence((place) =>
+      say('changedFromTo', {
+        subject: subjectOf(change),
+        before: place(...texts(change.removed)),
+        after: place(...texts(change.added)),
+      }),
+    ),
+  ];
 }
 
 function codes(texts: readonly string[]): PhrasingContent[] {
@@ -147,31 +152,25 @@ function joined(parts: readonly (readonly PhrasingContent[])[]): PhrasingContent
   return parts.flatMap((part, index) => (index === 0 ? [...part] : [words(', '), ...part]));
 }
 
-function impactBlocks({ impacts, judged }: ImpactResult): RootContent[] {
-  if (impacts.length === 0)
-    return [
-      heading(2, words('Verdicts')),
-      paragraph(
-        words(`${judged} policies and manifests were judged with both catalogs; no verdict changes.`),
-      ),
-    ];
+function impactBlocks(result: ImpactResult): RootContent[] {
   return [
-    heading(2, words('Verdicts')),
-    paragraph(words(`${impacts.length} of ${judged} policies and manifests change.`)),
-    ...impacts.flatMap((impact) => [
-      paragraph(code(impact.path), ...verdictOf(impact)),
-      list(impact.changes.map((change) => [paragraph(...impactChange(change))])),
+    heading(2, words(say('verdicts'))),
+    paragraph(words(impactSummary(result))),
+    ...result.impacts.flatMap((impact) => [
+      paragraph(...impactHead(impact)),
+      list(impact.changes.map((change) => [paragraph(...verdictItem(change))])),
     ]),
   ];
 }
 
-function verdictOf({ breaks }: Impact): PhrasingContent[] {
-  return breaks ? [words(' — '), strong(words('now lacks permissions'))] : [];
+function impactHead({ path, breaks }: Impact): PhrasingContent[] {
+  if (!breaks) return [code(path)];
+  const warning = strong(words(say('lacksPermissions')));
+  return sentence((place) => say('nowLacking', { path: place(code(path)), warning: place(warning) }));
 }
 
-function impactChange(change: ImpactChange): PhrasingContent[] {
-  const { kind, subject, because } = change;
+function verdictItem({ kind, change, subject, because }: ImpactChange): PhrasingContent[] {
   const about = kind === 'finding' ? prose(subject) : [code(subject)];
-  const why = because.length > 0 ? [words(' — '), ...prose(because.join('; '))] : [];
-  return [words(`${changeWords(change)}: `), ...about, ...why];
+  const verdict = sentence((place) => say('verdictChange', { kind, change, subject: place(...about) }));
+  return because.length === 0 ? verdict : [...verdict, words(' — '), ...prose(because.join('; '))];
 }

@@ -6,13 +6,13 @@ import { createCatalog } from '../../catalog/index/memory.js';
 import type { Operation, ServiceCatalog } from '../../catalog/model/model.js';
 import { readCatalogs } from '../../catalog/yaml/read-path.js';
 import { defined } from '../../defined.js';
-import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
-import type { ImpactResult } from './diff-impact.js';
-import { diffText } from './diff-text.js';
 import { reportProblem } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
+import { diffText } from './diff-text.js';
+import { say } from './diff-wording.js';
+import type { ImpactResult } from './impact.js';
 
 export interface DiffOptions {
   /** Catalogs: a root folder, the folder of a cloud, or the YAML file of a service. */
@@ -68,7 +68,7 @@ async function judgeWithBoth(
   before: Models,
   after: Models,
 ): Promise<ImpactResult> {
-  const [{ findImpact }, { gatherInput }, { loadConfig }] = await Promise.all([
+  const [{ findImpact }, { gatherInput, readIfThere }, { loadConfig }] = await Promise.all([
     import('./diff-impact.js'),
     import('../discovery/lint-input.js'),
     import('../../lint/config/config-file.js'),
@@ -82,7 +82,7 @@ async function judgeWithBoth(
   return findImpact(
     input,
     config,
-    (path) => readIfThere(resolve(io.cwd, path)),
+    (path) => readIfThere(path, io.cwd),
     loader(before, options.old),
     loader(after, options.new),
   );
@@ -90,27 +90,13 @@ async function judgeWithBoth(
 
 function loader(models: Models, place: string): (cloud: string) => Promise<Catalog> {
   const made = new Map([...models].map(([cloud, services]) => [cloud, createCatalog(cloud, services)]));
-  return (cloud) => {
+  return async (cloud) => {
     const catalog = made.get(cloud);
-    return catalog
-      ? Promise.resolve(catalog)
-      : Promise.reject(
-          new Problem(
-            'catalog',
-            `no catalog of the cloud "${cloud}" here; it holds ${[...made.keys()].join(', ')}`,
-            { file: place },
-          ),
-        );
+    if (catalog !== undefined) return Promise.resolve(catalog);
+    throw new Problem('catalog', say('noCatalogOfCloud', { cloud, clouds: [...made.keys()] }), {
+      file: place,
+    });
   };
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readText(path);
-  } catch (error) {
-    if (error instanceof Problem) return undefined;
-    throw error;
-  }
 }
 
 function toRecord({ operations, ...diff }: CatalogDiff) {

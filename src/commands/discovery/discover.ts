@@ -6,8 +6,12 @@ import { isThere } from '../../files.js';
 import { createGlob, literalGlob } from '../../lint/config/glob.js';
 import type { Glob } from '../../lint/config/glob.js';
 import { attempt, Problem } from '../../problem.js';
+import { en } from '../../wording/en/commands.js';
+import { speaker } from '../../wording/speaker.js';
 import { createIgnoreRules } from './ignore-rules.js';
 import type { IgnoreRules } from './ignore-rules.js';
+
+const say = speaker('commands', en);
 
 /** What may hold a policy when a folder is searched. */
 const POLICY_EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.jsonc', '.yaml', '.yml', '.tf']);
@@ -127,8 +131,7 @@ function matches(
     ignores,
     problems,
   });
-  if (found.length === 0)
-    throw new Problem('usage', `no file matches "${pattern}"; check the pattern and its quotes`);
+  if (found.length === 0) throw new Problem('usage', say('noMatch', { pattern }));
   return found;
 }
 

@@ -3,16 +3,16 @@ import { parseManifest } from '../../calls/manifest/manifest.js';
 import { decodeText, isThere, readText } from '../../files.js';
 import type { LintConfig } from '../../lint/config/config.js';
 import { createGlob } from '../../lint/config/glob.js';
-import type { Keep } from '../../lint/results/shelf.js';
 import { isManifestName } from '../../lint/language/read-source.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
+import type { Keep } from '../../lint/results/shelf.js';
 import { pathsOf } from '../../lint/run/workload.js';
-import type { Problem } from '../../problem.js';
 import { attempt } from '../../problem.js';
-import { discover, fromCwd, mayHoldPolicy } from './discover.js';
+import type { Problem } from '../../problem.js';
 import type { Io } from '../io/io.js';
-import type { LintOptions } from '../lint/lint-options.js';
 import type { Progress } from '../io/progress.js';
+import type { LintOptions } from '../lint/lint-options.js';
+import { discover, fromCwd, mayHoldPolicy } from './discover.js';
 
 /** Everything that is read before linting begins. */
 export interface GatheredInput {
@@ -64,10 +64,9 @@ export async function gatherInput(
   if (absent !== undefined && paths.length === 1) throw absent;
 
   const stdin = paths.includes('-') ? stdinPath(options.stdinFilename, io.cwd) : undefined;
-  const named = new Set([
-    ...(stdin === undefined ? [] : [stdin]),
-    ...found.files.filter((file) => file.named).map(({ path }) => path),
-  ]);
+  const named = new Set(
+    [stdin ?? [], ...found.files.filter((file) => file.named).map(({ path }) => path)].flat(),
+  );
   const beside = [...named].flatMap((path) => manifestBeside(path, io.cwd));
   const problems = [...found.problems, ...extra.problems];
   const read = hooks.read ?? ((path: string) => readText(resolve(io.cwd, path)));

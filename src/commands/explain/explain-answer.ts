@@ -1,3 +1,11 @@
+import { defined } from '../../defined.js';
+import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
+import type { Target } from '../../calls/resolve/match.js';
+import { nearEndpoints } from '../../calls/resolve/near-endpoints.js';
+import { nearNames } from '../../calls/resolve/near-names.js';
+import { operationByName, operationNamesNear } from '../../calls/resolve/operation-index.js';
+import { operationsAsked } from '../../calls/resolve/operation-name.js';
+import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { confidenceOf } from '../../catalog/model/model.js';
 import type {
@@ -8,16 +16,10 @@ import type {
   Operation,
   Source,
 } from '../../catalog/model/model.js';
-import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
-import type { Target } from '../../calls/resolve/match.js';
-import { nearEndpoints } from '../../calls/resolve/near-endpoints.js';
-import { nearNames } from '../../calls/resolve/near-names.js';
-import { operationByName, operationNamesNear } from '../../calls/resolve/operation-index.js';
-import { operationsAsked } from '../../calls/resolve/operation-name.js';
-import { operationsToldBy } from '../../calls/sdk/tell.js';
 import { expand, isWildcard, matches } from '../../policy/grants/pattern.js';
 import { namedCalls, typesNear } from './explain-calls.js';
 import type { NamedCall } from './explain-calls.js';
+import { asCall, operationsIn, operationsOfCalls } from './explain-named.js';
 
 /**
  * What was asked: an endpoint, an action (or a pattern of actions), the id or title of an operation, the name of an SDK
@@ -32,6 +34,8 @@ export interface Answer {
   readonly calls?: readonly NamedCall[];
   /** One per cloud that knows something. */
   readonly clouds: readonly CloudAnswer[];
+  /** For an SDK operation: the clouds whose catalogs do not tell what it needs. */
+  readonly unresolved?: readonly Unresolved[];
   /** What else may have been meant, where no cloud knows it. */
   readonly near: readonly string[];
 }
@@ -46,6 +50,12 @@ export interface CloudAnswer {
   readonly operations: readonly ExplainedOperation[];
   /** Endpoints among the answer's `calls` that this cloud's catalog does not know; absent where there are no calls. */
   readonly undocumented?: readonly string[];
+}
+
+/** Why a cloud's catalog does not tell what a call needs. */
+export interface Unresolved {
+  readonly cloud: string;
+  readonly reason: string;
 }
 
 export interface ExplainedOperation {
@@ -67,16 +77,22 @@ export interface Need {
 export function explain(query: string, catalogs: readonly Catalog[]): Answer {
   const asked = classify(query);
   const clouds = catalogs.flatMap((catalog) => answerFrom(catalog, asked) ?? []);
-  return {
+  const near = clouds.length > 0 ? [] : catalogs.flatMap((catalog) => nearOf(catalog, asked));
+  return defined({
     query,
     kind: asked.kind,
-    ...('calls' in asked && { calls: asked.calls }),
+    calls: 'calls' in asked ? asked.calls : undefined,
     clouds,
-    near:
-      clouds.length > 0
-        ? []
-        : [...new Set(catalogs.flatMap((catalog) => nearOf(catalog, asked)))].slice(0, MAX_NEAR),
-  };
+    unresolved: asked.kind === 'sdk' ? unresolvedIn(catalogs, asked.calls) : undefined,
+    near: [...new Set(near)].slice(0, MAX_NEAR),
+  });
+}
+
+function unresolvedIn(catalogs: readonly Catalog[], calls: readonly NamedCall[]): Unresolved[] {
+  return catalogs.flatMap((catalog) => {
+    const { operations, reasons } = operationsOfCalls(calls, catalog);
+    return operations.length > 0 ? [] : reasons.map((reason) => ({ cloud: catalog.cloud, reason }));
+  });
 }
 
 const MAX_NEAR = 5;
@@ -103,10 +119,7 @@ function answerFrom(catalog: Catalog, asked: Asked): CloudAnswer | undefined {
     explainOperation(catalog, operation, needs);
   switch (asked.kind) {
     case 'endpoint': {
-      const found = matchEndpoint(asked.target.endpoint, catalog).flatMap(({ key }) =>
-        catalog.operationsAt(key),
-      );
-      const operations = operationsAsked(asked.target.query, found);
+      const operations = operationsOfEndpoint(asked.text, asked.target, catalog);
       return operations.length === 0
         ? undefined
         : { ...head, operations: operations.map((operation) => explained(operation)) };
@@ -136,7 +149,7 @@ function answerFrom(catalog: Catalog, asked: Asked): CloudAnswer | undefined {
     }
     case 'sdk':
     case 'terraform': {
-      const answer = operationsOfCalls(catalog, asked.calls, asked.kind === 'sdk');
+      const answer = operationsOfCalls(asked.calls, catalog);
       return answer.operations.length === 0
         ? undefined
         : {
@@ -154,31 +167,11 @@ function answerFrom(catalog: Catalog, asked: Asked): CloudAnswer | undefined {
   }
 }
 
-/** @param isNamed whether the calls have an operation's name, which tells the operations of one endpoint apart. */
-function operationsOfCalls(
-  catalog: Catalog,
-  calls: readonly NamedCall[],
-  isNamed: boolean,
-): { readonly operations: Operation[]; readonly undocumented: string[] } {
-  const found = calls.map(({ by, endpoint }) => {
-    const target = parseTarget(endpoint);
-    const operations =
-      target === undefined
-        ? []
-        : matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
-    const own = operations.filter(({ id }) => by.startsWith(id.slice(0, id.indexOf('/') + 1)));
-    return {
-      endpoint,
-      operations: isNamed
-        ? operationsToldBy(by.slice(by.indexOf(' ') + 1), own.length > 0 ? own : operations)
-        : operations,
-    };
-  });
-  const unknown = found.filter(({ operations }) => operations.length === 0).map(({ endpoint }) => endpoint);
-  return {
-    operations: [...new Set(found.flatMap(({ operations }) => operations))],
-    undocumented: [...new Set(unknown)].sort(),
-  };
+/** A host says whose operation it is; without one, every operation of the endpoint is an answer. */
+function operationsOfEndpoint(text: string, target: Target, catalog: Catalog): readonly Operation[] {
+  if (target.host !== undefined) return operationsIn(resolveCall(asCall(text, undefined), catalog));
+  const found = matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
+  return operationsAsked(target.query, found);
 }
 
 /** Operations whose rows name the action, or a wildcard that it falls under. */

@@ -24,6 +24,9 @@ function bodyOf(answer: Answer, colors: Colors): string[] {
   const near = answer.near.map((name) => `    ${printable(name)}`);
   return [
     ...calls,
+    ...(answer.unresolved ?? []).map(
+      ({ cloud, reason }) => `  ${colors.cyan(printable(cloud))}  ${printable(reason)}`,
+    ),
     `  ${colors.yellow(complaint === undefined ? `No catalog knows ${UNKNOWN[answer.kind]}.` : `This is no endpoint: ${printable(complaint)}.`)}`,
     ...(near.length > 0 ? ['  Did you mean', ...near] : []),
   ];
@@ -35,7 +38,8 @@ const UNKNOWN: Readonly<Record<Answer['kind'], string>> = {
   pattern: 'an action that this stands for',
   operation: 'an operation of this id or title',
   sdk: 'what this SDK operation calls',
-  terraform: 'what this Terraform type calls; calls are known for the types of the provider "huaweicloud"',
+  terraform:
+    'what this Terraform type calls; calls are known for the types of the providers "huaweicloud" and "opentelekomcloud"',
 };
 
 /** What an SDK operation calls. A Terraform type may call so much that its operations are listed instead. */

@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { catalogClouds, loadCatalog } from '../../catalog/yaml/load.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
+import type { ExitCode, Io } from '../io/io.js';
 import { explain } from './explain-answer.js';
 import type { Answer } from './explain-answer.js';
 import { explainText } from './explain-text.js';
-import type { ExitCode, Io } from '../io/io.js';
 
 export interface ExplainOptions {
   /** Endpoints, actions, patterns of actions, ids or titles of operations. */

@@ -1,90 +1,77 @@
 import type { Loss } from '../../catalog/change/loss.js';
 import type { Stored } from '../../catalog/yaml/store.js';
-import { tallyServices, tallyUnplaced } from '../../extract/extraction-summary.js';
-import type { Tally } from '../../extract/extraction-summary.js';
 import type { Assembly } from '../../extract/assemble/assemble.js';
+import { tallyServices, tallyUnplaced } from '../../extract/extraction-summary.js';
+import type { ServiceTally, Tally } from '../../extract/extraction-summary.js';
+import { en } from '../../wording/en/commands-catalog.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('commands-catalog', en);
 
 /** The summary at the end of an extraction: what was read, what was left out and why, and what it made per service. */
 export function summaryText(tally: Tally, assembly: Assembly): string {
-  const services = tallyServices(assembly.services);
-  const { tables } = tally;
-  const skipped = [...tally.skipped.values()].reduce((sum, count) => sum + count, 0);
   const lines = [
-    `Pages    ${number(tally.pages)}${tally.unread > 0 ? `, of them unreadable ${number(tally.unread)}` : ''}`,
-    `Tables   ${number(tables['api-permissions'] + tables.permissions + tables.other)}: ${number(tables['api-permissions'])} with APIs, ${number(tables.permissions)} of actions alone, ${number(tables.other)} no permission tables`,
-    `Rows     ${number(tally.rows)}: ${number(tally.entries)} entries, ${number(skipped)} skipped`,
-    ...reasons('Skipped rows', tally.skipped),
-    ...reasons('Entries that no catalog took', tallyUnplaced(assembly.unplaced)),
-    ...reasons('Tables that are no permission tables', tally.others),
+    ...countLines(tally),
+    ...reasons(say('skippedRows'), tally.skipped),
+    ...reasons(say('unplacedEntries'), tallyUnplaced(assembly.unplaced)),
+    ...reasons(say('otherTables'), tally.others),
+    ...serviceTable(tallyServices(assembly.services)),
   ];
-  if (services.length > 0) {
-    const header = ['Service', 'Operations', 'Endpoints', 'Actions', 'Former', 'Conflicts', 'Doubts'];
-    const rows = services.map((service) => [
-      service.service,
-      ...[
-        service.operations,
-        service.endpoints,
-        service.actions,
-        service.former,
-        service.conflicts,
-        service.doubts,
-      ].map(number),
-    ]);
-    const total = (key: 'operations' | 'endpoints' | 'actions' | 'former' | 'conflicts' | 'doubts') =>
-      number(services.reduce((sum, service) => sum + service[key], 0));
-    const sum = [
-      `${number(services.length)} in all`,
-      total('operations'),
-      total('endpoints'),
-      total('actions'),
-      total('former'),
-      total('conflicts'),
-      total('doubts'),
-    ];
-    lines.push('', ...textTable([header, ...rows, sum]));
-  }
   return `${lines.join('\n')}\n`;
 }
 
 /** What would go, service by service, and how to let it. */
 export function lossText(losses: readonly Loss[], cloud: string): string {
-  const lines = losses.flatMap((loss) => [
-    `  ${loss.service}: ${loss.gone ? `the whole service would go (${number(loss.before)} operations)` : `${number(loss.operations.length)} of ${number(loss.before)} operations would go`}`,
-    ...loss.operations
-      .slice(0, SHOWN)
-      .map(
-        (operation) =>
-          `    ${operation.id}${operation.endpoints[0] === undefined ? '' : `  ${operation.endpoints[0]}`}`,
-      ),
-    ...(loss.operations.length > SHOWN ? [`    and ${number(loss.operations.length - SHOWN)} more`] : []),
-  ]);
-  return `The catalog of ${cloud} was not touched, as it would lose suspiciously much:\n${lines.join('\n')}\nCheck that all pages were given; --accept-loss writes it all the same.\n`;
+  const lines = [say('untouched', { cloud }), ...losses.flatMap(lossLines), say('loseAllTheSame')];
+  return `${lines.join('\n')}\n`;
 }
 
-export function storedText(stored: Stored, folder: string): string {
-  const parts = [
-    `${number(stored.written.length)} written`,
-    `${number(stored.unchanged.length)} unchanged`,
-    ...(stored.removed.length > 0 ? [`${number(stored.removed.length)} removed`] : []),
-  ];
-  return `Files in ${folder}: ${parts.join(', ')}\n`;
+export function storedText({ written, unchanged, removed }: Stored, folder: string): string {
+  const counts = { written: written.length, unchanged: unchanged.length, removed: removed.length };
+  return `${say('stored', { folder, ...counts })}\n`;
 }
 
+/** Reasons, or operations, that are named before the rest is only counted. */
 const SHOWN = 10;
+
+function countLines({ pages, unread, tables, rows, entries, skipped }: Tally): string[] {
+  const { 'api-permissions': withApis, permissions: ofActions, other: others } = tables;
+  return [
+    say('pages', { pages, unread }),
+    say('tables', { all: withApis + ofActions + others, withApis, ofActions, others }),
+    say('rows', { rows, entries, skipped: sum(skipped.values()) }),
+  ];
+}
 
 function reasons(heading: string, counts: ReadonlyMap<string, number>): string[] {
   if (counts.size === 0) return [];
   const sorted = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
-  const width = Math.max(...sorted.map(([, count]) => number(count).length));
-  const rest = sorted.slice(SHOWN).reduce((sum, [, count]) => sum + count, 0);
-  return [
-    '',
-    heading,
-    ...sorted.slice(0, SHOWN).map(([reason, count]) => `  ${number(count).padStart(width)}  ${reason}`),
-    ...(rest > 0
-      ? [`  ${number(rest).padStart(width)}  for other reasons (--format json names them all)`]
-      : []),
+  const width = Math.max(...sorted.map(([, count]) => amount(count).length));
+  const line = (reason: string, count: number) => `  ${amount(count).padStart(width)}  ${reason}`;
+  const rest = sum(sorted.slice(SHOWN).map(([, count]) => count));
+  const lines = sorted.slice(0, SHOWN).map(([reason, count]) => line(reason, count));
+  if (rest > 0) lines.push(line(say('otherReasons'), rest));
+  return ['', heading, ...lines];
+}
+
+const COLUMNS = [
+  ['operations', 'operationsColumn'],
+  ['endpoints', 'endpointsColumn'],
+  ['actions', 'actionsColumn'],
+  ['former', 'formerColumn'],
+  ['conflicts', 'conflictsColumn'],
+  ['doubts', 'doubtsColumn'],
+] as const;
+
+function serviceTable(services: readonly ServiceTally[]): string[] {
+  if (services.length === 0) return [];
+  const header = [say('serviceColumn'), ...COLUMNS.map(([, heading]) => say(heading))];
+  const rows = services.map((service) => [service.service, ...COLUMNS.map(([key]) => amount(service[key]))]);
+  const totals = [
+    say('inAll', { count: services.length }),
+    ...COLUMNS.map(([key]) => amount(sum(services.map((service) => service[key])))),
   ];
+  return ['', ...textTable([header, ...rows, totals])];
 }
 
 /** The first column to the left, the others to the right; a rule under the header and above the sum. */
@@ -102,6 +89,22 @@ function textTable(rows: readonly (readonly string[])[]): string[] {
   return [lines[0] ?? '', rule, ...lines.slice(1, -1), rule, lines.at(-1) ?? ''];
 }
 
-function number(value: number): string {
-  return value.toLocaleString('en-US');
+function lossLines({ service, gone, before, operations }: Loss): string[] {
+  const lost = operations.length;
+  const head = gone
+    ? say('serviceLost', { service, before })
+    : say('operationsLost', { service, lost, before });
+  const named = operations
+    .slice(0, SHOWN)
+    .map(({ id, endpoints }) => [id, ...endpoints.slice(0, 1)].join('  '));
+  const rest = lost > SHOWN ? [say('moreLost', { count: lost - SHOWN })] : [];
+  return [`  ${head}`, ...[...named, ...rest].map((line) => `    ${line}`)];
+}
+
+function amount(value: number): string {
+  return say('amount', { value });
+}
+
+function sum(counts: Iterable<number>): number {
+  return [...counts].reduce((total, count) => total + count, 0);
 }

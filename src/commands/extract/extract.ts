@@ -1,22 +1,29 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { cloudName } from '../../catalog/model/catalog-schema.js';
+import type { ServiceCatalog } from '../../catalog/model/model.js';
+import { storeServices, storedServices } from '../../catalog/yaml/store.js';
+import { defined } from '../../defined.js';
 import { assembleCatalog } from '../../extract/assemble/assemble.js';
-import type { SourcePage } from '../../extract/assemble/assemble.js';
-import { httpReader } from '../../extract/sources/http.js';
+import type { SourcePage } from '../../extract/assemble/source-page.js';
 import { extractPage } from '../../extract/extract-page.js';
-import { pageFiles } from '../../extract/sources/page-files.js';
 import type { ExtractionSummary, PageRecord } from '../../extract/extraction-record.js';
-import { saysSomething, trimmed } from '../../extract/sources/refresh.js';
 import { createTally } from '../../extract/extraction-summary.js';
 import type { Tally } from '../../extract/extraction-summary.js';
-import { storeServices, storedServices } from '../../catalog/yaml/store.js';
-import { cloudName } from '../../catalog/model/catalog-schema.js';
+import { httpReader } from '../../extract/sources/http.js';
+import { pageFiles } from '../../extract/sources/page-files.js';
+import { saysSomething, trimmed } from '../../extract/sources/refresh.js';
 import { readBytes } from '../../files.js';
 import { Problem, formatProblem } from '../../problem.js';
 import { printable, printableJson } from '../../report/printable.js';
-import { lossText, storedText, summaryText } from './extract-summary.js';
+import { en } from '../../wording/en/commands-catalog.js';
+import { speaker } from '../../wording/speaker.js';
 import { reportBug } from '../io/failure.js';
+import { givenPath } from '../io/given-path.js';
 import type { ExitCode, Io } from '../io/io.js';
 import { createProgress } from '../io/progress.js';
+import { lossText, storedText, summaryText } from './extract-summary.js';
+
+const say = speaker('commands-catalog', en);
 
 export interface ExtractOptions {
   /** Files, folders and URLs. */
@@ -28,7 +35,7 @@ export interface ExtractOptions {
   readonly format: 'text' | 'json';
   /** Write a catalog even though it would lose suspiciously much of the one that is there. */
   readonly acceptLoss?: boolean | undefined;
-  /** Services to write; every other one stays as it is. */
+  /** Services to write, where not all of them; every other one stays as it is. */
   readonly only?: readonly string[] | undefined;
   /** Where pages that come over HTTP are kept between runs. */
   readonly cache?: string | undefined;
@@ -39,10 +46,9 @@ export interface ExtractOptions {
  * Exit 0: all read and written. 1: a page could not be read, or the catalog would lose too much. 2: nothing was read.
  */
 export async function run(io: Io, options: ExtractOptions): Promise<ExitCode> {
-  if (options.pages.length === 0)
-    throw new Problem('usage', 'no page to extract; name files, folders or URLs');
+  if (options.pages.length === 0) throw new Problem('usage', say('nothingToExtract'));
   const cloud = checkedCloud(options.cloud);
-  const progress = createProgress(io, 'reading page');
+  const progress = createProgress(io, (count, page) => say('readingPage', { count, page }));
   const { add, tally } = createTally();
   const record = options.format === 'json' ? recordWriter(io) : undefined;
   const keepFacts = record === undefined || options.out !== undefined;
@@ -67,9 +73,7 @@ export async function run(io: Io, options: ExtractOptions): Promise<ExitCode> {
   const result = tally();
   record?.end(summaryOf(result));
   if (result.pages === 0 && failures.problems === 0)
-    throw new Problem('page', 'no page was found; a page ends in .md or .html, or is named itself', {
-      file: options.pages.join(', '),
-    });
+    throw new Problem('page', say('noPage'), { file: options.pages.join(', ') });
   const refused = keepFacts && !finish(io, options, cloud, kept, result);
   if (failures.bugs > 0) return 3;
   if (result.pages === result.unread) return 2;
@@ -84,24 +88,29 @@ function finish(
   pages: readonly SourcePage[],
   tally: Tally,
 ): boolean {
-  const root = options.out === undefined ? undefined : resolve(io.cwd, options.out);
+  const root = givenPath(io, options.out);
   const before = root === undefined ? [] : storedServices(root, cloud);
   const fresh = assembleCatalog(cloud, pages, before);
   // The record has standard output for itself.
   const said = options.format === 'json' ? io.stderr : io.stdout;
   said.write(printableLines(summaryText(tally, fresh)));
   if (root === undefined) return true;
-  const only = options.only === undefined || options.only.length === 0 ? undefined : new Set(options.only);
-  const services = only
-    ? [
-        ...before.filter(({ service }) => !only.has(service)),
-        ...fresh.services.filter(({ service }) => only.has(service)),
-      ]
-    : fresh.services;
+  const services = wantedOf(fresh.services, before, options.only ?? []);
   const stored = storeServices(root, cloud, services, before, options.acceptLoss === true);
   if (stored.losses.length > 0) io.stderr.write(printableLines(`\n${lossText(stored.losses, cloud)}`));
   else said.write(printableLines(`\n${storedText(stored, join(options.out ?? '', cloud))}`));
   return stored.losses.length === 0;
+}
+
+/** Only the services that are asked for are made anew; all where none is. */
+function wantedOf(
+  fresh: readonly ServiceCatalog[],
+  before: readonly ServiceCatalog[],
+  only: readonly string[],
+): readonly ServiceCatalog[] {
+  if (only.length === 0) return fresh;
+  const isWanted = ({ service }: ServiceCatalog): boolean => only.includes(service);
+  return [...before.filter((service) => !isWanted(service)), ...fresh.filter(isWanted)];
 }
 
 interface Input {
@@ -116,7 +125,7 @@ async function* inputs(
   fail: (message: string) => void,
 ): AsyncGenerator<Input> {
   const get = httpReader({
-    ...(cache !== undefined && { cache: resolve(io.cwd, cache) }),
+    ...defined({ cache: givenPath(io, cache) }),
     onNote: (note) => {
       io.stderr.write(`${printable(note)}\n`);
     },
@@ -157,8 +166,8 @@ async function readPage(
   } catch (error) {
     if (error instanceof Problem) return { file: name, sha256: '', tables: [], error: error.message };
     failures.bugs += 1;
-    reportBug(io, error, `while reading ${name}`);
-    return { file: name, sha256: '', tables: [], error: 'could not be read, because of a bug in this tool' };
+    reportBug(io, error, say('bugIn', { page: name }));
+    return { file: name, sha256: '', tables: [], error: say('unreadByBug') };
   }
 }
 
@@ -207,9 +216,9 @@ function summaryOf({ pages, tables, rows, entries, skipped }: Tally): Extraction
 
 function checkedCloud(cloud: string): string {
   const result = cloudName.safeParse(cloud);
-  if (!result.success)
-    throw new Problem('usage', `--cloud "${cloud}": ${result.error.issues[0]?.message ?? 'unusable'}`);
-  return result.data;
+  if (result.success) return result.data;
+  const problem = result.error.issues[0]?.message ?? '';
+  throw new Problem('usage', say('unusableCloud', { cloud, problem }));
 }
 
 function printableLines(text: string): string {

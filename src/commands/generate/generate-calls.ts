@@ -1,17 +1,24 @@
 import { resolve } from 'node:path';
 import type { Call } from '../../calls/call.js';
+import { leftUnread } from '../../calls/manifest/manifest-unread.js';
 import { parseManifest } from '../../calls/manifest/manifest.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { loadCatalog } from '../../catalog/yaml/load.js';
 import { readText } from '../../files.js';
 import { DEFAULT_CONFIG } from '../../lint/config/config.js';
 import { Problem } from '../../problem.js';
+import { printable } from '../../report/printable.js';
+import { en } from '../../wording/en/commands-calls.js';
+import { speaker } from '../../wording/speaker.js';
 import { entriesOf } from '../calls/calls-entries.js';
 import type { CallEntry } from '../calls/calls-entries.js';
 import { scan, tellScan } from '../calls/calls-scan.js';
 import type { ScanOptions } from '../calls/calls-scan.js';
 import { reportProblem } from '../io/failure.js';
+import { givenPath } from '../io/given-path.js';
 import type { Io } from '../io/io.js';
+
+const say = speaker('commands-calls', en);
 
 /** Where the calls come from: a manifest, or the sources themselves. */
 export interface CallsOptions extends ScanOptions {
@@ -28,7 +35,7 @@ export interface CallsOptions extends ScanOptions {
 export interface GivenCalls {
   readonly catalog: Catalog;
   readonly calls: readonly Call[];
-  /** How many calls of the sources are not among them: they could not be placed, or their file not be read. */
+  /** How much is not among them: calls that could not be placed, clients and files that could not be read. */
   readonly left: number;
 }
 
@@ -37,31 +44,30 @@ export async function givenCalls(
   io: Io,
   { paths = [], manifest, catalog, cloud, ...options }: CallsOptions,
 ): Promise<GivenCalls | undefined> {
-  if (paths.length > 0 === (manifest !== undefined)) {
-    throw new Problem(
-      'usage',
-      paths.length > 0
-        ? 'name sources of calls or a manifest, not both; "lint-policies calls" writes what sources show into a manifest'
-        : 'name the manifest with --manifest, or sources of calls',
-    );
-  }
+  if (paths.length > 0 && manifest !== undefined) throw new Problem('usage', say('sourcesAndManifest'));
+  if (paths.length === 0 && manifest === undefined) throw new Problem('usage', say('noCalls'));
   const load = (of: string | undefined) =>
-    loadCatalog(
-      cloud ?? of ?? DEFAULT_CONFIG.cloud,
-      catalog === undefined ? undefined : resolve(io.cwd, catalog),
-    );
+    loadCatalog(cloud ?? of ?? DEFAULT_CONFIG.cloud, givenPath(io, catalog));
   if (manifest !== undefined) {
     const { manifest: declared, problems } = parseManifest(readText(resolve(io.cwd, manifest)), manifest);
     for (const problem of problems) reportProblem(io, problem);
-    return problems.length > 0
-      ? undefined
-      : { catalog: await load(declared.cloud), calls: declared.calls, left: 0 };
+    if (problems.length > 0) return undefined;
+    const unread = leftUnread(declared.unread ?? [], []);
+    for (const { client, files } of unread) {
+      const place = files[0] ?? manifest;
+      io.stderr.write(`${printable(say('unreadInManifest', { place, client }))}\n`);
+    }
+    return { catalog: await load(declared.cloud), calls: declared.calls, left: unread.length };
   }
   const known = await load(undefined);
   const result = await scan(io, paths, known, [], options);
   const entries = entriesOf(result.found, known);
   tellScan(io, result, entries);
-  return { catalog: known, calls: entries.map(asCall), left: result.unplaced.length + result.unread };
+  return {
+    catalog: known,
+    calls: entries.map(asCall),
+    left: result.unplaced.length + result.clients.length + result.unreadable,
+  };
 }
 
 /** It stands where it was found first: that is the place that is named where something is to be said of it. */

@@ -2,7 +2,11 @@ import type { Remark, Synthesis } from '../../analysis/synthesise.js';
 import type { Unproven } from '../../analysis/verdict.js';
 import type { Call } from '../../calls/call.js';
 import { printable } from '../../report/printable.js';
+import { en } from '../../wording/en/commands-calls.js';
+import { speaker } from '../../wording/speaker.js';
 import type { Io } from '../io/io.js';
+
+const say = speaker('commands-calls', en);
 
 /** Says on stderr what the written policies cannot say: calls left out, choices made, names not known. */
 export function reportOn({ stderr }: Io, { unproven, remarks, policies, reasons }: Synthesis): void {
@@ -12,60 +16,54 @@ export function reportOn({ stderr }: Io, { unproven, remarks, policies, reasons 
     ...generationLine(remarks),
     ...upperBoundLine(reasons),
   ];
-  if (policies.some(({ group }) => group === 'obs'))
-    lines.push(
-      'the policy for OBS must be created twice, as a global and as a project-level policy, and both granted',
-    );
+  if (policies.some(({ group }) => group === 'obs')) lines.push(say('createTwice'));
   for (const line of lines) stderr.write(`${printable(line)}\n`);
 }
 
 function unprovenLine(unproven: Unproven): string | [] {
   if ('site' in unproven) return [];
   const { resolution, reason } = unproven;
-  const told =
-    resolution.status === 'ambiguous'
-      ? `; say which with "operation": ${resolution.candidates.map(({ id }) => id).join(', ')}`
-      : resolution.status === 'unknown' && resolution.near.length > 0
-        ? `; near: ${resolution.near.join(', ')}`
-        : '';
-  return `${placeOf(resolution.call)}: unproven call ${nameOf(resolution.call)}: ${reason}${told}`;
+  const told = { place: placeOf(resolution.call), call: nameOf(resolution.call), reason };
+  if (resolution.status === 'ambiguous')
+    return say('ambiguous', { ...told, operations: resolution.candidates.map(({ id }) => id) });
+  return resolution.status === 'unknown' && resolution.near.length > 0
+    ? say('unknown', { ...told, names: resolution.near })
+    : say('unproven', told);
 }
 
 function remarkLine(remark: Remark): string | [] {
+  if (remark.kind === 'generation') return [];
+  const { call, operation } = remark.call;
+  const place = placeOf(call);
   switch (remark.kind) {
-    case 'scenario': {
-      const { call } = remark.call;
-      return `${placeOf(call)}: ${nameOf(call)} has several scenarios; granted is what "${remark.chosen}" needs, not ${remark.others.map((other) => `"${other}"`).join(' or ')}`;
-    }
     case 'malformed':
-      return `${placeOf(remark.call.call)}: the documentation of ${remark.call.operation.id} names "${remark.action}", which is no action; it is left out`;
     case 'wildcard':
-      return `${placeOf(remark.call.call)}: the documentation gives ${remark.action} as a dependency of ${remark.call.operation.id}, which is more than anybody can be said to need: not granted; add what of it you know to be needed`;
-    case 'generation':
-      return [];
+      return say(remark.kind, { place, operation: operation.id, action: remark.action });
+    case 'scenario':
+      return say('scenarioChosen', {
+        place,
+        call: nameOf(call),
+        chosen: remark.chosen,
+        others: remark.others,
+      });
   }
 }
 
 function generationLine(remarks: readonly Remark[]): string[] {
-  const untold = remarks.flatMap((remark) => (remark.kind === 'generation' ? remark.action : []));
-  return untold.length === 0
-    ? []
-    : [
-        `the catalog does not tell what these dependencies are called in 5.0, they stand as they are: ${untold.join(', ')}`,
-      ];
+  const actions = remarks.flatMap((remark) => (remark.kind === 'generation' ? remark.action : []));
+  return actions.length === 0 ? [] : [say('untold', { actions })];
 }
 
 /** What only calls that may happen need is granted all the same. */
 function upperBoundLine(reasons: Synthesis['reasons']): string[] {
   const bound = [...reasons.values()].filter((because) => because.every(({ call }) => call.possible)).length;
-  if (bound === 0) return [];
-  return [`an upper bound: ${bound} of ${reasons.size} actions are needed only by calls that may happen`];
+  return bound === 0 ? [] : [say('upperBound', { bound, all: reasons.size })];
 }
 
 function placeOf({ file, span }: Call): string {
-  return `${file}:${String(span.start.line)}:${String(span.start.column)}`;
+  return [file, span.start.line, span.start.column].join(':');
 }
 
 function nameOf({ api, operation }: Call): string {
-  return `"${[api, operation].filter((part) => part !== undefined).join(' · ')}"`;
+  return [api ?? [], operation ?? []].flat().join(' · ');
 }

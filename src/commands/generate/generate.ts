@@ -7,11 +7,15 @@ import { resolveCall } from '../../calls/resolve/resolve.js';
 import { writeAll } from '../../files.js';
 import { printPolicy } from '../../policy/syntax/print-policy.js';
 import { Problem } from '../../problem.js';
+import { en } from '../../wording/en/commands-calls.js';
+import { speaker } from '../../wording/speaker.js';
+import type { ExitCode, Io } from '../io/io.js';
 import { givenCalls } from './generate-calls.js';
 import type { CallsOptions } from './generate-calls.js';
 import { explainInText, explanationTable } from './generate-explain.js';
 import { reportOn } from './generate-report.js';
-import type { ExitCode, Io } from '../io/io.js';
+
+const say = speaker('commands-calls', en);
 
 export interface GenerateOptions extends CallsOptions {
   /** Left out: 1.1. */
@@ -28,7 +32,7 @@ export interface GenerateOptions extends CallsOptions {
 
 /**
  * Writes the least-privilege policy for the calls of a manifest or of sources; several where the language demands it.
- * Exit 1 where calls are unproven, or could not be placed, and that is not allowed.
+ * Exit 1 where calls are unproven, could not be placed or not be read, and that is not allowed; and where there is none.
  */
 export async function run(io: Io, options: GenerateOptions): Promise<ExitCode> {
   const given = await givenCalls(io, options);
@@ -40,11 +44,17 @@ export async function run(io: Io, options: GenerateOptions): Promise<ExitCode> {
     options.policyVersion ?? '1.1',
   );
   reportOn(io, synthesis);
-  if (synthesis.unproven.length + left > 0 && options.allowUnproven !== true) {
-    io.stderr.write('nothing was written; mend these calls, or write what is proven with --allow-unproven\n');
+  const unproven = synthesis.unproven.length + left;
+  if (unproven > 0 && options.allowUnproven !== true) {
+    io.stderr.write(`${say('nothingWritten')}\n`);
     return 1;
   }
-  if (synthesis.policies.length === 0) io.stderr.write('the declared calls need no permission\n');
+  if (calls.length + unproven === 0) {
+    io.stderr.write(`${say('noCallGiven')}\n`);
+    return 1;
+  }
+  if (synthesis.policies.length === 0)
+    io.stderr.write(`${say(unproven > 0 ? 'nothingProven' : 'noPermissionNeeded')}\n`);
   else if (options.out === undefined) print(io, synthesis, options);
   else write(io, synthesis, options, options.out);
   return 0;
@@ -66,50 +76,55 @@ function print(io: Io, synthesis: Synthesis, options: GenerateOptions): void {
 }
 
 function write(io: Io, synthesis: Synthesis, options: GenerateOptions, out: string): void {
-  const target = resolve(io.cwd, out);
-  const isFolder = out.endsWith('/') || (existsSync(target) && statSync(target).isDirectory());
-  const extension = isFolder ? `.${options.format ?? 'json'}` : extname(target);
-  const format = options.format ?? (/^\.ya?ml$/i.test(extension) ? 'yaml' : 'json');
-  if (!isFolder && !FITTING[format].test(extension)) {
-    throw new Problem(
-      'usage',
-      `the name of the file says another format than ${format}; name it with a fitting ending, or name a folder`,
-      { file: out },
-    );
-  }
-  const { manifest } = options;
-  const stem = isFolder
-    ? join(
-        target,
-        manifest === undefined ? 'policy' : basename(manifest).replace(/(\.apis)?\.(ya?ml|json)$/i, ''),
-      )
-    : target.slice(0, target.length - extension.length);
-  const files = synthesis.policies.map((policy) => ({
-    file: `${stem}${suffixOf(policy, synthesis.policies)}${extension}`,
-    policy,
-  }));
+  const { manifest, explain } = options;
+  const { stem, extension, format } = targetOf(resolve(io.cwd, out), out, options);
   const syntax = extension.toLowerCase() === '.jsonc' ? 'jsonc' : format;
-  writeAll(
-    files.map(({ file, policy }) => [
-      file,
-      commented(printPolicy(policy.document, format), syntax, synthesis, options),
-    ]),
+  const texts = synthesis.policies.map(
+    (policy) =>
+      [
+        `${stem}${suffixOf(policy, synthesis.policies)}${extension}`,
+        commented(printPolicy(policy.document, format), syntax, synthesis, options),
+      ] as const,
   );
-  const names = files.map(({ file }) =>
-    relative(resolve(io.cwd, manifest === undefined ? '.' : dirname(manifest)), file),
-  );
-  io.stderr.write(`wrote ${names.join(', ')}\n`);
-  if (names.length > 1 && manifest !== undefined)
-    io.stderr.write(`name them all in the manifest: policies: [${names.join(', ')}]\n`);
-  if (options.explain === true && syntax === 'json') io.stderr.write(explanationTable(synthesis.reasons));
+  writeAll(texts);
+  const folder = resolve(io.cwd, manifest === undefined ? '.' : dirname(manifest));
+  const files = texts.map(([file]) => relative(folder, file));
+  io.stderr.write(`${say('wrote', { files })}\n`);
+  if (files.length > 1 && manifest !== undefined)
+    io.stderr.write(`${say('nameThemAll', { files: files.join(', ') })}\n`);
+  if (explain === true && syntax === 'json') io.stderr.write(explanationTable(synthesis.reasons));
+}
+
+/** How the files are called, and what is written into them. */
+interface Target {
+  /** What the names of all begin with. */
+  readonly stem: string;
+  readonly extension: string;
+  readonly format: 'json' | 'yaml';
+}
+
+/** @throws Problem where the ending of a file does not go with the format that is asked for. */
+function targetOf(target: string, out: string, { format: asked, manifest }: GenerateOptions): Target {
+  if (out.endsWith('/') || (existsSync(target) && statSync(target).isDirectory())) {
+    const format = asked ?? 'json';
+    const name =
+      manifest === undefined ? 'policy' : basename(manifest).replace(/(\.apis)?\.(ya?ml|json)$/i, '');
+    return { stem: join(target, name), extension: `.${format}`, format };
+  }
+  const extension = extname(target);
+  const format = asked ?? (FITTING.yaml.test(extension) ? 'yaml' : 'json');
+  if (!FITTING[format].test(extension))
+    throw new Problem('usage', say('otherFormat', { format }), { file: out });
+  return { stem: target.slice(0, target.length - extension.length), extension, format };
 }
 
 const FITTING = { json: /^\.jsonc?$/i, yaml: /^\.ya?ml$/i } as const;
 
 function suffixOf({ group, part }: PackedPolicy, all: readonly PackedPolicy[]): string {
   if (all.length === 1) return '';
-  return [group === 'all' ? undefined : group, part]
-    .flatMap((word) => (word === undefined ? [] : `.${String(word)}`))
+  return [group === 'all' ? [] : group, part ?? []]
+    .flat()
+    .map((word) => `.${word}`)
     .join('');
 }
 

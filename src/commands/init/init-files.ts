@@ -41,7 +41,9 @@ export function gitlabJob(): string {
   variables:
     GIT_DEPTH: 0
   script:
-    - npx --yes ${TOOL.name}@${TOOL.version} --since "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --format text --format codeclimate=gl-code-quality-report.json --format junit=lint-policies.xml
+    - >-
+      npx --yes ${TOOL.name}@${TOOL.version} --since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"
+      --format text --format codeclimate=gl-code-quality-report.json --format junit=lint-policies.xml
   artifacts:
     when: always
     reports:

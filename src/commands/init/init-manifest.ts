@@ -7,6 +7,10 @@ import { compileGrants } from '../../policy/grants/grant.js';
 import type { Grants } from '../../policy/grants/grant.js';
 import { compilePattern } from '../../policy/grants/pattern.js';
 import { printable } from '../../report/printable.js';
+import { en } from '../../wording/en/commands-setup.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('commands-setup', en);
 
 /** A policy that allows nearly everything has no call to tell apart, and a part of the list would call the rest excess. */
 const MOST_CALLS = 200;
@@ -28,11 +32,9 @@ export function draftManifest(
   );
   if (allowed.length === 0 || allowed.length > MOST_CALLS) return { text: undefined, calls: allowed.length };
   const document = new Document(new YAMLMap());
-  document.commentBefore = [
-    ' The calls of the application that these permissions are for.',
-    ' Written from what the policy allows today: take out every call that is not made, add those that are missing,',
-    ' and take out "possible" when the list is right. Then lint-policies tells what is missing and what is in excess.',
-  ].join('\n');
+  document.commentBefore = [say('draftOrigin'), say('draftToDo'), say('draftDone')]
+    .map((line) => ` ${line}`)
+    .join('\n');
   const apis = new YAMLSeq();
   for (const operation of allowed) apis.add(entryOf(operation, catalog));
   document.set('cloud', catalog.cloud);

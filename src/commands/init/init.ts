@@ -10,11 +10,14 @@ import type { PolicySourceCode } from '../../lint/language/source-code.js';
 import { loadSyntax, syntaxOf } from '../../policy/syntax/parse-policy.js';
 import { Problem } from '../../problem.js';
 import { printable } from '../../report/printable.js';
-import { count } from '../../report/summary.js';
+import { en } from '../../wording/en/commands-setup.js';
+import { speaker } from '../../wording/speaker.js';
 import { discover } from '../discovery/discover.js';
+import type { ExitCode, Io } from '../io/io.js';
 import { configurationFile, githubWorkflow, gitlabJob } from './init-files.js';
 import { draftManifest } from './init-manifest.js';
-import type { ExitCode, Io } from '../io/io.js';
+
+const say = speaker('commands-setup', en);
 
 export interface InitOptions {
   readonly folder: string;
@@ -42,40 +45,30 @@ export async function run(io: Io, options: InitOptions): Promise<ExitCode> {
   // Where CI looks for its jobs.
   const repository = repositoryAround(root) ?? root;
   const drafts = [
-    ...(hasConfiguration(names)
-      ? []
-      : [{ path: 'lint-policies.config.yaml', text: configurationFile(cloud), note: 'the configuration' }]),
+    ...configurationDrafts(names, cloud),
     ...manifests.drafts,
     ...(repository === root ? ciDrafts(root) : []),
   ];
-  io.stdout.write(
-    policies.length === 0
-      ? 'found no policy here; the files below are a start\n'
-      : `found ${count(policies.length, 'file')} with policies of ${cloud}\n`,
-  );
-  for (const draft of drafts) io.stdout.write(`${place(root, draft, options.dryRun === true)}\n`);
-  for (const note of manifests.notes) io.stdout.write(`${note}\n`);
-  if (repository !== root)
-    io.stdout.write(
-      `no CI job: it belongs in the root of the repository, ${printable(relative(io.cwd, repository) || '.')}; run init there for one\n`,
-    );
-  io.stdout.write(`${NEXT}${hasCode(root) ? CODE : ''}\n`);
+  const lines = [
+    policies.length === 0 ? say('noPolicyFound') : say('policiesFound', { files: policies.length, cloud }),
+    ...drafts.map((draft) => place(root, draft, options.dryRun === true)),
+    ...manifests.notes,
+    ...(repository === root ? [] : [say('noJob', { root: relative(io.cwd, repository) || '.' })]),
+    say(hasCode(root) ? 'nextWithCode' : 'next'),
+  ];
+  io.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''));
   return 0;
 }
-
-const NEXT =
-  'next: keep in each manifest the calls that the application makes, take out "possible: true", and run lint-policies';
-const CODE = '; "lint-policies calls . --manifest FILE" finds the calls of your code';
 
 function hasCode(root: string): boolean {
   return discover(['.'], { cwd: root, accept: isCode }).files.length > 0;
 }
 
-function place(root: string, { path, text, note }: Draft, dryRun: boolean): string {
-  const file = join(root, path);
-  const isThere = dryRun ? existsSync(file) : !createText(file, text);
-  if (isThere) return `kept   ${printable(path)} (it is there already)`;
-  return `${dryRun ? 'would write' : 'wrote '} ${printable(path)}: ${note}`;
+function place(root: string, { path: file, text, note }: Draft, dryRun: boolean): string {
+  const path = join(root, file);
+  const isThere = dryRun ? existsSync(path) : !createText(path, text);
+  if (isThere) return say('kept', { file });
+  return say(dryRun ? 'wouldWrite' : 'wrote', { file, note });
 }
 
 async function findPolicies(root: string): Promise<PolicySourceCode[]> {
@@ -126,40 +119,28 @@ async function manifestDrafts(
     const stem = source.path.replace(/\.[^./]*$/, '');
     if (existsSync(join(root, `${stem}.apis.yml`))) return [];
     const { text, calls } = draftManifest(source, catalog);
+    const manifest = `${stem}.apis.yaml`;
     if (text !== undefined)
-      return [
-        {
-          path: `${stem}.apis.yaml`,
-          text,
-          note: `${count(calls, 'call')} that ${printable(source.path)} allows; keep those that are made`,
-        },
-      ];
+      return [{ path: manifest, text, note: say('draft', { calls, policy: source.path }) }];
     notes.push(
-      `no manifest for ${printable(source.path)}: it allows ${calls === 0 ? 'no documented call whole' : `${calls} documented calls, more than anybody would go through`}; list those that are made in ${printable(stem)}.apis.yaml`,
+      calls === 0
+        ? say('noCallAllowed', { policy: source.path, manifest })
+        : say('tooManyCalls', { policy: source.path, calls, manifest }),
     );
     return [];
   });
   return { drafts, notes };
 }
 
-function hasConfiguration(names: readonly string[]): boolean {
-  return names.some((name) => name.startsWith('lint-policies.config.'));
+function configurationDrafts(names: readonly string[], cloud: string): Draft[] {
+  if (names.some((name) => name.startsWith('lint-policies.config.'))) return [];
+  return [{ path: 'lint-policies.config.yaml', text: configurationFile(cloud), note: say('configuration') }];
 }
 
 function ciDrafts(root: string): Draft[] {
-  if (existsSync(join(root, '.gitlab-ci.yml')))
-    return [
-      {
-        path: '.gitlab/lint-policies.yml',
-        text: gitlabJob(),
-        note: 'a job; include it: "include: { local: .gitlab/lint-policies.yml }"',
-      },
-    ];
-  return [
-    {
-      path: '.github/workflows/lint-policies.yml',
-      text: githubWorkflow(),
-      note: 'a workflow for pull requests',
-    },
-  ];
+  if (existsSync(join(root, '.gitlab-ci.yml'))) {
+    const path = '.gitlab/lint-policies.yml';
+    return [{ path, text: gitlabJob(), note: say('job', { include: `include: { local: ${path} }` }) }];
+  }
+  return [{ path: '.github/workflows/lint-policies.yml', text: githubWorkflow(), note: say('workflow') }];
 }

@@ -6,6 +6,8 @@ export interface Io {
   readonly stderr: Sink;
   /** The whole of standard input. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Asks whoever sits at the terminal, and gives the line that is typed; left out where nobody does. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 export interface Sink {

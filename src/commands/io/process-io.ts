@@ -1,8 +1,13 @@
 import { buffer } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
-import { formatProblem } from '../../problem.js';
+import { defined } from '../../defined.js';
 import { fileProblem } from '../../file-problem.js';
+import { formatProblem } from '../../problem.js';
+import { en } from '../../wording/en/commands.js';
+import { speaker } from '../../wording/speaker.js';
 import type { Io, Sink } from './io.js';
+
+const say = speaker('commands', en);
 
 /** The world as the running process has it. `color` is what `--color` or `--no-color` asks for; undefined asks nothing. */
 export function processIo(color: boolean | undefined): Io {
@@ -12,7 +17,31 @@ export function processIo(color: boolean | undefined): Io {
     stdout: sinkTo(process.stdout, color),
     stderr: sinkTo(process.stderr, color),
     stdin: () => buffer(process.stdin),
+    ...defined({ ask: isAttended(process.env) ? ask : undefined }),
   };
+}
+
+/** Whether somebody is there to answer: at a terminal, and not in CI, where some have one. */
+function isAttended({ CI: ci }: Io['env']): boolean {
+  return (
+    isatty(process.stdin.fd) && isatty(process.stderr.fd) && (ci === undefined || ci === '' || ci === 'false')
+  );
+}
+
+/** An end of input is an empty answer. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<string>((resolve) =>
+    lines.once('close', () => {
+      resolve('');
+    }),
+  );
+  try {
+    return await Promise.race([lines.question(question), ended]);
+  } finally {
+    lines.close();
+  }
 }
 
 /**
@@ -22,7 +51,7 @@ export function processIo(color: boolean | undefined): Io {
 export function superviseOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    const message = formatProblem(fileProblem('standard output', error));
+    const message = formatProblem(fileProblem(say('standardOutput'), error));
     if (!process.stderr.destroyed) process.stderr.write(`${message}\n`);
     process.once('exit', () => {
       if (process.exitCode !== 3) process.exitCode = 2;

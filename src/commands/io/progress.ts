@@ -11,7 +11,11 @@ export interface Progress {
 /** Milliseconds between two looks of the line: the terminal is not what the work should wait for. */
 const INTERVAL = 80;
 
-export function createProgress(io: Pick<Io, 'stderr'>, verb: string): Progress {
+/** @param line how many things there were, and what is being worked on, as one line. */
+export function createProgress(
+  io: Pick<Io, 'stderr'>,
+  line: (count: number, what: string) => string,
+): Progress {
   if (!io.stderr.isTTY) return { at: () => undefined, done: () => undefined };
   let count = 0;
   // Short work shows nothing: the first line comes after the first interval.
@@ -24,7 +28,7 @@ export function createProgress(io: Pick<Io, 'stderr'>, verb: string): Progress {
       if (now - shown < INTERVAL) return;
       shown = now;
       visible = true;
-      io.stderr.write(`\r\u001b[K${cut(`${verb} ${count}  ${printable(what)}`, io.stderr.columns - 1)}`);
+      io.stderr.write(`\r\u001b[K${cut(line(count, printable(what)), io.stderr.columns - 1)}`);
     },
     done: () => {
       if (visible) io.stderr.write('\r\u001b[K');
@@ -33,17 +37,14 @@ export function createProgress(io: Pick<Io, 'stderr'>, verb: string): Progress {
   };
 }
 
-/** Wide characters (Chinese) take two columns. */
+/** Characters that take two columns, as those of Chinese, Japanese and Korean do. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+
 function cut(text: string, columns: number): string {
   let width = 0;
   let kept = '';
   for (const character of text) {
-    width +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
-        character,
-      )
-        ? 2
-        : 1;
+    width += WIDE.test(character) ? 2 : 1;
     if (width > columns) break;
     kept += character;
   }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { rules as allRules } from '../../../rules/registry.js';
+import { defined } from '../../defined.js';
 import { writeText } from '../../files.js';
+import { severityIn } from '../../lint/config/rule-settings.js';
 import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../../lint/results/findings.js';
 import type { LintRecord } from '../../lint/results/lint-record.js';
 import { ruleUrl } from '../../lint/rule.js';
-import { severityIn } from '../../lint/config/rule-settings.js';
 import { inBlocks } from '../../pieces.js';
 import type { Piece } from '../../pieces.js';
 import { attempt } from '../../problem.js';
@@ -13,9 +14,13 @@ import type { Problem } from '../../problem.js';
 import { packageRoot } from '../../project.js';
 import { reportPieces } from '../../report/report.js';
 import type { ReportFormat, ReportInput, ReportStyle, RuleDescription } from '../../report/report.js';
+import { en } from '../../wording/en/commands-lint.js';
+import { speaker } from '../../wording/speaker.js';
 import type { Io } from '../io/io.js';
-import type { FormatTarget, LintOptions } from './lint-options.js';
 import { webView } from '../io/web-view.js';
+import type { FormatTarget, LintOptions } from './lint-options.js';
+
+const say = speaker('commands-lint', en);
 
 /**
  * Renders the record in each format asked for: into files first, then to stdout.
@@ -41,8 +46,8 @@ export async function writeReports(
     const style: ReportStyle = {
       color: toStdout && io.stdout.color,
       columns: toStdout ? io.stdout.columns : 100,
-      detail: options.quiet === true ? 'quiet' : options.verbose === true ? 'verbose' : 'normal',
-      ...(link === undefined ? {} : { linkTo: link }),
+      detail: detailOf(options),
+      ...defined({ linkTo: link }),
     };
     const pieces = await reportPieces(format, input, style);
     if (file === undefined) await print(io.stdout, pieces);
@@ -52,6 +57,11 @@ export async function writeReports(
       }, problems);
   }
   return problems;
+}
+
+function detailOf({ quiet, verbose }: LintOptions): ReportStyle['detail'] {
+  if (quiet === true) return 'quiet';
+  return verbose === true ? 'verbose' : 'normal';
 }
 
 /** Whether a format shows the calls of a workload one by one. */
@@ -71,41 +81,29 @@ async function print(stdout: Io['stdout'], pieces: Iterable<Piece>): Promise<voi
 }
 
 /** What the engine itself reports, besides the rules. */
-const ENGINE_RULES: readonly RuleDescription[] = [
-  {
-    id: SYNTAX_RULE,
-    severity: 'error',
-    description: 'Files that cannot be parsed',
-    url: ruleUrl(SYNTAX_RULE),
-  },
-  {
-    id: UNUSED_SUPPRESSION_RULE,
-    severity: 'error',
-    description: 'Suppressions that suppress nothing',
-    url: ruleUrl(UNUSED_SUPPRESSION_RULE),
-  },
-  {
-    id: INTERNAL_ERROR_RULE,
-    severity: 'error',
-    description: 'Failures of the linter itself',
-    url: ruleUrl(INTERNAL_ERROR_RULE),
-  },
-];
+const ENGINE_RULES = [
+  [SYNTAX_RULE, 'syntaxRule'],
+  [UNUSED_SUPPRESSION_RULE, 'unusedSuppressionRule'],
+  [INTERNAL_ERROR_RULE, 'internalErrorRule'],
+] as const;
 
 /** Only SARIF carries the pages of rules; they are not read for the others. */
 function describeRules(targets: readonly FormatTarget[]): readonly RuleDescription[] {
-  if (!targets.some(({ format }) => format === 'sarif')) return ENGINE_RULES;
-  const described = allRules.map((rule): RuleDescription => {
-    const help = pageOf(rule.id);
-    return {
-      id: rule.id,
-      severity: severityIn('strict', rule) ?? 'warning',
-      description: rule.docs.description,
-      url: rule.meta.docs.url,
-      ...(help === undefined ? {} : { help }),
-    };
-  });
-  return [...described, ...ENGINE_RULES];
+  const ofEngine = ENGINE_RULES.map(([id, description]): RuleDescription => ({
+    id,
+    severity: 'error',
+    description: say(description),
+    url: ruleUrl(id),
+  }));
+  if (!targets.some(({ format }) => format === 'sarif')) return ofEngine;
+  const described = allRules.map((rule): RuleDescription => ({
+    id: rule.id,
+    severity: severityIn('strict', rule) ?? 'warning',
+    description: rule.docs.description,
+    url: rule.meta.docs.url,
+    ...defined({ help: pageOf(rule.id) }),
+  }));
+  return [...described, ...ofEngine];
 }
 
 function pageOf(id: string): string | undefined {

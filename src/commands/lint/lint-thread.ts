@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createGroupLinter } from '../../lint/run/runner.js';
 import { packWorkload } from '../../lint/results/shelf.js';
+import { createGroupLinter } from '../../lint/run/runner.js';
 import { Problem } from '../../problem.js';
 import { workloadJson } from '../../report/json.js';
 import { catalogLoader } from '../catalogs/catalogs.js';

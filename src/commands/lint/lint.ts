@@ -1,225 +1,44 @@
-import { resolve } from 'node:path';
-import { replaceText } from '../../files.js';
-import { writeBaseline } from '../../lint/config/baseline.js';
-import type { Baseline } from '../../lint/config/baseline.js';
-import type { FailOn, LintConfig } from '../../lint/config/config.js';
-import { loadConfig } from '../../lint/config/config-file.js';
-import { normalPath } from '../../lint/run/group.js';
-import type { LintSummary } from '../../lint/results/lint-record.js';
-import { createShelf } from '../../lint/results/shelf.js';
-import type { Shelf } from '../../lint/results/shelf.js';
-import { lintFiles } from '../../lint/run/runner.js';
-import type { LintResult } from '../../lint/run/runner.js';
-import { attempt, Problem } from '../../problem.js';
-import { workloadJson } from '../../report/json.js';
-import { escapeJson } from '../../report/printable.js';
-import { count } from '../../report/summary.js';
-import { baselineFile, openBaseline } from './baseline-file.js';
-import { catalogLoader } from '../catalogs/catalogs.js';
-import { reportBug, reportProblem } from '../io/failure.js';
+import { Problem } from '../../problem.js';
+import { en } from '../../wording/en/commands-lint.js';
+import { speaker } from '../../wording/speaker.js';
 import type { ExitCode, Io } from '../io/io.js';
-import { gatherInput, readIfThere } from '../discovery/lint-input.js';
-import type { GatheredInput, InputHooks } from '../discovery/lint-input.js';
+import { lintOnce } from './lint-once.js';
 import type { LintOptions } from './lint-options.js';
-import { showsCalls, writeReports } from './lint-reports.js';
-import { createSpill } from './spill.js';
-import { spreadOver } from './lint-threads.js';
-import { createProgress } from '../io/progress.js';
-import type { LintState } from './since.js';
+
+const say = speaker('commands-lint', en);
 
 /** Lints policies and manifests; the default command. */
 export async function run(io: Io, options: LintOptions): Promise<ExitCode> {
-  checkOptions(options);
+  for (const [contradicts, sentence] of CONTRADICTIONS)
+    if (contradicts(options)) throw new Problem('usage', say(sentence));
   if (options.watch === true) return (await import('./watch.js')).watch(io, options);
   return lintOnce(io, options);
 }
 
-/** One run: finds, reads, lints, fixes, reports. */
-export async function lintOnce(io: Io, options: LintOptions, hooks?: InputHooks): Promise<ExitCode> {
-  const spill = createSpill();
-  try {
-    return await lintOnto(
-      createShelf(options.format.some(showsCalls) ? workloadJson : undefined, spill.keep),
-      io,
-      options,
-      { keep: spill.keep, ...hooks },
-    );
-  } finally {
-    spill.close();
-  }
-}
+/** Options that cannot stand together, and what is said of them. The first that holds is told. */
+const CONTRADICTIONS = [
+  [({ output, format }) => output !== undefined && withoutFile(format) > 1, 'outputShared'],
+  [
+    ({ output, format }) => output !== undefined && format.length > 0 && withoutFile(format) === 0,
+    'outputIdle',
+  ],
+  [({ fix, paths }) => fix === true && paths.includes('-'), 'fixOfStandardInput'],
+  [({ watch, paths }) => watch === true && paths.includes('-'), 'watchOfStandardInput'],
+  [({ stdinFilename, paths }) => stdinFilename !== undefined && !paths.includes('-'), 'nameOfNothing'],
+  [({ cacheLocation, cache }) => cacheLocation !== undefined && cache !== true, 'locationWithoutCache'],
+  [({ newOnly, since }) => newOnly === true && since === undefined, 'newWithoutRevision'],
+  [({ writeBaseline, since }) => writeBaseline !== undefined && since !== undefined, 'baselineOfChanges'],
+  [
+    ({ writeBaseline, reason }) => writeBaseline !== undefined && reason === undefined,
+    'baselineWithoutReason',
+  ],
+  [
+    ({ writeBaseline, reason, expires }) =>
+      writeBaseline === undefined && (reason !== undefined || expires !== undefined),
+    'reasonWithoutBaseline',
+  ],
+] as const satisfies readonly (readonly [(options: LintOptions) => boolean, keyof typeof en])[];
 
-async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: InputHooks): Promise<ExitCode> {
-  const config = await readConfig(io, options);
-  const baseline = openBaseline(io, options, config);
-  const progress = options.quiet === true ? undefined : createProgress(io, 'reading');
-  const input = await gatherInput(io, { ...options, config }, progress, hooks);
-  progress?.done();
-  const loadCatalog = catalogLoader(io, options.catalog, config.catalogs);
-  const cache =
-    options.cache === true
-      ? await (await import('../cache/run-cache.js')).openCache(io, options, config, shelf)
-      : undefined;
-  const lint: LintState = async ({ cwd }, { baseline: accepted, ...state }) => {
-    const spread = spreadOver(
-      options.concurrency ?? 'auto',
-      { ...state, shelf },
-      { cwd, catalog: options.catalog },
-    );
-    try {
-      return await lintFiles({
-        ...state,
-        loadCatalog,
-        read: (path) => readIfThere(path, cwd),
-        shelf,
-        spread: cache?.through(spread) ?? spread,
-        today: new Date().toISOString().slice(0, 10),
-        partial: options.paths.length > 0,
-        ...(accepted === undefined ? {} : { baseline: accepted }),
-      });
-    } finally {
-      cache?.close();
-    }
-  };
-  const state = { ...input, config, fix: options.fix === true };
-  if (options.writeBaseline !== undefined)
-    return updateBaseline(io, options, config, await lint(io, state), baseline);
-  const result =
-    options.since === undefined
-      ? await lint(io, { ...state, baseline })
-      : await (
-          await import('./since.js')
-        ).lintSince(io, { ...options, since: options.since }, { ...state, baseline }, lint);
-  const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
-  for (const problem of told) reportProblem(io, problem);
-  const unwritten = await writeReports(io, options, result.record, (path) => result.texts.get(path));
-  for (const problem of unwritten) reportProblem(io, problem);
-  return exitCode(io, input, result, told.length + unwritten.length > 0, options.failOn ?? config.failOn);
-}
-
-/** Writes the files that fixes changed. One that cannot be written, or is not as it was read, does not keep the others. */
-function writeFixes({ cwd }: Io, { files }: GatheredInput, { fixed }: LintResult): readonly Problem[] {
-  const problems: Problem[] = [];
-  const before = new Map(
-    files.flatMap((file) =>
-      fixed.has(normalPath(file.path)) ? [[normalPath(file.path), file.text] as const] : [],
-    ),
-  );
-  for (const [path, text] of fixed)
-    attempt(() => {
-      replaceText(resolve(cwd, path), before.get(path), text);
-    }, problems);
-  return problems.map(
-    ({ code, message, where }) => new Problem(code, `${message} (its fixes are not written)`, where),
-  );
-}
-
-function checkOptions({
-  paths,
-  fix,
-  cache,
-  cacheLocation,
-  stdinFilename,
-  watch,
-  writeBaseline: write,
-  reason,
-  expires,
-  since,
-  newOnly,
-  format,
-  output,
-}: LintOptions): void {
-  const loose = format.filter(({ file }) => file === undefined).length;
-  if (output !== undefined && loose > 1)
-    throw new Problem(
-      'usage',
-      'several formats cannot share the file of --output; give each its own: --format sarif=report.sarif',
-    );
-  if (output !== undefined && loose === 0 && format.length > 0)
-    throw new Problem(
-      'usage',
-      '--output has nothing to write: each --format has a file of its own; leave out the one or the other',
-    );
-  const stdin = paths.includes('-');
-  if (stdin && fix === true) throw new Problem('usage', '--fix cannot write to standard input; name a file');
-  if (stdin && watch === true) throw new Problem('usage', '--watch cannot watch standard input; name a file');
-  if (!stdin && stdinFilename !== undefined)
-    throw new Problem('usage', '--stdin-filename names standard input; add "-" to the paths');
-  if (cacheLocation !== undefined && cache !== true)
-    throw new Problem('usage', '--cache-location says where a cache is, and none is used; add --cache');
-  if (newOnly === true && since === undefined)
-    throw new Problem('usage', '--new-only needs a revision to compare with; add --since REV');
-  if (write !== undefined && since !== undefined)
-    throw new Problem(
-      'usage',
-      '--write-baseline takes all findings and --since compares them; use one of the two',
-    );
-  if (write !== undefined && reason === undefined)
-    throw new Problem(
-      'usage',
-      '--write-baseline needs a reason why these findings may stay; add --reason "…"',
-    );
-  if (write === undefined && (reason !== undefined || expires !== undefined))
-    throw new Problem('usage', '--reason and --expires belong to --write-baseline');
-}
-
-async function readConfig(io: Io, options: LintOptions): Promise<LintConfig> {
-  const config = await loadConfig(io.cwd, options.config);
-  return options.cloud === undefined ? config : { ...config, cloud: options.cloud };
-}
-
-/** All findings that there are become the baseline; those that it held already keep their reasons. */
-function updateBaseline(
-  io: Io,
-  options: LintOptions,
-  config: LintConfig,
-  { record }: LintResult,
-  previous: Baseline | undefined,
-): ExitCode {
-  const file = baselineFile(options, config) ?? '';
-  replaceText(
-    resolve(io.cwd, file),
-    previous?.text,
-    escapeJson(writeBaseline(record, { reason: options.reason ?? '', previous, expires: options.expires })),
-  );
-  const findings = record.summary.errors + record.summary.warnings;
-  io.stderr.write(
-    `${count(findings, 'finding')} written to ${file}; use it with --baseline ${file}, or "baseline" in the configuration\n`,
-  );
-  return 0;
-}
-
-/** A bug ends with 3, an input that could not be judged with 2, findings with 1: the first that holds. */
-function exitCode(
-  io: Io,
-  input: GatheredInput,
-  { record, errors }: LintResult,
-  hasProblems: boolean,
-  failOn: FailOn,
-): ExitCode {
-  const [bug] = errors;
-  if (bug !== undefined) {
-    reportBug(io, bug.error, `while linting ${bug.path}`);
-    return 3;
-  }
-  if (hasProblems) return 2;
-  if (record.summary.checked === 0 && (record.changes?.entries ?? []).length === 0) {
-    io.stderr.write(`${nothingChecked(input)}\n`);
-    return 2;
-  }
-  return fails(record.summary, failOn) ? 1 : 0;
-}
-
-function fails({ errors, warnings }: LintSummary, failOn: FailOn): boolean {
-  if (failOn === 'never') return false;
-  return errors > 0 || (failOn === 'warning' && warnings > 0);
-}
-
-function nothingChecked({ files }: GatheredInput): string {
-  if (files.length === 0)
-    return 'nothing was checked: no file that may hold a policy was found; name policy files, or folders that hold some';
-  const [first] = files;
-  return files.length === 1 && first !== undefined
-    ? `nothing was checked: ${first.path} is no policy; name a file with a policy, or a folder that holds some`
-    : `nothing was checked: none of the ${files.length} files is a policy; name policy files, or folders that hold some`;
+function withoutFile(format: LintOptions['format']): number {
+  return format.filter(({ file }) => file === undefined).length;
 }

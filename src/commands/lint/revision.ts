@@ -4,6 +4,10 @@ import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:p
 import { GitError, runGit } from '../../git.js';
 import { onInterrupt } from '../../interrupt.js';
 import { Problem } from '../../problem.js';
+import { en } from '../../wording/en/commands-lint.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('commands-lint', en);
 
 /** The files of another revision that matter to a linter, laid out in a folder of their own. */
 export interface Revision {
@@ -85,12 +89,7 @@ async function commitOf(root: string, rev: string): Promise<string> {
     return fork === undefined ? commit : (await git(root, rev, ['merge-base', commit, 'HEAD'])).trim();
   } catch (error) {
     if (error instanceof GitError)
-      throw new Problem(
-        'usage',
-        `--since: there is no revision "${rev}" in this repository; check its name, or fetch it first (in CI, check out with the history: fetch-depth: 0)`,
-        undefined,
-        { cause: error },
-      );
+      throw new Problem('usage', say('noRevision', { revision: rev }), undefined, { cause: error });
     throw error;
   }
 }
@@ -220,19 +219,14 @@ async function gitBytes(cwd: string, rev: string, args: readonly string[], input
     return await runGit(cwd, args, input);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    const { installed, message: said } = error;
-    if (!installed)
-      throw new Problem('usage', '--since needs git, which is not installed', undefined, { cause: error });
-    if (said.startsWith('not a git repository'))
-      throw new Problem(
-        'usage',
-        `--since ${rev}: this folder is in no git repository; run it inside one`,
-        undefined,
-        { cause: error },
-      );
-    if (args[0] === 'rev-parse' && args[1] === '--verify') throw error;
-    throw new Problem('usage', `--since ${rev}: git ${args[0] ?? ''} failed: ${said}`, undefined, {
-      cause: error,
-    });
+    if (args[0] === 'rev-parse' && args[1] === '--verify' && error.installed) throw error;
+    throw new Problem('usage', refusalOf(error, rev, args[0] ?? ''), undefined, { cause: error });
   }
+}
+
+function refusalOf({ installed, message: said }: GitError, revision: string, command: string): string {
+  if (!installed) return say('noGit');
+  return said.startsWith('not a git repository')
+    ? say('noRepository', { revision })
+    : say('gitFailed', { revision, command, said });
 }

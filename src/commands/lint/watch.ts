@@ -6,11 +6,17 @@ import { codeOf, fileProblem } from '../../file-problem.js';
 import { readText } from '../../files.js';
 import { untilInterrupted } from '../../interrupt.js';
 import { Problem } from '../../problem.js';
+import { printable } from '../../report/printable.js';
+import { en } from '../../wording/en/commands-lint.js';
+import { speaker } from '../../wording/speaker.js';
 import { fromCwd } from '../discovery/discover.js';
 import { reportFailure, reportProblem } from '../io/failure.js';
+import { givenPath } from '../io/given-path.js';
 import type { ExitCode, Io } from '../io/io.js';
-import { lintOnce } from './lint.js';
+import { lintOnce } from './lint-once.js';
 import type { LintOptions } from './lint-options.js';
+
+const say = speaker('commands-lint', en);
 
 /** Editors write a file in several steps; one run is enough for all of them. */
 const SETTLE_MS = 40;
@@ -36,14 +42,14 @@ export async function watch(io: Io, options: LintOptions): Promise<ExitCode> {
     const code = await lintAgain(see);
     folders.keep(seen);
     if (io.stdout.closed === true) return code;
-    io.stderr.write('watching for changes; interrupt to stop\n');
+    io.stderr.write(`${say('watching')}\n`);
     const changed = await Promise.race([interrupted.then(() => undefined), folders.change()]);
     if (changed === undefined) {
       folders.close();
       return code;
     }
     if (io.stdout.isTTY) io.stdout.write('\u001b[2J\u001b[H');
-    else io.stderr.write(`changed: ${fromCwd(changed, io.cwd)}\n`);
+    else io.stderr.write(`${printable(say('changed', { file: fromCwd(changed, io.cwd) }))}\n`);
   }
 
   /** A mistake in a file that is being edited must not end the watch. */
@@ -152,17 +158,13 @@ function createFolderWatch(
 function unwatched(folder: string, error: unknown): Problem {
   // Linux says so of its limits of watches and of instances (man 2 inotify_add_watch, inotify_init).
   if (codeOf(error) !== 'ENOSPC' && codeOf(error) !== 'EMFILE') return fileProblem(folder, error);
-  return new Problem(
-    'file',
-    'cannot be watched, so that changes in it are not seen; raise fs.inotify.max_user_watches and max_user_instances',
-    { file: folder },
-  );
+  return new Problem('file', say('unwatched'), { file: folder });
 }
 
 /** What a run itself writes must not start the next one. */
 function isOwnOutput(path: string, cwd: string, { format, output, cacheLocation }: LintOptions): boolean {
-  const written = [...format.flatMap(({ file }) => file ?? []), ...(output === undefined ? [] : [output])];
-  const cache = cacheLocation === undefined ? undefined : resolve(cwd, cacheLocation);
+  const written = [...format.flatMap(({ file }) => file ?? []), output ?? []].flat();
+  const cache = givenPath({ cwd }, cacheLocation);
   if (path === cache || dirname(path) === cache) return true;
   if (path.endsWith('.tmp') || written.some((file) => resolve(cwd, file) === path)) return true;
   const stats = statSync(path, { throwIfNoEntry: false });

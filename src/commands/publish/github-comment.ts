@@ -1,5 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { defined } from '../../defined.js';
 import { TOOL } from '../../project.js';
+import { en } from '../../wording/en/commands-setup.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('commands-setup', en);
 
 export interface CommentTarget {
   /** `https://api.github.com`, or that of a GitHub Enterprise Server. */
@@ -19,11 +24,13 @@ export interface Comment {
 }
 
 export type CommentOutcome =
-  | { readonly done: true; readonly what: 'created' | 'updated' | 'unchanged' | 'not needed' }
+  | { readonly done: true; readonly what: 'created' | 'updated' | 'unchanged' | 'unneeded' }
   | {
       readonly done: false;
-      readonly reason: string;
-      /** The token may not write, as that of a fork's pull request. */ readonly readOnly: boolean;
+      /** That no comment was written, and why. */
+      readonly message: string;
+      /** The token may not write, as that of a fork's pull request. */
+      readonly readOnly: boolean;
     };
 
 /** Tries, and how long to wait before the next. */
@@ -45,7 +52,7 @@ export async function putComment(target: CommentTarget, comment: Comment): Promi
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error;
       if (!error.again || attempt === TRIES)
-        return { done: false, reason: error.message, readOnly: error.status === 403 };
+        return { done: false, message: error.message, readOnly: error.status === 403 };
       await wait(Math.min(error.retryAfterMs ?? PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
     }
   }
@@ -55,7 +62,7 @@ type Done = Extract<CommentOutcome, { readonly done: true }>['what'];
 
 async function put(target: CommentTarget, { marker, body, create }: Comment): Promise<Done> {
   const found = await findComment(target, marker);
-  if (found === undefined && !create) return 'not needed';
+  if (found === undefined && !create) return 'unneeded';
   if (found === undefined) {
     await request(target, 'POST', `issues/${target.number}/comments`, { body });
     return 'created';
@@ -71,7 +78,10 @@ interface Found {
   readonly body: string;
 }
 
-/** The first comment that begins with the marker and is our own: anybody can write the marker, and with it a comment that we would keep for them. */
+/**
+ * The first comment that begins with the marker and is our own: anybody can write the marker, and with it a comment that
+ * we would keep for them.
+ */
 async function findComment(target: CommentTarget, marker: string): Promise<Found | undefined> {
   let login: string | undefined;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
@@ -129,27 +139,26 @@ async function request(
   content?: unknown,
 ): Promise<unknown> {
   const address = `${api.replace(/\/$/, '')}${path.startsWith('/') ? path : `/repos/${repository}/${path}`}`;
-  const response = await send(address, {
-    method,
-    headers: {
-      accept: 'application/vnd.github+json',
-      authorization: `Bearer ${token}`,
-      'user-agent': `${TOOL.name}/${TOOL.version}`,
-      'x-github-api-version': '2022-11-28',
-      ...(content === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(content === undefined ? {} : { body: JSON.stringify(content) }),
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+  const body = content === undefined ? undefined : JSON.stringify(content);
+  const headers = defined({
+    accept: 'application/vnd.github+json',
+    authorization: `Bearer ${token}`,
+    'user-agent': `${TOOL.name}/${TOOL.version}`,
+    'x-github-api-version': '2022-11-28',
+    'content-type': body === undefined ? undefined : 'application/json',
   });
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const response = await send(address, { method, headers, ...defined({ body }), redirect: 'error', signal });
   if (response.ok) return response.json();
-  const { status } = response;
-  const limited = status === 429 || (status === 403 && response.headers.get('retry-after') !== null);
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  throw new RequestFailure(
-    status === 403 && !limited
-      ? 'the token may not write comments (403), as is usual for pull requests from forks'
-      : `GitHub answered ${status} to ${method} ${new URL(address).pathname}`,
+  throw failureOf(response, `${method} ${new URL(address).pathname}`);
+}
+
+function failureOf({ status, headers }: Response, request: string): RequestFailure {
+  const pause = headers.get('retry-after');
+  const limited = status === 429 || (status === 403 && pause !== null);
+  const seconds = Number(pause ?? Number.NaN);
+  return new RequestFailure(
+    status === 403 && !limited ? say('readOnlyToken') : say('requestRefused', { status, request }),
     status,
     status >= 500 || limited,
     Number.isFinite(seconds) ? seconds * 1000 : undefined,
@@ -162,7 +171,7 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   } catch (error) {
     const cause =
       error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new RequestFailure(`GitHub could not be reached (${cause})`, undefined, true, undefined);
+    throw new RequestFailure(say('requestUnsent', { cause }), undefined, true, undefined);
   }
 }
 

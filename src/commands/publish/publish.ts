@@ -5,10 +5,14 @@ import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { escapeData } from '../../report/github.js';
 import { printable } from '../../report/printable.js';
+import { en } from '../../wording/en/commands-setup.js';
+import { speaker } from '../../wording/speaker.js';
+import type { ExitCode, Io } from '../io/io.js';
 import { putComment } from './github-comment.js';
 import type { CommentTarget } from './github-comment.js';
-import type { ExitCode, Io } from '../io/io.js';
 import { truncateMarkdown } from './truncate-markdown.js';
+
+const say = speaker('commands-setup', en);
 
 export interface PublishOptions {
   /** A report that `--format markdown=FILE` wrote; an empty one says that there is nothing to tell. */
@@ -20,7 +24,10 @@ export interface PublishOptions {
 
 /** Characters of a comment that GitHub takes ("Body is too long (maximum is 65536 characters)"). */
 const COMMENT_LIMIT = 65_536;
-/** Bytes of a job summary (docs.github.com, "Workflow commands for GitHub Actions", step isolation and limits). A character is at most three. */
+/**
+ * Characters of a job summary, which may have 1 MiB (docs.github.com, "Workflow commands for GitHub Actions", step isolation
+ * and limits): one takes three bytes at most.
+ */
 const SUMMARY_LIMIT = Math.floor((1024 * 1024) / 3);
 
 /**
@@ -29,10 +36,9 @@ const SUMMARY_LIMIT = Math.floor((1024 * 1024) / 3);
  * is told of and fails nothing: the summary has the report.
  */
 export async function run(io: Io, { report, comment, key }: PublishOptions): Promise<ExitCode> {
-  if (!/^[\w.-]+$/.test(key))
-    throw new Problem('usage', '--key may hold letters, digits, ".", "_" and "-" only');
+  if (!/^[\w.-]+$/.test(key)) throw new Problem('usage', say('keyOfOtherSigns'));
   const text = readText(resolve(io.cwd, report));
-  appendSummary(io, text === '' ? NOTHING : text);
+  appendSummary(io, text === '' ? nothing() : text);
   if (comment !== true) return 0;
   const target = targetOf(io);
   if (typeof target === 'string') tell(io, 'notice', target);
@@ -40,7 +46,9 @@ export async function run(io: Io, { report, comment, key }: PublishOptions): Pro
   return 0;
 }
 
-const NOTHING = '✅ **Nothing to report.**\n';
+function nothing(): string {
+  return `${say('nothingToReport')}\n`;
+}
 
 function appendSummary({ env }: Io, text: string): void {
   const file = env['GITHUB_STEP_SUMMARY'];
@@ -56,17 +64,12 @@ async function commentOn(io: Io, target: CommentTarget, text: string, key: strin
   const marker = `<!-- lint-policies: ${key} -->\n`;
   const outcome = await putComment(target, {
     marker,
-    body: marker + truncateMarkdown(text === '' ? NOTHING : text, COMMENT_LIMIT - marker.length),
+    body: marker + truncateMarkdown(text === '' ? nothing() : text, COMMENT_LIMIT - marker.length),
     // A pull request that needs no word is left alone, but what was said before is taken back.
     create: text !== '',
   });
-  if (outcome.done) io.stderr.write(`comment on pull request ${target.number}: ${outcome.what}\n`);
-  else
-    tell(
-      io,
-      outcome.readOnly ? 'notice' : 'warning',
-      `No comment was written: ${outcome.reason}. The report is in the summary of this job.`,
-    );
+  if (outcome.done) io.stderr.write(`${say('commented', { number: target.number, what: outcome.what })}\n`);
+  else tell(io, outcome.readOnly ? 'notice' : 'warning', outcome.message);
 }
 
 /** The pull request that the workflow runs for, or why there is none. */
@@ -78,11 +81,10 @@ function targetOf({ env }: Io): CommentTarget | string {
     GITHUB_API_URL: api,
   } = env;
   const number = event === undefined || event === '' ? undefined : pullRequestOf(readText(event), event);
-  if (number === undefined) return 'No comment was written: this run is for no pull request.';
-  if (token === undefined || token === '')
-    return 'No comment was written: there is no GITHUB_TOKEN. The report is in the summary of this job.';
+  if (number === undefined) return say('noPullRequest');
+  if (token === undefined || token === '') return say('noToken');
   if (repository === undefined || !/^[\w.-]+\/[\w.-]+$/.test(repository))
-    throw new Problem('usage', 'GITHUB_REPOSITORY is not set; it is in GitHub Actions');
+    throw new Problem('usage', say('noRepository'));
   return { api: api ?? 'https://api.github.com', repository, number, token };
 }
 
@@ -102,12 +104,7 @@ function readEvent(payload: string, file: string): unknown {
   try {
     return JSON.parse(payload);
   } catch (error) {
-    throw new Problem(
-      'usage',
-      'is not the JSON that GitHub Actions puts there; check GITHUB_EVENT_PATH',
-      { file },
-      { cause: error },
-    );
+    throw new Problem('usage', say('eventUnreadable'), { file }, { cause: error });
   }
 }
 

@@ -1,15 +1,20 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
-import { catalogClouds, loadCatalog, shippedCatalogs } from '../../catalog/yaml/load.js';
 import type { ServiceCatalog } from '../../catalog/model/model.js';
+import { catalogClouds, loadCatalog, shippedCatalogs } from '../../catalog/yaml/load.js';
 import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { packageRoot } from '../../project.js';
+import type { Reference } from '../../reference/build-reference.js';
 import { writeOutput } from '../../reference/output.js';
 import type { Output } from '../../reference/output.js';
-import type { Reference } from '../../reference/build-reference.js';
+import { en } from '../../wording/en/commands-catalog.js';
+import { speaker } from '../../wording/speaker.js';
+import { givenPath } from '../io/given-path.js';
 import type { ExitCode, Io } from '../io/io.js';
+
+const say = speaker('commands-catalog', en);
 
 export interface ReferenceOptions {
   /** Folder to write to; what an earlier run wrote there and this one does not is removed. */
@@ -24,19 +29,13 @@ export interface ReferenceOptions {
 
 /** Writes the permission reference of a catalog, as Markdown or as a site. */
 export async function run(io: Io, options: ReferenceOptions): Promise<ExitCode> {
-  const loaded = await loadReference(
-    options.catalog === undefined ? undefined : resolve(io.cwd, options.catalog),
-    options.cloud,
-  );
-  const files =
-    options.html === true
-      ? await siteOf(loaded)
-      : (await import('../../reference/markdown-reference.js')).markdownReference(loaded.reference);
+  const loaded = await loadReference(givenPath(io, options.catalog), options.cloud);
+  const [files, start] =
+    options.html === true ? [await siteOf(loaded), 'index.html'] : [await markdownOf(loaded), 'README.md'];
   const out = resolve(io.cwd, options.out);
   writeOutput(out, files);
-  io.stderr.write(
-    `wrote ${files.size} files to ${relative(io.cwd, out) || '.'}; open ${options.html === true ? 'index.html' : 'README.md'}\n`,
-  );
+  const folder = relative(io.cwd, out) || '.';
+  io.stderr.write(`${say('referenceWritten', { files: files.size, folder, start })}\n`);
   return 0;
 }
 
@@ -57,10 +56,7 @@ export async function loadReference(
   cloud?: string,
 ): Promise<LoadedReference> {
   const clouds = cloud === undefined ? catalogClouds(folder) : [cloud];
-  if (clouds.length === 0)
-    throw new Problem('catalog', 'no catalog in this folder; expected <cloud>/<service>.yaml below it', {
-      file: folder,
-    });
+  if (clouds.length === 0) throw new Problem('catalog', say('noCatalog'), { file: folder });
   const [{ createReference }, ...loaded] = await Promise.all([
     import('../../reference/build-reference.js'),
     ...clouds.map((name) => loadCatalog(name, folder)),
@@ -76,6 +72,11 @@ export async function loadReference(
   };
 }
 
+async function markdownOf({ reference }: LoadedReference): Promise<Output> {
+  const { markdownReference } = await import('../../reference/markdown-reference.js');
+  return markdownReference(reference);
+}
+
 async function siteOf({ reference, catalogs }: LoadedReference): Promise<Output> {
   const [{ siteFiles }, { readDocuments }, { editorSchemas }] = await Promise.all([
     import('../../reference/site/build-site.js'),
@@ -83,10 +84,7 @@ async function siteOf({ reference, catalogs }: LoadedReference): Promise<Output>
     import('../../reference/schemas/editor-schemas.js'),
   ]);
   const assets = join(packageRoot(), 'dist', 'site');
-  if (!existsSync(assets))
-    throw new Problem('file', 'the browser side of the site is not built; run npm run build', {
-      file: assets,
-    });
+  if (!existsSync(assets)) throw new Problem('file', say('siteNotBuilt'), { file: assets });
   const names = readdirSync(assets, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name)

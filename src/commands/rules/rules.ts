@@ -1,10 +1,14 @@
 import { createColors } from 'picocolors';
 import { rules } from '../../../rules/registry.js';
+import { severityIn } from '../../lint/config/rule-settings.js';
 import { RULE_CATEGORIES } from '../../lint/rule.js';
 import type { PolicyRule } from '../../lint/rule.js';
-import { severityIn } from '../../lint/config/rule-settings.js';
 import { printableJson } from '../../report/printable.js';
+import { en } from '../../wording/en/commands-setup.js';
+import { speaker } from '../../wording/speaker.js';
 import type { ExitCode, Io } from '../io/io.js';
+
+const say = speaker('commands-setup', en);
 
 export interface RulesOptions {
   readonly format: 'text' | 'json';
@@ -31,22 +35,38 @@ function toRecord(rule: PolicyRule) {
   };
 }
 
+type Colors = ReturnType<typeof createColors>;
+
 function table({ stdout }: Io): string {
   const colors = createColors(stdout.color);
   const width = Math.max(0, ...rules.map(({ id }) => id.length));
-  const tint = { error: colors.red, warning: colors.yellow, off: colors.dim };
   const sections = RULE_CATEGORIES.flatMap((category) => {
     const members = rules.filter(({ docs }) => docs.category === category);
     if (members.length === 0) return [];
-    const lines = members.map((rule) => {
-      const level = severityIn('recommended', rule) ?? 'off';
-      const offers = [
-        ...(rule.meta.fixable === undefined ? [] : ['fix']),
-        ...(rule.meta.hasSuggestions ? ['suggestions'] : []),
-      ].join(', ');
-      return `  ${rule.id.padEnd(width)}  ${tint[level](level.padEnd(7))}  ${rule.docs.description}${offers === '' ? '' : colors.dim(` (${offers})`)}\n  ${' '.repeat(width)}           ${colors.dim(rule.meta.docs.url)}\n`;
-    });
-    return [`${colors.bold(category)}\n${lines.join('')}`];
+    return [
+      [colors.bold(category), ...members.flatMap((rule) => linesOf(rule, width, colors)), ''].join('\n'),
+    ];
   });
-  return `${sections.join('\n')}\n${rules.length} rules; severities are those of the preset "recommended"\n`;
+  return `${sections.join('\n')}\n${say('ruleCount', { rules: rules.length })}\n`;
+}
+
+/** What a rule is about, and below it where that is explained. */
+function linesOf(rule: PolicyRule, width: number, colors: Colors): string[] {
+  const { id, docs, meta } = rule;
+  const tint = { error: colors.red, warning: colors.yellow, off: colors.dim };
+  const level = severityIn('recommended', rule) ?? 'off';
+  const head = [id.padEnd(width), tint[level](level.padEnd(LEVEL_WIDTH))].join('  ');
+  return [
+    `  ${head}  ${[docs.description, ...offersOf(rule).map(colors.dim)].join(' ')}`,
+    `  ${' '.repeat(width + 2 + LEVEL_WIDTH)}  ${colors.dim(meta.docs.url)}`,
+  ];
+}
+
+const LEVEL_WIDTH = 'warning'.length;
+
+function offersOf({ meta }: PolicyRule): string[] {
+  const fixes = meta.fixable !== undefined;
+  if (fixes && meta.hasSuggestions) return [say('offersBoth')];
+  if (fixes) return [say('offersFix')];
+  return meta.hasSuggestions ? [say('offersSuggestions')] : [];
 }

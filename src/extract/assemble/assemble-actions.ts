@@ -6,8 +6,9 @@ import type {
   Title,
   UnreadList,
 } from '../../catalog/model/model.js';
-import type { RowFact, RowFacts } from './assemble-rows.js';
+import type { RowFact, RowFacts } from './row-fact.js';
 import { groupBy } from './group-by.js';
+import { defined, filled } from '../../defined.js';
 
 /**
  * Every action that a row names, by the service of its own prefix. A service that no page of its own describes has no
@@ -66,11 +67,11 @@ function describe(
   const isForNoApi = !isNeeded && !rows.some(({ source }) => source.transcribed);
   const unread = unreadOf(own);
   const doubts = [...(first?.entry.doubts ?? []).filter((doubt) => doubt.kind !== 'near-name'), ...near];
-  return {
+  return defined({
     name,
-    ...(Object.keys(title).length > 0 && { title }),
-    ...(level && { access_level: level }),
-    ...(isForNoApi && { permission_only: true as const }),
+    title: Object.keys(title).length > 0 ? title : undefined,
+    access_level: level,
+    permission_only: isForNoApi ? (true as const) : undefined,
     aliases: unique(own.flatMap((row) => row.entry.aliases ?? [])),
     resources: [
       ...new Map(
@@ -83,12 +84,12 @@ function describe(
       ).values(),
     ],
     condition_keys: unique(own.flatMap((row) => row.entry.conditionKeys ?? [])),
-    ...(unread.length > 0 && { unread }),
-    ...(versions && { versions }),
-    ...(scope && { scope }),
-    ...(doubts.length > 0 && { doubts }),
-    ...(rows.length > 0 && { sources: uniqueSources(rows) }),
-  };
+    unread: filled(unread),
+    versions,
+    scope,
+    doubts: filled(doubts),
+    sources: filled(uniqueSources(rows)),
+  });
 }
 
 /** Lists that no row has whole; what one of them could not show, another may. */

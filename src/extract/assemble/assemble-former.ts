@@ -1,8 +1,8 @@
 import type { Action, FormerAction } from '../../catalog/model/model.js';
 import { allNeedsOf, namesOf, needsOf } from './assemble-actions.js';
 import { foldText, titleKey } from './assemble-merge.js';
-import type { MergedOperation } from './assemble-merge.js';
-import type { RowFact } from './assemble-rows.js';
+import type { MergedOperation } from './merged-operation.js';
+import type { RowFact } from './row-fact.js';
 import { compare, groupBy } from './group-by.js';
 
 /**
@@ -42,7 +42,7 @@ export function formerActions(
     return [
       {
         name,
-        last_documented: rows[0]?.revision ?? '',
+        last_documented: rows[0] === undefined ? '' : whenSaid(rows[0]),
         replaced_by: [...new Set(replaced)].sort(),
         sources: rows.slice(0, MAX_SOURCES).map((row) => row.source),
       },
@@ -56,6 +56,11 @@ export function formerActions(
 
 /** A former name needs a witness or two, not every revision of every page. */
 const MAX_SOURCES = 3;
+
+/** A page that was copied without its date tells when by where it stands. */
+function whenSaid({ revision, source }: RowFact): string {
+  return revision === '' ? source.page : revision;
+}
 
 /** Dates before revisions, the latest first; revisions without a date have no order but their name's. */
 function compareRevisions(a: string, b: string): number {

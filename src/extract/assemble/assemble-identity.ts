@@ -1,7 +1,8 @@
+import { defined, filled } from '../../defined.js';
 import type { Doubt, IdentityNeeds, Scenario } from '../../catalog/model/model.js';
 import { conflicts, factsOf, foldText, mergedTitle, mergedEndpoints, titleKey } from './assemble-merge.js';
-import type { MergedOperation } from './assemble-merge.js';
-import type { RowFact } from './assemble-rows.js';
+import type { MergedOperation } from './merged-operation.js';
+import type { RowFact } from './row-fact.js';
 import { identityClusters } from './identity-clusters.js';
 import { groupBy } from './group-by.js';
 
@@ -82,13 +83,40 @@ function areRelated(identity: string, policies: string): boolean {
 
 function attached(operation: MergedOperation, clusters: readonly RowFact[][] | undefined): MergedOperation {
   if (clusters === undefined) return operation;
-  return { ...operation, identity: needsOf(clusters) };
+  const identity = needsOf(clusters);
+  return { ...operation, identity: ofCase(operation, identity) ?? identity };
 }
+
+/** An API that needs one thing or another, and a page about one of its cases: of the others nothing is known. */
+function ofCase(operation: MergedOperation, identity: IdentityNeeds): IdentityNeeds | undefined {
+  if (operation.actions.length > 0 || operation.scenarios.length < 2 || identity.actions.length === 0)
+    return undefined;
+  const named = new Set(identity.actions.map((name) => name.toLowerCase()));
+  const cases = operation.scenarios.filter(({ actions }) =>
+    actions.some((name) => named.has(name.toLowerCase())),
+  );
+  const [only] = cases;
+  if (only === undefined || cases.length > 1) return undefined;
+  const { actions, dependent_actions } = identity;
+  return {
+    ...identity,
+    actions: [],
+    dependent_actions: [],
+    scenarios: [{ when: only.when, actions, dependent_actions }],
+    doubts: [...(identity.doubts ?? []), ONE_CASE],
+  };
+}
+
+const ONE_CASE: Doubt = {
+  kind: 'transcribed',
+  confidence: 'likely',
+  note: 'Of the cases of this operation, the pages for identity policies that were read tell one.',
+};
 
 function operationAlone(cluster: readonly RowFact[]): MergedOperation {
   const [winner] = cluster as [RowFact, ...RowFact[]];
   const endpoints = mergedEndpoints(cluster);
-  return {
+  return defined({
     service: winner.service,
     title: mergedTitle(cluster),
     endpoints: [...endpoints.values()],
@@ -102,7 +130,7 @@ function operationAlone(cluster: readonly RowFact[]): MergedOperation {
     doubts: [],
     sources: cluster.map(({ source }) => source),
     generation: winner.generation,
-  };
+  });
 }
 
 /** Several clusters of one operation are its cases: the page of each says what is needed then. */
@@ -111,14 +139,22 @@ function needsOf(clusters: readonly (readonly RowFact[])[]): IdentityNeeds {
   const doubts = clusters.flatMap(([winner, ...others]) =>
     winner === undefined ? [] : [...doubtsOf(winner), ...conflicts(winner, others)],
   );
+  const sources = clusters.flat().map(({ source }) => source);
   const [only, ...more] = winners;
-  const isOne = only !== undefined && more.length === 0;
-  return {
-    ...(isOne ? factsOf(only) : { actions: [], dependent_actions: [], scenarios: winners.flatMap(caseOf) }),
-    ...(isOne && only.entry.noPermission && { no_permission: true as const }),
-    ...(doubts.length > 0 && { doubts: unique(doubts) }),
-    sources: clusters.flat().map(({ source }) => source),
-  };
+  if (only === undefined || more.length > 0)
+    return defined({
+      actions: [],
+      dependent_actions: [],
+      scenarios: winners.flatMap(caseOf),
+      doubts: filled(unique(doubts)),
+      sources,
+    });
+  return defined({
+    ...factsOf(only),
+    no_permission: only.entry.noPermission,
+    doubts: filled(unique(doubts)),
+    sources,
+  });
 }
 
 function caseOf(row: RowFact): Scenario[] {

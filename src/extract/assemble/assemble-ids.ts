@@ -2,8 +2,9 @@ import type { Operation } from '../../catalog/model/model.js';
 import { endpointKey, parseEndpoint } from '../../catalog/model/endpoint.js';
 import { needsOf } from './assemble-actions.js';
 import { foldText } from './assemble-merge.js';
-import type { MergedOperation } from './assemble-merge.js';
+import type { MergedOperation } from './merged-operation.js';
 import { compare, groupBy } from './group-by.js';
+import { defined, filled } from '../../defined.js';
 import { QUALIFIERS, operationName } from './name-operation.js';
 import type { Naming } from './name-operation.js';
 
@@ -141,7 +142,10 @@ function signature(operation: MergedOperation): string {
 }
 
 function finish(operation: MergedOperation, id: string): Operation {
-  const {
+  const { title, endpoints, discriminator, actions, dependent_actions, scenarios } = operation;
+  const { no_permission, identity, scope, doubts, sources } = operation;
+  return defined({
+    id,
     title,
     endpoints,
     discriminator,
@@ -151,21 +155,7 @@ function finish(operation: MergedOperation, id: string): Operation {
     no_permission,
     identity,
     scope,
-    doubts,
+    doubts: filled(doubts),
     sources,
-  } = operation;
-  return {
-    id,
-    title,
-    endpoints,
-    ...(discriminator !== undefined && { discriminator }),
-    actions,
-    dependent_actions,
-    scenarios,
-    ...(no_permission && { no_permission }),
-    ...(identity && { identity }),
-    scope,
-    ...(doubts.length > 0 && { doubts }),
-    sources,
-  };
+  });
 }

@@ -1,17 +1,9 @@
 import type { Doubt, Operation, Scope, Source, Title } from '../../catalog/model/model.js';
 import { needsOf } from './assemble-actions.js';
-import type { RowFact } from './assemble-rows.js';
+import type { MergedOperation } from './merged-operation.js';
+import type { RowFact } from './row-fact.js';
 import { groupBy } from './group-by.js';
-
-/** An operation before it has an id, with what is needed to find it again. */
-export interface MergedOperation extends Omit<Operation, 'id' | 'discriminator' | 'doubts'> {
-  readonly service: string;
-  readonly keys: readonly string[];
-  readonly discriminator: string | undefined;
-  readonly doubts: readonly Doubt[];
-  /** Generation of the row that its facts come from. */
-  readonly generation: number;
-}
+import { defined, filled } from '../../defined.js';
 
 /**
  * Rows that describe the same operation become one, with all of them as sources; the first row (newest generation) wins,
@@ -72,7 +64,7 @@ function joinNeighbours(rows: readonly RowFact[]): JoinedRow[] {
       const doubts = [...(last.entry.doubts ?? []), ...(row.entry.doubts ?? [])];
       joined[joined.length - 1] = {
         ...last,
-        entry: { ...entry, ...(doubts.length > 0 && { doubts }) },
+        entry: defined({ ...entry, doubts: filled(doubts) }),
         joined: [...last.joined, row.source],
       };
     } else joined.push({ ...row, joined: [row.source], titleKey: titleKey(row.title), needsKey: '' });
@@ -173,11 +165,11 @@ export function pageStem({ source }: RowFact): string {
 
 function lookupKeys(row: JoinedRow): readonly string[] {
   if (row.keys.length > 0) return row.keys;
-  const name = foldText(row.entry.apiName ?? '');
-  return [
-    ...(name === '' ? [] : [`name ${name}`]),
-    ...(row.titleKey === '' ? [] : [`title ${row.titleKey}`]),
-  ];
+  const names = [
+    ['name', foldText(row.entry.apiName ?? '')],
+    ['title', row.titleKey],
+  ] as const;
+  return names.filter(([, name]) => name !== '').map(([kind, name]) => `${kind} ${name}`);
 }
 
 function sharedKeys(a: RowFact, b: RowFact): string[] {
@@ -201,19 +193,19 @@ function finish(draft: Draft, newestOfService: number): MergedOperation {
   if (winner.generation > newestOfService)
     doubts.push({ kind: 'guessed', confidence: 'likely', note: 'Only older pages describe this operation.' });
   const endpoints = mergedEndpoints(draft.rows);
-  return {
+  return defined({
     service: winner.service,
     title: mergedTitle(draft.rows),
     endpoints: [...endpoints.values()],
     keys: [...endpoints.keys()],
     discriminator: draft.rows.map((row) => row.discriminator).find((text) => text !== undefined),
     ...facts,
-    ...(entry.noPermission && { no_permission: true as const }),
+    no_permission: entry.noPermission,
     scope: scopeOf(winner, others),
     doubts: [...doubts, ...conflicts(winner, others)],
     sources: draft.rows.flatMap((row) => row.joined),
     generation: winner.generation,
-  };
+  });
 }
 
 /** Where a copy lost the dependencies, another page that names the same actions tells them. */
@@ -295,9 +287,10 @@ function difference(winner: RowFact, other: RowFact): string | undefined {
   if (!sameNeeds && setKey(mine.dependent_actions) !== setKey(theirs.dependent_actions))
     parts.push(`dependent actions: ${list(theirs.dependent_actions)}`);
   if (scenarioKey(winner) !== scenarioKey(other)) {
-    parts.push(
-      `scenarios: ${list(theirs.scenarios.map((scenario) => `${scenario.when} (${list([...scenario.actions, ...scenario.dependent_actions])})`))}`,
+    const scenarios = theirs.scenarios.map(
+      ({ when, actions, dependent_actions }) => `${when} (${list([...actions, ...dependent_actions])})`,
     );
+    parts.push(`scenarios: ${list(scenarios)}`);
   }
   const scope = scopeDifference(winner.entry.scope ?? {}, other.entry.scope ?? {});
   if (scope !== '') parts.push(`scope: ${scope}`);

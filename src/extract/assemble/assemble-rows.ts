@@ -1,48 +1,11 @@
-import { defined } from '../../defined.js';
 import { endpointKey, formatEndpoint, parseEndpoint } from '../../catalog/model/endpoint.js';
-import type { ConditionKey, ResourceType, Source, Title } from '../../catalog/model/model.js';
-import type { SourcePage } from './assemble.js';
+import type { ConditionKey, Source, Title } from '../../catalog/model/model.js';
 import { isText, soundEntry } from './assemble-sound.js';
 import { compare, groupBy } from './group-by.js';
 import type { Entry, TableRecord } from '../extraction-record.js';
-
-/** An entry with all that merging needs to know about where it stands. */
-export interface RowFact {
-  readonly service: string;
-  readonly entry: Entry;
-  readonly title: Title;
-  /** Without query, as the catalog writes them; one per key. */
-  readonly endpoints: readonly string[];
-  /** `endpointKey` of each endpoint. */
-  readonly keys: readonly string[];
-  readonly discriminator: string | undefined;
-  readonly source: Source;
-  readonly generation: number;
-  readonly revision: string;
-}
-
-/** Facts of an identity-policy page that are neither operations nor actions. */
-export interface ServiceFact {
-  readonly service: string;
-  readonly resources: readonly ResourceType[];
-  readonly conditionKeys: readonly ConditionKey[];
-}
-
-export interface UnplacedRow {
-  readonly page: string;
-  readonly line: number;
-  readonly reason: string;
-}
-
-export interface RowFacts {
-  /** Rows that describe an API operation. */
-  readonly operations: readonly RowFact[];
-  /** Rows that describe actions without an API. */
-  readonly permissions: readonly RowFact[];
-  /** One per table that tells of a service, for the service's other facts. */
-  readonly facts: readonly ServiceFact[];
-  readonly unplaced: readonly UnplacedRow[];
-}
+import type { RowFact, RowFacts, ServiceFact, UnplacedRow } from './row-fact.js';
+import type { SourcePage } from './source-page.js';
+import { defined } from '../../defined.js';
 
 /**
  * The entries of pages in a fixed order (newest generation first, then by page and place), each with the service that it
@@ -165,10 +128,9 @@ function lack(entry: Entry): string | undefined {
 
 function serviceOf(entry: Entry, ofTable: string | undefined): string | undefined {
   const own = servicesOf(ownActions(entry));
-  const [first] = own.length > 0 ? own : ofTable === undefined ? servicesOf(entry.dependencies) : [];
-  return own.length === 1 || (ofTable !== undefined && !own.includes(ofTable) && own.length > 0)
-    ? first
-    : (ofTable ?? first);
+  const [first] = own;
+  if (own.length === 0) return ofTable ?? servicesOf(entry.dependencies)[0];
+  return ofTable !== undefined && own.includes(ofTable) ? ofTable : first;
 }
 
 /** The service that most actions of the tables' entries belong to; of equals the first in the alphabet. */
@@ -204,10 +166,12 @@ function serviceFact(table: TableRecord, service: string): ServiceFact {
       .map(({ type, urn }) => ({ type_name: type, urn_template: urn })),
     conditionKeys: (table.conditionKeys ?? [])
       .filter(({ key }) => isText(key))
-      .map(({ key, valueType, multiValued }) => ({
-        key,
-        value_type: VALUE_TYPES.find((known) => known === valueType.toLowerCase()) ?? 'unknown',
-        ...(multiValued !== undefined && { multi_valued: multiValued }),
-      })),
+      .map(({ key, valueType, multiValued }) =>
+        defined({
+          key,
+          value_type: VALUE_TYPES.find((known) => known === valueType.toLowerCase()) ?? 'unknown',
+          multi_valued: multiValued,
+        }),
+      ),
   };
 }

@@ -1,5 +1,6 @@
 import { actionName, text } from '../../catalog/model/catalog-schema.js';
 import type { Entry } from '../extraction-record.js';
+import { defined } from '../../defined.js';
 
 /** An entry as the catalog can hold it, with a sentence on each fact that it cannot. */
 export interface Sound {
@@ -30,19 +31,15 @@ export function soundEntry(entry: Entry): Sound {
       .map(({ type }) => `a resource type was left out: ${quoted(type)} is no name`),
   ];
   if (faults.length === 0) return { entry, faults };
-  return {
-    entry: {
-      ...rest,
-      ...(aliases && { aliases: aliases.filter(isAction) }),
-      ...(conditionKeys && { conditionKeys: conditionKeys.filter(isText) }),
-      ...(resources && {
-        resources: resources
-          .filter(({ type }) => isText(type))
-          .map((one) => ({ ...one, conditionKeys: one.conditionKeys.filter(isText) })),
-      }),
-    },
-    faults,
-  };
+  const sound = defined({
+    ...rest,
+    aliases: aliases?.filter(isAction),
+    conditionKeys: conditionKeys?.filter(isText),
+    resources: resources
+      ?.filter(({ type }) => isText(type))
+      .map((one) => ({ ...one, conditionKeys: one.conditionKeys.filter(isText) })),
+  });
+  return { entry: sound, faults };
 }
 
 /** Whether the catalog can hold a fact: not empty, and no longer than a name is. */

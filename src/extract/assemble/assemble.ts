@@ -5,26 +5,10 @@ import { formerActions } from './assemble-former.js';
 import { withIds } from './assemble-ids.js';
 import { mergeRows } from './assemble-merge.js';
 import { readRowFacts } from './assemble-rows.js';
-import type { RowFact, UnplacedRow } from './assemble-rows.js';
+import type { RowFact, UnplacedRow } from './row-fact.js';
+import type { SourcePage } from './source-page.js';
 import { groupBy } from './group-by.js';
-import type { PageRecord } from '../extraction-record.js';
-
-/** A page as a catalog's source: what was read from it, and what the catalog calls it. */
-export interface SourcePage {
-  readonly record: PageRecord;
-  /** The page's name in the catalog: `huaweicloudDocs/ecs/cn.zh-cn/…md`, a URL, or a path as given. */
-  readonly page: string;
-  /** Pages that belong together (a repository): where a page does not tell its service, its group may. */
-  readonly group: string;
-  /** 0 is the newest; of generations that describe the same operation the newest wins. */
-  readonly generation: number;
-  /** `former` pages define no operations; actions that only they name become former actions. */
-  readonly role: 'current' | 'former';
-  /** ISO date, or revision, of the page. */
-  readonly revision: string;
-  /** Copied row by row, and not whole: that it does not say a thing means nothing. `revision` is its date, or empty. */
-  readonly transcribed?: true;
-}
+import { defined, filled } from '../../defined.js';
 
 export interface Assembly {
   readonly services: readonly ServiceCatalog[];
@@ -73,16 +57,16 @@ export function assembleCatalog(
         (facts.get(service) ?? []).flatMap((fact) => fact.conditionKeys),
         (key) => key.key,
       );
-      return {
-        schema: 1,
+      return defined({
+        schema: 1 as const,
         cloud,
         service,
         operations: byService.get(service) ?? [],
         actions: actions.get(service) ?? [],
-        ...(past.length > 0 && { former_actions: past }),
-        ...(resources.length > 0 && { resources }),
-        ...(keys.length > 0 && { condition_keys: keys }),
-      };
+        former_actions: filled(past),
+        resources: filled(resources),
+        condition_keys: filled(keys),
+      });
     });
   return { services, unplaced: [...current.unplaced, ...former.unplaced] };
 }

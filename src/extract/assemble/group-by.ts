@@ -11,5 +11,6 @@ export function groupBy<K, T>(items: Iterable<T>, key: (item: T) => K): Map<K, T
 
 /** By code unit, not by locale: the same everywhere. */
 export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import type { RowFact } from './assemble-rows.js';
+import type { RowFact } from './row-fact.js';
 import { foldText, pageStem, titleKey } from './assemble-merge.js';
 
 /**

@@ -1,5 +1,5 @@
 import { parseEndpoint } from '../../catalog/model/endpoint.js';
-import type { MergedOperation } from './assemble-merge.js';
+import type { MergedOperation } from './merged-operation.js';
 import {
   CHINESE_VERBS,
   GENERIC_NOUNS,
@@ -248,11 +248,8 @@ function ownAction(operation: MergedOperation): readonly string[] {
 function withOwner(noun: readonly string[], owner: readonly string[]): readonly string[] {
   if (owner.length === 0) return noun;
   const last = owner.at(-1) ?? '';
-  return noun.some((word) => word === last || word === singular(last) || singular(word) === last)
-    ? noun
-    : noun.length === 0
-      ? owner
-      : [...owner, ...noun];
+  const named = noun.some((word) => word === last || word === singular(last) || singular(word) === last);
+  return named ? noun : [...owner, ...noun];
 }
 
 const pathOf = (operation: MergedOperation) => parseEndpoint(operation.endpoints[0] ?? '')?.path ?? '';

@@ -2,7 +2,8 @@ import type { Doubt } from '../../catalog/model/model.js';
 import { readLine } from './action-tokens.js';
 import type { Services } from './action-tokens.js';
 import { isBlank, saysNone } from './cell-words.js';
-import { SYSTEM_POLICY_NAME, normalizeHeader } from '../tables/headers.js';
+import { SYSTEM_POLICY_NAME } from '../tables/foreign-headers.js';
+import { normalizeHeader } from '../tables/headers.js';
 import { cellText } from '../tables/table.js';
 import type { CellLine, RawCell } from '../tables/table.js';
 

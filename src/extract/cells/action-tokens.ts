@@ -118,8 +118,49 @@ const CHAIN = /(?:[A-Za-z][A-Za-z0-9_-]*|\*)(?::[A-Za-z0-9_*-]+){2,}/g;
 const UNTYPED = /(?<![\w:*-])[a-z][a-z0-9-]*::[A-Za-z][A-Za-z0-9_*]*(?![\w:*-])/g;
 
 /** Operations' first words; where no service code tells where glued actions part, a complete verb does. */
-const VERBS =
-  /^(?:create|delete|get|list|update|modify|add|remove|set|put|post|patch|query|show|use|count|start|stop|reboot|attach|detach|bind|unbind|associate|disassociate|enable|disable|upload|download|copy|import|export|publish|subscribe|register|operate|batchcreate|batchdelete)(?=[a-z])/i;
+const VERBS = new RegExp(
+  `^(?:${[
+    'create',
+    'delete',
+    'get',
+    'list',
+    'update',
+    'modify',
+    'add',
+    'remove',
+    'set',
+    'put',
+    'post',
+    'patch',
+    'query',
+    'show',
+    'use',
+    'count',
+    'start',
+    'stop',
+    'reboot',
+    'attach',
+    'detach',
+    'bind',
+    'unbind',
+    'associate',
+    'disassociate',
+    'enable',
+    'disable',
+    'upload',
+    'download',
+    'copy',
+    'import',
+    'export',
+    'publish',
+    'subscribe',
+    'register',
+    'operate',
+    'batchcreate',
+    'batchdelete',
+  ].join('|')})(?=[a-z])`,
+  'i',
+);
 
 /** Every complete three-part action that stands on a line by itself: the page's own list of service codes. */
 export function collectServices(cells: Iterable<RawCell>): Set<string> {

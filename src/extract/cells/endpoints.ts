@@ -4,6 +4,7 @@ import { isBlank, saysNone } from './cell-words.js';
 import { mendPath, takePath } from './path-text.js';
 import { cellText } from '../tables/table.js';
 import type { RawCell } from '../tables/table.js';
+import { defined } from '../../defined.js';
 
 /** What an API cell says. */
 export interface EndpointReading {
@@ -27,13 +28,16 @@ const METHOD = new RegExp(`(?<![A-Za-z0-9_/{-])(?:${METHOD_NAMES})(?![A-Za-z0-9_
 const PATH_START = /https?:\/\/|\/(?=\s?[\w{:*.$-])|\/(?=\s|$|[;；,，])|(?<![\w/{.-])v\d+(?:\.\d+)?\//gi;
 
 /** What an API cell says of a function of the console: there is no API. */
-const CONSOLE_ONLY =
-  /^[^/]{0,20}(?:console|控制台)[^/]{0,40}$|^(?:暂不支持|暂未开放|暂无)[^/]{0,20}$|^(?:no api|not supported|not open)[^/]{0,20}$/i;
+const CONSOLE_ONLY: readonly RegExp[] = [
+  /^[^/]{0,20}(?:console|控制台)[^/]{0,40}$/i,
+  /^(?:暂不支持|暂未开放|暂无)[^/]{0,20}$/,
+  /^(?:no api|not supported|not open)[^/]{0,20}$/i,
+];
 
 /** Reads the endpoints of an API cell: lists, paragraphs, several methods before a path, several paths after a method. */
 export function readEndpoints(cell: RawCell): EndpointReading {
   const whole = cellText(cell);
-  if ((isBlank(whole) && whole.trim() !== '/') || CONSOLE_ONLY.test(whole))
+  if ((isBlank(whole) && whole.trim() !== '/') || CONSOLE_ONLY.some((pattern) => pattern.test(whole)))
     return { endpoints: [], paths: [], doubts: [] };
   const noteAt = cell.lines.findIndex(
     (line) => line.note || /^(?:note|说明|注意|注)\s*[:：]?$|^(?:note|说明|注意)\s*[:：]/i.test(line.text),
@@ -50,14 +54,8 @@ export function readEndpoints(cell: RawCell): EndpointReading {
     endpoints.length === 0 && paths.length === 0 && !saysNone(whole) && !isBlank(whole)
       ? lines.join(' ').slice(0, 300)
       : undefined;
-  return {
-    endpoints,
-    paths,
-    ...(discriminator === undefined ? {} : { discriminator }),
-    ...(apiName === undefined ? {} : { apiName }),
-    ...(lead === undefined || apiName !== undefined || endpoints.length + paths.length === 0 ? {} : { lead }),
-    doubts,
-  };
+  const hasPath = endpoints.length + paths.length > 0;
+  return defined({ endpoints, paths, discriminator, apiName, lead: hasPath ? lead : undefined, doubts });
 }
 
 /** The methods named in a cell, upper case: `PUT,DELETE` are two. */

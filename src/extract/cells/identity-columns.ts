@@ -6,6 +6,7 @@ import type { ColumnRole } from '../tables/headers.js';
 import type { Entry, TableRecord } from '../extraction-record.js';
 import { EMPTY_CELL, cellText } from '../tables/table.js';
 import type { RawCell } from '../tables/table.js';
+import { defined, filled } from '../../defined.js';
 
 type Columns = Exclude<Layout, { kind: 'other' }>;
 
@@ -14,21 +15,19 @@ type Columns = Exclude<Layout, { kind: 'other' }>;
  * types; where it names none, for the action as a whole.
  */
 export function actionFacts(cellOf: (role: ColumnRole) => RawCell): Partial<Entry> {
-  const level = accessLevel(cellText(cellOf('access_level')));
   const keys = words(cellOf('condition_key'));
   const resources = words(cellOf('resource_type')).map((word) => ({
     type: word.replace(/\*+$/, ''),
     required: word.endsWith('*'),
     conditionKeys: keys,
   }));
-  const aliases = words(cellOf('alias'));
-  return {
-    describes: 'action',
-    ...(level === undefined ? {} : { accessLevel: level }),
-    ...(resources.length === 0 ? {} : { resources }),
-    ...(keys.length === 0 || resources.length > 0 ? {} : { conditionKeys: keys }),
-    ...(aliases.length === 0 ? {} : { aliases }),
-  };
+  return defined({
+    describes: 'action' as const,
+    accessLevel: accessLevel(cellText(cellOf('access_level'))),
+    resources: filled(resources),
+    conditionKeys: resources.length > 0 ? undefined : filled(keys),
+    aliases: filled(words(cellOf('alias'))),
+  });
 }
 
 /** The table of resource types on an identity-policy page: type and URN. */
@@ -53,17 +52,23 @@ export function conditionKeys(grid: Grid, layout: Columns): NonNullable<TableRec
   ] = layout.columns.get('value_type') ?? [];
   const [multi = -1] = layout.columns.get('multi_valued') ?? [];
   return grid.rows.slice(layout.headerRows).flatMap((row) => {
-    const said = cellText(row.slots[multi]?.cell ?? EMPTY_CELL);
-    const multiValued = /多值|multi/i.test(said) ? true : /单值|single/i.test(said) ? false : undefined;
+    const multiValued = isMultiValued(cellText(row.slots[multi]?.cell ?? EMPTY_CELL));
     return words(row.slots[key]?.cell ?? EMPTY_CELL)
       .filter((word) => CONDITION_KEY.test(word))
-      .map((word) => ({
-        key: word,
-        valueType: valueType(cellText(row.slots[type]?.cell ?? EMPTY_CELL)),
-        ...(multiValued === undefined ? {} : { multiValued }),
-        line: row.line,
-      }));
+      .map((word) =>
+        defined({
+          key: word,
+          valueType: valueType(cellText(row.slots[type]?.cell ?? EMPTY_CELL)),
+          multiValued,
+          line: row.line,
+        }),
+      );
   });
+}
+
+function isMultiValued(text: string): boolean | undefined {
+  if (/多值|multi/i.test(text)) return true;
+  return /单值|single/i.test(text) ? false : undefined;
 }
 
 /** `g:CurrentTime`, `ecs:ImageID`, `g:ResourceTag/<tag-key>`. */

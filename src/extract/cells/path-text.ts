@@ -57,9 +57,7 @@ export function mendPath(written: string): { path: string; doubt?: string } | un
     )
     .replace(/^https?:\/\/(?:\{[^}]*\}|[^/{]+)/i, '')
     .replace(/[?#].*$|\{\?.*$/s, '')
-    .replace(/\s+/g, (blank, at: number, whole: string) =>
-      insideBraces(whole, at) ? (/\w\s+\w/.test(whole.slice(at - 1, at + blank.length + 1)) ? '_' : '') : '',
-    )
+    .replace(/\s+/g, joinBlank)
     .replace(/[.:*]+$/, (tail) => (tail.startsWith('*') ? tail : ''));
   if (path !== '' && !path.startsWith('/')) {
     path = `/${path}`;
@@ -82,6 +80,12 @@ export function mendPath(written: string): { path: string; doubt?: string } | un
   return notes.length === 0
     ? { path }
     : { path, doubt: `The path was mended: ${[...new Set(notes)].join(', ')}.` };
+}
+
+/** A blank between two words of a parameter was an underscore; any other is an accident. */
+function joinBlank(blank: string, at: number, whole: string): string {
+  const betweenWords = /\w\s+\w/.test(whole.slice(at - 1, at + blank.length + 1));
+  return betweenWords && insideBraces(whole, at) ? '_' : '';
 }
 
 /** `:name` is `{name}`; a brace too few or too many is set right; `{ name }` loses its blanks. */

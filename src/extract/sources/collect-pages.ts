@@ -4,7 +4,7 @@ import { repositoryUrl } from '../../catalog/model/sources-schema.js';
 import type { Generation, SourceRepository } from '../../catalog/model/sources-schema.js';
 import { readBytes } from '../../files.js';
 import { Problem } from '../../problem.js';
-import type { SourcePage } from '../assemble/assemble.js';
+import type { SourcePage } from '../assemble/source-page.js';
 import { bringFromGit, workingFile } from './git-source.js';
 import type { GetPage } from './http.js';
 import { extractPage } from '../extract-page.js';

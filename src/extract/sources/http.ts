@@ -6,6 +6,7 @@ import { readBytes, readText, writeAll } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { TOOL } from '../../project.js';
 import { MAX_PAGE } from '../extract-page.js';
+import { defined } from '../../defined.js';
 
 export interface HttpOptions {
   /** Where pages are kept between runs; left out: nowhere. */
@@ -161,10 +162,10 @@ function readKept(cache: string, url: string): Kept | undefined {
   if (!existsSync(body) || !existsSync(head)) return undefined;
   const { etag, modified } = JSON.parse(readText(head)) as { etag: string | null; modified: string | null };
   return {
-    conditions: {
-      ...(etag !== null && { 'If-None-Match': etag }),
-      ...(modified !== null && { 'If-Modified-Since': modified }),
-    },
+    conditions: defined({
+      'If-None-Match': etag ?? undefined,
+      'If-Modified-Since': modified ?? undefined,
+    }),
     bytes: () => readBytes(body),
   };
 }

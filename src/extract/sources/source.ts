@@ -4,6 +4,7 @@ import { isDelimiterRow, isPipeRow, readPipeTable } from '../tables/pipe-table.j
 import type { PageContext } from '../read-rows.js';
 import { cleanText } from '../tables/table.js';
 import type { RawTable } from '../tables/table.js';
+import { defined } from '../../defined.js';
 
 /** A page's text and the tables found in it, in the order in which they start. */
 export interface PageSource {
@@ -91,11 +92,11 @@ export function singleApi(source: PageSource, title: string): PageContext {
       for (const endpoint of findEndpoints(plain)) endpoints.add(endpoint);
   }
   const named = /^(.*\S)\s*[-–—]\s*([A-Z][A-Za-z0-9]{2,80})$/.exec(title);
-  return {
+  return defined({
     title: named?.[1] ?? title,
-    ...(named?.[2] === undefined ? {} : { apiName: named[2] }),
+    apiName: named?.[2],
     endpoints: endpoints.size === 1 ? [...endpoints] : [],
-  };
+  });
 }
 
 /** What may still be read of a page. */
@@ -110,12 +111,7 @@ function readRegion(
   lineAt: (offset: number) => number,
   budget: Budget,
 ): RawTable[] {
-  const refused =
-    region.end - region.start > MAX_TABLE
-      ? `it is larger than ${MAX_TABLE / 1024 / 1024} MB`
-      : region.depth > MAX_DEPTH
-        ? `its elements are nested more than ${MAX_DEPTH} deep`
-        : overBudget(budget, region.tags);
+  const refused = tooLarge(region) ?? overBudget(budget, region.tags);
   if (refused !== undefined)
     return [
       {
@@ -127,6 +123,12 @@ function readRegion(
       },
     ];
   return readHtmlTables(text.slice(region.start, region.end), (offset) => lineAt(region.start + offset));
+}
+
+function tooLarge({ start, end, depth }: Region): string | undefined {
+  if (end - start > MAX_TABLE) return `it is larger than ${MAX_TABLE / 1024 / 1024} MB`;
+  if (depth > MAX_DEPTH) return `its elements are nested more than ${MAX_DEPTH} deep`;
+  return undefined;
 }
 
 /** Takes a table from the budget, or says why it cannot. */
@@ -147,13 +149,39 @@ interface Region {
 }
 
 /** Elements without content, and those that the next of their kind ends: neither nests. */
-const FLAT: ReadonlySet<string> = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li td th tr thead tbody tfoot dt dd option colgroup'.split(
-    ' ',
-  ),
-);
+const FLAT: ReadonlySet<string> = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+  'p',
+  'li',
+  'td',
+  'th',
+  'tr',
+  'thead',
+  'tbody',
+  'tfoot',
+  'dt',
+  'dd',
+  'option',
+  'colgroup',
+]);
 
-/** Outermost `<table>…</table>`; one that is never closed goes to the end of the page. Comments, scripts and code fences are passed over. */
+/**
+ * Outermost `<table>…</table>`; one that is never closed goes to the end of the page. Comments, scripts and code fences
+ * are passed over.
+ */
 function findRegions(text: string, markdown: boolean): { tables: Region[]; samples: Stretch[] } {
   const pattern = /<!--|<(\/?)([a-z][a-z0-9]*)(?=[\s>/])|^[ \t>]{0,40}(```|~~~)/gim;
   const skipTo = skipper(text);

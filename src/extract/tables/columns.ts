@@ -4,7 +4,8 @@ import { readContent } from './content.js';
 import type { Content } from './content.js';
 import type { Grid, GridRow } from './grid.js';
 import { countHeaderRows, headerTexts, roleOf } from './header-row.js';
-import { FOREIGN_HEADERS, ROLE_LIST, SYSTEM_POLICY_NAME, normalizeHeader } from './headers.js';
+import { FOREIGN_HEADERS, ROLE_LIST, SYSTEM_POLICY_NAME } from './foreign-headers.js';
+import { normalizeHeader } from './headers.js';
 import type { ColumnRole } from './headers.js';
 
 /** What a table is and which column holds what. */
@@ -58,13 +59,7 @@ export function readLayout(grid: Grid, caption: string): Layout {
   settleActions(roles, content);
   const actionColumns = columnsOf(roles, 'action');
   const [actionColumn] = actionColumns;
-  if (actionColumn === undefined)
-    return other(
-      foreign ??
-        (headerRows === 0
-          ? 'has no header row that names a permission, an API or an action'
-          : lackReason(words, roles, content)),
-    );
+  if (actionColumn === undefined) return other(foreign ?? whyNoActions(headerRows, words, roles, content));
   if (actionColumns.length > 1)
     return other('lists what a system policy or a wildcard holds (two columns of actions)');
   const nameless = roles.every((role) => role === undefined || role === 'action');
@@ -106,11 +101,13 @@ export function readLayout(grid: Grid, caption: string): Layout {
   };
 }
 
+const FOREIGN_REASONS: ReadonlyMap<string, string> = new Map(
+  FOREIGN_HEADERS.flatMap(({ reason, words }) => words.map((word) => [word, reason] as const)),
+);
+
 function foreignReason(words: readonly string[]): string | undefined {
   for (const word of words) {
-    const reason = FOREIGN_HEADERS.find(
-      ([pattern]) => pattern.test(word) || pattern.test(word.replace(/\([^()]*\)/g, '')),
-    )?.[1];
+    const reason = FOREIGN_REASONS.get(word) ?? FOREIGN_REASONS.get(word.replace(/\([^()]*\)/g, ''));
     if (reason !== undefined) return reason;
   }
   return undefined;
@@ -205,11 +202,13 @@ function settleTitle(roles: (ColumnRole | undefined)[], content: readonly Conten
   if (free >= 0) roles[free] = 'title';
 }
 
-function lackReason(
+function whyNoActions(
+  headerRows: number,
   words: readonly string[],
   roles: readonly (ColumnRole | undefined)[],
   content: readonly Content[],
 ): string {
+  if (headerRows === 0) return 'has no header row that names a permission, an API or an action';
   if (words.filter((word) => SYSTEM_POLICY_NAME.test(word)).length >= 1 && words.length > 1)
     return 'compares what roles or policies may do';
   if (roles.includes('condition_key')) return 'describes condition keys';

@@ -10,7 +10,10 @@ export function decodePage(bytes: Uint8Array): string {
   return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
-/** Encodings tried, strictly and in this order, where a page is neither UTF-8 nor what it declares. Chinese pages before 2010 were written in GBK. */
+/**
+ * Encodings tried, strictly and in this order, where a page is neither UTF-8 nor what it declares. Chinese pages before
+ * 2010 were written in GBK.
+ */
 const FALLBACKS = ['gb18030', 'windows-1252'] as const;
 
 /** How far into a page a `<meta charset>` is looked for, in bytes (HTML wants it within the first 1,024). */

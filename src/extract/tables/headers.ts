@@ -520,37 +520,6 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, ColumnRole])[] = [
   [/备注|remark|^note/, 'note'],
 ];
 
-/** The reason of a table whose rows are roles; a roles column beside an operation and its action is no such table. */
-export const ROLE_LIST = 'lists roles or policies';
-
-/** Tables that are recognised by a header word as something else, with the reason that the record gives. */
-export const FOREIGN_HEADERS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:参数|参数名|参数名称|请求参数|响应参数|字段|字段名|字段名称|属性|属性名|元素|元素名称|parameter|parameters|parametername|field|fieldname|attribute|header|headername|element|responseitem|requestheader|key|配置项|参数项)$/,
-    'describes parameters, fields or headers',
-  ],
-  [
-    /^(?:是否必选|是否必须|是否必填|必选|参数类型|mandatory|mandatoryornot|mandatory\(yes\/no\)|requiredornot|required|parametertype|datatype|optional|in)$/,
-    'describes parameters, fields or headers',
-  ],
-  [
-    /^(?:状态码|返回码|返回值|错误码|错误信息|错误代码|错误描述|statuscode|returncode|returnvalue|returnedvalue|returnedvalues|errorcode|errorcodes|errormessage|errordescription)$/,
-    'lists status or error codes',
-  ],
-  [/^(?:运算符|操作符|条件运算符|operator|operators|conditionoperator)$/, 'describes condition operators'],
-  [/^(?:日志类型|日志名称|logtype|logfilename|logname|loglevel)$/, 'describes logs'],
-  [/^(?:tls版本|tlsversion|加密套件|ciphersuite|ciphersuites|cipher)$/, 'lists cipher suites'],
-  [
-    /^(?:策略名称|策略名|系统策略|系统策略名称|系统角色|角色名称|角色|系统角色\/策略名称|策略名称\/系统角色|系统角色\/策略|策略\/角色名称|系统权限|权限策略|原始系统策略名称|policyname|rolename|role\/policyname|policyname\/systemrole|systemrole\/policyname|systemrole|systempolicy|role|roles|policy|policies|role\/policy|role\/policyrequired|system-definedpolicy|system-definedrole|systempermission|depended?systempermissions)$/,
-    ROLE_LIST,
-  ],
-  [/^(?:用户类型|用户|usertype|user|username)$/, 'describes users'],
-];
-
-/** Names of roles and system-defined policies, as they head the columns of a matrix: `ECS FullAccess`. */
-export const SYSTEM_POLICY_NAME =
-  /(?:fullaccess|readonlyaccess|readonly|commonoperations|administrator|administer|admin|viewer|operator|developer|development|manager|tenantguest|tenantadministrator|access(?:policy)?|managements?|viewaccess|fullwithoutdeletepermission|serviceuser|serviceadmin)(?:\((?:not)?recommended\))?$/;
-
 /** Full-width forms folded, case and every space gone: `授权项（Action）` and `授权项 (Action)` are one header. */
 export function normalizeHeader(text: string): string {
   return text

@@ -42,11 +42,39 @@ type Parent = NonNullable<Node['parent']>;
 const TEXT_NODE = 3;
 
 /** Elements that begin a line of their own. */
-const BLOCKS: ReadonlySet<string> = new Set(
-  'address article aside blockquote center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary ul'.split(
-    ' ',
-  ),
-);
+const BLOCKS: ReadonlySet<string> = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'center',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'li',
+  'main',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'ul',
+]);
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl']);
 const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'head']);
 const BOLD: ReadonlySet<string> = new Set(['b', 'strong', 'th']);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Generation } from '../../catalog/model/sources-schema.js';
-import type { SourcePage } from '../assemble/assemble.js';
+import type { SourcePage } from '../assemble/source-page.js';
 import { withoutSuperseded } from './supersede.js';
 import type { Superseded } from './supersede.js';
 import { readTranscripts } from './transcript.js';

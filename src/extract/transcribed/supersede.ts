@@ -1,4 +1,4 @@
-import type { SourcePage } from '../assemble/assemble.js';
+import type { SourcePage } from '../assemble/source-page.js';
 import type { TranscribedRow } from './transcript.js';
 
 export interface Superseded {

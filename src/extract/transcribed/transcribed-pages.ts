@@ -1,6 +1,6 @@
 import { defined } from '../../defined.js';
 import type { Doubt, UnreadList } from '../../catalog/model/model.js';
-import type { SourcePage } from '../assemble/assemble.js';
+import type { SourcePage } from '../assemble/source-page.js';
 import { groupBy } from '../assemble/group-by.js';
 import { accessLevel } from '../cells/identity-columns.js';
 import type { Entry, TableRecord } from '../extraction-record.js';
@@ -150,8 +150,10 @@ function needEntries(row: TranscribedRow, cases: readonly TranscribedRow[]): Fie
   };
   const { policyAction } = row.note;
   if (policyAction === undefined) return [fields];
-  const { identity: _, ...shared } = fields;
-  return [fields, { ...shared, actions: [policyAction], dependencies: [], scenarios: [] }];
+  return [
+    fields,
+    defined({ ...fields, identity: undefined, actions: [policyAction], dependencies: [], scenarios: [] }),
+  ];
 }
 
 /** Dependencies with dots for colons are written so on some pages, and mean the same. */

@@ -1,5 +1,5 @@
 import { endpointKey, parseEndpoint } from '../../catalog/model/endpoint.js';
-import type { SourcePage } from '../assemble/assemble.js';
+import type { SourcePage } from '../assemble/source-page.js';
 import type { TranscribedRow } from './transcript.js';
 
 /** How far a row is to be trusted: another page says it, too; no other does; it is in doubt, and no other says it. */

@@ -236,6 +236,12 @@ async function resolveConfig(user: UserConfig, source: ConfigSource, folder: str
     })),
     catalogs: (user.catalogs ?? []).map((path) => resolve(folder, path)),
     manifests: user.manifests ?? [],
+    workloads: Object.entries(user.workloads ?? {}).map(([name, { policies, sources, cloud }]) => ({
+      name,
+      policies: checked(policies, ['workloads', name, 'policies']),
+      sources: checked(sources, ['workloads', name, 'sources']),
+      cloud,
+    })),
     baseline: user.baseline,
     failOn: user.failOn ?? DEFAULT_CONFIG.failOn,
     localRules,

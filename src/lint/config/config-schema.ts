@@ -43,6 +43,12 @@ export const configSchema = z.strictObject({
     .array(text)
     .optional()
     .meta({ description: 'Manifests that do not stand beside their policy.' }),
+  workloads: z
+    .record(text, z.strictObject({ policies: globs, sources: globs, cloud: text.optional() }))
+    .optional()
+    .meta({
+      description: 'Which policies are for which sources, by name, where "check" cannot tell by itself.',
+    }),
   rules: ruleSettings.optional(),
   overrides: z
     .array(z.strictObject({ files: globs, rules: ruleSettings }))

@@ -16,6 +16,8 @@ export interface UserConfig {
   readonly files?: string | readonly string[] | undefined;
   /** Manifests that do not stand beside their policy. */
   readonly manifests?: readonly string[] | undefined;
+  /** Which policies are for which sources, by name, where `check` cannot tell by itself. */
+  readonly workloads?: Readonly<Record<string, UserWorkload>> | undefined;
   /** Severity of each rule, or [severity, options]; a bare severity keeps the options below it. */
   readonly rules?: RuleSettings | undefined;
   /** Other settings for some files; later ones win. */
@@ -32,6 +34,14 @@ export interface UserConfig {
   readonly failOn?: FailOn | undefined;
   /** Modules that export rules of your own, by path, or in JavaScript themselves. */
   readonly plugins?: readonly (string | { readonly rules: readonly PolicyRule[] })[] | undefined;
+}
+
+export interface UserWorkload {
+  /** Files, folders or globs; a policy inside a file as `main.tf#huaweicloud_identity_role.ops`. */
+  readonly policies: string | readonly string[];
+  /** Files, folders or globs of the code, or of the Terraform, that calls. */
+  readonly sources: string | readonly string[];
+  readonly cloud?: string | undefined;
 }
 
 export interface UserSuppression {
@@ -61,6 +71,7 @@ export interface LintConfig {
   /** Catalog folders that are laid over the shipped one. */
   readonly catalogs: readonly string[];
   readonly manifests: readonly string[];
+  readonly workloads: readonly ConfigWorkload[];
   readonly baseline: string | undefined;
   readonly failOn: FailOn;
   readonly localRules: readonly PolicyRule[];
@@ -68,6 +79,15 @@ export interface LintConfig {
 
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
+
+/** Which policies are for which sources. */
+export interface ConfigWorkload {
+  readonly name: string;
+  /** Files, folders or globs, and files with an address. */
+  readonly policies: readonly string[];
+  readonly sources: readonly string[];
+  readonly cloud: string | undefined;
+}
 
 /** A finding that is accepted, and why. */
 export interface ConfigSuppression {
@@ -100,6 +120,7 @@ export const DEFAULT_CONFIG: LintConfig = {
   ignores: [],
   catalogs: [],
   manifests: [],
+  workloads: [],
   baseline: undefined,
   failOn: 'error',
   localRules: [],

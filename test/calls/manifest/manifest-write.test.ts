@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callKey, parseManifest } from '../../../src/calls/manifest/manifest.js';
+import { leftUnread } from '../../../src/calls/manifest/manifest-unread.js';
 import { createManifest, updateManifest } from '../../../src/calls/manifest/manifest-write.js';
-import type { ScanScope } from '../../../src/calls/manifest/manifest-write.js';
+import type { NewManifest, ScanScope } from '../../../src/calls/manifest/manifest-write.js';
+import type { UnreadCalls } from '../../../src/calls/call.js';
 import type { WrittenCall } from '../../../src/calls/manifest/written-entry.js';
 
 const LIST: WrittenCall = {
@@ -25,16 +27,22 @@ const TRACED: WrittenCall = {
   origins: [{ file: 'traces/a.json', line: 4, confidence: 'likely', observed: true }],
   seen: { count: 7, last: '2026-10-30' },
 };
-const CODE: ScanScope = { written: true, observed: undefined };
+const CODE: ScanScope = { written: true, observed: undefined, unread: [] };
 const TRACES: ScanScope = {
   written: false,
   observed: [{ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 }],
+  unread: [],
 };
 
 describe('a manifest that a scan writes', () => {
   it('is read back with the same calls and origins', () => {
     const { manifest, problems } = parseManifest(
-      createManifest([LIST, STOP], { cloud: 'huaweicloud', policies: ['app.json'], observed: [] }),
+      createManifest([LIST, STOP], {
+        cloud: 'huaweicloud',
+        policies: ['app.json'],
+        observed: [],
+        unread: [],
+      }),
       'app.apis.yaml',
     );
     expect(problems).toEqual([]);
@@ -77,7 +85,7 @@ describe('a manifest that a scan writes', () => {
         fc.uniqueArray(name, { maxLength: 3 }),
         (calls, policies) => {
           const { manifest, problems } = parseManifest(
-            createManifest(calls, { cloud: 'huaweicloud', policies, observed: [] }),
+            createManifest(calls, { cloud: 'huaweicloud', policies, observed: [], unread: [] }),
             'app.apis.yaml',
           );
           expect(problems).toEqual([]);
@@ -173,6 +181,7 @@ describe('what traces show', () => {
     cloud: undefined,
     policies: [],
     observed: TRACES.observed ?? [],
+    unread: [],
   });
 
   it('is read back', () => {
@@ -201,6 +210,7 @@ describe('what traces show', () => {
     const { text, removed } = updateManifest(traced, 'app.apis.yaml', [], {
       written: false,
       observed: [{ by: 'traces', from: '2026-11-01', to: '2026-11-30', unplaced: 2 }],
+      unread: [],
     });
     expect(removed).toEqual([TRACED.api]);
     expect(parseManifest(text, 'app.apis.yaml').manifest).toMatchObject({
@@ -234,7 +244,7 @@ describe('what traces show', () => {
       origins: [{ file: 'main.tf', line: 1, confidence: 'likely' }],
       seen: undefined,
     };
-    const before = createManifest([possible], { cloud: undefined, policies: [], observed: [] });
+    const before = createManifest([possible], { cloud: undefined, policies: [], observed: [], unread: [] });
     const after = updateManifest(before, 'app.apis.yaml', [TRACED], TRACES).text;
     expect(parseManifest(after, 'app.apis.yaml').manifest.calls).toMatchObject([
       {
@@ -247,5 +257,55 @@ describe('what traces show', () => {
       parseManifest(updateManifest(after, 'app.apis.yaml', [possible], CODE).text, 'app.apis.yaml').manifest
         .calls,
     ).toMatchObject([{ possible: false }]);
+  });
+});
+
+describe('what could not be read', () => {
+  const RDS: UnreadCalls = {
+    client: 'gophertelekomcloud',
+    service: 'rds',
+    files: ['main.go:4'],
+    listed: false,
+  };
+  const ANY: UnreadCalls = {
+    client: 'client[name](…)',
+    service: undefined,
+    files: ['a.ts:2'],
+    listed: false,
+  };
+  const NEW: NewManifest = { cloud: undefined, policies: [], observed: [], unread: [RDS, ANY] };
+
+  it('is read back, also where no call was found beside it', () => {
+    for (const calls of [[LIST], []]) {
+      const text = createManifest(calls, NEW);
+      const { manifest, problems } = parseManifest(text, 'app.apis.yaml');
+      expect(problems).toEqual([]);
+      expect(manifest.unread).toEqual([RDS, ANY]);
+      expect(manifest.calls).toHaveLength(calls.length);
+      expect(updateManifest(text, 'app.apis.yaml', calls, { ...CODE, unread: [RDS, ANY] })).toEqual({
+        text,
+        added: [],
+        removed: [],
+      });
+    }
+  });
+
+  it('follows the sources, and stays where only traces were read', () => {
+    const text = createManifest([LIST], NEW);
+    const updated = updateManifest(text, 'app.apis.yaml', [LIST], { ...CODE, unread: [ANY] });
+    expect(updated).toMatchObject({ added: [], removed: ['unread: gophertelekomcloud (rds)'] });
+    expect(parseManifest(updated.text, 'app.apis.yaml').manifest.unread).toEqual([ANY]);
+    expect(updateManifest(text, 'app.apis.yaml', [], TRACES).text).toContain('client: gophertelekomcloud');
+  });
+
+  it('is settled once somebody says that its calls are listed, for the files that were meant', () => {
+    const listed = createManifest([LIST], { ...NEW, unread: [{ ...RDS, listed: true }] });
+    const { unread = [] } = parseManifest(listed, 'app.apis.yaml').manifest;
+    const moved = { ...RDS, files: ['main.go:9'] };
+    const other = { ...RDS, files: ['main.go:9', 'other.go:3'] };
+    expect(leftUnread(unread, [])).toEqual([]);
+    expect(leftUnread([moved], unread)).toEqual([]);
+    expect(leftUnread([other], unread)).toEqual([{ ...RDS, files: ['other.go:3'] }]);
+    expect(updateManifest(listed, 'app.apis.yaml', [LIST], CODE).text).toBe(listed);
   });
 });

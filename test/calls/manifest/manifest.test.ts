@@ -114,7 +114,7 @@ describe('a complaint about a manifest', () => {
     [
       'a key of another format',
       'apis: [GET /v1/a]\n__proto__: { x: 1 }\n',
-      'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "observed", "apis"',
+      'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "observed", "unread", "apis"',
     ],
     [
       'a misspelt key of a call',
@@ -328,6 +328,19 @@ describe('the JSON Schema', () => {
     ),
     junk,
   );
+  const unread = fc.oneof(
+    fc.record(
+      {
+        client: fc.oneof(text, junk),
+        service: fc.oneof(text, junk),
+        files: fc.oneof(fc.array(text), junk),
+        listed: fc.oneof(fc.boolean(), junk),
+        extra: junk,
+      },
+      { requiredKeys: ['client'] },
+    ),
+    junk,
+  );
   const entry = fc.oneof(
     text,
     fc.record(
@@ -357,6 +370,7 @@ describe('the JSON Schema', () => {
       cloud: fc.constantFrom<unknown>('huaweicloud', 'Otc', 3),
       possible: fc.oneof(fc.boolean(), junk),
       observed: fc.oneof(fc.array(observation, { maxLength: 2 }), junk),
+      unread: fc.oneof(fc.array(unread, { maxLength: 2 }), junk),
       apis: fc.oneof(fc.array(entry, { maxLength: 1 }), junk),
       more: junk,
     },

@@ -199,6 +199,7 @@ it('the JSON Schema names every key of the model', () => {
     'cloud',
     'service',
     'title',
+    'coverage',
     'operations',
     'actions',
     'former_actions',

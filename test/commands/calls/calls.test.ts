@@ -73,11 +73,34 @@ describe('calls', () => {
   });
 
   it('leaves no manifest without calls behind', async () => {
+    writeText(join(cwd, 'infra/main.tf'), 'resource "huaweicloud_vpc" "main" {}\n');
     await calls({ manifest: 'infra.apis.yaml' });
     const before = file('infra.apis.yaml');
     writeText(join(cwd, 'infra/main.tf'), '');
-    await expect(calls({ manifest: 'infra.apis.yaml' })).rejects.toThrow('no call would be left');
+    const { code, err } = await calls({ manifest: 'infra.apis.yaml' });
+    expect(code).toBe(2);
+    expect(err).toContain('no client of these clouds was seen');
     expect(file('infra.apis.yaml')).toBe(before);
+  });
+
+  it('keeps what could not be read in the manifest, and in json', async () => {
+    writeText(join(cwd, 'infra/main.tf'), 'resource "huaweicloud_unheard_of" "x" {}\n');
+    const { code, out } = await calls({ manifest: 'infra/app.apis.yaml', format: 'json' });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      calls: [],
+      unread: [{ client: 'resource huaweicloud_unheard_of', files: ['main.tf:1'] }],
+    });
+    const { manifest } = parseManifest(file('infra/app.apis.yaml'), 'infra/app.apis.yaml');
+    expect(manifest.unread).toEqual([
+      {
+        client: 'resource huaweicloud_unheard_of',
+        service: undefined,
+        files: ['main.tf:1'],
+        listed: false,
+      },
+    ]);
+    expect((await calls({ manifest: 'infra/app.apis.yaml', check: true })).code).toBe(0);
   });
 
   it('names a file that is no HCL, and goes on', async () => {

@@ -102,7 +102,7 @@ it('as text tells what came, went and changed', async () => {
       + ecs:servers:start
       ~ ecs:servers:list → ecs:servers:get
 
-    Operations: 1 added, 1 removed, 1 changed, 1 of them in what they need; endpoints: 1 added, 1 removed; actions: 2 added, 1 renamed
+    Operations: 1 added, 1 removed and 1 changed (1 of them in what they need); endpoints: 1 added and 1 removed; actions: 2 added and 1 renamed
     "
   `);
 });
@@ -111,7 +111,7 @@ it('as Markdown is made for a changelog', async () => {
   expect((await diff('old', 'new', { format: 'markdown' })).out).toMatchInlineSnapshot(`
     "## Catalog of \`huaweicloud\`
 
-    Operations: 1 added, 1 removed, 1 changed, 1 of them in what they need; endpoints: 1 added, 1 removed; actions: 2 added, 1 renamed.
+    Operations: 1 added, 1 removed and 1 changed (1 of them in what they need); endpoints: 1 added and 1 removed; actions: 2 added and 1 renamed.
 
     ### What APIs need
 

@@ -264,6 +264,8 @@ describe('a Terraform type', () => {
     const { code, text } = await explain('huaweicloud_compute_instances_');
     expect(code).toBe(1);
     expect(text).toContain('Did you mean\n    huaweicloud_compute_instance');
-    expect(text).toContain('calls are known for the types of the provider "huaweicloud"');
+    expect(text).toContain(
+      'calls are known for the types of the providers "huaweicloud" and "opentelekomcloud"',
+    );
   });
 });

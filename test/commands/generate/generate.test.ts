@@ -15,6 +15,7 @@ import type { GenerateOptions } from '../../../src/commands/generate/generate.js
 import type { Io } from '../../../src/commands/io/io.js';
 import { loadCatalog } from '../../../src/catalog/yaml/load.js';
 import { DEFAULT_CONFIG } from '../../../src/lint/config/config.js';
+import { text } from '../../text.js';
 import { lintFiles } from '../../../src/lint/run/runner.js';
 
 const CATALOG = join(import.meta.dirname, '../../fixtures/generate/catalog');
@@ -30,7 +31,11 @@ afterEach(() => {
 });
 
 async function generate(apis: readonly string[], options: Partial<GenerateOptions> = {}) {
-  writeFileSync(join(cwd, 'app.apis.yaml'), `apis:\n${apis.map((api) => `  - ${api}\n`).join('')}`);
+  return generateFrom(`apis:\n${apis.map((api) => `  - ${api}\n`).join('')}`, options);
+}
+
+async function generateFrom(manifest: string, options: Partial<GenerateOptions> = {}) {
+  writeFileSync(join(cwd, 'app.apis.yaml'), manifest);
   const written = { stdout: '', stderr: '' };
   const sink = (name: keyof typeof written) => ({
     write: (text: string) => void (written[name] += text),
@@ -119,7 +124,7 @@ Statement:
     const { stderr } = await generate([LIST, USERS], { out: 'app.json' });
     expect(readdirSync(cwd).sort()).toEqual(['app.apis.yaml', 'app.global.json', 'app.project.json']);
     expect(stderr).toBe(
-      'wrote app.project.json, app.global.json\nname them all in the manifest: policies: [app.project.json, app.global.json]\n',
+      'wrote app.project.json and app.global.json\nname them all in the manifest: policies: [app.project.json, app.global.json]\n',
     );
   });
 
@@ -181,7 +186,7 @@ describe('calls that are not proven', () => {
     'GET /v2/{project_id}/cloudservers/detail',
   ];
   const told = `\
-app.apis.yaml:3:5: unproven call "POST /v1/{project_id}/cloudservers/action": 2 operations fit and need different actions; say which with "operation": ecs/batch-start-servers, ecs/batch-stop-servers
+app.apis.yaml:3:5: unproven call "POST /v1/{project_id}/cloudservers/action": 2 operations fit and need different actions; say which with "operation": ecs/batch-start-servers or ecs/batch-stop-servers
 app.apis.yaml:4:5: unproven call "GET /v2/{project_id}/cloudservers/detail": the catalog of huaweicloud knows no such endpoint; near: GET /v1/{project_id}/cloudservers/detail
 `;
 
@@ -198,6 +203,40 @@ app.apis.yaml:4:5: unproven call "GET /v2/{project_id}/cloudservers/detail": the
     const { code, stdout, stderr } = await generate(calls, { allowUnproven: true });
     expect({ code, stderr }).toEqual({ code: 0, stderr: told });
     expect(stdout).toContain('"ecs:cloudServers:list"\n');
+  });
+});
+
+describe('calls that are not read', () => {
+  const unread = text`
+    unread:
+      - client: gophertelekomcloud
+        service: rds
+        files: [main.go:4]
+  `;
+
+  it('are named, and nothing is written', async () => {
+    const manifest = `${unread}apis: [${JSON.stringify(LIST)}]\n`;
+    const { code, stdout, stderr } = await generateFrom(manifest);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('main.go:4: the calls of gophertelekomcloud are not read; list them');
+    expect(stderr).toContain('nothing was written');
+    expect(await generateFrom(manifest, { allowUnproven: true })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('"ecs:cloudServers:list"') as string,
+    });
+  });
+
+  it('do not mean that no permission is needed', async () => {
+    expect((await generateFrom(unread)).code).toBe(1);
+    const { stderr } = await generateFrom(unread, { allowUnproven: true });
+    expect(stderr).toContain('no call is proven');
+    expect(stderr).not.toContain('no permission');
+  });
+
+  it('are settled once they are listed by hand', async () => {
+    const listed = unread.replace('service', 'listed: true\n    service');
+    const { code, stderr } = await generateFrom(`${listed}apis: [${JSON.stringify(LIST)}]\n`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 });
 

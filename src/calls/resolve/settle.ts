@@ -1,0 +1,43 @@
+import { lowest } from '../../catalog/model/confidence.js';
+import { confidenceOf } from '../../catalog/model/model.js';
+import type { Confidence, Operation } from '../../catalog/model/model.js';
+import type { Call, Resolution } from '../call.js';
+
+/** @param remark what a reader should know; `confidence` is how sure the choice of candidates is in the face of it. */
+export function settle(
+  call: Call,
+  candidates: readonly Operation[],
+  remark: string | undefined,
+  confidence: Confidence = remark === undefined ? 'certain' : 'likely',
+): Resolution {
+  if (candidates.length === 0) throw new Error('an operation is chosen among at least one candidate');
+  const operation = standingFor(candidates);
+  if (operation === undefined) return { status: 'ambiguous', call, candidates };
+  const same =
+    candidates.length === 1
+      ? undefined
+      : `${String(candidates.length)} operations fit and need the same: ${candidates.map(({ id }) => id).join(', ')}`;
+  const confidences: Confidence[] = candidates.map(({ doubts }) => confidenceOf(doubts));
+  confidences.push(confidence);
+  const note = [remark, same].filter((text) => text !== undefined).join('; ');
+  const resolved = { status: 'resolved', call, operation, confidence: lowest(confidences) } as const;
+  return note === '' ? resolved : { ...resolved, note };
+}
+
+/** The first of the operations where all of them need the same; undefined where they do not, or there are none. */
+export function standingFor(operations: readonly Operation[]): Operation | undefined {
+  const [first, ...others] = operations;
+  return first !== undefined && others.every((other) => needsKey(other) === needsKey(first))
+    ? first
+    : undefined;
+}
+
+/** Equal for operations that need the same actions in the same roles. */
+function needsKey({ actions, dependent_actions, scenarios, no_permission }: Operation): string {
+  const set = (names: readonly string[]): string[] =>
+    [...new Set(names.map((name) => name.toLowerCase()))].sort();
+  const alternatives = scenarios
+    .map((scenario) => JSON.stringify([set(scenario.actions), set(scenario.dependent_actions)]))
+    .sort();
+  return JSON.stringify([set(actions), set(dependent_actions), alternatives, no_permission ?? false]);
+}

@@ -1,0 +1,127 @@
+import { posix } from 'node:path';
+import { createManifest } from '../../calls/manifest/manifest-write.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { LintConfig } from '../../lint/config/config.js';
+import type { SourceFile as TextFile } from '../../lint/language/read-source.js';
+import { Problem } from '../../problem.js';
+import { entriesOf, relativeTo } from '../calls/calls-entries.js';
+import { scan } from '../calls/calls-scan.js';
+import type { Scan } from '../calls/calls-scan.js';
+import { catalogLoader } from '../catalogs/catalogs.js';
+import type { GatheredInput } from '../discovery/lint-input.js';
+import type { Io } from '../io/io.js';
+import type { LintOptions } from '../lint/lint-options.js';
+import { assign } from './assign.js';
+import type { Decision, PolicyUnit, SourceFile } from './assign.js';
+import { choose } from './choose.js';
+import { takeConfigured } from './configured.js';
+import { manifestFor } from './decided-workload.js';
+import type { DecidedWorkload } from './decided-workload.js';
+import { policyUnits } from './policy-units.js';
+import { tellAlone, tellDecided, tellEmpty, tellLeft, tellUndecided, tellWithoutPolicies } from './tell.js';
+
+/**
+ * The manifests that the sources below the paths come to, for the policies that none covers yet. Each decision is told in
+ * a line, and what could not be decided with what to write; on a terminal it is asked.
+ */
+export async function deduce(
+  io: Io,
+  input: GatheredInput,
+  options: Pick<LintOptions, 'paths' | 'catalog' | 'quiet'>,
+  config: LintConfig,
+): Promise<readonly TextFile[]> {
+  const units = await policyUnits(input.files, input.manifests);
+  if (units.length === 0 && input.manifests.length > 0) return [];
+  const catalog = await catalogLoader(io, options.catalog, config.catalogs)(config.cloud);
+  const scanned = await scanBeside(io, options.paths, units, catalog);
+  if (units.length === 0) {
+    tellWithoutPolicies(io, entriesOf(scanned.found, catalog).length, options.paths);
+    return [];
+  }
+  const configured = takeConfigured(config.workloads, units, sourcesOf(scanned));
+  const { decisions: certain, left } = assign(configured.units, configured.sources);
+  const decisions = await choose(io, certain);
+  const workloads = [
+    ...configured.workloads.map(({ name, policies, sources, cloud }): DecidedWorkload => ({
+      policies,
+      sources,
+      cloud: cloud ?? config.cloud,
+      manifest: posix.join(posix.dirname(policies[0] ?? ''), `${name}.apis.yaml`),
+      because: { by: 'configuration', name, file: config.file ?? '' },
+    })),
+    ...decisions.flatMap((decision) => workloadOf(decision, config.cloud)),
+  ];
+  const manifests = workloads.flatMap((workload) => {
+    if (workload.policies.length === 0) {
+      tellEmpty(io, workload);
+      return [];
+    }
+    const { text, calls } = manifestOf(workload, scanned, catalog, io.cwd);
+    tellDecided(io, workload, calls);
+    return text === undefined ? [] : { path: workload.manifest, text };
+  });
+  for (const decision of decisions) {
+    if (decision.status === 'undecided') tellUndecided(io, decision);
+    if (decision.status === 'alone') tellAlone(io, decision.unit);
+  }
+  if (left.length > 0) tellLeft(io, left);
+  return manifests;
+}
+
+/** What shows calls below the paths; where these name policies only, in the whole folder. */
+async function scanBeside(
+  io: Io,
+  paths: readonly string[],
+  units: readonly PolicyUnit[],
+  catalog: Catalog,
+): Promise<Pick<Scan, 'found' | 'unplaced'>> {
+  const policies = new Set(units.map(({ file }) => file));
+  const others = paths.filter((path) => path !== '-' && !policies.has(posix.normalize(path)));
+  try {
+    return await scan(io, others.length === 0 ? ['.'] : others, catalog, [], {});
+  } catch (error) {
+    // There is nothing to scan: that is told policy by policy.
+    if (error instanceof Problem && error.code === 'usage') return { found: [], unplaced: [] };
+    throw error;
+  }
+}
+
+function sourcesOf({ found, unplaced }: Pick<Scan, 'found' | 'unplaced'>): readonly SourceFile[] {
+  const kinds = new Map<string, SourceFile['kind']>(unplaced.map(({ file }) => [file, kindOf(file, false)]));
+  for (const { origin, possible } of found) kinds.set(origin.file, kindOf(origin.file, possible));
+  return [...kinds].map(([file, kind]) => ({ file, kind }));
+}
+
+/** A plan is JSON, and what it may call an upper bound as in any Terraform. */
+function kindOf(file: string, possible: boolean): SourceFile['kind'] {
+  return /\.tf$/i.test(file) || (possible && /\.json$/i.test(file)) ? 'terraform' : 'code';
+}
+
+function workloadOf(decision: Decision, cloud: string): readonly DecidedWorkload[] {
+  if (decision.status !== 'decided') return [];
+  const { unit, sources, by, folder } = decision;
+  return [{ policies: unit.policies, sources, cloud, manifest: manifestFor(unit), because: { by, folder } }];
+}
+
+function manifestOf(
+  { policies, sources, cloud, manifest }: DecidedWorkload,
+  { found }: Pick<Scan, 'found'>,
+  catalog: Catalog,
+  cwd: string,
+): { readonly text: string | undefined; readonly calls: number } {
+  const files = new Set(sources);
+  const entries = entriesOf(
+    found.filter(({ origin }) => files.has(origin.file)),
+    catalog,
+  );
+  if (entries.length === 0) return { text: undefined, calls: 0 };
+  const folder = posix.dirname(manifest);
+  return {
+    text: createManifest(relativeTo(manifest, entries, cwd), {
+      cloud,
+      policies: policies.map((reference) => posix.relative(folder, reference)),
+      observed: [],
+    }),
+    calls: entries.length,
+  };
+}
