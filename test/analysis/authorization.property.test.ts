@@ -137,9 +137,8 @@ describe('a verdict on policies of both generations', () => {
       fc.property(fc.array(call, { minLength: 1, maxLength: 3 }), policies, (calls, model) => {
         const expected = calls.map((one) => blurred(answerOf(one, ALIASES, model), isEither(one)));
         const { calls: judged } = verdictOf(calls, model);
-        expect(
-          judged.map(({ status }, index) => blurred(status, isEither(calls[index] ?? calls[0]))),
-        ).toEqual(expected);
+        const answers = calls.map((one, index) => blurred(judged[index]?.status ?? '', isEither(one)));
+        expect(answers).toEqual(expected);
       }),
       { numRuns: RUNS },
     );

@@ -44,7 +44,12 @@ export function judgeManifest(
   files: PolicyFiles,
 ): JudgedWorkload {
   const { policies, sources, absent } = policiesOf(manifest, files.find);
-  const workload: Workload = { catalog, policies, calls, unread: unreadOf(manifest) };
+  const workload: Workload = {
+    catalog,
+    policies,
+    calls,
+    unread: (manifest.unread ?? []).filter(({ listed }) => !listed),
+  };
   const linted = policies.filter(({ policy }) => files.isLinted(pathOf(policy)));
   const homes = linted.length > 0 ? linted : policies;
   return {
@@ -64,16 +69,6 @@ function ofGeneration(
 ): readonly WorkloadPolicy[] {
   const own = policies.filter(({ policy }) => generationOf(policy) === generation);
   return own.length > 0 ? own : policies;
-}
-
-/** What the sources call and nobody read, and the traces and logs that could not be placed: each may be a use of anything. */
-function unreadOf({ unread = [], observed }: Manifest): Workload['unread'] {
-  return [
-    ...unread.filter(({ listed }) => !listed),
-    ...observed
-      .filter(({ unplaced }) => unplaced > 0)
-      .map(({ by }) => ({ client: `${by} that could not be placed`, service: undefined })),
-  ];
 }
 
 /** What a policy file beside `app.apis.yaml` may be called. */
