@@ -4,7 +4,7 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { LintConfig } from '../../lint/config/config.js';
 import type { SourceFile as TextFile } from '../../lint/language/read-source.js';
 import { Problem } from '../../problem.js';
-import { entriesOf, relativeTo } from '../calls/calls-entries.js';
+import { entriesOf, relativeTo, unreadRelativeTo } from '../calls/calls-entries.js';
 import { scan } from '../calls/calls-scan.js';
 import type { Scan } from '../calls/calls-scan.js';
 import { catalogLoader } from '../catalogs/catalogs.js';
@@ -56,8 +56,8 @@ export async function deduce(
       tellEmpty(io, workload);
       return [];
     }
-    const { text, calls } = manifestOf(workload, scanned, catalog, io.cwd);
-    tellDecided(io, workload, calls);
+    const { text, ...counts } = manifestOf(workload, scanned, catalog, io.cwd);
+    tellDecided(io, workload, counts);
     return text === undefined ? [] : { path: workload.manifest, text };
   });
   for (const decision of decisions) {
@@ -68,26 +68,30 @@ export async function deduce(
   return manifests;
 }
 
+/** What a scan shows that a manifest can say. */
+type Shown = Pick<Scan, 'found' | 'unread'>;
+
 /** What shows calls below the paths; where these name policies only, in the whole folder. */
 async function scanBeside(
   io: Io,
   paths: readonly string[],
   units: readonly PolicyUnit[],
   catalog: Catalog,
-): Promise<Pick<Scan, 'found' | 'unplaced'>> {
+): Promise<Shown> {
   const policies = new Set(units.map(({ file }) => file));
   const others = paths.filter((path) => path !== '-' && !policies.has(posix.normalize(path)));
   try {
     return await scan(io, others.length === 0 ? ['.'] : others, catalog, [], {});
   } catch (error) {
     // There is nothing to scan: that is told policy by policy.
-    if (error instanceof Problem && error.code === 'usage') return { found: [], unplaced: [] };
+    if (error instanceof Problem && error.code === 'usage') return { found: [], unread: [] };
     throw error;
   }
 }
 
-function sourcesOf({ found, unplaced }: Pick<Scan, 'found' | 'unplaced'>): readonly SourceFile[] {
-  const kinds = new Map<string, SourceFile['kind']>(unplaced.map(({ file }) => [file, kindOf(file, false)]));
+function sourcesOf({ found, unread }: Shown): readonly SourceFile[] {
+  const files = unread.flatMap((entry) => entry.files.map(fileOf));
+  const kinds = new Map<string, SourceFile['kind']>(files.map((file) => [file, kindOf(file, false)]));
   for (const { origin, possible } of found) kinds.set(origin.file, kindOf(origin.file, possible));
   return [...kinds].map(([file, kind]) => ({ file, kind }));
 }
@@ -103,25 +107,37 @@ function workloadOf(decision: Decision, cloud: string): readonly DecidedWorkload
   return [{ policies: unit.policies, sources, cloud, manifest: manifestFor(unit), because: { by, folder } }];
 }
 
+/** The manifest of a workload; no text where its sources show nothing. */
 function manifestOf(
   { policies, sources, cloud, manifest }: DecidedWorkload,
-  { found }: Pick<Scan, 'found'>,
+  { found, unread }: Shown,
   catalog: Catalog,
   cwd: string,
-): { readonly text: string | undefined; readonly calls: number } {
+): { readonly text: string | undefined; readonly calls: number; readonly unread: number } {
   const files = new Set(sources);
   const entries = entriesOf(
     found.filter(({ origin }) => files.has(origin.file)),
     catalog,
   );
-  if (entries.length === 0) return { text: undefined, calls: 0 };
+  const left = unread.flatMap((entry) => {
+    const own = entry.files.filter((place) => files.has(fileOf(place)));
+    return own.length === 0 ? [] : { ...entry, files: own };
+  });
   const folder = posix.dirname(manifest);
+  const text = createManifest(relativeTo(manifest, entries, cwd), {
+    cloud,
+    policies: policies.map((reference) => posix.relative(folder, reference)),
+    observed: [],
+    unread: unreadRelativeTo(manifest, left, cwd),
+  });
   return {
-    text: createManifest(relativeTo(manifest, entries, cwd), {
-      cloud,
-      policies: policies.map((reference) => posix.relative(folder, reference)),
-      observed: [],
-    }),
+    text: entries.length + left.length === 0 ? undefined : text,
     calls: entries.length,
+    unread: left.length,
   };
+}
+
+/** `src/app.go:12` → `src/app.go` */
+function fileOf(place: string): string {
+  return place.replace(/:\d+$/, '');
 }

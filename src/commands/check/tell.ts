@@ -10,12 +10,16 @@ import type { DecidedWorkload } from './decided-workload.js';
 const say = speaker('commands-check', en);
 
 /** How it was decided, in one line. */
-export function tellDecided({ stderr }: Io, workload: DecidedWorkload, calls: number): void {
+export function tellDecided(
+  { stderr }: Io,
+  workload: DecidedWorkload,
+  counts: { readonly calls: number; readonly unread: number },
+): void {
   const { policies, because } = workload;
   const sentence =
     because.by === 'configuration'
-      ? say('byConfiguration', { policies, calls, name: because.name, file: because.file })
-      : say(SENTENCES[because.by], { policies, calls, folder: because.folder });
+      ? say('byConfiguration', { policies, ...counts, name: because.name, file: because.file })
+      : say(SENTENCES[because.by], { policies, ...counts, folder: because.folder });
   stderr.write(`${printable(sentence)}\n`);
 }
 

@@ -43,6 +43,11 @@ const SUBJECTS = {
   'condition key': 'changedConditionKey',
   'permission only': 'changedPermissionOnly',
   spelling: 'changedSpelling',
+  'identity action': 'changedIdentityAction',
+  'identity dependent action': 'changedIdentityDependency',
+  'identity scenario': 'changedIdentityScenario',
+  'no identity permission': 'changedNoIdentityPermission',
+  'policy version': 'changedVersion',
 } as const satisfies Readonly<Record<Change['what'], keyof typeof en>>;
 
 type Changed = Partial<

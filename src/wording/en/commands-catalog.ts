@@ -94,6 +94,11 @@ export const en = {
   changedConditionKey: 'condition key',
   changedPermissionOnly: 'permission only',
   changedSpelling: 'spelling',
+  changedIdentityAction: 'action of identity policies',
+  changedIdentityDependency: 'dependent action of identity policies',
+  changedIdentityScenario: 'scenario of identity policies',
+  changedNoIdentityPermission: 'no permission of identity policies',
+  changedVersion: 'policy version',
 
   verdicts: 'Verdicts',
   sameVerdicts: `{judged, plural, one {# policy or manifest was} other {# policies and manifests were}}

@@ -1,21 +1,33 @@
 /** What `check` says. */
 export const en = {
   byName: `{policies, list, plain}: judged against {calls, plural,
-    =0 {no call: what {folder} calls could not be read}
+    =0 {no call that could be read in {folder}}
     one {the one call of {folder}, which has the same name}
-    other {the # calls of {folder}, which has the same name}}`,
+    other {the # calls of {folder}, which has the same name}}{unread, plural,
+    =0 {}
+    one {; the calls of one client were recognised and not read}
+    other {; the calls of # clients were recognised and not read}}`,
   byPlace: `{policies, list, plain}: judged against {calls, plural,
-    =0 {no call: what {folder} calls could not be read}
+    =0 {no call that could be read in {folder}}
     one {the one call of {folder}, the nearest sources}
-    other {the # calls of {folder}, the nearest sources}}`,
+    other {the # calls of {folder}, the nearest sources}}{unread, plural,
+    =0 {}
+    one {; the calls of one client were recognised and not read}
+    other {; the calls of # clients were recognised and not read}}`,
   byChoice: `{policies, list, plain}: judged against {calls, plural,
-    =0 {no call: what {folder} calls could not be read}
+    =0 {no call that could be read in {folder}}
     one {the one call of {folder}, as you chose}
-    other {the # calls of {folder}, as you chose}}`,
+    other {the # calls of {folder}, as you chose}}{unread, plural,
+    =0 {}
+    one {; the calls of one client were recognised and not read}
+    other {; the calls of # clients were recognised and not read}}`,
   byConfiguration: `{policies, list, plain}: judged against {calls, plural,
     =0 {no call: none was found in the sources of the workload "{name}"}
     one {the one call of the workload "{name}" of {file}}
-    other {the # calls of the workload "{name}" of {file}}}`,
+    other {the # calls of the workload "{name}" of {file}}}{unread, plural,
+    =0 {}
+    one {; the calls of one client were recognised and not read}
+    other {; the calls of # clients were recognised and not read}}`,
   empty: `{file}: the workload "{name}" names no policy that is here and that no manifest covers;
     mend its "policies", or take it out`,
   undecided: `{policies, list, plain and} stand equally near to the sources in {folder}, so none was judged against their
