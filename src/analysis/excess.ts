@@ -15,14 +15,15 @@ import type { PossibleNeeds } from './possible-needs.js';
 import type { Excess, Unproven, Workload } from './verdict.js';
 
 /**
- * What the policies grant beyond the calls' needs, and the grants of which that cannot be said: they cannot be measured on
- * the catalog, or a call that is not proven may need them. In policy order.
+ * What the policies grant beyond the calls' needs, what would be if a Deny did not take it away again, and the grants of
+ * which that cannot be said: they cannot be measured on the catalog, or a call that is not proven may need them. In policy
+ * order.
  */
 export function findExcess(
   workload: Workload,
   grants: Grants,
   court: Court,
-): { excess: Excess[]; unproven: Unproven[] } {
+): { excess: Excess[]; cancelled: Excess[]; unproven: Unproven[] } {
   const scale: Scale = {
     ...court,
     needed: neededBy(workload.calls, workload.catalog, (operation) => isMet(operation, court)),
@@ -30,15 +31,17 @@ export function findExcess(
     shaky: shakyServices(workload),
     denials: grants.denyPatterns(),
   };
-  const excess: Excess[] = [];
-  const unproven: Unproven[] = [];
-  for (const grant of grants.allowPatterns()) {
-    const found = weigh(grant, scale);
-    if (found === undefined) continue;
-    if ('grants' in found) excess.push(found);
-    else unproven.push(found);
-  }
-  return { excess, unproven };
+  const undenied: Scale = { ...scale, denials: [] };
+  const found = grants.allowPatterns().map((grant) => ({ grant, weighed: weigh(grant, scale) }));
+  const cancelled = found.flatMap(({ grant, weighed }) =>
+    weighed === undefined && scale.denials.length > 0 ? (weigh(grant, undenied) ?? []) : [],
+  );
+  const weighed = found.flatMap((one) => one.weighed ?? []);
+  return {
+    excess: weighed.flatMap((one) => ('grants' in one ? one : [])),
+    cancelled: cancelled.flatMap((one) => ('grants' in one ? one : [])),
+    unproven: weighed.flatMap((one) => ('grants' in one ? [] : one)),
+  };
 }
 
 /** Whether policies 1.1 grant an operation under the names of 1.1 to every request. */
@@ -73,11 +76,11 @@ function weigh(grant: Grant, scale: Scale): Excess | Unproven | undefined {
 
 function weighLiteral(grant: Grant, scale: Scale): Excess | Unproven | undefined {
   const { site, pattern } = grant;
-  const { catalog, needed, standingOf, possible } = scale;
+  const { catalog, needed, standingOf, possible, denials } = scale;
   const generation = generationOf(site.policy.policy);
   // The form is another rule's matter: what is no action grants nothing.
   if (!IS_ACTION.test(pattern) || needed.has(pattern)) return undefined;
-  if (standingOf(pattern, generation).status === 'denied') return undefined;
+  if (denials.length > 0 && standingOf(pattern, generation).status === 'denied') return undefined;
   const service = serviceOf(pattern) ?? '';
   const action = catalog.action(pattern);
   if (action === undefined && !isKnown(service, grant, scale)) return unmeasured(grant, service, scale);

@@ -38,11 +38,12 @@ export function judge(workload: Workload): Verdict {
     standingOf: standingsOf(grants, workload.catalog),
   };
   const judged = workload.calls.map((resolution) => judgeCall(resolution, court));
-  const { excess, unproven } = findExcess(workload, grants, court);
+  const { excess, cancelled, unproven } = findExcess(workload, grants, court);
   return {
     calls: judged.map(({ call }) => call),
     ...failures(judged, workload.catalog),
     excess,
+    cancelled,
     unproven: [...judged.flatMap(({ unproven: reason }) => reason ?? []), ...unproven],
   };
 }

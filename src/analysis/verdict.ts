@@ -129,5 +129,7 @@ export interface Verdict {
   readonly denied: readonly Denied[];
   readonly conditional: readonly Conditional[];
   readonly excess: readonly Excess[];
+  /** What would be in excess, if a Deny of the workload did not take away again all of it that no call needs. */
+  readonly cancelled: readonly Excess[];
   readonly unproven: readonly Unproven[];
 }

@@ -92,9 +92,7 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
         workloads: manifestsOf(source.path).flatMap((manifest) => {
           const before = manifestWorkload(manifest);
           const then = judgeWith(manifest, (path) => (path === source.path ? after : current(path)));
-          return before === undefined || then === undefined
-            ? []
-            : [{ before: before.verdict, after: then.verdict }];
+          return before === undefined || then === undefined ? [] : [{ before, after: then }];
         }),
       });
     },
