@@ -2,22 +2,9 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { isEmptyDiff } from '../../catalog/change/catalog-diff.js';
 import type { CatalogDiff, Change, OperationChange } from '../../catalog/change/catalog-diff.js';
 import type { Operation } from '../../catalog/model/model.js';
-import {
-  OPEN,
-  code,
-  folded,
-  heading,
-  list,
-  paragraph,
-  prose,
-  strong,
-  table,
-  words,
-  writeMarkdown,
-} from '../../report/markdown/mdast.js';
+import { code, folded, heading, list, OPEN, paragraph, prose, sentence, strong, table, words, writeMarkdown } from '../../report/markdown/mdast.js';
 import { impactSummary, say, subjectOf, summaryOf } from './diff-wording.js';
 import type { Impact, ImpactChange, ImpactResult } from './impact.js';
-import { sentence } from './marked-sentence.js';
 
 /** A difference for a changelog or a pull request: what changes in what is needed first, long parts folded. */
 export function diffMarkdown(diffs: readonly CatalogDiff[], impact: ImpactResult | undefined): string {

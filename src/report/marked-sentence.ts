@@ -1,17 +1,17 @@
-import type { PhrasingContent } from 'mdast';
-import { words } from '../../report/markdown/mdast.js';
-
 /**
  * A sentence of ours with nodes in its places, wherever its language puts them.
  *
  * ```ts
- * sentence((place) => say('nowCalled', { before: place(code(old)), after: place(code(name)) }));
+ * marked((place) => say('nowCalled', { before: place(code(old)), after: place(code(name)) }), words);
  * ```
+ *
+ * @param words makes a node of the text between the places.
  */
-export function sentence(
-  said: (place: (...nodes: readonly PhrasingContent[]) => string) => string,
-): PhrasingContent[] {
-  const places: (readonly PhrasingContent[])[] = [];
+export function marked<Node>(
+  said: (place: (...nodes: readonly Node[]) => string) => string,
+  words: (text: string) => Node,
+): Node[] {
+  const places: (readonly Node[])[] = [];
   const text = said((...nodes) => String.fromCharCode(FIRST_MARK + places.push(nodes) - 1));
   return text
     .split(MARK)
