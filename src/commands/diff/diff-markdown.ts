@@ -2,7 +2,20 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { isEmptyDiff } from '../../catalog/change/catalog-diff.js';
 import type { CatalogDiff, Change, OperationChange } from '../../catalog/change/catalog-diff.js';
 import type { Operation } from '../../catalog/model/model.js';
-import { code, folded, heading, list, OPEN, paragraph, prose, sentence, strong, table, words, writeMarkdown } from '../../report/markdown/mdast.js';
+import {
+  code,
+  folded,
+  heading,
+  list,
+  OPEN,
+  paragraph,
+  prose,
+  sentence,
+  strong,
+  table,
+  words,
+  writeMarkdown,
+} from '../../report/markdown/mdast.js';
 import { impactSummary, say, subjectOf, summaryOf } from './diff-wording.js';
 import type { Impact, ImpactChange, ImpactResult } from './impact.js';
 
