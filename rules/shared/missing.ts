@@ -62,8 +62,8 @@ function reportMissing(
   { home, catalog }: JudgedWorkload,
   missing: Missing,
 ): void {
-  const { action, because, confidence } = missing;
-  const place = home(action);
+  const { action, generation, because, confidence } = missing;
+  const place = home(action, generation);
   if (place === undefined || !context.owns(place.policy.policy)) return;
   const reason = reasonOf(because, catalog);
   const edits = () =>

@@ -81,7 +81,8 @@ async function scanBeside(
   const policies = new Set(units.map(({ file }) => file));
   const others = paths.filter((path) => path !== '-' && !policies.has(posix.normalize(path)));
   try {
-    return await scan(io, others.length === 0 ? ['.'] : others, catalog, [], {});
+    const asked = { cloud: catalog.cloud, load: () => Promise.resolve(catalog) };
+    return await scan(io, others.length === 0 ? ['.'] : others, [], asked, {});
   } catch (error) {
     // There is nothing to scan: that is told policy by policy.
     if (error instanceof Problem && error.code === 'usage') return { found: [], unread: [] };

@@ -139,4 +139,12 @@ function policiesNamed(ids: readonly string[], { policies }: RunState): readonly
 }
 
 /** Of a workload that is not there. */
-const NO_VERDICT: Verdict = { calls: [], missing: [], denied: [], conditional: [], excess: [], unproven: [] };
+const NO_VERDICT: Verdict = {
+  calls: [],
+  missing: [],
+  denied: [],
+  conditional: [],
+  excess: [],
+  cancelled: [],
+  unproven: [],
+};

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { marked } from '../marked-sentence.js';
+import { sentenceOfNodes } from '../../wording/sentence-of-nodes.js';
 import { printable } from '../printable.js';
 import type { ReportStyle } from '../report-input.js';
 import { webLink } from '../web-link.js';
@@ -9,7 +9,7 @@ import { webLink } from '../web-link.js';
 export function sentence(
   said: (place: (...nodes: readonly ElementContent[]) => string) => string,
 ): ElementContent[] {
-  return marked(said, words);
+  return sentenceOfNodes(said, words);
 }
 
 /** Text as it is: untrusted text goes through `printable` before. */

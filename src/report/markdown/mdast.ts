@@ -13,7 +13,7 @@ import type {
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { marked } from '../marked-sentence.js';
+import { sentenceOfNodes } from '../../wording/sentence-of-nodes.js';
 import { webLink } from '../web-link.js';
 import { printable } from '../printable.js';
 import type { ReportStyle } from '../report-input.js';
@@ -46,7 +46,7 @@ export function words(text: string): PhrasingContent {
 export function sentence(
   said: (place: (...nodes: readonly PhrasingContent[]) => string) => string,
 ): PhrasingContent[] {
-  return marked(said, words);
+  return sentenceOfNodes(said, words);
 }
 
 export function strong(...children: readonly PhrasingContent[]): PhrasingContent {

@@ -55,7 +55,7 @@ function fileBlocks(
       ? file.findings.filter((finding) => finding.severity === 'error')
       : file.findings;
   const lines = findings.length === 0 ? [] : (input.textOf(file.path)?.split(/\r\n|\n|\r/) ?? []);
-  const blocks = findings.map((finding) => findingBlock(file.path, finding, lines, style, colors, reasons));
+  const blocks = findings.map((finding) => findingBlock(file, finding, lines, style, colors, reasons));
   return style.detail === 'verbose' && findings.length === 0 ? [quietLine(file)] : blocks;
 }
 
@@ -66,7 +66,7 @@ function quietLine(file: FileRecord): string {
 }
 
 function findingBlock(
-  path: string,
+  { path, cloud }: Pick<FileRecord, 'path' | 'cloud'>,
   finding: Finding,
   lines: readonly string[],
   style: ReportStyle,
@@ -86,6 +86,7 @@ function findingBlock(
       say('labelRelated'),
     ),
     ...remedies(finding),
+    ...(cloud === undefined ? [] : [{ label: say('labelCloud'), text: printable(cloud) }]),
     { label: say('labelSee'), text: printable(finding.url) },
   ];
   const place = `${colors.bold(printable(path))}:${finding.line}:${finding.column}`;

@@ -173,6 +173,7 @@ export const en = {
   labelRelated: 'related',
   labelFix: 'fix',
   labelSuggest: 'suggest',
+  labelCloud: 'cloud',
   labelSee: 'see',
   runWithFix: 'run with --fix',
   moreInJson: 'and {count, number} more (--format json lists all)',

@@ -1,13 +1,13 @@
 /**
- * A sentence of ours with nodes in its places, wherever its language puts them.
+ * A sentence with nodes in its places, wherever its language puts them.
  *
  * ```ts
- * marked((place) => say('nowCalled', { before: place(code(old)), after: place(code(name)) }), words);
+ * sentenceOfNodes((place) => say('nowCalled', { before: place(code(old)), after: place(code(name)) }), text);
  * ```
- *
- * @param words makes a node of the text between the places.
+ * @param said says the sentence; `place` gives what is to stand there for the nodes.
+ * @param words makes a node of what stands between the places.
  */
-export function marked<Node>(
+export function sentenceOfNodes<Node>(
   said: (place: (...nodes: readonly Node[]) => string) => string,
   words: (text: string) => Node,
 ): Node[] {
