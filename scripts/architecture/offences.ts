@@ -55,8 +55,8 @@ function sameNames(tree: SourceTree): readonly string[] {
 /** Files side by side that a reader still takes in. */
 const MOST_FILES = 16;
 
-/** A file a rule, and nothing else in it. */
-const LISTS: ReadonlySet<string> = new Set(['rules']);
+/** A file a rule, and a file for each that says sentences; nothing else in them. */
+const LISTS: ReadonlySet<string> = new Set(['rules', 'src/wording/en']);
 
 function crowdedFolders(tree: SourceTree): readonly string[] {
   return groupedBy(tree.keys(), (path) => posix.dirname(path))

@@ -1,4 +1,9 @@
+import { defined } from '../defined.js';
+import { en } from '../wording/en/report.js';
+import { speaker } from '../wording/speaker.js';
 import type { BecauseRecord, Finding, LintRecord } from '../lint/results/lint-record.js';
+
+const say = speaker('report', en);
 
 /** One step of a because-chain: a call of a manifest needs it, and a row of the documentation says so. */
 export interface Reason extends Omit<BecauseRecord, 'line'> {
@@ -44,26 +49,34 @@ export function reasonSentence(reason: Reason): string {
   return reason.source === '' ? head : `${head}: ${reason.source}`;
 }
 
+/** A line that a call was found in. */
+type Origin = NonNullable<Reason['origins']>[number];
+
 /** Places that are listed before the rest is only counted. */
 const LISTED = 4;
 
 /** The end of the chain: the lines of code, Terraform or a specification that the call was found in, as far as they are listed. */
 export function originsOf({ origins = [] }: Pick<Reason, 'origins'>): {
-  readonly listed: readonly { readonly file: string; readonly line?: number; readonly label: string }[];
+  readonly listed: readonly (Origin & { readonly label: string })[];
   readonly more: number;
 } {
   const listed = origins.slice(0, LISTED).map((origin) => ({
     ...origin,
-    label: `${origin.file}${origin.line === undefined ? '' : `:${origin.line}`}`,
+    label: labelOf(origin),
   }));
   return { listed, more: origins.length - listed.length };
 }
 
+/** `src/app.ts:12` */
+export function labelOf({ file, line }: Origin): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
 /** `reasonSentence` with what its call was found in, for formats of plain text. */
 export function reasonWithOrigins(reason: Reason): string {
-  const { listed, more } = originsOf(reason);
-  if (listed.length === 0) return reasonSentence(reason);
-  return `${reasonSentence(reason)}, found at ${listed.map(({ label }) => label).join(', ')}${more === 0 ? '' : ` and at ${more} more`}`;
+  const { origins = [] } = reason;
+  const sentence = reasonSentence(reason);
+  return origins.length === 0 ? sentence : say('foundAt', { reason: sentence, places: origins.map(labelOf) });
 }
 
 /** A finding that stands alone carries its one reason in its data. */
@@ -76,7 +89,7 @@ function ownReason({ data }: Finding): readonly Reason[] {
       call: name,
       operation: typeof operation === 'string' ? operation : '',
       source,
-      ...(typeof scenario === 'string' ? { scenario } : {}),
+      ...defined({ scenario: typeof scenario === 'string' ? scenario : undefined }),
     },
   ];
 }

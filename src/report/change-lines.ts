@@ -1,5 +1,8 @@
 import type { ChangeRecord, ChangesRecord, GrantedRecord } from '../lint/results/lint-record.js';
-import { count } from './summary.js';
+import { en } from '../wording/en/report.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('report', en);
 
 /** One kind of change, and what it happened to. The texts of `items` are untrusted. */
 export interface ChangeLine {
@@ -13,55 +16,48 @@ export interface ChangeLine {
 export function changeHeadline(change: ChangeRecord): string {
   const { state, gained, altered, unmeasured, missing, denied, lost } = change;
   const fresh = [
-    gained.length > 0 ? `grants ${count(gained.length, 'new action')}` : '',
-    altered.length > 0 ? `grants ${count(altered.length, 'action')} on other terms` : '',
-    unmeasured.added.length > 0 ? `${count(unmeasured.added.length, 'new grant')} cannot be measured` : '',
-  ].filter((part) => part !== '');
+    ...counted('grantsNew', gained),
+    ...counted('grantsOtherwise', altered),
+    ...counted('grantsUnmeasured', unmeasured.added),
+  ];
   const rest = [
-    lost.length > 0 ? `${count(lost.length, 'action')} no longer granted` : '',
-    missing.added.length > 0 ? `${missing.added.length} newly missing` : '',
-    denied.added.length > 0 ? `${denied.added.length} newly denied` : '',
-  ].filter((part) => part !== '');
-  const grants =
-    fresh.length > 0
-      ? fresh
-      : [
-          change.unmeasurable
-            ? 'grants nothing new to identities; what a policy of a resource opens is not measured'
-            : 'grants nothing new',
-        ];
-  if (state === 'removed') return ['is gone', ...(fresh.length > 0 ? fresh : []), ...rest].join('; ');
-  return [`${state === 'added' ? 'is new and ' : ''}${grants.join(', ')}`, ...rest].join('; ');
+    ...counted('grantsLost', lost),
+    ...counted('newlyMissingCount', missing.added),
+    ...counted('newlyDeniedCount', denied.added),
+  ];
+  if (state === 'removed') return say('removed', { rest: [...fresh, ...rest] });
+  const nothing = change.unmeasurable ? say('grantsNothingToIdentities') : say('grantsNothing');
+  return say(state, { grants: fresh.length > 0 ? fresh : [nothing], rest });
 }
 
 /** The kinds of change that there are, what matters most first. */
 export function changeLines(change: ChangeRecord): readonly ChangeLine[] {
   const { gained, lost, altered, unmeasured, missing, denied, conditional, excess, unproven } = change;
   const lines: ChangeLine[] = [
-    { label: 'new grants', weight: 'grant', items: withStatus(gained, 'granted') },
-    { label: 'new grants, on conditions', weight: 'grant', items: withStatus(gained, 'conditional') },
-    { label: 'granted on other terms', weight: 'grant', items: altered },
-    { label: 'new, and nobody can say what it grants', weight: 'grant', items: unmeasured.added },
-    { label: 'newly missing', weight: 'break', items: missing.added },
-    { label: 'newly denied', weight: 'break', items: denied.added },
-    { label: 'lost grants', weight: 'note', items: withStatus(lost, 'granted') },
-    { label: 'lost grants, on conditions', weight: 'note', items: withStatus(lost, 'conditional') },
-    { label: 'gone, and nobody can say what it granted', weight: 'note', items: unmeasured.removed },
-    { label: 'newly in excess', weight: 'note', items: excess.added },
-    { label: 'newly conditional', weight: 'note', items: conditional.added },
-    { label: 'newly unproven', weight: 'note', items: unproven.added },
-    { label: 'no longer missing', weight: 'note', items: missing.removed },
-    { label: 'no longer denied', weight: 'note', items: denied.removed },
-    { label: 'no longer in excess', weight: 'note', items: excess.removed },
-    { label: 'no longer conditional', weight: 'note', items: conditional.removed },
-    { label: 'no longer unproven', weight: 'note', items: unproven.removed },
+    { label: say('newGrants'), weight: 'grant', items: withStatus(gained, 'granted') },
+    { label: say('newGrantsOnConditions'), weight: 'grant', items: withStatus(gained, 'conditional') },
+    { label: say('grantedOtherwise'), weight: 'grant', items: altered },
+    { label: say('newUnmeasured'), weight: 'grant', items: unmeasured.added },
+    { label: say('newlyMissing'), weight: 'break', items: missing.added },
+    { label: say('newlyDenied'), weight: 'break', items: denied.added },
+    { label: say('lostGrants'), weight: 'note', items: withStatus(lost, 'granted') },
+    { label: say('lostGrantsOnConditions'), weight: 'note', items: withStatus(lost, 'conditional') },
+    { label: say('goneUnmeasured'), weight: 'note', items: unmeasured.removed },
+    { label: say('newlyInExcess'), weight: 'note', items: excess.added },
+    { label: say('newlyConditional'), weight: 'note', items: conditional.added },
+    { label: say('newlyUnproven'), weight: 'note', items: unproven.added },
+    { label: say('noLongerMissing'), weight: 'note', items: missing.removed },
+    { label: say('noLongerDenied'), weight: 'note', items: denied.removed },
+    { label: say('noLongerInExcess'), weight: 'note', items: excess.removed },
+    { label: say('noLongerConditional'), weight: 'note', items: conditional.removed },
+    { label: say('noLongerUnproven'), weight: 'note', items: unproven.removed },
     {
-      label: 'newly called',
+      label: say('newlyCalled'),
       weight: 'note',
       items: change.calls.flatMap(({ call, before }) => (before === undefined ? [call] : [])),
     },
     {
-      label: 'no longer called',
+      label: say('noLongerCalled'),
       weight: 'note',
       items: change.calls.flatMap(({ call, after }) => (after === undefined ? [call] : [])),
     },
@@ -69,19 +65,17 @@ export function changeLines(change: ChangeRecord): readonly ChangeLine[] {
   return lines.filter(({ items }) => items.length > 0);
 }
 
-/** What is compared with, and what came of it as a whole. `since` is untrusted and left to the caller. */
-export function changesSentence({ entries, unchanged, findings }: ChangesRecord): string {
-  const others = unchanged > 0 ? `${entries.length > 0 ? 'others ' : ''}unchanged: ${unchanged}` : '';
-  const found = [
-    findings.introduced > 0 ? `${count(findings.introduced, 'finding')} introduced` : '',
-    findings.resolved > 0 ? `${findings.resolved} resolved` : '',
-    others,
-  ].filter((part) => part !== '');
-  const sentence = [
-    ...(entries.length === 0 ? ['no policy and no declared call is different'] : []),
-    ...found,
-  ].join('; ');
-  return sentence === '' ? '' : `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`;
+/** What came of the comparison as a whole, in sentences; empty where there is nothing to say. */
+export function changesSentences({ entries, unchanged, findings }: ChangesRecord): string {
+  const { introduced, resolved } = findings;
+  return [
+    ...(entries.length === 0 ? [say('nothingDifferent')] : []),
+    ...(introduced > 0 ? [say('introduced', { count: introduced })] : []),
+    ...(resolved > 0 ? [say('resolved', { count: resolved })] : []),
+    ...(unchanged > 0
+      ? [say(entries.length > 0 ? 'othersUnchanged' : 'unchanged', { count: unchanged })]
+      : []),
+  ].join(' ');
 }
 
 /** `1a2b3c4d`, as far as people read a commit. */
@@ -91,4 +85,17 @@ export function shortCommit({ commit }: ChangesRecord): string {
 
 function withStatus(grants: readonly GrantedRecord[], wanted: GrantedRecord['status']): readonly string[] {
   return grants.flatMap(({ action, status }) => (status === wanted ? [action] : []));
+}
+
+type Counting =
+  | 'grantsNew'
+  | 'grantsOtherwise'
+  | 'grantsUnmeasured'
+  | 'grantsLost'
+  | 'newlyMissingCount'
+  | 'newlyDeniedCount';
+
+/** A phrase where there is something to count. */
+function counted(key: Counting, { length: count }: readonly unknown[]): readonly string[] {
+  return count > 0 ? [say(key, { count })] : [];
 }

@@ -1,4 +1,8 @@
 import type { LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
+import { en } from '../wording/en/report.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('report', en);
 
 /** Whether there is anything to tell a reviewer: a finding, or a verdict that is less than clean. */
 export function hasNews(record: LintRecord): boolean {
@@ -9,35 +13,33 @@ export function hasNews(record: LintRecord): boolean {
   );
 }
 
-/** `2 errors and 1 warning in 1 policy: 1 action missing, 1 grant too wide, 1 unproven.` */
+/** `2 errors and 1 warning in 1 file: 1 action missing, 1 grant in excess and 1 unproven.` */
 export function verdictSentence(record: LintRecord): string {
-  const { errors, warnings, checked } = record.summary;
-  if (checked === 0 && errors + warnings === 0) return 'Nothing was checked.';
-  const only = record.changes?.newOnly === true ? 'new ' : '';
-  const policies = count(checked, 'file');
-  const found = [
-    errors > 0 ? count(errors, `${only}error`) : '',
-    warnings > 0 ? count(warnings, `${only}warning`) : '',
-  ].filter((part) => part !== '');
-  const verdict = totals(record);
-  const head =
-    found.length === 0 ? `No ${only}findings in ${policies}` : `${found.join(' and ')} in ${policies}`;
-  return verdict.length === 0 || only !== '' ? `${head}.` : `${head}: ${verdict.join(', ')}.`;
+  const { errors, warnings, checked: files } = record.summary;
+  if (files === 0 && errors + warnings === 0) return say('nothingChecked');
+  const isNewOnly = record.changes?.newOnly === true;
+  const places = {
+    files,
+    kind: isNewOnly ? 'new' : 'all',
+    short: isNewOnly ? [] : totals(record),
+  } as const;
+  if (errors > 0 && warnings > 0) return say('errorsAndWarnings', { ...places, errors, warnings });
+  if (errors > 0) return say('errorsOnly', { ...places, errors });
+  return warnings > 0 ? say('warningsOnly', { ...places, warnings }) : say('noFindings', places);
 }
 
-/** What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares. */
-export function caveats(record: LintRecord): readonly string[] {
-  const { skipped, suppressed, uncovered } = record.summary;
+/**
+ * What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares.
+ * @param tellsWhy whether the report tells why files were skipped, or at least could not be asked to.
+ */
+export function caveats({ summary, changes }: LintRecord, tellsWhy = true): readonly string[] {
+  const known = changes?.newOnly === true ? changes.findings.known : 0;
   return [
-    uncovered > 0
-      ? `${count(uncovered, 'policy', 'policies')} without a manifest: ${uncovered === 1 ? 'its' : 'their'} calls were not judged.`
-      : '',
-    skipped > 0 ? `${count(skipped, 'file')} skipped.` : '',
-    record.changes?.newOnly === true && record.changes.findings.known > 0
-      ? `${count(record.changes.findings.known, 'finding')} that stood before ${record.changes.findings.known === 1 ? 'is' : 'are'} not shown.`
-      : '',
-    suppressed > 0 ? `${count(suppressed, 'finding')} suppressed.` : '',
-  ].filter((sentence) => sentence !== '');
+    ...counted('uncovered', summary.uncovered),
+    ...counted(tellsWhy ? 'skipped' : 'skippedSilently', summary.skipped),
+    ...counted('known', known),
+    ...counted('suppressed', summary.suppressed),
+  ];
 }
 
 /** `1 action missing`, `2 denied` …: what is less than clean in one workload; empty where all is well. */
@@ -45,12 +47,12 @@ export function shortfalls(
   workload: Pick<WorkloadRecord, 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven'>,
 ): readonly string[] {
   return [
-    workload.missing.length > 0 ? `${count(workload.missing.length, 'action')} missing` : '',
-    workload.denied.length > 0 ? `${workload.denied.length} denied` : '',
-    workload.conditional.length > 0 ? `${workload.conditional.length} conditional` : '',
-    workload.excess.length > 0 ? `${count(workload.excess.length, 'grant')} in excess` : '',
-    workload.unproven.length > 0 ? `${workload.unproven.length} unproven` : '',
-  ].filter((part) => part !== '');
+    ...counted('actionsMissing', workload.missing.length),
+    ...counted('actionsDenied', workload.denied.length),
+    ...counted('actionsConditional', workload.conditional.length),
+    ...counted('grantsInExcess', workload.excess.length),
+    ...counted('factsUnproven', workload.unproven.length),
+  ];
 }
 
 /** All workloads, or those that a change touches where it alone matters. */
@@ -60,12 +62,25 @@ export function shownWorkloads({ workloads, changes }: LintRecord): readonly Wor
   return workloads.filter(({ manifest }) => touched.has(manifest));
 }
 
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+/** The sentences that only count something. */
+type Counting =
+  | 'uncovered'
+  | 'skipped'
+  | 'skippedSilently'
+  | 'known'
+  | 'suppressed'
+  | 'actionsMissing'
+  | 'actionsDenied'
+  | 'actionsConditional'
+  | 'grantsInExcess'
+  | 'factsUnproven';
+
+/** A sentence where there is something to count. */
+function counted(key: Counting, count: number): readonly string[] {
+  return count > 0 ? [say(key, { count })] : [];
 }
 
-function totals(record: LintRecord): readonly string[] {
-  const { workloads } = record;
+function totals({ workloads }: LintRecord): readonly string[] {
   return shortfalls({
     missing: workloads.flatMap((workload) => workload.missing),
     denied: workloads.flatMap((workload) => workload.denied),

@@ -54,7 +54,7 @@ describe('the action', () => {
     expect(outcome.code).toBe(1);
     expect(outcome.log).toContain('::error file=app.json,line=');
     expect(outcome.summary).toMatch(
-      /^### What changes\n\n- \*\*`app\.apis\.yaml`\*\* · `app\.json` grants 1 new action; 1 action no longer granted; 1 newly missing\n/,
+      /^### What changes\n\n- \*\*`app\.apis\.yaml`\*\* · `app\.json` grants 1 new action; 1 action no longer granted and 1 newly missing\n/,
     );
     expect(server.comments.map(({ body }) => body)).toEqual([
       `<!-- lint-policies: report -->\n${outcome.summary.slice(0, -1)}`,

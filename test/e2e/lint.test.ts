@@ -23,7 +23,7 @@ describe('the examples', () => {
     expect(stdout).toContain('examples/night-shift.json:6:7 error missing-action');
     expect(stdout).toContain('examples/night-shift.json:9:9 warning excess-action');
     expect(stdout).toContain('examples/night-shift.apis.yaml:9:5 warning ambiguous-api');
-    expect(stdout).toContain('5 calls, 3 granted; 1 action missing, 1 grant in excess, 1 unproven');
+    expect(stdout).toContain('5 calls, 3 granted; 1 action missing, 1 grant in excess and 1 unproven');
     expect(stderr).toBe('');
     expect(code).toBe(1);
   });

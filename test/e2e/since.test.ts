@@ -32,7 +32,7 @@ describe('--since', () => {
     expect(code).toBe(1);
     expect(stdout.split('\n').slice(0, 6)).toEqual([
       `changes since HEAD (${head(cwd).slice(0, 8)}): 2 findings introduced.`,
-      '  app.apis.yaml (app.json) grants 1 new action; 1 action no longer granted; 1 newly missing',
+      '  app.apis.yaml (app.json) grants 1 new action; 1 action no longer granted and 1 newly missing',
       '    new grants: ecs:cloudServers:start',
       '    newly missing: ecs:cloudServers:get',
       '    lost grants: ecs:cloudServers:get',

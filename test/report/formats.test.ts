@@ -32,7 +32,7 @@ describe('the JUnit report', () => {
       ['tsconfig.json', '1', '0', '1'],
     ]);
     expect($('failure').first().attr('type')).toBe('error');
-    expect($('failure').first().text()).toContain(`because ${REASON}`);
+    expect($('failure').first().text()).toContain(`Because ${REASON}`);
     expect($('failure').eq(1).text()).toContain('severity: warning, confidence: likely');
     expect($('skipped').attr('message')).toBe('no policy');
   });
@@ -68,7 +68,7 @@ describe('the HTML report', () => {
   it('shows verdict, workload, findings with frame and reasons, and what was skipped', async () => {
     const $ = load(await renderReport('html', inputOf(record), plain));
     expect($('.verdict').text()).toBe(
-      '1 error and 2 warnings in 3 files: 1 action missing, 1 grant in excess, 1 unproven.',
+      '1 error and 2 warnings in 3 files: 1 action missing, 1 grant in excess and 1 unproven.',
     );
     expect(
       $('tbody tr')

@@ -5,7 +5,7 @@ import { inputOf, missing, plain, record, recordOf, workload } from './sample.js
 describe('the Markdown report', () => {
   it('gives the verdict in a line, a table of calls, and each shortfall with its reason', async () => {
     expect(await renderReport('markdown', inputOf(record), plain))
-      .toBe(`❌ **1 error and 2 warnings in 3 files: 1 action missing, 1 grant in excess, 1 unproven.**
+      .toBe(`❌ **1 error and 2 warnings in 3 files: 1 action missing, 1 grant in excess and 1 unproven.**
 
 ### \`app.apis.yaml\` · \`app.json\`
 

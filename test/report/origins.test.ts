@@ -25,7 +25,7 @@ describe('the chain of reasons', () => {
     'counts the lines that are too many to list: %s',
     async (format) => {
       const text = await renderReport(format, inputOf(found(ORIGINS)), plain);
-      expect(text).toContain('and at 2 more');
+      expect(text).toContain('and 2 more');
       expect(text).not.toContain('shop.ts:5');
     },
   );

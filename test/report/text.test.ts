@@ -26,8 +26,8 @@ app.apis.yaml:5:5 warning ambiguous-api
   POST /v1/{project_id}/cloudservers/action is 3 operations; say which one with "operation".
   see      https://example.test/rules/ambiguous-api.md
 
-app.apis.yaml (app.json): 3 calls, 1 granted; 1 action missing, 1 grant in excess, 1 unproven
-✖ 1 error and 2 warnings in 3 files: 1 action missing, 1 grant in excess, 1 unproven. 1 file skipped (--verbose tells why).
+app.apis.yaml (app.json): 3 calls, 1 granted; 1 action missing, 1 grant in excess and 1 unproven
+✖ 1 error and 2 warnings in 3 files: 1 action missing, 1 grant in excess and 1 unproven. 1 file skipped (--verbose tells why).
 `,
     );
   });

@@ -3,19 +3,19 @@ import { isEmptyDiff } from '../../catalog/change/catalog-diff.js';
 import type { CatalogDiff, Change, OperationChange } from '../../catalog/change/catalog-diff.js';
 import type { Operation } from '../../catalog/model/model.js';
 import {
-  OPEN,
   code,
   folded,
   heading,
   list,
+  OPEN,
   paragraph,
   prose,
+  sentence,
   strong,
   table,
   words,
   writeMarkdown,
 } from '../../report/markdown/mdast.js';
-import { sentenceOfNodes } from '../../wording/sentence-of-nodes.js';
 import { impactSummary, say, subjectOf, summaryOf } from './diff-wording.js';
 import type { Impact, ImpactChange, ImpactResult } from './impact.js';
 
@@ -173,10 +173,4 @@ function verdictItem({ kind, change, subject, because }: ImpactChange): Phrasing
   const about = kind === 'finding' ? prose(subject) : [code(subject)];
   const verdict = sentence((place) => say('verdictChange', { kind, change, subject: place(...about) }));
   return because.length === 0 ? verdict : [...verdict, words(' — '), ...prose(because.join('; '))];
-}
-
-function sentence(
-  said: (place: (...nodes: readonly PhrasingContent[]) => string) => string,
-): PhrasingContent[] {
-  return sentenceOfNodes(said, words);
 }

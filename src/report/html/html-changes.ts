@@ -1,55 +1,58 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
-import { changeHeadline, changeLines, changesSentence, shortCommit } from '../change-lines.js';
-import { printable } from '../printable.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
+import { changeHeadline, changeLines, changesSentences, shortCommit } from '../change-lines.js';
+import type { ChangeLine } from '../change-lines.js';
+import { code, sentence, words } from './html-parts.js';
+
+const say = speaker('report', en);
 
 /** What is different from another revision. */
 export function changesSection(changes: ChangesRecord | undefined): Element[] {
   if (changes === undefined) return [];
-  const commit =
-    changes.commit === changes.since ? [] : [' (', h('code', printable(shortCommit(changes))), ')'];
+  const entries = changes.entries.map(entryItem);
   return [
     h('section', [
-      h('h2', 'What changes'),
-      ...(changes.entries.length === 0 ? [] : [h('ul', changes.entries.map(entryItem))]),
-      h('p', [
-        'Compared with ',
-        h('code', printable(changes.since)),
-        ...commit,
-        `. ${changesSentence(changes)}`,
-      ]),
+      h('h2', say('changesTitle')),
+      ...(entries.length === 0 ? [] : [h('ul', entries)]),
+      h('p', [...comparison(changes), words(` ${changesSentences(changes)}`)]),
     ]),
   ];
 }
 
-function entryItem(change: ChangeRecord): Element {
-  const lines = changeLines(change);
-  const policies =
-    change.kind === 'workload' && change.policies.length > 0 ? [' · ', ...codes(change.policies)] : [];
-  const formerly =
-    change.formerly === undefined ? [] : [' (formerly ', h('code', printable(change.formerly)), ')'];
-  return h('li', [
-    h('strong', h('code', printable(change.name))),
-    ...policies,
-    ...formerly,
-    ` ${changeHeadline(change)}`,
-    ...(lines.length === 0
-      ? []
-      : [
-          h(
-            'ul',
-            lines.map(({ label, weight, items }) =>
-              h('li', [
-                h('span', { className: weight === 'break' ? ['short'] : [] }, `${label}: `),
-                ...codes(items),
-              ]),
-            ),
-          ),
-        ]),
-  ]);
+function comparison(changes: ChangesRecord): ElementContent[] {
+  return sentence((place) => {
+    const revision = place(code(changes.since));
+    return changes.commit === changes.since
+      ? say('comparedWith', { revision })
+      : say('comparedWithCommit', { revision, commit: place(code(shortCommit(changes))) });
+  });
 }
 
-function codes(items: readonly string[]): (Element | string)[] {
-  return items.flatMap((item, index) => [...(index === 0 ? [] : [', ']), h('code', printable(item))]);
+function entryItem(change: ChangeRecord): Element {
+  const lines = changeLines(change).map(lineItem);
+  const head = sentence((place) => {
+    const places = {
+      name: place(h('strong', code(change.name))),
+      formerly: change.formerly === undefined ? [] : [place(code(change.formerly))],
+      headline: place(words(changeHeadline(change))),
+    };
+    return change.kind === 'workload' && change.policies.length > 0
+      ? say('entryWithPolicies', {
+          ...places,
+          policies: change.policies.map((policy) => place(code(policy))),
+        })
+      : say('entry', places);
+  });
+  return h('li', lines.length === 0 ? head : [...head, h('ul', lines)]);
+}
+
+function lineItem({ label, weight, items }: ChangeLine): Element {
+  const head = h('span', { className: weight === 'break' ? ['short'] : [] }, label);
+  return h(
+    'li',
+    sentence((place) => say('items', { label: place(head), items: items.map((item) => place(code(item))) })),
+  );
 }

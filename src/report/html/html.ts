@@ -3,27 +3,38 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { FileRecord, Finding, WorkloadRecord } from '../../lint/results/lint-record.js';
-import { originsOf, reasonSentence, reasonsIn } from '../because-chain.js';
+import type {
+  FileRecord,
+  Finding,
+  JudgedCallRecord,
+  LintSummary,
+  Related,
+  UnprovenRecord,
+  WorkloadRecord,
+} from '../../lint/results/lint-record.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
+import { labelOf, reasonSentence, reasonsIn } from '../because-chain.js';
 import type { Reason, Reasons } from '../because-chain.js';
 import { codeFrame } from '../text/code-frame.js';
-import { changesSection } from './html-changes.js';
-import { STYLESHEET } from './html-style.js';
-import { webLink } from '../web-link.js';
 import { printable } from '../printable.js';
 import type { ReportInput, ReportStyle } from '../report-input.js';
-import { caveats, count, shortfalls, shownWorkloads, verdictSentence } from '../summary.js';
+import { caveats, shortfalls, shownWorkloads, verdictSentence } from '../summary.js';
+import { changesSection } from './html-changes.js';
+import { anchor, code, place, sentence, words } from './html-parts.js';
+import { STYLESHEET } from './html-style.js';
+
+const say = speaker('report', en);
 
 /** One page that needs nothing else: no script, no request, and a content security policy that allows neither. */
 export function* renderHtml(input: ReportInput, style: ReportStyle): Generator<string> {
   const { record } = input;
   const reasons = reasonsIn(record);
   const title = `${record.tool.name} ${record.tool.version}`;
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLESHEET).digest('base64')}'; base-uri 'none'; form-action 'none'`;
   const page = h('html', { lang: 'en' }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
-      h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+      h('meta', { httpEquiv: 'Content-Security-Policy', content: contentPolicy() }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('meta', { name: 'referrer', content: 'no-referrer' }),
       h('title', title),
@@ -31,18 +42,9 @@ export function* renderHtml(input: ReportInput, style: ReportStyle): Generator<s
     ]),
     h('body', [
       h('main', [
-        h('h1', 'IAM policy report'),
+        h('h1', say('reportTitle')),
         ...changesSection(record.changes),
-        h(
-          'p',
-          {
-            className: [
-              'verdict',
-              record.summary.errors > 0 ? 'error' : record.summary.warnings > 0 ? 'warning' : 'clean',
-            ],
-          },
-          verdictSentence(record),
-        ),
+        h('p', { className: ['verdict', verdictClass(record.summary)] }, verdictSentence(record)),
         ...caveats(record).map((caveat) => h('p', caveat)),
       ]),
       h('footer', h('p', title)),
@@ -63,86 +65,74 @@ function write(children: RootContent[]): string {
   return unified().use(rehypeStringify).stringify({ type: 'root', children });
 }
 
+function contentPolicy(): string {
+  const style = createHash('sha256').update(STYLESHEET).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'`;
+}
+
+function verdictClass({ errors, warnings }: LintSummary): string {
+  if (errors > 0) return 'error';
+  return warnings > 0 ? 'warning' : 'clean';
+}
+
 function workloadSection(workload: WorkloadRecord): Element {
-  const short = shortfalls(workload);
-  const rows = workload.judged.map((call) =>
-    h('tr', [
-      h('td', [
-        h('code', printable(call.call)),
-        ...(call.title === undefined ? [] : [h('br'), printable(call.title)]),
-      ]),
-      h(
-        'td',
-        call.needs.flatMap((need, index) => [
-          ...(index === 0 ? [] : [h('br')]),
-          h('code', { className: need.status === 'granted' ? [] : ['short'] }, printable(need.action)),
-        ]),
-      ),
-      h(
-        'td',
-        {
-          className: [
-            'status',
-            call.status === 'granted' || call.status === 'no-permission' ? 'clean' : 'short',
-          ],
-        },
-        printable(call.status),
-      ),
-    ]),
+  const judged = sentence((mark) =>
+    say('judgedAgainst', {
+      calls: workload.calls,
+      policies: workload.policies.map((policy) => mark(code(policy))),
+      short: shortfalls(workload),
+    }),
   );
   return h('section', [
-    h('h2', h('code', printable(workload.manifest))),
-    h('p', [
-      `${count(workload.calls, 'call')} judged against `,
-      ...workload.policies.flatMap((policy, index) => [
-        ...(index === 0 ? [] : [', ']),
-        h('code', printable(policy)),
-      ]),
-      short.length === 0 ? ': all granted, nothing in excess.' : `: ${short.join(', ')}.`,
-    ]),
-    ...(rows.length === 0
-      ? []
-      : [
-          h('table', [
-            h(
-              'thead',
-              h(
-                'tr',
-                ['Call', 'Needs', 'Status'].map((name) => h('th', { scope: 'col' }, name)),
-              ),
-            ),
-            h('tbody', rows),
-          ]),
-        ]),
-    ...(workload.unproven.length === 0
-      ? []
-      : [
-          h('h3', 'Unproven'),
-          h(
-            'ul',
-            workload.unproven.map(({ subject, reason, candidates }) =>
-              h('li', [
-                h('code', printable(subject)),
-                `: ${printable(reason)}`,
-                ...(candidates === undefined || candidates.length === 0
-                  ? []
-                  : [
-                      h(
-                        'ul',
-                        candidates.map((name) => h('li', h('code', printable(name)))),
-                      ),
-                    ]),
-              ]),
-            ),
-          ),
-        ]),
+    h('h2', code(workload.manifest)),
+    h('p', judged),
+    ...callTable(workload.judged),
+    ...unprovenList(workload.unproven),
   ]);
+}
+
+function callTable(calls: readonly JudgedCallRecord[]): Element[] {
+  if (calls.length === 0) return [];
+  const columns = [say('columnCall'), say('columnNeeds'), say('columnStatus')];
+  const head = h(
+    'tr',
+    columns.map((name) => h('th', { scope: 'col' }, name)),
+  );
+  return [h('table', [h('thead', head), h('tbody', calls.map(callRow))])];
+}
+
+function callRow({ call, title, needs, status }: JudgedCallRecord): Element {
+  const isFine = status === 'granted' || status === 'no-permission';
+  const actions = needs.map((need) =>
+    h('code', { className: need.status === 'granted' ? [] : ['short'] }, printable(need.action)),
+  );
+  return h('tr', [
+    h('td', title === undefined ? [code(call)] : [code(call), h('br'), printable(title)]),
+    h(
+      'td',
+      actions.flatMap((action, index) => (index === 0 ? [action] : [h('br'), action])),
+    ),
+    h('td', { className: ['status', isFine ? 'clean' : 'short'] }, printable(status)),
+  ]);
+}
+
+function unprovenList(unproven: readonly UnprovenRecord[]): Element[] {
+  if (unproven.length === 0) return [];
+  return [h('h3', say('unprovenTitle')), h('ul', unproven.map(unprovenItem))];
+}
+
+function unprovenItem({ subject, reason, candidates = [] }: UnprovenRecord): Element {
+  const head = sentence((mark) =>
+    say('unprovenReason', { subject: mark(code(subject)), reason: mark(words(printable(reason))) }),
+  );
+  const items = candidates.map((name) => h('li', code(name)));
+  return h('li', items.length === 0 ? head : [...head, h('ul', items)]);
 }
 
 function fileSection(file: FileRecord, input: ReportInput, style: ReportStyle, reasons: Reasons): Element {
   const lines = input.textOf(file.path)?.split(/\r\n|\n|\r/) ?? [];
   return h('section', [
-    h('h2', h('code', printable(file.path))),
+    h('h2', code(file.path)),
     ...file.findings.map((finding) => findingArticle(file.path, finding, lines, style, reasons)),
   ]);
 }
@@ -154,76 +144,70 @@ function findingArticle(
   style: ReportStyle,
   reasons: Reasons,
 ): Element {
+  const { severity, confidence } = finding;
   const plain = (text: string): string => text;
   const frame = codeFrame(lines, finding, { columns: 110, dim: plain, mark: plain });
-  const where = `${path}:${finding.line}:${finding.column}`;
-  const because = reasons(path, finding).map((reason) =>
-    h('li', [
-      `because ${printable(reasonSentence(reason))}`,
-      ...(reason.manifest === undefined || reason.line === undefined
-        ? []
-        : [
-            ', declared in ',
-            place(reason.manifest, reason.line, `${reason.manifest}:${reason.line}`, style),
-          ]),
-      ...found(reason, style),
-    ]),
-  );
-  const related = finding.related.map((at) =>
-    h('li', [
-      place(at.path, at.line, `${at.path}:${at.line}:${at.column}`, style),
-      `: ${printable(at.message)}`,
-    ]),
-  );
-  return h('article', { className: [finding.severity] }, [
+  const notes = [
+    ...reasons(path, finding).map((reason) => reasonItem(reason, style)),
+    ...finding.related.map((related) => relatedItem(related, style)),
+  ];
+  return h('article', { className: [severity] }, [
     h('h3', [
       anchor(finding.url, finding.rule),
-      ` ${finding.severity}`,
-      ...(finding.confidence === 'certain' ? [] : [h('small', ` (${finding.confidence})`)]),
+      ` ${severity}`,
+      ...(confidence === 'certain' ? [] : [h('small', ` (${confidence})`)]),
     ]),
     h('p', printable(finding.message)),
-    h('p', { className: ['where'] }, [
-      place(path, finding.line, where, style),
-      ...(finding.fix ? [' · has a fix'] : []),
-    ]),
+    h('p', { className: ['where'] }, whereOf(path, finding, style)),
     ...(frame.length === 0 ? [] : [h('pre', { tabIndex: 0 }, h('code', frame.join('\n')))]),
-    ...(because.length + related.length === 0 ? [] : [h('ul', [...because, ...related])]),
+    ...(notes.length === 0 ? [] : [h('ul', notes)]),
   ]);
 }
 
-/** The lines that the call was found in. */
-function found(reason: Reason, style: ReportStyle): ElementContent[] {
-  const { listed, more } = originsOf(reason);
-  const places = listed.flatMap(({ file, line, label }): ElementContent[] => [
-    { type: 'text', value: ', found at ' },
-    line === undefined ? h('code', printable(label)) : place(file, line, label, style),
-  ]);
-  return more === 0 ? places : [...places, { type: 'text', value: ` and at ${more} more` }];
+function whereOf(path: string, { line, column, fix }: Finding, style: ReportStyle): ElementContent[] {
+  const where = place(path, line, `${path}:${line}:${column}`, style);
+  return fix ? sentence((mark) => say('hasFix', { place: mark(where) })) : [where];
+}
+
+/** Why, where the call is declared, and the lines that it was found in. */
+function reasonItem(reason: Reason, style: ReportStyle): Element {
+  const { manifest, line, origins = [] } = reason;
+  const found = origins.map((origin) =>
+    origin.line === undefined ? code(origin.file) : place(origin.file, origin.line, labelOf(origin), style),
+  );
+  return h(
+    'li',
+    sentence((mark) =>
+      say('becauseReason', {
+        reason: mark(words(printable(reasonSentence(reason)))),
+        declared:
+          manifest === undefined || line === undefined
+            ? []
+            : [mark(place(manifest, line, `${manifest}:${line}`, style))],
+        places: found.map((one) => mark(one)),
+      }),
+    ),
+  );
+}
+
+function relatedItem({ path, line, column, message }: Related, style: ReportStyle): Element {
+  const where = place(path, line, `${path}:${line}:${column}`, style);
+  return h(
+    'li',
+    sentence((mark) => say('relatedPlace', { place: mark(where), message: mark(words(printable(message))) })),
+  );
 }
 
 function skippedSection(files: readonly FileRecord[]): Element[] {
   const skipped = files.filter((file) => !file.checked && file.findings.length === 0);
   if (skipped.length === 0) return [];
-  return [
-    h('details', [
-      h('summary', `${count(skipped.length, 'file')} skipped`),
-      h(
-        'ul',
-        skipped.map((file) =>
-          h('li', [h('code', printable(file.path)), `: ${printable(file.reason ?? 'no policy')}`]),
-        ),
+  const items = skipped.map(({ path, reason = say('noPolicy') }) =>
+    h(
+      'li',
+      sentence((mark) =>
+        say('skippedFor', { path: mark(code(path)), reason: mark(words(printable(reason))) }),
       ),
-    ]),
-  ];
-}
-
-function place(path: string, line: number, label: string, style: ReportStyle): ElementContent {
-  return anchor(style.linkTo?.(path, line), label);
-}
-
-function anchor(address: string | undefined, label: string): ElementContent {
-  const url = address === undefined ? undefined : webLink(address);
-  return url === undefined
-    ? h('code', printable(label))
-    : h('a', { href: url, rel: ['noreferrer'] }, printable(label));
+    ),
+  );
+  return [h('details', [h('summary', say('filesSkipped', { count: skipped.length })), h('ul', items)])];
 }

@@ -5,6 +5,10 @@ import type { Piece } from '../../pieces.js';
 import { webLink } from '../web-link.js';
 import { printable, printableJsonPieces } from '../printable.js';
 import type { ReportInput } from '../report-input.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('report', en);
 
 /** The scale of GitLab's code quality report: info, minor, major, critical, blocker. */
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'minor' };
@@ -21,8 +25,8 @@ export function renderCodeClimate({ record }: ReportInput): Iterable<Piece> {
 function issues(file: FileRecord, reasons: Reasons): unknown[] {
   return file.findings.map((finding) => {
     const doubt = finding.confidence === 'certain' ? '' : ` (${finding.confidence})`;
-    const because = reasons(file.path, finding).map(
-      (reason) => `Because ${printable(reasonWithOrigins(reason))}`,
+    const because = reasons(file.path, finding).map((reason) =>
+      say('because', { reason: printable(reasonWithOrigins(reason)) }),
     );
     return {
       type: 'issue',

@@ -2,6 +2,10 @@ import type { Finding } from '../../lint/results/lint-record.js';
 import { reasonsIn, reasonWithOrigins } from '../because-chain.js';
 import { printable } from '../printable.js';
 import type { ReportInput } from '../report-input.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('report', en);
 
 /**
  * Workflow commands that GitHub Actions turns into annotations, escaped as its runner unescapes them.
@@ -13,7 +17,9 @@ export function* renderGithub({ record }: ReportInput): Generator<string> {
     for (const finding of file.findings) {
       const lines = [
         printable(finding.message),
-        ...reasons(file.path, finding).map((reason) => `Because ${printable(reasonWithOrigins(reason))}`),
+        ...reasons(file.path, finding).map((reason) =>
+          say('because', { reason: printable(reasonWithOrigins(reason)) }),
+        ),
         ...finding.related.map(
           (related) =>
             `${printable(related.path)}:${related.line}:${related.column}: ${printable(related.message)}`,
@@ -30,7 +36,8 @@ function properties(path: string, finding: Finding): string {
   const title = confidence === 'certain' ? rule : `${rule} (${confidence})`;
   // Columns are only meant for spans within a line; the runner drops an annotation that has them on several lines.
   const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : '';
-  return `file=${escapeProperty(printable(path))},line=${line},endLine=${endLine}${columns},title=${escapeProperty(printable(title))}`;
+  const file = escapeProperty(printable(path));
+  return `file=${file},line=${line},endLine=${endLine}${columns},title=${escapeProperty(printable(title))}`;
 }
 
 /** What stands after the `::` of a command. */

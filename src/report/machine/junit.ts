@@ -3,6 +3,10 @@ import { reasonsIn, reasonWithOrigins } from '../because-chain.js';
 import type { Reasons } from '../because-chain.js';
 import { printable } from '../printable.js';
 import type { ReportInput } from '../report-input.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('report', en);
 
 /** JUnit XML: a suite for each file, a failed case for each finding, one passed case for a clean file, a skipped one for a file that is no policy. */
 export function* renderJunit({ record }: ReportInput): Generator<string> {
@@ -38,16 +42,17 @@ function failure(path: string, finding: Finding, reasons: Reasons): string {
   const details = [
     `${path}:${finding.line}:${finding.column}`,
     `severity: ${finding.severity}, confidence: ${finding.confidence}`,
-    ...reasons(path, finding).map((reason) => `because ${reasonWithOrigins(reason)}`),
+    ...reasons(path, finding).map((reason) => say('because', { reason: reasonWithOrigins(reason) })),
     ...finding.related.map(
       (related) => `${related.path}:${related.line}:${related.column}: ${related.message}`,
     ),
     finding.url,
   ];
+  const text = details.map((line) => escapeXml(printable(line))).join('\n');
   const name = `${finding.rule} at ${finding.line}:${finding.column}`;
   return [
     `    <testcase${attribute({ classname: path, name, file: path, line: finding.line })}>`,
-    `      <failure${attribute({ type: finding.severity, message: finding.message })}>${details.map((line) => escapeXml(printable(line))).join('\n')}</failure>`,
+    `      <failure${attribute({ type: finding.severity, message: finding.message })}>${text}</failure>`,
     '    </testcase>\n',
   ].join('\n');
 }
@@ -56,7 +61,7 @@ function quietCase(file: FileRecord): string {
   const open = `    <testcase${attribute({ classname: file.path, name: 'policy', file: file.path })}`;
   return file.checked
     ? `${open}/>\n`
-    : `${open}>\n      <skipped${attribute({ message: file.reason ?? 'no policy' })}/>\n    </testcase>\n`;
+    : `${open}>\n      <skipped${attribute({ message: file.reason ?? say('noPolicy') })}/>\n    </testcase>\n`;
 }
 
 function attribute(values: Readonly<Record<string, string | number>>): string {

@@ -1,6 +1,9 @@
 import type { Confidence } from '../../catalog/model/model.js';
 import type { Edit, FileRecord, Finding } from '../../lint/results/lint-record.js';
 import { shelvedBytes } from '../../lint/results/shelf.js';
+import { defined } from '../../defined.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
 import { TOOL } from '../../project.js';
 import { originsOf, reasonSentence, reasonsIn } from '../because-chain.js';
 import type { Reason, Reasons } from '../because-chain.js';
@@ -8,6 +11,8 @@ import type { Piece } from '../../pieces.js';
 import { pathUri, webLink } from '../web-link.js';
 import { printable, printableJsonPieces } from '../printable.js';
 import type { ReportInput, RuleDescription } from '../report-input.js';
+
+const say = speaker('report', en);
 
 /** SARIF 2.1.0, section 3.27.25: how likely a result is to matter, 0 to 100. */
 const RANK: Readonly<Record<Confidence, number>> = { certain: 100, likely: 60, doubtful: 20 };
@@ -36,7 +41,7 @@ export function renderSarif(input: ReportInput): Iterable<Piece> {
         },
         automationDetails: { id: `${TOOL.name}/` },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that the linter ran in.' } } },
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: say('rootDescription') } } },
         invocations: [
           {
             executionSuccessful: true,
@@ -47,7 +52,7 @@ export function renderSarif(input: ReportInput): Iterable<Piece> {
           catalog: record.catalog,
           workloads: record.workloads,
           summary: record.summary,
-          ...(record.changes === undefined ? {} : { changes: record.changes }),
+          ...defined({ changes: record.changes }),
         },
         results: record.files.flatMap((file) => results(file, reasons, (id) => rules.get(id)?.index)),
       },
@@ -78,16 +83,11 @@ function descriptor(rule: RuleDescription): unknown {
       text: rule.help ?? `${rule.description}\n\n${rule.url}`,
       markdown: rule.help ?? `${rule.description}\n\n${rule.url}`,
     },
-    ...helpUri(rule.url),
+    // The schema takes an address only; a rule of a team may have any text there.
+    ...defined({ helpUri: webLink(rule.url) }),
     defaultConfiguration: { level: rule.severity },
     properties: { tags: ['security', 'iam'] },
   };
-}
-
-/** The schema takes an address only; a rule of a team may have any text there. */
-function helpUri(address: string): { readonly helpUri?: string } {
-  const uri = webLink(address);
-  return uri === undefined ? {} : { helpUri: uri };
 }
 
 function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => number | undefined): unknown[] {
@@ -101,28 +101,35 @@ function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => nu
       message: { text: sentence(finding, because) },
       locations: [{ physicalLocation: place(file.path, finding) }],
       // Section 3.27.24.
-      ...(finding.introduced === undefined
-        ? {}
-        : { baselineState: finding.introduced ? 'new' : 'unchanged' }),
-      ...orNothing('relatedLocations', [
-        ...numbered([...related(finding), ...declarations(because), ...findings(because)]),
-      ]),
-      ...(finding.fingerprint === undefined
-        ? {}
-        : { partialFingerprints: { 'lintPolicies/v1': finding.fingerprint } }),
-      ...orNothing('fixes', fixes(file.path, finding)),
+      ...defined({
+        baselineState: baselineState(finding),
+        relatedLocations: unlessEmpty(
+          numbered([...related(finding), ...declarations(because), ...findings(because)]),
+        ),
+        partialFingerprints: fingerprints(finding),
+        fixes: unlessEmpty(fixes(file.path, finding)),
+      }),
       properties: { confidence: finding.confidence, because, data: finding.data, url: finding.url },
     };
   });
 }
 
+function baselineState({ introduced }: Finding): string | undefined {
+  if (introduced === undefined) return undefined;
+  return introduced ? 'new' : 'unchanged';
+}
+
+function fingerprints({ fingerprint }: Finding): Readonly<Record<string, string>> | undefined {
+  return fingerprint === undefined ? undefined : { 'lintPolicies/v1': fingerprint };
+}
+
 /** The message with its reasons in one text: viewers show little else. Doubt is told, certainty is not. */
 function sentence(finding: Finding, because: readonly Reason[]): string {
-  const doubt = finding.confidence === 'certain' ? [] : [`Confidence: ${finding.confidence}.`];
+  const { confidence } = finding;
   return [
     printable(finding.message),
-    ...doubt,
-    ...because.map((reason) => `Because ${printable(reasonSentence(reason))}`),
+    ...(confidence === 'certain' ? [] : [say('confidence', { confidence })]),
+    ...because.map((reason) => say('because', { reason: printable(reasonSentence(reason)) })),
   ].join('\n');
 }
 
@@ -151,7 +158,7 @@ function declarations(because: readonly Reason[]): RelatedLocation[] {
       ? []
       : [
           {
-            message: { text: `Declared here: ${printable(call)}` },
+            message: { text: say('declaredHere', { call: printable(call) }) },
             physicalLocation: place(manifest, { line }),
           },
         ],
@@ -162,19 +169,16 @@ function declarations(because: readonly Reason[]): RelatedLocation[] {
 function findings(because: readonly Reason[]): RelatedLocation[] {
   return because.flatMap((reason) =>
     originsOf(reason).listed.map(({ file, line }) => ({
-      message: { text: `Found here: ${printable(reason.call)}` },
+      message: { text: say('foundHere', { call: printable(reason.call) }) },
       physicalLocation: line === undefined ? { artifactLocation: artifact(file) } : place(file, { line }),
     })),
   );
 }
 
 function fixes(path: string, finding: Finding): unknown[] {
-  const offered = [
-    ...(finding.fix && finding.edits !== undefined
-      ? [{ message: 'Apply the fix of this rule', edits: finding.edits }]
-      : []),
-    ...(finding.suggestions ?? []),
-  ];
+  const { fix, edits: safe, suggestions = [] } = finding;
+  const offered =
+    fix && safe !== undefined ? [{ message: say('applyFix'), edits: safe }, ...suggestions] : suggestions;
   return offered.map(({ message, edits }) => ({
     description: { text: printable(message) },
     artifactChanges: [{ artifactLocation: artifact(path), replacements: edits.map(replacement) }],
@@ -190,7 +194,7 @@ function skippedNotification(file: FileRecord): unknown[] {
   return [
     {
       level: 'note',
-      message: { text: `Not checked: ${printable(file.reason ?? 'no policy')}` },
+      message: { text: say('notChecked', { reason: printable(file.reason ?? say('noPolicy')) }) },
       locations: [{ physicalLocation: { artifactLocation: artifact(file.path) } }],
     },
   ];
@@ -206,12 +210,7 @@ interface At {
 function place(path: string, { line, column, endLine, endColumn }: At): unknown {
   return {
     artifactLocation: artifact(path),
-    region: {
-      startLine: line,
-      ...(column === undefined ? {} : { startColumn: column }),
-      ...(endLine === undefined ? {} : { endLine }),
-      ...(endColumn === undefined ? {} : { endColumn }),
-    },
+    region: { startLine: line, ...defined({ startColumn: column, endLine, endColumn }) },
   };
 }
 
@@ -219,6 +218,6 @@ function artifact(path: string): unknown {
   return { uri: pathUri(path), uriBaseId: '%SRCROOT%' };
 }
 
-function orNothing(name: string, list: readonly unknown[]): Record<string, unknown> {
-  return list.length === 0 ? {} : { [name]: list };
+function unlessEmpty(list: readonly unknown[]): readonly unknown[] | undefined {
+  return list.length === 0 ? undefined : list;
 }

@@ -1,60 +1,78 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
-import { changeHeadline, changeLines, changesSentence, shortCommit } from '../change-lines.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
+import { changeHeadline, changeLines, changesSentences, shortCommit } from '../change-lines.js';
 import type { ChangeLine } from '../change-lines.js';
-import { code, folded, heading, list, OPEN, paragraph, strong, words } from './mdast.js';
-import { count } from '../summary.js';
+import { code, folded, heading, list, OPEN, paragraph, sentence, strong, words } from './mdast.js';
+
+const say = speaker('report', en);
 
 const MARKS: Readonly<Record<ChangeLine['weight'], string>> = { grant: '➕ ', break: '❌ ', note: '' };
 
 /** What a pull request changes: a line for each workload or policy, and below it what is new, what breaks and what is gone. */
 export function changeBlocks(changes: ChangesRecord | undefined): RootContent[] {
   if (changes === undefined) return [];
-  const { entries } = changes;
-  const told = changesSentence(changes);
+  const told = changesSentences(changes);
   return [
-    heading(3, words('What changes')),
-    ...(entries.length === 0 ? [] : [list(entries.slice(0, SHOWN).map(entryItem))]),
-    ...(entries.length > SHOWN
-      ? folded(
-          `and ${count(entries.length - SHOWN, 'more workload or policy', 'more workloads and policies')}`,
-          [list(entries.slice(SHOWN).map(entryItem))],
-        )
-      : []),
-    paragraph(
-      words('Compared with '),
-      code(changes.since),
-      ...(changes.commit === changes.since ? [] : [words(' ('), code(shortCommit(changes)), words(')')]),
-      words(told === '' ? '.' : `. ${told}`),
-    ),
+    heading(3, words(say('changesTitle'))),
+    ...entryList(changes.entries),
+    paragraph(...comparison(changes), words(told === '' ? '' : ` ${told}`)),
   ];
 }
 
 /** Workloads and policies that stand open. */
 const SHOWN = OPEN * 2;
 
+function entryList(entries: readonly ChangeRecord[]): RootContent[] {
+  if (entries.length === 0) return [];
+  const open = list(entries.slice(0, SHOWN).map(entryItem));
+  if (entries.length <= SHOWN) return [open];
+  const rest = list(entries.slice(SHOWN).map(entryItem));
+  return [open, ...folded(say('moreEntries', { count: entries.length - SHOWN }), [rest])];
+}
+
+function comparison(changes: ChangesRecord): PhrasingContent[] {
+  return sentence((place) => {
+    const revision = place(code(changes.since));
+    return changes.commit === changes.since
+      ? say('comparedWith', { revision })
+      : say('comparedWithCommit', { revision, commit: place(code(shortCommit(changes))) });
+  });
+}
+
 function entryItem(change: ChangeRecord): RootContent[] {
-  const policies =
-    change.kind === 'workload'
-      ? change.policies.flatMap((policy, index) => [words(index === 0 ? ' · ' : ', '), code(policy)])
-      : [];
-  const formerly =
-    change.formerly === undefined ? [] : [words(' (formerly '), code(change.formerly), words(')')];
   const lines = changeLines(change);
-  return [
-    paragraph(strong(code(change.name)), ...policies, ...formerly, words(` ${changeHeadline(change)}`)),
-    ...(lines.length === 0 ? [] : [list(lines.map((line) => lineItem(line)))]),
-  ];
+  const head = sentence((place) => {
+    const places = {
+      name: place(strong(code(change.name))),
+      formerly: change.formerly === undefined ? [] : [place(code(change.formerly))],
+      headline: place(words(changeHeadline(change))),
+    };
+    return change.kind === 'workload' && change.policies.length > 0
+      ? say('entryWithPolicies', {
+          ...places,
+          policies: change.policies.map((policy) => place(code(policy))),
+        })
+      : say('entry', places);
+  });
+  return lines.length === 0 ? [paragraph(...head)] : [paragraph(...head), list(lines.map(lineItem))];
 }
 
 function lineItem({ label, weight, items }: ChangeLine): RootContent[] {
-  const head = words(`${MARKS[weight]}${label}: `);
-  if (items.length <= OPEN) return [paragraph(head, ...codes(items))];
-  const all = items.length <= MOST_NAMED ? codes(items) : countsByService(items);
-  return [
-    paragraph(head, ...codes(items.slice(0, OPEN)), words(` and ${items.length - OPEN} more`)),
-    ...folded(`all ${items.length}${items.length <= MOST_NAMED ? '' : ', by service'}`, [paragraph(...all)]),
-  ];
+  const first = paragraph(
+    ...sentence((place) =>
+      say('firstItems', { label: `${MARKS[weight]}${label}`, items: items.map((item) => place(code(item))) }),
+    ),
+  );
+  const count = items.length;
+  if (count <= OPEN) return [first];
+  return count <= MOST_NAMED
+    ? [
+        first,
+        ...folded(say('allItems', { count }), [paragraph(...separated(items.map((item) => [code(item)])))]),
+      ]
+    : [first, ...folded(say('allItemsByService', { count }), [paragraph(...countsByService(items))])];
 }
 
 /** More names than these nobody reads, and a comment that is too long is cut. */
@@ -67,13 +85,9 @@ function countsByService(actions: readonly string[]): PhrasingContent[] {
     const service = action.replace(/:.*$/s, '');
     counts.set(service, (counts.get(service) ?? 0) + 1);
   }
-  return [...counts].flatMap(([service, number], index) => [
-    ...(index === 0 ? [] : [words(', ')]),
-    code(service),
-    words(` ${number}`),
-  ]);
+  return separated([...counts].map(([service, number]) => [code(service), words(` ${number}`)]));
 }
 
-function codes(items: readonly string[]): PhrasingContent[] {
-  return items.flatMap((item, index) => [...(index === 0 ? [] : [words(', ')]), code(item)]);
+function separated(items: readonly (readonly PhrasingContent[])[]): PhrasingContent[] {
+  return items.flatMap((item, index) => (index === 0 ? [...item] : [words(', '), ...item]));
 }

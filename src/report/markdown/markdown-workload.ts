@@ -10,7 +10,8 @@ import type {
   UnprovenRecord,
   WorkloadRecord,
 } from '../../lint/results/lint-record.js';
-import { originsOf } from '../because-chain.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
 import {
   code,
   folded,
@@ -22,30 +23,32 @@ import {
   paragraph,
   place,
   prose,
+  sentence,
   strong,
   table,
   words,
 } from './mdast.js';
 import type { ReportStyle } from '../report-input.js';
-import { count } from '../summary.js';
+
+const say = speaker('report', en);
 
 /** What a call's or a need's status looks like; any other status is shown as it is. */
-const STATUS: Readonly<Record<string, string>> = {
-  granted: '✅\u00a0granted',
-  missing: '❌\u00a0missing',
-  denied: '⛔\u00a0denied',
-  conditional: '❔\u00a0conditional',
-  unproven: '❔\u00a0unproven',
-  'no-permission': '✅\u00a0needs none',
-};
+const STATUS = {
+  granted: { mark: '✅', key: 'statusGranted' },
+  missing: { mark: '❌', key: 'statusMissing' },
+  denied: { mark: '⛔', key: 'statusDenied' },
+  conditional: { mark: '❔', key: 'statusConditional' },
+  unproven: { mark: '❔', key: 'statusUnproven' },
+  'no-permission': { mark: '✅', key: 'statusNoPermission' },
+} as const;
 
 /** What a conditional grant depends on; any other word is shown as it is. */
-const LIMITS: Readonly<Record<string, string>> = {
-  condition: 'a Condition',
-  resource: 'the Resource',
-  'conditional-deny': 'a Deny with limits',
-  'unknown-part': 'what is only known at run time',
-};
+const LIMITS = {
+  condition: 'limitCondition',
+  resource: 'limitResource',
+  'conditional-deny': 'limitDeny',
+  'unknown-part': 'limitUnknown',
+} as const;
 
 /** Needs of one call that are listed in its cell before the rest is only counted. */
 const NEEDS_SHOWN = 6;
@@ -71,92 +74,90 @@ export function workloadBlocks(
   findings: FindingIndex,
   style: ReportStyle,
 ): RootContent[] {
-  const policies = workload.policies.flatMap((policy, index) => [
-    words(index === 0 ? ' · ' : ', '),
-    code(policy),
-  ]);
+  const need = (rule: string) => (one: NeedRecord) => needItem(one, workload, findings, rule, style);
+  const head = sentence((mark) =>
+    say('workload', {
+      manifest: mark(code(workload.manifest)),
+      policies: workload.policies.map((policy) => mark(code(policy))),
+    }),
+  );
   return [
-    heading(3, code(workload.manifest), ...policies),
+    heading(3, ...head),
     ...callTable(workload),
-    ...section(
-      'Missing',
-      workload.missing,
-      (need) => needItem(need, workload, findings, 'missing-action', style),
-      'missing',
-    ),
-    ...section(
-      'Denied',
-      workload.denied,
-      (need) => needItem(need, workload, findings, 'denied-action', style),
-      'denied',
-    ),
-    ...section(
-      'Conditional',
-      workload.conditional,
-      (need) => needItem(need, workload, findings, 'conditional-action', style),
-      'conditional',
-    ),
-    ...section('Excess', workload.excess, (excess) => excessItem(excess, findings, style), 'in excess'),
-    ...section('Unproven', workload.unproven, (unproven) => unprovenItem(unproven, style), 'unproven'),
+    ...section('missing', 'moreMissing', workload.missing, need('missing-action')),
+    ...section('denied', 'moreDenied', workload.denied, need('denied-action')),
+    ...section('conditional', 'moreConditional', workload.conditional, need('conditional-action')),
+    ...section('excess', 'moreExcess', workload.excess, (one) => excessItem(one, findings, style)),
+    ...section('unproven', 'moreUnproven', workload.unproven, (one) => unprovenItem(one, style)),
   ];
 }
 
 /** The calls that fall short stand open; the others are folded where they are many. */
 function callTable({ judged }: WorkloadRecord): RootContent[] {
-  const head = ['Call', 'Needs', 'Status'];
   if (judged.length === 0) return [];
-  if (judged.length <= OPEN) return [table(head, judged.map(callRow))];
+  if (judged.length <= OPEN) return [tableOf(judged)];
   const fine = judged.filter((call) => call.status === 'granted' || call.status === 'no-permission');
   const short = judged.filter((call) => !fine.includes(call));
-  return [
-    ...(short.length > OPEN * 2
-      ? folded(count(short.length, 'call that falls short', 'calls that fall short'), [
-          table(head, short.map(callRow)),
-        ])
-      : short.length > 0
-        ? [table(head, short.map(callRow))]
-        : []),
-    ...(fine.length > 0
-      ? folded(count(fine.length, 'call that is granted', 'calls that are granted'), [
-          table(head, fine.map(callRow)),
-        ])
-      : []),
-  ];
+  return [...shortTable(short), ...fineTable(fine)];
+}
+
+function shortTable(calls: readonly JudgedCallRecord[]): RootContent[] {
+  if (calls.length === 0) return [];
+  return calls.length > OPEN * 2
+    ? folded(say('callsShort', { count: calls.length }), [tableOf(calls)])
+    : [tableOf(calls)];
+}
+
+function fineTable(calls: readonly JudgedCallRecord[]): RootContent[] {
+  return calls.length === 0 ? [] : folded(say('callsGranted', { count: calls.length }), [tableOf(calls)]);
+}
+
+function tableOf(calls: readonly JudgedCallRecord[]): RootContent {
+  return table([say('columnCall'), say('columnNeeds'), say('columnStatus')], calls.map(callRow));
 }
 
 function callRow(call: JudgedCallRecord): PhrasingContent[][] {
   const title = call.title === undefined ? [] : [lineBreak, ...prose(call.title)];
-  return [[code(call.call), ...title], needsCell(call), [words(STATUS[call.status] ?? call.status)]];
+  return [[code(call.call), ...title], needsCell(call), [words(statusWords(call.status))]];
+}
+
+function statusWords(status: string): string {
+  if (!isKnownIn(STATUS, status)) return status;
+  const { mark, key } = STATUS[status];
+  return `${mark}\u00a0${say(key)}`;
 }
 
 function needsCell({ needs, scenario }: JudgedCallRecord): PhrasingContent[] {
   // What falls short comes first: it must not be what is only counted.
   const ordered = [...needs].sort((a, b) => Number(a.status === 'granted') - Number(b.status === 'granted'));
-  const shown = ordered
-    .slice(0, NEEDS_SHOWN)
-    .flatMap((need, index) => [
-      ...(index === 0 ? [] : [lineBreak]),
-      code(need.action),
-      ...(need.as === 'dependency' ? [words(' (dependency)')] : []),
-      ...(need.status === 'granted'
-        ? []
-        : [words(` ${(STATUS[need.status] ?? need.status).replace(/\u00a0.*/, '')}`)]),
-    ]);
-  return [
-    ...shown,
-    ...(needs.length > NEEDS_SHOWN ? [lineBreak, words(`and ${needs.length - NEEDS_SHOWN} more`)] : []),
-    ...(scenario === undefined ? [] : [lineBreak, words('scenario: '), ...prose(scenario)]),
-  ];
+  const lines = ordered.slice(0, NEEDS_SHOWN).map(needLine);
+  const more = needs.length - NEEDS_SHOWN;
+  if (more > 0) lines.push([words(say('more', { count: more }))]);
+  if (scenario !== undefined)
+    lines.push(sentence((mark) => say('scenario', { scenario: mark(...prose(scenario)) })));
+  return lines.flatMap((line, index) => (index === 0 ? line : [lineBreak, ...line]));
 }
 
+function needLine({ action, as, status }: JudgedCallRecord['needs'][number]): PhrasingContent[] {
+  const line: PhrasingContent[] = [code(action)];
+  if (as === 'dependency') line.push(words(` ${say('asDependency')}`));
+  if (status !== 'granted') line.push(words(` ${isKnownIn(STATUS, status) ? STATUS[status].mark : status}`));
+  return line;
+}
+
+type Part = 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven';
+
 function section<T>(
-  title: string,
+  title: Part,
+  more: `more${Capitalize<Part>}`,
   facts: readonly T[],
   item: (fact: T) => readonly RootContent[],
-  what: string,
 ): RootContent[] {
   if (facts.length === 0) return [];
-  return [paragraph(strong(words(`${title} (${facts.length})`))), ...foldedList(facts.map(item), what)];
+  return [
+    paragraph(strong(words(say(title, { count: facts.length })))),
+    ...foldedList(facts.map(item), (count) => say(more, { count })),
+  ];
 }
 
 function needItem(
@@ -167,119 +168,100 @@ function needItem(
   style: ReportStyle,
 ): RootContent[] {
   const help = findings.get(actionKey(rule, need.action));
-  const head = paragraph(
-    ...link(help?.url, code(need.action)),
-    ...(need.as === 'dependency' ? [words(' (dependency)')] : []),
-    ...(need.possible === true ? [words(' (may be needed)')] : []),
-    ...confidence(need),
-    ...(need.why === undefined || need.why.length === 0
-      ? []
-      : [
-          words(': depends on '),
-          ...need.why.flatMap((why, index) => [...(index === 0 ? [] : [words(' and ')]), limit(why)]),
-        ]),
-    ...places(need.at, style),
+  const head = sentence((mark) =>
+    say('need', {
+      action: mark(...link(help?.url, code(need.action))),
+      as: need.as ?? 'action',
+      possible: need.possible === true,
+      confidence: need.confidence,
+      limits: (need.why ?? []).map((why) => mark(limit(why))),
+      places: linesOf(need.at ?? []).map(({ path, line }) => mark(...place(path, line, style))),
+    }),
   );
-  const reasons = need.because.map((because) => [
-    paragraph(
-      words('needed by '),
-      code(because.api ?? because.call),
-      ...(because.operation === '' ? [] : [words(' ('), code(because.operation), words(')')]),
-      ...(because.scenario === undefined ? [] : [words(', scenario '), ...prose(because.scenario)]),
-      words(', '),
-      ...place(workload.manifest, because.line, style),
-      ...found(because, style),
-      ...(because.source === '' ? [] : [words('; source: '), code(because.source)]),
-    ),
-  ]);
-  return [head, ...(reasons.length === 0 ? [] : foldedList(reasons, 'reasons'))];
+  const reasons = need.because.map((because) => [paragraph(...reasonOf(because, workload, style))]);
+  if (reasons.length === 0) return [paragraph(...head)];
+  return [paragraph(...head), ...foldedList(reasons, (count) => say('moreReasons', { count }))];
 }
 
-/** The lines that the call was found in. */
-function found(because: BecauseRecord, style: ReportStyle): PhrasingContent[] {
-  const { listed, more } = originsOf(because);
-  const places = listed.flatMap(({ file, line, label }) => [
-    words(', found at '),
-    ...(line === undefined ? [code(label)] : place(file, line, style)),
-  ]);
-  return more === 0 ? places : [...places, words(` and at ${more} more`)];
+function reasonOf(because: BecauseRecord, workload: WorkloadRecord, style: ReportStyle): PhrasingContent[] {
+  const { call, api, operation, scenario, line, source, origins = [] } = because;
+  return sentence((mark) =>
+    say('neededBy', {
+      call: mark(code(api ?? call)),
+      operations: operation === '' ? [] : [mark(code(operation))],
+      scenarios: scenario === undefined ? [] : [mark(...prose(scenario))],
+      declared: mark(...place(workload.manifest, line, style)),
+      places: origins.map((origin) => mark(...originOf(origin, style))),
+      sources: source === '' ? [] : [mark(code(source))],
+    }),
+  );
+}
+
+/** A line that the call was found in. */
+function originOf(
+  { file, line }: { readonly file: string; readonly line?: number },
+  style: ReportStyle,
+): PhrasingContent[] {
+  return line === undefined ? [code(file)] : place(file, line, style);
 }
 
 function excessItem(excess: ExcessRecord, findings: FindingIndex, style: ReportStyle): RootContent[] {
-  const { at } = excess;
+  const { at, pattern, kind, grants, needed, confidence } = excess;
   const help = findings.get(placeKey('excess-action', at));
-  const measure =
-    excess.kind === 'literal'
-      ? [words(': no declared call needs it')]
-      : [
-          words(
-            `: grants ${count(excess.grants, 'action')} today, ${excess.needed.length === 0 ? 'none' : String(excess.needed.length)} of them needed`,
-          ),
-        ];
-  const head = paragraph(
-    ...link(help?.url, code(excess.pattern)),
-    words(' in '),
-    ...place(at.path, at.line, style),
-    ...measure,
-    ...confidence(excess),
-    ...unusedWords(help),
-    ...(help?.fix === true
-      ? [words(excess.kind === 'literal' ? '; --fix removes it' : '; --fix narrows it')]
-      : []),
+  const head = sentence((mark) => {
+    const places = {
+      pattern: mark(...link(help?.url, code(pattern))),
+      place: mark(...place(at.path, at.line, style)),
+      confidence,
+      fix: help?.fix === true,
+      observed: observedOf(help).map((text) => mark(...prose(text))),
+    };
+    return kind === 'literal'
+      ? say('excessAction', places)
+      : say('excessPattern', { ...places, grants, needed: needed.length });
+  });
+  if (needed.length === 0 || kind === 'literal') return [paragraph(...head)];
+  const actions = paragraph(
+    ...sentence((mark) => say('needed', { actions: needed.map((action) => mark(code(action))) })),
   );
-  if (excess.needed.length === 0 || excess.kind === 'literal') return [head];
-  const needed = paragraph(
-    words('needed: '),
-    ...excess.needed.flatMap((action, index) => [...(index === 0 ? [] : [words(', ')]), code(action)]),
-  );
-  return excess.needed.length > OPEN
-    ? [head, ...folded(`the ${excess.needed.length} that are needed`, [needed])]
-    : [head, needed];
+  return needed.length > OPEN
+    ? [paragraph(...head), ...folded(say('allNeeded', { count: needed.length }), [actions])]
+    : [paragraph(...head), actions];
 }
 
 /** What traces and logs show of it, where the finding says that. */
-function unusedWords(finding: Finding | undefined): PhrasingContent[] {
+function observedOf(finding: Finding | undefined): readonly string[] {
   const observed = finding?.data['observed'];
-  return typeof observed === 'string' ? prose(observed) : [];
+  return typeof observed === 'string' && observed !== '' ? [observed] : [];
 }
 
 function limit(why: string): PhrasingContent {
-  const known = LIMITS[why];
-  return known === undefined ? code(why) : words(known);
+  return isKnownIn(LIMITS, why) ? words(say(LIMITS[why])) : code(why);
 }
 
-function unprovenItem(unproven: UnprovenRecord, style: ReportStyle): RootContent[] {
-  const head = paragraph(
-    code(unproven.subject),
-    words(': '),
-    ...prose(unproven.reason),
-    ...(unproven.at === undefined
-      ? []
-      : [words(' ('), ...place(unproven.at.path, unproven.at.line, style), words(')')]),
+function isKnownIn<Table extends object>(table: Table, key: PropertyKey): key is keyof Table {
+  return Object.hasOwn(table, key);
+}
+
+function unprovenItem(
+  { subject, reason, at, candidates = [] }: UnprovenRecord,
+  style: ReportStyle,
+): RootContent[] {
+  const head = sentence((mark) =>
+    say('unprovenFact', {
+      subject: mark(code(subject)),
+      reason: mark(...prose(reason)),
+      places: at === undefined ? [] : [mark(...place(at.path, at.line, style))],
+    }),
   );
-  const candidates = unproven.candidates ?? [];
-  return candidates.length === 0
-    ? [head]
-    : [
-        head,
-        ...foldedList(
-          candidates.map((candidate) => [paragraph(code(candidate))]),
-          'candidates',
-        ),
-      ];
+  if (candidates.length === 0) return [paragraph(...head)];
+  const items = candidates.map((candidate) => [paragraph(code(candidate))]);
+  return [paragraph(...head), ...foldedList(items, (count) => say('moreCandidates', { count }))];
 }
 
-function places(at: readonly PlaceRecord[] | undefined, style: ReportStyle): PhrasingContent[] {
-  if (at === undefined || at.length === 0) return [];
-  const lines = [...new Map(at.map((one) => [`${one.path}:${one.line}`, one])).values()];
-  return lines.flatMap(({ path, line }, index) => [
-    words(index === 0 ? ' in ' : ', '),
-    ...place(path, line, style),
-  ]);
-}
-
-function confidence(fact: { readonly confidence: string }): PhrasingContent[] {
-  return fact.confidence === 'certain' ? [] : [words(` (${fact.confidence})`)];
+/** Each line once. */
+function linesOf(places: readonly PlaceRecord[]): readonly PlaceRecord[] {
+  return [...new Map(places.map((one) => [`${one.path}:${one.line}`, one])).values()];
 }
 
 function actionKey(rule: string, action: string): string {

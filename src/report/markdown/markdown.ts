@@ -16,7 +16,11 @@ import {
   writeMarkdown,
 } from './mdast.js';
 import type { ReportInput, ReportStyle } from '../report-input.js';
-import { caveats, count, hasNews, shownWorkloads, verdictSentence } from '../summary.js';
+import { caveats, hasNews, shownWorkloads, verdictSentence } from '../summary.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('report', en);
 
 /** Findings that a workload's sections tell already, with their reasons. */
 const TOLD_BY_WORKLOAD: ReadonlySet<string> = new Set([
@@ -29,8 +33,8 @@ const TOLD_BY_WORKLOAD: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The report for a pull request: what it changes where that is known, the verdict in one line, a table for each workload, then what is missing, in excess and
- * unproven with reasons and links, then all other findings. Empty where there is nothing to say.
+ * The report for a pull request: what it changes where that is known, the verdict in one line, a table for each workload, then
+ * what is missing, in excess and unproven with reasons and links, then all other findings. Empty where there is nothing to say.
  */
 export function* renderMarkdown({ record }: ReportInput, style: ReportStyle): Generator<string> {
   if (!hasNews(record)) return;
@@ -67,10 +71,10 @@ function otherFindings(record: LintRecord, style: ReportStyle): RootContent[] {
       .map((finding) => findingRow(file, finding, style)),
   );
   if (rows.length === 0) return [];
-  const findings = table(['Where', 'Finding', 'Rule'], rows);
+  const findings = table([say('columnWhere'), say('columnFinding'), say('columnRule')], rows);
   return rows.length > OPEN
-    ? folded(count(rows.length, 'more finding'), [findings])
-    : [paragraph(strong(words('Other findings'))), findings];
+    ? folded(say('moreFindings', { count: rows.length }), [findings])
+    : [paragraph(strong(words(say('otherFindings')))), findings];
 }
 
 function findingRow(file: FileRecord, finding: Finding, style: ReportStyle): PhrasingContent[][] {

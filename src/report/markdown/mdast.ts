@@ -13,6 +13,7 @@ import type {
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { sentenceOfNodes } from '../../wording/sentence-of-nodes.js';
 import { webLink } from '../web-link.js';
 import { printable } from '../printable.js';
 import type { ReportStyle } from '../report-input.js';
@@ -39,6 +40,13 @@ export function code(text: string): InlineCode {
 /** Our own words, which never hold untrusted text. */
 export function words(text: string): PhrasingContent {
   return { type: 'text', value: text };
+}
+
+/** A sentence of ours with nodes in its places. */
+export function sentence(
+  said: (place: (...nodes: readonly PhrasingContent[]) => string) => string,
+): PhrasingContent[] {
+  return sentenceOfNodes(said, words);
 }
 
 export function strong(...children: readonly PhrasingContent[]): PhrasingContent {
@@ -108,13 +116,13 @@ export function place(path: string, line: number, style: ReportStyle): PhrasingC
   return link(style.linkTo?.(path, line), code(`${path}:${line}`));
 }
 
-/** A list that folds its tail. */
-export function foldedList(items: readonly (readonly RootContent[])[], what: string): RootContent[] {
+/** A list that folds its tail. @param summary our own words for that many more. */
+export function foldedList(
+  items: readonly (readonly RootContent[])[],
+  summary: (more: number) => string,
+): RootContent[] {
   if (items.length <= OPEN) return [list(items)];
-  return [
-    list(items.slice(0, OPEN)),
-    ...folded(`and ${items.length - OPEN} more ${what}`, [list(items.slice(OPEN))]),
-  ];
+  return [list(items.slice(0, OPEN)), ...folded(summary(items.length - OPEN), [list(items.slice(OPEN))])];
 }
 
 export const lineBreak: Html = { type: 'html', value: '<br>' };

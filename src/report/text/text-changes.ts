@@ -1,14 +1,15 @@
 import type { createColors } from 'picocolors';
 import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
-import { changeHeadline, changeLines, changesSentence, shortCommit } from '../change-lines.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
+import { changeHeadline, changeLines, changesSentences, shortCommit } from '../change-lines.js';
 import type { ChangeLine } from '../change-lines.js';
 import { printable } from '../printable.js';
 import type { ReportStyle } from '../report-input.js';
 
-type Colors = ReturnType<typeof createColors>;
+const say = speaker('report', en);
 
-/** Names that are listed in one line before the rest is only counted. */
-const LISTED = 8;
+type Colors = ReturnType<typeof createColors>;
 
 /** What is different from another revision, for a terminal: a block for each workload or policy, and one for the whole. */
 export function changeTexts(
@@ -17,32 +18,41 @@ export function changeTexts(
   colors: Colors,
 ): string[] {
   if (changes === undefined || style.detail === 'quiet') return [];
-  const commit = changes.commit === changes.since ? '' : ` (${shortCommit(changes)})`;
-  const head = `${colors.bold('changes')} since ${printable(changes.since)}${commit}`;
-  const told = changesSentence(changes);
+  const head = comparison(changes, colors);
+  const told = changesSentences(changes);
   return [
     [
-      told === '' ? head : `${head}: ${told.slice(0, 1).toLowerCase()}${told.slice(1)}`,
+      told === '' ? head : say('changesAndTold', { head, told }),
       ...changes.entries.flatMap((change) => entryLines(change, style, colors)),
     ].join('\n'),
   ];
 }
 
+function comparison(changes: ChangesRecord, colors: Colors): string {
+  const title = colors.bold(say('changes'));
+  const revision = printable(changes.since);
+  return changes.commit === changes.since
+    ? say('changesSince', { title, revision })
+    : say('changesSinceCommit', { title, revision, commit: shortCommit(changes) });
+}
+
 function entryLines(change: ChangeRecord, style: ReportStyle, colors: Colors): string[] {
-  const policies =
-    change.kind === 'workload' && change.policies.length > 0
-      ? ` ${colors.dim(`(${change.policies.map(printable).join(', ')})`)}`
-      : '';
-  const formerly = change.formerly === undefined ? '' : `, formerly ${printable(change.formerly)},`;
-  return [
-    `  ${colors.bold(printable(change.name))}${policies}${formerly} ${changeHeadline(change)}`,
-    ...changeLines(change).map((line) => lineText(line, style, colors)),
-  ];
+  const { kind, policies, formerly } = change;
+  const entry = say('entryLine', {
+    name: colors.bold(printable(change.name)),
+    policies: kind === 'workload' ? policies.map(printable) : [],
+    formerly: formerly === undefined ? [] : [printable(formerly)],
+    headline: changeHeadline(change),
+  });
+  return [`  ${entry}`, ...changeLines(change).map((line) => lineText(line, style, colors))];
 }
 
 function lineText({ label, weight, items }: ChangeLine, style: ReportStyle, colors: Colors): string {
-  const tint = weight === 'grant' ? colors.yellow : weight === 'break' ? colors.red : colors.dim;
-  const shown = style.detail === 'verbose' ? items : items.slice(0, LISTED);
-  const more = items.length > shown.length ? ` and ${items.length - shown.length} more` : '';
-  return `    ${tint(`${label}:`)} ${shown.map(printable).join(', ')}${more}`;
+  const key = style.detail === 'verbose' ? 'everyItem' : 'firstFewItems';
+  return `    ${say(key, { label: tintOf(weight, colors)(`${label}:`), items: items.map(printable) })}`;
+}
+
+function tintOf(weight: ChangeLine['weight'], colors: Colors): Colors['red'] {
+  if (weight === 'grant') return colors.yellow;
+  return weight === 'break' ? colors.red : colors.dim;
 }

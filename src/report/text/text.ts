@@ -1,13 +1,17 @@
 import { createColors } from 'picocolors';
-import type { FileRecord, Finding, WorkloadRecord } from '../../lint/results/lint-record.js';
+import type { FileRecord, Finding, LintRecord, WorkloadRecord } from '../../lint/results/lint-record.js';
 import { grantedCalls } from '../../lint/results/shelf.js';
-import { originsOf, reasonSentence, reasonsIn } from '../because-chain.js';
+import { en } from '../../wording/en/report.js';
+import { speaker } from '../../wording/speaker.js';
+import { labelOf, reasonSentence, reasonsIn } from '../because-chain.js';
 import type { Reason, Reasons } from '../because-chain.js';
 import { codeFrame } from './code-frame.js';
 import { printable } from '../printable.js';
 import type { ReportInput, ReportStyle } from '../report-input.js';
-import { caveats, count, shortfalls, shownWorkloads, verdictSentence } from '../summary.js';
+import { caveats, shortfalls, shownWorkloads, verdictSentence } from '../summary.js';
 import { changeTexts } from './text-changes.js';
+
+const say = speaker('report', en);
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -52,11 +56,13 @@ function fileBlocks(
       : file.findings;
   const lines = findings.length === 0 ? [] : (input.textOf(file.path)?.split(/\r\n|\n|\r/) ?? []);
   const blocks = findings.map((finding) => findingBlock(file, finding, lines, style, colors, reasons));
-  if (style.detail === 'verbose' && findings.length === 0)
-    blocks.push(
-      `${printable(file.path)}: ${file.checked ? 'no findings' : `skipped, ${printable(file.reason ?? 'no policy')}`}`,
-    );
-  return blocks;
+  return style.detail === 'verbose' && findings.length === 0 ? [quietLine(file)] : blocks;
+}
+
+function quietLine(file: FileRecord): string {
+  const path = printable(file.path);
+  if (file.checked) return say('fileClean', { path });
+  return say('fileSkipped', { path, reason: printable(file.reason ?? say('noPolicy')) });
 }
 
 function findingBlock(
@@ -74,38 +80,36 @@ function findingBlock(
   const declared = new Set(because.map((reason) => `${reason.manifest ?? ''}:${reason.line ?? ''}`));
   const related = finding.related.filter((at) => !declared.has(`${at.path}:${at.line}`));
   const notes: Note[] = [
-    ...capped(because.map(reasonText), 'because'),
+    ...capped(because.map(reasonText), say('labelBecause')),
     ...capped(
       related.map((at) => `${printable(at.path)}:${at.line}:${at.column}: ${printable(at.message)}`),
-      'related',
+      say('labelRelated'),
     ),
-    ...(finding.fix
-      ? [{ label: 'fix', text: 'run with --fix' }]
-      : (finding.suggestions ?? []).map((suggestion) => ({
-          label: 'suggest',
-          text: printable(suggestion.message),
-        }))),
-    ...(cloud === undefined ? [] : [{ label: 'cloud', text: printable(cloud) }]),
-    { label: 'see', text: printable(finding.url) },
+    ...remedies(finding),
+    ...(cloud === undefined ? [] : [{ label: say('labelCloud'), text: printable(cloud) }]),
+    { label: say('labelSee'), text: printable(finding.url) },
   ];
+  const place = `${colors.bold(printable(path))}:${finding.line}:${finding.column}`;
   return [
-    `${colors.bold(printable(path))}:${finding.line}:${finding.column} ${tint(colors.bold(finding.severity))} ${colors.bold(finding.rule)}${doubt}`,
+    `${place} ${tint(colors.bold(finding.severity))} ${colors.bold(finding.rule)}${doubt}`,
     `  ${printable(finding.message)}`,
     ...frame.map((line) => `  ${line}`),
     ...notes.map((note) => `  ${colors.cyan(note.label.padEnd(7))}  ${note.text}`),
   ].join('\n');
 }
 
+function remedies({ fix, suggestions = [] }: Finding): Note[] {
+  if (fix) return [{ label: say('labelFix'), text: say('runWithFix') }];
+  return suggestions.map(({ message }) => ({ label: say('labelSuggest'), text: printable(message) }));
+}
+
 function reasonText(reason: Reason): string {
-  const { listed, more } = originsOf(reason);
-  return [
-    printable(reasonSentence(reason)),
-    ...(reason.manifest === undefined || reason.line === undefined
-      ? []
-      : [`declared in ${printable(reason.manifest)}:${reason.line}`]),
-    ...listed.map(({ label }) => `found at ${printable(label)}`),
-    ...(more > 0 ? [`and at ${more} more`] : []),
-  ].join(', ');
+  const { manifest, line, origins = [] } = reason;
+  return say('reason', {
+    reason: printable(reasonSentence(reason)),
+    declared: manifest === undefined || line === undefined ? [] : [`${printable(manifest)}:${line}`],
+    places: origins.map((origin) => printable(labelOf(origin))),
+  });
 }
 
 interface Note {
@@ -116,29 +120,32 @@ interface Note {
 function capped(texts: readonly string[], label: string): Note[] {
   const notes = texts.slice(0, LISTED).map((text, index) => ({ label: index === 0 ? label : '', text }));
   return texts.length > LISTED
-    ? [...notes, { label: '', text: `and ${texts.length - LISTED} more (--format json lists all)` }]
+    ? [...notes, { label: '', text: say('moreInJson', { count: texts.length - LISTED }) }]
     : notes;
 }
 
 function closing({ record }: ReportInput, style: ReportStyle, colors: Colors): string {
-  const { errors, warnings, checked } = record.summary;
-  const mark =
-    errors > 0 || checked === 0 ? colors.red('✖') : warnings > 0 ? colors.yellow('⚠') : colors.green('✔');
-  const told = caveats(record).map((caveat) =>
-    style.detail === 'verbose' || !caveat.includes('skipped')
-      ? caveat
-      : caveat.replace(/\.$/, ' (--verbose tells why).'),
+  const told = caveats(record, style.detail === 'verbose');
+  const verdict = [`${verdictMark(record, colors)} ${colors.bold(verdictSentence(record))}`, ...told].join(
+    ' ',
   );
-  return [
-    ...shownWorkloads(record).map((workload) => workloadLine(workload, colors)),
-    `${mark} ${colors.bold(verdictSentence(record))}${told.length === 0 ? '' : ` ${told.join(' ')}`}`,
-  ].join('\n');
+  return [...shownWorkloads(record).map((workload) => workloadLine(workload, colors)), verdict].join('\n');
 }
 
-/** `app.apis.yaml (app.json): 5 calls, 3 granted; 1 action missing, 1 unproven` */
+function verdictMark({ summary }: LintRecord, colors: Colors): string {
+  if (summary.errors > 0 || summary.checked === 0) return colors.red('✖');
+  return summary.warnings > 0 ? colors.yellow('⚠') : colors.green('✔');
+}
+
+/** `app.apis.yaml (app.json): 5 calls, 3 granted; 1 action missing and 1 unproven` */
 function workloadLine(workload: WorkloadRecord, colors: Colors): string {
   const granted = grantedCalls(workload);
-  const short = shortfalls(workload);
-  const name = `${printable(workload.manifest)} ${colors.dim(`(${workload.policies.map(printable).join(', ')})`)}`;
-  return `${name}: ${count(workload.calls, 'call')}, ${granted === workload.calls ? 'all' : granted} granted${short.length === 0 ? '' : `; ${short.join(', ')}`}`;
+  const policies = colors.dim(`(${workload.policies.map(printable).join(', ')})`);
+  return say('workloadLine', {
+    workload: `${printable(workload.manifest)} ${policies}`,
+    calls: workload.calls,
+    granted,
+    whole: granted === workload.calls,
+    short: shortfalls(workload),
+  });
 }
