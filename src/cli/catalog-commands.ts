@@ -40,6 +40,7 @@ export function declareCatalog({ program, act }: Declaration): void {
     .summary(say('explain'))
     .description(say('explainAbout'))
     .argument('<queries...>', say('explainQueries'))
+    .option('-p, --policies <path>', say('explainPolicies'), collect, [])
     .option('--cloud <name>', say('oneCloud'))
     .option('--catalog <dir>', say('catalogFolder'))
     .addOption(
@@ -55,6 +56,7 @@ export function declareCatalog({ program, act }: Declaration): void {
         ["lint-policies explain 'ecs:cloudServers:*'", say('tryWildcard')],
         ['lint-policies explain EcsClient.listServersDetails', say('trySdk')],
         ['lint-policies explain huaweicloud_compute_instance', say('tryTerraform')],
+        ['lint-policies explain - -p app.json < error.log', say('tryRefusal')],
       ]),
     )
     .action((queries, options) =>

@@ -144,12 +144,15 @@ export const en = {
   explain: 'say who needs an action, or what an API needs, and where that was read',
   explainAbout: `Says which APIs need an action, or which actions an API needs,
     with the page, the table and the row.`,
-  explainQueries: 'actions, patterns, endpoints, operations, SDK operations, Terraform types',
+  explainQueries: `actions, patterns, endpoints, operations, SDK operations, Terraform types;
+    - for the text of a refusal (403) on standard input`,
+  explainPolicies: 'for a refusal: policies of who asked; may be repeated (default: those of this folder)',
   tryEndpoint: 'what the API needs',
   tryAction: 'which APIs need the action',
   tryWildcard: 'what a wildcard opens',
   trySdk: 'what the SDK operation calls and needs',
   tryTerraform: 'what its provider may call',
+  tryRefusal: 'why a call was refused, and the edit that mends it',
 
   // reference
   reference: 'write the permission reference, as Markdown or as a site',
