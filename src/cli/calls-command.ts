@@ -26,6 +26,7 @@ export function declareCalls({ program, act }: Declaration): void {
       '--log-pattern <pattern>',
       say('callsLogPattern', { example: `'{time} {*} "{method} {path} {*}" {status}'` }),
     )
+    .option('--include-tests', say('includeTests'))
     .option('--catalog <dir>', say('catalogFolder'))
     .option('--cloud <name>', say('cloudInPlace'))
     .addHelpText(

@@ -21,6 +21,7 @@ export function declarePolicies({ program, act }: Declaration): void {
     .option('--allow-unproven', say('generateUnproven'))
     .option('--trace-user <name>', say('generateTraceUser'), collect, [])
     .option('--log-pattern <pattern>', say('generateLogPattern'))
+    .option('--include-tests', say('includeTests'))
     .option('--catalog <dir>', say('catalogFolder'))
     .option('--cloud <name>', say('cloudInPlace'))
     .addHelpText(

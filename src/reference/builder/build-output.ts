@@ -92,6 +92,8 @@ function remarkNote(remark: Remark): string[] {
     }
     case 'malformed':
       return [say('malformed', { operation: remark.call.operation.id, action: remark.action })];
+    case 'wildcard':
+      return [say('wildcardLeftOut', { operation: remark.call.operation.id, action: remark.action })];
     case 'generation':
       return [];
   }

@@ -17,6 +17,7 @@ export const en = {
   oneCloud: 'one cloud only',
   cloudInPlace: 'the cloud, in place of the one that the manifest names',
   configuration: 'configuration (default: lint-policies.config.* in this folder)',
+  includeTests: 'count tests, mocks and examples as the application',
   textOrJson: 'text or json',
 
   // lint

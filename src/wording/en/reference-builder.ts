@@ -34,6 +34,8 @@ export const en = {
   scenarioChosen: `{operation} has several scenarios; granted is what “{chosen}” needs,
     not {others, list, plain or}.`,
   quoted: '“{name}”',
+  wildcardLeftOut: `The documentation gives “{action}” as a dependency of {operation},
+    which is more than anybody can be said to need: it is not granted.`,
   malformed: `The documentation of {operation} names “{action}”, which is no action; it is left out.`,
   untold: `The documentation does not tell what {actions, list, plain} {count, plural, one {is} other {are}} called
     in 5.0; {count, plural, one {it stands as it is} other {they stand as they are}}.`,
