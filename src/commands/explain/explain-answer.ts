@@ -131,14 +131,8 @@ function answerFrom(catalog: Catalog, asked: Asked): CloudAnswer | undefined {
       const operations = needing(catalog, asked.text).map((operation) =>
         explained(operation, needsIn(operation, asked.text)),
       );
-      return {
-        ...head,
-        ...(action && { action }),
-        ...(former && {
-          formerAction: { ...former, urls: former.sources.map((source) => catalog.urlOf(source)) },
-        }),
-        operations,
-      };
+      const urls = former?.sources.map((source) => catalog.urlOf(source)) ?? [];
+      return defined({ ...head, action, formerAction: former && { ...former, urls }, operations });
     }
     case 'pattern': {
       const actions = expand(
@@ -188,11 +182,9 @@ function needsIn(operation: Operation, action: string): Need[] {
     (['action', 'dependency'] as const).flatMap((as) =>
       (as === 'action' ? set.actions : set.dependent_actions)
         .filter((name) => matches(name, action))
-        .map((name): Need => ({
-          as,
-          ...(set.when !== undefined && { scenario: set.when }),
-          ...(isWildcard(name) && { pattern: name }),
-        })),
+        .map((name): Need =>
+          defined({ as, scenario: set.when, pattern: isWildcard(name) ? name : undefined }),
+        ),
     ),
   );
 }
@@ -202,10 +194,7 @@ function explainOperation(
   operation: Operation,
   needs: readonly Need[],
 ): ExplainedOperation {
-  const sources = operation.sources.map((source) => {
-    const url = catalog.urlOf(source);
-    return { ...source, ...(url !== undefined && { url }) };
-  });
+  const sources = operation.sources.map((source) => defined({ ...source, url: catalog.urlOf(source) }));
   return { operation, confidence: confidenceOf(operation.doubts), needs, sources };
 }
 

@@ -42,13 +42,8 @@ export async function run(io: Io, options: InitOptions): Promise<ExitCode> {
   const policies = await findPolicies(root);
   const cloud = options.cloud ?? cloudOf(policies);
   const manifests = await manifestDrafts(root, policies, cloud);
-  // Where CI looks for its jobs.
   const repository = repositoryAround(root) ?? root;
-  const drafts = [
-    ...configurationDrafts(names, cloud),
-    ...manifests.drafts,
-    ...(repository === root ? ciDrafts(root) : []),
-  ];
+  const drafts = [...configurationDrafts(names, cloud), ...manifests.drafts, ...ciDrafts(root, repository)];
   const lines = [
     policies.length === 0 ? say('noPolicyFound') : say('policiesFound', { files: policies.length, cloud }),
     ...drafts.map((draft) => place(root, draft, options.dryRun === true)),
@@ -137,7 +132,9 @@ function configurationDrafts(names: readonly string[], cloud: string): Draft[] {
   return [{ path: 'lint-policies.config.yaml', text: configurationFile(cloud), note: say('configuration') }];
 }
 
-function ciDrafts(root: string): Draft[] {
+/** CI looks for its jobs in the root of the repository only. */
+function ciDrafts(root: string, repository: string): Draft[] {
+  if (repository !== root) return [];
   if (existsSync(join(root, '.gitlab-ci.yml'))) {
     const path = '.gitlab/lint-policies.yml';
     return [{ path, text: gitlabJob(), note: say('job', { include: `include: { local: ${path} }` }) }];

@@ -148,12 +148,12 @@ export const en = {
   explainQueries: `actions, patterns, endpoints, operations, SDK operations, Terraform types;
     - for the text of a refusal (403) on standard input`,
   explainPolicies: 'for a refusal: policies of who asked; may be repeated (default: those of this folder)',
-  tryRefusal: 'why a call was refused, and the edit that mends it',
   tryEndpoint: 'what the API needs',
   tryAction: 'which APIs need the action',
   tryWildcard: 'what a wildcard opens',
   trySdk: 'what the SDK operation calls and needs',
   tryTerraform: 'what its provider may call',
+  tryRefusal: 'why a call was refused, and the edit that mends it',
 
   // reference
   reference: 'write the permission reference, as Markdown or as a site',
