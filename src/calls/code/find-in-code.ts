@@ -107,7 +107,9 @@ export async function findByName(
   if (!namesOperation(text, modules, own, knowledge)) return [];
   const calls = await parse(path, text, language, (facts) => {
     const { found, unplaced } = decideCalls(path, text, { ...facts, modules }, knowledge);
-    const named = found.map(({ api, method, origin: { line } }) => ({
+    // What a request says is decided by what the file itself imports.
+    const byName = found.filter(({ method }) => method !== undefined);
+    const named = byName.map(({ api, method, origin: { line } }) => ({
       file: path,
       line,
       text: textOfLine(text, line),
@@ -116,7 +118,7 @@ export async function findByName(
       services: [/^([a-z0-9]+)\//.exec(api)?.[1] ?? []].flat(),
       method,
     }));
-    return [...named, ...unplaced];
+    return [...named, ...unplaced.filter(({ method }) => method !== undefined)];
   });
   return 'unread' in calls ? [{ file: path, line: 1, text: '', reason: calls.unread }] : calls.value;
 }
