@@ -1,4 +1,4 @@
-import { loadHcl } from '../../hcl/grammar.js';
+import { loadHcl } from '../../hcl/hcl-parser.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
 import { Problem } from '../../problem.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';

@@ -18,6 +18,10 @@ import type { JudgedWorkload } from './workload.js';
 import { toWorkloadRecord } from '../results/workload-record.js';
 import { attachWorkspace, createWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
+import { en } from '../../wording/en/lint.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('lint', en);
 
 /** What all groups of a run share. */
 export interface RunContext extends FindingNames {
@@ -158,7 +162,7 @@ function readEntry(file: SourceFile, names: FindingNames): Entry {
         text,
         source: undefined,
         findings: [],
-        skipped: 'not a policy: it cannot be parsed, and no Statement is named in it',
+        skipped: say('notParsed'),
       }
     : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems, names) };
 }
@@ -253,7 +257,7 @@ function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedF
       record: {
         path,
         checked: false,
-        reason: 'not a policy: no Statement with an Effect or an Action was found in it',
+        reason: say('noStatement'),
         findings: [],
       },
       suppressed: 0,

@@ -115,9 +115,7 @@ export function createWorkspace({
         workloads: manifestsOf(source.path).flatMap((manifest) => {
           const before = manifestWorkload(manifest);
           const then = judgeWith(manifest, (path) => (path === source.path ? after : current(path)));
-          return before === undefined || then === undefined
-            ? []
-            : [{ before: before.verdict, after: then.verdict }];
+          return before === undefined || then === undefined ? [] : [{ before, after: then }];
         }),
       });
     },

@@ -53,7 +53,9 @@ export const en = {
     granted is what "{chosen}" needs, not {others, list, or}`,
   malformed: `{place}: the documentation of {operation} names "{action}", which is no action;
     it is left out`,
-  untold: `the catalog does not tell what these actions are called in 5.0, they stand as they are:
+  wildcard: `{place}: the documentation gives {action} as a dependency of {operation},
+    which is more than anybody can be said to need: it is not granted; add what you know to be needed of it`,
+  untold: `the catalog does not tell what these dependencies are called in identity policies, they stand as they are:
     {actions, list, plain}`,
   upperBound: `an upper bound: {bound, number} of {all, plural, one {# action is} other {# actions are}}
     needed only by calls that may happen`,
