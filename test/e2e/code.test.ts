@@ -110,8 +110,8 @@ describe('code and its manifest', () => {
     );
     expect(stderr).toMatch(/src\/broken\.py:2:\d+: /);
     expect(stderr).toContain(
-      'src/elsewhere.py:2: compute.delete_servers(request)  # and compute.show_server(r): it may be ecs/v2 DeleteServers, but the file imports nothing of the SDK',
+      'src/elsewhere.py:2: compute.delete_servers(request)  # and compute.show_server(r): it may be ecs/v2 DeleteServers, but the file does not import it',
     );
-    expect(stderr).toContain('not placed: 2, files not read whole: 1');
+    expect(stderr).toContain('not placed: 2; files not read whole: 1');
   });
 });

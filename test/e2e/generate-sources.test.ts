@@ -21,7 +21,7 @@ describe('generate, straight from sources', () => {
     cpSync('test/fixtures/calls/code/typescript', join(cwd, 'src'), { recursive: true });
     const { code, stdout, stderr } = run(['generate', 'src', '--format', 'yaml', '--explain'], { cwd });
     expect(code).toBe(0);
-    expect(stderr).toBe('calls: 3, in files: 2\n');
+    expect(stderr).toBe('3 calls in 2 files\n');
     expect(
       Object.entries(explained(stdout)).map(
         ([action, reason]) => `${action} ${/src\/\S+:\d+/.exec(reason)?.[0] ?? ''}`,

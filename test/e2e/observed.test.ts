@@ -62,7 +62,7 @@ describe('traces', () => {
       'traces/system.json:32: VPC createVpc: refused with 401 or 403, so it is no call to allow; declare it if the application needs it',
       'traces/system.json:42: traces: of other users',
       'traces/system.json:60: traces: of what the cloud did by itself',
-      'calls: 3, in files: 2, not placed: 1',
+      '3 calls in 2 files; not placed: 1',
     ]);
   });
 

@@ -92,43 +92,53 @@ function knowledgeOf({ obs }: Language, text: string, sdk: SdkFacts): Knowledge 
 }
 
 /**
- * Calls in a file that imports nothing of an SDK, by the names of operations of parts that other files of the application
- * import: its client comes from elsewhere, or it is none. None of them is placed.
+ * Calls in a file by the names of operations of parts that only other files of the application import: its client comes from
+ * elsewhere, or it is none. None of them is placed.
  */
 export async function findByName(
   path: string,
   text: string,
-  modules: readonly SdkModule[],
+  { imports: modules, own }: { readonly imports: readonly SdkModule[]; readonly own: readonly SdkModule[] },
   sdk: SdkFacts,
 ): Promise<readonly UnplacedCall[]> {
   const language = languageOf(path);
   if (language === undefined || text.length > MAX_LENGTH) return [];
   const knowledge = knowledgeOf(language, text, sdk);
-  if (!namesOperation(text, modules, knowledge)) return [];
+  if (!namesOperation(text, modules, own, knowledge)) return [];
   const calls = await parse(path, text, language, (facts) => {
     const { found, unplaced } = decideCalls(path, text, { ...facts, modules }, knowledge);
-    const named = found.map(({ api, method, origin: { line } }) => ({
+    // What a request says is decided by what the file itself imports.
+    const byName = found.filter(({ method }) => method !== undefined);
+    const named = byName.map(({ api, method, origin: { line } }) => ({
       file: path,
       line,
       text: textOfLine(text, line),
-      reason: `it may be ${api}, but the file imports nothing of the SDK; if it is, list it in the manifest by hand`,
+      reason: `it may be ${api}, but the file does not import it; if it is, list it in the manifest by hand`,
       candidates: [api],
       services: [/^([a-z0-9]+)\//.exec(api)?.[1] ?? []].flat(),
       method,
     }));
-    return [...named, ...unplaced];
+    return [...named, ...unplaced.filter(({ method }) => method !== undefined)];
   });
   return 'unread' in calls ? [{ file: path, line: 1, text: '', reason: calls.unread }] : calls.value;
 }
 
 /** Whether a method of a name that means an operation is called; names of one word mean anything. */
-function namesOperation(text: string, modules: readonly SdkModule[], knowledge: Knowledge): boolean {
+function namesOperation(
+  text: string,
+  modules: readonly SdkModule[],
+  own: readonly SdkModule[],
+  knowledge: Knowledge,
+): boolean {
   const names = new Set(
     [...text.matchAll(/\.\s*([A-Za-z]\w+)\s*\(/g)].flatMap(([, name = '']) =>
       /[a-z]_?[A-Z]|_/.test(name) ? [name] : [],
     ),
   );
-  return [...names].some((name) => meaningsOf(name, modules, knowledge).length > 0);
+  return [...names].some(
+    (name) =>
+      meaningsOf(name, modules, knowledge).length > 0 && meaningsOf(name, own, knowledge).length === 0,
+  );
 }
 
 /** Milliseconds that a file is worth: those of people take a few. */

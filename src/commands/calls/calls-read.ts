@@ -51,7 +51,7 @@ export async function readSources(
     broken: 0,
     unreadable: 0,
   };
-  const code: Code = { imports: new Map(), passedOver: [], all: [] };
+  const code: Code = { imports: new Map(), files: [] };
   for (const file of files) {
     const kind = await reading(io, sources, () => kindOf(file.path, file.named, io.cwd));
     const why = kind === undefined ? undefined : leftOutAs(file, kind, paths, includeTests);
@@ -60,9 +60,9 @@ export async function readSources(
     else if (kind !== undefined) await take(io, sources, code, file, kind);
   }
   // A client that one file makes may be called in another that imports nothing of the library.
-  for (const path of code.imports.size === 0 ? [] : code.passedOver) {
-    const named = await reading(io, sources, () => readByName(path, [...code.imports.values()], io.cwd));
-    for (const call of named?.unplaced ?? []) sources.unplaced.push(call);
+  for (const file of code.imports.size === 0 ? [] : code.files) {
+    const named = await reading(io, sources, () => byNameIn(file, code.imports, io.cwd));
+    for (const call of named ?? []) sources.unplaced.push(call);
   }
   dropOwnMethods(io, sources, code);
   return sources;
@@ -91,11 +91,30 @@ export function tellProblems(io: Io, sources: Sources, problems: readonly Proble
   for (const problem of problems) reportProblem(io, problem);
 }
 
-/** Files of code: what they import, those that import nothing, and all. */
+/** Files of code that could be read, and what all of them import. */
 interface Code {
   readonly imports: Map<string, SdkModule>;
-  readonly passedOver: string[];
-  readonly all: string[];
+  readonly files: CodeFile[];
+}
+
+interface CodeFile {
+  readonly path: string;
+  readonly imports: readonly SdkModule[];
+  /** Where it is decided already what stands there. */
+  readonly lines: ReadonlySet<number | undefined>;
+}
+
+/** What may be calls of what only other files import. */
+async function byNameIn(
+  { path, imports, lines }: CodeFile,
+  all: ReadonlyMap<string, SdkModule>,
+  cwd: string,
+): Promise<readonly UnplacedCall[]> {
+  const own = new Set(imports.map(moduleKey));
+  const others = [...all].flatMap(([key, module]) => (own.has(key) ? [] : module));
+  if (others.length === 0) return [];
+  const { unplaced } = await readByName(path, others, imports, cwd);
+  return unplaced.filter(({ line }) => !lines.has(line));
 }
 
 async function take(
@@ -109,10 +128,16 @@ async function take(
   if (calls === undefined) return;
   sources.scanned += 1;
   tellProblems(io, sources, calls.problems);
-  if (kind === 'code') code.all.push(path);
   for (const module of calls.imports ?? []) code.imports.set(moduleKey(module), module);
-  if (kind === 'code' && calls.imports === undefined && calls.problems.length === 0)
-    code.passedOver.push(path);
+  if (kind === 'code')
+    code.files.push({
+      path,
+      imports: calls.imports ?? [],
+      lines: new Set([
+        ...calls.found.map(({ origin }) => origin.line),
+        ...calls.unplaced.map(({ line }) => line),
+      ]),
+    });
   if (kind === 'specification') {
     sources.specifications.push({ path, calls });
     return;
@@ -124,13 +149,23 @@ async function take(
   for (const client of calls.made ?? []) sources.made.push(client);
 }
 
-/** Calls of which no more is known than a method's name, and that name is one of the application's own methods: it was read. */
-function dropOwnMethods(io: Io, sources: Sources, { all }: Code): void {
+/**
+ * Calls of which no more is known than a method's name, and that name is one of the application's own methods: it was read.
+ * In the file that declares it, it may be what that method itself calls.
+ */
+function dropOwnMethods(io: Io, sources: Sources, { files }: Code): void {
   const names = new Set([...sources.found, ...sources.unplaced].flatMap(({ method }) => method ?? []));
   if (names.size === 0) return;
-  const own = new Set(all.flatMap((path) => [...ownMethods(path, readText(resolve(io.cwd, path)), names)]));
-  drop(sources.found, ({ method }) => method !== undefined && own.has(method));
-  drop(sources.unplaced, ({ method }) => method !== undefined && own.has(method));
+  const own = new Map<string, Set<string>>();
+  for (const { path } of files)
+    for (const name of ownMethods(path, readText(resolve(io.cwd, path)), names))
+      own.set(name, (own.get(name) ?? new Set<string>()).add(path));
+  const isOwn = (method: string | undefined, file: string): boolean => {
+    const declaring = method === undefined ? undefined : own.get(method);
+    return declaring !== undefined && !declaring.has(file);
+  };
+  drop(sources.found, ({ method, origin }) => isOwn(method, origin.file));
+  drop(sources.unplaced, ({ method, file }) => isOwn(method, file));
 }
 
 function drop<T>(items: T[], isUnwanted: (item: T) => boolean): void {

@@ -93,15 +93,16 @@ export async function readWritten(
   return isPlan(document) ? findInPlan(path, document) : undefined;
 }
 
-/** What may be calls in a source file that imports nothing of an SDK, by what other files import. */
+/** What may be calls of what other files import, and a source file itself does not. */
 export async function readByName(
   path: string,
   imports: readonly SdkModule[],
+  own: readonly SdkModule[],
   cwd: string,
 ): Promise<FoundCalls> {
   return {
     found: [],
-    unplaced: await findByName(path, readText(resolve(cwd, path)), imports, sdkFacts()),
+    unplaced: await findByName(path, readText(resolve(cwd, path)), { imports, own }, sdkFacts()),
     problems: [],
   };
 }

@@ -149,6 +149,21 @@ describe('methods of the application that are called as operations are', () => {
     expect(record.unplaced).toEqual([]);
   });
 
+  it('are kept in the file that declares the method: it may be what the method itself calls', async () => {
+    given({
+      'store.go': text`
+        package store
+        import "github.com/huaweicloud/huaweicloud-sdk-go-obs/obs"
+        func ListObjects(c *Config) (*obs.ListObjectsOutput, error) {
+          client, err := makeClient(c)
+          return client.ListObjects(&obs.ListObjectsInput{})
+        }
+      `,
+    });
+    const { record } = await calls();
+    expect(record.calls).toHaveLength(1);
+  });
+
   it('are listed where no such method was read, until the manifest declares one of the calls', async () => {
     given({ 'main.go': MAIN });
     const { record } = await calls();
@@ -160,6 +175,28 @@ describe('methods of the application that are called as operations are', () => {
     const again = await calls({ manifest: 'app.apis.yaml' });
     expect(again.record.unplaced).toEqual([]);
     expect(again.record.unread).toEqual([]);
+  });
+});
+
+describe('a call of what only other files import', () => {
+  it('is listed, beside the calls of what the file itself imports', async () => {
+    given({
+      'make.py': 'from obs import ObsClient\ndef make(): return ObsClient()\n',
+      'use.py': text`
+        from huaweicloudsdkecs.v2 import EcsClient
+        def run(session, ecs: EcsClient):
+          ecs.list_servers_details(r)
+          session.client('obs').getBucketPolicy('b')
+      `,
+    });
+    const { record } = await calls();
+    expect(record.calls.map(({ api }) => api)).toEqual(['GET /v1/{project_id}/cloudservers/detail']);
+    expect(record.unplaced).toMatchObject([
+      {
+        file: 'use.py',
+        reason: expect.stringContaining('obs/v1 GetBucketPolicy, but the file does not import it') as string,
+      },
+    ]);
   });
 });
 
