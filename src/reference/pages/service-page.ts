@@ -10,6 +10,7 @@ import { levelShares, methodShares, sharesPicture } from '../pictures/shares.js'
 import type { Share } from '../pictures/shares.js';
 import { comparePage, servicePage } from '../places.js';
 import type { Reference } from '../build-reference.js';
+import { coverageSection } from './coverage-section.js';
 import { counted, trail } from './trail.js';
 
 /** A service at a glance: what its actions do, which services it needs and which need it. */
@@ -57,6 +58,7 @@ export function servicePageOf(reference: Reference, facts: CloudFacts, service: 
         ...flowTable(facts, path, `Actions of ${service.name} are needed by APIs of`, flows.neededBy),
         ...resourceTypes(service),
         ...conditionKeys(service),
+        ...coverageSection(service),
       ],
     },
   };
