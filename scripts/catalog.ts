@@ -6,7 +6,7 @@ import { sdkFacts } from '../src/calls/sdk/sdk-facts.js';
 import { readSources } from '../src/catalog/model/sources-schema.js';
 import { lossText, storedText, summaryText } from '../src/commands/extract/extract-summary.js';
 import { createProgress } from '../src/commands/io/progress.js';
-import { httpReader } from '../src/extract/sources/http.js';
+import { openHttp } from '../src/extract/sources/http.js';
 import { refreshCatalogs } from '../src/extract/sources/refresh.js';
 import type { Transcribed } from '../src/extract/transcribed/collect-transcripts.js';
 import { readText } from '../src/files.js';
@@ -25,6 +25,8 @@ const { values } = parseArgs({
     'accept-loss': { type: 'boolean', default: false },
   },
 });
+/** A run that broke off goes on where it was if it is started again within so many milliseconds. */
+const RESUME_WITHIN = 12 * 60 * 60 * 1000;
 const { stderr, stdout } = process;
 const progress = createProgress(
   {
@@ -46,7 +48,7 @@ const clouds = await refreshCatalogs({
       ? {
           kind: 'network',
           cache: values.cache,
-          get: httpReader({ cache: join(values.cache, 'http'), onNote: note }),
+          http: openHttp({ cache: join(values.cache, 'http'), freshFor: RESUME_WITHIN, onNote: note }),
         }
       : { kind: 'folder', root: values.from },
   transcripts: dirname(values.sources),
