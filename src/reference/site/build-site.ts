@@ -79,6 +79,7 @@ function navigationOf(input: SiteInput): Navigation {
     ...(has('rules/README') ? [{ path: 'rules/index', label: 'Rules' }] : []),
     ...(has('guides/ci') ? [{ path: 'guides/ci', label: 'CI' }] : []),
     ...(has('guides/calls') ? [{ path: 'guides/calls', label: 'Calls' }] : []),
+    ...(has('guides/catalog') ? [{ path: 'guides/catalog', label: 'Your catalog' }] : []),
     ...(has('guides/editors') ? [{ path: 'guides/editors', label: 'Editors' }] : []),
   ];
 }
