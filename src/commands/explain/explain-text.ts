@@ -32,14 +32,13 @@ function bodyOf(answer: Answer, colors: Colors): string[] {
         ...cloudLines(answer, cloud, colors),
         ...coverageLines(cloud.coverage, colors),
       ]),
+      ...unresolvedLines(answer, colors).flatMap((line) => ['', line]),
     ];
   const complaint = endpointComplaint(answer.query);
   const near = answer.near.map((name) => `    ${printable(name)}`);
   return [
     ...calls,
-    ...(answer.unresolved ?? []).map(
-      ({ cloud, reason }) => `  ${colors.cyan(printable(cloud))}  ${printable(reason)}`,
-    ),
+    ...unresolvedLines(answer, colors),
     `  ${colors.yellow(complaint === undefined ? `No catalog knows ${UNKNOWN[answer.kind]}.` : `This is no endpoint: ${printable(complaint)}.`)}`,
     ...(near.length > 0 ? ['  Did you mean', ...near] : []),
   ];
@@ -51,6 +50,11 @@ function coverageLines(coverage: CloudAnswer['coverage'] = {}, colors: Colors): 
     '',
     ...fields([[service, coverageWords(one)]], colors),
   ]);
+}
+
+/** Why the catalog of a cloud does not tell what an SDK operation needs. */
+function unresolvedLines({ unresolved = [] }: Answer, colors: Colors): string[] {
+  return unresolved.map(({ cloud, reason }) => `${colors.cyan(printable(cloud))}  ${printable(reason)}`);
 }
 
 const UNKNOWN: Readonly<Record<Answer['kind'], string>> = {

@@ -1,7 +1,11 @@
 import type { RootContent } from 'mdast';
 import { coverageWords } from '../../report/coverage-words.js';
+import { en } from '../../wording/en/coverage.js';
+import { speaker } from '../../wording/speaker.js';
 import type { ServicePages } from '../cloud-facts.js';
 import { heading, paragraph, text } from '../markdown/build-page.js';
+
+const say = speaker('coverage', en);
 
 /** What a service's facts rest on, and how much of the service is known. */
 export function coverageSection({ catalog }: ServicePages): RootContent[] {
@@ -9,5 +13,5 @@ export function coverageSection({ catalog }: ServicePages): RootContent[] {
   const words = coverageWords(catalog.coverage).map(
     (sentence) => `${sentence[0]?.toUpperCase()}${sentence.slice(1)}.`,
   );
-  return [heading(2, 'coverage:', 'What is known'), ...words.map((sentence) => paragraph(text(sentence)))];
+  return [heading(2, 'coverage:', say('title')), ...words.map((sentence) => paragraph(text(sentence)))];
 }

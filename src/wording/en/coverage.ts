@@ -1,5 +1,6 @@
 /** What the catalog knows about itself: what a service rests on, and how much of it is known. */
 export const en = {
+  title: 'What is known',
   sdk: `{actions} of {operations, plural, one {# operation} other {# operations}} of the SDK,
     {identity} of them for identity policies`,
   pages: `{pages, plural, one {# page} other {# pages}}{transcribed, plural, =0 {}
