@@ -11,6 +11,7 @@ import { confidenceOf } from '../../catalog/model/model.js';
 import type {
   Action,
   Confidence,
+  Coverage,
   Doubt,
   FormerAction,
   Operation,
@@ -48,6 +49,8 @@ export interface CloudAnswer {
   /** Actions that a pattern stands for. */
   readonly actions?: readonly string[];
   readonly operations: readonly ExplainedOperation[];
+  /** What the services of the answer rest on, by name; absent where no catalog notes it. */
+  readonly coverage?: Readonly<Record<string, Coverage>>;
   /** Endpoints among the answer's `calls` that this cloud's catalog does not know; absent where there are no calls. */
   readonly undocumented?: readonly string[];
 }
@@ -76,7 +79,10 @@ export interface Need {
 /** Answers from every catalog; pure but for the services that the catalogs load. */
 export function explain(query: string, catalogs: readonly Catalog[]): Answer {
   const asked = classify(query);
-  const clouds = catalogs.flatMap((catalog) => answerFrom(catalog, asked) ?? []);
+  const clouds = catalogs.flatMap((catalog) => {
+    const answer = answerFrom(catalog, asked);
+    return answer === undefined ? [] : withCoverage(answer, catalog);
+  });
   const near = clouds.length > 0 ? [] : catalogs.flatMap((catalog) => nearOf(catalog, asked));
   return defined({
     query,
@@ -86,6 +92,17 @@ export function explain(query: string, catalogs: readonly Catalog[]): Answer {
     unresolved: asked.kind === 'sdk' ? unresolvedIn(catalogs, asked.calls) : undefined,
     near: [...new Set(near)].slice(0, MAX_NEAR),
   });
+}
+
+function withCoverage(answer: CloudAnswer, catalog: Catalog): CloudAnswer {
+  const { action, formerAction, operations } = answer;
+  const names = [action?.name, formerAction?.name, ...operations.map(({ operation }) => operation.id)];
+  const services = new Set(names.flatMap((name) => name?.split(/[:/]/, 1)[0]?.toLowerCase() ?? []));
+  const covered = [...services].sort().flatMap((service) => {
+    const coverage = catalog.coverage(service);
+    return coverage === undefined ? [] : [[service, coverage] as const];
+  });
+  return defined({ ...answer, coverage: covered.length === 0 ? undefined : Object.fromEntries(covered) });
 }
 
 function unresolvedIn(catalogs: readonly Catalog[], calls: readonly NamedCall[]): Unresolved[] {
@@ -177,7 +194,12 @@ function needing(catalog: Catalog, action: string): Operation[] {
 }
 
 function needsIn(operation: Operation, action: string): Need[] {
-  const sets = [{ when: undefined, ...operation }, ...operation.scenarios];
+  const { identity } = operation;
+  const sets = [
+    { when: undefined, ...operation },
+    ...operation.scenarios,
+    ...(identity === undefined ? [] : [{ when: undefined, ...identity }, ...identity.scenarios]),
+  ];
   return sets.flatMap((set) =>
     (['action', 'dependency'] as const).flatMap((as) =>
       (as === 'action' ? set.actions : set.dependent_actions)

@@ -1,9 +1,15 @@
 import { createColors } from 'picocolors';
+import { ownNeeds } from '../../analysis/own-needs.js';
 import { endpointComplaint } from '../../calls/resolve/match.js';
-import type { Action, Doubt, Operation, Scope, Title } from '../../catalog/model/model.js';
+import type { Action, Doubt, Operation, Scope, Title, UnreadList } from '../../catalog/model/model.js';
+import { en } from '../../wording/en/coverage.js';
+import { speaker } from '../../wording/speaker.js';
+import { coverageWords } from '../../report/coverage-words.js';
 import { printable } from '../../report/printable.js';
 import { doubtsInOrder } from './explain-answer.js';
 import type { Answer, CloudAnswer, ExplainedOperation, Need } from './explain-answer.js';
+
+const say = speaker('coverage', en);
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -21,7 +27,11 @@ function bodyOf(answer: Answer, colors: Colors): string[] {
   if (answer.clouds.length > 0)
     return [
       ...calls,
-      ...answer.clouds.flatMap((cloud) => ['', ...cloudLines(answer, cloud, colors)]),
+      ...answer.clouds.flatMap((cloud) => [
+        '',
+        ...cloudLines(answer, cloud, colors),
+        ...coverageLines(cloud.coverage, colors),
+      ]),
       ...unresolvedLines(answer, colors).flatMap((line) => ['', line]),
     ];
   const complaint = endpointComplaint(answer.query);
@@ -32,6 +42,14 @@ function bodyOf(answer: Answer, colors: Colors): string[] {
     `  ${colors.yellow(complaint === undefined ? `No catalog knows ${UNKNOWN[answer.kind]}.` : `This is no endpoint: ${printable(complaint)}.`)}`,
     ...(near.length > 0 ? ['  Did you mean', ...near] : []),
   ];
+}
+
+/** At the end of each cloud's answer, as it is about services and not about one of its operations. */
+function coverageLines(coverage: CloudAnswer['coverage'] = {}, colors: Colors): string[] {
+  return Object.entries(coverage).flatMap(([service, one]) => [
+    '',
+    ...fields([[service, coverageWords(one)]], colors),
+  ]);
 }
 
 /** Why the catalog of a cloud does not tell what an SDK operation needs. */
@@ -150,14 +168,17 @@ function actionLines(cloud: CloudAnswer, head: (text: string) => string, colors:
     ),
     ...fields(
       [
-        ['aliases', action?.aliases ?? []],
+        ['policies', action?.versions?.map((version) => `Version ${version}`) ?? []],
+        ['aliases', listOf(action, 'aliases', action?.aliases)],
         [
           'resources',
-          (action?.resources ?? []).map(
-            (resource) => `${resource.type}${resource.required ? ' (required)' : ''}`,
+          listOf(
+            action,
+            'resources',
+            action?.resources.map((resource) => `${resource.type}${resource.required ? ' (required)' : ''}`),
           ),
         ],
-        ['conditions', action?.condition_keys ?? []],
+        ['conditions', listOf(action, 'condition_keys', action?.condition_keys)],
         ['scope', scopeWords(action?.scope ?? {})],
       ],
       colors,
@@ -165,6 +186,15 @@ function actionLines(cloud: CloudAnswer, head: (text: string) => string, colors:
     ...doubtLines(action?.doubts, colors),
     ...operations.flatMap((explained) => ['', ...needLines(explained, colors)]),
   ];
+}
+
+/** A list of an action, with what could not be read of it. */
+function listOf(
+  action: Action | undefined,
+  list: UnreadList,
+  items: readonly string[] | undefined = [],
+): readonly string[] {
+  return action?.unread?.includes(list) ? [...items, say('unread')] : items;
 }
 
 function needLines({ operation, needs, sources }: ExplainedOperation, colors: Colors): string[] {
@@ -205,23 +235,50 @@ function operationLines(
       ],
       colors,
     ),
-    ...operation.scenarios.flatMap((scenario, index) =>
-      fields(
-        [
-          [
-            index === 0 ? 'either' : 'or',
-            [`${scenario.when}:`, ...needNames(scenario).map((name) => `  ${name}`)],
-          ],
-        ],
-        colors,
-      ),
-    ),
+    ...caseLines(operation, colors),
+    ...identityLines(operation, colors),
     ...fields([['scope', scopeWords(operation.scope)]], colors),
     ...doubtLines(operation.doubts, colors),
     ...sources.map(
       (source, index) =>
         `  ${colors.dim((index === 0 ? 'from' : '').padEnd(LABEL))}${sourceText(source, source.url, colors, LABEL + 2)}`,
     ),
+  ];
+}
+
+/**
+ * What is needed in each case. Where the cases share actions of the operation itself, these are needed always, and the
+ * rest when the case arises; else each case is a use of its own.
+ */
+function caseLines({ scenarios }: Operation, colors: Colors): string[] {
+  const own = ownNeeds(scenarios);
+  const always = new Set(own === undefined ? [] : needNames(own));
+  const cases = scenarios.flatMap((scenario, index) => {
+    const names = needNames(scenario).filter((name) => !always.has(name));
+    const or = index === 0 ? 'either' : 'or';
+    const label = own === undefined ? or : 'when';
+    return fields([[label, [`${scenario.when}:`, ...names.map((name) => `  ${name}`)]]], colors);
+  });
+  return [...fields([['needs', [...always]]], colors), ...cases];
+}
+
+/** What identity policies must grant, where pages tell it. */
+function identityLines({ identity }: Operation, colors: Colors): string[] {
+  if (identity === undefined) return [];
+  const { scenarios, no_permission: none, doubts, sources } = identity;
+  const named = [...needNames(identity), ...(none ? ['no permission'] : [])];
+  const cases = scenarios.flatMap((scenario) => [
+    `${scenario.when}:`,
+    ...needNames(scenario).map((name) => `  ${name}`),
+  ]);
+  return [
+    ...fields([['identity', [...named, ...cases]]], colors),
+    ...doubtLines(doubts, colors),
+    ...sources
+      .slice(0, 1)
+      .map(
+        (source) => `  ${colors.dim(''.padEnd(LABEL))}${sourceText(source, undefined, colors, LABEL + 2)}`,
+      ),
   ];
 }
 
@@ -260,7 +317,7 @@ function doubtLines(doubts: readonly Doubt[] | undefined, colors: Colors, indent
         ? ''
         : ` (${doubt.kind === 'conflict' ? 'it says ' : 'was: '}${printable(doubt.was)})`;
     const where = doubt.source ? `: ${printable(doubt.source.page)}, row ${doubt.source.row}` : '';
-    return `${indent}${colors.yellow(doubt.kind.padEnd(LABEL))}${printable(doubt.note)}${was}${where}`;
+    return `${indent}${colors.yellow(`${doubt.kind} `.padEnd(LABEL))}${printable(doubt.note)}${was}${where}`;
   });
 }
 

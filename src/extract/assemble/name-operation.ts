@@ -149,6 +149,7 @@ function namesMany(operation: MergedOperation): boolean {
 
 /** The API's name, the English title, or the action, whichever is there. */
 function fromName(operation: MergedOperation): string[] {
+  if (/^[A-Z][a-z]+[A-Z]\w*$/.test(operation.title.en ?? '')) return wordsOf(operation.title.en ?? '');
   const title = operation.title.en === undefined ? [] : titleWords(operation.title.en);
   if (title.length > 0) return title;
   const [, resource = '', verb = ''] = ownAction(operation);

@@ -12,6 +12,7 @@ import { levelShares, methodShares, sharesPicture } from '../pictures/shares.js'
 import type { Share } from '../pictures/shares.js';
 import { comparePage, servicePage } from '../places.js';
 import type { Reference } from '../reference-facts.js';
+import { coverageSection } from './coverage-section.js';
 import { trail } from './trail.js';
 
 const say = speaker('reference-pages', en);
@@ -42,6 +43,7 @@ export function servicePageOf(reference: Reference, facts: CloudFacts, service: 
         ...flowBlocks(facts, service, path, show),
         ...resourceTypes(service),
         ...conditionKeys(service),
+        ...coverageSection(service),
       ],
     },
   };

@@ -91,6 +91,7 @@ const DOCUMENTS = [
   { path: 'rules/README', label: 'rules' },
   { path: 'guides/ci', label: 'ci' },
   { path: 'guides/calls', label: 'calls' },
+  { path: 'guides/catalog', label: 'yourCatalog' },
   { path: 'guides/editors', label: 'editors' },
 ] as const;
 

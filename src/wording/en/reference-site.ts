@@ -14,6 +14,7 @@ export const en = {
   rules: 'Rules',
   ci: 'CI',
   calls: 'Calls',
+  yourCatalog: 'Your catalog',
   editors: 'Editors',
 
   // The builder's page, before its script runs

@@ -56,9 +56,36 @@ const ecs = service(
       endpoints: ['GET /v1/{project_id}/cloudservers/{server_id}'],
       no_permission: true,
     }),
+    operation({
+      id: 'ecs/action-servers',
+      endpoints: ['POST /v1/{project_id}/cloudservers/{id}/action'],
+      scenarios: [
+        { when: 'pause', actions: ['ecs:cloudServers:pause'], dependent_actions: [] },
+        { when: 'resume', actions: ['ecs:cloudServers:resume'], dependent_actions: [] },
+      ],
+      identity: {
+        actions: ['ecs:cloudServers:act'],
+        dependent_actions: ['vpc:ports:get'],
+        scenarios: [],
+        doubts: [{ kind: 'transcribed', confidence: 'likely', note: 'No other page says it.' }],
+        sources: [{ page: 'https://docs.example.com/act.md', table: 1, row: 2, line: 2, transcribed: true }],
+      },
+    }),
   ],
   {
+    coverage: {
+      pages: 3,
+      transcribed: 1,
+      updated: { from: '2025-02-24', to: '2026-01-08' },
+      partial: ['5.0'],
+      sdk: { operations: 99, actions: 83, identity: 46 },
+    },
     actions: [
+      action('ecs:cloudServers:act', {
+        versions: ['5.0'],
+        aliases: ['ecs:servers:act'],
+        unread: ['aliases'],
+      }),
       action('ecs:cloudServers:stop', {
         access_level: 'write',
         resources: [{ type: 'instance', required: true, condition_keys: [] }],
@@ -124,14 +151,32 @@ describe('an endpoint', () => {
     );
   });
 
+  it('shows the cases of which each is a use of its own, and what identity policies must grant', async () => {
+    const { text } = await explain('POST /v1/{project_id}/cloudservers/{id}/action');
+    expect(text).toMatch(
+      /either {5}pause:\n +ecs:cloudServers:pause\n +or +resume:\n +ecs:cloudServers:resume/,
+    );
+    expect(text).toMatch(
+      /identity {3}ecs:cloudServers:act\n +vpc:ports:get \(dependency\)\n +transcribed No other page/,
+    );
+    expect(text).toContain('https://docs.example.com/act.md, table 1, row 2 (line 2)');
+  });
+
+  it('ends with what the service rests on, and how much of it is known', async () => {
+    const { text } = await explain('GET /v1/{project_id}/cloudservers/{server_id}');
+    expect(text).toMatch(/ecs {8}3 pages, 1 copied row by row, dated 2025-02-24 to 2026-01-08\n/);
+    expect(text).toContain('83 of 99 operations of the SDK, 46 of them for identity policies');
+    expect(text).toContain('Version 5.0');
+  });
+
   it('may be a concrete path, without quotes around method and path', async () => {
     expect((await explain('get', '/v1/0123/cloudservers/42')).text).toContain('needs      no permission');
   });
 
-  it('shows each scenario whole, and overrides as such', async () => {
+  it('shows what is always needed, what is in each case, and overrides as such', async () => {
     const { text } = await explain('POST /v1/{project_id}/cloudservers');
     expect(text).toMatch(
-      /either {5}new EIP:\n +ecs:cloudServers:create\n +vpc:publicIps:create \(dependency\)\n +or +existing EIP:/,
+      /needs {6}ecs:cloudServers:create\n +when +new EIP:\n +vpc:publicIps:create \(dependency\)\n +when +existing EIP:/,
     );
     expect(text).toContain('override   the title was cut (another page) (was: title: {"en":"Creating"})');
   });
