@@ -1,3 +1,4 @@
+import { printable } from './printable.js';
 import type { LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
 
 /** Whether there is anything to tell a reviewer: a finding, or a verdict that is less than clean. */
@@ -27,8 +28,9 @@ export function verdictSentence(record: LintRecord): string {
 
 /** What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares. */
 export function caveats(record: LintRecord): readonly string[] {
-  const { skipped, suppressed, uncovered } = record.summary;
+  const { partly = 0, skipped, suppressed, uncovered } = record.summary;
   return [
+    partly > 0 ? partlySentence(record, partly) : '',
     uncovered > 0
       ? `${count(uncovered, 'policy', 'policies')} without a manifest: ${uncovered === 1 ? 'its' : 'their'} calls were not judged.`
       : '',
@@ -38,6 +40,16 @@ export function caveats(record: LintRecord): readonly string[] {
       : '',
     suppressed > 0 ? `${count(suppressed, 'finding')} suppressed.` : '',
   ].filter((sentence) => sentence !== '');
+}
+
+/** `1 file is known only in part: main.tf:4:9 “var.x” is only known when Terraform runs (and 2 more holes).` */
+function partlySentence({ files }: LintRecord, partly: number): string {
+  const holes = files.flatMap(({ path, holes: own = [] }) => own.map((hole) => ({ path, ...hole })));
+  const [first] = holes;
+  const what = `${count(partly, 'file')} known only in part`;
+  if (first === undefined) return `${what}.`;
+  const rest = holes.length === 1 ? '' : ` (and ${count(holes.length - 1, 'more hole')})`;
+  return `${what}: ${printable(first.path)}:${first.line}:${first.column} ${printable(first.why)}${rest}.`;
 }
 
 /** `1 action missing`, `2 denied` …: what is less than clean in one workload; empty where all is well. */

@@ -1,5 +1,7 @@
 import { parseManifest } from '../../calls/manifest/manifest.js';
 import { parsePolicyText } from '../../policy/syntax/parse-policy.js';
+import { defined } from '../../defined.js';
+import type { Surroundings } from '../../hcl/surroundings.js';
 import type { Comment, DocumentNode, Syntax } from '../../policy/model/ast.js';
 import { lineTable, spanAt } from '../../policy/syntax/line-table.js';
 import type { Problem } from '../../problem.js';
@@ -26,8 +28,9 @@ export type SourceReading =
 export function readPolicySource(
   { path, text, syntax }: SourceFile,
   walk: SourceCodeInput['walk'] = 'document',
+  surroundings?: Surroundings,
 ): SourceReading {
-  const parsed = parsePolicyText(text, syntax === undefined ? { filename: path } : { syntax });
+  const parsed = parsePolicyText(text, defined({ filename: path, syntax, surroundings }));
   if (!parsed.ok) return parsed;
   return {
     ok: true,
@@ -38,6 +41,7 @@ export function readPolicySource(
       comments: parsed.comments,
       problems: parsed.problems,
       walk,
+      surroundings,
     }),
     problems: parsed.problems,
   };

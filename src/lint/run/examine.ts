@@ -39,7 +39,7 @@ export function examine<Message extends string, Options extends RuleOptions>(
   try {
     const listeners = definition.create(context);
     if (source.kind === 'manifest') visitManifest(listeners, source);
-    else visitPolicies(listeners, source, kinds);
+    else visitPolicies(listeners, source, kinds, context);
   } catch (error) {
     if (!noteFailure(source, definition.id, error)) throw error;
   }
@@ -56,18 +56,27 @@ function visitPolicies(
   listeners: RuleListeners,
   source: PolicySourceCode,
   kinds: ReadonlySet<PolicyKind>,
+  context: { inVariant: boolean },
 ): void {
   listeners.document?.(source.ast);
   if (listeners.policy !== undefined || listeners.statement !== undefined) {
     for (const policy of source.policies) {
-      if (!kinds.has(policy.kind)) continue;
-      listeners.policy?.(policy);
-      if (listeners.statement !== undefined)
-        for (const statement of policy.statements) listeners.statement(statement, policy);
+      // Of a policy of which nothing is known for certain, only what it may be can be judged.
+      if (policy.root.value.type !== 'Unknown') visitPolicy(listeners, policy, kinds);
     }
+    context.inVariant = true;
+    for (const policy of source.variants) visitPolicy(listeners, policy, kinds);
+    context.inVariant = false;
   }
   if (listeners.workload !== undefined)
     for (const judged of workspaceOf(source).workloads(source)) listeners.workload(judged);
+}
+
+function visitPolicy(listeners: RuleListeners, policy: Policy, kinds: ReadonlySet<PolicyKind>): void {
+  if (!kinds.has(policy.kind)) return;
+  listeners.policy?.(policy);
+  if (listeners.statement !== undefined)
+    for (const statement of policy.statements) listeners.statement(statement, policy);
 }
 
 /** One is made for every rule and file, so that it is a class: its accessors are made once. */
@@ -76,6 +85,9 @@ class FileContext<Message extends string, Options> implements Omit<RuleContext<M
   readonly options: Options;
   readonly source: PolicySourceCode;
   readonly reports: RuleReport[] = [];
+  /** What is looked at is only one of the things that a policy may be: nothing of it is edited. */
+  inVariant = false;
+  readonly #said = new Set<string>();
   readonly #meta: RuleDefinition<Message, RuleOptions>['meta'];
 
   constructor(
@@ -111,13 +123,14 @@ class FileContext<Message extends string, Options> implements Omit<RuleContext<M
     const { source } = this;
     const loc = spanOf(finding.at);
     const data = strings(finding.data);
+    if (this.#isSaid(finding.messageId, loc, data)) return;
     noteFinding(
       source,
       { rule: this.id, message: interpolate(this.#meta.messages[finding.messageId], data), loc },
       finePrint(finding, this.#meta.confidence ?? 'certain'),
     );
-    const fix = offered(finding.fix, source);
-    const suggest = (finding.suggest ?? []).flatMap((suggestion) => {
+    const fix = this.inVariant ? [] : offered(finding.fix, source);
+    const suggest = (this.inVariant ? [] : (finding.suggest ?? [])).flatMap((suggestion) => {
       const edits = evaluate(suggestion.edits);
       return edits.length === 0
         ? []
@@ -131,6 +144,15 @@ class FileContext<Message extends string, Options> implements Omit<RuleContext<M
       ...(suggest.length > 0 ? { suggest } : {}),
     });
   };
+
+  /** What several policies of one text share is said once. */
+  #isSaid(messageId: Message, { start, end }: Span, data: Readonly<Record<string, string>>): boolean {
+    if (!this.source.hasSharedText) return false;
+    const key = JSON.stringify([messageId, start.offset, end.offset, data]);
+    if (this.#said.has(key)) return true;
+    this.#said.add(key);
+    return false;
+  }
 }
 
 /** Under the runner, which collects, the fixes of a file are checked together; elsewhere each before it is offered. */

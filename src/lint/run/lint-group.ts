@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
+import type { Surroundings } from '../../hcl/surroundings.js';
 import { loadSyntax, syntaxOf } from '../../policy/syntax/parse-policy.js';
 import { Problem } from '../../problem.js';
 import type { Driver } from './driver.js';
@@ -7,15 +9,21 @@ import type { FindingNames } from '../results/findings.js';
 import { fixSource, withSafeFixes } from '../fix/fix.js';
 import { normalPath } from './group.js';
 import type { FileGroup } from './group.js';
+import type { UnknownNode } from '../../policy/model/ast.js';
+import { whyUnknown } from '../../policy/model/holes.js';
+import { en } from '../../wording/en/policy.js';
+import { speaker } from '../../wording/speaker.js';
 import { readManifestSource, readPolicySource } from '../language/read-source.js';
 import type { SourceFile } from '../language/read-source.js';
-import type { FileRecord, Finding, WorkloadRecord } from '../results/lint-record.js';
+import type { FileRecord, Finding, HoleRecord, WorkloadRecord } from '../results/lint-record.js';
 import type { ActiveRule } from '../config/rule-settings.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import type { JudgedWorkload } from './workload.js';
 import { toWorkloadRecord } from '../results/workload-record.js';
 import { createWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
+
+const say = speaker('policy', en);
 
 /** What all groups of a run share. */
 export interface RunContext extends FindingNames {
@@ -70,8 +78,8 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   const readings = group.manifests.map((file) => readManifestSource(file));
   const manifests = readings.flatMap(({ source }) => source ?? []);
   await loadSyntaxes([...group.files, ...manifests.flatMap(({ manifest }) => manifest?.policies ?? [])]);
-  const entries = group.files.map((file) => readEntry(file, context));
   const companions = createCompanions(context.read);
+  const entries = group.files.map((file) => readEntry(file, context, companions.around(file.path)));
   const clouds = [...new Set([context.cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])])];
   const workspace = await openWorkspace(entries, manifests, companions.find, clouds, context);
   const errors: FileError[] = [];
@@ -133,9 +141,9 @@ interface Entry {
   readonly skipped?: string;
 }
 
-function readEntry(file: SourceFile, names: FindingNames): Entry {
+function readEntry(file: SourceFile, names: FindingNames, surroundings: Surroundings): Entry {
   const { path, text } = file;
-  const reading = readPolicySource(file);
+  const reading = readPolicySource(file, 'document', surroundings);
   // Rules see what was read over in a file that holds other policies; in one that holds none it is all there is to say.
   const unread =
     reading.ok && reading.source.kind === 'none'
@@ -158,16 +166,28 @@ function readEntry(file: SourceFile, names: FindingNames): Entry {
     : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems, names) };
 }
 
-/** Policies that a manifest names and that nobody asked to lint. */
+/** Policies that a manifest names and that nobody asked to lint, and whatever the text of a file names besides. */
 function createCompanions(read: RunContext['read']) {
   const texts = new Map<string, string | undefined>();
   const known = new Map<string, PolicySourceCode | undefined>();
+  const textAt = (path: string): string | undefined => {
+    if (!texts.has(path)) texts.set(path, read?.(path));
+    return texts.get(path);
+  };
+  /** Nothing outside the folder of the run is read because a file says so. */
+  const around = (path: string): Surroundings => ({
+    read: (other) => {
+      const wanted = posix.join(posix.dirname(normalPath(path)), other);
+      return wanted.startsWith('..') || posix.isAbsolute(wanted) ? undefined : textAt(wanted);
+    },
+  });
   return {
+    around,
     find: (path: string): PolicySourceCode | undefined => {
       if (known.has(path)) return known.get(path);
-      const text = read?.(path);
-      texts.set(path, text);
-      const reading = text === undefined ? undefined : readPolicySource({ path, text });
+      const text = textAt(path);
+      const reading =
+        text === undefined ? undefined : readPolicySource({ path, text }, 'document', around(path));
       const source = reading?.ok === true ? reading.source : undefined;
       known.set(path, source);
       return source;
@@ -217,21 +237,34 @@ function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedF
     return { record: { path, checked: false, reason: skipped, findings: [] }, suppressed: 0 };
   if (source === undefined) return { record: { path, checked: true, findings }, suppressed: 0 };
   if (source.kind === 'none')
-    return {
-      record: {
-        path,
-        checked: false,
-        reason: 'not a policy: no Statement with an Effect or an Action was found in it',
-        findings: [],
-      },
-      suppressed: 0,
-    };
+    return { record: { path, checked: false, reason: reasonOf(source), findings: [] }, suppressed: 0 };
   return lintedRecord(source, job);
 }
 
 function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
   const { findings, suppressed } = findingsOf(source, job);
-  return { record: { path: source.path, checked: true, findings }, suppressed };
+  const { path } = source;
+  const holes = source.holes.map(holeRecord);
+  if (holes.length === 0) return { record: { path, checked: true, findings }, suppressed };
+  return { record: { path, checked: 'partly', holes, findings }, suppressed };
+}
+
+/** Why nothing of a file was checked: what was seen in it, and where. */
+function reasonOf(source: PolicySourceCode): string {
+  const [hole] = source.holes;
+  const [root] = source.ast.body;
+  if (hole !== undefined && source.syntax === 'hcl')
+    return say('unknownPolicy', {
+      policy: root?.address ?? source.path,
+      line: hole.loc.start.line,
+      why: whyUnknown(hole),
+    });
+  return say('noPolicy');
+}
+
+function holeRecord(hole: UnknownNode): HoleRecord {
+  const { line, column } = hole.loc.start;
+  return { line, column, why: whyUnknown(hole) };
 }
 
 function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {
