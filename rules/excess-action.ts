@@ -1,15 +1,14 @@
 import { isTraced, observationOf, spanOf } from '../src/analysis/unused.js';
 import type { Excess, GrantSite } from '../src/analysis/verdict.js';
 import type { Observation } from '../src/calls/call.js';
-import { lowest } from '../src/catalog/model/confidence.js';
+import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/run/workload.js';
 import { removeAction, replaceAction } from '../src/policy/edit/edit.js';
-import { observationText } from './shared/observation.js';
+import { commonExcess } from './shared/common-excess.js';
+import { unseenText } from './shared/observation.js';
+import type { Unseen } from './shared/observation.js';
 import { nodeOf } from './shared/grant-site.js';
-
-/** More names than these are listed in the record only. */
-const SHOWN = 4;
 
 export const rule = createRule({
   id: 'excess-action',
@@ -25,13 +24,13 @@ export const rule = createRule({
       ],
     },
     messages: {
-      literal: 'Unexpected action "{{action}}", expected only what the declared calls need{{observed}}.',
-      idleWildcard:
-        'Unexpected wildcard "{{action}}", which grants {{granted}}, expected only what the declared calls need: none of them{{observed}}.',
-      wildcard:
-        'Unexpected wildcard "{{action}}", which grants {{granted}}, expected the {{count}} that the declared calls need: {{needed}}{{observed}}.',
-      notAction:
-        'Unexpected Allow with NotAction, which grants {{granted}}, expected an Action with the {{count}} that the declared calls need{{observed}}.',
+      literal: 'No declared call needs "{action}"; remove it.{seen, select, true { {observed}} false {}}',
+      idleWildcard: `"{action}" grants {grants, plural, one {# action} other {# actions}}; the declared calls need none of them.{seen, select, true { {observed}} false {}}`,
+      wildcard: `"{action}" grants {grants, plural, one {# action} other {# actions}};
+        the declared calls need {needed, plural, one {one} other {#}} of them: {needed, list, 4}.{seen, select, true { {observed}} false {}}`,
+      notAction: `Allow with NotAction grants {grants, plural, one {# action} other {# actions}};
+        the declared calls need {needed, plural, =0 {none} one {one} other {#}} of them,
+        list in Action what they need.{seen, select, true { {observed}} false {}}`,
       replace: 'Replace it by what is needed.',
       remove: 'Remove it.',
     },
@@ -63,29 +62,27 @@ export const rule = createRule({
             kind === 'literal' ? [pattern] : grants.filter((action) => !needed.includes(action));
           const unused = unusedSince(context.workloads, surplus, context.options.days);
           const proven = confidence === 'certain' && kind !== 'not-action';
+          const data = {
+            action: pattern,
+            grants: grants.length,
+            needed,
+            seen: unused !== undefined,
+            observed: unused === undefined ? '' : unseenText(unseenOf(kind, unused), unused.observation),
+          };
           context.report({
             at: nodeOf(site),
             messageId: messageOf(excess),
-            data: {
-              action: pattern,
-              grants: grants.length,
-              granted: `${grants.length} ${grants.length === 1 ? 'action' : 'actions'}`,
-              count: needed.length,
-              needed: listed(needed),
-              observed:
-                unused === undefined
-                  ? ''
-                  : `; ${observationText(unused.observation)} show no ${kind === 'literal' ? 'use of it' : `other use of it${unused.some ? ' that changes something' : ''}`}`,
-            },
-            facts: {
+            data,
+            facts: defined({
               pattern,
               kind,
+              count: needed.length,
               needs: needed,
-              ...(unused === undefined ? {} : { unused: { ...unused.observation } }),
-            },
+              unused: unused === undefined ? undefined : { ...unused.observation },
+            }),
             confidence,
             key: pattern,
-            ...(proven ? { fix: edits } : {}),
+            fix: proven ? edits : undefined,
             suggest: proven ? [] : [{ messageId: needed.length > 0 ? 'replace' : 'remove', edits }],
           });
         }
@@ -94,39 +91,27 @@ export const rule = createRule({
   },
 });
 
-/**
- * A policy of several workloads may grant what any of them needs; the other policies of its file are no matter. Sites are
- * the same objects in all workloads.
- */
-function commonExcess(workloads: readonly JudgedWorkload[]): readonly Excess[] {
-  const found = workloads.map(({ verdict, workload }) => ({
-    policies: new Set(workload.policies.map(({ policy }) => policy)),
-    excess: new Map(verdict.excess.map((excess) => [placeOf(excess), excess])),
-  }));
-  const first = new Map<object, Excess>();
-  for (const { excess } of found)
-    for (const [place, one] of excess) if (!first.has(place)) first.set(place, one);
-  return [...first].flatMap(([place, excess]) => {
-    const same = found
-      .filter(({ policies }) => policies.has(excess.site.policy.policy))
-      .map((one) => one.excess.get(place));
-    if (same.some((one) => one === undefined)) return [];
-    const all = same.filter((one) => one !== undefined);
-    const needed = [...new Set(all.flatMap((one) => one.needed))].sort();
-    if (excess.kind !== 'literal' && needed.length >= excess.grants.length) return [];
-    return [{ ...excess, needed, confidence: lowest(all.map(({ confidence }) => confidence)) }];
-  });
+/** A time in which no use was seen. */
+interface Unused {
+  readonly observation: Observation;
+  /** Only of what traces record: what changes something. */
+  readonly some: boolean;
+}
+
+function unseenOf(kind: Excess['kind'], { some }: Unused): Unseen {
+  if (kind === 'literal') return 'noUse';
+  return some ? 'noOtherChange' : 'noOtherUse';
 }
 
 /**
  * What was observed for so many days and shows no use, as what it shows is declared. It must hold for each workload of the
- * policy. `some`: only of what traces record.
+ * policy.
  */
 function unusedSince(
   workloads: readonly JudgedWorkload[],
   actions: readonly string[],
   days: number,
-): { readonly observation: Observation; readonly some: boolean } | undefined {
+): Unused | undefined {
   const each = workloads.flatMap(({ manifest, catalog }) => {
     const whole = observationOf(actions, manifest.observed, catalog);
     const traced = actions.filter((action) => isTraced(action, catalog));
@@ -140,22 +125,10 @@ function unusedSince(
   return each.length < workloads.length ? undefined : shortest;
 }
 
-function placeOf({ site }: Excess): object {
-  return site.element?.node ?? site.statement.node;
-}
-
 function messageOf({ kind, needed }: Excess): 'literal' | 'idleWildcard' | 'wildcard' | 'notAction' {
   if (kind === 'not-action') return 'notAction';
   if (kind === 'literal') return 'literal';
   return needed.length === 0 ? 'idleWildcard' : 'wildcard';
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - SHOWN;
-  return `${names
-    .slice(0, SHOWN)
-    .map((name) => `"${name}"`)
-    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function narrowed(text: string, { element, statement, policy }: GrantSite, needed: readonly string[]) {

@@ -69,6 +69,7 @@ function operation(node: ObjectNode): Fields | string {
     actions,
     dependencies: texts(node, 'dependent_actions'),
     scenarios: [],
+    identity: true as const,
     unsaid: actions.length > 0 ? undefined : (true as const),
   });
 }

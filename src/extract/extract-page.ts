@@ -4,11 +4,18 @@ import { readAuthorizationSchema } from './authorization-schema.js';
 import { readLayout } from './tables/columns.js';
 import { decodePage } from './tables/decode.js';
 import { MAX_COLUMNS, claimedWidth, toGrid } from './tables/grid.js';
-import type { PageRecord, TableRecord } from './extraction-record.js';
-import { readRows } from './read-rows.js';
-import type { PageContext } from './read-rows.js';
+import type { Entry, PageRecord, TableRecord } from './extraction-record.js';
+import { apiSections } from './page/api-sections.js';
+import type { ApiSection } from './page/api-sections.js';
+import { pageLines } from './page/page-lines.js';
+import { statedNeeds } from './page/statements.js';
+import { withGenerations } from './page/table-generation.js';
+import type { ReadTable } from './page/table-generation.js';
+import { updatedOn } from './page/updated-on.js';
+import { readRows } from './rows/read-rows.js';
+import type { PageContext } from './rows/read-rows.js';
 import { conditionKeys, resourceTypes } from './cells/identity-columns.js';
-import { findTables, pageTitle, singleApi, tableCaption } from './sources/source.js';
+import { findTables, pageTitle, tableCaption } from './sources/source.js';
 import type { PageSource } from './sources/source.js';
 import type { RawTable } from './tables/table.js';
 import { markNearNames } from './assemble/near-action-names.js';
@@ -36,25 +43,56 @@ export function extractPage(bytes: Uint8Array, file: string): PageRecord {
   if (/\.json$/i.test(name) || /^\s*\{/.test(text)) return readAuthorizationSchema(text, name, sha256);
   const source = findTables(text, name);
   const title = pageTitle(source);
-  let context: PageContext | undefined;
-  const pageContext = (): PageContext => (context ??= singleApi(source, title));
-  const tables = markNearNames(
-    source.tables.map((table, index) => readTable(table, index, source, pageContext)),
-  );
+  const tables = markNearNames(readTables(source, title));
   const language = languageOf(source.text, title);
-  return detach(defined({ file: name, sha256, title: title === '' ? undefined : title, language, tables }));
+  const updated = updatedOn(source.text);
+  return detach(
+    defined({ file: name, sha256, title: title === '' ? undefined : title, language, updated, tables }),
+  );
 }
 
-function readTable(table: RawTable, index: number, source: PageSource, page: () => PageContext): TableRecord {
+function readTables(source: PageSource, title: string): TableRecord[] {
+  const sections = lazySections(source, title);
+  const read = source.tables.map((table, index) => readTable(table, index, source, sections));
+  const tables = withGenerations(read, title);
+  if (!mentionsAuthorization(source.text)) return tables;
+  const stated = sections().filter(({ authorization }) => authorization !== undefined);
+  const spoken = stated.flatMap((section, index) => {
+    const isTold = tables.some(
+      (table) => isIn(section, table.line) && table.entries.some(({ identity }) => identity),
+    );
+    return statedNeeds(section, tables.length + index, isTold) ?? [];
+  });
+  return [...tables, ...spoken.map((table, index) => ({ ...table, index: tables.length + index }))];
+}
+
+/** A cheap look for the words without which no page has a part about permissions. */
+function mentionsAuthorization(text: string): boolean {
+  return /授权|授權|权限要求|authorization|required permissions/i.test(text);
+}
+
+function lazySections(source: PageSource, title: string): () => readonly ApiSection[] {
+  let sections: readonly ApiSection[] | undefined;
+  return () => (sections ??= apiSections(pageLines(source), title));
+}
+
+function isIn({ from, to }: ApiSection, line: number): boolean {
+  return line >= from && line < to;
+}
+
+/** A table outside every API's section is about none. */
+const NO_API: PageContext = { title: '', endpoints: [] };
+
+function readTable(
+  table: RawTable,
+  index: number,
+  source: PageSource,
+  sections: () => readonly ApiSection[],
+): ReadTable {
   const caption = table.caption === '' ? tableCaption(source, table.line) : table.caption;
   const head = defined({ index, line: table.line, caption: caption === '' ? undefined : caption });
-  const other = (reason: string, rows: number): TableRecord => ({
-    ...head,
-    kind: 'other',
-    reason,
-    rows,
-    entries: [],
-    skipped: [],
+  const other = (reason: string, rows: number): ReadTable => ({
+    record: { ...head, kind: 'other', reason, rows, entries: [], skipped: [] },
   });
   if (table.refused !== undefined) return other(table.refused, table.rowCount);
   if (table.rows.length === 0) return other('has no rows', 0);
@@ -66,28 +104,34 @@ function readTable(table: RawTable, index: number, source: PageSource, page: () 
   switch (layout.kind) {
     case 'other':
       return other(layout.reason, rows);
-    case 'resource-types':
-      return { ...other('lists resource types; kept as such', rows), resources: resourceTypes(grid, layout) };
-    case 'condition-keys':
-      return {
-        ...other('lists condition keys; kept as such', rows),
-        conditionKeys: conditionKeys(grid, layout),
-      };
+    case 'resource-types': {
+      const { record } = other('lists resource types; kept as such', rows);
+      return { record: { ...record, resources: resourceTypes(grid, layout) } };
+    }
+    case 'condition-keys': {
+      const { record } = other('lists condition keys; kept as such', rows);
+      return { record: { ...record, conditionKeys: conditionKeys(grid, layout) } };
+    }
     case 'actions':
     case 'permissions':
     case 'api-permissions': {
-      const { entries, skipped } = readRows(
-        grid,
-        layout,
-        layout.kind === 'actions' ? page() : { title: '', endpoints: [] },
-      );
-      const kind =
-        layout.kind === 'api-permissions' || entries.some((entry) => entry.endpoints.length > 0)
-          ? 'api-permissions'
-          : 'permissions';
-      return { ...head, kind, rows, entries, skipped };
+      const section = layout.kind === 'actions' ? sections().find((one) => isIn(one, table.line)) : undefined;
+      const { entries, skipped } = readRows(grid, layout, section ?? NO_API);
+      const isApi = layout.kind === 'api-permissions' || entries.some(namesApi);
+      const record: TableRecord = {
+        ...head,
+        kind: isApi ? 'api-permissions' : 'permissions',
+        rows,
+        entries,
+        skipped,
+      };
+      return defined({ record, generation: layout.generation });
     }
   }
+}
+
+function namesApi({ endpoints, apiName }: Entry): boolean {
+  return endpoints.length > 0 || apiName !== undefined;
 }
 
 /**

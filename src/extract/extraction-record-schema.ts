@@ -68,6 +68,10 @@ const entry = z.object({
   unsaid: z.literal(true).exactOptional().describe('The row names an API, but no action.'),
   noted: names.exactOptional(),
   describes: z.literal('action').exactOptional(),
+  identity: z
+    .literal(true)
+    .exactOptional()
+    .describe('What the operation needs of identity policies (Version 5.0), not of policies 1.1.'),
   discriminator: z.string().exactOptional(),
   apiName: z.string().exactOptional(),
   accessLevel: z.enum(['list', 'read', 'write', 'tagging', 'permission_management']).exactOptional(),
@@ -95,6 +99,10 @@ const table = z.object({
   rows: count,
   entries: z.array(entry),
   skipped: z.array(skipped),
+  words: z
+    .literal(true)
+    .exactOptional()
+    .describe('No table: what the page says in words, a row for each sentence.'),
   resources: z.array(z.object({ type: z.string(), urn: z.string(), line: position })).exactOptional(),
   conditionKeys: z
     .array(
@@ -113,6 +121,7 @@ const page = z.object({
   sha256: z.string(),
   title: z.string().exactOptional(),
   language: z.enum(['zh-cn', 'en']).exactOptional(),
+  updated: z.string().exactOptional().describe('The date that the page bears (ISO).'),
   tables: z.array(table),
   error: z.string().exactOptional(),
 }) satisfies z.ZodType<PageRecord>;

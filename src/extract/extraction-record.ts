@@ -25,6 +25,8 @@ export interface PageRecord {
   readonly sha256: string;
   readonly title?: string;
   readonly language?: Language;
+  /** The date that the page bears (ISO), where it bears one. */
+  readonly updated?: string;
   readonly tables: readonly TableRecord[];
   /** Why the page could not be read at all, where it could not. */
   readonly error?: string;
@@ -51,6 +53,8 @@ export interface TableRecord {
   readonly rows: number;
   readonly entries: readonly Entry[];
   readonly skipped: readonly SkippedRow[];
+  /** No table: what the page says in words, a row for each sentence. */
+  readonly words?: true;
   /** Identity-policy facts that are neither operations nor actions. */
   readonly resources?: readonly { readonly type: string; readonly urn: string; readonly line: number }[];
   readonly conditionKeys?: readonly {

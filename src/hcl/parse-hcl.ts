@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { readTree } from '../tree-sitter.js';
-import { hclParser } from './grammar.js';
+import { hclParser } from './hcl-parser.js';
 import { findProblem } from './hcl-problem.js';
 import type { HclAttribute, HclBlock, HclBody, HclComment, HclFile, HclRange } from './hcl-syntax.js';
 import { MAX_DEPTH, meaningful, rangeOf, readExpression } from './read-expression.js';

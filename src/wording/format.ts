@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.js';
 import { parseMessage } from './message.js';
 import type { ChoicePart, ListPart, Message, Part } from './message.js';
-import type { AnyPlaces, PlaceValue } from './places.js';
+import type { AnyPlaces, PlaceValue } from './message-places.js';
 
 /**
  * A message with its places filled in. Values stand in it as they are: who prints it escapes it.
@@ -53,6 +53,7 @@ function chosen({ kind, name, choices }: ChoicePart, places: AnyPlaces, grammar:
 
 function numberOf(name: string, places: AnyPlaces): number {
   const value = valueOf(name, places);
+  if (isList(value)) return value.length;
   if (typeof value !== 'number') throw new TypeError(`the place "${name}" of a message needs a number`);
   return value;
 }

@@ -40,8 +40,10 @@ describe.skipIf(corpus === '')('the corpus of documentation pages', () => {
   it('gives entries of the right form, on the line where their row stands', () => {
     for (const page of pages) {
       const lines = readFileSync(join(corpus, page.file), 'utf8').split('\n');
+      for (const table of page.tables)
+        for (const entry of table.words ? [] : table.entries)
+          expect(lines[entry.line - 1], `${page.file}:${entry.line}`).toMatch(/<tr|\|/i);
       for (const entry of page.tables.flatMap((table) => table.entries)) {
-        expect(lines[entry.line - 1], `${page.file}:${entry.line}`).toMatch(/<tr|\|/i);
         for (const endpoint of entry.endpoints)
           expect(endpoint).toMatch(/^[A-Z]+ \/[^\s{}]*(?:\{[\w.-]+\}[^\s{}]*)*$/);
         const scenarios = entry.scenarios.flatMap((scenario) => [

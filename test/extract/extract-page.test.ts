@@ -42,8 +42,9 @@ describe('a Sphinx page with dependencies', () => {
   const entries = entriesOf(readFixture('dependencies.en.html'));
   const byTitle = (title: string) => entries.find((entry) => entry.title === title);
 
-  it('pairs labelled alternatives across two columns', () => {
+  it('pairs labelled cases across two columns, beside the case that none of them is', () => {
     expect(byTitle('Creating an ECS')?.scenarios).toEqual([
+      { when: 'otherwise', actions: ['ecs:cloudServers:create'], dependencies: [] },
       {
         when: 'Assigning a New EIP',
         actions: ['ecs:cloudServers:create'],

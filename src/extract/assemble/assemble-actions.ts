@@ -23,7 +23,7 @@ export function assembleActions(
   for (const name of operations.flatMap(allNeedsOf))
     if (!needed.has(name.toLowerCase())) needed.set(name.toLowerCase(), name);
   const described = groupBy(
-    permissions.flatMap((row) => namesOf(row).map((name) => ({ name, row }))),
+    permissions.flatMap((row) => describedBy(row).map((name) => ({ name, row }))),
     ({ name }) => name.toLowerCase(),
   );
   const doubts = nearNames([...rows, ...permissions]);
@@ -56,7 +56,7 @@ function describe(
   versions: readonly PolicyVersion[] | undefined,
 ): Action {
   // Only a row about this action alone describes it; a row of several tells no more than their names.
-  const own = rows.filter((row) => namesOf(row).length === 1);
+  const own = rows.filter((row) => describedBy(row).length === 1);
   const title = own.reduceRight<Title>((all, row) => ({ ...all, ...row.title }), {});
   const [first] = own;
   const scope = own
@@ -110,7 +110,7 @@ function versionsIn(
   const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
   const identity = lower([
     ...operations.flatMap(({ identity: needs }) => (needs === undefined ? [] : ownNeedsOf(needs))),
-    ...describing.flatMap(namesOf),
+    ...describing.flatMap(describedBy),
   ]);
   const classic = lower([
     ...operations.flatMap(ownNeedsOf),
@@ -125,7 +125,12 @@ function versionsIn(
 
 /** Only pages for identity policies tell access levels, resource types, condition keys and aliases of an action. */
 function isIdentityRow({ entry }: RowFact): boolean {
-  return entry.describes === 'action';
+  return entry.describes === 'action' || entry.identity === true;
+}
+
+/** What a row is about: a row that describes an action says nothing of those that it depends on. */
+function describedBy(row: RowFact): readonly string[] {
+  return row.entry.describes === 'action' ? unique(row.entry.actions) : namesOf(row);
 }
 
 /** Dependencies of identity needs may be of either version. */

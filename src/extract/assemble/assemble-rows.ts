@@ -82,7 +82,11 @@ function rowFact(entry: Entry, service: string, table: TableRecord, page: Source
 
 function sourceOf(entry: Entry, table: TableRecord, page: SourcePage): Source {
   const place = { page: page.page, table: table.index + 1, row: entry.row, line: entry.line };
-  if (page.transcribed === undefined) return { ...place, sha256: page.record.sha256 };
+  const { sha256, updated } = page.record;
+  // The date of a page of a site is its own; a page of a repository is dated by its commit.
+  const isOfSite = /^https?:/.test(page.page);
+  if (page.transcribed === undefined)
+    return defined({ ...place, sha256, updated: isOfSite ? updated : undefined });
   return defined({
     ...place,
     transcribed: true as const,

@@ -4,35 +4,44 @@ import type { Entry, TableRecord } from '../extraction-record.js';
 /**
  * Notes which actions of a page look like misspellings of another one on it: the same but for upper and lower case,
  * or but for one letter in one part (`as:acivityLogs:list`). What is written stays; the rarer spelling gets the doubt, of two
- * equally rare the shorter one: a misspelling rather loses a letter than gains one.
+ * equally rare the shorter one: a misspelling rather loses a letter than gains one. Names of one generation of policies
+ * are compared: the other may write the same permission in another case.
  */
 export function markNearNames(tables: readonly TableRecord[]): TableRecord[] {
-  const counts = new Map<string, number>();
-  for (const table of tables)
-    for (const entry of table.entries)
-      for (const action of namesOf(entry)) counts.set(action, (counts.get(action) ?? 0) + 1);
-  const near = findNear(counts);
-  if (near.size === 0) return [...tables];
+  const near = {
+    identity: findNear(countNames(tables, isOfIdentity)),
+    policy: findNear(countNames(tables, (entry) => !isOfIdentity(entry))),
+  };
+  if (near.identity.size + near.policy.size === 0) return [...tables];
   return tables.map((table) => ({
     ...table,
-    entries: table.entries.map((entry) => {
-      const doubts = namesOf(entry).flatMap((action): Doubt[] => {
-        const other = near.get(action);
-        return other === undefined
-          ? []
-          : [
-              {
-                kind: 'near-name',
-                confidence: 'likely',
-                note: `${action} is spelled like ${other}, but not the same.`,
-                was: action,
-                near: other,
-              },
-            ];
-      });
-      return doubts.length === 0 ? entry : { ...entry, doubts: [...(entry.doubts ?? []), ...doubts] };
-    }),
+    entries: table.entries.map((entry) => doubted(entry, isOfIdentity(entry) ? near.identity : near.policy)),
   }));
+}
+
+function isOfIdentity({ identity, describes }: Entry): boolean {
+  return identity === true || describes === 'action';
+}
+
+function countNames(
+  tables: readonly TableRecord[],
+  isWanted: (entry: Entry) => boolean,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const table of tables)
+    for (const entry of table.entries.filter(isWanted))
+      for (const action of namesOf(entry)) counts.set(action, (counts.get(action) ?? 0) + 1);
+  return counts;
+}
+
+function doubted(entry: Entry, near: ReadonlyMap<string, string>): Entry {
+  const doubts = namesOf(entry).flatMap((action): Doubt[] => {
+    const other = near.get(action);
+    if (other === undefined) return [];
+    const note = `${action} is spelled like ${other}, but not the same.`;
+    return [{ kind: 'near-name', confidence: 'likely', note, was: action, near: other }];
+  });
+  return doubts.length === 0 ? entry : { ...entry, doubts: [...(entry.doubts ?? []), ...doubts] };
 }
 
 function namesOf(entry: Entry): string[] {

@@ -102,6 +102,44 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
   return { groups: [], says: saysNone(text) ? 'none' : 'prose', doubts };
 }
 
+/** Reads a dependency cell: some pages part the parts of an action by dots there (`vpc.ports.create`). */
+export function readDependencies(cell: RawCell, services: Services): ActionReading {
+  const doubts: Doubt[] = [];
+  const lines = cell.lines.map((line) => {
+    const text = line.text.replace(DOTTED, (name) => name.replaceAll('.', ':'));
+    if (text === line.text) return line;
+    doubts.push({
+      kind: 'repaired',
+      confidence: 'likely',
+      note: 'A dependency was written with dots for colons.',
+      was: line.text.slice(0, 200),
+    });
+    return { ...line, text };
+  });
+  const reading = readActions({ ...cell, lines }, services);
+  const words = reading.says === 'prose' ? cellText(cell) : rolesIn(cell);
+  if (words !== '')
+    doubts.push({
+      kind: 'guessed',
+      confidence: 'likely',
+      note: 'The cell of dependencies holds words besides: a role or something else that is no action.',
+      was: words.slice(0, 200),
+    });
+  return { ...reading, doubts: [...doubts, ...reading.doubts] };
+}
+
+/** Lines that are names of roles or system policies (`VPC FullAccess`). */
+function rolesIn(cell: RawCell): string {
+  const names = cell.lines
+    .filter(({ note }) => !note)
+    .map(({ text }) => labelText(text))
+    .filter((text) => text.length <= MAX_LABEL && SYSTEM_POLICY_NAME.test(normalizeHeader(text)));
+  return names.join(', ');
+}
+
+/** `vpc.*.get`, and nothing that goes on with a dot as the name of a host does. */
+const DOTTED = /(?<![\w.:/-])[a-z][a-z0-9-]*\.(?:[a-z]\w*|\*)\.(?:[a-z]\w*\*?|\*)(?![\w.:/-])/gi;
+
 /** Between two actions: either of them will do. */
 const OR = /^[\s,，]*(?:or|或|或者)\s*$/i;
 

@@ -115,7 +115,7 @@ function glueBorder(part: string, first: string, services: Services): number | u
 /** `a:b:c` with at least three parts; more parts are glued actions, a label in front, or a resource pattern. */
 const CHAIN = /(?:[A-Za-z][A-Za-z0-9_-]*|\*)(?::[A-Za-z0-9_*-]+){2,}/g;
 /** `sts::setSourceIdentity`: identity policies know actions without a resource type. */
-const UNTYPED = /(?<![\w:*-])[a-z][a-z0-9-]*::[A-Za-z][A-Za-z0-9_*]*(?![\w:*-])/g;
+const UNTYPED = /(?<![\w:*-])[A-Za-z][A-Za-z0-9-]*::[A-Za-z][A-Za-z0-9_*]*(?![\w:*-])/g;
 
 /** Operations' first words; where no service code tells where glued actions part, a complete verb does. */
 const VERBS = new RegExp(

@@ -1,4 +1,4 @@
-import type { AccessLevel } from '../../catalog/model/model.js';
+import type { AccessLevel, Doubt } from '../../catalog/model/model.js';
 import { isBlank, saysNone } from './cell-words.js';
 import type { Layout } from '../tables/columns.js';
 import type { Grid } from '../tables/grid.js';
@@ -10,24 +10,61 @@ import { defined, filled } from '../../defined.js';
 
 type Columns = Exclude<Layout, { kind: 'other' }>;
 
+/** What a row says of its action, and what of it is not sure. */
+export interface ActionFacts {
+  readonly fields: Partial<Entry>;
+  readonly doubts: readonly Doubt[];
+}
+
 /**
  * Columns that only the actions table of an identity-policy page has. A row's condition keys hold for its resource
  * types; where it names none, for the action as a whole.
  */
-export function actionFacts(cellOf: (role: ColumnRole) => RawCell): Partial<Entry> {
-  const keys = words(cellOf('condition_key'));
+export function actionFacts(cellOf: (role: ColumnRole) => RawCell): ActionFacts {
+  const keyWords = words(cellOf('condition_key'));
+  const keys = keyWords.filter((word) => CONDITION_KEY.test(word));
   const resources = words(cellOf('resource_type')).map((word) => ({
-    type: word.replace(/\*+$/, ''),
+    type: typeName(word),
     required: word.endsWith('*'),
     conditionKeys: keys,
   }));
-  return defined({
+  const level = cellText(cellOf('access_level'));
+  const fields = defined({
     describes: 'action' as const,
-    accessLevel: accessLevel(cellText(cellOf('access_level'))),
+    accessLevel: accessLevel(level),
     resources: filled(resources),
     conditionKeys: resources.length > 0 ? undefined : filled(keys),
     aliases: filled(words(cellOf('alias'))),
   });
+  const others = keyWords.filter((word) => !CONDITION_KEY.test(word));
+  const doubts = [
+    ...(isBlank(level) || fields.accessLevel !== undefined
+      ? []
+      : [strange('The access level is none that is known.', level)]),
+    ...(others.length === 0
+      ? []
+      : [strange('The cell of condition keys holds words that are no keys.', others.join(' '))]),
+  ];
+  return { fields, doubts };
+}
+
+function strange(note: string, was: string): Doubt {
+  return { kind: 'guessed', confidence: 'likely', note, was: was.slice(0, 200) };
+}
+
+/** Some pages give a resource type as the URN: `mrs:<region>:<account-id>:cluster:<cluster-id>` is a cluster. */
+function typeName(word: string): string {
+  const name = word.replace(/\*+$/, '');
+  const [, , , type] = name.split(':');
+  return type !== undefined && name.split(':').length >= 5 ? type : name;
+}
+
+/** `g:ResourceTag/&lt;tag-key&gt;` was escaped twice, `g:ResourceTag/\<tag-key\>` for Markdown. */
+function unescaped(text: string): string {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/\\([<>])/g, '$1');
 }
 
 /** The table of resource types on an identity-policy page: type and URN. */
@@ -90,6 +127,8 @@ const ACCESS_LEVELS: Readonly<Record<string, AccessLevel>> = {
   tag: 'tagging',
   标签: 'tagging',
   标记: 'tagging',
+  readwrite: 'write',
+  读写: 'write',
   permissionmanagement: 'permission_management',
   permissionsmanagement: 'permission_management',
   权限管理: 'permission_management',
@@ -121,7 +160,11 @@ export function valueType(text: string): string {
 function words(cell: RawCell): string[] {
   const found = cell.lines
     .filter((line) => !line.note)
-    .flatMap((line) => line.text.replace(/\s+\*/g, '*').split(/[\s,，;；、]+/))
+    .flatMap((line) =>
+      unescaped(line.text)
+        .replace(/\s+\*/g, '*')
+        .split(/[\s,，;；、]+/),
+    )
     .map((word) => word.replace(/^["'“]|["'”]$/g, ''))
     .filter((word) => word !== '' && !isBlank(word) && !saysNone(word));
   return [...new Set(found)];

@@ -67,7 +67,9 @@ export function mendPath(written: string): { path: string; doubt?: string } | un
     .replace(/\/{2,}/g, '/')
     .replace(/([\w.-])(\{[^}/]*\})(?=\/|$)/g, (whole, left: string, parameter: string, at: number) =>
       /^\/v\d+(?:\.\d+)?$/.test(path.slice(0, at + 1)) ? `${left}/${parameter}` : whole,
-    );
+    )
+    // A word that runs into a parameter is the next segment: `{job_id}versions`.
+    .replace(/(\{[^{}/]*\})(?=[a-z][a-z_-]*(?:\/|$))/gi, '$1/');
   if (slashed !== path) notes.push('slashes');
   const segments = slashed.split('/').map((segment) => {
     const fixed = mendSegment(segment);

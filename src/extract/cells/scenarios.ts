@@ -1,10 +1,16 @@
 import type { ActionGroup } from './action-cell.js';
 import type { EntryScenario } from '../extraction-record.js';
 
+/** The case that none of the labels names. */
+export const OTHERWISE = 'otherwise';
+
 /**
- * Alternatives in the cells of a row: groups of actions under labels. Labels of the action column and of the
- * dependency column pair up by their words, or by their order where the numbers agree. What stands under no label
- * belongs to each alternative. Empty where the labels are none: no labels, or labels that only name the actions' service.
+ * Cases in the cells of a row: groups of actions under labels. Labels of the action column and of the dependency column
+ * pair up by their words, or by their order where the numbers agree. What stands under no label belongs to each case.
+ * Empty where the labels are none: no labels, or labels that only name the actions' service.
+ *
+ * A label says when something is needed, not that one of the cases must arise: where all of them need the same and some
+ * more, there is a case besides that needs the same alone. A server can be created without any public address.
  */
 export function pairScenarios(
   required: readonly ActionGroup[],
@@ -14,13 +20,13 @@ export function pairScenarios(
   const extra = labelled(dependent);
   const common = plain(required, own);
   const commonExtra = plain(dependent, extra);
-  const alternatives = own.length > 0 ? own : extra;
-  if (alternatives.length === 0 || (alternatives.length === 1 && common.length === 0)) return [];
+  const cases = own.length > 0 ? own : extra;
+  if (cases.length === 0 || (cases.length === 1 && common.length === 0)) return [];
   const partner = (group: ActionGroup, index: number, groups: readonly ActionGroup[]): readonly string[] => {
     const byLabel = groups.find((other) => key(other.label) === key(group.label));
-    return (byLabel ?? (groups.length === alternatives.length ? groups[index] : undefined))?.actions ?? [];
+    return (byLabel ?? (groups.length === cases.length ? groups[index] : undefined))?.actions ?? [];
   };
-  const scenarios = alternatives.map((group, index): EntryScenario => ({
+  const scenarios = cases.map((group, index): EntryScenario => ({
     when: group.label,
     actions: unique([...common, ...(own.length > 0 ? group.actions : [])]),
     dependencies: unique([
@@ -28,10 +34,32 @@ export function pairScenarios(
       ...(own.length > 0 ? partner(group, index, extra) : group.actions),
     ]),
   }));
-  // One label beside plain actions is a case that needs more; without it the plain actions are enough.
-  if (alternatives.length === 1)
-    return [{ when: 'otherwise', actions: common, dependencies: commonExtra }, ...scenarios];
-  return scenarios;
+  // "One or the other" stands under its own name: one of them is needed.
+  if (cases.every((group) => group.actions.includes(group.label))) return scenarios;
+  const base = cases.length === 1 ? { actions: common, dependencies: commonExtra } : sharedNeeds(scenarios);
+  return withOtherwise(scenarios, base);
+}
+
+type Needs = Pick<EntryScenario, 'actions' | 'dependencies'>;
+
+/** Cases whose own actions differ altogether (restart or delete) are all that there are. */
+function withOtherwise(scenarios: readonly EntryScenario[], base: Needs): EntryScenario[] {
+  const count = ({ actions, dependencies }: Needs): number => actions.length + dependencies.length;
+  const isNamed = scenarios.some((scenario) => count(scenario) === count(base));
+  if (base.actions.length === 0 || isNamed) return [...scenarios];
+  return [{ when: OTHERWISE, ...base }, ...scenarios];
+}
+
+function sharedNeeds(scenarios: readonly EntryScenario[]): Needs {
+  return {
+    actions: shared(scenarios.map(({ actions }) => actions)),
+    dependencies: shared(scenarios.map(({ dependencies }) => dependencies)),
+  };
+}
+
+function shared(lists: readonly (readonly string[])[]): string[] {
+  const [first = [], ...others] = lists;
+  return first.filter((name) => others.every((list) => list.includes(name)));
 }
 
 /** Groups whose label tells cases apart; not where each label is only the service of its actions (`ECS: ecs:…`). */

@@ -1,22 +1,25 @@
-import { findEndpoints } from '../cells/endpoints.js';
 import { readHtmlTables } from '../tables/html-table.js';
 import { isDelimiterRow, isPipeRow, readPipeTable } from '../tables/pipe-table.js';
-import type { PageContext } from '../read-rows.js';
 import { cleanText } from '../tables/table.js';
 import type { RawTable } from '../tables/table.js';
-import { defined } from '../../defined.js';
 
 /** A page's text and the tables found in it, in the order in which they start. */
 export interface PageSource {
   readonly text: string;
+  readonly markup: 'html' | 'markdown';
   readonly tables: readonly RawTable[];
   /** Offset of each line's first character. */
   readonly lines: readonly number[];
-  /** Stretches that are tables or samples of code, in order. */
+  /** 1-based line of an offset. */
+  readonly lineAt: (offset: number) => number;
+  /** Stretches that are HTML tables or samples of code, in order. */
   readonly covered: readonly Stretch[];
+  /** Those that are samples of code. */
+  readonly samples: readonly Stretch[];
 }
 
-interface Stretch {
+/** From an offset up to another one. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
@@ -41,7 +44,7 @@ export function findTables(text: string, file: string): PageSource {
   const covered = [...regions, ...samples].sort((a, b) => a.start - b.start);
   const pipes = isHtml ? [] : findPipeTables(text, lines, covered, budget);
   const tables = pipes.length === 0 ? found : [...found, ...pipes].sort((a, b) => a.line - b.line);
-  return { text, tables, lines, covered };
+  return { text, markup: isHtml ? 'html' : 'markdown', tables, lines, lineAt, covered, samples };
 }
 
 /** How far into a page its heading is looked for, in characters. */
@@ -71,32 +74,6 @@ export function tableCaption(source: PageSource, line: number): string {
     caption = match[1] ?? match[2] ?? match[3] ?? '';
   }
   return plainText(caption).slice(0, 200);
-}
-
-/** The API that a page is about: its heading, and the endpoint of its URI line where it has exactly one. */
-export function singleApi(source: PageSource, title: string): PageContext {
-  let text = '';
-  let at = 0;
-  for (const { start, end } of source.covered) {
-    if (start < at) continue;
-    text += source.text.slice(at, start);
-    at = end;
-  }
-  text += source.text.slice(at);
-  const endpoints = new Set<string>();
-  for (const line of text.replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/pre)\b[^>]{0,200}>/gi, '\n').split('\n')) {
-    if (line.length > 4000 || !/\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/.test(line)) continue;
-    const plain = plainText(line);
-    // A URI line is nothing but the endpoint; a sample request names a host.
-    if (/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+\/\S+$/.test(plain))
-      for (const endpoint of findEndpoints(plain)) endpoints.add(endpoint);
-  }
-  const named = /^(.*\S)\s*[-–—]\s*([A-Z][A-Za-z0-9]{2,80})$/.exec(title);
-  return defined({
-    title: named?.[1] ?? title,
-    apiName: named?.[2],
-    endpoints: endpoints.size === 1 ? [...endpoints] : [],
-  });
 }
 
 /** What may still be read of a page. */
@@ -306,7 +283,7 @@ function lineOf(starts: readonly number[], offset: number): number {
 }
 
 /** A short stretch of HTML or Markdown as words. */
-function plainText(source: string): string {
+export function plainText(source: string): string {
   const text = source
     .replace(/<a\b[^>]{0,300}class="headerlink"[^>]{0,300}>[^<]{0,20}<\/a>/gi, '')
     .replace(/<[^<>]{0,1000}>/g, '')

@@ -7,6 +7,7 @@ import { countHeaderRows, headerTexts, roleOf } from './header-row.js';
 import { FOREIGN_HEADERS, ROLE_LIST, SYSTEM_POLICY_NAME } from './foreign-headers.js';
 import { normalizeHeader } from './headers.js';
 import type { ColumnRole } from './headers.js';
+import { defined } from '../../defined.js';
 
 /** What a table is and which column holds what. */
 export type Layout =
@@ -17,7 +18,12 @@ export type Layout =
       /** How many rows at the top are header. */
       readonly headerRows: number;
       readonly services: Services;
+      /** Which policies its actions are of, where the header says so; `both`: each has a column of its own. */
+      readonly generation?: 'identity' | 'policy' | 'both';
     };
+
+/** A table whose rows are read. */
+export type PermissionLayout = Exclude<Layout, { kind: 'other' }>;
 
 /** Column numbers by role, left to right. */
 export type Columns = ReadonlyMap<ColumnRole, readonly number[]>;
@@ -42,6 +48,7 @@ export function readLayout(grid: Grid, caption: string): Layout {
   const foreign = foreignReason(words);
   const roles = words.map(roleOf);
   const body = grid.rows.slice(headerRows);
+  const generation = settleGenerations(roles);
   const identity = identityTable(roles, words);
   if (identity !== undefined)
     return { kind: identity, columns: byRole(roles), headerRows, services: new Set() };
@@ -83,22 +90,60 @@ export function readLayout(grid: Grid, caption: string): Layout {
           : 'no cell of the action column holds an action'),
     );
   }
-  if (!hasEndpoint) {
+  const describes = describesActions(roles);
+  if (!hasEndpoint && !describes) {
     if (!roles.some((role) => role === 'title' || role === 'description' || role === 'dependency'))
       return other('no column names an operation or an API');
     if (!roles.includes('title') && !roles.includes('dependency') && isPolicyContent(found, caption))
       return other('lists the contents of a system policy');
   }
-  const isIdentityActions =
+  const kind = kindOf(describes, hasEndpoint);
+  return defined({ kind, columns: byRole(roles), headerRows, services, generation });
+}
+
+/** Only the actions table of an identity-policy page says these things of an action; a wildcard in it is an action, too. */
+function describesActions(roles: readonly (ColumnRole | undefined)[]): boolean {
+  return (
     roles.includes('access_level') ||
     roles.includes('alias') ||
-    (roles.includes('resource_type') && roles.includes('condition_key'));
-  return {
-    kind: isIdentityActions ? 'actions' : hasEndpoint ? 'api-permissions' : 'permissions',
-    columns: byRole(roles),
-    headerRows,
-    services,
+    (roles.includes('resource_type') && roles.includes('condition_key'))
+  );
+}
+
+function kindOf(describes: boolean, hasEndpoint: boolean): 'actions' | 'api-permissions' | 'permissions' {
+  if (describes) return 'actions';
+  return hasEndpoint ? 'api-permissions' : 'permissions';
+}
+
+/**
+ * Columns that the header gives to one generation of policies. Beside a column of plain actions, "策略授权项" holds the
+ * name in identity policies (elastic IPs); beside access levels, a column for policies 1.1 holds the aliases.
+ */
+function settleGenerations(roles: (ColumnRole | undefined)[]): 'identity' | 'policy' | 'both' | undefined {
+  const identity = columnsOf(roles, 'identity_action');
+  const policy = columnsOf(roles, 'policy_action');
+  const give = (columns: readonly number[], role: ColumnRole): void => {
+    for (const column of columns) roles[column] = role;
   };
+  if (identity.length + policy.length === 0) return undefined;
+  const plain = columnsOf(roles, 'action');
+  const hasPlain = plain.length > 0;
+  if (describesActions(roles)) {
+    if (identity.length > 0) give(plain, 'alias');
+    give(identity, 'action');
+    give(policy, hasPlain || identity.length > 0 ? 'alias' : 'action');
+    return 'identity';
+  }
+  if (identity.length > 0 && (policy.length > 0 || hasPlain)) {
+    give(policy, 'action');
+    return 'both';
+  }
+  if (policy.length > 0 && hasPlain) {
+    give(policy, 'identity_action');
+    return 'both';
+  }
+  give([...identity, ...policy], 'action');
+  return identity.length > 0 ? 'identity' : 'policy';
 }
 
 const FOREIGN_REASONS: ReadonlyMap<string, string> = new Map(
@@ -130,6 +175,9 @@ function identityTable(
   return undefined;
 }
 
+/** Columns that say what an action is for: beside one of them a nameless column full of actions is the action column. */
+const SAYS_WHAT: ReadonlySet<ColumnRole> = new Set(['endpoint', 'title', 'project', 'access_level']);
+
 /** Finds the action column: by its word where content agrees, else a "permission" column or a nameless one full of actions. */
 function settleActions(roles: (ColumnRole | undefined)[], content: readonly Content[]): void {
   const holds = (column: number): boolean => (content[column]?.actions ?? 0) > 0;
@@ -156,7 +204,7 @@ function settleActions(roles: (ColumnRole | undefined)[], content: readonly Cont
     );
   const best = candidates.find(({ role }) => role === undefined) ?? candidates[0];
   const saysWhat = (role: ColumnRole | undefined, column: number): boolean =>
-    role === 'endpoint' || role === 'title' || role === 'project' || (content[column]?.endpoints ?? 0) > 0;
+    (role !== undefined && SAYS_WHAT.has(role)) || (content[column]?.endpoints ?? 0) > 0;
   if (best === undefined || !roles.some((role, column) => column !== best.column && saysWhat(role, column)))
     return;
   for (const column of columnsOf(roles, 'action'))

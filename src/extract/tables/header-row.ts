@@ -1,5 +1,5 @@
 import type { Grid, GridRow } from './grid.js';
-import { HEADER_PATTERNS, HEADER_WORDS, normalizeHeader } from './headers.js';
+import { GENERATION_PATTERNS, HEADER_PATTERNS, HEADER_WORDS, normalizeHeader } from './headers.js';
 import type { ColumnRole } from './headers.js';
 import { EMPTY_CELL, cellText } from './table.js';
 
@@ -28,6 +28,8 @@ export function roleOf(word: string): ColumnRole | undefined {
   if (word === '') return undefined;
   const exact = ROLE_OF_WORD.get(word);
   if (exact !== undefined) return exact;
+  const generation = generationRole(word);
+  if (generation !== undefined) return generation;
   const bare = ROLE_OF_WORD.get(word.replace(/\([^()]*\)?/g, ''));
   const inner = /\(([^()]*)\)/.exec(word)?.[1];
   const saysAction = inner !== undefined && /^actions?$|service:resource/.test(inner);
@@ -39,12 +41,21 @@ export function roleOf(word: string): ColumnRole | undefined {
   return HEADER_PATTERNS.find(([pattern]) => pattern.test(word))?.[1];
 }
 
-/** `授权项/action` and `授权项action` say the same twice: the first of their parts that is known. */
+function generationRole(word: string): ColumnRole | undefined {
+  if (word.length > 60 || /依赖|depend/.test(word)) return undefined;
+  return GENERATION_PATTERNS.find(([pattern]) => pattern.test(word))?.[1];
+}
+
+/**
+ * `授权项/action` and `授权项action` say the same twice, `资源类型(*为必须)resourcetype(*:required)` with remarks: the first
+ * of their parts that is known.
+ */
 function bilingualRole(word: string): ColumnRole | undefined {
+  const bare = word.replace(/\([^()]*\)?/g, '');
   const parts = [
     ...word.split(/[/|]/),
-    word.replace(/[^\u3400-\u9fff]+/g, ''),
-    word.replace(/[\u3400-\u9fff]+/g, ''),
+    ...[word, bare].map((text) => text.replace(/[^\u3400-\u9fff]+/g, '')),
+    ...[word, bare].map((text) => text.replace(/[\u3400-\u9fff]+/g, '')),
   ];
   return parts
     .filter((part) => part !== word)

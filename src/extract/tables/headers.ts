@@ -10,6 +10,9 @@ export type ColumnRole =
   | 'endpoint'
   | 'method'
   | 'action'
+  /** The action of identity policies (Version 5.0) beside that of policies 1.1, and the other way round. */
+  | 'identity_action'
+  | 'policy_action'
   /** Heads a title or the actions: content decides. */
   | 'permission'
   | 'dependency'
@@ -56,10 +59,11 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '功能说明',
     '功能名称',
     '功能项',
+    'api功能项',
+    '子场景',
     '用途',
     '操作',
     '操作名称',
-    '操作项',
     '操作描述',
     '操作说明',
     '操作类型',
@@ -104,6 +108,8 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '接口',
     '对应接口',
     '对应的接口',
+    '对接api接口',
+    '对接接口',
     'api接口',
     '关联api',
     '相关api',
@@ -171,7 +177,8 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '授權項',
     '对应的授权项',
     '对应授权项',
-    '授权项名称',
+    '对应的操作项',
+    '对应操作项',
     '授权项action',
     '授权action',
     '所需授权项',
@@ -197,7 +204,6 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '权限编码',
     '鉴权项',
     '鉴权action',
-    '身份策略授权项',
     '操作action',
     '所需权限',
     '需要的权限',
@@ -238,8 +244,28 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     'neededaction',
     'neededactions',
   ],
+  identity_action: [
+    '身份策略授权项',
+    '身份策略action',
+    '授权项(身份策略)',
+    '授权项(身份策略授权)',
+    'identitypolicyaction',
+    'identitypolicyactions',
+  ],
+  policy_action: [
+    '策略授权项',
+    '策略action',
+    '授权项(策略)',
+    '授权项(角色与策略授权)',
+    'role/policyaction',
+    'role/policyactions',
+  ],
   permission: [
     '权限',
+    '操作项',
+    '授权项名称',
+    '细粒度操作名称',
+    'actionitem',
     '權限',
     'permission',
     'permissions',
@@ -264,6 +290,9 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '依赖权限',
     '依赖的权限',
     '依赖关系',
+    '依赖关系说明',
+    '依赖的操作项',
+    '依赖操作项',
     '依赖的其他授权项',
     '依赖其他授权项',
     '依赖服务授权项',
@@ -330,6 +359,7 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
   ],
   resource: [
     '实例授权',
+    '资源级细粒度',
     '资源授权',
     '资源级授权',
     '资源粒度授权',
@@ -368,6 +398,7 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '授权项说明',
     'action描述',
     'action说明',
+    '操作解释',
     '含义',
     'description',
     'descriptions',
@@ -405,6 +436,8 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '类型',
     '所属模块',
     'api分类',
+    'api分组',
+    '归类',
     '序号',
     '编号',
     'module',
@@ -434,6 +467,8 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '资源类型*为必须',
     '资源类型*为必选',
     '资源类型*表示必选',
+    '资源类型*为必要',
+    '资源类型*为必填',
     'resourcetype',
     'resourcetypes',
     'resourcetype*:required',
@@ -442,6 +477,8 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
   condition_key: [
     '条件键',
     '条件key',
+    '资源条件键',
+    '全局条件键',
     '服务级条件键',
     '条件键conditionkey',
     'conditionkey',
@@ -497,6 +534,17 @@ export const HEADER_WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     'singleormultivalued',
   ],
 };
+
+/**
+ * What the columns of one generation of policies are called where a table sets the two side by side: `授权项（IAM5.0）`,
+ * `权限(service:resource:action)(身份策略授权)`.
+ */
+export const GENERATION_PATTERNS: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/(?:授权项|权限|action|permission).*(?:iamv?5|身份策略|identitypolic)/, 'identity_action'],
+  [/(?:身份策略|identitypolicy).*(?:授权项|action|permission)/, 'identity_action'],
+  [/(?:授权项|权限|action|permission).*(?:iamv?3|角色与策略|角色和策略|roles?\/?polic)/, 'policy_action'],
+  [/(?:角色与策略|roles?\/?policy).*(?:授权项|action|permission)/, 'policy_action'],
+];
 
 /** What a header says that holds one of these words but is not one of them; tried in this order. */
 export const HEADER_PATTERNS: readonly (readonly [RegExp, ColumnRole])[] = [

@@ -205,6 +205,8 @@ function startWalk(lineAt: (offset: number) => number): Walk {
         text(' ');
         break;
       default:
+        // No element of a page has a name with a hyphen: a placeholder that was not escaped, `g:ResourceTag/<tag-key>`.
+        if (name.includes('-')) text(`<${name}>`);
         if (BLOCKS.has(name)) {
           if (table?.cell) endLine(table.cell);
           if (LISTS.has(name)) lists += 1;

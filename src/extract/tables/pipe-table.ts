@@ -61,6 +61,43 @@ const ENTITIES: Readonly<Record<string, string>> = {
   lowbar: '_',
 };
 
+/** Tags that cells hold; other words in angle brackets are placeholders: `g:ResourceTag/<tag-key>`. */
+const INLINE_TAGS: ReadonlySet<string> = new Set([
+  'a',
+  'b',
+  'big',
+  'center',
+  'cite',
+  'code',
+  'del',
+  'em',
+  'font',
+  'i',
+  'img',
+  'ins',
+  'kbd',
+  'mark',
+  'nobr',
+  'pre',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'thead',
+  'tr',
+  'tt',
+  'u',
+  'var',
+]);
+
 function readCell(source: string, header: boolean): RawCell {
   const bold = /^\s*(\*\*|__)(?=\S)[^*]*\S\1\s*$/.test(source);
   const lines: CellLine[] = [];
@@ -81,7 +118,9 @@ function inlineText(source: string): string {
     source
       .replace(/!\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, ' ')
       .replace(/\[([^\]]{1,2000})\]\([^)]{0,2000}\)/g, '$1')
-      .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
+      .replace(/<\/?([a-z][a-z0-9]*)(?=[\s>/])[^<>]{0,2000}>/gi, (tag, name: string) =>
+        INLINE_TAGS.has(name.toLowerCase()) ? '' : tag,
+      )
       .replace(/(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1/g, '$2')
       // A single star is a wildcard unless it holds words together: `*vpc:ports:get*`.
       .replace(/(^|[\s(,，])\*(?=[a-z\u3400-\u9fff])([^*\n]{1,300})\*(?=[\s,，.。)]|$)/gi, '$1$2')

@@ -15,7 +15,7 @@ import { operate } from './operate.js';
 import type { Scope } from './scope.js';
 import { inScope, spend } from './scope.js';
 import type { HclEntry, HclHoleValue, HclPiece, HclValue, Place } from './value.js';
-import { elementsOf, entryOf, holeOf, knownText, listOf, mapOf, possibleElements, textOf } from './value.js';
+import { elementsOf, holeOf, knownText, listOf, mapOf, possibleElements, textOf } from './value.js';
 
 /** Deeper than this nobody nests, and reading it would overflow the stack. */
 const MAX_DEPTH = 150;

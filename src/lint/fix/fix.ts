@@ -3,10 +3,14 @@ import { UNUSED_SUPPRESSION_RULE } from '../results/findings.js';
 import { readPolicySource } from '../language/read-source.js';
 import type { Edit, Finding } from '../results/lint-record.js';
 import type { PolicySourceCode } from '../language/source-code.js';
+import { attachWorkspace } from '../run/workspace.js';
 import type { Workspace } from '../run/workspace.js';
 
-/** As many rounds as ESLint takes: one fix may make room for the next. */
-const MAX_PASSES = 10;
+/**
+ * One fix may make room for the next, and what is added in one place is added one by one: as many rounds as it takes, but
+ * not without end, should two rules undo each other.
+ */
+const MAX_PASSES = 1_000;
 
 /**
  * Applies the safe fixes of one file until there are none left. Each was checked alone when it was offered; together they
@@ -38,7 +42,7 @@ export function fixSource(
     if (!reading.ok || seen.has(reading.source.text)) break;
     current = reading.source;
     seen.add(current.text);
-    current.workspace = workspace;
+    attachWorkspace(current, workspace);
     workspace.replace(current);
   }
   return current;

@@ -1,11 +1,10 @@
 import { parseManifest } from '../../calls/manifest/manifest.js';
 import { parsePolicyText } from '../../policy/syntax/parse-policy.js';
 import { defined } from '../../defined.js';
-import type { Surroundings } from '../../hcl/surroundings.js';
 import type { Comment, DocumentNode, Syntax } from '../../policy/model/ast.js';
 import { lineTable, spanAt } from '../../policy/syntax/line-table.js';
 import type { Problem } from '../../problem.js';
-import type { ParseProblem } from '../../policy/syntax/reading.js';
+import type { ParseProblem, Surroundings } from '../../policy/syntax/reading.js';
 import { PolicySourceCode } from './source-code.js';
 import type { SourceCodeInput } from './source-code.js';
 

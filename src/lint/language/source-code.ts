@@ -1,6 +1,5 @@
 import { Directive as EslintDirective, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 import type { Manifest } from '../../calls/call.js';
-import type { Surroundings } from '../../hcl/surroundings.js';
 import type {
   Comment,
   DocumentNode,
@@ -14,16 +13,15 @@ import type {
 import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.js';
 import type { LineTable } from '../../policy/syntax/line-table.js';
 import type { Policy } from '../../policy/model/policy.js';
-import type { ParseProblem } from '../../policy/syntax/reading.js';
+import type { ParseProblem, Surroundings } from '../../policy/syntax/reading.js';
 import { holesIn, placesOnce } from '../../policy/model/holes.js';
 import { variantsOf } from '../../policy/model/variants.js';
 import { policyOf } from '../../policy/model/view.js';
 import type { Span } from '../../span.js';
 import { NAMESPACE, findDirectives } from './directives.js';
 import type { Directive } from './directives.js';
-import type { RuleReport } from '../rule.js';
-import type { OpenSink } from '../run/sink.js';
-import type { Workspace } from '../run/workspace.js';
+import type { RuleReport } from '../results/rule-report.js';
+import type { OpenSink } from '../results/fine-print.js';
 
 /** What a file turned out to be. `none` is neither a policy nor a manifest; rules leave it alone. */
 export type DocumentKind = 'policy' | 'manifest' | 'none';
@@ -59,8 +57,6 @@ export class PolicySourceCode extends TextSourceCodeBase<{
   readonly visitorKeys = VISITOR_KEYS;
   /** What the user's ESLint configuration says under `settings['lint-policies']`. */
   settings: unknown;
-  /** What rules see besides this file. It stands here, as ESLint hands rules nothing else that it does not copy. */
-  workspace: Workspace | undefined;
   /** What rules have found in it, by rule, where they have looked at it before ESLint asks; a rule that is not there found nothing. */
   examined: ReadonlyMap<string, readonly RuleReport[]> | undefined;
   /** Where findings leave their data, while somebody collects it. */

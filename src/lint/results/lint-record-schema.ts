@@ -85,6 +85,7 @@ const file = z.object({
     .exactOptional()
     .describe('What is not known of a file that is checked in part.'),
   reason: z.string().exactOptional().describe('Why it was not checked.'),
+  cloud: z.string().exactOptional().describe('Whose catalog judged it, where the run has more than one.'),
   findings: z.array(finding),
 }) satisfies z.ZodType<FileRecord>;
 

@@ -1,29 +1,30 @@
 import { posix } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
-import type { Surroundings } from '../../hcl/surroundings.js';
+import type { Surroundings } from '../../policy/syntax/reading.js';
 import { loadSyntax, syntaxOf } from '../../policy/syntax/parse-policy.js';
+import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import type { Driver } from './driver.js';
 import { internalErrorFinding, syntaxFindings, toFindings } from '../results/findings.js';
 import type { FindingNames } from '../results/findings.js';
 import { fixSource, withSafeFixes } from '../fix/fix.js';
 import { normalPath } from './group.js';
+import { seenCloud } from './seen-cloud.js';
 import type { FileGroup } from './group.js';
-import type { UnknownNode } from '../../policy/model/ast.js';
-import { whyUnknown } from '../../policy/model/holes.js';
-import { en } from '../../wording/en/policy.js';
-import { speaker } from '../../wording/speaker.js';
 import { readManifestSource, readPolicySource } from '../language/read-source.js';
 import type { SourceFile } from '../language/read-source.js';
-import type { FileRecord, Finding, HoleRecord, WorkloadRecord } from '../results/lint-record.js';
+import type { FileRecord, Finding, WorkloadRecord } from '../results/lint-record.js';
 import type { ActiveRule } from '../config/rule-settings.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import type { JudgedWorkload } from './workload.js';
+import { reasonOf, stateOf } from '../results/known-part.js';
 import { toWorkloadRecord } from '../results/workload-record.js';
-import { createWorkspace } from './workspace.js';
+import { attachWorkspace, createWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
+import { en } from '../../wording/en/lint.js';
+import { speaker } from '../../wording/speaker.js';
 
-const say = speaker('policy', en);
+const say = speaker('lint', en);
 
 /** What all groups of a run share. */
 export interface RunContext extends FindingNames {
@@ -80,10 +81,11 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   await loadSyntaxes([...group.files, ...manifests.flatMap(({ manifest }) => manifest?.policies ?? [])]);
   const companions = createCompanions(context.read);
   const entries = group.files.map((file) => readEntry(file, context, companions.around(file.path)));
-  const clouds = [...new Set([context.cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])])];
-  const workspace = await openWorkspace(entries, manifests, companions.find, clouds, context);
+  const catalogs = await catalogsOf(entries, manifests, companions.find, context);
+  const clouds = [...catalogs.keys()];
+  const workspace = openWorkspace(entries, manifests, companions.find, catalogs, context);
   const errors: FileError[] = [];
-  const job: Job = { ...context, workspace, errors };
+  const job: Job = { ...context, workspace, errors, isMixed: clouds.length > 1 };
 
   if (context.fix) {
     for (const entry of entries) {
@@ -128,6 +130,8 @@ async function loadSyntaxes(files: readonly Pick<SourceFile, 'path' | 'syntax'>[
 interface Job extends RunContext {
   readonly workspace: Workspace;
   readonly errors: FileError[];
+  /** Whether the group has files of several clouds. */
+  readonly isMixed: boolean;
 }
 
 interface Entry {
@@ -161,7 +165,7 @@ function readEntry(file: SourceFile, names: FindingNames, surroundings: Surround
         text,
         source: undefined,
         findings: [],
-        skipped: 'not a policy: it cannot be parsed, and no Statement is named in it',
+        skipped: say('notParsed'),
       }
     : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems, names) };
 }
@@ -196,20 +200,47 @@ function createCompanions(read: RunContext['read']) {
   };
 }
 
-async function openWorkspace(
+/** Of the configured cloud, of those that manifests name, and of those that Terraform says the files are for. */
+async function catalogsOf(
   entries: readonly Entry[],
   manifests: readonly PolicySourceCode[],
   companion: (path: string) => PolicySourceCode | undefined,
-  clouds: readonly string[],
   { cloud, loadCatalog }: RunContext,
-): Promise<Workspace> {
-  const catalogs = new Map(
-    await Promise.all(clouds.map(async (name) => [name, await loadCatalog(name)] as const)),
+): Promise<ReadonlyMap<string, Catalog>> {
+  const named = new Set([cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])]);
+  const linted = new Set(entries.map(({ path }) => path));
+  const along = manifests
+    .flatMap(({ manifest }) => manifest?.policies.map(({ path }) => path) ?? [])
+    .filter((path) => !linted.has(normalPath(path)))
+    .flatMap((path) => companion(normalPath(path)) ?? []);
+  const seen = [...entries.flatMap(({ source }) => source ?? []), ...along].flatMap(
+    (source) => seenCloud(source) ?? [],
   );
+  const loaded = await Promise.all(
+    [...new Set([...named, ...seen])].map(async (name) => {
+      // A catalog folder of one's own need not hold the cloud that a file is seen to be for.
+      const catalog = await loadCatalog(name).catch((error: unknown) => {
+        if (named.has(name) || !(error instanceof Problem)) throw error;
+        return undefined;
+      });
+      return catalog === undefined ? [] : [[name, catalog] as const];
+    }),
+  );
+  return new Map(loaded.flat());
+}
+
+function openWorkspace(
+  entries: readonly Entry[],
+  manifests: readonly PolicySourceCode[],
+  companion: (path: string) => PolicySourceCode | undefined,
+  catalogs: ReadonlyMap<string, Catalog>,
+  { cloud }: RunContext,
+): Workspace {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const workspace = createWorkspace({
     cloud,
     catalogs: (name) => catalogs.get(name) ?? missingCatalog(name),
+    isThere: (name) => catalogs.has(name),
     manifests,
     files: {
       find: (path) =>
@@ -218,7 +249,7 @@ async function openWorkspace(
     },
   });
   for (const source of [...manifests, ...entries.flatMap((entry) => entry.source ?? [])])
-    source.workspace = workspace;
+    attachWorkspace(source, workspace);
   return workspace;
 }
 
@@ -243,28 +274,9 @@ function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedF
 
 function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
   const { findings, suppressed } = findingsOf(source, job);
-  const { path } = source;
-  const holes = source.holes.map(holeRecord);
-  if (holes.length === 0) return { record: { path, checked: true, findings }, suppressed };
-  return { record: { path, checked: 'partly', holes, findings }, suppressed };
-}
-
-/** Why nothing of a file was checked: what was seen in it, and where. */
-function reasonOf(source: PolicySourceCode): string {
-  const [hole] = source.holes;
-  const [root] = source.ast.body;
-  if (hole !== undefined && source.syntax === 'hcl')
-    return say('unknownPolicy', {
-      policy: root?.address ?? source.path,
-      line: hole.loc.start.line,
-      why: whyUnknown(hole),
-    });
-  return say('noPolicy');
-}
-
-function holeRecord(hole: UnknownNode): HoleRecord {
-  const { line, column } = hole.loc.start;
-  return { line, column, why: whyUnknown(hole) };
+  const cloud = job.isMixed ? job.workspace.catalog(source).cloud : undefined;
+  const state = stateOf(source);
+  return { record: defined({ path: source.path, ...state, cloud, findings }), suppressed };
 }
 
 function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {

@@ -13,7 +13,10 @@ export function holesIn(value: ValueNode): readonly UnknownNode[] {
       return value.elements.flatMap(holesIn);
     case 'Object':
       return value.members.flatMap((member) => holesIn(member.value));
-    default:
+    case 'String':
+    case 'Number':
+    case 'Boolean':
+    case 'Null':
       return [];
   }
 }

@@ -43,7 +43,10 @@ function countWays(value: ValueNode): number {
       return value.elements.reduce((most, element) => Math.max(most, widthOf(element)), 0);
     case 'Object':
       return value.members.reduce((most, { value: inner }) => Math.max(most, widthOf(inner)), 0);
-    default:
+    case 'String':
+    case 'Number':
+    case 'Boolean':
+    case 'Null':
       return 0;
   }
 }
@@ -77,7 +80,10 @@ function choose(value: ValueNode, round: number): ValueNode {
       }));
       return { ...value, members, shared: true };
     }
-    default:
+    case 'String':
+    case 'Number':
+    case 'Boolean':
+    case 'Null':
       return value;
   }
 }

@@ -99,7 +99,7 @@ type Base = Pick<ValueNode, 'range' | 'loc' | 'shared'>;
 function baseOf(value: HclValue, to: Lowering): Base {
   const range = rangeOf(value);
   const base = { range, loc: spanAt(to.lines, range) };
-  const isMade = 'computed' in value && value.computed === true;
+  const isMade = 'computed' in value && value.computed;
   return to.shared || isMade || value.elsewhere === true ? { ...base, shared: true } : base;
 }
 

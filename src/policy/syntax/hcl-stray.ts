@@ -114,7 +114,10 @@ function startsIn(value: ValueNode): readonly number[] {
       return value.elements.flatMap(startsIn);
     case 'Unknown':
       return (value.options ?? []).flatMap(startsIn);
-    default:
+    case 'String':
+    case 'Number':
+    case 'Boolean':
+    case 'Null':
       return [];
   }
 }

@@ -33,6 +33,8 @@ export type Reading =
     }
   | { readonly ok: false; readonly problems: readonly ParseProblem[] };
 
+export type { Surroundings };
+
 /** What is known of a file besides its text. */
 export interface FileFacts {
   /** Its own name, without its folder. */

@@ -70,6 +70,11 @@ describe('endpoints of a cell', () => {
   it.each([
     ['the method twice', 'POST POST /v2/{id}/signs', ['POST /v2/{id}/signs']],
     ['no slash', 'GET v3.0/OS-USER/users', ['GET /v3.0/OS-USER/users']],
+    [
+      'no slash behind a parameter',
+      'GET /v1/{project_id}/jobs/{job_id}versions/{version_id}',
+      ['GET /v1/{project_id}/jobs/{job_id}/versions/{version_id}'],
+    ],
     ['no slash after the version', 'POST /v1{project_id}/servers', ['POST /v1/{project_id}/servers']],
     ['an opening brace missing', 'POST /v1/project_id}/servers', ['POST /v1/{project_id}/servers']],
     ['a closing brace missing', 'POST /v3/{project_id/vaults', ['POST /v3/{project_id}/vaults']],

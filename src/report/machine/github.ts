@@ -1,0 +1,43 @@
+import type { Finding } from '../../lint/results/lint-record.js';
+import { reasonsIn, reasonWithOrigins } from '../because-chain.js';
+import { printable } from '../printable.js';
+import type { ReportInput } from '../report-input.js';
+
+/**
+ * Workflow commands that GitHub Actions turns into annotations, escaped as its runner unescapes them.
+ * Source: actions/toolkit, packages/core/src/command.ts.
+ */
+export function* renderGithub({ record }: ReportInput): Generator<string> {
+  const reasons = reasonsIn(record);
+  for (const file of record.files) {
+    for (const finding of file.findings) {
+      const lines = [
+        printable(finding.message),
+        ...reasons(file.path, finding).map((reason) => `Because ${printable(reasonWithOrigins(reason))}`),
+        ...finding.related.map(
+          (related) =>
+            `${printable(related.path)}:${related.line}:${related.column}: ${printable(related.message)}`,
+        ),
+        printable(finding.url),
+      ];
+      yield `::${finding.severity} ${properties(file.path, finding)}::${escapeData(lines.join('\n'))}\n`;
+    }
+  }
+}
+
+function properties(path: string, finding: Finding): string {
+  const { line, endLine, column, endColumn, rule, confidence } = finding;
+  const title = confidence === 'certain' ? rule : `${rule} (${confidence})`;
+  // Columns are only meant for spans within a line; the runner drops an annotation that has them on several lines.
+  const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : '';
+  return `file=${escapeProperty(printable(path))},line=${line},endLine=${endLine}${columns},title=${escapeProperty(printable(title))}`;
+}
+
+/** What stands after the `::` of a command. */
+export function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
