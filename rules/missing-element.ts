@@ -46,6 +46,8 @@ export const rule = createRule({
       level: ElementLevel,
       elements: readonly Pick<ElementSpec, 'name' | 'presence' | 'group'>[],
     ): void {
+      // What is not written here may be among what only Terraform knows.
+      if (object.open === true) return;
       for (const { name, presence, group } of elements) {
         const others = elements
           .filter((other) => presence === 'one-of' && other.group === group && other.name !== name)

@@ -49,6 +49,7 @@ import { rule as nullIfExists } from './null-if-exists.js';
 import { rule as obsMixed } from './obs-mixed.js';
 import { rule as oldActionInIdentityPolicy } from './old-action-in-identity-policy.js';
 import { rule as partialScenario } from './partial-scenario.js';
+import { rule as partlyKnown } from './partly-known.js';
 import { rule as passAnyAgency } from './pass-any-agency.js';
 import { rule as policyTooLarge } from './policy-too-large.js';
 import { rule as possiblyMissing } from './possibly-missing.js';
@@ -148,6 +149,7 @@ export const rules: readonly PolicyRule[] = [
   obsMixed,
   oldActionInIdentityPolicy,
   partialScenario,
+  partlyKnown,
   passAnyAgency,
   policyTooLarge,
   possiblyMissing,

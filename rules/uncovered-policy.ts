@@ -18,6 +18,8 @@ export const rule = createRule({
   create(context) {
     return {
       policy(policy) {
+        // What a policy known in part may be is no policy of its own.
+        if (!context.owns(policy)) return;
         if (
           context.workloads.some(({ workload }) =>
             workload.policies.some((covered) => covered.policy === policy),

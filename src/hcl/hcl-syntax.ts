@@ -35,7 +35,19 @@ export interface HclAttribute {
 }
 
 export type HclExpression =
-  HclTemplate | HclNumber | HclBoolean | HclNull | HclTuple | HclObject | HclReference | HclCall | HclOpaque;
+  | HclTemplate
+  | HclNumber
+  | HclBoolean
+  | HclNull
+  | HclTuple
+  | HclObject
+  | HclReference
+  | HclTraversal
+  | HclCall
+  | HclConditional
+  | HclFor
+  | HclOperation
+  | HclOpaque;
 
 interface ExpressionBase {
   readonly range: HclRange;
@@ -78,7 +90,7 @@ export interface HclItem {
 }
 
 /** `var.name`, `local.policies["ops"]`, `data.huaweicloud_identity_role.x.id`: names and literal indices in order. */
-interface HclReference extends ExpressionBase {
+export interface HclReference extends ExpressionBase {
   readonly kind: 'reference';
   readonly path: readonly string[];
 }
@@ -91,7 +103,45 @@ export interface HclCall extends ExpressionBase {
   readonly spread: boolean;
 }
 
-/** A conditional, an operation, a `for`, a splat: known only at run time. */
+/** Steps behind something other than a name, or one that is computed: `local.list[count.index].name`, `f(x).y`, `list[*].id`. */
+export interface HclTraversal extends ExpressionBase {
+  readonly kind: 'traversal';
+  readonly of: HclExpression;
+  readonly steps: readonly HclStep[];
+}
+
+/** `each`: every element of a list, as `[*]` and `.*` mean it. */
+export type HclStep = { readonly kind: 'key'; readonly key: HclExpression } | { readonly kind: 'each' };
+
+/** `condition ? yes : no`. */
+export interface HclConditional extends ExpressionBase {
+  readonly kind: 'conditional';
+  readonly condition: HclExpression;
+  readonly yes: HclExpression;
+  readonly no: HclExpression;
+}
+
+/** `[for key, name in collection : value if condition]`, and with braces, where `resultKey` stands too. */
+export interface HclFor extends ExpressionBase {
+  readonly kind: 'for';
+  /** The names that are bound: of the value, or of the key and the value. */
+  readonly names: readonly string[];
+  readonly collection: HclExpression;
+  readonly resultKey: HclExpression | undefined;
+  readonly result: HclExpression;
+  readonly condition: HclExpression | undefined;
+  /** `value...`: values of one key become a list. */
+  readonly grouped: boolean;
+}
+
+/** `a == b`, `!a`: one operand or two. */
+export interface HclOperation extends ExpressionBase {
+  readonly kind: 'operation';
+  readonly operator: string;
+  readonly operands: readonly HclExpression[];
+}
+
+/** What the parser could not make out, or what is nested too deeply. */
 interface HclOpaque extends ExpressionBase {
   readonly kind: 'opaque';
 }
@@ -106,11 +156,13 @@ export interface HclText {
   readonly range: HclRange;
 }
 
-/** `${…}`, with its expression, or a whole `%{…}` directive from `if` or `for` to its end, without one. */
+/** `${…}`, with its expression, or a whole `%{…}` directive from `if` or `for` to its end. */
 export interface HclHole {
   readonly kind: 'hole';
   readonly range: HclRange;
   readonly expression?: HclExpression;
+  /** What stands in a directive: between `if` and `else`, between `else` and its end; inside a `for`. */
+  readonly arms?: readonly (readonly HclChunk[])[];
 }
 
 export interface HclComment {

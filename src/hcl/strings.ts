@@ -34,6 +34,11 @@ export function heredocChunks(text: string, range: HclRange, holes: readonly Hcl
   return text.startsWith('<<-', range[0]) ? withoutIndentation(text, chunks, body[0]) : chunks;
 }
 
+/** The pieces of a part of a heredoc, its indentation included. */
+export function heredocLineChunks(text: string, range: HclRange, holes: readonly HclHole[]): HclChunk[] {
+  return splitAtHoles(text, range, holes, (start, end) => unescape(text, start, end, HEREDOC_ESCAPES));
+}
+
 const ESCAPES = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^])|\$\$\{|%%\{/g;
 const JSON_ESCAPES = /\\(?:u[0-9a-fA-F]{4}|[^])/g;
 const HEREDOC_ESCAPES = /\$\$\{|%%\{/g;

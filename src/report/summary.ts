@@ -1,3 +1,4 @@
+import { printable } from './printable.js';
 import type { LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
 import { en } from '../wording/en/report.js';
 import { speaker } from '../wording/speaker.js';
@@ -32,14 +33,27 @@ export function verdictSentence(record: LintRecord): string {
  * What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares.
  * @param tellsWhy whether the report tells why files were skipped, or at least could not be asked to.
  */
-export function caveats({ summary, changes }: LintRecord, tellsWhy = true): readonly string[] {
+export function caveats(record: LintRecord, tellsWhy = true): readonly string[] {
+  const { summary, changes } = record;
   const known = changes?.newOnly === true ? changes.findings.known : 0;
   return [
+    ...partlyKnown(record),
     ...counted('uncovered', summary.uncovered),
     ...counted(tellsWhy ? 'skipped' : 'skippedSilently', summary.skipped),
     ...counted('known', known),
     ...counted('suppressed', summary.suppressed),
   ];
+}
+
+/** `1 file known only in part: main.tf:4:9 is only known when Terraform runs (and 2 more holes).` */
+function partlyKnown({ files, summary: { partly = 0 } }: LintRecord): readonly string[] {
+  if (partly === 0) return [];
+  const holes = files.flatMap(({ path, holes: own = [] }) => own.map((hole) => ({ path, ...hole })));
+  const [first, ...others] = holes;
+  if (first === undefined) return [say('partlyKnown', { count: partly })];
+  const { path, line, column, why } = first;
+  const place = `${printable(path)}:${String(line)}:${String(column)}`;
+  return [say('partlyKnownAt', { count: partly, place, why: printable(why), more: others.length })];
 }
 
 /** `1 action missing`, `2 denied` …: what is less than clean in one workload; empty where all is well. */

@@ -14,7 +14,15 @@ import type { IgnoreRules } from './ignore-rules.js';
 const say = speaker('commands', en);
 
 /** What may hold a policy when a folder is searched. */
-const POLICY_EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.jsonc', '.yaml', '.yml', '.tf']);
+const POLICY_EXTENSIONS: ReadonlySet<string> = new Set([
+  '.json',
+  '.jsonc',
+  '.yaml',
+  '.yml',
+  '.tf',
+  '.tofu',
+  '.tftpl',
+]);
 
 /** Folders that hold other people's files. Hidden folders are skipped besides. */
 const VENDOR_FOLDERS: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseManifest } from '../../calls/manifest/manifest.js';
 import { decodeText, isThere, readText } from '../../files.js';
@@ -104,10 +105,23 @@ function sourceFile(path: string, text: string, found: boolean, keep: Keep | und
       };
 }
 
-/** The text of a file by its path from a folder; undefined where it cannot be read. */
+/**
+ * The text of a file by its path from a folder, or the names of a folder's Terraform files, one a line, where the path ends
+ * in `/`; undefined where it cannot be read.
+ */
 export function readIfThere(path: string, cwd: string): string | undefined {
   const file = resolve(cwd, path);
+  if (path.endsWith('/')) return terraformNames(file);
   return attempt(() => (isThere(file) ? readText(file) : undefined), [])[0];
+}
+
+function terraformNames(folder: string): string | undefined {
+  try {
+    const names = readdirSync(folder).filter((name) => /\.(?:tf|tofu|tfvars)$/.test(name));
+    return names.sort().join('\n');
+  } catch {
+    return undefined;
+  }
 }
 
 function withManifests(accept: (path: string) => boolean): (path: string) => boolean {

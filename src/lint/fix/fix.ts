@@ -34,11 +34,11 @@ export function fixSource(
       workspace,
     );
     if (edits.length === 0) break;
-    const reading = readPolicySource({
-      path: current.path,
-      text: applyEdits(current.text, edits),
-      syntax: current.syntax,
-    });
+    const reading = readPolicySource(
+      { path: current.path, text: applyEdits(current.text, edits), syntax: current.syntax },
+      'document',
+      current.surroundings,
+    );
     if (!reading.ok || seen.has(reading.source.text)) break;
     current = reading.source;
     seen.add(current.text);

@@ -1,9 +1,10 @@
 import { parseManifest } from '../../calls/manifest/manifest.js';
 import { parsePolicyText } from '../../policy/syntax/parse-policy.js';
+import { defined } from '../../defined.js';
 import type { Comment, DocumentNode, Syntax } from '../../policy/model/ast.js';
 import { lineTable, spanAt } from '../../policy/syntax/line-table.js';
 import type { Problem } from '../../problem.js';
-import type { ParseProblem } from '../../policy/syntax/reading.js';
+import type { ParseProblem, Surroundings } from '../../policy/syntax/reading.js';
 import { PolicySourceCode } from './source-code.js';
 import type { SourceCodeInput } from './source-code.js';
 
@@ -26,8 +27,9 @@ export type SourceReading =
 export function readPolicySource(
   { path, text, syntax }: SourceFile,
   walk: SourceCodeInput['walk'] = 'document',
+  surroundings?: Surroundings,
 ): SourceReading {
-  const parsed = parsePolicyText(text, syntax === undefined ? { filename: path } : { syntax });
+  const parsed = parsePolicyText(text, defined({ filename: path, syntax, surroundings }));
   if (!parsed.ok) return parsed;
   return {
     ok: true,
@@ -38,6 +40,7 @@ export function readPolicySource(
       comments: parsed.comments,
       problems: parsed.problems,
       walk,
+      surroundings,
     }),
     problems: parsed.problems,
   };

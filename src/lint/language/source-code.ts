@@ -7,12 +7,15 @@ import type {
   PolicyNode,
   RootNode,
   Syntax,
+  UnknownNode,
   ValueNode,
 } from '../../policy/model/ast.js';
 import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.js';
 import type { LineTable } from '../../policy/syntax/line-table.js';
 import type { Policy } from '../../policy/model/policy.js';
-import type { ParseProblem } from '../../policy/syntax/reading.js';
+import type { ParseProblem, Surroundings } from '../../policy/syntax/reading.js';
+import { holesIn, placesOnce } from '../../policy/model/holes.js';
+import { variantsOf } from '../../policy/model/variants.js';
 import { policyOf } from '../../policy/model/view.js';
 import type { Span } from '../../span.js';
 import { NAMESPACE, findDirectives } from './directives.js';
@@ -35,6 +38,8 @@ export interface SourceCodeInput {
   readonly manifest?: Manifest;
   /** Whether `traverse` visits the whole tree (for ESLint rules written by others) or only the document. */
   readonly walk: 'document' | 'tree';
+  /** The files around it, which its text was read with. */
+  readonly surroundings?: Surroundings | undefined;
 }
 
 /** A parsed file as ESLint asks for it. */
@@ -48,6 +53,7 @@ export class PolicySourceCode extends TextSourceCodeBase<{
   readonly comments: readonly Comment[];
   readonly problems: readonly ParseProblem[];
   readonly manifest: Manifest | undefined;
+  readonly surroundings: Surroundings | undefined;
   readonly visitorKeys = VISITOR_KEYS;
   /** What the user's ESLint configuration says under `settings['lint-policies']`. */
   settings: unknown;
@@ -60,14 +66,17 @@ export class PolicySourceCode extends TextSourceCodeBase<{
   #steps: VisitNodeStep[] | undefined;
   #lines: LineTable | undefined;
   #policies: readonly Policy[] | undefined;
+  #holes: readonly UnknownNode[] | undefined;
+  #variants: readonly Policy[] | undefined;
   #directives: readonly Directive[] | undefined;
 
-  constructor({ path, text, ast, comments, problems = [], manifest, walk }: SourceCodeInput) {
+  constructor({ path, text, ast, comments, problems = [], manifest, walk, surroundings }: SourceCodeInput) {
     super({ text, ast });
     this.path = path;
     this.comments = comments;
     this.problems = problems;
     this.manifest = manifest;
+    this.surroundings = surroundings;
     this.#walk = walk;
   }
 
@@ -88,6 +97,32 @@ export class PolicySourceCode extends TextSourceCodeBase<{
       for (const policy of this.#policies) paths.set(policy, this.path);
     }
     return this.#policies;
+  }
+
+  /**
+   * What those of them that are known only in part may be: with each arm of a conditional, and the body of each loop, in
+   * one of them at least. Everything that stands in the text can be judged there; what the policies grant, only in `policies`.
+   */
+  get variants(): readonly Policy[] {
+    if (this.#variants === undefined) {
+      this.#variants = this.policies.flatMap(({ root }) =>
+        variantsOf(root).flatMap((variant) => policyOf(variant) ?? []),
+      );
+      for (const policy of this.#variants) paths.set(policy, this.path);
+    }
+    return this.#variants;
+  }
+
+  /** What of its policies is only known where they are put to use, each place once, in the order of the text. */
+  get holes(): readonly UnknownNode[] {
+    this.#holes ??=
+      this.manifest === undefined ? placesOnce(this.ast.body.flatMap(({ value }) => holesIn(value))) : [];
+    return this.#holes;
+  }
+
+  /** Whether one place of the text may belong to several policies: `for_each` makes them, and variants. */
+  get hasSharedText(): boolean {
+    return this.syntax === 'hcl' || this.variants.length > 0;
   }
 
   get directives(): readonly Directive[] {

@@ -77,7 +77,13 @@ const finding = z.object({
 
 const file = z.object({
   path,
-  checked: z.boolean(),
+  checked: z
+    .union([z.boolean(), z.literal('partly')])
+    .describe('“partly”: something of its policies is only known where they are put to use.'),
+  holes: z
+    .array(z.object({ line: position, column: position, why: z.string() }))
+    .exactOptional()
+    .describe('What is not known of a file that is checked in part.'),
   reason: z.string().exactOptional().describe('Why it was not checked.'),
   cloud: z.string().exactOptional().describe('Whose catalog judged it, where the run has more than one.'),
   findings: z.array(finding),
@@ -190,7 +196,8 @@ const lintRecord = z.object({
   files: z.array(file),
   workloads: z.array(workload),
   summary: z.object({
-    checked: count,
+    checked: count.describe('Those that were checked in part among them.'),
+    partly: count.exactOptional().describe('How many were checked in part.'),
     skipped: count,
     errors: count,
     warnings: count,

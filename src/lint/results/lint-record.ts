@@ -17,12 +17,23 @@ export interface LintRecord {
 export interface FileRecord {
   /** Relative to the working directory, `/` as separator. */
   readonly path: string;
-  readonly checked: boolean;
+  /** `partly`: something of its policies is only known where they are put to use. */
+  readonly checked: boolean | 'partly';
+  /** What is not known of a file that is checked in part, in the order of the text. */
+  readonly holes?: readonly HoleRecord[];
   /** Why it was not checked, where it was not. */
   readonly reason?: string;
   /** Whose catalog judged it, where the run has more than one. */
   readonly cloud?: string;
   readonly findings: readonly Finding[];
+}
+
+/** A part of a policy that cannot be read where it stands. */
+export interface HoleRecord {
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  readonly why: string;
 }
 
 export type Severity = 'error' | 'warning';
@@ -148,7 +159,10 @@ export interface PlaceRecord {
 }
 
 export interface LintSummary {
+  /** Those that were checked in part among them. */
   readonly checked: number;
+  /** How many were checked in part. */
+  readonly partly?: number;
   readonly skipped: number;
   readonly errors: number;
   readonly warnings: number;

@@ -41,7 +41,7 @@ export function examine<Messages extends Sentences, Options extends RuleOptions>
   try {
     const listeners = definition.create(context as unknown as RuleContext<Messages, Widened<Options>>);
     if (source.kind === 'manifest') visitManifest(listeners, source);
-    else visitPolicies(listeners, source, kinds);
+    else visitPolicies(listeners, source, kinds, context);
   } catch (error) {
     if (!noteFailure(source, definition.id, error)) throw error;
   }
@@ -58,24 +58,36 @@ function visitPolicies(
   listeners: RuleListeners,
   source: PolicySourceCode,
   kinds: ReadonlySet<PolicyKind>,
+  context: { inVariant: boolean },
 ): void {
   listeners.document?.(source.ast);
   if (listeners.policy !== undefined || listeners.statement !== undefined) {
     for (const policy of source.policies) {
-      if (!kinds.has(policy.kind)) continue;
-      listeners.policy?.(policy);
-      if (listeners.statement !== undefined)
-        for (const statement of policy.statements) listeners.statement(statement, policy);
+      // Of a policy of which nothing is known for certain, only what it may be can be judged.
+      if (policy.root.value.type !== 'Unknown') visitPolicy(listeners, policy, kinds);
     }
+    context.inVariant = true;
+    for (const policy of source.variants) visitPolicy(listeners, policy, kinds);
+    context.inVariant = false;
   }
   if (listeners.workload !== undefined)
     for (const judged of workspaceOf(source).workloads(source)) listeners.workload(judged);
+}
+
+function visitPolicy(listeners: RuleListeners, policy: Policy, kinds: ReadonlySet<PolicyKind>): void {
+  if (!kinds.has(policy.kind)) return;
+  listeners.policy?.(policy);
+  if (listeners.statement !== undefined)
+    for (const statement of policy.statements) listeners.statement(statement, policy);
 }
 
 /** One is made for every rule and file, so that it is a class: its accessors are made once. */
 class FileContext<Options extends RuleOptions> implements RuleContext<Sentences, Options> {
   readonly id: string;
   readonly reports: RuleReport[] = [];
+  /** What is looked at is only one of the things that a policy may be: nothing of it is edited. */
+  inVariant = false;
+  readonly #said = new Set<string>();
   readonly #messages: Sentences;
   readonly #confidence: Confidence;
 
@@ -110,13 +122,14 @@ class FileContext<Options extends RuleOptions> implements RuleContext<Sentences,
   readonly report = (finding: RuleFinding): void => {
     const loc = spanOf(finding.at);
     const data = this.#spoken(finding);
+    if (this.#isSaid(finding.messageId, loc, data.sentence)) return;
     noteFinding(
       this.source,
       { rule: this.id, message: data.sentence, loc },
       finePrint(finding, this.#confidence),
     );
-    const fix = offered(finding.fix, this.source);
-    const suggest = this.#suggestions(finding);
+    const fix = this.inVariant ? [] : offered(finding.fix, this.source);
+    const suggest = this.inVariant ? [] : this.#suggestions(finding);
     this.reports.push({
       loc,
       messageId: finding.messageId,
@@ -127,6 +140,15 @@ class FileContext<Options extends RuleOptions> implements RuleContext<Sentences,
       }),
     });
   };
+
+  /** What several policies of one text share is said once. */
+  #isSaid(messageId: string, { start, end }: Span, sentence: string): boolean {
+    if (!this.source.hasSharedText) return false;
+    const key = JSON.stringify([messageId, start.offset, end.offset, sentence]);
+    if (this.#said.has(key)) return true;
+    this.#said.add(key);
+    return false;
+  }
 
   #suggestions({ suggest = [] }: RuleFinding): NonNullable<RuleReport['suggest']> {
     return suggest.flatMap((suggestion) => {

@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
+import type { Surroundings } from '../../policy/syntax/reading.js';
 import { loadSyntax, syntaxOf } from '../../policy/syntax/parse-policy.js';
 import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
@@ -15,6 +17,7 @@ import type { FileRecord, Finding, WorkloadRecord } from '../results/lint-record
 import type { ActiveRule } from '../config/rule-settings.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import type { JudgedWorkload } from './workload.js';
+import { reasonOf, stateOf } from '../results/known-part.js';
 import { toWorkloadRecord } from '../results/workload-record.js';
 import { attachWorkspace, createWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
@@ -76,8 +79,8 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   const readings = group.manifests.map((file) => readManifestSource(file));
   const manifests = readings.flatMap(({ source }) => source ?? []);
   await loadSyntaxes([...group.files, ...manifests.flatMap(({ manifest }) => manifest?.policies ?? [])]);
-  const entries = group.files.map((file) => readEntry(file, context));
   const companions = createCompanions(context.read);
+  const entries = group.files.map((file) => readEntry(file, context, companions.around(file.path)));
   const catalogs = await catalogsOf(entries, manifests, companions.find, context);
   const clouds = [...catalogs.keys()];
   const workspace = openWorkspace(entries, manifests, companions.find, catalogs, context);
@@ -142,9 +145,9 @@ interface Entry {
   readonly skipped?: string;
 }
 
-function readEntry(file: SourceFile, names: FindingNames): Entry {
+function readEntry(file: SourceFile, names: FindingNames, surroundings: Surroundings): Entry {
   const { path, text } = file;
-  const reading = readPolicySource(file);
+  const reading = readPolicySource(file, 'document', surroundings);
   // Rules see what was read over in a file that holds other policies; in one that holds none it is all there is to say.
   const unread =
     reading.ok && reading.source.kind === 'none'
@@ -167,16 +170,28 @@ function readEntry(file: SourceFile, names: FindingNames): Entry {
     : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems, names) };
 }
 
-/** Policies that a manifest names and that nobody asked to lint. */
+/** Policies that a manifest names and that nobody asked to lint, and whatever the text of a file names besides. */
 function createCompanions(read: RunContext['read']) {
   const texts = new Map<string, string | undefined>();
   const known = new Map<string, PolicySourceCode | undefined>();
+  const textAt = (path: string): string | undefined => {
+    if (!texts.has(path)) texts.set(path, read?.(path));
+    return texts.get(path);
+  };
+  /** Nothing outside the folder of the run is read because a file says so. */
+  const around = (path: string): Surroundings => ({
+    read: (other) => {
+      const wanted = posix.join(posix.dirname(normalPath(path)), other);
+      return wanted.startsWith('..') || posix.isAbsolute(wanted) ? undefined : textAt(wanted);
+    },
+  });
   return {
+    around,
     find: (path: string): PolicySourceCode | undefined => {
       if (known.has(path)) return known.get(path);
-      const text = read?.(path);
-      texts.set(path, text);
-      const reading = text === undefined ? undefined : readPolicySource({ path, text });
+      const text = textAt(path);
+      const reading =
+        text === undefined ? undefined : readPolicySource({ path, text }, 'document', around(path));
       const source = reading?.ok === true ? reading.source : undefined;
       known.set(path, source);
       return source;
@@ -253,22 +268,15 @@ function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedF
     return { record: { path, checked: false, reason: skipped, findings: [] }, suppressed: 0 };
   if (source === undefined) return { record: { path, checked: true, findings }, suppressed: 0 };
   if (source.kind === 'none')
-    return {
-      record: {
-        path,
-        checked: false,
-        reason: say('noStatement'),
-        findings: [],
-      },
-      suppressed: 0,
-    };
+    return { record: { path, checked: false, reason: reasonOf(source), findings: [] }, suppressed: 0 };
   return lintedRecord(source, job);
 }
 
 function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
   const { findings, suppressed } = findingsOf(source, job);
   const cloud = job.isMixed ? job.workspace.catalog(source).cloud : undefined;
-  return { record: defined({ path: source.path, checked: true, cloud, findings }), suppressed };
+  const state = stateOf(source);
+  return { record: defined({ path: source.path, ...state, cloud, findings }), suppressed };
 }
 
 function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {

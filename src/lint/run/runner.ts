@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Problem } from '../../problem.js';
+import { defined } from '../../defined.js';
 import { TOOL } from '../../project.js';
 import { rules as ownRules } from '../../../rules/registry.js';
 import type { Baseline } from '../config/baseline.js';
@@ -213,11 +214,18 @@ async function describeCatalogs(
 function countFiles(
   files: readonly FileRecord[],
   all: readonly FileRecord[],
-): Pick<LintRecord['summary'], 'checked' | 'skipped' | 'errors' | 'warnings'> {
+): Pick<LintRecord['summary'], 'checked' | 'partly' | 'skipped' | 'errors' | 'warnings'> {
   const findings = all.flatMap((file) => file.findings);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const checked = files.filter((file) => file.checked).length;
-  return { checked, skipped: files.length - checked, errors, warnings: findings.length - errors };
+  const partly = files.filter((file) => file.checked === 'partly').length;
+  return defined({
+    checked,
+    partly: partly === 0 ? undefined : partly,
+    skipped: files.length - checked,
+    errors,
+    warnings: findings.length - errors,
+  });
 }
 
 function sum<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {

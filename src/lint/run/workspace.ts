@@ -101,11 +101,11 @@ export function createWorkspace({
     manifestWorkload,
     catalog: catalogOf,
     allowsFix(source, edits) {
-      const reading = readPolicySource({
-        path: source.path,
-        text: applyEdits(source.text, edits),
-        syntax: source.syntax,
-      });
+      const reading = readPolicySource(
+        { path: source.path, text: applyEdits(source.text, edits), syntax: source.syntax },
+        'document',
+        source.surroundings,
+      );
       if (!reading.ok) return false;
       const after = reading.source;
       return isHarmless({

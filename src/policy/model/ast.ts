@@ -38,6 +38,8 @@ export interface RootNode extends NodeBase {
   /** The object that carries the policy, where it stands inside the body of an API: its `display_name` and `type` are there. */
   readonly carrier?: ObjectNode;
   readonly value: ValueNode;
+  /** What the value may be besides, where that is not told by its unknown parts. */
+  readonly alternatives?: readonly ValueNode[];
 }
 
 export type PolicyPlace = 'identity' | 'trust' | 'endpoint' | 'organization' | 'bucket' | 'topic';
@@ -50,6 +52,8 @@ export interface ObjectNode extends NodeBase {
   readonly members: readonly MemberNode[];
   /** Written in braces, or as YAML block lines. */
   readonly style: 'flow' | 'block';
+  /** There may be more members than these, which nobody can tell here. */
+  readonly open?: true;
 }
 
 export interface MemberNode extends NodeBase {
@@ -92,6 +96,12 @@ export interface UnknownNode extends NodeBase {
   readonly text: string;
   /** For a template such as `obs:*:*:bucket:${var.name}`: its literal parts, `undefined` where a part is unknown. */
   readonly parts?: readonly (string | undefined)[];
+  /** What it may be, as far as that stands in the text: both arms of a conditional, the body of a loop. */
+  readonly options?: readonly ValueNode[];
+  /** In a list: any number of elements; the options are lists of such. */
+  readonly spread?: true;
+  /** Why it is not known, where there is more to say than that only a run tells. */
+  readonly why?: string;
 }
 
 /** `//` and `#` comments are lines, slash-star comments are blocks; `value` is what stands between the marks. */

@@ -2,6 +2,7 @@ import type { MemberNode, ObjectNode, RootNode, UnknownNode, ValueNode } from '.
 import type { Condition, Effect, Element, Elements, Policy, Statement } from './policy.js';
 import type { Recognition } from './recognise.js';
 import { member, recognise as recogniseValue } from './recognise.js';
+import { variantsOf } from './variants.js';
 
 /** Which kind of policy a root is, or why it is none. */
 export function recognise(root: RootNode): Recognition {
@@ -10,8 +11,30 @@ export function recognise(root: RootNode): Recognition {
 
 /** The policy that a root holds; undefined where it is none. A new view with every call: keep it. */
 export function policyOf(root: RootNode): Policy | undefined {
+  if (root.value.type === 'Unknown') return unknownPolicy(root, root.value);
   const recognition = recognise(root);
   return recognition.ok ? viewPolicy(root, recognition) : undefined;
+}
+
+/** A policy that may be one of several: of what kind it is, one of them tells, and nothing that it grants is known. */
+function unknownPolicy(root: RootNode, hole: UnknownNode): Policy | undefined {
+  const [kind] = variantsOf(root).flatMap((variant) => {
+    const recognition = recognise(variant);
+    return recognition.ok ? [recognition.kind] : [];
+  });
+  if (kind === undefined) return undefined;
+  const { range, loc } = hole;
+  return {
+    kind,
+    root,
+    node: { type: 'Object', style: 'flow', members: [], open: true, shared: true, range, loc },
+    version: undefined,
+    versionMember: undefined,
+    statementMember: undefined,
+    statements: [],
+    unknown: [hole],
+    dependsMember: undefined,
+  };
 }
 
 function viewPolicy(root: RootNode, { kind, node }: Extract<Recognition, { ok: true }>): Policy {

@@ -1,4 +1,4 @@
-import type { HclChunk, HclHole } from '../../hcl/hcl-syntax.js';
+import type { HclText } from '../../hcl/hcl-syntax.js';
 import type { ArrayNode, MemberNode, ObjectNode, Range, UnknownNode, ValueNode } from '../model/ast.js';
 import { readJson, readJsonValue } from './json-parser.js';
 import type { LineTable } from './line-table.js';
@@ -15,6 +15,12 @@ export interface Source {
 /** What a hole holds: text to be read as part of the JSON, or a value, which may be unknown. */
 export type Filling = { readonly text: string } | { readonly value: ValueNode };
 
+/** A place in the text that something else fills. */
+export interface JsonHole {
+  readonly kind: 'hole';
+  readonly range: readonly [number, number];
+}
+
 /** No value: the text is no JSON, or there is none. */
 export interface EmbeddedJson {
   readonly value: ValueNode | undefined;
@@ -27,19 +33,20 @@ export interface EmbeddedJson {
  * hole between values is an unknown value; a hole among the members of an object makes the object unknown. Where holes
  * stand so that the JSON around them cannot be told, all of it is unknown, which is no problem. All nodes are `shared`.
  */
-export function readEmbeddedJson(
+export function readEmbeddedJson<Hole extends JsonHole>(
   source: Source,
   whole: Range,
-  chunks: readonly HclChunk[],
-  fill: (hole: HclHole) => Filling,
+  chunks: readonly (HclText | Hole)[],
+  fill: (hole: Hole) => Filling,
 ): EmbeddedJson {
   const excerpt = assemble(chunks, fill);
   if (excerpt.text.trim() === '') return { value: undefined, problems: [] };
-  const reading = readJson(excerpt.text, lineTable(excerpt.text), false);
+  const reading = readJson(excerpt.text, lineTable(excerpt.text), true);
   if (reading.ok)
     return {
       value: reading.roots[0] === undefined ? undefined : place(source, excerpt, reading.roots[0].value),
-      problems: [],
+      // What fills a hole may bring a comma with it.
+      problems: excerpt.loose ? [] : problemsOf(source, excerpt, reading.problems),
     };
   if (excerpt.loose)
     return {
@@ -80,7 +87,10 @@ interface Piece {
   readonly hole?: ValueNode;
 }
 
-function assemble(chunks: readonly HclChunk[], fill: (hole: HclHole) => Filling): Excerpt {
+function assemble<Hole extends JsonHole>(
+  chunks: readonly (HclText | Hole)[],
+  fill: (hole: Hole) => Filling,
+): Excerpt {
   const parts: string[] = [];
   const pieces: Piece[] = [];
   const open: string[] = [];
@@ -266,17 +276,20 @@ function unescapeJson(text: string): string {
 
 /** The problems of the JSON at their places in the file. It is read again so that messages name lines of the file. */
 function problemsIn(source: Source, excerpt: Excerpt): ParseProblem[] {
-  const reading = readJson(excerpt.text, linesOf(source, excerpt), false);
-  return reading.problems.map(({ code, message, offset, endOffset }) => {
+  return problemsOf(source, excerpt, readJson(excerpt.text, linesOf(source, excerpt), false).problems);
+}
+
+function problemsOf(source: Source, excerpt: Excerpt, problems: readonly ParseProblem[]): ParseProblem[] {
+  return problems.map(({ code, message, offset, endOffset }) => {
     const [start, end] = sourceRange(excerpt, [offset, Math.max(endOffset, offset)]);
-    return parseProblem(
-      source.lines,
-      code,
-      message.replaceAll('end of the file', 'end of the policy'),
-      start,
-      end,
-    );
+    return parseProblem(source.lines, code === 'comment' ? 'syntax' : code, inPolicy(message), start, end);
   });
+}
+
+function inPolicy(message: string): string {
+  return message
+    .replaceAll('end of the file', 'end of the policy')
+    .replaceAll('; remove it or name the file .jsonc', '; remove it');
 }
 
 /** A line table of the excerpt that counts the lines of the file. */

@@ -1,72 +1,69 @@
+import { evaluate } from '../../hcl/evaluate/evaluate.js';
+import type { ModuleScope, Scope } from '../../hcl/evaluate/scope.js';
+import { moduleScope } from '../../hcl/evaluate/terraform-module.js';
+import type { HclBlock, HclBody, HclFile, HclRange } from '../../hcl/hcl-syntax.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
-import type { HclBlock, HclBody, HclExpression, HclRange } from '../../hcl/hcl-syntax.js';
-import type {
-  ArrayNode,
-  Comment,
-  MemberNode,
-  ObjectNode,
-  Range,
-  RootNode,
-  StringNode,
-  ValueNode,
-} from '../model/ast.js';
-import { unknown } from './hcl-json.js';
-import type { Scope } from './hcl-value.js';
-import { documentOf, valueOf } from './hcl-value.js';
+import { parseTemplate } from '../../hcl/parse-template.js';
+import type { Comment, RootNode } from '../model/ast.js';
+import { instancesOf } from './hcl-instances.js';
+import type { Lowering } from './hcl-lower.js';
+import { documentOf } from './hcl-lower.js';
+import { rootsOfResource } from './hcl-resource.js';
+import { strayPolicies } from './hcl-stray.js';
 import type { LineTable } from './line-table.js';
 import { spanAt } from './line-table.js';
-import type { ParseProblem, Reading } from './reading.js';
+import type { FileFacts, ParseProblem, Reading } from './reading.js';
 import { MAX_PROBLEMS, parseProblem } from './reading.js';
-import type { PolicyArgument, PolicyResource } from './terraform-resources.js';
-import {
-  BLOCKS_VERSION,
-  namesPolicyResource,
-  policyAddress,
-  policyResource,
-  STATEMENT_ELEMENTS,
-} from './terraform-resources.js';
+import { namesPolicyResource, policyResource } from './terraform-resources.js';
 
 /** What locals may bring in again and again, in expressions read; everything that stands in the text is read besides. */
 const REPETITION_BUDGET = 50_000;
 
 /**
- * Reads the policies inside the resources of a Terraform file: one root each, named by its address, with every node at its
- * place in the `.tf` text. What only Terraform can tell is an unknown node. Where a part of the file is broken the other
- * policies are still read, and the problems of the success say what is wrong; with no policy left it is a failure. A file
- * that names no resource with a policy is not read at all: what is wrong in it is for Terraform to say.
- * `loadHcl` must have been awaited.
+ * Reads the policies of a Terraform file: those in resources, one root each, named by its address, and those that stand
+ * anywhere else, in the argument of a module, a local or a default. Every node stands at its place in the `.tf` text; what
+ * only Terraform can tell is an unknown node. Where a part of the file is broken the other policies are still read, and
+ * the problems of the success say what is wrong; with no policy left it is a failure. A file that speaks of no policy is
+ * not read at all: what is wrong in it is for Terraform to say. `loadHcl` must have been awaited.
  */
-export function readHcl(text: string, lines: LineTable): Reading {
-  if (!namesPolicyResource(text)) return { ok: true, roots: [], comments: [], problems: [] };
-  const file = parseHcl(
-    text,
-    (type, [resource = '']) =>
-      type === 'locals' || (type === 'resource' && policyResource(resource) !== undefined),
-  );
-  const scope: Scope = {
+export function readHcl(text: string, lines: LineTable, options: FileFacts = {}): Reading {
+  if (!mayHoldPolicy(text)) return { ok: true, roots: [], comments: [], problems: [] };
+  if (options.name?.endsWith('.tftpl') === true) return readTemplateFile(text, lines, options);
+  const file = parseHcl(text);
+  const module = moduleScope({ name: options.name ?? '', text, body: file }, options.surroundings);
+  const scope = scopeOf(text, module);
+  const problems: ParseProblem[] = [];
+  const to: Lowering = {
     text,
     lines,
-    locals: localsOf(file),
-    problems: [],
-    budget: REPETITION_BUDGET + text.length,
+    problems,
+    budget: { left: scope.budget.left },
+    alternatives: [],
+    shared: false,
   };
-  const roots = resourcesOf(file, file.problem !== undefined).flatMap((block) => readResource(block, scope));
-  const problems = problemsOf(file.problem, scope);
-  if (roots.length === 0 && problems.length > 0) return { ok: false, problems };
-  const comments = file.comments.map<Comment>(({ type, value, range: [start, end] }) => ({
+  const found = resourcesOf(file, file.problem !== undefined).flatMap((block) =>
+    rootsOfBlock(block, scope, to),
+  );
+  const roots = [...found, ...strayPolicies(file, found, scope, to)];
+  const all = problemsOf(file.problem, problems, lines);
+  if (roots.length === 0 && all.length > 0) return { ok: false, problems: all };
+  return { ok: true, roots, comments: commentsOf(file, lines), problems: all };
+}
+
+/** A resource that may hold one, or the words of a statement: a quick look that spares reading the others. */
+function mayHoldPolicy(text: string): boolean {
+  return namesPolicyResource(text) || STATEMENT_WORDS.test(text);
+}
+
+const STATEMENT_WORDS = /\b(?:Statement|Effect)\b/;
+
+function commentsOf(file: HclFile, lines: LineTable): Comment[] {
+  return file.comments.map(({ type, value, range: [start, end] }) => ({
     type,
     value,
     range: [start, end],
     loc: spanAt(lines, [start, end]),
   }));
-  return { ok: true, roots, comments, problems };
-}
-
-function localsOf(file: HclBody): Map<string, HclExpression> {
-  const locals = file.blocks.filter(({ type }) => type === 'locals').flatMap(({ attributes }) => attributes);
-  return new Map(
-    locals.map(({ name, value, broken }) => [name, broken ? { kind: 'opaque', range: value.range } : value]),
-  );
 }
 
 /** In a broken file, also those that seem to stand inside another: that one was not closed. */
@@ -77,130 +74,73 @@ function resourcesOf(body: HclBody, nested: boolean): HclBlock[] {
   ]);
 }
 
+/** One root for each policy of a resource; where `for_each` or `count` makes several of it, one for each of these. */
+function rootsOfBlock(block: HclBlock, scope: Scope, to: Lowering): RootNode[] {
+  const [type = ''] = block.labels;
+  const resource = policyResource(type);
+  if (resource === undefined) return [];
+  return instancesOf(block, resource, scope).flatMap(({ suffix, names, isOnly }) =>
+    rootsOfResource(block, resource, suffix, { ...scope, names }, { ...to, shared: to.shared || !isOnly }),
+  );
+}
+
 function problemsOf(
   problem: { readonly message: string; readonly range: HclRange } | undefined,
-  scope: Scope,
+  inner: readonly ParseProblem[],
+  lines: LineTable,
 ): ParseProblem[] {
   const broken =
     problem === undefined
       ? []
       : [
           parseProblem(
-            scope.lines,
+            lines,
             'syntax',
             `${problem.message}; terraform validate tells more`,
             problem.range[0],
             Math.max(...problem.range),
           ),
         ];
-  return [...broken, ...scope.problems].sort((a, b) => a.offset - b.offset).slice(0, MAX_PROBLEMS);
+  // A text that several policies share is read for each of them.
+  const byPlace = new Map([...broken, ...inner].map((one) => [`${one.offset} ${one.message}`, one]));
+  return [...byPlace.values()].sort((a, b) => a.offset - b.offset).slice(0, MAX_PROBLEMS);
 }
 
-function readResource(block: HclBlock, scope: Scope): RootNode[] {
-  const [type = '', name = ''] = block.labels;
-  const resource = policyResource(type);
-  if (resource === undefined) return [];
-  return resource.arguments.flatMap((argument) => {
-    const address = policyAddress(`${type}.${name}`, resource, argument);
-    if (argument.form === 'blocks')
-      return readBlocks(block, argument.name, { address, place: resource.place }, scope);
-    return readArgument(block, argument, { address, place: resource.place }, scope);
-  });
-}
-
-type Name = Required<Pick<RootNode, 'address'>> & Pick<PolicyResource, 'place'>;
-
-function readArgument(block: HclBlock, argument: PolicyArgument, name: Name, scope: Scope): RootNode[] {
-  const attribute = block.attributes.find((candidate) => candidate.name === argument.name);
-  if (attribute === undefined || attribute.broken || attribute.value.kind === 'null') return [];
-  const { value, file } = documentOf(attribute.value, scope);
-  if (value === undefined) return [];
-  const policy = argument.form === 'statements' ? withStatements(value, attribute.nameRange, scope) : value;
-  return [
-    {
-      type: 'Root',
-      ...name,
-      ...(file === undefined ? {} : { file }),
-      value: policy,
-      range: policy.range,
-      loc: policy.loc,
-    },
-  ];
-}
-
-/** The statements alone stand in the text: the object around them stands where they do. */
-function withStatements(value: ValueNode, nameRange: HclRange, scope: Scope): ObjectNode {
-  return object([member('Statement', nameRange, value, scope)], value.range, scope);
-}
-
-/** `statement { effect = "Allow" … }`: a policy of the version that the provider writes; the version stands at the resource's header. */
-function readBlocks(block: HclBlock, blockName: string, name: Name, scope: Scope): RootNode[] {
-  const blocks = block.blocks.filter(
-    ({ type, labels }) => type === blockName || (type === 'dynamic' && labels[0] === blockName),
+/** A template of `templatefile` by itself: what is handed to it is unknown here. Only one of a JSON text is a policy. */
+function readTemplateFile(text: string, lines: LineTable, options: FileFacts): Reading {
+  const nothing: Reading = { ok: true, roots: [], comments: [], problems: [] };
+  if (!/^\s*\{/.test(text)) return nothing;
+  const module = moduleScope(
+    { name: '', text: '', body: { attributes: [], blocks: [] } },
+    options.surroundings,
   );
-  const [first, last] = [blocks[0], blocks.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const range: Range = [first.range[0], last.range[1]];
-  const elements = blocks.map((statement) =>
-    statement.type === 'dynamic' ? readDynamic(statement, scope) : readStatement(statement, scope),
-  );
-  const statements: ArrayNode = {
-    type: 'Array',
-    style: 'block',
-    elements,
-    range,
-    loc: spanAt(scope.lines, range),
+  const scope = scopeOf(text, module);
+  const value = evaluate({ kind: 'template', range: [0, text.length], chunks: parseTemplate(text) }, scope);
+  const problems: ParseProblem[] = [];
+  const to: Lowering = {
+    text,
+    lines,
+    problems,
+    budget: { left: scope.budget.left },
+    alternatives: [],
+    shared: false,
   };
-  const version = string(BLOCKS_VERSION, block.header, scope);
-  const value = object(
-    [member('Version', block.header, version, scope), member('Statement', first.header, statements, scope)],
-    range,
-    scope,
-  );
-  return [{ type: 'Root', ...name, value, range: value.range, loc: value.loc }];
+  const document = documentOf(value, to).value;
+  if (document === undefined) return problems.length > 0 ? { ok: false, problems } : nothing;
+  const { range, loc } = document;
+  const root: RootNode = { type: 'Root', value: document, alternatives: to.alternatives, range, loc };
+  return { ok: true, roots: [root], comments: [], problems };
 }
 
-/**
- * Statements that Terraform makes as often as it likes. Where each of them allows and what it allows is unknown, that much
- * is known: they deny nothing. What names actions may come to nothing, so it is unknown altogether.
- */
-function readDynamic(block: HclBlock, scope: Scope): ValueNode {
-  const content = block.blocks.find(({ type }) => type === 'content');
-  const statement = content === undefined ? undefined : readStatement(content, scope);
-  const value = (name: string): ValueNode | undefined =>
-    statement?.members.find((candidate) => candidate.name.value === name)?.value;
-  const [effect, action] = [value('Effect'), value('Action')];
-  return statement !== undefined &&
-    effect?.type === 'String' &&
-    effect.value === 'Allow' &&
-    action?.type === 'Unknown'
-    ? statement
-    : unknown(scope, [...block.range] as Range);
-}
-
-function readStatement(block: HclBlock, scope: Scope): ObjectNode {
-  const members = block.attributes.flatMap((attribute) => {
-    const element = STATEMENT_ELEMENTS[attribute.name];
-    if (element === undefined || attribute.value.kind === 'null') return [];
-    const value = attribute.broken
-      ? unknown(scope, [...attribute.value.range] as Range)
-      : element === 'Condition'
-        ? documentOf(attribute.value, scope).value
-        : valueOf(attribute.value, scope);
-    return value === undefined ? [] : [member(element, attribute.nameRange, value, scope)];
-  });
-  return object(members, [...block.range] as Range, scope);
-}
-
-function object(members: readonly MemberNode[], range: Range, { lines }: Scope): ObjectNode {
-  return { type: 'Object', style: 'block', members, range, loc: spanAt(lines, range) };
-}
-
-function member(name: string, at: HclRange, value: ValueNode, scope: Scope): MemberNode {
-  const range: Range = [Math.min(at[0], value.range[0]), Math.max(at[1], value.range[1])];
-  return { type: 'Member', name: string(name, at, scope), value, range, loc: spanAt(scope.lines, range) };
-}
-
-function string(value: string, [start, end]: HclRange, { lines }: Scope): StringNode {
-  return { type: 'String', value, range: [start, end], loc: spanAt(lines, [start, end]) };
+function scopeOf(text: string, module: ModuleScope): Scope {
+  return {
+    text,
+    at: undefined,
+    names: new Map(),
+    module,
+    budget: { left: REPETITION_BUDGET + text.length },
+    assumptions: { count: 0 },
+    open: new Set(),
+    depth: 0,
+  };
 }

@@ -1,3 +1,5 @@
+import { defined } from '../../defined.js';
+import type { Surroundings } from '../../hcl/surroundings.js';
 import type { Comment, DocumentNode, Syntax } from '../model/ast.js';
 import { readJson } from './json-parser.js';
 import type { LineTable } from './line-table.js';
@@ -10,6 +12,8 @@ import { unwrapPolicies } from '../model/unwrap.js';
 export interface ParseOptions {
   readonly syntax?: Syntax;
   readonly filename?: string;
+  /** The other files of the repository, by their paths from the folder of this one; left out: none are read. */
+  readonly surroundings?: Surroundings | undefined;
 }
 
 /** `problems` of a success were read over: comments and trailing commas in a `.json` file. */
@@ -35,7 +39,8 @@ export function parsePolicyText(text: string, options: ParseOptions = {}): Parse
   if (read === undefined)
     throw new Error(`The reader of ${syntax} is not loaded: await loadSyntax('${syntax}') first.`);
   const lines = lineTable(text);
-  const reading = read(text, lines);
+  const name = options.filename?.split('/').at(-1);
+  const reading = read(text, lines, defined({ name, surroundings: options.surroundings }));
   if (!reading.ok) return { ok: false, problems: reading.problems, lines };
   const [root] = reading.roots;
   const terraform =
@@ -91,6 +96,7 @@ const SYNTAXES: readonly (readonly [ending: string, syntax: Syntax])[] = [
   ['.tf', 'hcl'],
   ['.hcl', 'hcl'],
   ['.tofu', 'hcl'],
+  ['.tftpl', 'hcl'],
 ];
 
 /** What a file's name says about its syntax; undefined where it says nothing. */

@@ -1,3 +1,4 @@
+import type { Surroundings } from '../../hcl/surroundings.js';
 import type { Comment, RootNode } from '../model/ast.js';
 import type { LineTable } from './line-table.js';
 import { positionAt } from './line-table.js';
@@ -32,7 +33,17 @@ export type Reading =
     }
   | { readonly ok: false; readonly problems: readonly ParseProblem[] };
 
-export type SyntaxReader = (text: string, lines: LineTable) => Reading;
+export type { Surroundings };
+
+/** What is known of a file besides its text. */
+export interface FileFacts {
+  /** Its own name, without its folder. */
+  readonly name?: string;
+  /** The other files of the repository, for what names them. */
+  readonly surroundings?: Surroundings | undefined;
+}
+
+export type SyntaxReader = (text: string, lines: LineTable, facts?: FileFacts) => Reading;
 
 /** Deeper nesting is refused: a policy needs less than ten levels, and no walk over the tree may overflow the stack. */
 export const MAX_DEPTH = 1000;

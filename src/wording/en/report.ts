@@ -31,6 +31,9 @@ export const en = {
   uncovered: `{count, plural,
     one {# policy without a manifest: its calls were}
     other {# policies without a manifest: their calls were}} not judged.`,
+  partlyKnown: '{count, plural, one {# file} other {# files}} known only in part.',
+  partlyKnownAt: `{count, plural, one {# file} other {# files}} known only in part:
+    {place} {why}{more, plural, =0 {} one { (and # more hole)} other { (and # more holes)}}.`,
   skipped: '{count, plural, one {# file} other {# files}} skipped.',
   skippedSilently: '{count, plural, one {# file} other {# files}} skipped (--verbose tells why).',
   known: `{count, plural,

@@ -150,7 +150,22 @@ describe('a policy inside something else is found with its address', () => {
         ['[1]', 'policy'],
       ],
     ],
-    ['a name that carries no policies', { settings: inner }, [[undefined, undefined]]],
+    ['any name, at any depth', { a: { 'b/c': [{ settings: inner }] } }, [['/a/b~1c/0/settings', 'policy']]],
+    [
+      'JSON in a string below any name',
+      { data: { 'reader.json': JSON.stringify(inner) } },
+      [['/data/reader.json', 'policy']],
+    ],
+    [
+      'the blocks of a Terraform resource, as Crossplane writes them',
+      { spec: { forProvider: { statement: [{ effect: 'Allow', action: ['ecs:*:get'] }] } } },
+      [['/spec/forProvider', 'policy']],
+    ],
+    [
+      'something that only has a statement of another kind',
+      { statement: [{ effect: 'NoSchedule', key: 'a' }] },
+      [[undefined, undefined]],
+    ],
   ])('%s', (_, value, expected) => {
     expect(addresses(value)).toEqual(expected);
   });

@@ -1,0 +1,301 @@
+import type {
+  HclChunk,
+  HclConditional,
+  HclExpression,
+  HclFor,
+  HclHole,
+  HclObject,
+  HclRange,
+  HclStep,
+  HclTemplate,
+} from '../hcl-syntax.js';
+import { callFunction } from './functions.js';
+import { decoded, get, settled } from './look-into.js';
+import { operate } from './operate.js';
+import type { Scope } from './scope.js';
+import { inScope, spend } from './scope.js';
+import type { HclEntry, HclHoleValue, HclPiece, HclValue, Place } from './value.js';
+import { elementsOf, holeOf, knownText, listOf, mapOf, possibleElements, textOf } from './value.js';
+
+/** Deeper than this nobody nests, and reading it would overflow the stack. */
+const MAX_DEPTH = 150;
+
+/**
+ * What an expression comes to, as Terraform evaluates it. What only a run can tell is a hole, which holds whatever stands
+ * in the text for it: both arms of a conditional, the body of a loop. Bounded by the scope's budget; never throws for what
+ * the text holds.
+ */
+export function evaluate(expression: HclExpression, scope: Scope): HclValue {
+  const place = placeIn(scope, expression.range);
+  if (scope.depth > MAX_DEPTH || !spend(scope, 1)) return holeAt(expression, scope);
+  const inner = { ...scope, depth: scope.depth + 1 };
+  switch (expression.kind) {
+    case 'template':
+      return evaluateTemplate(expression, inner);
+    case 'number':
+      return {
+        kind: 'number',
+        ...place,
+        value: expression.value,
+        raw: scope.text.slice(...expression.range),
+      };
+    case 'boolean':
+      return { kind: 'boolean', ...place, value: expression.value };
+    case 'null':
+      return { kind: 'null', ...place };
+    case 'tuple':
+      return {
+        kind: 'list',
+        ...place,
+        elements: expression.elements.map((element) => evaluate(element, inner)),
+      };
+    case 'object':
+      return evaluateObject(expression, inner);
+    case 'reference': {
+      const [name = '', ...keys] = expression.path;
+      return named(name, keys, expression, inner);
+    }
+    case 'traversal':
+      return walk(evaluate(expression.of, inner), expression.steps, inner, holeAt(expression, scope));
+    case 'call':
+      return callFunction(expression, inner, {
+        evaluate: (argument) => evaluate(argument, inner),
+        pieces: piecesOf,
+        hole: (options) => holeAt(expression, scope, options),
+        place,
+      });
+    case 'conditional':
+      return evaluateConditional(expression, inner);
+    case 'for':
+      return evaluateFor(expression, inner);
+    case 'operation': {
+      const operands = expression.operands.map((operand) => evaluate(operand, inner));
+      return operate(expression.operator, operands, place) ?? holeAt(expression, scope);
+    }
+    case 'opaque':
+      return holeAt(expression, scope);
+  }
+}
+
+function placeIn(scope: Scope, range: HclRange): Place {
+  return scope.at === undefined ? { range } : { range: scope.at, elsewhere: true };
+}
+
+function holeAt(
+  expression: { readonly range: HclRange },
+  scope: Scope,
+  options: readonly HclValue[] = [],
+): HclHoleValue {
+  return holeOf(placeIn(scope, expression.range), scope.text.slice(...expression.range), options);
+}
+
+/** `"${value}"` is the value itself; everything else is a text. */
+function evaluateTemplate(template: HclTemplate, scope: Scope): HclValue {
+  const [only, ...rest] = template.chunks;
+  const alone = rest.length === 0 && only?.kind === 'hole' && isQuoted(template, only) ? only : undefined;
+  if (alone?.expression !== undefined) return evaluate(alone.expression, scope);
+  return {
+    kind: 'text',
+    ...placeIn(scope, template.range),
+    pieces: piecesOf(template.chunks, scope),
+  };
+}
+
+/** A heredoc with one hole is a text with a line break, not the value of the hole. */
+function isQuoted({ range }: HclTemplate, hole: HclHole): boolean {
+  return hole.range[0] === range[0] + 1 && hole.range[1] === range[1] - 1;
+}
+
+/** The pieces of a template, its holes filled as far as they are known. */
+function piecesOf(chunks: readonly HclChunk[], scope: Scope): readonly HclPiece[] {
+  return chunks.flatMap((chunk): readonly HclPiece[] => {
+    const { range } = placeIn(scope, chunk.range);
+    if (chunk.kind === 'text') return [{ kind: 'text', text: chunk.text, range }];
+    if (chunk.arms !== undefined) {
+      const arms = chunk.arms.map((arm) => piecesOf(arm, scope));
+      return [{ kind: 'hole', range, value: holeAt(chunk, scope), arms }];
+    }
+    const value = chunk.expression === undefined ? holeAt(chunk, scope) : evaluate(chunk.expression, scope);
+    return filled(value, range, scope) ?? [{ kind: 'hole', range, value }];
+  });
+}
+
+/** A known text becomes part of the text around it, and stands where the hole does. */
+function filled(value: HclValue, range: HclRange, scope: Scope): readonly HclPiece[] | undefined {
+  const text = knownText(value);
+  if (text !== undefined && spend(scope, text.length / 100)) return [{ kind: 'text', text, range }];
+  if (value.kind !== 'text' || !spend(scope, value.pieces.length)) return undefined;
+  return value.pieces.map((piece) => ({ ...piece, range }));
+}
+
+function evaluateObject(object: HclObject, scope: Scope): HclValue {
+  const entries = object.items.map((item): HclEntry => ({
+    key: evaluate(item.key, scope),
+    value: evaluate(item.value, scope),
+    range: placeIn(scope, item.range).range,
+  }));
+  return { kind: 'map', ...placeIn(scope, object.range), entries };
+}
+
+function named(
+  name: string,
+  keys: readonly string[],
+  expression: { readonly range: HclRange },
+  scope: Scope,
+): HclValue {
+  const hole = holeAt(expression, scope);
+  const [first = '', ...rest] = keys;
+  const bound = scope.names.get(name);
+  if (bound !== undefined) return descend(bound, keys, hole);
+  if (name === 'path') return textOf('.', hole);
+  if (name === 'local') return descend(localValue(first, hole.range, scope) ?? hole, rest, hole);
+  if (name === 'var') return descend(variableValue(first, hole.range, scope) ?? hole, rest, hole);
+  return hole;
+}
+
+function localValue(name: string, at: HclRange, scope: Scope): HclValue | undefined {
+  const local = scope.module.local(name);
+  const outer = local === undefined ? undefined : inScope(scope, `local.${name}`, local.source, at);
+  return local === undefined || outer === undefined ? undefined : evaluate(local.expression, outer);
+}
+
+/** A variable has what a `.tfvars` file gives it, else its default. */
+function variableValue(name: string, at: HclRange, scope: Scope): HclValue | undefined {
+  const variable = scope.module.variable(name);
+  scope.assumptions.count += 1;
+  const outer = variable === undefined ? undefined : inScope(scope, `var.${name}`, variable.source, at);
+  return variable === undefined || outer === undefined ? undefined : evaluate(variable.expression, outer);
+}
+
+function descend(value: HclValue, keys: readonly string[], hole: HclHoleValue): HclValue {
+  return keys.reduce<HclValue>((current, key) => get(current, textOf(key, hole), hole), value);
+}
+
+function walk(value: HclValue, steps: readonly HclStep[], scope: Scope, hole: HclHoleValue): HclValue {
+  const [step, ...rest] = steps;
+  if (step === undefined) return value;
+  if (step.kind === 'key') return walk(get(value, evaluate(step.key, scope), hole), rest, scope, hole);
+  if (value.kind === 'hole' && value.options.length === 0) return hole;
+  const elements = elementsOf(value).map((element) =>
+    element.kind === 'hole' && element.spread === true
+      ? spreadOf(
+          element,
+          element.options.map((option) => walk(option, steps, scope, hole)),
+        )
+      : walk(element, rest, scope, hole),
+  );
+  return spend(scope, elements.length) ? listOf(elements, hole) : hole;
+}
+
+/** A condition that rests on a variable may come out otherwise in another run: then it is either arm. */
+function evaluateConditional(expression: HclConditional, scope: Scope): HclValue {
+  const before = scope.assumptions.count;
+  const condition = evaluate(expression.condition, scope);
+  const isCertain = scope.assumptions.count === before;
+  if (isCertain && condition.kind === 'boolean')
+    return evaluate(condition.value ? expression.yes : expression.no, scope);
+  return holeAt(expression, scope, [evaluate(expression.yes, scope), evaluate(expression.no, scope)]);
+}
+
+function evaluateFor(loop: HclFor, scope: Scope): HclValue {
+  const collection = settled(evaluate(loop.collection, scope));
+  if (collection.kind !== 'hole') return runFor(loop, collection, scope);
+  const runs =
+    collection.options.length > 0
+      ? collection.options.map((option) => runFor(loop, option, scope))
+      : [bodyOf(loop, undefined, undefined, scope)];
+  const hole = holeAt(loop, scope, runs);
+  return loop.resultKey === undefined ? listOf([spreadOf(hole, runs)], hole) : hole;
+}
+
+function spreadOf(hole: HclHoleValue, options: readonly HclValue[]): HclHoleValue {
+  return { ...holeOf(hole, hole.text, options), spread: true };
+}
+
+function runFor(loop: HclFor, collection: HclValue, scope: Scope): HclValue {
+  const rounds = roundsOf(collection, scope);
+  if (rounds === undefined) return bodyOf(loop, undefined, undefined, scope);
+  const results = rounds.map(({ key, value, many }) => {
+    const body = bodyOf(loop, key, value, scope);
+    if (!many || body.kind !== 'list') return body;
+    return listOf([spreadOf(holeAt(loop, scope), [body])], body);
+  });
+  const place = placeIn(scope, loop.range);
+  if (loop.resultKey === undefined) return listOf(results.flatMap(elementsOf), place);
+  const entries = results.flatMap((result) => (result.kind === 'map' ? result.entries : []));
+  const isWhole = results.every((result) => result.kind === 'map');
+  const map = mapOf(entries, place);
+  return isWhole ? map : holeAt(loop, scope, [{ ...map, open: true }, ...results]);
+}
+
+interface Round {
+  readonly key: HclValue | undefined;
+  readonly value: HclValue | undefined;
+  /** It stands for any number of rounds. */
+  readonly many: boolean;
+}
+
+/** Undefined where it is no collection. */
+function roundsOf(collection: HclValue, scope: Scope): readonly Round[] | undefined {
+  const known = collection.kind === 'decoded' ? decoded(collection.of) : collection;
+  if (known.kind === 'map') {
+    const { entries } = known;
+    if (!spend(scope, entries.length)) return undefined;
+    return entries.map(({ key, value }) => ({ key, value, many: key.kind === 'hole' }));
+  }
+  if (known.kind !== 'list' || !spend(scope, known.elements.length)) return undefined;
+  return known.elements.flatMap((element, index): readonly Round[] => {
+    if (element.kind !== 'hole' || element.spread !== true)
+      return [{ key: indexOf(index, known), value: element, many: false }];
+    const possible = possibleElements(element);
+    if (possible.length === 0) return [{ key: undefined, value: undefined, many: true }];
+    return possible.map((value) => ({ key: undefined, value, many: true }));
+  });
+}
+
+function indexOf(index: number, place: Place): HclValue {
+  return { kind: 'number', range: place.range, elsewhere: true, value: index, raw: String(index) };
+}
+
+/** One round as a list of its elements, or a map of its entry; with a condition that is not known it may be none. */
+function bodyOf(
+  loop: HclFor,
+  key: HclValue | undefined,
+  value: HclValue | undefined,
+  scope: Scope,
+): HclValue {
+  const inner = { ...scope, names: bindings(loop, key, value, scope) };
+  const condition = loop.condition === undefined ? undefined : evaluate(loop.condition, inner);
+  const place = placeIn(scope, loop.range);
+  const isLeftOut = condition?.kind === 'boolean' && !condition.value;
+  const isSure = value !== undefined && (condition === undefined || condition.kind === 'boolean');
+  if (loop.resultKey === undefined) {
+    const body = listOf(isLeftOut ? [] : [evaluate(loop.result, inner)], place);
+    return isSure || isLeftOut ? body : listOf([spreadOf(holeAt(loop, scope), [body])], place);
+  }
+  const map = mapOf(isLeftOut ? [] : [entryOfRound(loop, loop.resultKey, inner)], place);
+  return isSure || isLeftOut ? map : holeAt(loop, scope, [map]);
+}
+
+function entryOfRound(loop: HclFor, resultKey: HclExpression, scope: Scope): HclEntry {
+  const value = evaluate(loop.result, scope);
+  return {
+    key: evaluate(resultKey, scope),
+    value: loop.grouped ? listOf([value], value) : value,
+    range: value.range,
+  };
+}
+
+function bindings(
+  loop: HclFor,
+  key: HclValue | undefined,
+  value: HclValue | undefined,
+  scope: Scope,
+): ReadonlyMap<string, HclValue> {
+  const names = new Map(scope.names);
+  const [first = '', second] = loop.names;
+  const hole = holeAt(loop.collection, scope);
+  names.set(second ?? first, value ?? hole);
+  if (second !== undefined) names.set(first, key ?? hole);
+  return names;
+}
