@@ -11,8 +11,9 @@ export const rule = createRule({
       sources: ['https://github.com/lint-policies/lint-policies#readme'],
     },
     messages: {
-      absent: 'Unexpected policy "{{policy}}", expected a file that holds a policy{{where}}.',
-      none: 'Unexpected manifest without a policy, expected a file of the same name beside it or "policies" that names one.',
+      absent: `"{policy}" holds no policy{addressed, select, true { at the address "{address}"} false {}};
+        name a file that does.`,
+      none: 'The manifest covers no policy; put it beside a policy of the same name, or list policies under "policies".',
     },
   },
   create(context) {
@@ -22,7 +23,7 @@ export const rule = createRule({
           context.report({
             at: span,
             messageId: 'absent',
-            data: { policy: text, where: address === undefined ? '' : ` at the address "${address}"` },
+            data: { policy: text, addressed: address !== undefined, address: address ?? '' },
           });
         }
         const [first] = manifest.calls;

@@ -15,7 +15,9 @@ export const rule = createRule({
       ],
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },
-    messages: { case: 'Unexpected "{{action}}", expected "{{documented}}" as the documentation writes it.' },
+    messages: {
+      case: '"{action}" is written "{documented}" in the documentation; write it so.',
+    },
     fixable: true,
   },
   create(context) {

@@ -19,11 +19,14 @@ export const rule = createRule({
       ],
     },
     messages: {
-      empty: 'Unexpected empty action, expected service:resourceType:operation.',
-      segments: 'Unexpected {{count}} in "{{action}}", expected three: service:resourceType:operation.',
-      'empty-segment': 'Unexpected empty {{segment}} in "{{action}}", expected a name or "*".',
-      character: 'Unexpected "{{character}}" in "{{action}}", expected letters, digits, "_", "-" and "*".',
-      replace: 'Write "{{action}}".',
+      empty: 'The action is empty; write service:resourceType:operation.',
+      segments: `"{action}" has {count, plural, one {# segment} other {# segments}} instead of three;
+        write service:resourceType:operation.`,
+      'empty-segment': `"{action}" has no
+        {segment, select, service {service} resource type {resource type} operation {operation}};
+        write a name or "*" there.`,
+      character: '"{action}" contains "{character}"; use only letters, digits, "_", "-" and "*".',
+      replace: 'Write "{action}".',
     },
     fixable: true,
     hasSuggestions: true,
@@ -36,17 +39,13 @@ export const rule = createRule({
           // Look-alikes of a colon are reported as such.
           const segments = (toAscii(action) ?? action).split(':');
           const character = ILLEGAL.exec(action)?.[0];
-          const gap = segments.findIndex((segment) => segment === '');
+          const gap = SEGMENTS.find((_, index) => segments[index] === '');
           if (action === '') context.report({ at: node, messageId: 'empty' });
           else if (character !== undefined)
             context.report({ at: node, messageId: 'character', data: { action, character } });
           else if (segments.length !== 3) reportSegments(node, action, segments, kind);
-          else if (gap !== -1)
-            context.report({
-              at: node,
-              messageId: 'empty-segment',
-              data: { action, segment: SEGMENT_NAMES[gap] ?? 'segment' },
-            });
+          else if (gap !== undefined)
+            context.report({ at: node, messageId: 'empty-segment', data: { action, segment: gap } });
         }
       },
     };
@@ -58,20 +57,20 @@ export const rule = createRule({
       kind: PolicyKind,
     ): void {
       if (kind === 'role' || (action === '*' && kind !== 'policy' && kind !== 'agency-policy')) return;
-      const count = segments.length === 1 ? 'one segment' : `${segments.length} segments`;
       const spelledOut = spellOut(segments);
-      const data = { action, count };
-      if (spelledOut === undefined) context.report({ at: node, messageId: 'segments', data });
-      else {
-        const edits = () => replaceString(context.text, node, spelledOut);
-        context.report({
-          at: node,
-          messageId: 'segments',
-          data,
-          fix: edits,
-          suggest: [{ messageId: 'replace', data: { action: spelledOut }, edits }],
-        });
+      const data = { action, count: segments.length };
+      if (spelledOut === undefined) {
+        context.report({ at: node, messageId: 'segments', data });
+        return;
       }
+      const edits = () => replaceString(context.text, node, spelledOut);
+      context.report({
+        at: node,
+        messageId: 'segments',
+        data,
+        fix: edits,
+        suggest: [{ messageId: 'replace', data: { action: spelledOut }, edits }],
+      });
     }
   },
 });
@@ -81,7 +80,7 @@ export const rule = createRule({
  */
 const ILLEGAL = /[^\w:*\s\-\u0080-\u{10ffff}\p{Cc}]/u;
 
-const SEGMENT_NAMES = ['service', 'resource type', 'operation'];
+const SEGMENTS = ['service', 'resource type', 'operation'] as const;
 
 /** `*` and `ecs:*` can only mean everything that follows; other actions lack something that nobody can guess. */
 function spellOut([service = '', ...rest]: readonly string[]): string | undefined {

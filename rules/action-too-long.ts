@@ -6,7 +6,8 @@ export const rule = createLimitRule({
   description: 'Actions longer than the cloud takes',
   error: 'IAM.1034',
   limit: 'actionLength',
-  message: 'Unexpected action of {{count}} characters, expected at most {{max}}.',
+  message:
+    'The action has {count, number} characters, but the cloud takes at most {max, number}; shorten it.',
   ofStatement: (statement) =>
-    actionsOf(statement).map(({ value, node }) => ({ count: value.length, at: node })),
+    actionsOf(statement).map(({ value, node }) => ({ at: node, data: { count: value.length } })),
 });

@@ -19,9 +19,10 @@ export const rule = createRule({
       kinds: ['agency-policy'],
     },
     messages: {
-      action: 'Unexpected action "{{action}}" beside agencies, expected "iam:agencies:assume" alone.',
-      uri: 'Unexpected URI "{{uri}}", expected "/iam/agencies/" and the ID of an agency.',
-      member: 'Unexpected "{{name}}" in the resource of a policy for agencies, expected "uri" alone.',
+      action:
+        'A policy for agencies allows nothing but "iam:agencies:assume"; move "{action}" into another policy.',
+      uri: '"{uri}" names no agency; write "/iam/agencies/" and the ID of an agency.',
+      member: 'The resource of a policy for agencies has nothing but "uri"; remove "{name}".',
     },
   },
   create(context) {

@@ -16,8 +16,8 @@ export const rule = createRule({
       ],
     },
     messages: {
-      allowed:
-        'Unexpected NotAction in an Allow, expected an Action with what is needed; this allows every other action, also of services to come.',
+      allowed: `Allow with NotAction allows every other action, also of services to come;
+        list what is needed in Action.`,
     },
   },
   create(context) {

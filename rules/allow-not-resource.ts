@@ -12,8 +12,8 @@ export const rule = createRule({
       sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html'],
     },
     messages: {
-      allowed:
-        'Unexpected NotResource in an Allow, expected a Resource with what is needed; this reaches every other resource, also those to come.',
+      allowed: `Allow with NotResource reaches every other resource, also those to come;
+        list what is needed in Resource.`,
     },
   },
   create(context) {

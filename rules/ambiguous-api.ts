@@ -1,8 +1,6 @@
+import type { Operation } from '../src/catalog/model/model.js';
 import { createRule } from '../src/lint/rule.js';
 import { callText, titleOf } from '../src/lint/results/workload-record.js';
-
-/** More candidates than these are listed in the record only. */
-const SHOWN = 5;
 
 export const rule = createRule({
   id: 'ambiguous-api',
@@ -18,8 +16,8 @@ export const rule = createRule({
       ],
     },
     messages: {
-      ambiguous:
-        'Unexpected API "{{call}}", which is {{count}} operations with different needs; expected "operation" to say which: {{candidates}}.',
+      ambiguous: `"{call}" is {count, number} operations with different needs;
+        add "operation" to say which: {candidates, list, plain or 5}.`,
     },
   },
   create(context) {
@@ -33,19 +31,13 @@ export const rule = createRule({
           )
             continue;
           const { call, candidates } = unproven.resolution;
-          const more = candidates.length - SHOWN;
           context.report({
             at: call.span,
             messageId: 'ambiguous',
             data: {
               call: callText(call),
               count: candidates.length,
-              candidates: `${candidates
-                .slice(0, SHOWN)
-                .map(
-                  (operation) => `"${operation.id}" (${titleOf(operation) ?? operation.actions.join(', ')})`,
-                )
-                .join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+              candidates: candidates.map(nameOf),
             },
             facts: { operations: candidates.map(({ id }) => id) },
             key: callText(call),
@@ -55,3 +47,7 @@ export const rule = createRule({
     };
   },
 });
+
+function nameOf(operation: Operation): string {
+  return `"${operation.id}" (${titleOf(operation) ?? operation.actions.join(', ')})`;
+}

@@ -17,8 +17,8 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      every: 'Unexpected range "{{range}}", expected the addresses that are meant; this is every address.',
-      broad: 'Unexpected range "{{range}}", expected one of /{{prefix}} or narrower.',
+      every: '"{range}" is every address; name the addresses that are meant.',
+      broad: '"{range}" lets too many addresses in; name a range of /{prefix} or narrower.',
     },
     options: {
       properties: {

@@ -21,8 +21,8 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy'],
     },
     messages: {
-      broad:
-        'Unexpected "{{action}}" for every resource, expected a Resource with those that are meant: {{types}}.',
+      broad: `"{action}" is allowed for every resource; list in Resource those that are meant,
+        of type {types, list, plain or}.`,
     },
   },
   create(context) {
@@ -37,7 +37,7 @@ export const rule = createRule({
           context.report({
             at: node,
             messageId: 'broad',
-            data: { action: value, types: types.join(', ') },
+            data: { action: value, types },
             confidence: stated === undefined ? 'likely' : 'certain',
           });
         }

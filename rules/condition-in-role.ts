@@ -14,8 +14,7 @@ export const rule = createRule({
       kinds: ['role'],
     },
     messages: {
-      condition:
-        'Unexpected "Condition" in a role (Version 1.0), expected none; write a policy of Version 1.1 for conditions.',
+      condition: 'A role (Version 1.0) takes no conditions; write a policy of Version 1.1 for them.',
     },
   },
   create(context) {

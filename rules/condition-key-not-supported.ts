@@ -4,6 +4,7 @@ import { keyFactsOf } from './shared/condition-facts.js';
 import { knownActions } from './shared/identity-actions.js';
 import type { KnownAction } from './shared/identity-actions.js';
 import { conditionsOf } from './shared/listed.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'condition-key-not-supported',
@@ -20,8 +21,10 @@ export const rule = createRule({
       kinds: ['identity-policy'],
     },
     messages: {
-      none: 'Unexpected condition key "{{key}}", expected one that the actions of the statement take; no request for them has it.',
-      some: 'Unexpected condition key "{{key}}" for "{{action}}", expected it in a statement of its own; no request for it has that key.',
+      none: `No action of the statement takes the condition key "{key}", so that no request has it;
+        use one that they take.`,
+      some: `"{action}" does not take the condition key "{key}", so that no request for it has it;
+        move the action into a statement of its own.`,
     },
   },
   create(context) {
@@ -44,7 +47,7 @@ export const rule = createRule({
                 messageId: 'some',
                 data: { ...data, action: element.value },
                 key: `${element.value} ${entry.key}`,
-                related: [{ path: context.path, at: entry.member.name, message: 'the key' }],
+                related: [{ path: context.path, at: entry.member.name, message: related('key') }],
               });
             }
         }

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
-import type { OperatorType } from '../src/policy/facts/operators.js';
-import { keyFactsOf, renameOperator } from './shared/condition-facts.js';
+import type { OperatorType, OperatorUse } from '../src/policy/facts/operators.js';
+import { keyFactsOf, operatorName, renameOperator } from './shared/condition-facts.js';
 
 export const rule = createRule({
   id: 'condition-operator-type',
@@ -18,8 +18,17 @@ export const rule = createRule({
       ],
     },
     messages: {
-      type: 'Unexpected operator "{{operator}}" for "{{key}}", which is {{type}}; expected {{expected}}.',
-      replace: 'Write "{{operator}}".',
+      type: `"{key}" is
+        {type, select,
+          string {a string} number {a number} date {a time} boolean {a Boolean} ip {an IP address}},
+        which "{operator}" does not compare; use
+        {type, select,
+          string {a String… operator}
+          number {a Number… operator}
+          date {a Date… operator}
+          boolean {"Bool"}
+          ip {"IpAddress" or "NotIpAddress"}}.`,
+      replace: 'Write "{operator}".',
     },
     hasSuggestions: true,
   },
@@ -31,19 +40,13 @@ export const rule = createRule({
           if (use === undefined || use.operator.type === 'null') continue;
           for (const { key, member } of operator.keys) {
             const type = keyFactsOf(key, context.catalog)?.type;
-            if (type === undefined || type === 'unknown' || type === use.operator.type) continue;
-            const quantifier = use.quantifier === undefined ? '' : `${use.quantifier}:`;
-            const other = use.operator.name.includes('Equals')
-              ? EQUAL[type]?.[use.operator.negated ? 1 : 0]
-              : undefined;
-            const replacement =
-              other === undefined || operator.keys.length > 1
-                ? undefined
-                : `${quantifier}${other}${use.ifExists ? 'IfExists' : ''}`;
+            if (type === undefined || type === 'unknown' || type === 'null' || type === use.operator.type)
+              continue;
+            const replacement = operator.keys.length > 1 ? undefined : equalFor(type, use);
             context.report({
               at: member.name,
               messageId: 'type',
-              data: { operator: operator.name, key, type: TYPE_NAMES[type], expected: EXPECTED[type] },
+              data: { operator: operator.name, key, type },
               suggest:
                 replacement === undefined
                   ? []
@@ -62,23 +65,12 @@ export const rule = createRule({
   },
 });
 
-const TYPE_NAMES: Readonly<Record<OperatorType, string>> = {
-  string: 'a string',
-  number: 'a number',
-  date: 'a time',
-  boolean: 'a Boolean',
-  ip: 'an IP address',
-  null: 'nothing',
-};
-
-const EXPECTED: Readonly<Record<OperatorType, string>> = {
-  string: 'a String… operator',
-  number: 'a Number… operator',
-  date: 'a Date… operator',
-  boolean: '"Bool"',
-  ip: '"IpAddress" or "NotIpAddress"',
-  null: '"Null"',
-};
+/** What asks a key of another type for the same; undefined where the operator does not ask for equality. */
+function equalFor(type: OperatorType, use: OperatorUse): string | undefined {
+  if (!use.operator.name.includes('Equals')) return undefined;
+  const name = EQUAL[type]?.[use.operator.negated ? 1 : 0];
+  return name === undefined ? undefined : operatorName(name, use);
+}
 
 /** What asks for equality with a key of a type: as it is, and negated. */
 const EQUAL: Readonly<Partial<Record<OperatorType, readonly [string, string?]>>> = {

@@ -18,9 +18,13 @@ export const rule = createRule({
       ],
     },
     messages: {
-      list: 'Unexpected {{found}} as the values of "{{key}}", expected a list of strings.',
-      string:
-        'Unexpected {{found}} among the values of "{{key}}", expected a string; put it in quotation marks.',
+      list: `The values of "{key}" are
+        {found, select, object {an object} null {null} string {a single string}}; write a list of strings.`,
+      string: `One of the values of "{key}" is
+        {found, select,
+          object {an object} list {a list} string {a string} number {a number} Boolean {a Boolean}
+          null {null} expression {an expression}};
+        write a string in quotation marks.`,
     },
     fixable: true,
   },
@@ -39,7 +43,7 @@ export const rule = createRule({
         context.report({
           at: value.type === 'Null' ? member.name : value,
           messageId: 'list',
-          data: { key, found: TYPE_NAMES[value.type] },
+          data: { key, found: value.type === 'Null' ? 'null' : 'object' },
         });
       else if (value.type === 'String' && needsList)
         context.report({
@@ -67,10 +71,11 @@ export const rule = createRule({
 
 /** A number or a Boolean as a string; other values have none. */
 function quote(node: ValueNode): string | undefined {
-  return node.type === 'Number' ? node.raw : node.type === 'Boolean' ? String(node.value) : undefined;
+  if (node.type === 'Number') return node.raw;
+  return node.type === 'Boolean' ? String(node.value) : undefined;
 }
 
-const TYPE_NAMES: Readonly<Record<ValueNode['type'], string>> = {
+const TYPE_NAMES = {
   Object: 'object',
   Array: 'list',
   String: 'string',
@@ -78,4 +83,4 @@ const TYPE_NAMES: Readonly<Record<ValueNode['type'], string>> = {
   Boolean: 'Boolean',
   Null: 'null',
   Unknown: 'expression',
-};
+} as const satisfies Readonly<Record<ValueNode['type'], string>>;

@@ -19,9 +19,14 @@ export const rule = createRule({
       ],
     },
     messages: {
-      value: 'Unexpected "{{value}}" for "{{operator}}", expected {{expected}}.',
-      several:
-        'Unexpected {{count}} values of "{{key}}" for "{{operator}}", expected one; "true" and "false" together always hold.',
+      value: `"{value}" is no value for "{operator}"; write
+        {expected, select,
+          number {a number}
+          boolean {"true" or "false"}
+          date {a time in ISO 8601, such as "2024-01-31T00:00:00Z"}
+          ip {an IP address or a range such as "192.0.2.0/24"}}.`,
+      several: `"{operator}" has {count, number} values for "{key}", of which "true" and "false" together always hold;
+        keep one.`,
     },
   },
   create(context) {

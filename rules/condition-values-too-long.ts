@@ -1,4 +1,4 @@
-import type { ConditionEntry } from '../src/policy/model/policy.js';
+import type { ConditionEntry, Statement } from '../src/policy/model/policy.js';
 import { conditionsOf } from './shared/listed.js';
 import { createLimitRule } from './shared/limit.js';
 
@@ -7,13 +7,12 @@ export const rule = createLimitRule({
   description: 'Condition keys whose values are together longer than the cloud takes',
   error: 'IAM.1056',
   limit: 'valueLength',
-  message:
-    'Unexpected {{count}} characters in the values of "{{key}}", expected at most {{max}}; use patterns or split the statement.',
-  ofStatement: (statement) =>
+  message: `The values of "{key}" have {count, number} characters together, but the cloud takes at most
+    {max, number}; use patterns or split the statement.`,
+  ofStatement: (statement: Statement) =>
     conditionsOf(statement).map(({ entry }) => ({
-      count: lengthOf(entry),
       at: entry.member.name,
-      data: { key: entry.key },
+      data: { count: lengthOf(entry), key: entry.key },
     })),
 });
 

@@ -1,9 +1,13 @@
 import { createRule } from '../src/lint/rule.js';
-import type { Conditional, WorkloadPolicy } from '../src/analysis/verdict.js';
+import type { WorkloadPolicy } from '../src/analysis/verdict.js';
 import type { UnknownNode } from '../src/policy/model/ast.js';
 import type { Policy } from '../src/policy/model/policy.js';
 import { reasonOf } from './shared/because-facts.js';
+import { en } from '../src/wording/en/limits.js';
+import { speaker } from '../src/wording/speaker.js';
 import { nodeOf } from './shared/grant-site.js';
+
+const say = speaker('limits', en);
 
 export const rule = createRule({
   id: 'conditional-action',
@@ -18,8 +22,9 @@ export const rule = createRule({
       ],
     },
     messages: {
-      conditional:
-        'Unexpected limit on "{{action}}", which {{call}} needs: {{why}}; expected the call to keep within it, or an Allow without it.',
+      conditional: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}},
+        but granted to some requests only: {why, list, plain};
+        keep the calls within that, or allow the action without it.`,
     },
   },
   create(context) {
@@ -28,23 +33,24 @@ export const rule = createRule({
         for (const { action, why, sites, because, confidence } of verdict.conditional) {
           // One place in each file is enough: the remedy is the same at all of them.
           const here = sites.find((site) => context.owns(site.policy.policy));
-          const at =
-            here !== undefined
-              ? nodeOf(here)
-              : sites.length === 0
-                ? unknownStatement(policies, context.owns)
-                : undefined;
+          const unknown = sites.length === 0 ? unknownStatement(policies, context.owns) : undefined;
+          const at = here === undefined ? unknown : nodeOf(here);
           if (at === undefined) continue;
           const reason = reasonOf(because, catalog);
           context.report({
             at,
             messageId: 'conditional',
-            data: { action, call: reason.call, why: why.map((one) => WHY[one]).join(', ') },
+            data: {
+              action,
+              call: reason.call,
+              others: reason.others,
+              why: why.map((one) => say(one)),
+            },
             facts: { ...reason.facts, limits: why },
             confidence,
             related: reason.related,
             key: action,
-            ...(reason.url === undefined ? {} : { url: reason.url }),
+            url: reason.url,
           });
         }
       },
@@ -59,10 +65,3 @@ function unknownStatement(
 ): UnknownNode | undefined {
   return policies.flatMap(({ policy }) => (owns(policy) ? policy.unknown : []))[0];
 }
-
-const WHY: Readonly<Record<Conditional['why'][number], string>> = {
-  condition: 'it is allowed under a Condition',
-  resource: 'it is allowed for some resources',
-  'conditional-deny': 'it is denied for some requests',
-  'unknown-part': 'a part of the policy is only known at run time',
-};

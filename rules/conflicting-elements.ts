@@ -1,5 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
 import { removeMember } from '../src/policy/edit/edit.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'conflicting-elements',
@@ -15,8 +16,8 @@ export const rule = createRule({
       ],
     },
     messages: {
-      conflict: 'Unexpected "{{second}}" beside "{{first}}", expected one of them in a statement.',
-      remove: 'Remove "{{element}}".',
+      conflict: '"{second}" and "{first}" exclude each other in one statement; keep one of them.',
+      remove: 'Remove "{element}".',
     },
     hasSuggestions: true,
   },
@@ -36,7 +37,13 @@ export const rule = createRule({
             at: second.name,
             messageId: 'conflict',
             data: { first: first.name.value, second: second.name.value },
-            related: [{ path: context.path, at: first.name, message: `"${first.name.value}"` }],
+            related: [
+              {
+                path: context.path,
+                at: first.name,
+                message: related('element', { element: first.name.value }),
+              },
+            ],
             suggest: [second, first].map((member) => ({
               messageId: 'remove',
               data: { element: member.name.value },

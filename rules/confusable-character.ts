@@ -19,8 +19,12 @@ export const rule = createRule({
       ],
     },
     messages: {
-      character: 'Unexpected {{character}} in the {{what}} "{{text}}", expected only ASCII characters.',
-      replace: 'Write "{{text}}".',
+      character: `The
+        {what, select,
+          version {version} effect {effect} action {action} resource {resource}
+          condition operator {condition operator} condition key {condition key} name {name}}
+        "{text}" has a character that is not ASCII ({character}); replace it.`,
+      replace: 'Write "{text}".',
     },
     fixable: true,
     hasSuggestions: true,

@@ -16,10 +16,11 @@ export const rule = createRule({
       ],
     },
     messages: {
-      type: 'Unexpected type "{{type}}", expected "AX" for a policy of global services or "XA" for one of project-level services.',
-      name: 'Unexpected display_name "{{name}}", expected 1 to {{max}} characters that are not all blank.',
-      member: 'Unexpected "{{name}}" in the body of a custom policy, expected none; the cloud sets it.',
-      missing: 'Missing "{{name}}" in the body of a custom policy; add it.',
+      type: `"{type}" is no type of a custom policy;
+        write "AX" for one of global services or "XA" for one of project-level services.`,
+      name: 'The display_name "{name}" is blank or too long; write 1 to {max} characters that are not all blank.',
+      member: 'The cloud sets "{name}" itself and refuses it in the body of a custom policy; remove it.',
+      missing: 'The body of a custom policy lacks "{name}"; add it.',
     },
   },
   create(context) {

@@ -1,3 +1,4 @@
+import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import { reasonOf } from './shared/because-facts.js';
 import { nodeOf } from './shared/grant-site.js';
@@ -15,8 +16,8 @@ export const rule = createRule({
       ],
     },
     messages: {
-      denied:
-        'Unexpected Deny of "{{action}}", which {{call}} needs; expected it to be left out of the Deny, as no Allow outweighs one.',
+      denied: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}},
+        but denied here, and no Allow outweighs a Deny; leave it out of the Deny.`,
     },
   },
   create(context) {
@@ -29,15 +30,12 @@ export const rule = createRule({
             context.report({
               at: nodeOf(site),
               messageId: 'denied',
-              data: { action, call: reason.call },
-              facts: {
-                ...reason.facts,
-                ...(site.element === undefined ? {} : { pattern: site.element.value }),
-              },
+              data: { action, call: reason.call, others: reason.others },
+              facts: defined({ ...reason.facts, pattern: site.element?.value }),
               confidence,
               related: reason.related,
               key: action,
-              ...(reason.url === undefined ? {} : { url: reason.url }),
+              url: reason.url,
             });
           }
         }

@@ -17,7 +17,7 @@ export const rule = createRule({
     },
     messages: {
       depends:
-        'Unexpected "Depends" in a policy of Version {{version}}, expected none; only roles (Version 1.0) depend on others.',
+        'Only roles (Version 1.0) depend on others; remove "Depends" from this policy of Version {version}.',
       remove: 'Remove it, and grant what it names beside this policy.',
     },
     fixable: true,
@@ -32,9 +32,11 @@ export const rule = createRule({
         context.report({
           at: dependsMember.name,
           messageId: 'depends',
-          data: { version, kind },
+          data: { version },
+          facts: { kind },
           // An empty list says nothing; with entries, somebody has to grant them.
-          ...(isEmpty ? { fix: edits } : { suggest: [{ messageId: 'remove', edits }] }),
+          fix: isEmpty ? edits : undefined,
+          suggest: isEmpty ? [] : [{ messageId: 'remove', edits }],
         });
       },
     };

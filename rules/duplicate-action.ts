@@ -2,6 +2,7 @@ import { createRule } from '../src/lint/rule.js';
 import { removeElement } from '../src/policy/edit/edit.js';
 import { foldAction } from '../src/policy/grants/pattern.js';
 import type { Element, Elements } from '../src/policy/model/policy.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'duplicate-action',
@@ -16,7 +17,7 @@ export const rule = createRule({
       ],
     },
     messages: {
-      duplicate: 'Unexpected second "{{action}}", expected it once; line {{line}} has it already.',
+      duplicate: '"{action}" stands in this list already, in line {line}; remove it here.',
     },
     fixable: true,
   },
@@ -42,8 +43,8 @@ export const rule = createRule({
           at: item.node,
           messageId: 'duplicate',
           data: { action: item.value, line: before.node.loc.start.line },
-          related: [{ path: context.path, at: before.node, message: 'the first one' }],
-          ...(array === undefined ? {} : { fix: () => removeElement(context.text, array, item.node) }),
+          related: [{ path: context.path, at: before.node, message: related('first') }],
+          fix: () => (array === undefined ? undefined : removeElement(context.text, array, item.node)),
         });
       }
     }

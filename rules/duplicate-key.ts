@@ -1,11 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
-import type { RuleSuggestion } from '../src/lint/rule.js';
 import type { MemberNode, ObjectNode, ValueNode } from '../src/policy/model/ast.js';
 import { insertElements, removeMember } from '../src/policy/edit/edit.js';
+import { related } from './shared/related.js';
 
-type Message = 'duplicate' | 'case' | 'keep-this' | 'keep-first' | 'merge';
-
-export const rule = createRule<Message>({
+export const rule = createRule({
   id: 'duplicate-key',
   meta: {
     type: 'problem',
@@ -19,10 +17,9 @@ export const rule = createRule<Message>({
       ],
     },
     messages: {
-      duplicate:
-        'Unexpected second "{{name}}", expected one; of it and that of line {{line}} only one counts.',
-      case: 'Unexpected "{{name}}" beside "{{first}}" of line {{line}}, expected one; they are the same element.',
-      'keep-this': 'Remove that of line {{line}}.',
+      duplicate: '"{name}" stands here already, in line {line}, and only one of the two counts; keep one.',
+      case: '"{name}" is the same element as "{first}" in line {line}; keep one.',
+      'keep-this': 'Remove that of line {line}.',
       'keep-first': 'Remove this one.',
       merge: 'Put both lists together.',
     },
@@ -40,8 +37,9 @@ export const rule = createRule<Message>({
             at: second.name,
             messageId: first.name.value === second.name.value ? 'duplicate' : 'case',
             data,
-            related: [{ path: context.path, at: first.name, message: 'the first one' }],
-            ...(same ? { fix: removeSecond } : { suggest: suggestionsFor(object, first, second) }),
+            related: [{ path: context.path, at: first.name, message: related('first') }],
+            fix: same ? removeSecond : undefined,
+            suggest: same ? [] : suggestionsFor(object, first, second),
           });
         }
       },
@@ -51,18 +49,14 @@ export const rule = createRule<Message>({
       return context.text.slice(...value.range);
     }
 
-    function suggestionsFor(
-      object: ObjectNode,
-      first: MemberNode,
-      second: MemberNode,
-    ): RuleSuggestion<Message>[] {
+    function suggestionsFor(object: ObjectNode, first: MemberNode, second: MemberNode) {
       const { text } = context;
       const data = { line: first.loc.start.line };
       return [
         { messageId: 'merge', edits: () => merge(text, object, first, second) },
         { messageId: 'keep-this', data, edits: () => removeMember(text, object, first) },
         { messageId: 'keep-first', edits: () => removeMember(text, object, second) },
-      ];
+      ] as const;
     }
   },
 });

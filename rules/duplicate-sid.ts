@@ -1,5 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
 import type { StringNode } from '../src/policy/model/ast.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'duplicate-sid',
@@ -16,8 +17,7 @@ export const rule = createRule({
       kinds: ['identity-policy', 'resource-policy'],
     },
     messages: {
-      duplicate:
-        'Unexpected second Sid "{{sid}}", expected another name; the statement of line {{line}} has it.',
+      duplicate: 'The statement in line {line} has the Sid "{sid}" already; choose another name.',
     },
   },
   create(context) {
@@ -33,7 +33,7 @@ export const rule = createRule({
               at: sid,
               messageId: 'duplicate',
               data: { sid: sid.value, line: before.loc.start.line },
-              related: [{ path: context.path, at: before, message: 'the first one' }],
+              related: [{ path: context.path, at: before, message: related('first') }],
             });
         }
       },

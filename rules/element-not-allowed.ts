@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
 import { elementOf } from '../src/policy/model/elements.js';
-import type { Policy, PolicyKind, Statement } from '../src/policy/model/policy.js';
+import type { Policy, Statement } from '../src/policy/model/policy.js';
 
 export const rule = createRule({
   id: 'element-not-allowed',
@@ -17,9 +17,18 @@ export const rule = createRule({
       ],
     },
     messages: {
-      kind: 'Unexpected "{{element}}" in {{kind}}, expected {{instead}}.',
-      organization:
-        'Unexpected "NotAction" with Effect "Allow" in a policy of an organization, expected "Action", or Effect "Deny".',
+      kind: `{kind, select,
+          role {A role (Version 1.0)}
+          policy {A policy of Version 1.1}
+          agency-policy {A policy for agencies}
+          identity-policy {An identity policy}
+          resource-policy {A resource policy}
+          bucket-policy {A bucket policy}
+          topic-policy {A topic policy}}
+        has no "{element}";
+        {element, select, NotAction {use "Action"} NotPrincipal {use "Principal"} Condition {remove it}}.`,
+      organization: `A policy of an organization cannot allow everything but what "NotAction" lists;
+        use "Action", or Effect "Deny".`,
     },
   },
   create(context) {
@@ -36,7 +45,7 @@ export const rule = createRule({
             context.report({
               at: member.name,
               messageId: 'kind',
-              data: { element, kind: KIND_NAMES[kind], instead: INSTEAD[element] },
+              data: { element, kind },
             });
           } else if (element === 'NotAction' && isOrganizationAllow(statement, policy)) {
             context.report({ at: member.name, messageId: 'organization' });
@@ -46,18 +55,6 @@ export const rule = createRule({
     };
   },
 });
-
-const KIND_NAMES: Readonly<Record<PolicyKind, string>> = {
-  role: 'a role (Version 1.0)',
-  policy: 'a policy of Version 1.1',
-  'agency-policy': 'a policy for agencies',
-  'identity-policy': 'an identity policy',
-  'resource-policy': 'a resource policy',
-  'bucket-policy': 'a bucket policy',
-  'topic-policy': 'a topic policy',
-};
-
-const INSTEAD = { NotAction: '"Action"', NotPrincipal: '"Principal"', Condition: 'none' } as const;
 
 /** What another version of the language has, `version-language-mismatch` reports. */
 function judged({ notAction, notPrincipalMember, condition }: Statement) {

@@ -3,6 +3,10 @@ import type { MemberNode, ValueNode } from '../src/policy/model/ast.js';
 import { wrapInList } from '../src/policy/edit/edit.js';
 import { DEPENDS_KEYS, elementOf } from '../src/policy/model/elements.js';
 import type { ElementType } from '../src/policy/model/elements.js';
+import { en } from '../src/wording/en/value-types.js';
+import { speaker } from '../src/wording/speaker.js';
+
+const say = speaker('value-types', en);
 
 export const rule = createRule({
   id: 'element-type',
@@ -18,8 +22,16 @@ export const rule = createRule({
       ],
     },
     messages: {
-      type: 'Unexpected {{found}} as "{{element}}", expected {{expected}}.',
-      item: 'Unexpected {{found}} in "{{element}}", expected {{expected}}.',
+      type: `"{element}" is
+        {found, select,
+          object {an object} list {a list} string {a string} number {a number} Boolean {a Boolean}
+          null {null} expression {an expression}};
+        write {expected, list, plain or}.`,
+      item: `"{element}" lists
+        {found, select,
+          object {an object} list {a list} string {a string} number {a number} Boolean {a Boolean}
+          null {null} expression {an expression}};
+        list only {items, select, string {strings} object {objects}}.`,
     },
     fixable: true,
   },
@@ -68,9 +80,7 @@ export const rule = createRule({
           data: {
             element: name.value,
             found: TYPE_NAMES[value.type],
-            expected: types
-              .map((type) => (type === 'array' ? `a list of ${items}s` : EXPECTED[type]))
-              .join(' or '),
+            expected: types.map((type) => typeName(type, items)),
           },
           fix: () =>
             types.includes('array') && value.type === NODE_TYPES[items]
@@ -83,11 +93,11 @@ export const rule = createRule({
       }
     }
 
-    function reportItem(item: ValueNode, { name }: MemberNode, items: ElementType): void {
+    function reportItem(item: ValueNode, { name }: MemberNode, items: 'string' | 'object'): void {
       context.report({
         at: item.range[0] === item.range[1] ? name : item,
         messageId: 'item',
-        data: { element: name.value, found: TYPE_NAMES[item.type], expected: `${items}s` },
+        data: { element: name.value, found: TYPE_NAMES[item.type], items },
       });
     }
   },
@@ -97,9 +107,12 @@ const NODE_TYPES = { string: 'String', array: 'Array', object: 'Object' } as con
   Record<ElementType, ValueNode['type']>
 >;
 
-const EXPECTED = { string: 'a string', object: 'an object' } as const;
+function typeName(type: ElementType, items: 'string' | 'object'): string {
+  if (type !== 'array') return say(type);
+  return say(items === 'string' ? 'strings' : 'objects');
+}
 
-const TYPE_NAMES: Readonly<Record<ValueNode['type'], string>> = {
+const TYPE_NAMES = {
   Object: 'object',
   Array: 'list',
   String: 'string',
@@ -107,7 +120,7 @@ const TYPE_NAMES: Readonly<Record<ValueNode['type'], string>> = {
   Boolean: 'Boolean',
   Null: 'null',
   Unknown: 'expression',
-};
+} as const satisfies Readonly<Record<ValueNode['type'], string>>;
 
 function elementsOf({ value }: MemberNode): readonly ValueNode[] {
   return value.type === 'Array' ? value.elements : [];

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import type { Edits } from '../src/lint/rule.js';
+import type { Edits } from '../src/lint/rule-definition.js';
 import type { MemberNode } from '../src/policy/model/ast.js';
 import { removeMember, removeStatement } from '../src/policy/edit/edit.js';
 import type { Policy, Statement } from '../src/policy/model/policy.js';
@@ -19,11 +19,11 @@ export const rule = createRule({
       ],
     },
     messages: {
-      statement: 'Unexpected empty "Statement", expected at least one statement.',
-      action: 'Unexpected empty "{{element}}", expected at least one action or no statement at all.',
-      resource: 'Unexpected empty "{{element}}", expected at least one resource or no "{{element}}" at all.',
-      condition: 'Unexpected empty condition "{{element}}", expected it to be filled or removed.',
-      values: 'Unexpected empty list of values for "{{element}}", expected at least one value.',
+      statement: 'The policy has no statements; add one.',
+      action: '"{element}" is empty; list an action, or remove the statement.',
+      resource: '"{element}" is empty; list a resource, or remove "{element}".',
+      condition: 'The condition "{element}" is empty; fill it or remove it.',
+      values: '"{element}" has no values; list one.',
     },
     fixable: true,
   },
@@ -62,7 +62,7 @@ export const rule = createRule({
         messageId,
         data: { element: member.name.value },
         key: `empty ${member.name.value}`,
-        ...(fix === undefined ? {} : { fix }),
+        fix,
       });
     }
 

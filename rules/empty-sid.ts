@@ -15,7 +15,9 @@ export const rule = createRule({
       ],
       kinds: ['identity-policy', 'resource-policy'],
     },
-    messages: { empty: 'Unexpected empty Sid, expected a name for the statement or no Sid at all.' },
+    messages: {
+      empty: 'The Sid is empty; give the statement a name, or remove the Sid.',
+    },
     fixable: true,
   },
   create(context) {
@@ -26,7 +28,7 @@ export const rule = createRule({
         context.report({
           at: sid,
           messageId: 'empty',
-          ...(member === undefined ? {} : { fix: () => removeMember(context.text, node, member) }),
+          fix: () => (member === undefined ? undefined : removeMember(context.text, node, member)),
         });
       },
     };

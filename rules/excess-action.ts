@@ -2,14 +2,13 @@ import { isTraced, observationOf, spanOf } from '../src/analysis/unused.js';
 import type { Excess, GrantSite } from '../src/analysis/verdict.js';
 import type { Observation } from '../src/calls/call.js';
 import { lowest } from '../src/catalog/model/confidence.js';
+import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/run/workload.js';
 import { removeAction, replaceAction } from '../src/policy/edit/edit.js';
-import { observationText } from './shared/observation.js';
+import { unseenText } from './shared/observation.js';
+import type { Unseen } from './shared/observation.js';
 import { nodeOf } from './shared/grant-site.js';
-
-/** More names than these are listed in the record only. */
-const SHOWN = 4;
 
 export const rule = createRule({
   id: 'excess-action',
@@ -25,13 +24,13 @@ export const rule = createRule({
       ],
     },
     messages: {
-      literal: 'Unexpected action "{{action}}", expected only what the declared calls need{{observed}}.',
-      idleWildcard:
-        'Unexpected wildcard "{{action}}", which grants {{granted}}, expected only what the declared calls need: none of them{{observed}}.',
-      wildcard:
-        'Unexpected wildcard "{{action}}", which grants {{granted}}, expected the {{count}} that the declared calls need: {{needed}}{{observed}}.',
-      notAction:
-        'Unexpected Allow with NotAction, which grants {{granted}}, expected an Action with the {{count}} that the declared calls need{{observed}}.',
+      literal: 'No declared call needs "{action}"; remove it.{seen, select, true { {observed}} false {}}',
+      idleWildcard: `"{action}" grants {grants, plural, one {# action} other {# actions}}; the declared calls need none of them.{seen, select, true { {observed}} false {}}`,
+      wildcard: `"{action}" grants {grants, plural, one {# action} other {# actions}};
+        the declared calls need {needed, plural, one {one} other {#}} of them: {needed, list, 4}.{seen, select, true { {observed}} false {}}`,
+      notAction: `Allow with NotAction grants {grants, plural, one {# action} other {# actions}};
+        the declared calls need {needed, plural, =0 {none} one {one} other {#}} of them,
+        list in Action what they need.{seen, select, true { {observed}} false {}}`,
       replace: 'Replace it by what is needed.',
       remove: 'Remove it.',
     },
@@ -63,29 +62,27 @@ export const rule = createRule({
             kind === 'literal' ? [pattern] : grants.filter((action) => !needed.includes(action));
           const unused = unusedSince(context.workloads, surplus, context.options.days);
           const proven = confidence === 'certain' && kind !== 'not-action';
+          const data = {
+            action: pattern,
+            grants: grants.length,
+            needed,
+            seen: unused !== undefined,
+            observed: unused === undefined ? '' : unseenText(unseenOf(kind, unused), unused.observation),
+          };
           context.report({
             at: nodeOf(site),
             messageId: messageOf(excess),
-            data: {
-              action: pattern,
-              grants: grants.length,
-              granted: `${grants.length} ${grants.length === 1 ? 'action' : 'actions'}`,
-              count: needed.length,
-              needed: listed(needed),
-              observed:
-                unused === undefined
-                  ? ''
-                  : `; ${observationText(unused.observation)} show no ${kind === 'literal' ? 'use of it' : `other use of it${unused.some ? ' that changes something' : ''}`}`,
-            },
-            facts: {
+            data,
+            facts: defined({
               pattern,
               kind,
+              count: needed.length,
               needs: needed,
-              ...(unused === undefined ? {} : { unused: { ...unused.observation } }),
-            },
+              unused: unused === undefined ? undefined : { ...unused.observation },
+            }),
             confidence,
             key: pattern,
-            ...(proven ? { fix: edits } : {}),
+            fix: proven ? edits : undefined,
             suggest: proven ? [] : [{ messageId: needed.length > 0 ? 'replace' : 'remove', edits }],
           });
         }
@@ -118,15 +115,27 @@ function commonExcess(workloads: readonly JudgedWorkload[]): readonly Excess[] {
   });
 }
 
+/** A time in which no use was seen. */
+interface Unused {
+  readonly observation: Observation;
+  /** Only of what traces record: what changes something. */
+  readonly some: boolean;
+}
+
+function unseenOf(kind: Excess['kind'], { some }: Unused): Unseen {
+  if (kind === 'literal') return 'noUse';
+  return some ? 'noOtherChange' : 'noOtherUse';
+}
+
 /**
  * What was observed for so many days and shows no use, as what it shows is declared. It must hold for each workload of the
- * policy. `some`: only of what traces record.
+ * policy.
  */
 function unusedSince(
   workloads: readonly JudgedWorkload[],
   actions: readonly string[],
   days: number,
-): { readonly observation: Observation; readonly some: boolean } | undefined {
+): Unused | undefined {
   const each = workloads.flatMap(({ manifest, catalog }) => {
     const whole = observationOf(actions, manifest.observed, catalog);
     const traced = actions.filter((action) => isTraced(action, catalog));
@@ -148,14 +157,6 @@ function messageOf({ kind, needed }: Excess): 'literal' | 'idleWildcard' | 'wild
   if (kind === 'not-action') return 'notAction';
   if (kind === 'literal') return 'literal';
   return needed.length === 0 ? 'idleWildcard' : 'wildcard';
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - SHOWN;
-  return `${names
-    .slice(0, SHOWN)
-    .map((name) => `"${name}"`)
-    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function narrowed(text: string, { element, statement, policy }: GrantSite, needed: readonly string[]) {

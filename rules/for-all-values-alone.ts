@@ -20,9 +20,9 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      alone:
-        'Unexpected "{{operator}}" alone, expected beside it "Null" with "false" for "{{key}}"; it also holds for requests without that key.',
-      add: 'Demand that "{{key}}" is there.',
+      alone: `"{operator}" alone also holds for requests without "{key}";
+        add "Null" with "false" for that key.`,
+      add: 'Demand that "{key}" is there.',
     },
     hasSuggestions: true,
   },

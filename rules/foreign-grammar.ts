@@ -17,8 +17,8 @@ export const rule = createRule({
       kinds: ['bucket-policy', 'topic-policy'],
     },
     messages: {
-      foreign:
-        'Unexpected {{grammar}}, expected an IAM policy; it has a grammar of its own and was not judged.',
+      foreign: `{kind, select, bucket-policy {An OBS bucket policy} topic-policy {An SMN topic policy}}
+        has a grammar of its own and was not judged; check it by hand.`,
     },
   },
   create(context) {
@@ -28,7 +28,7 @@ export const rule = createRule({
         context.report({
           at,
           messageId: 'foreign',
-          data: { grammar: kind === 'topic-policy' ? 'SMN topic policy' : 'OBS bucket policy' },
+          data: { kind: kind === 'topic-policy' ? kind : 'bucket-policy' },
         });
       },
     };

@@ -14,9 +14,9 @@ export const rule = createRule({
       sources: ['https://github.com/huaweicloudDocs/ecs (revisions of the pages 权限及授权项)'],
     },
     messages: {
-      replaced: 'Unexpected "{{action}}", last documented in {{last}}, expected {{names}} in its place.',
-      gone: 'Unexpected "{{action}}", last documented in {{last}}, expected an action that is documented today.',
-      replace: 'Replace it by {{names}}.',
+      replaced: '"{action}" was last documented in {last}; use {names, list, 3} in its place.',
+      gone: '"{action}" was last documented in {last}; use an action that is documented today.',
+      replace: 'Replace it by {names, list, 3}.',
     },
     confidence: 'likely',
     fixable: true,
@@ -32,43 +32,23 @@ export const rule = createRule({
               : undefined;
           if (former === undefined) continue;
           const names = former.replaced_by;
-          const listed = enumerate(names);
           const data = { action: element.value, last: former.last_documented };
           if (names.length === 0) {
             context.report({ at: element.node, messageId: 'gone', data, confidence: 'doubtful' });
             continue;
           }
           const fix = translation(context, statement, element, names);
+          const edits = () => replaceAction(context.text, statement, element, names);
           context.report({
             at: element.node,
             messageId: 'replaced',
-            data: { ...data, names: listed },
+            data: { ...data, names },
             facts: { replacedBy: names },
-            ...(fix === undefined
-              ? {
-                  suggest: [
-                    {
-                      messageId: 'replace' as const,
-                      data: { names: listed },
-                      edits: () => replaceAction(context.text, statement, element, names),
-                    },
-                  ],
-                }
-              : { fix }),
+            fix,
+            suggest: fix === undefined ? [{ messageId: 'replace', data: { names }, edits }] : [],
           });
         }
       },
     };
   },
 });
-
-/** More names than these are listed in the record only. */
-const SHOWN = 3;
-
-function enumerate(names: readonly string[]): string {
-  const more = names.length - SHOWN;
-  return `${names
-    .slice(0, SHOWN)
-    .map((name) => `"${name}"`)
-    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}

@@ -17,8 +17,7 @@ export const rule = createRule({
       kinds: GRANTING_KINDS,
     },
     messages: {
-      everything:
-        'Unexpected "{{pattern}}", which allows every action of every service, expected the actions that are needed.',
+      everything: '"{pattern}" allows every action of every service; list the actions that are needed.',
     },
   },
   create(context) {

@@ -13,6 +13,6 @@ export const rule = createGenerationRule({
     ],
     kinds: ['policy', 'role'],
   },
-  message: 'Unexpected "{{action}}", a name of identity policies, expected {{names}} in a policy 1.1.',
+  message: '"{action}" is a name of identity policies; write {names, list} in a policy of Version 1.1.',
   namesOf: classicNamesOf,
 });

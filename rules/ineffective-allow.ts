@@ -3,6 +3,7 @@ import { removeActions } from '../src/policy/edit/edit.js';
 import { contains } from '../src/policy/grants/pattern.js';
 import type { Element, Policy, Statement } from '../src/policy/model/policy.js';
 import { isAnyResource } from '../src/policy/grants/resource.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'ineffective-allow',
@@ -18,9 +19,9 @@ export const rule = createRule({
       ],
     },
     messages: {
-      denied:
-        'Unexpected Allow of "{{action}}", expected it to be removed or the Deny of "{{by}}" in line {{line}} to leave it out; Deny wins.',
-      remove: 'Remove "{{action}}" from the Allow.',
+      denied: `"{action}" is allowed here and denied by "{by}" in line {line}, and Deny wins;
+        remove it here, or leave it out of the Deny.`,
+      remove: 'Remove "{action}" from the Allow.',
     },
     hasSuggestions: true,
   },
@@ -35,7 +36,7 @@ export const rule = createRule({
             at: element.node,
             messageId: 'denied',
             data: { action: element.value, by: by.value, line: by.node.loc.start.line },
-            related: [{ path: context.path, at: by.node, message: 'denies it' }],
+            related: [{ path: context.path, at: by.node, message: related('denies') }],
             suggest: [
               {
                 messageId: 'remove',

@@ -20,8 +20,9 @@ export const rule = createRule({
       kinds: ['policy'],
     },
     messages: {
-      scope:
-        'Unexpected "{{action}}" in a policy for {{place}}, expected it in one that is granted elsewhere; it has no effect there.',
+      scope: `"{action}" has no effect in a policy for
+        {place, select, projects {projects} enterprise projects {enterprise projects}};
+        grant it in a policy for another place.`,
     },
     options: {
       properties: {

@@ -16,7 +16,9 @@ export const rule = createRule({
       ],
     },
     messages: {
-      none: 'Unexpected wildcard "{{pattern}}", expected one that matches something; none of the {{count}} actions that the documentation of {{service}} names does.',
+      none: `"{pattern}" matches
+        {count, plural, one {not the only action} other {none of the # actions}}
+        that the documentation of {service} names; correct it or remove it.`,
     },
     confidence: 'likely',
   },

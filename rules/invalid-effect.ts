@@ -18,9 +18,9 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unknown: 'Unexpected effect "{{effect}}", expected "Allow" or "Deny".',
-      case: 'Unexpected effect "{{effect}}", expected "{{near}}" with its capital.',
-      replace: 'Write "{{effect}}".',
+      unknown: '"{effect}" is no effect; write "Allow" or "Deny".',
+      case: 'The effect is "{near}", not "{effect}"; write it with its capital.',
+      replace: 'Write "{effect}".',
     },
     fixable: true,
     hasSuggestions: true,

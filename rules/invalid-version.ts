@@ -20,10 +20,11 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unknown:
-        'Unexpected version "{{version}}", expected "1.1" for a policy, "1.0" for a role or "5.0" for an identity policy.',
-      place: 'Unexpected version "{{version}}" in {{place}}, expected {{expected}}.',
-      replace: 'Write "{{version}}".',
+      unknown: `"{version}" is no version of the policy language;
+        write "1.1" for a policy, "1.0" for a role or "5.0" for an identity policy.`,
+      place: `{addressed, select, true {"{place}"} false {This place}} takes no policy of Version "{version}";
+        write {expected, list, or}.`,
+      replace: 'Write "{version}".',
     },
     hasSuggestions: true,
   },
@@ -36,24 +37,20 @@ export const rule = createRule({
         const known = KNOWN.includes(version);
         const expected = versionsAt(root);
         if (known && (expected?.includes(version) ?? true)) return;
-        context.report({
-          at: node,
-          ...(known && expected !== undefined
-            ? {
-                messageId: 'place',
-                data: {
-                  version,
-                  place: root.address ?? 'this place',
-                  expected: expected.map((one) => `"${one}"`).join(' or '),
-                },
-              }
-            : { messageId: 'unknown', data: { version } }),
-          suggest: (expected ?? KNOWN).toReversed().map((one) => ({
-            messageId: 'replace',
-            data: { version: one },
-            edits: () => replaceString(context.text, node, one),
-          })),
-        });
+        const suggest = (expected ?? KNOWN).toReversed().map((one) => ({
+          messageId: 'replace' as const,
+          data: { version: one },
+          edits: () => replaceString(context.text, node, one),
+        }));
+        const { address } = root;
+        if (known && expected !== undefined)
+          context.report({
+            at: node,
+            messageId: 'place',
+            data: { version, addressed: address !== undefined, place: address ?? '', expected },
+            suggest,
+          });
+        else context.report({ at: node, messageId: 'unknown', data: { version }, suggest });
       },
     };
   },

@@ -11,6 +11,7 @@ export const rule = createMissingRule({
       'https://github.com/huaweicloudDocs/ecs (API reference, 权限及授权项说明: 部分Action存在对其他Action的依赖，需要将依赖的Action同时写入授权项)',
     ],
   },
-  missing: 'Missing action "{{action}}", expected an Allow of it as a dependency of {{call}}.',
+  missing: `"{action}" is needed as a dependency of {call}{others, plural, =0 {} one { and # more call} other { and # more calls}},
+    but no policy allows it; add it to an Allow.`,
   concerns: ({ as, possible }) => as === 'dependency' && !possible,
 });

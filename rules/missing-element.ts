@@ -1,5 +1,4 @@
 import { createRule } from '../src/lint/rule.js';
-import type { RuleSuggestion } from '../src/lint/rule.js';
 import type { ObjectNode } from '../src/policy/model/ast.js';
 import { insertMember } from '../src/policy/edit/edit.js';
 import { DEPENDS_KEYS, EFFECTS, ELEMENTS } from '../src/policy/model/elements.js';
@@ -8,9 +7,7 @@ import { hasElement } from './shared/element-names.js';
 import type { ElementLevel } from './shared/element-names.js';
 import { openingOf } from './shared/opening.js';
 
-type Message = 'missing' | 'choice' | 'add';
-
-export const rule = createRule<Message>({
+export const rule = createRule({
   id: 'missing-element',
   meta: {
     type: 'problem',
@@ -24,9 +21,9 @@ export const rule = createRule<Message>({
       ],
     },
     messages: {
-      missing: 'Missing "{{element}}" in {{place}}; add it.',
-      choice: 'Missing "{{element}}" or "{{choice}}" in {{place}}; add one of them.',
-      add: 'Add "{{element}}": "{{value}}".',
+      missing: `{place, select, policy {The policy} statement {The statement} depends {The entry of "Depends"}} has no "{element}"; add it.`,
+      choice: `{place, select, policy {The policy} statement {The statement} depends {The entry of "Depends"}} has neither "{element}" nor "{choice}"; add one of them.`,
+      add: 'Add "{element}": "{value}".',
     },
     hasSuggestions: true,
   },
@@ -65,21 +62,17 @@ export const rule = createRule<Message>({
         )
           continue;
         const [choice] = others;
-        const place = PLACES[level];
-        context.report({
-          at: openingOf(object),
-          ...(choice === undefined
-            ? { messageId: 'missing', data: { element: name, place } }
-            : { messageId: 'choice', data: { element: name, choice, place } }),
-          key: name,
-          suggest: suggestionsFor(object, name),
-        });
+        const data = { element: name, place: level };
+        const suggest = suggestionsFor(object, name);
+        const at = openingOf(object);
+        if (choice === undefined) context.report({ at, messageId: 'missing', data, key: name, suggest });
+        else context.report({ at, messageId: 'choice', data: { ...data, choice }, key: name, suggest });
       }
     }
 
-    function suggestionsFor(object: ObjectNode, element: string): RuleSuggestion<Message>[] {
+    function suggestionsFor(object: ObjectNode, element: string) {
       return (VALUES[element] ?? []).map((value) => ({
-        messageId: 'add',
+        messageId: 'add' as const,
         data: { element, value },
         edits: () => insertMember(context.text, object, element, value, 0),
       }));
@@ -88,12 +81,6 @@ export const rule = createRule<Message>({
 });
 
 const DEPENDS_PARTS = DEPENDS_KEYS.map((name) => ({ name, presence: 'required' }) as const);
-
-const PLACES: Readonly<Record<ElementLevel, string>> = {
-  policy: 'the policy',
-  statement: 'the statement',
-  depends: 'an entry of "Depends"',
-};
 
 /** What an element can be, where it is one of a few. */
 const VALUES: Readonly<Record<string, readonly string[]>> = { Version: ['1.1', '5.0'], Effect: EFFECTS };

@@ -3,6 +3,7 @@ import { serviceOf } from '../src/policy/grants/pattern.js';
 import type { Element, Policy } from '../src/policy/model/policy.js';
 import { ALONE_SERVICE, scopeOf } from '../src/policy/facts/service-scopes.js';
 import { keepActions } from './shared/keep-actions.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'mixed-scope',
@@ -19,9 +20,11 @@ export const rule = createRule({
       kinds: ['policy'],
     },
     messages: {
-      mixed:
-        'Unexpected "{{action}}" of the {{scope}} service {{service}} beside {{otherScope}} {{other}}, expected two policies, one for each.',
-      keep: 'Keep only what is {{scope}} here; put the rest into a policy of its own.',
+      mixed: `"{action}" is of {service}, {scope, select, global {a global service} project-level {a project-level one}},
+        and stands beside {other}, {otherScope, select, global {a global service} project-level {a project-level one}};
+        write two policies, one for each.`,
+      keep: `Keep only {scope, select, global {global} project-level {project-level}} services here,
+        and put the rest into a policy of its own.`,
     },
     hasSuggestions: true,
   },
@@ -48,7 +51,11 @@ export const rule = createRule({
             otherScope: first.scope,
           },
           related: [
-            { path: context.path, at: first.element.node, message: `${first.service} is ${first.scope}` },
+            {
+              path: context.path,
+              at: first.element.node,
+              message: related('serviceScope', { service: first.service, scope: first.scope }),
+            },
           ],
           key: 'mixed scope',
           suggest: (['global', 'project-level'] as const).map((scope) => ({
@@ -73,9 +80,6 @@ function scopeOfElement({ value }: Element): Scope | undefined {
   const service = serviceOf(value);
   if (service === undefined || service === ALONE_SERVICE) return undefined;
   const scope = scopeOf(service)?.scope;
-  return scope === undefined || scope === 'both'
-    ? undefined
-    : scope === 'global'
-      ? 'global'
-      : 'project-level';
+  if (scope === 'global') return 'global';
+  return scope === 'project' ? 'project-level' : undefined;
 }

@@ -17,8 +17,8 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      negated:
-        'Unexpected "{{operator}}" in an Allow, expected the values of "{{key}}" that are allowed, or a Deny of the others; this allows every value but those.',
+      negated: `"{operator}" in an Allow allows every value of "{key}" but those that it lists;
+        list the values that are allowed, or put the others into a Deny.`,
     },
   },
   create(context) {

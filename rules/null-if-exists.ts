@@ -15,7 +15,7 @@ export const rule = createRule({
       ],
     },
     messages: {
-      null: 'Unexpected operator "{{operator}}", expected "Null", which already asks whether the key exists.',
+      null: '"Null" asks already whether the key exists; write "Null" instead of "{operator}".',
     },
     fixable: true,
   },

@@ -2,6 +2,7 @@ import { createRule } from '../src/lint/rule.js';
 import { serviceOf } from '../src/policy/grants/pattern.js';
 import { ALONE_SERVICE } from '../src/policy/facts/service-scopes.js';
 import { keepActions } from './shared/keep-actions.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'obs-mixed',
@@ -17,8 +18,8 @@ export const rule = createRule({
       kinds: ['policy'],
     },
     messages: {
-      mixed:
-        'Unexpected "{{action}}" beside "{{other}}", expected OBS in a policy of its own, granted in the global project and, as a second policy, in the others.',
+      mixed: `"{action}" stands beside "{other}", and then works in only one of the two places where OBS is authorized;
+        put OBS into policies of its own: one granted in the global project, one in the other projects.`,
       obs: 'Keep only OBS here.',
       others: 'Keep only the other services here.',
     },
@@ -37,7 +38,7 @@ export const rule = createRule({
           at: obs.node,
           messageId: 'mixed',
           data: { action: obs.value, other: other.value },
-          related: [{ path: context.path, at: other.node, message: 'another service' }],
+          related: [{ path: context.path, at: other.node, message: related('otherService') }],
           key: 'mixed with OBS',
           suggest: [
             { messageId: 'obs', edits: () => keepActions(context.text, policy, ({ value }) => isObs(value)) },

@@ -13,6 +13,6 @@ export const rule = createGenerationRule({
     ],
     kinds: ['identity-policy', 'resource-policy'],
   },
-  message: 'Unexpected "{{action}}", a name of policies 1.1, expected {{names}} in an identity policy.',
+  message: '"{action}" is a name of policies of Version 1.1; write {names, list} in an identity policy.',
   namesOf: identityNamesOf,
 });

@@ -15,8 +15,9 @@ export const rule = createRule({
       ],
     },
     messages: {
-      partial:
-        'Unexpected half of the scenario "{{scenario}}" of {{call}}, expected all of it or none: {{granted}} of {{count}} actions are granted, {{lacking}} not.',
+      partial: `The policies allow {granted, number} of {count, plural, one {# action} other {# actions}}
+        that the scenario "{scenario}" of {call} needs;
+        allow the others, too, or none: {lacking, list, 5} {lacking, plural, one {is} other {are}} not allowed.`,
     },
   },
   create(context) {
@@ -35,7 +36,7 @@ export const rule = createRule({
               call: callText(resolution.call),
               granted,
               count: needs.length,
-              lacking: names.map((name) => `"${name}"`).join(', '),
+              lacking: names,
             },
             facts: {
               actions: names,

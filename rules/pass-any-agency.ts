@@ -23,14 +23,12 @@ export const rule = createRule({
       kinds: ['policy', 'agency-policy', 'identity-policy'],
     },
     messages: {
-      action:
-        'Unexpected "{{action}}" for every agency, expected the agencies that are meant by name in Resource.',
-      resource:
-        'Unexpected resource "{{resource}}" for "{{action}}", expected the agencies that are meant by name.',
+      action: '"{action}" is allowed for every agency; name in Resource those that are meant.',
+      resource: '"{resource}" allows "{action}" for every agency; name those that are meant.',
       notResource:
-        'Unexpected NotResource for "{{action}}", expected a Resource with the agencies that are meant.',
-      notAction:
-        'Unexpected Allow with NotAction that leaves "{{action}}" in for every agency, expected it to be left out or the agencies to be named.',
+        'NotResource allows "{action}" for every other agency; name in Resource those that are meant.',
+      notAction: `Allow with NotAction allows "{action}" for every agency;
+        add it to NotAction, or name the agencies that are meant.`,
     },
   },
   create(context) {

@@ -18,8 +18,8 @@ export const rule = createRule({
       kinds: ['resource-policy'],
     },
     messages: {
-      principal:
-        'Unexpected "Principal" in {{place}}, expected none; a policy that is attached to users, groups or accounts speaks of them.',
+      principal: `{addressed, select, true {"{place}"} false {This policy}} is for the users, groups or accounts
+        that it is attached to; remove "Principal".`,
       remove: 'Remove it.',
     },
     hasSuggestions: true,
@@ -36,7 +36,7 @@ export const rule = createRule({
         context.report({
           at: principalMember.name,
           messageId: 'principal',
-          data: { place: root.address ?? 'this policy' },
+          data: { addressed: root.address !== undefined, place: root.address ?? '' },
           suggest: [{ messageId: 'remove', edits: () => removeMember(context.text, node, principalMember) }],
         });
       },

@@ -21,8 +21,8 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      private:
-        'Unexpected private address "{{address}}" for "{{key}}", expected a public one; requests through a VPC endpoint have "g:VpcSourceIp".',
+      private: `"{address}" is a private address, which "{key}" never is; name a public one,
+        or ask for "g:VpcSourceIp", which requests through a VPC endpoint have.`,
       rename: 'Ask for "g:VpcSourceIp".',
     },
     confidence: 'likely',

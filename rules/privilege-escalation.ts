@@ -20,10 +20,8 @@ export const rule = createRule({
       kinds: GRANTING_KINDS,
     },
     messages: {
-      literal:
-        'Unexpected "{{action}}", expected it in policies of administrators only; it lets its holder {{means}}.',
-      wildcard:
-        'Unexpected wildcard "{{action}}", expected the actions by name; "{{example}}" among them lets its holder {{means}}.',
+      literal: '"{action}" lets its holder {means}; leave it to policies of administrators.',
+      wildcard: '"{action}" includes "{example}", which lets its holder {means}; list the actions by name.',
     },
   },
   create(context) {

@@ -20,10 +20,8 @@ export const rule = createRule({
       kinds: ['resource-policy'],
     },
     messages: {
-      everybody:
-        'Unexpected principal "{{principal}}", expected the accounts, users or services that are meant; this lets anybody in.',
-      others:
-        'Unexpected NotPrincipal in an Allow, expected a Principal with those that are meant; this lets everybody else in.',
+      everybody: '"{principal}" lets anybody in; name the accounts, users or services that are meant.',
+      others: 'NotPrincipal in an Allow lets everybody else in; name in Principal those that are meant.',
     },
   },
   create(context) {

@@ -2,6 +2,7 @@ import { createRule } from '../src/lint/rule.js';
 import { removeActions } from '../src/policy/edit/edit.js';
 import { sameAction } from '../src/policy/grants/pattern.js';
 import { subsumerOf, subsumingStatements } from './shared/subsumed.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'redundant-action',
@@ -16,8 +17,7 @@ export const rule = createRule({
       ],
     },
     messages: {
-      redundant:
-        'Unexpected "{{action}}", expected it to be removed; "{{by}}" in line {{line}} covers it already.',
+      redundant: '"{by}" in line {line} covers "{action}" already; remove it here.',
     },
     fixable: true,
   },
@@ -33,7 +33,7 @@ export const rule = createRule({
             at: element.node,
             messageId: 'redundant',
             data: { action: element.value, by: by.element.value, line: by.element.node.loc.start.line },
-            related: [{ path: context.path, at: by.element.node, message: 'covers it' }],
+            related: [{ path: context.path, at: by.element.node, message: related('covers') }],
             fix: () => removeActions(context.text, policy, statement, [element]),
           });
         }

@@ -4,6 +4,7 @@ import { removeElement } from '../src/policy/edit/edit.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
 import { parseWildcard, wildcardContains } from '../src/policy/grants/wildcard.js';
 import { conditionsOf } from './shared/listed.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'redundant-condition-value',
@@ -19,8 +20,7 @@ export const rule = createRule({
       ],
     },
     messages: {
-      redundant:
-        'Unexpected "{{value}}" for "{{key}}", expected it to be removed; "{{by}}" covers it already.',
+      redundant: '"{by}" covers "{value}" of "{key}" already; remove it.',
     },
     fixable: true,
   },
@@ -40,7 +40,7 @@ export const rule = createRule({
               at: item,
               messageId: 'redundant',
               data: { value: item.value, key: entry.key, by: by.value },
-              related: [{ path: context.path, at: by, message: 'covers it' }],
+              related: [{ path: context.path, at: by, message: related('covers') }],
               fix: () => removeElement(context.text, list, item),
             });
           }

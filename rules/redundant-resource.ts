@@ -2,6 +2,7 @@ import { createRule } from '../src/lint/rule.js';
 import { removeElement } from '../src/policy/edit/edit.js';
 import type { Elements } from '../src/policy/model/policy.js';
 import { containsResource } from '../src/policy/grants/resource.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'redundant-resource',
@@ -16,8 +17,7 @@ export const rule = createRule({
       ],
     },
     messages: {
-      redundant:
-        'Unexpected "{{resource}}", expected it to be removed; "{{by}}" in line {{line}} covers it already.',
+      redundant: '"{by}" in line {line} covers "{resource}" already; remove it here.',
     },
     fixable: true,
   },
@@ -43,8 +43,8 @@ export const rule = createRule({
           at: item.node,
           messageId: 'redundant',
           data: { resource: item.value, by: by.value, line: by.node.loc.start.line },
-          related: [{ path: context.path, at: by.node, message: 'covers it' }],
-          ...(array === undefined ? {} : { fix: () => removeElement(context.text, array, item.node) }),
+          related: [{ path: context.path, at: by.node, message: related('covers') }],
+          fix: () => (array === undefined ? undefined : removeElement(context.text, array, item.node)),
         });
       }
     }

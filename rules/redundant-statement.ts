@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { removeStatement } from '../src/policy/edit/edit.js';
 import { subsumingStatements } from './shared/subsumed.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'redundant-statement',
@@ -15,7 +16,10 @@ export const rule = createRule({
       ],
     },
     messages: {
-      redundant: 'Unexpected statement, expected it to be removed; {{by}} {{verb}} all that it {{effect}}.',
+      redundant: `{effect, select,
+          Allow {What this statement allows is allowed}
+          Deny {What this statement denies is denied}}
+        by {lines, plural, one {that of line} other {those of lines}} {lines, list, plain} already; remove it.`,
     },
     fixable: true,
   },
@@ -29,21 +33,13 @@ export const rule = createRule({
           at,
           messageId: 'redundant',
           data: {
-            by: `${by.length === 1 ? 'that' : 'those'} of line ${by.map(({ node }) => String(node.loc.start.line)).join(' and ')}`,
-            verb:
-              statement.effect === 'Deny'
-                ? by.length === 1
-                  ? 'denies'
-                  : 'deny'
-                : by.length === 1
-                  ? 'allows'
-                  : 'allow',
-            effect: statement.effect === 'Deny' ? 'denies' : 'allows',
+            effect: statement.effect ?? 'Allow',
+            lines: [...new Set(by.map(({ node }) => node.loc.start.line))],
           },
           related: by.map(({ effectMember, node }) => ({
             path: context.path,
             at: effectMember ?? node,
-            message: 'says it already',
+            message: related('saysAlready'),
           })),
           key: `statement ${statement.action?.items.map(({ value }) => value).join() ?? ''}`,
           fix: () => removeStatement(context.text, policy, statement),

@@ -2,11 +2,10 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { resourceFault } from '../src/policy/grants/resource-form.js';
 import type { ResourceFault } from '../src/policy/grants/resource-form.js';
+import type { StringNode } from '../src/policy/model/ast.js';
 import { resourcesOf } from './shared/listed.js';
 
-type Message = ResourceFault['kind'] | 'replace';
-
-export const rule = createRule<Message>({
+export const rule = createRule({
   id: 'resource-format',
   meta: {
     type: 'problem',
@@ -23,14 +22,20 @@ export const rule = createRule<Message>({
       kinds: ['role', 'policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      segments:
-        'Unexpected {{count}} in "{{resource}}", expected five: service:region:domainId:resourceType:resourcePath, or "*".',
-      foreign:
-        'Unexpected resource name of {{cloud}}, "{{resource}}"; expected service:region:domainId:resourceType:resourcePath.',
-      'empty-segment': 'Unexpected empty {{segment}} in "{{resource}}", expected a name or "*".',
-      region: 'Unexpected region "{{region}}" in "{{resource}}", expected the name of a region or "*".',
-      path: 'Unexpected path "{{path}}" in "{{resource}}", expected {{expected}}.',
-      replace: 'Write "{{resource}}".',
+      segments: `"{resource}" has {count, plural, one {# segment} other {# segments}} instead of five;
+        write service:region:domainId:resourceType:resourcePath, or "*".`,
+      foreign: `"{resource}" is a resource name of {cloud};
+        write service:region:domainId:resourceType:resourcePath.`,
+      'empty-segment': `"{resource}" has no
+        {segment, select,
+          service {service} region {region} domain ID {domain ID} resource type {resource type} path {path}};
+        write a name or "*" there.`,
+      region: '"{region}" in "{resource}" is no region; write the name of one, or "*".',
+      path: `The path "{path}" does not fit its type in "{resource}"; write
+        {expected, select,
+          bucket {the name of a bucket without "/", as what is inside it has the type "object"}
+          object {the name of a bucket, "/" and the name of an object, or a pattern of both}}.`,
+      replace: 'Write "{resource}".',
     },
     hasSuggestions: true,
   },
@@ -39,45 +44,45 @@ export const rule = createRule<Message>({
       statement(statement, { kind }) {
         for (const { value: resource, node } of resourcesOf(statement)) {
           const fault = resourceFault(resource.trim(), { emptyParts: kind !== 'policy' && kind !== 'role' });
-          if (fault === undefined) continue;
-          const replacement = mended(resource, fault);
-          context.report({
-            at: node,
-            messageId: fault.kind,
-            data: { resource, ...dataOf(fault) },
-            suggest:
-              replacement === undefined
-                ? []
-                : [
-                    {
-                      messageId: 'replace',
-                      data: { resource: replacement },
-                      edits: () => replaceString(context.text, node, replacement),
-                    },
-                  ],
-          });
+          if (fault !== undefined) report(resource, node, fault);
         }
       },
     };
+
+    function report(resource: string, node: StringNode, fault: ResourceFault): void {
+      const place = { at: node, suggest: suggestionsFor(resource, node, fault) };
+      switch (fault.kind) {
+        case 'segments':
+          context.report({ ...place, messageId: 'segments', data: { resource, count: fault.count } });
+          return;
+        case 'foreign':
+          context.report({ ...place, messageId: 'foreign', data: { resource, cloud: fault.cloud } });
+          return;
+        case 'empty-segment': {
+          const segment = SEGMENTS[fault.index] ?? 'path';
+          context.report({ ...place, messageId: 'empty-segment', data: { resource, segment } });
+          return;
+        }
+        case 'region':
+          context.report({ ...place, messageId: 'region', data: { resource, region: fault.region } });
+          return;
+        case 'path': {
+          const { path, expected } = fault;
+          context.report({ ...place, messageId: 'path', data: { resource, path, expected } });
+        }
+      }
+    }
+
+    function suggestionsFor(resource: string, node: StringNode, fault: ResourceFault) {
+      const replacement = mended(resource, fault);
+      if (replacement === undefined) return [];
+      const edits = () => replaceString(context.text, node, replacement);
+      return [{ messageId: 'replace' as const, data: { resource: replacement }, edits }];
+    }
   },
 });
 
-function dataOf(fault: ResourceFault): Readonly<Record<string, string>> {
-  switch (fault.kind) {
-    case 'segments':
-      return { count: fault.count === 1 ? 'one segment' : `${fault.count} segments` };
-    case 'foreign':
-      return { cloud: fault.cloud };
-    case 'empty-segment':
-      return { segment: SEGMENTS[fault.index] ?? 'segment' };
-    case 'region':
-      return { region: fault.region };
-    case 'path':
-      return { path: fault.path, expected: fault.expected };
-  }
-}
-
-const SEGMENTS = ['service', 'region', 'domain ID', 'resource type', 'path'];
+const SEGMENTS = ['service', 'region', 'domain ID', 'resource type', 'path'] as const;
 
 /** An empty region or account stands for any; `bucket:name/*` means the objects of the bucket. */
 function mended(resource: string, fault: ResourceFault): string | undefined {

@@ -7,6 +7,7 @@ import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
 import { isNarrowed } from './shared/granted.js';
 import { isIdentityName } from './shared/generations.js';
 import { supportsScope } from './shared/scopes.js';
+import { related } from './shared/related.js';
 
 export const rule = createRule({
   id: 'resource-not-supported',
@@ -24,11 +25,9 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy'],
     },
     messages: {
-      service:
-        'Unexpected "{{element}}" for actions of {{service}}, expected none; the service has no authorization by resource.',
-      action:
-        'Unexpected "{{action}}" in a statement with a "{{element}}", expected it in one for every resource; it cannot be narrowed.',
-      remove: 'Remove "{{element}}", which allows the actions for every resource.',
+      service: 'The service {service} has no authorization by resource; remove "{element}".',
+      action: '"{action}" cannot be narrowed to resources; move it into a statement without "{element}".',
+      remove: 'Remove "{element}", which allows the actions for every resource.',
     },
     confidence: 'likely',
     hasSuggestions: true,
@@ -70,7 +69,7 @@ export const rule = createRule({
             at: node,
             messageId: 'action',
             data: { action: value, element },
-            related: [{ path: context.path, at: list.member.name, message: 'narrows the statement' }],
+            related: [{ path: context.path, at: list.member.name, message: related('narrows') }],
           });
         }
       },

@@ -27,12 +27,12 @@ export const rule = createRule({
       kinds: ['role', 'policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      service:
-        'Unexpected service "{{service}}" in a resource, expected one that the documentation names{{near}}.',
-      other:
-        'Unexpected resource of "{{service}}", expected one of {{services}}, whose actions the statement names.',
-      type: 'Unexpected resource type "{{type}}" of "{{service}}", expected {{types}}.',
-      replace: 'Write "{{resource}}".',
+      service: `The documentation names no service "{service}";
+        {near, plural, =0 {check the name.} other {did you mean {near, list, or}?}}`,
+      other: `The resource is of "{service}", whose actions the statement does not name;
+        name resources of {services, list, or}.`,
+      type: 'The service {service} has no resource type "{type}"; use {types, list, or}.',
+      replace: 'Write "{resource}".',
     },
     confidence: 'likely',
     hasSuggestions: true,
@@ -58,20 +58,19 @@ export const rule = createRule({
           if (!isKnownService(service, context.catalog)) {
             // Names of other clouds are another rule's.
             const near = meantServices(service, context.catalog);
-            const text = near.length === 0 ? '' : `, such as ${near.map((name) => `"${name}"`).join(' or ')}`;
             if (foreignCloud(service) === undefined)
               context.report({
                 at: node,
                 messageId: 'service',
-                data: { service, near: text },
-                ...(near.length === 0 ? { confidence: 'doubtful' } : {}),
+                data: { service, near },
+                confidence: near.length === 0 ? 'doubtful' : undefined,
                 suggest: replaceBy(0, near),
               });
           } else if (own !== undefined && !own.has(service)) {
             context.report({
               at: node,
               messageId: 'other',
-              data: { service, services: [...own].map((name) => `"${name}"`).join(', ') },
+              data: { service, services: [...own] },
             });
           } else if (
             types.length > 0 &&
@@ -81,7 +80,7 @@ export const rule = createRule({
             context.report({
               at: node,
               messageId: 'type',
-              data: { service, type, types: types.map((one) => `"${one}"`).join(' or ') },
+              data: { service, type, types },
               suggest: replaceBy(3, nearNames(type, types)),
             });
           }

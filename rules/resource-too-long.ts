@@ -6,7 +6,8 @@ export const rule = createLimitRule({
   description: 'Resources longer than the cloud takes',
   error: 'IAM.1042',
   limit: 'resourceLength',
-  message: 'Unexpected resource of {{count}} characters, expected at most {{max}}.',
+  message:
+    'The resource has {count, number} characters, but the cloud takes at most {max, number}; shorten it.',
   ofStatement: (statement) =>
-    resourcesOf(statement).map(({ value, node }) => ({ count: value.length, at: node })),
+    resourcesOf(statement).map(({ value, node }) => ({ at: node, data: { count: value.length } })),
 });

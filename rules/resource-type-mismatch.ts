@@ -22,9 +22,8 @@ export const rule = createRule({
     },
     messages: {
       resource:
-        'Unexpected resource of type "{{type}}", expected {{types}}; no action of the statement takes another one.',
-      action:
-        'Unexpected "{{action}}" without a resource that it takes, expected one of type {{types}} in the Resource.',
+        'No action of the statement takes a resource of type "{type}"; name one of type {types, list, or}.',
+      action: '"{action}" has no resource here that it takes; add one of type {types, list, or} to Resource.',
     },
   },
   create(context) {
@@ -67,9 +66,6 @@ function typesOf({ facts }: KnownAction): readonly string[] {
   return facts.resources.map(({ type }) => type.toLowerCase());
 }
 
-function listed(types: ReadonlySet<string>): string {
-  return [...types]
-    .sort()
-    .map((type) => `"${type}"`)
-    .join(' or ');
+function listed(types: ReadonlySet<string>): readonly string[] {
+  return [...types].sort();
 }

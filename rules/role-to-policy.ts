@@ -15,7 +15,7 @@ export const rule = createRule({
       kinds: ['role'],
     },
     messages: {
-      role: 'Unexpected role of Version "{{version}}", expected a policy of Version "1.1" or "5.0"; a custom one cannot be a role.',
+      role: 'A custom policy cannot be a role (Version "{version}"); write a policy of Version "1.1" or "5.0".',
     },
   },
   create(context) {

@@ -16,7 +16,9 @@ export const rule = createRule({
       // System roles of Version 1.0 are written in capitals by the cloud itself.
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },
-    messages: { case: 'Unexpected capitals in the service "{{service}}", expected "{{lower}}".' },
+    messages: {
+      case: 'The service "{service}" is written in small letters; write "{lower}".',
+    },
     fixable: true,
   },
   create(context) {
@@ -31,9 +33,8 @@ export const rule = createRule({
             messageId: 'case',
             data: { service, lower },
             // Of a few services the documentation itself writes capitals.
-            ...(context.catalog.action(value)?.name.startsWith(`${service}:`) === true
-              ? { confidence: 'likely' }
-              : {}),
+            confidence:
+              context.catalog.action(value)?.name.startsWith(`${service}:`) === true ? 'likely' : undefined,
             fix: () => replaceString(context.text, node, lower + value.slice(service.length)),
           });
         }

@@ -19,9 +19,8 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy'],
     },
     messages: {
-      service:
-        'Unexpected "{{pattern}}", which allows every action of {{service}}, expected the actions that are needed.',
-      read: 'Allow reading only: {{patterns}}.',
+      service: '"{pattern}" allows every action of {service}; list the actions that are needed.',
+      read: 'Allow reading only: {patterns, list}.',
     },
     options: {
       properties: {
@@ -61,7 +60,7 @@ export const rule = createRule({
                 : [
                     {
                       messageId: 'read',
-                      data: { patterns: reads.map((read) => `"${read}"`).join(', ') },
+                      data: { patterns: reads },
                       edits: () => replaceAction(context.text, statement, element, reads),
                     },
                   ],

@@ -16,9 +16,8 @@ export const rule = createRule({
       ],
     },
     messages: {
-      single:
-        'Unexpected "{{quantifier}}" for "{{key}}", which has one value; expected "{{operator}}" alone.',
-      replace: 'Write "{{operator}}".',
+      single: '"{key}" has one value only, which needs no "{quantifier}"; write "{operator}" alone.',
+      replace: 'Write "{operator}".',
     },
     hasSuggestions: true,
   },

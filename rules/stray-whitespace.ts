@@ -17,9 +17,17 @@ export const rule = createRule({
       ],
     },
     messages: {
-      around: 'Unexpected white space around the {{what}} "{{text}}", expected none.',
-      inside: 'Unexpected white space in the {{what}} "{{text}}", expected none.',
-      remove: 'Write "{{text}}".',
+      around: `There is white space around the
+        {what, select,
+          version {version} effect {effect} action {action} resource {resource}
+          condition operator {condition operator} condition key {condition key} name {name}}
+        "{text}"; remove it.`,
+      inside: `There is white space in the
+        {what, select,
+          version {version} effect {effect} action {action} resource {resource}
+          condition operator {condition operator} condition key {condition key} name {name}}
+        "{text}"; remove it.`,
+      remove: 'Write "{text}".',
     },
     fixable: true,
     hasSuggestions: true,

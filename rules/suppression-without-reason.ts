@@ -1,5 +1,4 @@
 import { createRule } from '../src/lint/rule.js';
-import type { RuleContext } from '../src/lint/rule.js';
 
 export const rule = createRule({
   id: 'suppression-without-reason',
@@ -12,27 +11,18 @@ export const rule = createRule({
       sources: ['https://eslint.org/docs/latest/use/configure/rules#comment-descriptions'],
     },
     messages: {
-      unreasoned:
-        'Unexpected suppression of {{rules}} without a reason, expected one behind two dashes: "… -- reason".',
+      unreasoned: `The suppression of {rules, plural, =0 {all rules} other {{rules, list}}} gives no reason;
+        write one behind two dashes: "… -- reason".`,
     },
   },
   create(context) {
-    return {
-      document() {
-        reportUnreasoned(context);
-      },
-      manifest() {
-        reportUnreasoned(context);
-      },
-    };
+    return { document: reportUnreasoned, manifest: reportUnreasoned };
+
+    function reportUnreasoned(): void {
+      for (const directive of context.source.directives) {
+        if (directive.type === 'enable' || directive.reason !== '') continue;
+        context.report({ at: directive, messageId: 'unreasoned', data: { rules: directive.rules } });
+      }
+    }
   },
 });
-
-function reportUnreasoned(context: RuleContext<'unreasoned'>): void {
-  for (const directive of context.source.directives) {
-    if (directive.type === 'enable' || directive.reason !== '') continue;
-    const rules =
-      directive.rules.length === 0 ? 'all rules' : directive.rules.map((rule) => `"${rule}"`).join(', ');
-    context.report({ at: directive, messageId: 'unreasoned', data: { rules } });
-  }
-}

@@ -25,11 +25,10 @@ export const rule = createRule({
       ],
     },
     messages: {
-      syntax: 'Unexpected {{found}}, expected {{wanted}}.',
-      'too-deep':
-        'Unexpected nesting deeper than in any policy, expected less; check how this file was made.',
-      comment: 'Unexpected comment, expected none in JSON; remove it or name the file .jsonc.',
-      'trailing-comma': 'Unexpected comma behind the last item, expected none in JSON; remove it.',
+      syntax: '{problem}.',
+      'too-deep': 'The file is nested deeper than any policy; check how it was made.',
+      comment: 'JSON has no comments; remove this one, or name the file .jsonc.',
+      'trailing-comma': 'JSON has no comma behind the last item; remove it.',
     },
   },
   create(context) {
@@ -41,7 +40,7 @@ export const rule = createRule({
           context.report({
             at: spanAt(lines, [offset, endOffset]),
             messageId: code,
-            data: partsOf(message),
+            data: { problem: message },
             key: `${code} ${context.text.slice(offset, endOffset)}`,
           });
         }
@@ -49,10 +48,3 @@ export const rule = createRule({
     };
   },
 });
-
-/** The parser's sentence, `Unexpected X, expected Y`, in its two parts. */
-function partsOf(message: string): { readonly found: string; readonly wanted: string } {
-  const [, found = 'text', wanted = `what the parser names (${message})`] =
-    /^Unexpected (.+?), expected (.+)$/s.exec(message) ?? [];
-  return { found, wanted };
-}

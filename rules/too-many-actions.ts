@@ -7,7 +7,8 @@ export const rule = createLimitRule({
   description: 'Statements or policies with more actions than the cloud takes',
   error: 'IAM.1033',
   limit: 'actions',
-  message: 'Unexpected {{count}} actions in {{where}}, expected at most {{max}}; split it or use wildcards.',
+  message: `{where, select, policy {The policy} other {"{where}"}} lists {count, number} actions, but the cloud takes at
+    most {max, number}; split it or use wildcards.`,
   ofPolicy: inAllStatements,
   ofStatement: ({ action, notAction }, max) =>
     [action, notAction].flatMap((list) =>
@@ -15,22 +16,22 @@ export const rule = createLimitRule({
         ? []
         : [
             {
-              count: list.items.length,
               at: list.items[max]?.node,
-              data: { where: `"${list.member.name.value}"` },
+              data: { count: list.items.length, where: list.member.name.value },
             },
           ],
     ),
 });
 
+/** `where` is the name of a list, or the policy. */
+type Counts = Readonly<{ count: number; where: string }>;
+
 /** The parameters limit the array, the error code does not say what it counts; where one array is too long already, that is enough. */
-function inAllStatements({ statements }: Policy, max: number): readonly Measured[] {
+function inAllStatements({ statements }: Policy, max: number): readonly Measured<Counts>[] {
   const lists = statements.map(listed);
   if (lists.some((items) => items.length > max)) return [];
   const items = lists.flat();
-  return [
-    { count: items.length, at: items[max]?.node, data: { where: 'one policy' }, confidence: 'doubtful' },
-  ];
+  return [{ at: items[max]?.node, data: { count: items.length, where: 'policy' }, confidence: 'doubtful' }];
 }
 
 function listed({ action, notAction }: Statement): readonly Element[] {

@@ -1,3 +1,4 @@
+import type { Statement } from '../src/policy/model/policy.js';
 import { createLimitRule } from './shared/limit.js';
 
 export const rule = createLimitRule({
@@ -5,11 +6,10 @@ export const rule = createLimitRule({
   description: 'Condition operators with more keys than the cloud takes',
   error: 'IAM.1054',
   limit: 'keysPerOperator',
-  message: 'Unexpected {{count}} keys under "{{operator}}", expected at most {{max}}; split the statement.',
-  ofStatement: ({ condition }, max) =>
+  message: `"{operator}" has {count, number} keys, but the cloud takes at most {max, number}; split the statement.`,
+  ofStatement: ({ condition }: Statement, max: number) =>
     (condition?.operators ?? []).map(({ name, keys }) => ({
-      count: keys.length,
       at: keys[max]?.member.name,
-      data: { operator: name },
+      data: { count: keys.length, operator: name },
     })),
 });

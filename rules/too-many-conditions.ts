@@ -5,9 +5,10 @@ export const rule = createLimitRule({
   description: 'Conditions with more operators than the cloud takes',
   error: 'IAM.1050',
   limit: 'operators',
-  message: 'Unexpected {{count}} operators in the condition, expected at most {{max}}; split the statement.',
+  message:
+    'The condition has {count, number} operators, but the cloud takes at most {max, number}; split the statement.',
   ofStatement: ({ condition }, max) =>
     condition === undefined
       ? []
-      : [{ count: condition.operators.length, at: condition.operators[max]?.member.name }],
+      : [{ at: condition.operators[max]?.member.name, data: { count: condition.operators.length } }],
 });

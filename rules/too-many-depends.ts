@@ -6,9 +6,9 @@ export const rule = createLimitRule({
   error: 'IAM.1058',
   kinds: ['role'],
   limit: 'depends',
-  message: 'Unexpected {{count}} roles in "Depends", expected at most {{max}}.',
+  message: '"Depends" lists {count, number} roles, but the cloud takes at most {max, number}; remove some.',
   ofPolicy: ({ dependsMember }, max) => {
     const entries = dependsMember?.value.type === 'Array' ? dependsMember.value.elements : [];
-    return [{ count: entries.length, at: entries[max] }];
+    return [{ at: entries[max], data: { count: entries.length } }];
   },
 });

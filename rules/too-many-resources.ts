@@ -1,3 +1,4 @@
+import type { Statement } from '../src/policy/model/policy.js';
 import { createLimitRule } from './shared/limit.js';
 
 export const rule = createLimitRule({
@@ -5,17 +6,16 @@ export const rule = createLimitRule({
   description: 'Statements with more resources than the cloud takes',
   error: 'IAM.1040, IAM.1037',
   limit: 'resources',
-  message:
-    'Unexpected {{count}} resources in "{{element}}", expected at most {{max}}; split the statement or use wildcards.',
-  ofStatement: ({ resource, notResource }, max) =>
+  message: `"{element}" lists {count, number} resources, but the cloud takes at most {max, number};
+    split the statement or use wildcards.`,
+  ofStatement: ({ resource, notResource }: Statement, max: number) =>
     [resource, notResource].flatMap((list) =>
       list === undefined
         ? []
         : [
             {
-              count: list.items.length,
               at: list.items[max]?.node,
-              data: { element: list.member.name.value },
+              data: { count: list.items.length, element: list.member.name.value },
             },
           ],
     ),

@@ -6,9 +6,9 @@ export const rule = createLimitRule({
   description: 'Policies with more statements than the cloud takes',
   error: 'IAM.1028',
   limit: 'statements',
-  message:
-    'Unexpected {{count}} statements, expected at most {{max}}; put statements together or split the policy.',
+  message: `The policy has {count, number} statements, but the cloud takes at most {max, number};
+    put statements together or split the policy.`,
   ofPolicy: ({ statements }, max) => [
-    { count: statements.length, at: statements[max] && openingOf(statements[max].node) },
+    { at: statements[max] && openingOf(statements[max].node), data: { count: statements.length } },
   ],
 });

@@ -11,8 +11,8 @@ export const rule = createRule({
       sources: ['https://github.com/lint-policies/lint-policies#readme'],
     },
     messages: {
-      uncovered:
-        'Unexpected policy without declared calls, expected a manifest that names it: {{manifest}} beside it, or another with "{{path}}" under "policies".',
+      uncovered: `No manifest declares the calls of this policy;
+        write "{manifest}" beside it, or list "{path}" under "policies" in another one.`,
     },
   },
   create(context) {

@@ -23,9 +23,9 @@ export const rule = createRule({
       kinds: GRANTING_KINDS.filter((kind) => kind !== 'role'),
     },
     messages: {
-      literal: 'Unexpected "{{action}}" without a guard, expected a Condition such as one with "{{key}}".',
-      wildcard:
-        'Unexpected wildcard "{{action}}" without a guard, expected a Condition such as one with "{{key}}"; it allows {{sensitive}}.',
+      literal: '"{action}" is allowed without a guard; add a Condition, such as one with "{key}".',
+      wildcard: `"{action}" allows {sensitive, list, 1} without a guard;
+        add a Condition, such as one with "{key}".`,
     },
     options: {
       properties: {
@@ -62,15 +62,15 @@ export const rule = createRule({
         if (isGuarded(statement, guards)) return;
         for (const { element, actions: sensitive } of grantedAmong(actions, statement, policy)) {
           if (isDeclared(element.value, context.workloads)) continue;
-          const [first = '', ...more] = sensitive;
+          const data = {
+            action: element.value,
+            sensitive,
+            key: keys[0] ?? '',
+          };
           context.report({
             at: element.node,
             messageId: isWildcard(element.value) ? 'wildcard' : 'literal',
-            data: {
-              action: element.value,
-              sensitive: `"${first}"${more.length > 0 ? ` and ${more.length} more` : ''}`,
-              key: keys[0] ?? '',
-            },
+            data,
             facts: { actions: sensitive, keys },
           });
         }

@@ -25,10 +25,10 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unknown:
-        'Unexpected action "{{action}}", expected one that the documentation of {{service}} names; it may exist without being documented.',
-      near: 'Unexpected action "{{action}}", expected one that the documentation of {{service}} names: did you mean {{near}}?',
-      replace: 'Replace it by "{{action}}".',
+      unknown: `The documentation of {service} names no action "{action}";
+        check the name, which may exist without being documented.`,
+      near: 'The documentation of {service} names no action "{action}"; did you mean {near, list, or}?',
+      replace: 'Replace it by "{action}".',
     },
     confidence: 'likely',
     options: {
@@ -51,7 +51,7 @@ export const rule = createRule({
             context.report({
               at: node,
               messageId: 'near',
-              data: { ...data, near: near.map((name) => `"${name}"`).join(' or ') },
+              data: { ...data, near },
               facts: { near },
               suggest: near.map((name) => ({
                 messageId: 'replace',

@@ -1,3 +1,4 @@
+import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import { callText } from '../src/lint/results/workload-record.js';
 
@@ -15,8 +16,8 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unknown: 'Unexpected API "{{call}}", expected one that the catalog of {{cloud}} knows: {{reason}}.',
-      near: 'Unexpected API "{{call}}", expected one that the catalog of {{cloud}} knows, such as {{near}}: {{reason}}.',
+      unknown: '"{call}" cannot be placed: {reason}; check how it is written.',
+      near: '"{call}" cannot be placed: {reason}; did you mean {near, list, or}?',
     },
     confidence: 'likely',
   },
@@ -28,19 +29,16 @@ export const rule = createRule({
           const { resolution, reason } = unproven;
           const near = resolution.status === 'unknown' ? resolution.near : [];
           const call = callText(resolution.call);
+          const data = { call, reason, near };
           context.report({
             at: resolution.call.span,
             messageId: near.length === 0 ? 'unknown' : 'near',
-            data: {
-              call,
+            data,
+            facts: defined({
               cloud: catalog.cloud,
-              reason,
-              ...(near.length === 0 ? {} : { near: near.map((name) => `"${name}"`).join(' or ') }),
-            },
-            facts: {
               candidates: near,
-              ...(resolution.status === 'resolved' ? { operation: resolution.operation.id } : {}),
-            },
+              operation: resolution.status === 'resolved' ? resolution.operation.id : undefined,
+            }),
             key: call,
           });
         }

@@ -24,14 +24,15 @@ export const rule = createRule({
       ],
     },
     messages: {
-      prefix:
-        'Unexpected condition key "{{key}}" without a service before a colon, expected one such as {{near}}.',
-      foreign: 'Unexpected condition key "{{key}}" of another cloud, expected one such as {{near}}.',
-      global: 'Unexpected global condition key "{{key}}", expected one that the documentation names{{near}}.',
+      prefix: '"{key}" names no service before a colon; write a key such as {near, list, or}.',
+      foreign: '"{key}" is a condition key of another cloud; write one such as {near, list, or}.',
+      global: `The documentation names no global condition key "{key}";
+        {near, plural, =0 {check the name.} other {did you mean {near, list, or}?}}`,
       service:
-        'Unexpected condition key "{{key}}" of another service, expected one of {{services}} or a global one.',
-      key: 'Unexpected condition key "{{key}}", expected one that the documentation of {{service}} names{{near}}.',
-      replace: 'Write "{{key}}".',
+        '"{key}" is a condition key of another service; use one of {services, list, or}, or a global one.',
+      key: `The documentation of {service} names no condition key "{key}";
+        {near, plural, =0 {check the name.} other {did you mean {near, list, or}?}}`,
+      replace: 'Write "{key}".',
     },
     confidence: 'likely',
     hasSuggestions: true,
@@ -44,24 +45,13 @@ export const rule = createRule({
           const key = (toAscii(entry.key) ?? entry.key).trim();
           const fault = hasPlaceholder(key) ? undefined : faultOf(key, statement, context.catalog);
           if (fault === undefined) continue;
-          const { messageId, near, data } = fault;
-          const names = near.map((name) => `"${name}"`).join(' or ');
+          const { near } = fault.data;
           context.report({
             at: entry.member.name,
-            messageId,
-            data: {
-              ...data,
-              key,
-              near:
-                messageId === 'prefix' || messageId === 'foreign'
-                  ? names
-                  : near.length === 0
-                    ? ''
-                    : `, such as ${names}`,
-            },
+            ...fault,
             // New keys appear faster than anybody lists them.
-            ...(near.length === 0 && messageId !== 'service' ? { confidence: 'doubtful' } : {}),
-            suggest: (messageId === 'service' ? [] : near).map((name) => ({
+            confidence: near.length === 0 && fault.messageId !== 'service' ? 'doubtful' : undefined,
+            suggest: near.map((name) => ({
               messageId: 'replace',
               data: { key: name },
               edits: () => renameKey(context.text, entry.member, name),
@@ -73,11 +63,16 @@ export const rule = createRule({
   },
 });
 
-interface Fault {
-  readonly messageId: 'prefix' | 'foreign' | 'global' | 'service' | 'key';
+interface Meant {
+  readonly key: string;
+  /** Names that may be meant. */
   readonly near: readonly string[];
-  readonly data: Readonly<Record<string, string>>;
 }
+
+type Fault =
+  | { readonly messageId: 'prefix' | 'foreign' | 'global'; readonly data: Meant }
+  | { readonly messageId: 'service'; readonly data: Meant & { readonly services: readonly string[] } }
+  | { readonly messageId: 'key'; readonly data: Meant & { readonly service: string } };
 
 /** Prefixes of global keys of other clouds, and `hw`, which documents of GES still use. */
 const FOREIGN = new Set(['aws', 'acs', 'qcs']);
@@ -85,41 +80,39 @@ const OTHER_GLOBAL = new Set(['hw']);
 
 function faultOf(key: string, statement: Statement, catalog: Catalog): Fault | undefined {
   const prefix = keyPrefix(key);
-  if (prefix === GLOBAL_PREFIX)
-    return globalKey(key) === undefined
-      ? { messageId: 'global', near: nearGlobal(key.slice(2)), data: {} }
-      : undefined;
-  if (prefix === undefined || FOREIGN.has(prefix)) {
-    const near = nearGlobal(prefix === undefined ? key : key.slice(prefix.length + 1));
-    return {
-      messageId: prefix === undefined ? 'prefix' : 'foreign',
-      near: near.length > 0 ? near : ['g:UserName'],
-      data: {},
-    };
+  if (prefix === GLOBAL_PREFIX) {
+    const near = nearGlobal(key.slice(2));
+    return globalKey(key) === undefined ? { messageId: 'global', data: { key, near } } : undefined;
   }
+  if (prefix === undefined) return { messageId: 'prefix', data: { key, near: nearGlobalOr(key) } };
+  if (FOREIGN.has(prefix))
+    return { messageId: 'foreign', data: { key, near: nearGlobalOr(key.slice(prefix.length + 1)) } };
   if (OTHER_GLOBAL.has(prefix)) return undefined;
   const own = servicesOf(statement);
   if (own !== undefined && !own.has(prefix))
-    return {
-      messageId: 'service',
-      near: [],
-      data: { services: [...own].map((name) => `"${name}"`).join(', ') },
-    };
-  const documented = (catalog.service(prefix)?.model.condition_keys ?? [])
+    return { messageId: 'service', data: { key, near: [], services: [...own] } };
+  const documented = keysOf(prefix, catalog);
+  if (documented.length === 0 || isAmong(documented, key)) return undefined;
+  return { messageId: 'key', data: { key, near: nearNames(key, documented), service: prefix } };
+}
+
+/** The condition keys that the documentation of a service names. */
+function keysOf(service: string, catalog: Catalog): readonly string[] {
+  return (catalog.service(service)?.model.condition_keys ?? [])
     .map((candidate) => candidate.key)
-    .filter((candidate) => keyPrefix(candidate) === prefix);
+    .filter((candidate) => keyPrefix(candidate) === service);
+}
+
+/** A documented key with a slash takes the name of a tag behind it. */
+function isAmong(documented: readonly string[], key: string): boolean {
   const folded = key.toLowerCase();
-  if (
-    documented.length === 0 ||
-    documented.some(
-      (candidate) =>
-        candidate.toLowerCase() === folded ||
-        (candidate.includes('/') &&
-          folded.startsWith(candidate.slice(0, candidate.indexOf('/') + 1).toLowerCase())),
-    )
-  )
-    return undefined;
-  return { messageId: 'key', near: nearNames(key, documented), data: { service: prefix } };
+  return documented.some((candidate) => {
+    const slash = candidate.indexOf('/');
+    return (
+      candidate.toLowerCase() === folded ||
+      (slash !== -1 && folded.startsWith(candidate.slice(0, slash + 1).toLowerCase()))
+    );
+  });
 }
 
 /** What other clouds call a global key, in lower case. */
@@ -141,4 +134,10 @@ function nearGlobal(name: string): readonly string[] {
   return (exact === undefined ? nearNames(base, candidates, 2) : [exact]).map(
     (near) => `${GLOBAL_PREFIX}:${near}${tag}`,
   );
+}
+
+/** One to show how they look, where none has nearly the name. */
+function nearGlobalOr(name: string): readonly string[] {
+  const near = nearGlobal(name);
+  return near.length > 0 ? near : ['g:UserName'];
 }

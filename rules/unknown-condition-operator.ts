@@ -2,7 +2,7 @@ import { nearNames } from '../src/calls/resolve/near-names.js';
 import { createRule } from '../src/lint/rule.js';
 import { toAscii } from '../src/policy/syntax/look-alikes.js';
 import { FOREIGN_OPERATORS, OPERATORS, operatorOf, splitOperator } from '../src/policy/facts/operators.js';
-import { renameOperator, servicesOf } from './shared/condition-facts.js';
+import { operatorName, renameOperator, servicesOf } from './shared/condition-facts.js';
 import { hasPlaceholder } from './shared/placeholder.js';
 
 export const rule = createRule({
@@ -21,11 +21,11 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unknown:
-        'Unexpected operator "{{operator}}", expected one such as "StringEquals", "StringMatch", "NumberLessThan", "DateLessThan", "Bool" or "Null".',
-      near: 'Unexpected operator "{{operator}}", expected {{near}}.',
-      service: 'Unexpected operator "{{operator}}", which only {{services}} has; expected "{{near}}".',
-      replace: 'Write "{{operator}}".',
+      unknown: `"{operator}" is no operator; use one such as
+        "StringEquals", "StringMatch", "NumberLessThan", "DateLessThan", "Bool" or "Null".`,
+      near: '"{operator}" is no operator; did you mean {near, list, or}?',
+      service: 'Only {services, list, plain} has the operator "{operator}"; use "{near}".',
+      replace: 'Write "{operator}".',
     },
     hasSuggestions: true,
   },
@@ -58,7 +58,7 @@ export const rule = createRule({
             context.report({
               at: member.name,
               messageId: 'service',
-              data: { operator: name, services: services.join(', '), near: first },
+              data: { operator: name, services, near: first },
               confidence: 'likely',
               suggest,
             });
@@ -66,7 +66,7 @@ export const rule = createRule({
             context.report({
               at: member.name,
               messageId: 'near',
-              data: { operator: name, near: near.map((one) => `"${one}"`).join(' or ') },
+              data: { operator: name, near },
               suggest,
             });
         }
@@ -78,12 +78,12 @@ export const rule = createRule({
 /** What an operator most likely means, with the quantifier and the IfExists that it has. */
 function meant(name: string): string[] {
   const { quantifier, base, ifExists } = splitOperator(name);
-  const prefix = quantifier === undefined ? '' : `${quantifier}:`;
   const foreign = FOREIGN_OPERATORS.get(base.toLowerCase());
   if (foreign !== undefined)
-    return [`${prefix}${foreign}${ifExists && foreign !== 'Null' ? 'IfExists' : ''}`];
+    return [operatorName(foreign, { quantifier, ifExists: ifExists && foreign !== 'Null' })];
   const common = OPERATORS.filter(({ services }) => services === undefined).flatMap((operator) =>
     operator.type === 'null' ? [operator.name] : [operator.name, `${operator.name}IfExists`],
   );
+  const prefix = operatorName('', { quantifier, ifExists: false });
   return nearNames(name.slice(prefix.length), common, 2).map((near) => prefix + near);
 }

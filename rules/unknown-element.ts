@@ -19,11 +19,11 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unknown: 'Unexpected "{{name}}", expected one of {{known}}.',
-      near: 'Unexpected "{{name}}", expected "{{near}}".',
-      case: 'Unexpected "{{name}}", expected "{{near}}" with its capitals.',
-      misplaced: 'Unexpected "{{name}}" beside the statements, expected it inside one.',
-      rename: 'Rename it to "{{near}}".',
+      unknown: '"{name}" is no element of the policy language; use one of {known, list, or}.',
+      near: '"{name}" is no element of the policy language; did you mean "{near}"?',
+      case: 'The element is "{near}", not "{name}"; write it with its capitals.',
+      misplaced: '"{name}" stands beside the statements; move it into one.',
+      rename: 'Rename it to "{near}".',
     },
     fixable: true,
     hasSuggestions: true,
@@ -69,7 +69,7 @@ export const rule = createRule({
         context.report({
           at: member.name,
           messageId: 'unknown',
-          data: { name, known: ELEMENT_NAMES[level].map((element) => `"${element}"`).join(', ') },
+          data: { name, known: ELEMENT_NAMES[level] },
         });
       else {
         const data = { name, near };

@@ -19,9 +19,10 @@ export const rule = createRule({
     },
     messages: {
       unknown:
-        'Unexpected resource type "{{type}}" in "{{action}}", expected one that the documentation of {{service}} names.',
-      near: 'Unexpected resource type "{{type}}" in "{{action}}", expected one that the documentation of {{service}} names, such as {{near}}.',
-      replace: 'Write "{{action}}".',
+        'The documentation of {service} names no resource type "{type}", as in "{action}"; check the name.',
+      near: `The documentation of {service} names no resource type "{type}", as in "{action}";
+        did you mean {near, list, or}?`,
+      replace: 'Write "{action}".',
     },
     confidence: 'likely',
     hasSuggestions: true,
@@ -47,7 +48,7 @@ export const rule = createRule({
             context.report({
               at: node,
               messageId: 'near',
-              data: { ...data, near: near.map((one) => `"${one}"`).join(' or ') },
+              data: { ...data, near },
               facts: { near },
               suggest: near.map((one) => {
                 const replacement = action.split(':').with(1, one).join(':');

@@ -19,9 +19,9 @@ export const rule = createRule({
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },
     messages: {
-      unknown: 'Unexpected service "{{service}}", expected one that the documentation names.',
-      near: 'Unexpected service "{{service}}", expected one that the documentation names, such as {{near}}.',
-      replace: 'Write "{{action}}".',
+      unknown: 'The documentation names no service "{service}"; check the name.',
+      near: 'The documentation names no service "{service}"; did you mean {near, list, or}?',
+      replace: 'Write "{action}".',
     },
     confidence: 'likely',
     hasSuggestions: true,
@@ -44,7 +44,7 @@ export const rule = createRule({
             context.report({
               at: node,
               messageId: 'near',
-              data: { service, near: near.map((name) => `"${name}"`).join(' or ') },
+              data: { service, near },
               facts: { near },
               suggest: near.map((name) => ({
                 messageId: 'replace',

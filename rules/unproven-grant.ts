@@ -14,8 +14,7 @@ export const rule = createRule({
       ],
     },
     messages: {
-      unproven:
-        'Unexpected grant "{{action}}" that cannot be judged, expected one that the catalog covers: {{reason}}.',
+      unproven: 'Whether "{action}" is needed cannot be judged: {reason}; check it by hand.',
     },
     confidence: 'likely',
   },

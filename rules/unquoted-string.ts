@@ -20,8 +20,16 @@ export const rule = createRule({
       ],
     },
     messages: {
-      type: 'Unexpected {{found}} {{text}} as "{{element}}", expected a string; put it in quotation marks.',
-      yaml: 'Unexpected {{text}} without quotation marks, which many YAML readers take for {{found}}; expected "{{text}}".',
+      type: `"{element}" is the {found, select, number {number} Boolean {Boolean}} {text} instead of a string;
+        put it in quotation marks.`,
+      yaml: `Many YAML readers take {text} without quotation marks for
+        {found, select,
+          Boolean {a Boolean}
+          null {null}
+          date {a date}
+          number {a number}
+          sexagesimal {a number to the base of 60}};
+        write "{text}".`,
     },
     fixable: true,
   },
@@ -68,14 +76,15 @@ export const rule = createRule({
 });
 
 function rawOf(value: ValueNode): string | undefined {
-  return value.type === 'Number' ? value.raw : value.type === 'Boolean' ? String(value.value) : undefined;
+  if (value.type === 'Number') return value.raw;
+  return value.type === 'Boolean' ? String(value.value) : undefined;
 }
 
 /** Plain scalars of YAML 1.1 that are no strings there. A key `Null` is null in every YAML. */
-const SURPRISES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:y|n|yes|no|on|off)$/i, 'a Boolean'],
+const SURPRISES = [
+  [/^(?:y|n|yes|no|on|off)$/i, 'Boolean'],
   [/^(?:null|~)$/i, 'null'],
-  [/^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?$/, 'a date'],
-  [/^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?$/, 'a number to the base of 60'],
-  [/^[-+]?(?:0[0-7_]+|0b[01_]+|\d[\d_]*_[\d_]*)$/, 'a number'],
-];
+  [/^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?$/, 'date'],
+  [/^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?$/, 'sexagesimal'],
+  [/^[-+]?(?:0[0-7_]+|0b[01_]+|\d[\d_]*_[\d_]*)$/, 'number'],
+] as const;

@@ -6,8 +6,9 @@ import type { JudgedWorkload } from '../src/lint/run/workload.js';
 import { callText } from '../src/lint/results/workload-record.js';
 import { removeAction } from '../src/policy/edit/edit.js';
 import { compileGrants } from '../src/policy/grants/grant.js';
+import { neededBy } from './shared/because-facts.js';
 import { nodeOf } from './shared/grant-site.js';
-import { observationText } from './shared/observation.js';
+import { periodText } from './shared/observation.js';
 
 type Unused = Extract<Use, { kind: 'unused' }>;
 
@@ -22,10 +23,10 @@ export const rule = createRule({
       sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-cts/cts_03_0010.html'],
     },
     messages: {
-      never:
-        'Unexpected action "{{action}}", expected only what is used: {{observed}} show no call of {{call}}, which needs it.',
-      stale:
-        'Unexpected action "{{action}}", expected only what is used: {{observed}} show the last call of {{call}}, which needs it, on {{last}}.',
+      never: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}} only,
+        of which {observed} show none; remove what is not used.`,
+      stale: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}} only,
+        of which {observed} show the last on {last}; remove what is not used.`,
       remove: 'Remove it, and what calls it.',
     },
     options: {
@@ -53,21 +54,21 @@ export const rule = createRule({
           const [first] = unused;
           if (first === undefined) continue;
           const calls = unused.flatMap((one) => one.calls);
-          const [named] = calls;
           const last = unused
             .flatMap((one) => one.last ?? [])
             .sort()
             .at(-1);
-          const more = calls.length - 1;
+          const data = {
+            action,
+            observed: periodText(first.observation),
+            call: calls.slice(0, 1).map(callText).join(''),
+            others: calls.length - 1,
+            last: last ?? '',
+          };
           context.report({
             at: nodeOf(site),
             messageId: last === undefined ? 'never' : 'stale',
-            data: {
-              action,
-              observed: observationText(first.observation),
-              call: `${named === undefined ? '' : callText(named)}${more === 0 ? '' : ` or ${more} more ${more === 1 ? 'call' : 'calls'}`}`,
-              last: last ?? '',
-            },
+            data,
             facts: {
               unused: { ...first.observation },
               days: context.options.days,
@@ -76,11 +77,7 @@ export const rule = createRule({
             },
             // A record that could not be placed may be a use of it; no records prove that nothing will be called.
             confidence: first.observation.unplaced === 0 ? 'likely' : 'doubtful',
-            related: calls.map((call) => ({
-              path: call.file,
-              at: call.span,
-              message: `${callText(call)} needs it`,
-            })),
+            related: calls.map(neededBy),
             key: action,
             suggest: [
               {

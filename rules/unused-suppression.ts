@@ -1,4 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
+import { en } from '../src/wording/en/unused-suppression.js';
 
 /** The engine reports it: only after all rules have run is it known what was suppressed. */
 export const rule = createRule({
@@ -11,13 +12,7 @@ export const rule = createRule({
       recommended: 'error',
       sources: ['https://eslint.org/docs/latest/use/configure/rules#report-unused-eslint-disable-comments'],
     },
-    messages: {
-      unused: 'Unexpected suppression{{of}} that suppresses nothing, expected it to be removed.',
-      unknownRule:
-        'Unexpected suppression of "{{rule}}", which is no rule; expected the name of one (lint-policies rules lists them).',
-      expired: 'Unexpected {{what}} that expired on {{expires}}, expected a new date or the findings mended.',
-      idle: 'Unexpected {{what}} that suppresses nothing, expected it to be removed.',
-    },
+    messages: en,
     fixable: true,
   },
   create: () => ({}),

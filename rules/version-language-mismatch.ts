@@ -26,12 +26,11 @@ export const rule = createRule({
       kinds: ['role', 'policy', 'agency-policy', 'identity-policy', 'resource-policy'],
     },
     messages: {
-      element:
-        'Unexpected "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or no "{{name}}".',
-      key: 'Unexpected condition key "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or another key.',
+      element: 'Version "{version}" has no "{name}"; write Version "{other}", or remove it.',
+      key: 'Version "{version}" has no condition key "{name}"; write Version "{other}", or use another key.',
       operator:
-        'Unexpected operator "{{name}}" in a policy of Version "{{version}}", expected Version "{{other}}" or another operator.',
-      version: 'Write Version "{{other}}".',
+        'Version "{version}" has no operator "{name}"; write Version "{other}", or use another operator.',
+      version: 'Write Version "{other}".',
     },
     hasSuggestions: true,
   },

@@ -12,5 +12,9 @@ export const rule = createWildcardLevelRule({
     kinds: ['policy', 'identity-policy'],
   },
   level: 'permission_management',
-  verb: 'manage permissions',
+  known: `"{pattern}" stands for
+    {count, plural, one {an action that manages permissions} other {# actions that manage permissions}}:
+    {examples, list, 3}; list the actions by name.`,
+  unknown:
+    '"{pattern}" stands for actions that manage permissions, as its name suggests; list the actions by name.',
 });

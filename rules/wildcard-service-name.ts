@@ -17,8 +17,8 @@ export const rule = createRule({
       kinds: GRANTING_KINDS,
     },
     messages: {
-      services:
-        'Unexpected wildcard for the service in "{{pattern}}", expected one entry for each service that is meant; this one reaches services to come, too.',
+      services: `"{pattern}" has a wildcard for the service, which reaches services to come, too;
+        write an entry for each service that is meant.`,
     },
   },
   create(context) {

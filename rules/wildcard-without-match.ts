@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
 import type { ConditionOperator } from '../src/policy/model/policy.js';
-import { renameOperator } from './shared/condition-facts.js';
+import { operatorName, renameOperator } from './shared/condition-facts.js';
 import { hasPlaceholder } from './shared/placeholder.js';
 
 export const rule = createRule({
@@ -17,9 +17,9 @@ export const rule = createRule({
       ],
     },
     messages: {
-      wildcard:
-        'Unexpected "{{wildcard}}" in "{{value}}", which "{{operator}}" compares as it stands; expected "{{match}}" for a pattern.',
-      replace: 'Write "{{match}}".',
+      wildcard: `"{operator}" compares "{value}" as it stands, and takes "{wildcard}" for no wildcard;
+        use "{match}" for a pattern.`,
+      replace: 'Write "{match}".',
     },
     confidence: 'likely',
     hasSuggestions: true,
@@ -30,7 +30,7 @@ export const rule = createRule({
         for (const operator of condition?.operators ?? []) {
           const use = operatorOf(operator.name);
           if (use?.operator.type !== 'string' || use.operator.wildcards) continue;
-          const match = `${use.quantifier === undefined ? '' : `${use.quantifier}:`}${use.operator.negated ? 'StringNotMatch' : 'StringMatch'}${use.ifExists ? 'IfExists' : ''}`;
+          const match = operatorName(use.operator.negated ? 'StringNotMatch' : 'StringMatch', use);
           const swappable = ['StringEquals', 'StringNotEquals'].includes(use.operator.name);
           for (const { node, wildcard } of patternsIn(operator)) {
             context.report({

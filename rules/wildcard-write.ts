@@ -13,5 +13,10 @@ export const rule = createWildcardLevelRule({
     kinds: ['policy', 'identity-policy'],
   },
   level: 'write',
-  verb: 'create, change or delete',
+  known: `"{pattern}" stands for
+    {count, plural,
+      one {an action that creates, changes or deletes}
+      other {# actions that create, change or delete}}: {examples, list, 3}; list the actions by name.`,
+  unknown: `"{pattern}" stands for actions that create, change or delete, as its name suggests;
+    list the actions by name.`,
 });

@@ -16,9 +16,8 @@ export type { Verdict, Workload, WorkloadPolicy } from './analysis/verdict.js';
 export type { Call, Manifest, Resolution } from './calls/call.js';
 export type { Catalog, ServiceFacts } from './catalog/catalog.js';
 export type { LintConfig, UserConfig, UserSuppression } from './lint/config/config.js';
+export type { EslintContext, PolicyRule } from './lint/policy-rule.js';
 export type {
-  EslintContext,
-  PolicyRule,
   RuleCategory,
   RuleContext,
   RuleDefinition,
@@ -27,7 +26,7 @@ export type {
   RuleListeners,
   RuleOptions,
   RuleSuggestion,
-} from './lint/rule.js';
+} from './lint/rule-definition.js';
 export type { LintInput, LintResult } from './lint/run/runner.js';
 export type { ExpectedError, InvalidCase, RuleCase, RuleCases } from './lint/tester.js';
 export type { DocumentNode, RootNode } from './policy/model/ast.js';

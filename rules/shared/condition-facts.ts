@@ -1,7 +1,7 @@
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { GLOBAL_PREFIX, globalKey, keyPrefix } from '../../src/policy/facts/condition-keys.js';
 import { renameKey } from '../../src/policy/edit/edit.js';
-import type { OperatorType } from '../../src/policy/facts/operators.js';
+import type { OperatorType, OperatorUse } from '../../src/policy/facts/operators.js';
 import type { Condition, ConditionOperator, Statement } from '../../src/policy/model/policy.js';
 import { serviceOf } from '../../src/policy/grants/pattern.js';
 import { actionsOf } from './listed.js';
@@ -36,6 +36,15 @@ export function servicesOf(statement: Statement): ReadonlySet<string> | undefine
   return services.length === 0 || services.includes(undefined)
     ? undefined
     : new Set(services.flatMap((service) => service ?? []));
+}
+
+/** An operator as a policy writes it: `ForAnyValue:StringMatchIfExists`. */
+export function operatorName(
+  name: string,
+  { quantifier, ifExists }: Pick<OperatorUse, 'quantifier' | 'ifExists'>,
+): string {
+  const prefix = quantifier === undefined ? '' : `${quantifier}:`;
+  return `${prefix}${name}${ifExists ? 'IfExists' : ''}`;
 }
 
 /** Writes another operator in the place of one, unless the condition has that one already. */

@@ -1,5 +1,5 @@
 import { nearNames } from '../../src/calls/resolve/near-names.js';
-import { IAM_KINDS } from '../../src/lint/rule.js';
+import { IAM_KINDS } from '../../src/lint/rule-definition.js';
 import type { ObjectNode } from '../../src/policy/model/ast.js';
 import { DEPENDS_KEYS, ELEMENTS } from '../../src/policy/model/elements.js';
 

@@ -1,27 +1,35 @@
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { createRule } from '../../src/lint/rule.js';
-import type { PolicyRule, RuleDocs } from '../../src/lint/rule.js';
+import type { Filled } from '../../src/wording/places.js';
+import type { PolicyRule } from '../../src/lint/policy-rule.js';
+import type { RuleDocs } from '../../src/lint/rule-definition.js';
 import { replaceAction } from '../../src/policy/edit/edit.js';
 import { translation } from './generations.js';
 import { actionsOf } from './listed.js';
 
-export interface GenerationRule {
+export interface GenerationRule<Message extends string> {
   readonly id: string;
   readonly docs: RuleDocs;
-  /** With `{{action}}` and `{{names}}`. */
-  readonly message: string;
+  readonly message: Filled<Message, { readonly action: string; readonly names: readonly string[] }>;
   /** What an action is called in the generation that the policy is of; none where it is of that generation, or unknown. */
   readonly namesOf: (action: string, catalog: Catalog) => readonly string[];
 }
 
 /** The rules on names of the other generation differ in the direction. */
-export function createGenerationRule({ id, docs, message, namesOf }: GenerationRule): PolicyRule {
+export function createGenerationRule<const Message extends string>({
+  id,
+  docs,
+  message,
+  namesOf,
+}: GenerationRule<Message>): PolicyRule {
+  // Its places were checked where the rule is made; here they are whatever data holds.
+  const other: string = message;
   return createRule({
     id,
     meta: {
       type: 'problem',
       docs,
-      messages: { other: message, replace: 'Replace it by {{names}}.' },
+      messages: { other, replace: 'Replace it by {names, list, and}.' },
       fixable: true,
       hasSuggestions: true,
     },
@@ -31,23 +39,14 @@ export function createGenerationRule({ id, docs, message, namesOf }: GenerationR
           for (const element of actionsOf(statement)) {
             const names = namesOf(element.value, context.catalog);
             if (names.length === 0) continue;
-            const listed = names.map((name) => `"${name}"`).join(' and ');
             const fix = translation(context, statement, element, names);
+            const edits = () => replaceAction(context.text, statement, element, names);
             context.report({
               at: element.node,
               messageId: 'other',
-              data: { action: element.value, names: listed },
-              ...(fix === undefined
-                ? {
-                    suggest: [
-                      {
-                        messageId: 'replace' as const,
-                        data: { names: listed },
-                        edits: () => replaceAction(context.text, statement, element, names),
-                      },
-                    ],
-                  }
-                : { fix }),
+              data: { action: element.value, names },
+              fix,
+              suggest: fix === undefined ? [{ messageId: 'replace', data: { names }, edits }] : [],
             });
           }
         },

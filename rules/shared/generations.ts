@@ -1,5 +1,5 @@
 import type { Catalog, ServiceFacts } from '../../src/catalog/catalog.js';
-import type { Edits, RuleContext } from '../../src/lint/rule.js';
+import type { Edits, RuleContext } from '../../src/lint/rule-definition.js';
 import { replaceAction } from '../../src/policy/edit/edit.js';
 import { foldAction, isWildcard, serviceOf } from '../../src/policy/grants/pattern.js';
 import type { Element, Elements, Statement } from '../../src/policy/model/policy.js';

@@ -1,5 +1,8 @@
 import { createRule } from '../../src/lint/rule.js';
-import type { PolicyRule, RuleDocs, RuleFinding } from '../../src/lint/rule.js';
+import { defined } from '../../src/defined.js';
+import type { AnyPlaces, Filled } from '../../src/wording/places.js';
+import type { PolicyRule } from '../../src/lint/policy-rule.js';
+import type { RuleDocs, RuleFinding } from '../../src/lint/rule-definition.js';
 import { limitsOf } from '../../src/policy/facts/limits.js';
 import type { Limits } from '../../src/policy/facts/limits.js';
 import type { Policy, Statement } from '../../src/policy/model/policy.js';
@@ -9,17 +12,19 @@ const ERRORS =
 const PARAMETERS =
   'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md';
 
+/** What is counted, and other values of the message. */
+type Counted = AnyPlaces & { readonly count: number };
+
 /** Something that was counted, and what a finding points at where there is too much of it. */
-export interface Measured {
-  readonly count: number;
+export interface Measured<Data extends Counted> {
   readonly at: RuleFinding['at'] | undefined;
-  /** For the message. */
-  readonly data?: Readonly<Record<string, string>>;
+  /** For the message, besides `max`. */
+  readonly data: Data;
   /** Where the documentation does not say that the limit holds for this. */
   readonly confidence?: RuleFinding['confidence'];
 }
 
-export interface LimitRule {
+export interface LimitRule<Message extends string, Data extends Counted> {
   readonly id: string;
   readonly description: string;
   /** The cloud's code for it. */
@@ -27,14 +32,13 @@ export interface LimitRule {
   readonly sources?: readonly string[];
   readonly kinds?: RuleDocs['kinds'];
   readonly limit: keyof Limits;
-  /** With `{{count}}` and `{{max}}`. */
-  readonly message: string;
-  readonly ofPolicy?: (policy: Policy, max: number) => readonly Measured[];
-  readonly ofStatement?: (statement: Statement, max: number, policy: Policy) => readonly Measured[];
+  readonly message: Filled<Message, Data & { readonly max: number }>;
+  readonly ofPolicy?: (policy: Policy, max: number) => readonly Measured<Data>[];
+  readonly ofStatement?: (statement: Statement, max: number) => readonly Measured<Data>[];
 }
 
 /** The rules on how much a policy may hold differ in what they count. */
-export function createLimitRule({
+export function createLimitRule<const Message extends string, const Data extends Counted>({
   id,
   description,
   error,
@@ -44,7 +48,9 @@ export function createLimitRule({
   message,
   ofPolicy,
   ofStatement,
-}: LimitRule): PolicyRule {
+}: LimitRule<Message, Data>): PolicyRule {
+  // Its places were checked where the rule is made; here they are whatever data holds.
+  const text: string = message;
   return createRule({
     id,
     meta: {
@@ -54,20 +60,15 @@ export function createLimitRule({
         category: 'validity',
         recommended: 'error',
         sources: [`${ERRORS} (${error})`, PARAMETERS, ...sources],
-        ...(kinds === undefined ? {} : { kinds }),
+        ...defined({ kinds }),
       },
-      messages: { limit: message },
+      messages: { limit: text },
     },
     create(context) {
-      function check(measured: readonly Measured[], max: number): void {
-        for (const { count, at, data, confidence } of measured) {
-          if (count > max && at !== undefined)
-            context.report({
-              at,
-              messageId: 'limit',
-              data: { ...data, count, max },
-              ...(confidence === undefined ? {} : { confidence }),
-            });
+      function check(measured: readonly Measured<Data>[], max: number): void {
+        for (const { at, data, confidence } of measured) {
+          if (data.count > max && at !== undefined)
+            context.report({ at, messageId: 'limit', data: { ...data, max }, confidence });
         }
       }
       return {
@@ -76,7 +77,7 @@ export function createLimitRule({
           if (max === undefined) return;
           if (ofPolicy !== undefined) check(ofPolicy(policy, max), max);
           if (ofStatement !== undefined)
-            for (const statement of policy.statements) check(ofStatement(statement, max, policy), max);
+            for (const statement of policy.statements) check(ofStatement(statement, max), max);
         },
       };
     },

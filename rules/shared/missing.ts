@@ -1,28 +1,42 @@
 import type { Missing } from '../../src/analysis/verdict.js';
 import { createRule } from '../../src/lint/rule.js';
-import type { PolicyRule, RuleContext, RuleDocs, RuleOptions } from '../../src/lint/rule.js';
+import type { Filled } from '../../src/wording/places.js';
+import type { Sentences } from '../../src/wording/speaker.js';
+import type { PolicyRule } from '../../src/lint/policy-rule.js';
+import type { RuleContext, RuleDocs, RuleOptions } from '../../src/lint/rule-definition.js';
 import type { JudgedWorkload } from '../../src/lint/run/workload.js';
 import { addAction } from '../../src/policy/edit/edit.js';
 import { reasonOf } from './because-facts.js';
 
-type Message = 'missing' | 'add';
+/** What a message is filled with. */
+interface Needed {
+  readonly action: string;
+  readonly call: string;
+  readonly others: number;
+}
+
+const ADD = 'Add "{action}".';
+interface Messages extends Sentences {
+  readonly missing: string;
+  readonly add: typeof ADD;
+}
 interface Options extends RuleOptions {
   readonly fix: boolean;
 }
 
 /** The three rules on needs that nothing grants differ in which needs they are about, and in how bad that is. */
-export function createMissingRule(definition: {
+export function createMissingRule<const Message extends string>(definition: {
   readonly id: string;
   readonly docs: RuleDocs;
-  readonly missing: string;
+  readonly missing: Filled<Message, Needed>;
   readonly concerns: (missing: Missing) => boolean;
 }): PolicyRule {
-  return createRule<Message, Options>({
+  return createRule<Messages, Options>({
     id: definition.id,
     meta: {
       type: 'problem',
       docs: definition.docs,
-      messages: { missing: definition.missing, add: 'Add "{{action}}".' },
+      messages: { missing: definition.missing, add: ADD },
       options: {
         properties: {
           fix: { type: 'boolean', description: 'Add the action when fixing, instead of only suggesting it.' },
@@ -44,7 +58,7 @@ export function createMissingRule(definition: {
 }
 
 function reportMissing(
-  context: RuleContext<Message, Options>,
+  context: RuleContext<Messages, Options>,
   { home, catalog }: JudgedWorkload,
   missing: Missing,
 ): void {
@@ -57,13 +71,13 @@ function reportMissing(
   context.report({
     at: place.node,
     messageId: 'missing',
-    data: { action, call: reason.call },
+    data: { action, call: reason.call, others: reason.others },
     facts: reason.facts,
     confidence,
     related: reason.related,
     key: action,
-    ...(reason.url === undefined ? {} : { url: reason.url }),
-    ...(context.options.fix ? { fix: edits } : {}),
+    url: reason.url,
+    fix: context.options.fix ? edits : undefined,
     suggest: [{ messageId: 'add', data: { action }, edits }],
   });
 }

@@ -1,36 +1,45 @@
 import { createRule } from '../../src/lint/rule.js';
-import type { PolicyRule, RuleDocs } from '../../src/lint/rule.js';
+import type { Filled } from '../../src/wording/places.js';
+import type { PolicyRule } from '../../src/lint/policy-rule.js';
+import type { RuleDocs } from '../../src/lint/rule-definition.js';
 import type { AccessLevel } from '../../src/policy/facts/access-level.js';
 import { replaceAction } from '../../src/policy/edit/edit.js';
 import { isDenied, isGrant, isNarrowed } from './granted.js';
 import { breadthOf, namesUnder, reachOf } from './reach.js';
 
-/** More names than these are listed in the record only. */
-const SHOWN = 3;
 /** More actions than a custom policy may have (IAM.1033) are not worth writing down. */
 const MOST = 100;
 
+interface Pattern {
+  readonly pattern: string;
+}
+
 /** The rules on what stands under a wildcard differ in the access level that they look for. */
-export function createWildcardLevelRule({
+export function createWildcardLevelRule<const Known extends string, const Unknown extends string>({
   id,
   docs,
   level,
-  verb,
+  known,
+  unknown,
 }: {
   readonly id: string;
   readonly docs: RuleDocs;
   readonly level: AccessLevel;
-  readonly verb: string;
+  /** Of a wildcard whose actions of that level the catalog names. */
+  readonly known: Filled<Known, Pattern & { readonly count: number; readonly examples: readonly string[] }>;
+  /** Where only the name tells. */
+  readonly unknown: Filled<Unknown, Pattern>;
 }): PolicyRule {
+  // Their places were checked where the rule is made; here they are whatever data holds.
+  const messages: Readonly<Record<'known' | 'unknown', string>> = { known, unknown };
   return createRule({
     id,
     meta: {
       type: 'suggestion',
       docs,
       messages: {
-        known: `Unexpected wildcard "{{pattern}}", expected the actions by name; {{count}} of them ${verb}: {{examples}}.`,
-        unknown: `Unexpected wildcard "{{pattern}}", expected the actions by name; its name suggests that some ${verb}.`,
-        expand: 'Replace it by the {{count}} actions that it stands for.',
+        ...messages,
+        expand: 'Replace it by {count, plural, one {the action} other {the # actions}} that it stands for.',
       },
       hasSuggestions: true,
     },
@@ -51,20 +60,17 @@ export function createWildcardLevelRule({
             context.report({
               at: element.node,
               messageId: granted.length === 0 ? 'unknown' : 'known',
-              data: { pattern, count: granted.length, examples: listed(granted) },
+              data: { pattern, count: granted.length, examples: granted },
               facts: { level, actions: granted },
               confidence: reach.confidence,
               suggest:
-                names.length > MOST
+                names.length === 0 || names.length > MOST
                   ? []
                   : [
                       {
                         messageId: 'expand',
                         data: { count: names.length },
-                        edits: () =>
-                          names.length === 0
-                            ? undefined
-                            : replaceAction(context.text, statement, element, names),
+                        edits: () => replaceAction(context.text, statement, element, names),
                       },
                     ],
             });
@@ -73,12 +79,4 @@ export function createWildcardLevelRule({
       };
     },
   });
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - SHOWN;
-  return `${names
-    .slice(0, SHOWN)
-    .map((name) => `"${name}"`)
-    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { rules } from '../../rules/registry.js';
-import { RULE_CATEGORIES } from '../../src/lint/rule.js';
-import type { PolicyRule, RuleCategory } from '../../src/lint/rule.js';
+import { RULE_CATEGORIES } from '../../src/lint/rule-definition.js';
+import type { PolicyRule } from '../../src/lint/policy-rule.js';
+import type { RuleCategory } from '../../src/lint/rule-definition.js';
 import { severityIn } from '../../src/lint/config/rule-settings.js';
 import type { Generated } from '../generate.js';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { rules } from '../../rules/registry.js';
-import { RULE_CATEGORIES } from '../../src/lint/rule.js';
+import { RULE_CATEGORIES } from '../../src/lint/rule-definition.js';
 import type { Generated } from '../generate.js';
 import { ruleRows } from './rule-pages.js';
 

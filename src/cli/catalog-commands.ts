@@ -39,7 +39,16 @@ export function declareCatalog({ program, act }: Declaration): void {
     .description(
       'Says which APIs need an action, or which actions an API needs, with the page, the table and the row.',
     )
-    .argument('<queries...>', 'actions, patterns, endpoints, operations, SDK operations, Terraform types')
+    .argument(
+      '<queries...>',
+      'actions, patterns, endpoints, operations, SDK operations, Terraform types; - for the text of a refusal (403) on standard input',
+    )
+    .option(
+      '-p, --policies <path>',
+      'for a refusal: policies of who asked; may be repeated (default: those of this folder)',
+      collect,
+      [],
+    )
     .option('--cloud <name>', 'one cloud only')
     .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
     .addOption(
@@ -53,6 +62,10 @@ export function declareCatalog({ program, act }: Declaration): void {
         ["lint-policies explain 'ecs:cloudServers:*'", 'what a wildcard opens'],
         ['lint-policies explain EcsClient.listServersDetails', 'what the SDK operation calls and needs'],
         ['lint-policies explain huaweicloud_compute_instance', 'what its provider may call'],
+        [
+          'lint-policies explain - -p app.json < error.log',
+          'why a call was refused, and the edit that mends it',
+        ],
       ]),
     )
     .action((queries, options) =>

@@ -1,26 +1,25 @@
-import type { Confidence } from '../catalog/model/model.js';
-import type { Catalog } from '../catalog/catalog.js';
-import type { DocumentNode } from '../policy/model/ast.js';
-import type { Policy, PolicyKind, Statement } from '../policy/model/policy.js';
-import { DOCS_URL } from '../project.js';
-import type { Span } from '../span.js';
+import { defined } from '../defined.js';
+import type { PolicyKind } from '../policy/model/policy.js';
+import type { Sentences } from '../wording/speaker.js';
+import { ruleUrl } from './policy-rule.js';
+import type { PolicyRule } from './policy-rule.js';
+import { IAM_KINDS } from './rule-definition.js';
+import type { NoOptions, RuleDefinition, RuleMeta, RuleOptions } from './rule-definition.js';
 import { examine } from './run/examine.js';
-import type { Edit, JsonValue, Severity } from './results/lint-record.js';
-import type { PolicySourceCode } from './language/source-code.js';
-import type { JudgedWorkload } from './run/workload.js';
 
 /**
  * Makes a rule. A rule lives in `rules/<id>.ts`, exports itself as `rule`, and says what it looks at by the listeners
  * that `create` returns; this wrapper turns them into one ESLint visitor and calls only those that fit the file.
  */
-export function createRule<Message extends string, Options extends RuleOptions = NoOptions>(
-  definition: RuleDefinition<Message, Options>,
+export function createRule<const Messages extends Sentences, Options extends RuleOptions = NoOptions>(
+  definition: RuleDefinition<Messages, Options>,
 ): PolicyRule {
   const { id, meta } = definition;
   const kinds = new Set<PolicyKind>(meta.docs.kinds ?? IAM_KINDS);
   return {
     id,
     docs: meta.docs,
+    messages: meta.messages,
     meta: {
       type: meta.type,
       docs: {
@@ -28,13 +27,9 @@ export function createRule<Message extends string, Options extends RuleOptions =
         recommended: meta.docs.recommended !== false,
         url: ruleUrl(id),
       },
-      messages: meta.messages,
-      schema:
-        meta.options === undefined
-          ? []
-          : [{ type: 'object', properties: meta.options.properties, additionalProperties: false }],
-      defaultOptions: meta.options === undefined ? [] : [meta.options.defaults],
-      ...(meta.fixable === true ? { fixable: 'code' as const } : {}),
+      messages: eslintMessages(meta.messages),
+      ...eslintOptions(meta.options),
+      ...defined({ fixable: meta.fixable === true ? ('code' as const) : undefined }),
       hasSuggestions: meta.hasSuggestions === true,
     },
     examine: (source, options) => examine(definition, kinds, source, options),
@@ -56,187 +51,16 @@ export function createRule<Message extends string, Options extends RuleOptions =
   };
 }
 
-/** Everything but the two foreign grammars (OBS/S3 bucket policies, SMN topic policies), which are named but not judged. */
-export const IAM_KINDS: readonly PolicyKind[] = [
-  'role',
-  'policy',
-  'identity-policy',
-  'resource-policy',
-  'agency-policy',
-];
-
-export const RULE_CATEGORIES = [
-  'calls',
-  'validity',
-  'no-effect',
-  'danger',
-  'migration',
-  'suppression',
-] as const;
-export type RuleCategory = (typeof RULE_CATEGORIES)[number];
-
-export interface RuleDocs {
-  /** What the rule reports, in one line without a full stop: `Actions that the catalog does not know`. */
-  readonly description: string;
-  readonly category: RuleCategory;
-  /** Severity in the preset `recommended`; false: not part of it. */
-  readonly recommended: Severity | false;
-  /** Severity in the preset `strict`; left out: as in `recommended`. */
-  readonly strict?: Severity;
-  /** Pages or documents that the rule rests on; at least one. */
-  readonly sources: readonly string[];
-  /** Kinds of policy that `policy` and `statement` are called for; left out: all but bucket and topic policies. */
-  readonly kinds?: readonly PolicyKind[];
+/** What ESLint may say: the sentence, which is finished when it is reported. Its own places know no plurals and lists. */
+function eslintMessages(messages: Sentences): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(messages).map((id) => [id, '{{sentence}}']));
 }
 
-export type RuleOptions = Readonly<Record<string, JsonValue>>;
-type NoOptions = Readonly<Record<string, never>>;
-
-export interface RuleDefinition<Message extends string, Options extends RuleOptions> {
-  /** Kebab-case, the name of its file. */
-  readonly id: string;
-  readonly meta: {
-    readonly type: 'problem' | 'suggestion' | 'layout';
-    readonly docs: RuleDocs;
-    /** `Unexpected X, expected Y`: what is wrong and the remedy, in one sentence with its full stop. `{{name}}` is taken from `data`. */
-    readonly messages: Readonly<Record<Message, string>>;
-    /** Of a finding that does not state its own; left out: `certain`. */
-    readonly confidence?: Confidence;
-    /** JSON Schema of each option, and the value of each where the user gives none. */
-    readonly options?: {
-      readonly properties: Readonly<Record<string, JsonValue>>;
-      readonly defaults: Options;
-    };
-    /** A finding may carry `fix`. */
-    readonly fixable?: true;
-    /** A finding may carry `suggest`. */
-    readonly hasSuggestions?: true;
+function eslintOptions(options: RuleMeta<Sentences, RuleOptions>['options']) {
+  if (options === undefined) return { schema: [], defaultOptions: [] };
+  const { properties, defaults } = options;
+  return {
+    schema: [{ type: 'object', properties, additionalProperties: false } as const],
+    defaultOptions: [defaults],
   };
-  readonly create: (context: RuleContext<Message, Widened<Options>>) => RuleListeners;
-}
-
-/** Options by the types of their defaults: a default of `true` does not mean that it is always so. */
-export type Widened<Options> = {
-  readonly [Name in keyof Options]: Options[Name] extends boolean
-    ? boolean
-    : Options[Name] extends number
-      ? number
-      : Options[Name] extends string
-        ? string
-        : Options[Name];
-};
-
-/** Called in this order; leave out what the rule does not need. */
-export interface RuleListeners {
-  /** A file with at least one policy of any kind, as a tree. */
-  readonly document?: (document: DocumentNode) => void;
-  /** Each policy of the file whose kind is among `docs.kinds`. */
-  readonly policy?: (policy: Policy) => void;
-  readonly statement?: (statement: Statement, policy: Policy) => void;
-  /** Each workload that a policy of this file belongs to. Report only what stands in this file: `context.owns(…)`. */
-  readonly workload?: (judged: JudgedWorkload) => void;
-  /** A manifest, with its workload. */
-  readonly manifest?: (judged: JudgedWorkload) => void;
-}
-
-export interface RuleContext<Message extends string = string, Options extends RuleOptions = RuleOptions> {
-  readonly id: string;
-  readonly options: Options;
-  /** The file as it was named, `/` as separator. */
-  readonly path: string;
-  readonly text: string;
-  readonly source: PolicySourceCode;
-  /** The catalog of the cloud that this file is for. */
-  readonly catalog: Catalog;
-  /** The workloads that the file belongs to: a grant that one of them does not need, another one may. */
-  readonly workloads: readonly JudgedWorkload[];
-  /** Whether a policy belongs to this file (and not to another one of its workload). */
-  readonly owns: (policy: Policy) => boolean;
-  readonly report: (finding: RuleFinding<Message>) => void;
-}
-
-export interface RuleFinding<Message extends string = string> {
-  /** The node or span that is at fault: as small as it can be, never the whole file. */
-  readonly at: Span | { readonly loc: Span };
-  readonly messageId: Message;
-  /** Values for the message; they also go into the record's `data`. */
-  readonly data?: Readonly<Record<string, string | number>>;
-  /** More for the record's `data`: the call, the operation, the source. */
-  readonly facts?: Readonly<Record<string, JsonValue>>;
-  readonly confidence?: Confidence;
-  /** Other places that belong to the finding. */
-  readonly related?: readonly {
-    readonly path: string;
-    readonly at: Span | { readonly loc: Span };
-    readonly message: string;
-  }[];
-  /** A safe fix. It is offered only after the edited file was parsed and judged again and nothing needed was lost. */
-  readonly fix?: Edits;
-  /** Edits that a person decides on. */
-  readonly suggest?: readonly RuleSuggestion<Message>[];
-  /** Where the fact is explained, where that is not the rule's own page. */
-  readonly url?: string;
-  /** What makes this finding the same one after the file was edited elsewhere; left out: the text it points at. */
-  readonly key?: string;
-}
-
-export interface RuleSuggestion<Message extends string> {
-  readonly messageId: Message;
-  readonly data?: Readonly<Record<string, string | number>>;
-  readonly edits: Edits;
-}
-
-/** Edits of this file that do not overlap, or a function that makes them (undefined or none: nothing to offer). */
-export type Edits = readonly Edit[] | (() => readonly Edit[] | undefined);
-
-/** A finished rule: what ESLint takes, and what the registry, presets and documentation read. */
-export interface PolicyRule {
-  readonly id: string;
-  readonly docs: RuleDocs;
-  readonly meta: {
-    readonly type: 'problem' | 'suggestion' | 'layout';
-    readonly docs: { readonly description: string; readonly recommended: boolean; readonly url: string };
-    readonly messages: Readonly<Record<string, string>>;
-    readonly schema: readonly {
-      readonly type: 'object';
-      readonly properties: Readonly<Record<string, JsonValue>>;
-      readonly additionalProperties: false;
-    }[];
-    readonly defaultOptions: readonly RuleOptions[];
-    readonly fixable?: 'code';
-    readonly hasSuggestions: boolean;
-  };
-  /** What the rule finds in a file, as ESLint takes it. An error of the rule is thrown, or kept where somebody collects. */
-  readonly examine: (source: PolicySourceCode, options: RuleOptions | undefined) => readonly RuleReport[];
-  readonly create: (context: EslintContext) => Readonly<Record<string, () => void>>;
-}
-
-/** The part of ESLint's rule context that is used here. */
-export interface EslintContext {
-  readonly options: readonly unknown[];
-  readonly sourceCode: PolicySourceCode;
-  readonly settings?: Readonly<Record<string, unknown>>;
-  report(descriptor: RuleReport): void;
-}
-
-/** A finding as ESLint's `context.report` takes it. */
-export interface RuleReport {
-  readonly loc: Span;
-  readonly messageId: string;
-  readonly data: Readonly<Record<string, string>>;
-  readonly fix?: EslintFix;
-  readonly suggest?: readonly {
-    readonly messageId: string;
-    readonly data: Readonly<Record<string, string>>;
-    readonly fix: EslintFix;
-  }[];
-}
-
-export type EslintFix = (fixer: {
-  replaceTextRange(range: [number, number], text: string): unknown;
-}) => unknown;
-
-/** Where a rule's page is published. */
-export function ruleUrl(id: string): string {
-  return `${DOCS_URL}/rules/${id}.md`;
 }

@@ -5,7 +5,8 @@ import type { Syntax } from '../policy/model/ast.js';
 import { applyEdits } from '../policy/edit/edit.js';
 import { DEFAULT_CONFIG } from './config/config.js';
 import type { Finding, JsonValue } from './results/lint-record.js';
-import type { PolicyRule, RuleOptions } from './rule.js';
+import type { PolicyRule } from './policy-rule.js';
+import type { RuleOptions } from './rule-definition.js';
 import { lintFiles } from './run/runner.js';
 import type { LintResult } from './run/runner.js';
 

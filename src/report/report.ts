@@ -1,5 +1,5 @@
 import type { Piece } from '../pieces.js';
-import type { LintRecord, Severity } from '../lint/results/lint-record.js';
+import type { ReportInput, ReportStyle } from './report-input.js';
 
 /** Every format of a lint report; `--format NAME`. */
 export const REPORT_FORMATS = [
@@ -13,35 +13,6 @@ export const REPORT_FORMATS = [
   'html',
 ] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-/** What a report is a rendering of. */
-export interface ReportInput {
-  readonly record: LintRecord;
-  /** What is known of the rules, whether they found something or not. */
-  readonly rules: readonly RuleDescription[];
-  /** The text of a file that the record names, without its byte order mark; undefined where it cannot be had. */
-  readonly textOf: (path: string) => string | undefined;
-}
-
-export interface RuleDescription {
-  readonly id: string;
-  readonly severity: Severity;
-  /** One sentence, plain text. */
-  readonly description: string;
-  /** The rule's page, Markdown. */
-  readonly help?: string;
-  readonly url: string;
-}
-
-export interface ReportStyle {
-  readonly color: boolean;
-  /** Width that the text report may fill. */
-  readonly columns: number;
-  /** How much the text report tells: errors only, findings, or also what was skipped and why. */
-  readonly detail: 'quiet' | 'normal' | 'verbose';
-  /** Makes a link to a line of a file in the repository's web view; reports hold plain paths without it. */
-  readonly linkTo?: (path: string, line: number) => string;
-}
 
 /** As `reportPieces`, in one text. */
 export async function renderReport(
@@ -65,20 +36,20 @@ export async function reportPieces(
 ): Promise<Iterable<Piece>> {
   switch (format) {
     case 'text':
-      return (await import('./text.js')).renderText(input, style);
+      return (await import('./text/text.js')).renderText(input, style);
     case 'json':
-      return (await import('./json.js')).renderJson(input.record);
+      return (await import('./machine/json.js')).renderJson(input.record);
     case 'markdown':
-      return (await import('./markdown.js')).renderMarkdown(input, style);
+      return (await import('./markdown/markdown.js')).renderMarkdown(input, style);
     case 'sarif':
-      return (await import('./sarif.js')).renderSarif(input);
+      return (await import('./machine/sarif.js')).renderSarif(input);
     case 'github':
-      return (await import('./github.js')).renderGithub(input);
+      return (await import('./machine/github.js')).renderGithub(input);
     case 'junit':
-      return (await import('./junit.js')).renderJunit(input);
+      return (await import('./machine/junit.js')).renderJunit(input);
     case 'codeclimate':
-      return (await import('./codeclimate.js')).renderCodeClimate(input);
+      return (await import('./machine/codeclimate.js')).renderCodeClimate(input);
     case 'html':
-      return (await import('./html.js')).renderHtml(input, style);
+      return (await import('./html/html.js')).renderHtml(input, style);
   }
 }

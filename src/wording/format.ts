@@ -53,6 +53,7 @@ function chosen({ kind, name, choices }: ChoicePart, places: AnyPlaces, grammar:
 
 function numberOf(name: string, places: AnyPlaces): number {
   const value = valueOf(name, places);
+  if (isList(value)) return value.length;
   if (typeof value !== 'number') throw new TypeError(`the place "${name}" of a message needs a number`);
   return value;
 }

@@ -7,7 +7,7 @@ export type Part =
   | { readonly kind: 'text'; readonly text: string }
   /** `{name}` */
   | { readonly kind: 'value'; readonly name: string }
-  /** `{count, number}`; `#` in a plural is the number of that plural. */
+  /** `{count, number}`; `#` in a plural is the number of that plural, or how many items its list has. */
   | { readonly kind: 'number'; readonly name: string }
   | ListPart
   | ChoicePart;
@@ -32,7 +32,8 @@ export interface ChoicePart {
 
 /**
  * Reads a message: a subset of ICU MessageFormat (https://unicode-org.github.io/icu/userguide/format_parse/messages/), and
- * lists, which it lacks. Without `other` a select takes no other value than its keys. A line break and the blanks around it are one blank.
+ * lists, which it lacks; a plural of a list is one of its items. A select without `other` takes no value but its keys, which
+ * may have blanks in them. A line break and the blanks around it are one blank.
  * @throws TypeError naming the message and the place in it, where it is none.
  */
 export const parseMessage: (text: string) => Message = remember((text) => {
@@ -144,7 +145,7 @@ class Reader {
     const choices = new Map<string, Message>();
     while (!this.#accept('}')) {
       const key = this.#until('{');
-      if (key === '' || (kind === 'plural' ? !PLURAL_KEY.test(key) : /\s/.test(key)))
+      if (key === '' || (kind === 'plural' ? !PLURAL_KEY.test(key) : /[{}']/.test(key)))
         throw this.fault(`"${key}", which is no key of a ${kind}`);
       if (choices.has(key)) throw this.fault(`a second "${key}"`);
       this.#expect('{');

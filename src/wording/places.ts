@@ -1,6 +1,6 @@
 /**
  * The values that a message needs, read from its text: `Places<'{name} has {n, plural, one {# key} other {# keys}}'>` is
- * `{ readonly name: string | number; readonly n: number }`. A value that is missing, misspelt or of another type does not
+ * `{ readonly name: string | number; readonly n: number | List }`. A value that is missing, misspelt or of another type does not
  * compile. A message that is not known as a literal takes any values.
  */
 export type Places<Message extends string> = string extends Message
@@ -16,8 +16,12 @@ export type PlacesArgument<Message extends string> = string extends Message
       : [places: Places<Message>]
     : never;
 
+/** A message whose places some values fill; another one does not compile. */
+export type Filled<Message extends string, Values> = Values extends Places<Message> ? Message : never;
+
 /** Whatever a place can hold. */
-export type PlaceValue = string | number | boolean | readonly (string | number)[];
+export type PlaceValue = string | number | boolean | List;
+export type List = readonly (string | number)[];
 export type AnyPlaces = Readonly<Record<string, PlaceValue>>;
 
 /** What is open where a text is read, innermost first: a text, or the choices of a plural or select. */
@@ -51,7 +55,7 @@ type ScanPlace<Text extends string, Stack extends readonly Open[], Found> =
   NextBrace<Text> extends [infer Inside extends string, infer Brace, infer Rest extends string]
     ? Inside extends `${infer Name},${infer Kind}`
       ? Trim<Kind> extends `plural,${string}`
-        ? Scan<Opened<Brace, Rest>, ['plural', ...Stack], Found & Record<Trim<Name>, number>>
+        ? Scan<Opened<Brace, Rest>, ['plural', ...Stack], Found & Record<Trim<Name>, number | List>>
         : Trim<Kind> extends `select,${infer Key}`
           ? Scan<Rest, ['text', SelectOf<Trim<Name>, Trim<Key>>, ...Stack], Found>
           : Scan<Rest, Stack, Found & Record<Trim<Name>, ValueOf<Trim<Kind>>>>
@@ -64,7 +68,7 @@ type Opened<Brace, Rest extends string> = Brace extends '{' ? `{${Rest}` : `}${R
 type ValueOf<Kind extends string> = Kind extends 'number'
   ? number
   : Kind extends 'list' | `list,${string}`
-    ? readonly (string | number)[]
+    ? List
     : never;
 
 /** With `other` any text will do; without it one of the keys has to come. */

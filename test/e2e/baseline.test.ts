@@ -43,8 +43,8 @@ describe('a baseline', () => {
     writeFileSync(join(cwd, 'app.apis.yaml'), manifest(LIST, SHOW, START));
     const { code, stdout } = run(against, { cwd });
     expect(code).toBe(1);
-    expect(stdout).toContain('"ecs:cloudServers:start"');
-    expect(stdout).not.toContain('Missing action "ecs:cloudServers:get"');
+    expect(stdout).toContain('"ecs:cloudServers:start" is needed');
+    expect(stdout).not.toContain('"ecs:cloudServers:get" is needed');
   });
 
   it('keeps its reasons when it is written anew', () => {

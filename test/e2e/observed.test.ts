@@ -181,8 +181,8 @@ describe('a policy beside what traces show', () => {
       .flatMap((file) => file.findings)
       .filter(({ rule }) => rule === 'excess-action' || rule === 'unused-action');
     expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-      'unused-action: Unexpected action "ecs:cloudServers:delete", expected only what is used: the traces from 2026-08-01 to 2026-10-31 (92 days) show no call of POST /v1/{project_id}/cloudservers/delete, which needs it.',
-      'excess-action: Unexpected action "vpc:vpcs:delete", expected only what the declared calls need; the traces from 2026-08-01 to 2026-10-31 (92 days) show no use of it.',
+      'unused-action: "ecs:cloudServers:delete" is needed for POST /v1/{project_id}/cloudservers/delete only, of which the traces from 2026-08-01 to 2026-10-31 (92 days) show none; remove what is not used.',
+      'excess-action: No declared call needs "vpc:vpcs:delete"; remove it. The traces from 2026-08-01 to 2026-10-31 (92 days) show no use of it.',
     ]);
     expect(findings.map(({ data }) => data['unused'])).toEqual(
       Array(2).fill({ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 }),

@@ -6,7 +6,10 @@ import type { RuleCases } from '../../src/lint/tester.js';
 const meta = {
   type: 'suggestion',
   docs: { description: 'Sids in capitals', category: 'validity', recommended: 'warning', sources: ['x'] },
-  messages: { sid: 'Unexpected Sid "{{sid}}", expected lower case.', lower: 'Write it in lower case.' },
+  messages: {
+    sid: 'The Sid "{sid}" has capitals; write it in lower case.',
+    lower: 'Write it in lower case.',
+  },
   fixable: true,
   hasSuggestions: true,
 } as const;

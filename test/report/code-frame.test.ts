@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeFrame } from '../../src/report/code-frame.js';
+import { codeFrame } from '../../src/report/text/code-frame.js';
 
 const style = { columns: 80, dim: (text: string) => text, mark: (text: string) => text };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FileRecord, Finding, LintRecord, WorkloadRecord } from '../../src/lint/results/lint-record.js';
-import type { ReportInput, ReportStyle } from '../../src/report/report.js';
+import type { ReportInput, ReportStyle } from '../../src/report/report-input.js';
 
 /** A record as a run over `test/fixtures/report` gives it: one finding of each kind, a skipped file, a clean one. */
 export const policyText = readFileSync('test/fixtures/report/app.json', 'utf8');

@@ -36,7 +36,7 @@ testRule(
         name: 'an address at which there is none',
         json,
         manifest: `policies: [«policy.json#ops»]\n${apis}`,
-        errors: [{ messageId: 'absent', data: { where: ' at the address "ops"' } }],
+        errors: [{ messageId: 'absent', data: { addressed: true, address: 'ops' } }],
       },
       {
         name: 'a file that holds no policy',

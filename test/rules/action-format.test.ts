@@ -28,8 +28,8 @@ testRule(
         json: policy('«"rds:*"», «"*"», «"ecs:list"», «"list"»'),
         yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «rds:*»\n      - «"*"»\n      - «ecs:list»\n      - «list»\n',
         errors: [
-          { messageId: 'segments', data: { count: '2 segments' } },
-          { messageId: 'segments', data: { count: 'one segment' } },
+          { messageId: 'segments', data: { count: 2 } },
+          { messageId: 'segments', data: { count: 1 } },
           'segments',
           'segments',
         ],
@@ -56,7 +56,7 @@ testRule(
       {
         name: 'too many segments',
         json: policy('«"obs:*:*:bucket:*"»'),
-        errors: [{ messageId: 'segments', data: { count: '5 segments' } }],
+        errors: [{ messageId: 'segments', data: { count: 5 } }],
       },
       {
         name: 'empty segments and nothing at all',

@@ -33,8 +33,10 @@ testRule(
             data: {
               count: 2,
               operations: ['ecs/batch-start-servers', 'ecs/batch-stop-servers'],
-              candidates:
-                '"ecs/batch-start-servers" (Starting ECSs in a Batch), "ecs/batch-stop-servers" (Stopping ECSs in a Batch)',
+              candidates: [
+                '"ecs/batch-start-servers" (Starting ECSs in a Batch)',
+                '"ecs/batch-stop-servers" (Stopping ECSs in a Batch)',
+              ],
             },
           },
         ],

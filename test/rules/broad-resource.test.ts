@@ -23,7 +23,7 @@ testRule(
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"obs:object:PutObject"», «"dws:cluster:delete"»], "Resource": ["*"] }] }',
         yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «obs:object:PutObject»\n      - «dws:cluster:delete»\n',
         errors: [
-          { messageId: 'broad', confidence: 'certain', data: { types: 'object' } },
+          { messageId: 'broad', confidence: 'certain', data: { types: ['object'] } },
           { messageId: 'broad', confidence: 'likely' },
         ],
       },
@@ -32,7 +32,7 @@ testRule(
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"obs:object:PutObject"»] }] }',
         yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: [«"obs:object:PutObject"»]\n',
-        errors: [{ messageId: 'broad', data: { types: 'object' } }],
+        errors: [{ messageId: 'broad', data: { types: ['object'] } }],
       },
     ],
   },

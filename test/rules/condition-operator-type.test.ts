@@ -31,7 +31,7 @@ testRule(
         errors: [
           {
             messageId: 'type',
-            data: { type: 'a Boolean' },
+            data: { type: 'boolean' },
             suggestions: [
               {
                 message: 'Write "Bool".',

@@ -25,7 +25,7 @@ testRule(
         name: 'NotPrincipal in a policy',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], «"NotPrincipal"»: { "IAM": ["1"] } }] }',
         yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    «NotPrincipal»: { IAM: ["1"] }\n',
-        errors: [{ messageId: 'kind', data: { kind: 'a policy of Version 1.1', instead: '"Principal"' } }],
+        errors: [{ messageId: 'kind', data: { kind: 'policy', element: 'NotPrincipal' } }],
       },
       {
         name: 'NotAction and Condition for agencies',

@@ -55,7 +55,7 @@ testRule(
           {
             messageId: 'literal',
             data: {
-              observed: '; the traces from 2026-08-01 to 2026-10-31 (92 days) show no use of it',
+              observed: 'The traces from 2026-08-01 to 2026-10-31 (92 days) show no use of it.',
               unused: { by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 },
             },
           },
@@ -86,7 +86,7 @@ testRule(
             messageId: 'wildcard',
             data: {
               observed:
-                '; the traces from 2026-10-01 to 2026-10-31 (31 days; 2 records could not be placed) show no other use of it that changes something',
+                'The traces from 2026-10-01 to 2026-10-31 (31 days; 2 records could not be placed) show no other use of it that changes something.',
             },
           },
         ],
@@ -101,7 +101,7 @@ testRule(
         errors: [
           {
             messageId: 'wildcard',
-            data: { observed: '; the logs from 2026-08-01 to 2026-10-31 (92 days) show no other use of it' },
+            data: { observed: 'The logs from 2026-08-01 to 2026-10-31 (92 days) show no other use of it.' },
           },
         ],
       },

@@ -37,7 +37,7 @@ testRule(
           {
             messageId: 'replaced',
             confidence: 'likely',
-            data: { last: '2020-06-30', names: '"ecs:cloudServers:deleteServers"' },
+            data: { last: '2020-06-30', names: ['ecs:cloudServers:deleteServers'] },
           },
         ],
         fixed: {

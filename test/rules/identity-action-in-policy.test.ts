@@ -31,7 +31,7 @@ testRule(
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"evs:volumes:list"»] }] }',
         yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «evs:volumes:list»\n',
-        errors: [{ messageId: 'other', data: { names: '"evs:volumes:listDetails"' } }],
+        errors: [{ messageId: 'other', data: { names: ['evs:volumes:listDetails'] } }],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:listDetails"] }] }',
           yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:listDetails\n',

@@ -58,7 +58,7 @@ testRule(
       {
         name: 'a 1.1 policy in an identity policy',
         hcl: 'resource "huaweicloud_identityv5_policy" "p" {\n  policy_document = jsonencode({ Version = «"1.1"», Statement = [{ Effect = "Allow", Action = ["ecs:*:get"] }] })\n}\n',
-        errors: [{ messageId: 'place', data: { expected: '"5.0"' } }],
+        errors: [{ messageId: 'place', data: { expected: ['5.0'] } }],
       },
       {
         name: 'an identity policy in the body of the API for 1.1',

@@ -32,7 +32,7 @@ testRule(
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", «"evs:volumes:LISTDETAILS"»] }] }',
         yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:create # new\n      - «evs:volumes:listDetails» # old\n',
-        errors: [{ messageId: 'other', data: { names: '"evs:volumes:list"' } }],
+        errors: [{ messageId: 'other', data: { names: ['evs:volumes:list'] } }],
         fixed: {
           json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", "evs:volumes:list"] }] }',
           yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:create # new\n      - evs:volumes:list # old\n',

@@ -3,7 +3,7 @@ import type { Code } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Syntax } from '../../src/policy/model/ast.js';
-import type { RuleOptions } from '../../src/lint/rule.js';
+import type { RuleOptions } from '../../src/lint/rule-definition.js';
 
 /** A fenced example of a rule's page, with the manifest and the catalog that stand above it. */
 export interface PageExample {

@@ -34,7 +34,7 @@ testRule(
       {
         name: 'an earlier one that two later ones cover',
         json: '{ "Version": "1.1", "Statement": [{ «"Effect": "Deny"», "Action": ["ecs:cloudServers:get", "evs:volumes:get"] }, { "Effect": "Deny", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["evs:*:*"] }] }',
-        errors: [{ messageId: 'redundant', data: { verb: 'deny' } }],
+        errors: [{ messageId: 'redundant', data: { effect: 'Deny', lines: [1] } }],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["evs:*:*"] }] }',
         },

@@ -38,7 +38,7 @@ testRule(
         name: 'too few segments',
         json: policy('«"my-bucket"», «"obs:bucket:b"»'),
         yaml: yaml('«my-bucket»\n      - «obs:bucket:*»'),
-        errors: [{ messageId: 'segments', data: { count: 'one segment' } }, 'segments'],
+        errors: [{ messageId: 'segments', data: { count: 1 } }, 'segments'],
       },
       {
         name: 'names of other clouds',

@@ -60,7 +60,7 @@ testRule(
         name: 'another service than that of the actions',
         catalog,
         json: policy('«"ecs:*:*:instance:*"»'),
-        errors: [{ messageId: 'other', data: { services: '"obs"' } }],
+        errors: [{ messageId: 'other', data: { services: ['obs'] } }],
       },
       {
         name: 'a type that the service does not have',

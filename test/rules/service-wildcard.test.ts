@@ -34,7 +34,7 @@ testRule(
             data: { service: 'ecs' },
             suggestions: [
               {
-                message: 'Allow reading only: "ecs:*:get*", "ecs:*:list*".',
+                message: 'Allow reading only: "ecs:*:get*" and "ecs:*:list*".',
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get*", "ecs:*:list*"] }] }',
                 yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:*:get*\n      - ecs:*:list*\n',
               },

@@ -32,7 +32,7 @@ testRule(
         yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «iam:users:deleteUser»\n      - «kms:cmk:*»\n',
         errors: [
           { messageId: 'literal', data: { key: 'g:MFAPresent' } },
-          { messageId: 'wildcard', data: { sensitive: '"kms:cmk:disable" and 1 more' } },
+          { messageId: 'wildcard', data: { sensitive: ['kms:cmk:disable', 'kms:cmk:deleteMaterial'] } },
         ],
       },
       {

@@ -65,7 +65,7 @@ testRule(
         name: 'a key of a service that the statement does not name',
         catalog,
         json: policy('«"obs:prefix"»: ["a"]', '"ecs:*:get"'),
-        errors: [{ messageId: 'service', data: { services: '"ecs"' }, suggestions: [] }],
+        errors: [{ messageId: 'service', data: { services: ['ecs'] }, suggestions: [] }],
       },
       {
         name: 'a key that its service does not list',

@@ -64,7 +64,7 @@ testRule(
         name: 'names that are no elements',
         json: '{ «"$schema"»: "x", "Version": "1.1", «"Effect"»: "Allow", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"], «"Reason"»: "because" }] }',
         errors: [
-          { messageId: 'unknown', data: { name: '$schema', known: '"Version", "Statement", "Depends"' } },
+          { messageId: 'unknown', data: { name: '$schema', known: ['Version', 'Statement', 'Depends'] } },
           'misplaced',
           'unknown',
         ],

@@ -45,8 +45,8 @@ testRule(
         yaml: yaml('"1.1"', '«Null»', '«no», «2030-01-01», «12:30:00», north'),
         errors: [
           { messageId: 'yaml', data: { found: 'null' } },
-          { messageId: 'yaml', data: { found: 'a Boolean' } },
-          { messageId: 'yaml', data: { found: 'a date' } },
+          { messageId: 'yaml', data: { found: 'Boolean' } },
+          { messageId: 'yaml', data: { found: 'date' } },
           'yaml',
         ],
         fixed: { yaml: yaml('"1.1"', '"Null"', '"no", "2030-01-01", "12:30:00", north') },

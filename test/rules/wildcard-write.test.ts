@@ -36,7 +36,7 @@ testRule(
           {
             messageId: 'known',
             confidence: 'certain',
-            data: { count: 1, examples: '"vpc:bandwidths:create"', level: 'write' },
+            data: { count: 1, examples: ['vpc:bandwidths:create'], level: 'write' },
             suggestions: [
               {
                 message: 'Replace it by the 2 actions that it stands for.',

@@ -50,6 +50,13 @@ describe('a message', () => {
     expect(chinese('{names, list, 3}', { names })).toBe('“a”、“b”、“c”等 4 项');
   });
 
+  it('chooses by how many items a list has', () => {
+    const message = '{names, plural, =0 {none} one {only {names, list}} other {# of them: {names, list}}}';
+    expect(english(message, { names: [] })).toBe('none');
+    expect(english(message, { names: ['a'] })).toBe('only "a"');
+    expect(english(message, { names: ['a', 'b'] })).toBe('2 of them: "a" and "b"');
+  });
+
   it('may stand on several lines, which become one', () => {
     const message = `
       "{action}" grants {n, plural,

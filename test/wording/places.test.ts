@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { Places, PlacesArgument } from '../../src/wording/places.js';
+import type { List, Places, PlacesArgument } from '../../src/wording/places.js';
 import { speaker } from '../../src/wording/speaker.js';
 
 const say = speaker('test', {
@@ -12,6 +12,7 @@ const say = speaker('test', {
   open: 'This is {kind, select, role {a role} other {something else}}.',
   listed: `Expected {names, list, or 3}
     and {lines, list, plain}.`,
+  several: 'It needs {names, plural, =0 {none} other {{names, list}}}.',
   literal: "The rule's place '{id}' is {id}, and ''{id}'' too.",
 });
 
@@ -23,7 +24,7 @@ describe('the places of a message', () => {
       readonly b: string | number;
     }>();
     expectTypeOf<Places<'{n, plural, one {# {what} of {m, number}} other {#}}{what}'>>().toEqualTypeOf<{
-      readonly n: number;
+      readonly n: number | List;
       readonly what: string | number;
       readonly m: number;
     }>();
@@ -35,11 +36,14 @@ describe('the places of a message', () => {
     }>();
     expectTypeOf<Places<'{a, select, true {1} false {{n, plural, other {#}}}}'>>().toEqualTypeOf<{
       readonly a: boolean;
-      readonly n: number;
+      readonly n: number | List;
     }>();
     expectTypeOf<Places<"it's '{a}' and ''{b}'' but '{'{c}'}'">>().toEqualTypeOf<{
       readonly b: string | number;
       readonly c: string | number;
+    }>();
+    expectTypeOf<Places<'{a, select, condition key {} name {}}'>>().toEqualTypeOf<{
+      readonly a: 'condition key' | 'name';
     }>();
     expectTypeOf<Places<string>>().toEqualTypeOf<
       Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>
@@ -54,6 +58,7 @@ describe('the places of a message', () => {
     expect(say('chosen', { kind: 'policy' })).toBe('This is a policy.');
     expect(say('open', { kind: 'bucket' })).toBe('This is something else.');
     expect(say('listed', { names: ['a', 'b'], lines: [3, 5] })).toBe('Expected "a" or "b" and 3 and 5.');
+    expect(say('several', { names: [] })).toBe('It needs none.');
     expect(say('literal', { id: 7 })).toBe("The rule's place {id} is 7, and '7' too.");
   });
 
@@ -69,6 +74,8 @@ describe('the places of a message', () => {
       () => say('chosen', { kind: 'bucket' }),
       // @ts-expect-error -- one name where a list is wanted
       () => say('listed', { names: 'a', lines: [1] }),
+      // @ts-expect-error -- a number where its items are wanted, too
+      () => say('several', { names: 1 }),
       // @ts-expect-error -- a place of a nested message
       () => say('flagged', { used: true }),
       // @ts-expect-error -- a sentence that there is not

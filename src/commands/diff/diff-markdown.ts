@@ -14,7 +14,7 @@ import {
   table,
   words,
   writeMarkdown,
-} from '../../report/mdast.js';
+} from '../../report/markdown/mdast.js';
 import { impactSummary, say, subjectOf, summaryOf } from './diff-wording.js';
 import type { Impact, ImpactChange, ImpactResult } from './impact.js';
 import { sentence } from './marked-sentence.js';

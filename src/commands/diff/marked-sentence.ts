@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { words } from '../../report/mdast.js';
+import { words } from '../../report/markdown/mdast.js';
 
 /**
  * A sentence of ours with nodes in its places, wherever its language puts them.

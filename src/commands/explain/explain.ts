@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
+import type { Catalog } from '../../catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../catalog/yaml/load.js';
+import { decodeText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
 import type { ExitCode, Io } from '../io/io.js';
 import { explain } from './explain-answer.js';
 import type { Answer } from './explain-answer.js';
+import type { RefusalAnswer } from './explain-refusal.js';
 import { explainText } from './explain-text.js';
 
 export interface ExplainOptions {
@@ -15,10 +18,15 @@ export interface ExplainOptions {
   /** A catalog folder in place of the shipped one. */
   readonly catalog?: string | undefined;
   readonly format: 'text' | 'json';
+  /** For a refusal: the policies of who asked; empty means those of the working directory. */
+  readonly policies?: readonly string[] | undefined;
 }
 
 /** Says who needs an action or what an API needs, and where that was read. Exit 1 where a query has no answer. */
-export async function run(io: Io, { queries, cloud, catalog, format }: ExplainOptions): Promise<ExitCode> {
+export async function run(
+  io: Io,
+  { queries, cloud, catalog, format, policies = [] }: ExplainOptions,
+): Promise<ExitCode> {
   if (queries.length === 0)
     throw new Problem(
       'usage',
@@ -31,6 +39,7 @@ export async function run(io: Io, { queries, cloud, catalog, format }: ExplainOp
       file: catalog ?? '',
     });
   const catalogs = await Promise.all(clouds.map((name) => loadCatalog(name, folder)));
+  if (queries.includes('-')) return runRefusals(io, catalogs, { policies, format });
   const answers = asQueries(queries).map((query) => explain(query, catalogs));
   io.stdout.write(
     format === 'json'
@@ -38,6 +47,38 @@ export async function run(io: Io, { queries, cloud, catalog, format }: ExplainOp
       : explainText(answers, io.stdout.color),
   );
   return answers.every((answer) => answer.clouds.length > 0) ? 0 : 1;
+}
+
+/** What standard input tells to be refused. Exit 1 where a refusal names nothing that can be answered. */
+async function runRefusals(
+  io: Io,
+  catalogs: readonly Catalog[],
+  { policies, format }: { readonly policies: readonly string[]; readonly format: 'text' | 'json' },
+): Promise<ExitCode> {
+  const [{ explainRefusals }, { refusalText, say }, { readPolicies }] = await Promise.all([
+    import('./explain-refusal.js'),
+    import('./refusal-text.js'),
+    import('./read-policies.js'),
+  ]);
+  const text = decodeText(await io.stdin());
+  const sources = await readPolicies(io, policies);
+  const answers = explainRefusals(text, catalogs, sources);
+  if (answers.length === 0) throw new Problem('usage', say('nothingRefused'));
+  const count = sources.reduce((sum, source) => sum + source.policies.length, 0);
+  io.stdout.write(
+    format === 'json'
+      ? printableJson({ version: 1, refusals: answers.map(toRefusalRecord) })
+      : refusalText(answers, count, io.stdout.color),
+  );
+  return answers.every(({ actions }) => actions.length > 0) ? 0 : 1;
+}
+
+function toRefusalRecord({ refusal, operations, actions }: RefusalAnswer) {
+  return {
+    ...refusal,
+    operations: operations.map(({ cloud, operation }) => ({ cloud, operation: operation.id })),
+    actions,
+  };
 }
 
 /** `explain GET /v1/x` without quotes is one endpoint, not two questions. */

@@ -13,7 +13,7 @@ import { normalPath } from '../../lint/run/group.js';
 import { lintFiles } from '../../lint/run/runner.js';
 import type { LintResult } from '../../lint/run/runner.js';
 import { attempt, Problem } from '../../problem.js';
-import { workloadJson } from '../../report/json.js';
+import { workloadJson } from '../../report/machine/json.js';
 import { escapeJson } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-lint.js';
 import { speaker } from '../../wording/speaker.js';

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { packWorkload } from '../../lint/results/shelf.js';
 import { createGroupLinter } from '../../lint/run/runner.js';
 import { Problem } from '../../problem.js';
-import { workloadJson } from '../../report/json.js';
+import { workloadJson } from '../../report/machine/json.js';
 import { catalogLoader } from '../catalogs/catalogs.js';
 import { readIfThere } from '../discovery/lint-input.js';
 import type { Batch, BatchResult, ThreadJob, ThreadProblem } from './lint-threads.js';

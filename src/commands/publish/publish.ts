@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileProblem } from '../../file-problem.js';
 import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
-import { escapeData } from '../../report/github.js';
+import { escapeData } from '../../report/machine/github.js';
 import { printable } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-setup.js';
 import { speaker } from '../../wording/speaker.js';

@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
 import { rules } from '../../../rules/registry.js';
 import { severityIn } from '../../lint/config/rule-settings.js';
-import { RULE_CATEGORIES } from '../../lint/rule.js';
-import type { PolicyRule } from '../../lint/rule.js';
+import type { PolicyRule } from '../../lint/policy-rule.js';
+import { RULE_CATEGORIES } from '../../lint/rule-definition.js';
 import { printableJson } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-setup.js';
 import { speaker } from '../../wording/speaker.js';

@@ -14,7 +14,7 @@ import { checkOptions } from '../run/driver.js';
 import { checkGlob } from './glob.js';
 import { loadModule } from './load-module.js';
 import { loadPluginRules } from '../language/plugin-rules.js';
-import type { PolicyRule } from '../rule.js';
+import type { PolicyRule } from '../policy-rule.js';
 import type { RuleSetting, RuleSettings } from './rule-settings.js';
 
 /** Names of a configuration file, in the order in which they are looked for. */

@@ -1,6 +1,6 @@
 import type { LintConfig } from './config.js';
 import { createGlob } from './glob.js';
-import type { PolicyRule } from '../rule.js';
+import type { PolicyRule } from '../policy-rule.js';
 import { activeRules } from './rule-settings.js';
 import type { ActiveRule } from './rule-settings.js';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rules as ownRules } from '../../../rules/registry.js';
 import { FAIL_ON } from './config.js';
 import type { UserConfig } from './config.js';
-import type { PolicyRule } from '../rule.js';
+import type { PolicyRule } from '../policy-rule.js';
 import { LEVELS, PRESETS } from './rule-settings.js';
 
 const text = z.string().min(1);

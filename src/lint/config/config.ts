@@ -1,6 +1,6 @@
 import type { Span } from '../../span.js';
 import type { JsonValue } from '../results/lint-record.js';
-import type { PolicyRule } from '../rule.js';
+import type { PolicyRule } from '../policy-rule.js';
 import type { Preset, RuleSettings } from './rule-settings.js';
 
 /** What a configuration file may say, as its user writes it. Spelt out, as the package brings no types of what checks it. */

@@ -1,4 +1,5 @@
-import type { RuleOptions, PolicyRule } from '../rule.js';
+import type { RuleOptions } from '../rule-definition.js';
+import type { PolicyRule } from '../policy-rule.js';
 import type { Severity } from '../results/lint-record.js';
 
 /** Presets: every rule's own word on its severity, or nothing. */

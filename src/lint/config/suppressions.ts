@@ -3,8 +3,12 @@ import type { ConfigSuppression } from './config.js';
 import { INTERNAL_ERROR_RULE, UNUSED_SUPPRESSION_RULE } from '../results/findings.js';
 import { createGlob } from './glob.js';
 import type { FileRecord, Finding, JsonValue, Severity } from '../results/lint-record.js';
-import { ruleUrl } from '../rule.js';
+import { ruleUrl } from '../policy-rule.js';
 import type { Span } from '../../span.js';
+import { en } from '../../wording/en/unused-suppression.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('unused-suppression', en);
 
 /** Suppressions outside the files: those of the configuration, and the baseline. */
 export interface Suppressor {
@@ -65,31 +69,8 @@ export function createSuppressor({
       const asked = (entry: Entry): boolean =>
         (!partial || entry.exact) && files.some((file) => entry.covers(file.path));
       const idle = entries.flatMap((entry): (readonly [string, Finding])[] => {
-        if (isExpired(entry))
-          return [
-            [
-              entry.file,
-              idleFinding(
-                entry,
-                severity,
-                'expired',
-                `Unexpected ${entry.what} that expired on ${entry.expires ?? ''}, expected a new date or the findings mended.`,
-              ),
-            ],
-          ];
-        return used.has(entry) || !asked(entry)
-          ? []
-          : [
-              [
-                entry.file,
-                idleFinding(
-                  entry,
-                  severity,
-                  'idle',
-                  `Unexpected ${entry.what} that suppresses nothing, expected it to be removed.`,
-                ),
-              ],
-            ];
+        if (isExpired(entry)) return [[entry.file, idleFinding(entry, severity, 'expired')]];
+        return used.has(entry) || !asked(entry) ? [] : [[entry.file, idleFinding(entry, severity, 'idle')]];
       });
       return withFindings(files, idle);
     },
@@ -103,7 +84,9 @@ interface Entry {
   /** It names its files one by one. */
   readonly exact: boolean;
   readonly expires: string | undefined;
-  readonly what: string;
+  readonly where: 'config' | 'baseline';
+  /** The file that a baseline entry is for. */
+  readonly path: string;
   /** The file that it stands in, and where. */
   readonly file: string;
   readonly span: Span;
@@ -119,7 +102,8 @@ function fromConfig({ rules, files, where, expires, file, span }: ConfigSuppress
         Object.entries(where).every(([name, value]) => same(finding.data[name], value))),
     exact: files.every((pattern) => !/[*?[{!]/.test(pattern)),
     expires,
-    what: `suppression of ${rules.map((rule) => `"${rule}"`).join(', ')}`,
+    where: 'config',
+    path: '',
     file,
     span,
   };
@@ -132,7 +116,8 @@ function fromBaseline(baseline: Baseline | undefined): Entry[] {
       file === path && (finding === undefined || finding.fingerprint === fingerprint),
     exact: true,
     expires,
-    what: `baseline entry for "${rule}" in ${path}`,
+    where: 'baseline',
+    path,
     file: baseline?.file ?? '',
     span,
   }));
@@ -144,17 +129,13 @@ function same(actual: JsonValue | undefined, wanted: JsonValue): boolean {
     : JSON.stringify(actual) === JSON.stringify(wanted);
 }
 
-function idleFinding(
-  { span, file, rules }: Entry,
-  severity: Severity,
-  messageId: string,
-  message: string,
-): Finding {
+function idleFinding(entry: Entry, severity: Severity, messageId: 'expired' | 'idle'): Finding {
+  const { span, file, rules, where, path, expires = '' } = entry;
   return {
     rule: UNUSED_SUPPRESSION_RULE,
     severity,
     confidence: 'certain',
-    message,
+    message: say(messageId, { where, rules, path, expires }),
     messageId,
     line: span.start.line,
     column: span.start.column,

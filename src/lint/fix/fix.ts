@@ -3,6 +3,7 @@ import { UNUSED_SUPPRESSION_RULE } from '../results/findings.js';
 import { readPolicySource } from '../language/read-source.js';
 import type { Edit, Finding } from '../results/lint-record.js';
 import type { PolicySourceCode } from '../language/source-code.js';
+import { attachWorkspace } from '../run/workspace.js';
 import type { Workspace } from '../run/workspace.js';
 
 /** As many rounds as ESLint takes: one fix may make room for the next. */
@@ -38,7 +39,7 @@ export function fixSource(
     if (!reading.ok || seen.has(reading.source.text)) break;
     current = reading.source;
     seen.add(current.text);
-    current.workspace = workspace;
+    attachWorkspace(current, workspace);
     workspace.replace(current);
   }
   return current;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Problem } from '../../problem.js';
 import { loadModule } from '../config/load-module.js';
-import type { PolicyRule } from '../rule.js';
+import type { PolicyRule } from '../policy-rule.js';
 
 /**
  * Rules of a team: each plugin is a path (from the configuration's folder) of a module that exports `rules` (a list) or

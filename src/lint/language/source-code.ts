@@ -17,9 +17,8 @@ import { policyOf } from '../../policy/model/view.js';
 import type { Span } from '../../span.js';
 import { NAMESPACE, findDirectives } from './directives.js';
 import type { Directive } from './directives.js';
-import type { RuleReport } from '../rule.js';
-import type { OpenSink } from '../run/sink.js';
-import type { Workspace } from '../run/workspace.js';
+import type { RuleReport } from '../results/rule-report.js';
+import type { OpenSink } from '../results/fine-print.js';
 
 /** What a file turned out to be. `none` is neither a policy nor a manifest; rules leave it alone. */
 export type DocumentKind = 'policy' | 'manifest' | 'none';
@@ -52,8 +51,6 @@ export class PolicySourceCode extends TextSourceCodeBase<{
   readonly visitorKeys = VISITOR_KEYS;
   /** What the user's ESLint configuration says under `settings['lint-policies']`. */
   settings: unknown;
-  /** What rules see besides this file. It stands here, as ESLint hands rules nothing else that it does not copy. */
-  workspace: Workspace | undefined;
   /** What rules have found in it, by rule, where they have looked at it before ESLint asks; a rule that is not there found nothing. */
   examined: ReadonlyMap<string, readonly RuleReport[]> | undefined;
   /** Where findings leave their data, while somebody collects it. */

@@ -4,9 +4,14 @@ import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.
 import { bareRule } from '../language/directives.js';
 import { createFingerprinter } from './fingerprint.js';
 import type { Edit, Finding, Related, Severity } from './lint-record.js';
-import { ruleUrl } from '../rule.js';
-import type { FinePrint, Sink } from '../run/sink.js';
+import { ruleUrl } from '../policy-rule.js';
+import { en } from '../../wording/en/unused-suppression.js';
+import { speaker } from '../../wording/speaker.js';
+import type { Sink } from '../run/sink.js';
+import type { FinePrint } from './fine-print.js';
 import type { PolicySourceCode } from '../language/source-code.js';
+
+const say = speaker('unused-suppression', en);
 
 /** Rules whose findings the engine makes itself. */
 export const SYNTAX_RULE = 'syntax';
@@ -85,18 +90,16 @@ function engineFinding(
   );
   const unknown = message.ruleId === null ? undefined : bareRule(message.ruleId);
   const edits = message.fix === undefined ? undefined : [toEdit(message.fix)];
-  const named = /from (.+)\)/.exec(message.message)?.[1]?.replaceAll(/'[^']*\//g, "'");
-  const what =
-    unknown === undefined
-      ? `Unexpected suppression${named === undefined ? '' : ` of ${named}`} that suppresses nothing, expected it to be removed.`
-      : `Unexpected suppression of "${unknown}", which is no rule; expected the name of one (lint-policies rules lists them).`;
   return {
     key: undefined,
     body: {
       rule: UNUSED_SUPPRESSION_RULE,
       severity: severityOf(message),
       confidence: 'certain',
-      message: what,
+      message:
+        unknown === undefined
+          ? say('unused', { rules: rulesIn(message.message) })
+          : say('unknownRule', { rule: unknown }),
       messageId: unknown === undefined ? 'unused' : 'unknownRule',
       ...(directive === undefined
         ? placeOf(message)
@@ -113,6 +116,11 @@ function engineFinding(
       url: ruleUrl(UNUSED_SUPPRESSION_RULE),
     },
   };
+}
+
+/** The rules that ESLint names in what it says of a directive: `(no problems were reported from 'a/b' or 'a/c')`. */
+function rulesIn(message: string): readonly string[] {
+  return Array.from(message.matchAll(/'(?:[^']*\/)?([^'/]+)'/g), ([, rule = '']) => rule);
 }
 
 /** A text that could not be read: one finding for each problem. */

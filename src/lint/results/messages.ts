@@ -1,74 +1,52 @@
 import type { Linter } from 'eslint';
 import { NAMESPACE } from '../language/directives.js';
-import type { EslintFix, PolicyRule, RuleReport } from '../rule.js';
+import { defined } from '../../defined.js';
+import type { EslintFix, RuleReport } from './rule-report.js';
 import type { ActiveRule } from '../config/rule-settings.js';
 
 /**
  * What rules reported about a file, as the messages that ESLint's `Linter` makes of it (eslint, lib/linter/file-report.js),
  * in its order. Only comments that may suppress something need more than this.
  * @param examined reports by rule, in the order in which the rules ran.
- * @throws TypeError for a report that ESLint would refuse: a suggestion without a message, edits that overlap.
+ * @throws TypeError for edits that overlap, which ESLint would refuse.
  */
 export function toMessages(
   text: string,
   examined: ReadonlyMap<string, readonly RuleReport[]>,
   active: ReadonlyMap<string, ActiveRule>,
-  rules: ReadonlyMap<string, PolicyRule>,
 ): Linter.LintMessage[] {
   const messages: Linter.LintMessage[] = [];
   for (const [id, reports] of examined) {
-    const texts = rules.get(id)?.meta.messages ?? {};
     const severity = active.get(id)?.severity === 'error' ? 2 : 1;
-    for (const report of reports) messages.push(toMessage(report, id, severity, texts, text));
+    for (const report of reports) messages.push(toMessage(report, id, severity, text));
   }
   return messages.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** Fills the placeholders of a message, `{{name}}`, as ESLint does; one without a value stays. */
-export function interpolate(template: string, data: Readonly<Record<string, string>>): string {
-  return template.replace(/\{\{([^{}]+?)\}\}/gu, (whole, name: string) =>
-    Object.hasOwn(data, name.trim()) ? (data[name.trim()] ?? whole) : whole,
-  );
-}
-
-function toMessage(
-  { loc, messageId, data, fix, suggest = [] }: RuleReport,
-  id: string,
-  severity: 1 | 2,
-  texts: Readonly<Record<string, string>>,
-  text: string,
-): Linter.LintMessage {
-  const merged = fix === undefined ? undefined : mergeFixes(fix, text);
-  const suggestions = suggest.flatMap((suggestion) => {
-    const edit = mergeFixes(suggestion.fix, text);
-    return edit === undefined
-      ? []
-      : [
-          {
-            messageId: suggestion.messageId,
-            data: suggestion.data,
-            desc: interpolate(textOf(suggestion.messageId, texts, id), suggestion.data),
-            fix: edit,
-          },
-        ];
-  });
+function toMessage(report: RuleReport, id: string, severity: 1 | 2, text: string): Linter.LintMessage {
+  const { loc, messageId, data, fix } = report;
+  const suggestions = suggestionsOf(report, text);
   return {
     ruleId: `${NAMESPACE}/${id}`,
     severity,
-    message: interpolate(textOf(messageId, texts, id), data),
+    message: data.sentence,
     line: loc.start.line,
     column: loc.start.column,
     messageId,
     endLine: loc.end.line,
     endColumn: loc.end.column,
-    ...(merged === undefined ? {} : { fix: merged }),
-    ...(suggestions.length === 0 ? {} : { suggestions }),
+    ...defined({
+      fix: fix === undefined ? undefined : mergeFixes(fix, text),
+      suggestions: suggestions.length === 0 ? undefined : suggestions,
+    }),
   };
 }
 
-function textOf(messageId: string, texts: Readonly<Record<string, string>>, rule: string): string {
-  if (!Object.hasOwn(texts, messageId)) throw new TypeError(`rule "${rule}" has no message "${messageId}"`);
-  return texts[messageId] ?? '';
+function suggestionsOf({ suggest = [] }: RuleReport, text: string): Linter.LintSuggestion[] {
+  return suggest.flatMap(({ messageId, data, fix }) => {
+    const edit = mergeFixes(fix, text);
+    return edit === undefined ? [] : [{ messageId, data, desc: data.sentence, fix: edit }];
+  });
 }
 
 /** The edits of a fix as one, with the text between them; undefined where there are none. */

@@ -5,7 +5,9 @@ import { PolicyLanguage } from '../language/language.js';
 import { createLinter } from './linter.js';
 import { toMessages } from '../results/messages.js';
 import { TOOL } from '../../project.js';
-import type { PolicyRule, RuleOptions, RuleReport } from '../rule.js';
+import type { PolicyRule } from '../policy-rule.js';
+import type { RuleOptions } from '../rule-definition.js';
+import type { RuleReport } from '../results/rule-report.js';
 import type { ActiveRule } from '../config/rule-settings.js';
 import { openSink } from './sink.js';
 import type { Sink } from './sink.js';
@@ -38,7 +40,7 @@ export function createDriver(rules: readonly PolicyRule[]): Driver {
     const sink = openSink(source);
     source.examined = examineAll(source, active, byId);
     if (source.directives.length === 0)
-      return { messages: toMessages(source.text, source.examined, active, byId), suppressed: 0, sink };
+      return { messages: toMessages(source.text, source.examined, active), suppressed: 0, sink };
     const unused = active.get(UNUSED_SUPPRESSION_RULE)?.severity;
     const { messages, suppressed } = verify(source, active, {
       filename: FILE_NAME,

@@ -1,22 +1,24 @@
 import type { Confidence } from '../../catalog/model/model.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Policy, PolicyKind } from '../../policy/model/policy.js';
+import { defined } from '../../defined.js';
 import type { Span } from '../../span.js';
-import { interpolate } from '../results/messages.js';
+import type { AnyPlaces } from '../../wording/places.js';
+import { phrase } from '../../wording/speaker.js';
+import type { Sentences } from '../../wording/speaker.js';
 import type { Edit } from '../results/lint-record.js';
 import type {
   Edits,
-  EslintFix,
   RuleContext,
   RuleDefinition,
   RuleFinding,
   RuleListeners,
   RuleOptions,
-  RuleReport,
   Widened,
-} from '../rule.js';
+} from '../rule-definition.js';
+import type { EslintFix, RuleReport, SpokenData } from '../results/rule-report.js';
 import { isCollected, noteFailure, noteFinding } from './sink.js';
-import type { FinePrint } from './sink.js';
+import type { FinePrint } from '../results/fine-print.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import type { JudgedWorkload } from './workload.js';
 import { workspaceOf } from './workspace.js';
@@ -25,19 +27,19 @@ import { workspaceOf } from './workspace.js';
  * Runs a rule over a file: makes its context, calls the listeners that fit the file, and gives what was reported in the
  * form that ESLint takes.
  */
-export function examine<Message extends string, Options extends RuleOptions>(
-  definition: RuleDefinition<Message, Options>,
+export function examine<Messages extends Sentences, Options extends RuleOptions>(
+  definition: RuleDefinition<Messages, Options>,
   kinds: ReadonlySet<PolicyKind>,
   source: PolicySourceCode,
   options: RuleOptions | undefined,
 ): readonly RuleReport[] {
-  const context = new FileContext<Message, Widened<Options>>(
+  const context = new FileContext(
     definition,
     source,
     (options ?? definition.meta.options?.defaults ?? {}) as Widened<Options>,
   );
   try {
-    const listeners = definition.create(context);
+    const listeners = definition.create(context as unknown as RuleContext<Messages, Widened<Options>>);
     if (source.kind === 'manifest') visitManifest(listeners, source);
     else visitPolicies(listeners, source, kinds);
   } catch (error) {
@@ -71,22 +73,20 @@ function visitPolicies(
 }
 
 /** One is made for every rule and file, so that it is a class: its accessors are made once. */
-class FileContext<Message extends string, Options> implements Omit<RuleContext<Message>, 'options'> {
+class FileContext<Options extends RuleOptions> implements RuleContext<Sentences, Options> {
   readonly id: string;
-  readonly options: Options;
-  readonly source: PolicySourceCode;
   readonly reports: RuleReport[] = [];
-  readonly #meta: RuleDefinition<Message, RuleOptions>['meta'];
+  readonly #messages: Sentences;
+  readonly #confidence: Confidence;
 
   constructor(
-    { id, meta }: { readonly id: string; readonly meta: RuleDefinition<Message, RuleOptions>['meta'] },
-    source: PolicySourceCode,
-    options: Options,
+    { id, meta }: Pick<RuleDefinition<Sentences, RuleOptions>, 'id' | 'meta'>,
+    readonly source: PolicySourceCode,
+    readonly options: Options,
   ) {
     this.id = id;
-    this.options = options;
-    this.source = source;
-    this.#meta = meta;
+    this.#messages = meta.messages;
+    this.#confidence = meta.confidence ?? 'certain';
   }
 
   get path(): string {
@@ -107,30 +107,41 @@ class FileContext<Message extends string, Options> implements Omit<RuleContext<M
 
   readonly owns = (policy: Policy): boolean => this.source.policies.includes(policy);
 
-  readonly report = (finding: RuleFinding<Message>): void => {
-    const { source } = this;
+  readonly report = (finding: RuleFinding): void => {
     const loc = spanOf(finding.at);
-    const data = strings(finding.data);
+    const data = this.#spoken(finding);
     noteFinding(
-      source,
-      { rule: this.id, message: interpolate(this.#meta.messages[finding.messageId], data), loc },
-      finePrint(finding, this.#meta.confidence ?? 'certain'),
+      this.source,
+      { rule: this.id, message: data.sentence, loc },
+      finePrint(finding, this.#confidence),
     );
-    const fix = offered(finding.fix, source);
-    const suggest = (finding.suggest ?? []).flatMap((suggestion) => {
-      const edits = evaluate(suggestion.edits);
-      return edits.length === 0
-        ? []
-        : [{ messageId: suggestion.messageId, data: strings(suggestion.data), fix: eslintFix(edits) }];
-    });
+    const fix = offered(finding.fix, this.source);
+    const suggest = this.#suggestions(finding);
     this.reports.push({
       loc,
       messageId: finding.messageId,
       data,
-      ...(fix.length > 0 ? { fix: eslintFix(fix) } : {}),
-      ...(suggest.length > 0 ? { suggest } : {}),
+      ...defined({
+        fix: fix.length > 0 ? eslintFix(fix) : undefined,
+        suggest: suggest.length > 0 ? suggest : undefined,
+      }),
     });
   };
+
+  #suggestions({ suggest = [] }: RuleFinding): NonNullable<RuleReport['suggest']> {
+    return suggest.flatMap((suggestion) => {
+      const edits = evaluate(suggestion.edits);
+      if (edits.length === 0) return [];
+      return [{ messageId: suggestion.messageId, data: this.#spoken(suggestion), fix: eslintFix(edits) }];
+    });
+  }
+
+  /** @throws TypeError for a message that the rule does not have, and for a value that is missing. */
+  #spoken({ messageId, data }: { readonly messageId: string; readonly data?: AnyPlaces }): SpokenData {
+    const message = Object.hasOwn(this.#messages, messageId) ? this.#messages[messageId] : undefined;
+    if (message === undefined) throw new TypeError(`rule "${this.id}" has no message "${messageId}"`);
+    return { sentence: phrase(`rules/${this.id}`, messageId, message, data ?? {}) };
+  }
 }
 
 /** Under the runner, which collects, the fixes of a file are checked together; elsewhere each before it is offered. */
@@ -162,10 +173,4 @@ function finePrint(finding: RuleFinding, confidence: Confidence): FinePrint {
 
 function spanOf(at: Span | { readonly loc: Span }): Span {
   return 'loc' in at ? at.loc : at;
-}
-
-function strings(
-  data: Readonly<Record<string, string | number>> | undefined,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(data ?? {}).map(([name, value]) => [name, String(value)]));
 }

@@ -14,7 +14,7 @@ import type { ActiveRule } from '../config/rule-settings.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import type { JudgedWorkload } from './workload.js';
 import { toWorkloadRecord } from '../results/workload-record.js';
-import { createWorkspace } from './workspace.js';
+import { attachWorkspace, createWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
 
 /** What all groups of a run share. */
@@ -198,7 +198,7 @@ async function openWorkspace(
     },
   });
   for (const source of [...manifests, ...entries.flatMap((entry) => entry.source ?? [])])
-    source.workspace = workspace;
+    attachWorkspace(source, workspace);
   return workspace;
 }
 

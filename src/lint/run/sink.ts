@@ -1,16 +1,6 @@
-import type { Confidence } from '../../catalog/model/model.js';
 import type { Span } from '../../span.js';
-import type { JsonValue } from '../results/lint-record.js';
+import type { FinePrint, OpenSink, RuleFailure } from '../results/fine-print.js';
 import type { PolicySourceCode } from '../language/source-code.js';
-
-/** What a finding carries beyond ESLint's message, which has no room for data. */
-export interface FinePrint {
-  readonly confidence: Confidence;
-  readonly data: Readonly<Record<string, JsonValue>>;
-  readonly related: readonly { readonly path: string; readonly span: Span; readonly message: string }[];
-  readonly url: string | undefined;
-  readonly key: string | undefined;
-}
 
 /** What identifies a message among those of one file. */
 export interface MessageIdentity {
@@ -21,21 +11,10 @@ export interface MessageIdentity {
   readonly column: number;
 }
 
-/** A rule that threw. The others of the file have run. */
-export interface RuleFailure {
-  readonly rule: string;
-  readonly error: unknown;
-}
-
 export interface Sink {
   readonly failures: readonly RuleFailure[];
   /** Takes the fine print of a message; of equal messages, one after the other. */
   take(identity: MessageIdentity): FinePrint | undefined;
-}
-
-export interface OpenSink {
-  readonly notes: Map<string, FinePrint[]>;
-  readonly failures: RuleFailure[];
 }
 
 /** Begins to collect what rules say about a source. Without it (in an editor, under `eslint`) nothing is kept. */

@@ -105,6 +105,13 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
   };
 }
 
+/** What rules see besides a file goes by its source: ESLint hands rules nothing else that it does not copy. */
+const workspaces = new WeakMap<PolicySourceCode, Workspace>();
+
+export function attachWorkspace(source: PolicySourceCode, workspace: Workspace): void {
+  workspaces.set(source, workspace);
+}
+
 let fallback: ((source: PolicySourceCode) => Workspace) | undefined;
 
 /** Makes the workspace of sources that nobody attached one to: the plugin's, which looks beside the file. */
@@ -113,10 +120,12 @@ export function setFallbackWorkspace(create: (source: PolicySourceCode) => Works
 }
 
 export function workspaceOf(source: PolicySourceCode): Workspace {
-  if (source.workspace !== undefined) return source.workspace;
+  const attached = workspaces.get(source);
+  if (attached !== undefined) return attached;
   if (fallback === undefined) throw new Error(`no workspace for ${source.path}`);
-  source.workspace = fallback(source);
-  return source.workspace;
+  const workspace = fallback(source);
+  attachWorkspace(source, workspace);
+  return workspace;
 }
 
 function manifestsByPath(

@@ -1,23 +1,25 @@
 import type { OperatorType } from '../facts/operators.js';
 
 /**
- * What a value must look like for an operator's type; undefined where it does. Answers the expectation, as the end of the
- * sentence “expected …”. Template texts (`${…}`) pass: nobody knows what will stand there.
+ * What a value must be for an operator's type; undefined where it is. Template texts (`${…}`) pass: nobody knows what will stand there.
  */
-export function valueProblem(type: OperatorType, value: string): string | undefined {
+export function valueProblem(
+  type: OperatorType,
+  value: string,
+): 'number' | 'boolean' | 'date' | 'ip' | undefined {
   if (value.includes('${')) return undefined;
   switch (type) {
     case 'string':
       return undefined;
     case 'number':
-      return /^[+-]?\d+(?:\.\d+)?$/.test(value) ? undefined : 'a number';
+      return /^[+-]?\d+(?:\.\d+)?$/.test(value) ? undefined : 'number';
     case 'boolean':
     case 'null':
-      return /^(?:true|false)$/i.test(value) ? undefined : '"true" or "false"';
+      return /^(?:true|false)$/i.test(value) ? undefined : 'boolean';
     case 'date':
-      return isDate(value) ? undefined : 'a time in ISO 8601, such as "2024-01-31T00:00:00Z"';
+      return isDate(value) ? undefined : 'date';
     case 'ip':
-      return isAddress(value) ? undefined : 'an IP address or a range such as "192.0.2.0/24"';
+      return isAddress(value) ? undefined : 'ip';
   }
 }
 

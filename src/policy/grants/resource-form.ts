@@ -16,23 +16,26 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
  * What the path of a resource must look like where its type decides that. Source: user guide 创建自定义策略, resources of OBS
  * (`bucket:<name>`, `object:<bucket>/<object>`).
  */
-const PATHS: Readonly<Record<string, { readonly form: RegExp; readonly expected: string }>> = {
+const PATHS: Readonly<Record<string, { readonly form: RegExp; readonly expected: PathForm }>> = {
   'obs:bucket': {
     form: /^[^/]*$/,
-    expected: 'the name of a bucket without "/"; what is inside it has the type "object"',
+    expected: 'bucket',
   },
   'obs:object': {
     form: /^\*$|^[^/]+\/.+$/s,
-    expected: 'the name of a bucket, "/" and the name of an object, or a pattern of both',
+    expected: 'object',
   },
 };
+
+/** A bucket's name without `/`, or a bucket's and an object's name with `/` between. */
+export type PathForm = 'bucket' | 'object';
 
 export type ResourceFault =
   | { readonly kind: 'segments'; readonly count: number }
   | { readonly kind: 'foreign'; readonly cloud: string }
   | { readonly kind: 'empty-segment'; readonly index: number }
   | { readonly kind: 'region'; readonly region: string }
-  | { readonly kind: 'path'; readonly path: string; readonly expected: string };
+  | { readonly kind: 'path'; readonly path: string; readonly expected: PathForm };
 
 /**
  * What is wrong with the form of a resource; undefined where nothing is. `service:region:domainId:resourceType:resourcePath` (API

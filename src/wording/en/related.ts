@@ -1,6 +1,7 @@
 /** What the other places of a finding have to do with it. */
 export const en = {
-  neededBy: `{call} needs it{as, select,
+  neededBy: '{call} needs it',
+  neededAs: `{call} needs it{as, select,
     action {}
     dependency { as a dependency}}{when, select, always {} sometimes { for "{scenario}"}}`,
   first: 'the first one',
@@ -12,5 +13,5 @@ export const en = {
   narrows: 'narrows the statement',
   otherService: 'another service',
   serviceScope:
-    '{service} is {scope, select, global {a global service} projectLevel {a project-level service}}',
+    '{service} is {scope, select, global {a global service} project-level {a project-level service}}',
 } as const;

@@ -207,7 +207,7 @@ describe('rules of a team', () => {
   const RULE = `import { createRule } from 'lint-policies';
 export const rule = createRule({
   id: 'team-sid',
-  meta: { type: 'suggestion', docs: { description: 'Statements without a Sid', category: 'validity', recommended: 'warning', sources: ['wiki'] }, messages: { none: 'Unexpected statement without a Sid, expected one.' } },
+  meta: { type: 'suggestion', docs: { description: 'Statements without a Sid', category: 'validity', recommended: 'warning', sources: ['wiki'] }, messages: { none: 'The statement has no Sid; add one.' } },
   create: (context) => ({ statement: ({ sid, node }) => { if (sid === undefined) context.report({ at: node, messageId: 'none' }); } }),
 });
 `;

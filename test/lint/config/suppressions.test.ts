@@ -108,8 +108,7 @@ describe('an entry of the configuration', () => {
       path: 'lint-policies.config.json',
       rule: 'unused-suppression',
       line: 7,
-      message:
-        'Unexpected suppression of "unknown-action" that suppresses nothing, expected it to be removed.',
+      message: 'The suppression of "unknown-action" suppresses nothing; remove it.',
     });
   });
 
@@ -161,8 +160,7 @@ describe('a baseline', () => {
       expect.objectContaining({
         path: 'baseline.json',
         rule: 'unused-suppression',
-        message:
-          'Unexpected baseline entry for "unknown-action" in app.json that suppresses nothing, expected it to be removed.',
+        message: 'The baseline entry for "unknown-action" in app.json suppresses nothing; remove it.',
       }),
     ]);
   });

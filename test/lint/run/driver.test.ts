@@ -8,7 +8,7 @@ import { createDriver, pluginOf } from '../../../src/lint/run/driver.js';
 import { toMessages } from '../../../src/lint/results/messages.js';
 import { readPolicySource } from '../../../src/lint/language/read-source.js';
 import { createRule } from '../../../src/lint/rule.js';
-import type { RuleReport } from '../../../src/lint/rule.js';
+import type { RuleReport } from '../../../src/lint/results/rule-report.js';
 import type { ActiveRule } from '../../../src/lint/config/rule-settings.js';
 import { lintFiles } from '../../../src/lint/run/runner.js';
 import type { PolicySourceCode } from '../../../src/lint/language/source-code.js';
@@ -27,7 +27,7 @@ const sids = createRule({
   meta: {
     type: 'problem',
     docs: { description: 'x', category: 'validity', recommended: 'error', sources: [] },
-    messages: { sid: 'Unexpected {{sid}} {{word}}, expected none.' },
+    messages: { sid: 'The Sid {sid} is {word}; remove it.' },
     options: {
       properties: { word: { type: 'string' }, other: { type: 'integer' } },
       defaults: { word: 'word', other: 1 },
@@ -67,7 +67,7 @@ describe('the driver', () => {
       { filename: 'app.jsonc' },
     );
     expect(messages).toEqual(expected);
-    expect(messages.map(({ message }) => message)).toEqual(['Unexpected B text1, expected none.']);
+    expect(messages.map(({ message }) => message)).toEqual(['The Sid B is text1; remove it.']);
     expect(suppressed).toBe(1);
   });
 
@@ -78,7 +78,6 @@ describe('the driver', () => {
       [...active].map(([id, { severity }]) => [`iam/${id}`, severity === 'error' ? 2 : 1] as const),
     );
     const catalog = createCatalog('huaweicloud', exampleCatalog());
-    const byId = new Map(rules.map((rule) => [rule.id, rule]));
     const found = new Set<string>();
     for (const { id } of rules) {
       for (const { policy, manifest, syntax } of readRulePage(`rules/${id}.md`).examples) {
@@ -94,7 +93,7 @@ describe('the driver', () => {
           observe: (seen) => sources.push(...seen.sources),
         });
         for (const source of sources.filter(({ directives }) => directives.length === 0)) {
-          const messages = toMessages(source.text, source.examined ?? new Map(), active, byId);
+          const messages = toMessages(source.text, source.examined ?? new Map(), active);
           const verified = (new Linter({ cwd: '/' }) as unknown as LanguageLinter).verify(
             source,
             { files: ['policy'], plugins: { iam: pluginOf(rules) }, language: 'iam/policy', rules: settings },
@@ -114,10 +113,8 @@ describe('the driver', () => {
       fixer.replaceTextRange([0, 3], 'a'),
       fixer.replaceTextRange([2, 4], 'b'),
     ];
-    const report = { loc, messageId: 'sid', data: {}, fix };
-    expect(() =>
-      toMessages('12345', new Map([['sids', [report]]]), new Map(), new Map([['sids', sids]])),
-    ).toThrow('overlap');
+    const report = { loc, messageId: 'sid', data: { sentence: 'x' }, fix };
+    expect(() => toMessages('12345', new Map([['sids', [report]]]), new Map())).toThrow('overlap');
   });
 
   it('has rules whose page ESLint can show', () => {

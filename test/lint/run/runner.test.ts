@@ -204,7 +204,7 @@ describe('fixing', () => {
       meta: {
         type: 'problem',
         docs: { description: 'x', category: 'validity', recommended: 'error', sources: [] },
-        messages: { x: 'Unexpected x, expected y.' },
+        messages: { x: 'This is x; write y.' },
         fixable: true,
       },
       create: (context) => ({
@@ -257,7 +257,7 @@ describe('fixing', () => {
       meta: {
         type: 'problem',
         docs: { description: 'x', category: 'validity', recommended: 'error', sources: [] },
-        messages: { x: 'Unexpected x, expected y.' },
+        messages: { x: 'This is x; write y.' },
         fixable: true,
       },
       create: (context) => ({

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { ChangeRecord, ChangesRecord } from '../lint/results/lint-record.js';
-import { changeHeadline, changeLines, changesSentence, shortCommit } from './change-lines.js';
-import { printable } from './printable.js';
+import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
+import { changeHeadline, changeLines, changesSentence, shortCommit } from '../change-lines.js';
+import { printable } from '../printable.js';
 
 /** What is different from another revision. */
 export function changesSection(changes: ChangesRecord | undefined): Element[] {

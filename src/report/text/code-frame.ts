@@ -1,5 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
-import { printableColumns } from './printable.js';
+import { printableColumns } from '../printable.js';
 
 /** What a frame shows: 1-based, columns in UTF-16 units, the end exclusive. */
 export interface FrameSpan {

@@ -1,9 +1,9 @@
 import type { createColors } from 'picocolors';
-import type { ChangeRecord, ChangesRecord } from '../lint/results/lint-record.js';
-import { changeHeadline, changeLines, changesSentence, shortCommit } from './change-lines.js';
-import type { ChangeLine } from './change-lines.js';
-import { printable } from './printable.js';
-import type { ReportStyle } from './report.js';
+import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
+import { changeHeadline, changeLines, changesSentence, shortCommit } from '../change-lines.js';
+import type { ChangeLine } from '../change-lines.js';
+import { printable } from '../printable.js';
+import type { ReportStyle } from '../report-input.js';
 
 type Colors = ReturnType<typeof createColors>;
 

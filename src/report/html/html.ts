@@ -3,16 +3,16 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { FileRecord, Finding, WorkloadRecord } from '../lint/results/lint-record.js';
-import { originsOf, reasonSentence, reasonsIn } from './because-chain.js';
-import type { Reason, Reasons } from './because-chain.js';
-import { codeFrame } from './code-frame.js';
+import type { FileRecord, Finding, WorkloadRecord } from '../../lint/results/lint-record.js';
+import { originsOf, reasonSentence, reasonsIn } from '../because-chain.js';
+import type { Reason, Reasons } from '../because-chain.js';
+import { codeFrame } from '../text/code-frame.js';
 import { changesSection } from './html-changes.js';
 import { STYLESHEET } from './html-style.js';
-import { webLink } from './web-link.js';
-import { printable } from './printable.js';
-import type { ReportInput, ReportStyle } from './report.js';
-import { caveats, count, shortfalls, shownWorkloads, verdictSentence } from './summary.js';
+import { webLink } from '../web-link.js';
+import { printable } from '../printable.js';
+import type { ReportInput, ReportStyle } from '../report-input.js';
+import { caveats, count, shortfalls, shownWorkloads, verdictSentence } from '../summary.js';
 
 /** One page that needs nothing else: no script, no request, and a content security policy that allows neither. */
 export function* renderHtml(input: ReportInput, style: ReportStyle): Generator<string> {

@@ -1,10 +1,10 @@
-import type { FileRecord, Severity } from '../lint/results/lint-record.js';
-import { reasonsIn, reasonWithOrigins } from './because-chain.js';
-import type { Reasons } from './because-chain.js';
-import type { Piece } from '../pieces.js';
-import { webLink } from './web-link.js';
-import { printable, printableJsonPieces } from './printable.js';
-import type { ReportInput } from './report.js';
+import type { FileRecord, Severity } from '../../lint/results/lint-record.js';
+import { reasonsIn, reasonWithOrigins } from '../because-chain.js';
+import type { Reasons } from '../because-chain.js';
+import type { Piece } from '../../pieces.js';
+import { webLink } from '../web-link.js';
+import { printable, printableJsonPieces } from '../printable.js';
+import type { ReportInput } from '../report-input.js';
 
 /** The scale of GitLab's code quality report: info, minor, major, critical, blocker. */
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'minor' };

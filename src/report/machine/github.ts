@@ -1,7 +1,7 @@
-import type { Finding } from '../lint/results/lint-record.js';
-import { reasonsIn, reasonWithOrigins } from './because-chain.js';
-import { printable } from './printable.js';
-import type { ReportInput } from './report.js';
+import type { Finding } from '../../lint/results/lint-record.js';
+import { reasonsIn, reasonWithOrigins } from '../because-chain.js';
+import { printable } from '../printable.js';
+import type { ReportInput } from '../report-input.js';
 
 /**
  * Workflow commands that GitHub Actions turns into annotations, escaped as its runner unescapes them.

@@ -1,12 +1,12 @@
 import { createColors } from 'picocolors';
-import type { FileRecord, Finding, WorkloadRecord } from '../lint/results/lint-record.js';
-import { grantedCalls } from '../lint/results/shelf.js';
-import { originsOf, reasonSentence, reasonsIn } from './because-chain.js';
-import type { Reason, Reasons } from './because-chain.js';
+import type { FileRecord, Finding, WorkloadRecord } from '../../lint/results/lint-record.js';
+import { grantedCalls } from '../../lint/results/shelf.js';
+import { originsOf, reasonSentence, reasonsIn } from '../because-chain.js';
+import type { Reason, Reasons } from '../because-chain.js';
 import { codeFrame } from './code-frame.js';
-import { printable } from './printable.js';
-import type { ReportInput, ReportStyle } from './report.js';
-import { caveats, count, shortfalls, shownWorkloads, verdictSentence } from './summary.js';
+import { printable } from '../printable.js';
+import type { ReportInput, ReportStyle } from '../report-input.js';
+import { caveats, count, shortfalls, shownWorkloads, verdictSentence } from '../summary.js';
 import { changeTexts } from './text-changes.js';
 
 type Colors = ReturnType<typeof createColors>;

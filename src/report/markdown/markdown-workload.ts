@@ -9,8 +9,8 @@ import type {
   PlaceRecord,
   UnprovenRecord,
   WorkloadRecord,
-} from '../lint/results/lint-record.js';
-import { originsOf } from './because-chain.js';
+} from '../../lint/results/lint-record.js';
+import { originsOf } from '../because-chain.js';
 import {
   code,
   folded,
@@ -26,8 +26,8 @@ import {
   table,
   words,
 } from './mdast.js';
-import type { ReportStyle } from './report.js';
-import { count } from './summary.js';
+import type { ReportStyle } from '../report-input.js';
+import { count } from '../summary.js';
 
 /** What a call's or a need's status looks like; any other status is shown as it is. */
 const STATUS: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
-import type { LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
-import { shelvedBytes } from '../lint/results/shelf.js';
-import { nestedJson } from './json-pieces.js';
-import type { Piece } from '../pieces.js';
-import { escapeJson, printableJsonPieces } from './printable.js';
+import type { LintRecord, WorkloadRecord } from '../../lint/results/lint-record.js';
+import { shelvedBytes } from '../../lint/results/shelf.js';
+import { nestedJson } from '../json-pieces.js';
+import type { Piece } from '../../pieces.js';
+import { escapeJson, printableJsonPieces } from '../printable.js';
 
 /** The lint record as it is. */
 export function renderJson(record: LintRecord): Iterable<Piece> {

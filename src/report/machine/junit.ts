@@ -1,8 +1,8 @@
-import type { FileRecord, Finding } from '../lint/results/lint-record.js';
-import { reasonsIn, reasonWithOrigins } from './because-chain.js';
-import type { Reasons } from './because-chain.js';
-import { printable } from './printable.js';
-import type { ReportInput } from './report.js';
+import type { FileRecord, Finding } from '../../lint/results/lint-record.js';
+import { reasonsIn, reasonWithOrigins } from '../because-chain.js';
+import type { Reasons } from '../because-chain.js';
+import { printable } from '../printable.js';
+import type { ReportInput } from '../report-input.js';
 
 /** JUnit XML: a suite for each file, a failed case for each finding, one passed case for a clean file, a skipped one for a file that is no policy. */
 export function* renderJunit({ record }: ReportInput): Generator<string> {

@@ -1,13 +1,13 @@
-import type { Confidence } from '../catalog/model/model.js';
-import type { Edit, FileRecord, Finding } from '../lint/results/lint-record.js';
-import { shelvedBytes } from '../lint/results/shelf.js';
-import { TOOL } from '../project.js';
-import { originsOf, reasonSentence, reasonsIn } from './because-chain.js';
-import type { Reason, Reasons } from './because-chain.js';
-import type { Piece } from '../pieces.js';
-import { pathUri, webLink } from './web-link.js';
-import { printable, printableJsonPieces } from './printable.js';
-import type { ReportInput, RuleDescription } from './report.js';
+import type { Confidence } from '../../catalog/model/model.js';
+import type { Edit, FileRecord, Finding } from '../../lint/results/lint-record.js';
+import { shelvedBytes } from '../../lint/results/shelf.js';
+import { TOOL } from '../../project.js';
+import { originsOf, reasonSentence, reasonsIn } from '../because-chain.js';
+import type { Reason, Reasons } from '../because-chain.js';
+import type { Piece } from '../../pieces.js';
+import { pathUri, webLink } from '../web-link.js';
+import { printable, printableJsonPieces } from '../printable.js';
+import type { ReportInput, RuleDescription } from '../report-input.js';
 
 /** SARIF 2.1.0, section 3.27.25: how likely a result is to matter, 0 to 100. */
 const RANK: Readonly<Record<Confidence, number>> = { certain: 100, likely: 60, doubtful: 20 };

@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { FileRecord, Finding, LintRecord } from '../lint/results/lint-record.js';
+import type { FileRecord, Finding, LintRecord } from '../../lint/results/lint-record.js';
 import { changeBlocks } from './markdown-changes.js';
 import { findingIndex, workloadBlocks } from './markdown-workload.js';
 import {
@@ -15,8 +15,8 @@ import {
   words,
   writeMarkdown,
 } from './mdast.js';
-import type { ReportInput, ReportStyle } from './report.js';
-import { caveats, count, hasNews, shownWorkloads, verdictSentence } from './summary.js';
+import type { ReportInput, ReportStyle } from '../report-input.js';
+import { caveats, count, hasNews, shownWorkloads, verdictSentence } from '../summary.js';
 
 /** Findings that a workload's sections tell already, with their reasons. */
 const TOLD_BY_WORKLOAD: ReadonlySet<string> = new Set([

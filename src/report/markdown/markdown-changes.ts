@@ -1,9 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { ChangeRecord, ChangesRecord } from '../lint/results/lint-record.js';
-import { changeHeadline, changeLines, changesSentence, shortCommit } from './change-lines.js';
-import type { ChangeLine } from './change-lines.js';
+import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
+import { changeHeadline, changeLines, changesSentence, shortCommit } from '../change-lines.js';
+import type { ChangeLine } from '../change-lines.js';
 import { code, folded, heading, list, OPEN, paragraph, strong, words } from './mdast.js';
-import { count } from './summary.js';
+import { count } from '../summary.js';
 
 const MARKS: Readonly<Record<ChangeLine['weight'], string>> = { grant: '➕ ', break: '❌ ', note: '' };
 

@@ -13,9 +13,9 @@ import type {
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { webLink } from './web-link.js';
-import { printable } from './printable.js';
-import type { ReportStyle } from './report.js';
+import { webLink } from '../web-link.js';
+import { printable } from '../printable.js';
+import type { ReportStyle } from '../report-input.js';
 
 /** Rows and items that stand open; more are folded. */
 export const OPEN = 12;

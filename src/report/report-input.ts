@@ -1,0 +1,30 @@
+import type { LintRecord, Severity } from '../lint/results/lint-record.js';
+
+/** What a report is a rendering of. */
+export interface ReportInput {
+  readonly record: LintRecord;
+  /** What is known of the rules, whether they found something or not. */
+  readonly rules: readonly RuleDescription[];
+  /** The text of a file that the record names, without its byte order mark; undefined where it cannot be had. */
+  readonly textOf: (path: string) => string | undefined;
+}
+
+export interface RuleDescription {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One sentence, plain text. */
+  readonly description: string;
+  /** The rule's page, Markdown. */
+  readonly help?: string;
+  readonly url: string;
+}
+
+export interface ReportStyle {
+  readonly color: boolean;
+  /** Width that the text report may fill. */
+  readonly columns: number;
+  /** How much the text report tells: errors only, findings, or also what was skipped and why. */
+  readonly detail: 'quiet' | 'normal' | 'verbose';
+  /** Makes a link to a line of a file in the repository's web view; reports hold plain paths without it. */
+  readonly linkTo?: (path: string, line: number) => string;
+}
