@@ -65,6 +65,10 @@ const entry = z.object({
   scope: scope.exactOptional(),
   noPermission: z.literal(true).exactOptional().describe('The page says that no permission is needed.'),
   permissionOnly: z.literal(true).exactOptional(),
+  unread: z
+    .array(z.enum(['aliases', 'resources', 'condition_keys']))
+    .exactOptional()
+    .describe('Lists of the action that the table does not hold: what is not in them is not known.'),
   unsaid: z.literal(true).exactOptional().describe('The row names an API, but no action.'),
   noted: names.exactOptional(),
   describes: z.literal('action').exactOptional(),

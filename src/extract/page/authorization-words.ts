@@ -117,7 +117,7 @@ export function withoutNumber(text: string): string {
 /** Words for identity policies (Version 5.0), and for the roles and policies before them. */
 const IDENTITY_WORDS = /身份策略|identity[- ]?polic|iam\s?(?:v5|5\.0)/i;
 const POLICY_WORDS =
-  /角色与策略|角色和策略|策略授权|roles?(?:\/|\s+and\s+)polic|policy-based|iam\s?(?:v3|3\.0)/i;
+  /角色与策略|角色和策略|(?<!桶)策略授权|roles?(?:\/|\s+and\s+)polic|policy-based|iam\s?(?:v3|3\.0)/i;
 
 /** Which generation of policies a sentence, a heading or a caption is about: the one that it names first. */
 export function generationNamed(text: string): 'identity' | 'policy' | undefined {

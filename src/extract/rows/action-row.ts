@@ -1,3 +1,4 @@
+import type { UnreadList } from '../../catalog/model/model.js';
 import { readActions, readDependencies } from '../cells/action-cell.js';
 import type { ActionReading } from '../cells/action-cell.js';
 import { isBlank } from '../cells/cell-words.js';
@@ -24,6 +25,13 @@ export interface ActionRow {
 
 /** Columns that say something of an action: where one of them is filled, a blank action cell means the action above. */
 const FACTS: readonly ColumnRole[] = ['resource_type', 'condition_key', 'alias'];
+
+/** A table without one of these columns (the pages for service control policies name no aliases) says nothing of its list. */
+const UNREAD: readonly (readonly [ColumnRole, UnreadList])[] = [
+  ['alias', 'aliases'],
+  ['resource_type', 'resources'],
+  ['condition_key', 'condition_keys'],
+];
 
 /** A string is the reason why the row is none. */
 export function readActionRow(
@@ -56,6 +64,7 @@ export function readActionRow(
     scenarios: [],
     scope: scopeOf(row, columns),
     ...facts.fields,
+    unread: filled(UNREAD.filter(([role]) => !columns.has(role)).map(([, list]) => list)),
     doubts: filled(doubts),
   });
   if (api.endpoints.length === 0 && apiName === undefined)

@@ -28,7 +28,9 @@ export function readNeedsRow(
   const identity = readActions(cell('identity_action'), services);
   const api = readApi(cell('endpoint'), cell('method'));
   const apiName = api.apiName ?? (nameText(cell('api_name')) || undefined);
-  const named = titleOf(row, columns) || (apiName ?? api.lead ?? '');
+  // Of several titles (a scenario, a case of it) none names the operation where a column of API names does.
+  const isNamed = apiName !== undefined && (columns.get('title') ?? []).length > 1;
+  const named = (isNamed ? apiName : titleOf(row, columns)) || (apiName ?? api.lead ?? '');
   if (above !== undefined && api.endpoints.length > 0 && saysNothingOfNeeds(row, columns))
     return [likeAbove(above, named, api)];
 
@@ -112,6 +114,7 @@ function identityAction(title: string, identity: ActionReading, aliases: readonl
     scenarios: [],
     describes: 'action' as const,
     aliases: filled(aliases),
+    unread: ['resources', 'condition_keys'] as const,
     doubts: filled(identity.doubts),
   });
 }

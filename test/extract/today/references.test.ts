@@ -106,6 +106,7 @@ describe('both generations side by side', () => {
         actions: ['train:queue:create'],
         describes: 'action',
         aliases: ['train:queue:createQueue'],
+        unread: ['resources', 'condition_keys'],
       },
       { title: '检查连通', actions: ['train:queue:checkConnection'], describes: 'action' },
     ]);
@@ -189,7 +190,7 @@ describe('a policy table of today', () => {
   });
 });
 
-it('a table of scenarios names each operation by its scenario, beside the name of its action', () => {
+it('a table of scenarios names each operation by its API, beside the name of its action', () => {
   const { tables } = readMarkup(
     `| 场景 | 子场景 | 接口名称 | 接口URL | 授权项(Action) | 授权项名称 |
 |:--|:--|:--|:--|:--|:--|
@@ -198,7 +199,7 @@ it('a table of scenarios names each operation by its scenario, beside the name o
     'page.md',
   );
   expect(tables[0]?.entries).toMatchObject([
-    { endpoints: ['GET /v2/bills'], actions: ['bill:bill:view'], apiName: '查询账单' },
+    { title: '查询账单', endpoints: ['GET /v2/bills'], actions: ['bill:bill:view'], apiName: '查询账单' },
   ]);
 });
 
@@ -216,6 +217,17 @@ it('a blank action cell in a table of actions is the action above, with a doubt'
     resources: [{ type: 'lid', required: true, conditionKeys: ['g:EnterpriseProjectId'] }],
     doubts: [{ kind: 'guessed', note: 'The action cell is blank: taken from the row above.' }],
   });
+});
+
+it('a table without aliases (service control policies) says that they were not read, not that there are none', () => {
+  const { tables } = readMarkup(
+    `| 授权项 | 描述 | 访问级别 | 资源类型（\\*为必须） | 条件键 |
+|:--|:--|:--|:--|:--|
+| box:boxes:put | 授予放置的权限。 | write | box \\* | - |
+`,
+    'page.md',
+  );
+  expect(tables[0]?.entries).toMatchObject([{ describes: 'action', unread: ['aliases'] }]);
 });
 
 it('an access level or a condition key that is none is said, not dropped', () => {
