@@ -1,6 +1,6 @@
 import type { Missing } from '../../src/analysis/verdict.js';
 import { createRule } from '../../src/lint/rule.js';
-import type { Filled } from '../../src/wording/places.js';
+import type { Filled } from '../../src/wording/message-places.js';
 import type { Sentences } from '../../src/wording/speaker.js';
 import type { PolicyRule } from '../../src/lint/policy-rule.js';
 import type { RuleContext, RuleDocs, RuleOptions } from '../../src/lint/rule-definition.js';

@@ -14,6 +14,12 @@ export const en = {
   unplaced: '{place}: {text}{times, plural, =1 {} other { (# times)}}: {reason}',
   unreadClient: `{place}: imports {client}, whose calls are not read;
     list them in the manifest by hand`,
+  ofAnotherCloud: `it calls {cloud}, and the others are judged as calls of {judged};
+    scan it by itself with --cloud {cloud}`,
+  leftOut: `left out: {tests, plural, =0 {} one {# file of tests, mocks and examples
+    (--include-tests counts it)} other {# files of tests, mocks and examples
+    (--include-tests counts them)}}{library, plural, =0 {} one { # file of a copied library}
+    other { # files of copied libraries}}`,
   noClientSeen: `no client of these clouds was seen; name the sources that call them,
     or list their calls in a manifest by hand`,
   counts: `{calls, plural, one {# call} other {# calls}} in {files, plural, one {# file} other {# files}}{unproven,
