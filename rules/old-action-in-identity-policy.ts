@@ -1,18 +1,23 @@
 import { createGenerationRule } from './shared/generation-rule.js';
-import { identityNamesOf } from './shared/generations.js';
+import { identityNamesOf, mayHaveMore } from './shared/generations.js';
 
 export const rule = createGenerationRule({
   id: 'old-action-in-identity-policy',
   docs: {
     description: 'Action names of policies 1.1 in an identity policy',
     category: 'migration',
-    recommended: 'error',
+    recommended: false,
+    strict: 'warning',
     sources: [
+      'https://support.huaweicloud.com/api-cdn/cdn_02_0124.html (what an alias allows and denies under each authorization)',
       'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1280.html (column Alias)',
       'https://support.huaweicloud.com/intl/en-us/api-iam5/iam_02_1117.html',
     ],
     kinds: ['identity-policy', 'resource-policy'],
   },
-  message: '"{action}" is a name of policies of Version 1.1; write {names, list} in an identity policy.',
+  message:
+    '"{action}" is a name of policies of Version 1.1; in an identity policy it stands for {names, list}, with all their APIs: write which are meant.',
   namesOf: identityNamesOf,
+  isExact: (names, catalog) => !mayHaveMore(names, catalog),
+  type: 'suggestion',
 });

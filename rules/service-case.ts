@@ -1,3 +1,4 @@
+import type { Catalog } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { actionsOf } from './shared/listed.js';
@@ -28,6 +29,7 @@ export const rule = createRule({
           const [service = ''] = value.split(':');
           const lower = service.toLowerCase();
           if (service === lower || service === value || !/^[\w-]+$/.test(service)) continue;
+          if (isDocumented(service, context.catalog)) continue;
           context.report({
             at: node,
             messageId: 'case',
@@ -42,3 +44,13 @@ export const rule = createRule({
     };
   },
 });
+
+/** Identity policies know services with capitals: `IdentityCenter`, `AccessAnalyzer`. */
+function isDocumented(service: string, catalog: Catalog): boolean {
+  const actions = [...(catalog.service(service)?.actions.keys() ?? [])];
+  return actions.some(
+    (action) =>
+      catalog.versionsOf(action).includes('5.0') &&
+      catalog.action(action)?.name.startsWith(`${service}:`) === true,
+  );
+}

@@ -13,6 +13,10 @@ export interface GenerationRule<Message extends string> {
   readonly message: Filled<Message, { readonly action: string; readonly names: readonly string[] }>;
   /** What an action is called in the generation that the policy is of; none where it is of that generation, or unknown. */
   readonly namesOf: (action: string, catalog: Catalog) => readonly string[];
+  /** Whether these names, all of them, stand for exactly what the action stands for, wherever it stands. */
+  readonly isExact?: (names: readonly string[], catalog: Catalog) => boolean;
+  /** Left out: the name grants nothing, which is a problem. */
+  readonly type?: 'suggestion';
 }
 
 /** The rules on names of the other generation differ in the direction. */
@@ -21,13 +25,15 @@ export function createGenerationRule<const Message extends string>({
   docs,
   message,
   namesOf,
+  isExact = () => false,
+  type,
 }: GenerationRule<Message>): PolicyRule {
   // Its places were checked where the rule is made; here they are whatever data holds.
   const other: string = message;
   return createRule({
     id,
     meta: {
-      type: 'problem',
+      type: type ?? 'problem',
       docs,
       messages: { other, replace: 'Replace it by {names, list, and}.' },
       fixable: true,
@@ -39,8 +45,10 @@ export function createGenerationRule<const Message extends string>({
           for (const element of actionsOf(statement)) {
             const names = namesOf(element.value, context.catalog);
             if (names.length === 0) continue;
-            const fix = translation(context, statement, element, names);
             const edits = () => replaceAction(context.text, statement, element, names);
+            const fix = isExact(names, context.catalog)
+              ? edits
+              : translation(context, statement, element, names);
             context.report({
               at: element.node,
               messageId: 'other',

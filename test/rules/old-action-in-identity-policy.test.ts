@@ -39,22 +39,30 @@ testRule(
         },
       },
       {
-        name: 'an alias of several, and one that is denied',
+        name: 'an alias of several, one that is denied, and one in NotAction',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"evs:volumes:use"»] }, { "Effect": "Deny", "Action": [«"evs:volumes:show"»] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: [«"evs:volumes:use"»]\n  - Effect: Deny\n    Action: [«"evs:volumes:show"»]\n',
+        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: [«"evs:volumes:use"»]\n  - Effect: Deny\n    NotAction: [«"evs:volumes:show"»]\n',
+        errors: ['other', 'other'],
+        fixed: {
+          json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", "evs:volumes:attach"] }, { "Effect": "Deny", "Action": ["evs:volumes:get"] }] }',
+          yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:create", "evs:volumes:attach"]\n  - Effect: Deny\n    NotAction: ["evs:volumes:get"]\n',
+        },
+      },
+      {
+        name: 'an alias of actions that may be more than were read',
+        catalog: [`${catalog[0] ?? ''}coverage: { pages: 1, transcribed: 1, partial: ["5.0"] }\n`],
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", "Action": [«"evs:volumes:show"»] }] }',
         errors: [
           {
             messageId: 'other',
             suggestions: [
               {
-                message: 'Replace it by "evs:volumes:create" and "evs:volumes:attach".',
-                json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", "evs:volumes:attach"] }, { "Effect": "Deny", "Action": ["evs:volumes:show"] }] }',
-                yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:create", "evs:volumes:attach"]\n  - Effect: Deny\n    Action: ["evs:volumes:show"]\n',
+                message: 'Replace it by "evs:volumes:get".',
+                json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", "Action": ["evs:volumes:get"] }] }',
               },
             ],
           },
-          'other',
         ],
       },
     ],

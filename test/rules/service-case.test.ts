@@ -15,6 +15,13 @@ testRule(
         name: 'a role, which the cloud writes in capitals',
         json: '{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["DNS:Zone:*"] }] }',
       },
+      {
+        name: 'capitals that the documentation of identity policies has',
+        catalog: [
+          'schema: 1\ncloud: huaweicloud\nservice: identitycenter\noperations: []\nactions:\n  - { name: "IdentityCenter:user:list", versions: ["5.0"] }\n',
+        ],
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["IdentityCenter:user:list", "IdentityCenter:*:*"] }] }',
+      },
     ],
     invalid: [
       {

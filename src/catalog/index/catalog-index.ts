@@ -100,8 +100,13 @@ function identityNames(services: readonly ServiceCatalog[]): Map<string, '5.0' |
     services
       .flatMap(({ actions }) => actions)
       .filter(isIdentityAction)
-      .map(({ name, versions = [] }) => [name.toLowerCase(), versions.includes('1.1') ? 'both' : '5.0']),
+      .map((action) => [action.name.toLowerCase(), isClassicAction(action) ? 'both' : '5.0']),
   );
+}
+
+/** A name that is its own alias is one of policies 1.1 too. */
+function isClassicAction({ name, aliases, versions = [] }: Action): boolean {
+  return versions.includes('1.1') || aliases.some((alias) => alias.toLowerCase() === name.toLowerCase());
 }
 
 /** Only the pages for identity policies name aliases: an action that has some is theirs, also where no version is noted. */

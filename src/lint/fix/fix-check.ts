@@ -69,6 +69,7 @@ function neverWider(before: Grants, after: Grants, wanted: ReadonlySet<string>, 
   const allowed = before.allowPatterns();
   const denied = after.denyPatterns();
   // Most parts are as they were: only the others are compared one by one.
+  const identity = (grant: Grant): string => identityOf(grant, catalog);
   const oldAllows = new Set(allowed.map(identity));
   const newDenies = new Set(denied.map(identity));
   return (
@@ -78,30 +79,36 @@ function neverWider(before: Grants, after: Grants, wanted: ReadonlySet<string>, 
         (grant) =>
           oldAllows.has(identity(grant)) ||
           wanted.has(foldAction(grant.pattern)) ||
-          allowed.some((old) => covers(old, grant, catalog)),
+          isCovered(grant, allowed, catalog),
       ) &&
-    before
-      .denyPatterns()
-      .every((old) => newDenies.has(identity(old)) || denied.some((grant) => covers(grant, old, catalog)))
+    before.denyPatterns().every((old) => newDenies.has(identity(old)) || isCovered(old, denied, catalog))
   );
 }
 
-function identity(grant: Grant): string {
-  return `${grant.kind} ${grant.site.limits.join()} ${grant.kind === 'literal' || grant.kind === 'wildcard' ? foldAction(grant.pattern) : textOf(grant)}`;
+function identityOf(grant: Grant, catalog: Catalog): string {
+  const { kind, pattern, site } = grant;
+  const isPattern = kind === 'literal' || kind === 'wildcard';
+  return [kind, site.limits.join(), isPattern ? foldAction(pattern) : textOf(grant, catalog)].join(' ');
 }
 
-/** Whether one part of a policy reaches at least as far as another, in actions and in requests. */
-function covers(outer: Grant, inner: Grant, catalog: Catalog): boolean {
-  if (outer.site.limits.length > 0 && inner.site.limits.length === 0) return false;
+/** Whether parts of a policy reach at least as far as one part does, in actions and in requests. */
+function isCovered(inner: Grant, outer: readonly Grant[], catalog: Catalog): boolean {
+  const wide = outer.filter(({ site }) => site.limits.length === 0 || inner.site.limits.length > 0);
   if (inner.kind === 'literal')
-    return permissionsOf(inner, catalog).every((names) => {
-      const reaches = (name: string): boolean => outer.covers(foldAction(name));
-      // NotAction reaches whatever it does not name: that it leaves out one name of an action must count.
-      return outer.kind === 'not-action' ? names.every(reaches) : names.some(reaches);
-    });
+    return permissionsOf(inner, catalog).every((names) => wide.some((one) => reachesAny(one, names)));
+  return wide.some((one) => coversPattern(one, inner, catalog));
+}
+
+/** NotAction reaches whatever it does not name: that it leaves out one name of an action must count. */
+function reachesAny({ kind, covers }: Grant, names: readonly string[]): boolean {
+  const folded = names.map(foldAction);
+  return kind === 'not-action' ? folded.every(covers) : folded.some(covers);
+}
+
+function coversPattern(outer: Grant, inner: Grant, catalog: Catalog): boolean {
   if (inner.kind === 'wildcard' && outer.kind === 'wildcard') return contains(outer.pattern, inner.pattern);
   // NotAction, and what is only known at run time, can only be compared with itself.
-  return inner.kind === outer.kind && textOf(outer) === textOf(inner);
+  return inner.kind === outer.kind && textOf(outer, catalog) === textOf(inner, catalog);
 }
 
 /**
@@ -117,11 +124,14 @@ function permissionsOf({ pattern, site }: Grant, catalog: Catalog): readonly (re
   return [...own, ...successors.map((name) => [name, ...namesOf(name, '5.0', catalog)['5.0'], ...former])];
 }
 
-function textOf({ site, pattern }: Grant): string {
-  return JSON.stringify([
-    pattern,
-    site.statement.notAction?.items.map(({ value }) => foldAction(value)).sort() ?? [],
-  ]);
+/** What it leaves out, by names that do not depend on which of them is written. */
+function textOf({ site, pattern }: Grant, catalog: Catalog): string {
+  const isIdentity = generationOf(site.policy.policy) === '5.0';
+  const leftOut = (site.statement.notAction?.items ?? []).flatMap(({ value }) => {
+    const successors = isIdentity ? catalog.successorsOf(value) : [];
+    return successors.length === 0 || isNameIn(value, '5.0', catalog) ? [value, ...successors] : successors;
+  });
+  return JSON.stringify([pattern, [...new Set(leftOut.map(foldAction))].sort()]);
 }
 
 function formerNamesOf(action: string, catalog: Catalog): readonly string[] {
