@@ -6,6 +6,7 @@ import { reasonOf } from './shared/because-facts.js';
 import { en } from '../src/wording/en/limits.js';
 import { speaker } from '../src/wording/speaker.js';
 import { nodeOf } from './shared/grant-site.js';
+import { IAM_PAGES } from './shared/sources.js';
 
 const say = speaker('limits', en);
 
@@ -17,9 +18,7 @@ export const rule = createRule({
       description: 'Actions that a declared call needs and that only some requests are granted',
       category: 'calls',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-      ],
+      sources: [IAM_PAGES.policySyntax],
     },
     messages: {
       conditional: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}},

@@ -4,6 +4,7 @@ import type { MemberNode } from '../src/policy/model/ast.js';
 import { removeMember, removeStatement } from '../src/policy/edit/edit.js';
 import type { Policy, Statement } from '../src/policy/model/policy.js';
 import { conditionsOf } from './shared/listed.js';
+import { errorCodes } from './shared/sources.js';
 
 export const rule = createRule({
   id: 'empty-list',
@@ -14,7 +15,7 @@ export const rule = createRule({
       category: 'no-effect',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1028, IAM.1033, IAM.1040, IAM.1050, IAM.1054)',
+        errorCodes('IAM.1028, IAM.1033, IAM.1040, IAM.1050, IAM.1054'),
         'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Empty array, Empty object)',
       ],
     },

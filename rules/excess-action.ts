@@ -9,6 +9,7 @@ import { removeAction, replaceAction } from '../src/policy/edit/edit.js';
 import { unseenText } from './shared/observation.js';
 import type { Unseen } from './shared/observation.js';
 import { nodeOf } from './shared/grant-site.js';
+import { IAM_PAGES } from './shared/sources.js';
 
 export const rule = createRule({
   id: 'excess-action',
@@ -19,9 +20,7 @@ export const rule = createRule({
       category: 'calls',
       recommended: 'warning',
       strict: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md',
-      ],
+      sources: [IAM_PAGES.authorization],
     },
     messages: {
       literal: 'No declared call needs "{action}"; remove it.{seen, select, true { {observed}} false {}}',

@@ -6,6 +6,7 @@ import type { ElementSpec } from '../src/policy/model/elements.js';
 import { hasElement } from './shared/element-names.js';
 import type { ElementLevel } from './shared/element-names.js';
 import { openingOf } from './shared/opening.js';
+import { IAM_PAGES } from './shared/sources.js';
 
 export const rule = createRule({
   id: 'missing-element',
@@ -16,7 +17,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
+        IAM_PAGES.createPolicy,
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
       ],
     },

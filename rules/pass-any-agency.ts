@@ -6,6 +6,7 @@ import { isAnyResource, resourceParts } from '../src/policy/grants/resource.js';
 import { grantedAmong } from './shared/allowed-pattern.js';
 import { isDeclared } from './shared/declared.js';
 import { isDenied, isGrant } from './shared/granted.js';
+import { IAM_PAGES } from './shared/sources.js';
 
 export const rule = createRule({
   id: 'pass-any-agency',
@@ -17,7 +18,7 @@ export const rule = createRule({
       recommended: 'warning',
       strict: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建委托自定义策略.md',
+        IAM_PAGES.createAgencyPolicy,
         'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Pass role with star in resource, action, NotAction, NotResource)',
       ],
       kinds: ['policy', 'agency-policy', 'identity-policy'],

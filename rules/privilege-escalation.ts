@@ -4,6 +4,7 @@ import { ESCALATIONS } from '../src/policy/facts/sensitive-actions.js';
 import { grantedAmong } from './shared/allowed-pattern.js';
 import { isDeclared } from './shared/declared.js';
 import { GRANTING_KINDS } from './shared/granted.js';
+import { IAM_PAGES } from './shared/sources.js';
 
 export const rule = createRule({
   id: 'privilege-escalation',
@@ -14,7 +15,7 @@ export const rule = createRule({
       category: 'danger',
       recommended: 'warning',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/授权项.md',
+        IAM_PAGES.actions,
         'https://support.huaweicloud.com/intl/en-us/api-iam5/AttachUserPolicyV5.html',
       ],
       kinds: GRANTING_KINDS,

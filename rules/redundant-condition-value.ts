@@ -5,6 +5,7 @@ import { operatorOf } from '../src/policy/facts/operators.js';
 import { parseWildcard, wildcardContains } from '../src/policy/grants/wildcard.js';
 import { conditionsOf } from './shared/listed.js';
 import { related } from './shared/related.js';
+import { IAM_PAGES } from './shared/sources.js';
 
 export const rule = createRule({
   id: 'redundant-condition-value',
@@ -15,7 +16,7 @@ export const rule = createRule({
       category: 'no-effect',
       recommended: 'warning',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        IAM_PAGES.policySyntax,
         'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant condition value)',
       ],
     },

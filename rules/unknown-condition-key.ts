@@ -8,6 +8,7 @@ import type { Statement } from '../src/policy/model/policy.js';
 import { servicesOf } from './shared/condition-facts.js';
 import { conditionsOf } from './shared/listed.js';
 import { hasPlaceholder } from './shared/placeholder.js';
+import { IAM_PAGES } from './shared/sources.js';
 
 export const rule = createRule({
   id: 'unknown-condition-key',
@@ -18,10 +19,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'warning',
       strict: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-        'https://support.huaweicloud.com/usermanual-iam5/iam_01_1287.html',
-      ],
+      sources: [IAM_PAGES.policySyntax, 'https://support.huaweicloud.com/usermanual-iam5/iam_01_1287.html'],
     },
     messages: {
       prefix: '"{key}" names no service before a colon; write a key such as {near, list, or}.',

@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { GRANTING_KINDS, isGrant } from './shared/granted.js';
 import { breadthOf } from './shared/reach.js';
+import { IAM_PAGES } from './shared/sources.js';
 
 export const rule = createRule({
   id: 'wildcard-service-name',
@@ -11,7 +12,7 @@ export const rule = createRule({
       category: 'danger',
       recommended: 'warning',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        IAM_PAGES.policySyntax,
         'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Wildcard in service name)',
       ],
       kinds: GRANTING_KINDS,
