@@ -2,9 +2,9 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { toAscii } from '../src/policy/syntax/look-alikes.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
-import { actionsOf } from './shared/listed.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'action-format',

@@ -1,9 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import { AGENCY_ACTIONS } from '../src/policy/model/elements.js';
 import { sameAction } from '../src/policy/grants/pattern.js';
-import { actionsOf } from './shared/listed.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'agency-form',

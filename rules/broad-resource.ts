@@ -4,8 +4,8 @@ import { inferAccessLevel, isReadOnly, verbOf } from '../src/policy/facts/access
 import { isWildcard, serviceOf } from '../src/policy/grants/pattern.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
 import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
-import { isDenied, isGrant, isNarrowed } from './shared/granted.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { isDenied, isGrant, isNarrowed } from './shared/grants/granted.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'broad-resource',

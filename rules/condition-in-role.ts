@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { errorCodes } from './shared/sources.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'condition-in-role',

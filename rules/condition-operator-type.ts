@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
 import type { OperatorType, OperatorUse } from '../src/policy/facts/operators.js';
-import { keyFactsOf, operatorName, renameOperator } from './shared/condition-facts.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { keyFactsOf, operatorName, renameOperator } from './shared/elements/condition-facts.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'condition-operator-type',

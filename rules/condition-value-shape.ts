@@ -2,8 +2,8 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceValue, wrapInList } from '../src/policy/edit/edit.js';
 import type { ConditionEntry } from '../src/policy/model/policy.js';
 import type { ValueNode } from '../src/policy/model/ast.js';
-import { conditionsOf } from './shared/listed.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'condition-value-shape',

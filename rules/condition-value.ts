@@ -1,9 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import { valueProblem } from '../src/policy/grants/condition-form.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
-import { conditionsOf } from './shared/listed.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'condition-value',

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { removeMember } from '../src/policy/edit/edit.js';
-import { related } from './shared/related.js';
-import { errorCodes } from './shared/sources.js';
+import { related } from './shared/reasons/related.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'conflicting-elements',

@@ -2,8 +2,8 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { foreignCharacter, toAscii } from '../src/policy/syntax/look-alikes.js';
 import { nameCharacter } from '../src/policy/syntax/odd-characters.js';
-import { exactStrings } from './shared/exact-strings.js';
-import { errorCodes } from './shared/sources.js';
+import { exactStrings } from './shared/elements/exact-strings.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'confusable-character',

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { openingOf } from './shared/opening.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { openingOf } from './shared/elements/opening.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'custom-policy-body',

@@ -1,8 +1,8 @@
 import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
-import { reasonOf } from './shared/because-facts.js';
-import { nodeOf } from './shared/grant-site.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { reasonOf } from './shared/reasons/because-facts.js';
+import { nodeOf } from './shared/grants/grant-site.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'denied-action',
@@ -15,7 +15,8 @@ export const rule = createRule({
       sources: [IAM_PAGES.authorization],
     },
     messages: {
-      denied: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}},
+      denied: `"{action}" is needed for {call}{others, plural,
+          =0 {} one { and # more call} other { and # more calls}},
         but denied here, and no Allow outweighs a Deny; leave it out of the Deny.`,
     },
   },

@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
 import { removeMember } from '../src/policy/edit/edit.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'depends-not-allowed',

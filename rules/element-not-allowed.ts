@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { elementOf } from '../src/policy/model/elements.js';
 import type { Policy, Statement } from '../src/policy/model/policy.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'element-not-allowed',

@@ -5,7 +5,7 @@ import { DEPENDS_KEYS, elementOf } from '../src/policy/model/elements.js';
 import type { ElementType } from '../src/policy/model/elements.js';
 import { en } from '../src/wording/en/value-types.js';
 import { speaker } from '../src/wording/speaker.js';
-import { errorCodes } from './shared/sources.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 const say = speaker('value-types', en);
 

@@ -3,8 +3,8 @@ import type { Edits } from '../src/lint/rule-definition.js';
 import type { MemberNode } from '../src/policy/model/ast.js';
 import { removeMember, removeStatement } from '../src/policy/edit/edit.js';
 import type { Policy, Statement } from '../src/policy/model/policy.js';
-import { conditionsOf } from './shared/listed.js';
-import { errorCodes } from './shared/sources.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { accessAnalyzer, errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'empty-list',
@@ -16,7 +16,7 @@ export const rule = createRule({
       recommended: 'error',
       sources: [
         errorCodes('IAM.1028, IAM.1033, IAM.1040, IAM.1050, IAM.1054'),
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Empty array, Empty object)',
+        accessAnalyzer('Empty array, Empty object'),
       ],
     },
     messages: {

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { GRANTING_KINDS, isGrant, isNarrowed } from './shared/granted.js';
-import { breadthOf } from './shared/reach.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { GRANTING_KINDS, isGrant, isNarrowed } from './shared/grants/granted.js';
+import { breadthOf } from './shared/grants/reach.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'full-wildcard',

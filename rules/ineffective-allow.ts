@@ -3,8 +3,8 @@ import { removeActions } from '../src/policy/edit/edit.js';
 import { contains } from '../src/policy/grants/pattern.js';
 import type { Element, Policy, Statement } from '../src/policy/model/policy.js';
 import { isAnyResource } from '../src/policy/grants/resource.js';
-import { related } from './shared/related.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { related } from './shared/reasons/related.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'ineffective-allow',

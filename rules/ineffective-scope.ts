@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { isWildcard } from '../src/policy/grants/pattern.js';
-import { supportsScope } from './shared/scopes.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { supportsScope } from './shared/names/scopes.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 const PROJECT = { scope: 'project', place: 'projects' } as const;
 const ENTERPRISE_PROJECT = { scope: 'enterprise_project', place: 'enterprise projects' } as const;

@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { isWildcard, matches, serviceOf } from '../src/policy/grants/pattern.js';
-import { actionNames, unknownType } from './shared/action-names.js';
-import { actionsOf } from './shared/listed.js';
-import { errorCodes } from './shared/sources.js';
+import { actionNames, unknownType } from './shared/names/action-names.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'ineffective-wildcard',

@@ -2,8 +2,8 @@ import { nearNames } from '../src/calls/resolve/near-names.js';
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { EFFECTS } from '../src/policy/model/elements.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'invalid-effect',

@@ -2,8 +2,8 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { VERSIONS } from '../src/policy/model/elements.js';
 import { versionsAt } from '../src/policy/model/place-version.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { errorCodes } from './shared/sources.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'invalid-version',

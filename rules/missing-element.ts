@@ -3,10 +3,10 @@ import type { ObjectNode } from '../src/policy/model/ast.js';
 import { insertMember } from '../src/policy/edit/edit.js';
 import { DEPENDS_KEYS, EFFECTS, ELEMENTS } from '../src/policy/model/elements.js';
 import type { ElementSpec } from '../src/policy/model/elements.js';
-import { hasElement } from './shared/element-names.js';
-import type { ElementLevel } from './shared/element-names.js';
-import { openingOf } from './shared/opening.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { hasElement } from './shared/elements/element-names.js';
+import type { ElementLevel } from './shared/elements/element-names.js';
+import { openingOf } from './shared/elements/opening.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'missing-element',
@@ -22,8 +22,10 @@ export const rule = createRule({
       ],
     },
     messages: {
-      missing: `{place, select, policy {The policy} statement {The statement} depends {The entry of "Depends"}} has no "{element}"; add it.`,
-      choice: `{place, select, policy {The policy} statement {The statement} depends {The entry of "Depends"}} has neither "{element}" nor "{choice}"; add one of them.`,
+      missing: `{place, select, policy {The policy} statement {The statement} depends {The entry of "Depends"}}
+        has no "{element}"; add it.`,
+      choice: `{place, select, policy {The policy} statement {The statement} depends {The entry of "Depends"}}
+        has neither "{element}" nor "{choice}"; add one of them.`,
       add: 'Add "{element}": "{value}".',
     },
     hasSuggestions: true,

@@ -2,9 +2,9 @@ import { createRule } from '../src/lint/rule.js';
 import { serviceOf } from '../src/policy/grants/pattern.js';
 import type { Element, Policy } from '../src/policy/model/policy.js';
 import { ALONE_SERVICE, scopeOf } from '../src/policy/facts/service-scopes.js';
-import { keepActions } from './shared/keep-actions.js';
-import { related } from './shared/related.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { keepActions } from './shared/grants/keep-actions.js';
+import { related } from './shared/reasons/related.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'mixed-scope',

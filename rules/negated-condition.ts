@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
-import { isGrant } from './shared/granted.js';
-import { conditionsOf } from './shared/listed.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { isGrant } from './shared/grants/granted.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'negated-condition',

@@ -3,10 +3,10 @@ import { AGENCY_USES } from '../src/policy/facts/sensitive-actions.js';
 import { matches } from '../src/policy/grants/pattern.js';
 import type { Element, Statement } from '../src/policy/model/policy.js';
 import { isAnyResource, resourceParts } from '../src/policy/grants/resource.js';
-import { grantedAmong } from './shared/allowed-pattern.js';
-import { isDeclared } from './shared/declared.js';
-import { isDenied, isGrant } from './shared/granted.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { grantedAmong } from './shared/grants/allowed-pattern.js';
+import { isDeclared } from './shared/grants/declared.js';
+import { isDenied, isGrant } from './shared/grants/granted.js';
+import { accessAnalyzer, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'pass-any-agency',
@@ -19,7 +19,7 @@ export const rule = createRule({
       strict: 'error',
       sources: [
         IAM_PAGES.createAgencyPolicy,
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Pass role with star in resource, action, NotAction, NotResource)',
+        accessAnalyzer('Pass role with star in resource, action, NotAction, NotResource'),
       ],
       kinds: ['policy', 'agency-policy', 'identity-policy'],
     },

@@ -1,5 +1,5 @@
-import { createMissingRule } from './shared/missing.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { createMissingRule } from './shared/families/missing.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createMissingRule({
   id: 'possibly-missing',
@@ -9,7 +9,8 @@ export const rule = createMissingRule({
     recommended: 'warning',
     sources: [IAM_PAGES.authorization],
   },
-  missing: `"{action}" is needed if {call}{others, plural, =0 {} one { and # more call} other { and # more calls}} can happen,
+  missing: `"{action}" is needed if {call}{others, plural,
+      =0 {} one { and # more call} other { and # more calls}} can happen,
     but no policy allows it; add it to an Allow in that case.`,
   concerns: ({ possible }) => possible,
 });

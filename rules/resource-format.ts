@@ -3,8 +3,8 @@ import { replaceString } from '../src/policy/edit/edit.js';
 import { resourceFault } from '../src/policy/grants/resource-form.js';
 import type { ResourceFault } from '../src/policy/grants/resource-form.js';
 import type { StringNode } from '../src/policy/model/ast.js';
-import { resourcesOf } from './shared/listed.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { resourcesOf } from './shared/elements/listed.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'resource-format',

@@ -4,11 +4,11 @@ import { removeMember } from '../src/policy/edit/edit.js';
 import { isWildcard, serviceOf } from '../src/policy/grants/pattern.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
 import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
-import { isNarrowed } from './shared/granted.js';
-import { isIdentityName } from './shared/generations.js';
-import { supportsScope } from './shared/scopes.js';
-import { related } from './shared/related.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { isNarrowed } from './shared/grants/granted.js';
+import { isIdentityName } from './shared/names/generations.js';
+import { supportsScope } from './shared/names/scopes.js';
+import { related } from './shared/reasons/related.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'resource-not-supported',

@@ -6,10 +6,10 @@ import type { PolicyKind } from '../src/policy/model/policy.js';
 import { resourceParts } from '../src/policy/grants/resource.js';
 import { foreignCloud } from '../src/policy/grants/resource-form.js';
 import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
-import { servicesOf } from './shared/condition-facts.js';
-import { resourcesOf } from './shared/listed.js';
-import { isKnownService, meantServices } from './shared/meant-services.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { servicesOf } from './shared/elements/condition-facts.js';
+import { resourcesOf } from './shared/elements/listed.js';
+import { isKnownService, meantServices } from './shared/names/meant-services.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'resource-service',

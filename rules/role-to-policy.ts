@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'role-to-policy',

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
-import { actionsOf } from './shared/listed.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'service-case',

@@ -2,9 +2,9 @@ import { createRule } from '../src/lint/rule.js';
 import { isReadOnly, inferAccessLevel } from '../src/policy/facts/access-level.js';
 import { replaceAction } from '../src/policy/edit/edit.js';
 import { matches, serviceOf } from '../src/policy/grants/pattern.js';
-import { isGrant, isNarrowed } from './shared/granted.js';
-import { breadthOf, namesUnder } from './shared/reach.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { isGrant, isNarrowed } from './shared/grants/granted.js';
+import { breadthOf, namesUnder } from './shared/grants/reach.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'service-wildcard',

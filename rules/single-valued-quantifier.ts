@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf, splitOperator } from '../src/policy/facts/operators.js';
-import { keyFactsOf, renameOperator } from './shared/condition-facts.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { keyFactsOf, renameOperator } from './shared/elements/condition-facts.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'single-valued-quantifier',

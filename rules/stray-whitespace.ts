@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
-import { exactStrings } from './shared/exact-strings.js';
-import type { ExactString } from './shared/exact-strings.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { exactStrings } from './shared/elements/exact-strings.js';
+import type { ExactString } from './shared/elements/exact-strings.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'stray-whitespace',
@@ -52,7 +52,10 @@ export const rule = createRule({
   },
 });
 
-/** Blanks inside are never right but in the path of a resource and in the name of a tag. Other spaces than ASCII are look-alikes, another rule's. */
+/**
+ * Blanks inside are never right but in the path of a resource and in the name of a tag. Other spaces than ASCII are
+ * look-alikes, another rule's.
+ */
 function cleaned(text: string, what: ExactString['what']): string {
   return what === 'resource' || what === 'condition key' ? trimmed(text) : text.replace(/[ \t\r\n]+/g, '');
 }

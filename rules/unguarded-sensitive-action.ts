@@ -2,11 +2,11 @@ import { createRule } from '../src/lint/rule.js';
 import { isWildcard } from '../src/policy/grants/pattern.js';
 import { SENSITIVE_ACTIONS } from '../src/policy/facts/sensitive-actions.js';
 import type { Statement } from '../src/policy/model/policy.js';
-import { grantedAmong } from './shared/allowed-pattern.js';
-import { isDeclared } from './shared/declared.js';
-import { GRANTING_KINDS } from './shared/granted.js';
-import { conditionsOf } from './shared/listed.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { grantedAmong } from './shared/grants/allowed-pattern.js';
+import { isDeclared } from './shared/grants/declared.js';
+import { GRANTING_KINDS } from './shared/grants/granted.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unguarded-sensitive-action',

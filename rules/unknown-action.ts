@@ -4,9 +4,9 @@ import { replaceString } from '../src/policy/edit/edit.js';
 import { foldAction, isWildcard, serviceOf } from '../src/policy/grants/pattern.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
 import { AGENCY_USES, ESCALATIONS, SENSITIVE_ACTIONS } from '../src/policy/facts/sensitive-actions.js';
-import { hasIdentityFacts } from './shared/identity-facts.js';
-import { meantActions } from './shared/misspelt-action.js';
-import { errorCodes, IAM_PAGES } from './shared/sources.js';
+import { hasIdentityFacts } from './shared/names/identity-facts.js';
+import { meantActions } from './shared/names/misspelt-action.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 /** More would not help to choose. */
 const SHOWN = 2;

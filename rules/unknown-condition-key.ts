@@ -5,10 +5,10 @@ import { GLOBAL_KEYS, GLOBAL_PREFIX, globalKey, keyPrefix } from '../src/policy/
 import { renameKey } from '../src/policy/edit/edit.js';
 import { toAscii } from '../src/policy/syntax/look-alikes.js';
 import type { Statement } from '../src/policy/model/policy.js';
-import { servicesOf } from './shared/condition-facts.js';
-import { conditionsOf } from './shared/listed.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { servicesOf } from './shared/elements/condition-facts.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-condition-key',

@@ -2,9 +2,9 @@ import { nearNames } from '../src/calls/resolve/near-names.js';
 import { createRule } from '../src/lint/rule.js';
 import { toAscii } from '../src/policy/syntax/look-alikes.js';
 import { FOREIGN_OPERATORS, OPERATORS, operatorOf, splitOperator } from '../src/policy/facts/operators.js';
-import { operatorName, renameOperator, servicesOf } from './shared/condition-facts.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { operatorName, renameOperator, servicesOf } from './shared/elements/condition-facts.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-condition-operator',

@@ -1,10 +1,10 @@
 import { createRule } from '../src/lint/rule.js';
 import type { MemberNode, ObjectNode } from '../src/policy/model/ast.js';
 import { renameKey } from '../src/policy/edit/edit.js';
-import { ELEMENT_NAMES, elementNamed, meantElement } from './shared/element-names.js';
-import type { ElementLevel } from './shared/element-names.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { errorCodes } from './shared/sources.js';
+import { ELEMENT_NAMES, elementNamed, meantElement } from './shared/elements/element-names.js';
+import type { ElementLevel } from './shared/elements/element-names.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-element',

@@ -2,9 +2,9 @@ import { nearNames } from '../src/calls/resolve/near-names.js';
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { serviceOf } from '../src/policy/grants/pattern.js';
-import { actionNames, unknownType } from './shared/action-names.js';
-import { actionsOf } from './shared/listed.js';
-import { errorCodes } from './shared/sources.js';
+import { actionNames, unknownType } from './shared/names/action-names.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-resource-type',

@@ -1,8 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
-import { actionsOf } from './shared/listed.js';
-import { isKnownService, meantServices } from './shared/meant-services.js';
-import { errorCodes } from './shared/sources.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { isKnownService, meantServices } from './shared/names/meant-services.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-service',

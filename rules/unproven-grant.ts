@@ -1,6 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { nodeOf } from './shared/grant-site.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { nodeOf } from './shared/grants/grant-site.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unproven-grant',

@@ -5,8 +5,8 @@ import { replaceString } from '../src/policy/edit/edit.js';
 import { elementOf } from '../src/policy/model/elements.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
 import type { Policy, Statement } from '../src/policy/model/policy.js';
-import { conditionsOf } from './shared/listed.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 const CLASSIC = '1.1';
 const IDENTITY = '5.0';

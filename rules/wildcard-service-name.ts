@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { GRANTING_KINDS, isGrant } from './shared/granted.js';
-import { breadthOf } from './shared/reach.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { GRANTING_KINDS, isGrant } from './shared/grants/granted.js';
+import { breadthOf } from './shared/grants/reach.js';
+import { accessAnalyzer, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'wildcard-service-name',
@@ -11,10 +11,7 @@ export const rule = createRule({
       description: 'Allowed actions with a wildcard in the name of the service',
       category: 'danger',
       recommended: 'warning',
-      sources: [
-        IAM_PAGES.policySyntax,
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Wildcard in service name)',
-      ],
+      sources: [IAM_PAGES.policySyntax, accessAnalyzer('Wildcard in service name')],
       kinds: GRANTING_KINDS,
     },
     messages: {

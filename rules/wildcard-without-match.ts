@@ -1,9 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
 import type { ConditionOperator } from '../src/policy/model/policy.js';
-import { operatorName, renameOperator } from './shared/condition-facts.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { operatorName, renameOperator } from './shared/elements/condition-facts.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'wildcard-without-match',

@@ -1,5 +1,5 @@
-import { createWildcardLevelRule } from './shared/wildcard-level.js';
-import { IAM_PAGES } from './shared/sources.js';
+import { createWildcardLevelRule } from './shared/families/wildcard-level.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createWildcardLevelRule({
   id: 'wildcard-write',

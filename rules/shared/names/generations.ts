@@ -1,8 +1,8 @@
-import type { Catalog, ServiceFacts } from '../../src/catalog/catalog.js';
-import type { Edits, RuleContext } from '../../src/lint/rule-definition.js';
-import { replaceAction } from '../../src/policy/edit/edit.js';
-import { foldAction, isWildcard, serviceOf } from '../../src/policy/grants/pattern.js';
-import type { Element, Elements, Statement } from '../../src/policy/model/policy.js';
+import type { Catalog, ServiceFacts } from '../../../src/catalog/catalog.js';
+import type { Edits, RuleContext } from '../../../src/lint/rule-definition.js';
+import { replaceAction } from '../../../src/policy/edit/edit.js';
+import { foldAction, isWildcard, serviceOf } from '../../../src/policy/grants/pattern.js';
+import type { Element, Elements, Statement } from '../../../src/policy/model/policy.js';
 
 /** 1.1 name, folded → the 5.0 actions that name it as an alias, in the catalog's spelling. */
 type Successors = ReadonlyMap<string, readonly string[]>;

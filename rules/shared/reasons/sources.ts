@@ -17,6 +17,25 @@ export const IAM_PAGES = {
   roles: `${IAM}/用户指南/角色.md`,
 } as const;
 
+const ACCESS_ANALYZER =
+  'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html';
+
+/**
+ * The checks of policies that IAM Access Analyzer of AWS makes, and which of them a rule follows.
+ * @param check `Empty Sid`
+ */
+export function accessAnalyzer(check: string): string {
+  return `${ACCESS_ANALYZER} (${check})`;
+}
+
+/**
+ * The documentation of a service, and what in it a rule rests on.
+ * @param service the name of its repository
+ */
+export function serviceDocs(service: string, where: string): string {
+  return `https://github.com/huaweicloudDocs/${service} (${where})`;
+}
+
 /**
  * The page of the error codes of IAM, and which of them a rule is about.
  * @param codes `IAM.1001, IAM.1006 to IAM.1009`

@@ -1,12 +1,12 @@
-import { createRule } from '../../src/lint/rule.js';
-import { defined } from '../../src/defined.js';
-import type { AnyPlaces, Filled } from '../../src/wording/places.js';
-import type { PolicyRule } from '../../src/lint/policy-rule.js';
-import type { RuleDocs, RuleFinding } from '../../src/lint/rule-definition.js';
-import { limitsOf } from '../../src/policy/facts/limits.js';
-import type { Limits } from '../../src/policy/facts/limits.js';
-import type { Policy, Statement } from '../../src/policy/model/policy.js';
-import { errorCodes, IAM_PAGES } from './sources.js';
+import { createRule } from '../../../src/lint/rule.js';
+import { defined } from '../../../src/defined.js';
+import type { AnyPlaces, Filled } from '../../../src/wording/places.js';
+import type { PolicyRule } from '../../../src/lint/policy-rule.js';
+import type { RuleDocs, RuleFinding } from '../../../src/lint/rule-definition.js';
+import { limitsOf } from '../../../src/policy/facts/limits.js';
+import type { Limits } from '../../../src/policy/facts/limits.js';
+import type { Policy, Statement } from '../../../src/policy/model/policy.js';
+import { errorCodes, IAM_PAGES } from '../reasons/sources.js';
 
 /** What is counted, and other values of the message. */
 type Counted = AnyPlaces & { readonly count: number };
