@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
-import { actionsOf } from './shared/listed.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'action-case',
@@ -10,9 +11,7 @@ export const rule = createRule({
       description: 'Actions written in other letters than in the documentation',
       category: 'no-effect',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
-      ],
+      sources: [IAM_PAGES.createPolicy],
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },
     messages: {

@@ -2,8 +2,9 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { toAscii } from '../src/policy/syntax/look-alikes.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
-import { actionsOf } from './shared/listed.js';
-import { hasPlaceholder } from './shared/placeholder.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'action-format',
@@ -13,10 +14,7 @@ export const rule = createRule({
       description: 'Actions that are not written as service:resourceType:operation',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1035)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-      ],
+      sources: [errorCodes('IAM.1035'), IAM_PAGES.policySyntax],
     },
     messages: {
       empty: 'The action is empty; write service:resourceType:operation.',

@@ -1,5 +1,5 @@
-import { actionsOf } from './shared/listed.js';
-import { createLimitRule } from './shared/limit.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { createLimitRule } from './shared/families/limit.js';
 
 export const rule = createLimitRule({
   id: 'action-too-long',

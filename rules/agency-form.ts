@@ -1,8 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import { AGENCY_ACTIONS } from '../src/policy/model/elements.js';
 import { sameAction } from '../src/policy/grants/pattern.js';
-import { actionsOf } from './shared/listed.js';
-import { hasPlaceholder } from './shared/placeholder.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'agency-form',
@@ -13,9 +14,7 @@ export const rule = createRule({
         'Policies for agencies with other actions than assuming one, or with resources that are none',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建委托自定义策略.md',
-      ],
+      sources: [IAM_PAGES.createAgencyPolicy],
       kinds: ['agency-policy'],
     },
     messages: {

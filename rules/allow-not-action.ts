@@ -1,5 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { isGrant } from './shared/granted.js';
+import { isGrant } from './shared/grants/granted.js';
+import { accessAnalyzer, errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'allow-not-action',
@@ -10,10 +11,7 @@ export const rule = createRule({
       category: 'danger',
       recommended: 'warning',
       strict: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1032)',
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Allow with NotAction)',
-      ],
+      sources: [errorCodes('IAM.1032'), accessAnalyzer('Allow with NotAction')],
     },
     messages: {
       allowed: `Allow with NotAction allows every other action, also of services to come;

@@ -1,5 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
-import { isGrant } from './shared/granted.js';
+import { isGrant } from './shared/grants/granted.js';
 
 export const rule = createRule({
   id: 'allow-not-resource',

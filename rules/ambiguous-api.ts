@@ -1,6 +1,7 @@
 import type { Operation } from '../src/catalog/model/model.js';
 import { createRule } from '../src/lint/rule.js';
 import { callText, titleOf } from '../src/lint/results/workload-record.js';
+import { serviceDocs } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'ambiguous-api',
@@ -12,7 +13,10 @@ export const rule = createRule({
       recommended: 'warning',
       strict: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/ecs (API reference, 生命周期管理: POST /v1/{project_id}/cloudservers/action is stop, reboot and start)',
+        serviceDocs(
+          'ecs',
+          'API reference, 生命周期管理: POST /v1/{project_id}/cloudservers/action is stop, reboot and start',
+        ),
       ],
     },
     messages: {

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { isAddress, isEveryAddress, isPrivateAddress } from '../src/policy/grants/condition-form.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
-import { conditionsOf } from './shared/listed.js';
+import { conditionsOf } from './shared/elements/listed.js';
 
 export const rule = createRule({
   id: 'broad-ip-range',

@@ -4,7 +4,8 @@ import { inferAccessLevel, isReadOnly, verbOf } from '../src/policy/facts/access
 import { isWildcard, serviceOf } from '../src/policy/grants/pattern.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
 import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
-import { isDenied, isGrant, isNarrowed } from './shared/granted.js';
+import { isDenied, isGrant, isNarrowed } from './shared/grants/granted.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'broad-resource',
@@ -15,7 +16,7 @@ export const rule = createRule({
       category: 'danger',
       recommended: false,
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/支持IAM资源粒度授权的云服务.md',
+        IAM_PAGES.resourceLevelServices,
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
       ],
       kinds: ['policy', 'identity-policy'],

@@ -1,4 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'condition-in-role',
@@ -8,9 +9,7 @@ export const rule = createRule({
       description: 'Conditions in a role, which takes none',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1039)',
-      ],
+      sources: [errorCodes('IAM.1039')],
       kinds: ['role'],
     },
     messages: {

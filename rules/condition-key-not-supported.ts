@@ -1,10 +1,10 @@
 import { createRule } from '../src/lint/rule.js';
 import { GLOBAL_PREFIX, keyPrefix } from '../src/policy/facts/condition-keys.js';
-import { keyFactsOf } from './shared/condition-facts.js';
-import { knownActions } from './shared/identity-actions.js';
-import type { KnownAction } from './shared/identity-actions.js';
-import { conditionsOf } from './shared/listed.js';
-import { related } from './shared/related.js';
+import { keyFactsOf } from './shared/elements/condition-facts.js';
+import { knownActions } from './shared/names/identity-actions.js';
+import type { KnownAction } from './shared/names/identity-actions.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { related } from './shared/reasons/related.js';
 
 export const rule = createRule({
   id: 'condition-key-not-supported',

@@ -1,7 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
 import type { OperatorType, OperatorUse } from '../src/policy/facts/operators.js';
-import { keyFactsOf, operatorName, renameOperator } from './shared/condition-facts.js';
+import { keyFactsOf, operatorName, renameOperator } from './shared/elements/condition-facts.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'condition-operator-type',
@@ -12,8 +13,8 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1055)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        errorCodes('IAM.1055'),
+        IAM_PAGES.policySyntax,
         'https://support.huaweicloud.com/usermanual-iam5/iam_01_1287.html',
       ],
     },

@@ -2,7 +2,8 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceValue, wrapInList } from '../src/policy/edit/edit.js';
 import type { ConditionEntry } from '../src/policy/model/policy.js';
 import type { ValueNode } from '../src/policy/model/ast.js';
-import { conditionsOf } from './shared/listed.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'condition-value-shape',
@@ -12,10 +13,7 @@ export const rule = createRule({
       description: 'Condition values that are no list of strings',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1053)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
-      ],
+      sources: [errorCodes('IAM.1053'), IAM_PAGES.createPolicy],
     },
     messages: {
       list: `The values of "{key}" are

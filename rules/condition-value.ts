@@ -1,8 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import { valueProblem } from '../src/policy/grants/condition-form.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
-import { conditionsOf } from './shared/listed.js';
-import { hasPlaceholder } from './shared/placeholder.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'condition-value',
@@ -14,7 +15,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        IAM_PAGES.policySyntax,
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
       ],
     },

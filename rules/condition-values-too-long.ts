@@ -1,6 +1,6 @@
 import type { ConditionEntry, Statement } from '../src/policy/model/policy.js';
-import { conditionsOf } from './shared/listed.js';
-import { createLimitRule } from './shared/limit.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { createLimitRule } from './shared/families/limit.js';
 
 export const rule = createLimitRule({
   id: 'condition-values-too-long',

@@ -2,10 +2,11 @@ import { createRule } from '../src/lint/rule.js';
 import type { WorkloadPolicy } from '../src/analysis/verdict.js';
 import type { UnknownNode } from '../src/policy/model/ast.js';
 import type { Policy } from '../src/policy/model/policy.js';
-import { reasonOf } from './shared/because-facts.js';
+import { reasonOf } from './shared/reasons/because-facts.js';
 import { en } from '../src/wording/en/limits.js';
 import { speaker } from '../src/wording/speaker.js';
-import { nodeOf } from './shared/grant-site.js';
+import { nodeOf } from './shared/grants/grant-site.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 const say = speaker('limits', en);
 
@@ -17,12 +18,11 @@ export const rule = createRule({
       description: 'Actions that a declared call needs and that only some requests are granted',
       category: 'calls',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-      ],
+      sources: [IAM_PAGES.policySyntax],
     },
     messages: {
-      conditional: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}},
+      conditional: `"{action}" is needed for {call}{others, plural,
+          =0 {} one { and # more call} other { and # more calls}},
         but granted to some requests only: {why, list, plain};
         keep the calls within that, or allow the action without it.`,
     },

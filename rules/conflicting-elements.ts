@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { removeMember } from '../src/policy/edit/edit.js';
-import { related } from './shared/related.js';
+import { related } from './shared/reasons/related.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'conflicting-elements',
@@ -11,7 +12,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1031)',
+        errorCodes('IAM.1031'),
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
       ],
     },

@@ -2,7 +2,8 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { foreignCharacter, toAscii } from '../src/policy/syntax/look-alikes.js';
 import { nameCharacter } from '../src/policy/syntax/odd-characters.js';
-import { exactStrings } from './shared/exact-strings.js';
+import { exactStrings } from './shared/elements/exact-strings.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'confusable-character',
@@ -13,10 +14,7 @@ export const rule = createRule({
         'Full-width, look-alike and invisible characters in actions, resources, operators and names',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1035)',
-        'https://www.unicode.org/reports/tr39/',
-      ],
+      sources: [errorCodes('IAM.1035'), 'https://www.unicode.org/reports/tr39/'],
     },
     messages: {
       character: `The

@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { openingOf } from './shared/opening.js';
-import { hasPlaceholder } from './shared/placeholder.js';
+import { openingOf } from './shared/elements/opening.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'custom-policy-body',
@@ -10,10 +11,7 @@ export const rule = createRule({
       description: 'Bodies of the API for custom policies whose name, type or other members it refuses',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1001, IAM.1002, IAM.1006 to IAM.1009)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
-      ],
+      sources: [errorCodes('IAM.1001, IAM.1002, IAM.1006 to IAM.1009'), IAM_PAGES.createPolicy],
     },
     messages: {
       type: `"{type}" is no type of a custom policy;

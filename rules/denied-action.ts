@@ -1,7 +1,8 @@
 import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
-import { reasonOf } from './shared/because-facts.js';
-import { nodeOf } from './shared/grant-site.js';
+import { reasonOf } from './shared/reasons/because-facts.js';
+import { nodeOf } from './shared/grants/grant-site.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'denied-action',
@@ -11,12 +12,11 @@ export const rule = createRule({
       description: 'Actions that a declared call needs and a policy denies',
       category: 'calls',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md',
-      ],
+      sources: [IAM_PAGES.authorization],
     },
     messages: {
-      denied: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}},
+      denied: `"{action}" is needed for {call}{others, plural,
+          =0 {} one { and # more call} other { and # more calls}},
         but denied here, and no Allow outweighs a Deny; leave it out of the Deny.`,
     },
   },

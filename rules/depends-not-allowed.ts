@@ -1,5 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
 import { removeMember } from '../src/policy/edit/edit.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'depends-not-allowed',
@@ -9,10 +10,7 @@ export const rule = createRule({
       description: 'Depends in a policy that is no role',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1025)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/依赖角色的授权方法.md',
-      ],
+      sources: [errorCodes('IAM.1025'), IAM_PAGES.dependentRoles],
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },
     messages: {

@@ -2,7 +2,8 @@ import { createRule } from '../src/lint/rule.js';
 import { removeElement } from '../src/policy/edit/edit.js';
 import { foldAction } from '../src/policy/grants/pattern.js';
 import type { Element, Elements } from '../src/policy/model/policy.js';
-import { related } from './shared/related.js';
+import { related } from './shared/reasons/related.js';
+import { accessAnalyzer } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'duplicate-action',
@@ -12,9 +13,7 @@ export const rule = createRule({
       description: 'Actions that a list names twice',
       category: 'no-effect',
       recommended: 'warning',
-      sources: [
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant action)',
-      ],
+      sources: [accessAnalyzer('Redundant action')],
     },
     messages: {
       duplicate: '"{action}" stands in this list already, in line {line}; remove it here.',

@@ -1,7 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import type { MemberNode, ObjectNode, ValueNode } from '../src/policy/model/ast.js';
 import { insertElements, removeMember } from '../src/policy/edit/edit.js';
-import { related } from './shared/related.js';
+import { related } from './shared/reasons/related.js';
 
 export const rule = createRule({
   id: 'duplicate-key',

@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import type { StringNode } from '../src/policy/model/ast.js';
-import { related } from './shared/related.js';
+import { related } from './shared/reasons/related.js';
+import { accessAnalyzer } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'duplicate-sid',
@@ -12,7 +13,7 @@ export const rule = createRule({
       recommended: 'warning',
       sources: [
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Unique Sids required)',
+        accessAnalyzer('Unique Sids required'),
       ],
       kinds: ['identity-policy', 'resource-policy'],
     },

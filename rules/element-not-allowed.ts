@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { elementOf } from '../src/policy/model/elements.js';
 import type { Policy, Statement } from '../src/policy/model/policy.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'element-not-allowed',
@@ -11,8 +12,8 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1032, IAM.1059)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建委托自定义策略.md',
+        errorCodes('IAM.1032, IAM.1059'),
+        IAM_PAGES.createAgencyPolicy,
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
       ],
     },

@@ -5,6 +5,7 @@ import { DEPENDS_KEYS, elementOf } from '../src/policy/model/elements.js';
 import type { ElementType } from '../src/policy/model/elements.js';
 import { en } from '../src/wording/en/value-types.js';
 import { speaker } from '../src/wording/speaker.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 const say = speaker('value-types', en);
 
@@ -17,7 +18,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1030, IAM.1049)',
+        errorCodes('IAM.1030, IAM.1049'),
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
       ],
     },

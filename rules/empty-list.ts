@@ -3,7 +3,8 @@ import type { Edits } from '../src/lint/rule-definition.js';
 import type { MemberNode } from '../src/policy/model/ast.js';
 import { removeMember, removeStatement } from '../src/policy/edit/edit.js';
 import type { Policy, Statement } from '../src/policy/model/policy.js';
-import { conditionsOf } from './shared/listed.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { accessAnalyzer, errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'empty-list',
@@ -14,8 +15,8 @@ export const rule = createRule({
       category: 'no-effect',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1028, IAM.1033, IAM.1040, IAM.1050, IAM.1054)',
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Empty array, Empty object)',
+        errorCodes('IAM.1028, IAM.1033, IAM.1040, IAM.1050, IAM.1054'),
+        accessAnalyzer('Empty array, Empty object'),
       ],
     },
     messages: {

@@ -1,5 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
 import { removeMember } from '../src/policy/edit/edit.js';
+import { accessAnalyzer } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'empty-sid',
@@ -11,7 +12,7 @@ export const rule = createRule({
       recommended: 'warning',
       sources: [
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Empty Sid)',
+        accessAnalyzer('Empty Sid'),
       ],
       kinds: ['identity-policy', 'resource-policy'],
     },

@@ -5,10 +5,14 @@ import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/run/workload.js';
 import { removeAction, replaceAction } from '../src/policy/edit/edit.js';
-import { commonExcess } from './shared/common-excess.js';
-import { unseenText } from './shared/observation.js';
-import type { Unseen } from './shared/observation.js';
-import { nodeOf } from './shared/grant-site.js';
+import { commonExcess } from './shared/grants/common-excess.js';
+import { unseenText } from './shared/reasons/observation.js';
+import type { Unseen } from './shared/reasons/observation.js';
+import { nodeOf } from './shared/grants/grant-site.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
+
+/** A sentence of what traces or logs show, behind that of the finding. */
+const OBSERVED = '{seen, select, true { {observed}} false {}}';
 
 export const rule = createRule({
   id: 'excess-action',
@@ -19,18 +23,17 @@ export const rule = createRule({
       category: 'calls',
       recommended: 'warning',
       strict: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md',
-      ],
+      sources: [IAM_PAGES.authorization],
     },
     messages: {
-      literal: 'No declared call needs "{action}"; remove it.{seen, select, true { {observed}} false {}}',
-      idleWildcard: `"{action}" grants {grants, plural, one {# action} other {# actions}}; the declared calls need none of them.{seen, select, true { {observed}} false {}}`,
+      literal: `No declared call needs "{action}"; remove it.${OBSERVED}`,
+      idleWildcard: `"{action}" grants {grants, plural, one {# action} other {# actions}},
+        of which the declared calls need none; remove it.${OBSERVED}`,
       wildcard: `"{action}" grants {grants, plural, one {# action} other {# actions}};
-        the declared calls need {needed, plural, one {one} other {#}} of them: {needed, list, 4}.{seen, select, true { {observed}} false {}}`,
-      notAction: `Allow with NotAction grants {grants, plural, one {# action} other {# actions}};
-        the declared calls need {needed, plural, =0 {none} one {one} other {#}} of them,
-        list in Action what they need.{seen, select, true { {observed}} false {}}`,
+        the declared calls need {needed, plural, one {one} other {#}} of them: {needed, list, 4}.${OBSERVED}`,
+      notAction: `Allow with NotAction grants {grants, plural, one {# action} other {# actions}},
+        of which the declared calls need {needed, plural, =0 {none} one {one} other {#}};
+        list in Action what they need.${OBSERVED}`,
       replace: 'Replace it by what is needed.',
       remove: 'Remove it.',
     },

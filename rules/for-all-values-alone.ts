@@ -2,8 +2,8 @@ import { createRule } from '../src/lint/rule.js';
 import { insertMember } from '../src/policy/edit/edit.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
 import type { Statement } from '../src/policy/model/policy.js';
-import { isGrant } from './shared/granted.js';
-import { conditionsOf } from './shared/listed.js';
+import { isGrant } from './shared/grants/granted.js';
+import { conditionsOf } from './shared/elements/listed.js';
 
 export const rule = createRule({
   id: 'for-all-values-alone',

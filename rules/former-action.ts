@@ -1,7 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { replaceAction } from '../src/policy/edit/edit.js';
-import { actionsOf } from './shared/listed.js';
-import { translation } from './shared/generations.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { translation } from './shared/names/generations.js';
+import { serviceDocs } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'former-action',
@@ -11,7 +12,7 @@ export const rule = createRule({
       description: 'Actions that only older pages of the documentation name',
       category: 'migration',
       recommended: 'warning',
-      sources: ['https://github.com/huaweicloudDocs/ecs (revisions of the pages 权限及授权项)'],
+      sources: [serviceDocs('ecs', 'revisions of the pages 权限及授权项')],
     },
     messages: {
       replaced: '"{action}" was last documented in {last}; use {names, list, 3} in its place.',

@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { GRANTING_KINDS, isGrant, isNarrowed } from './shared/granted.js';
-import { breadthOf } from './shared/reach.js';
+import { GRANTING_KINDS, isGrant, isNarrowed } from './shared/grants/granted.js';
+import { breadthOf } from './shared/grants/reach.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'full-wildcard',
@@ -11,7 +12,7 @@ export const rule = createRule({
       category: 'danger',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        IAM_PAGES.policySyntax,
         'https://github.com/huaweicloud/terraform-provider-huaweicloud/blob/a0345b8d/docs/resources/identityv5_policy.md',
       ],
       kinds: GRANTING_KINDS,

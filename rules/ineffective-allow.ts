@@ -3,7 +3,8 @@ import { removeActions } from '../src/policy/edit/edit.js';
 import { contains } from '../src/policy/grants/pattern.js';
 import type { Element, Policy, Statement } from '../src/policy/model/policy.js';
 import { isAnyResource } from '../src/policy/grants/resource.js';
-import { related } from './shared/related.js';
+import { related } from './shared/reasons/related.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'ineffective-allow',
@@ -13,10 +14,7 @@ export const rule = createRule({
       description: 'Allowed actions that the same policy denies altogether',
       category: 'no-effect',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-      ],
+      sources: [IAM_PAGES.authorization, IAM_PAGES.policySyntax],
     },
     messages: {
       denied: `"{action}" is allowed here and denied by "{by}" in line {line}, and Deny wins;

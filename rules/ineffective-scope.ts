@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { isWildcard } from '../src/policy/grants/pattern.js';
-import { supportsScope } from './shared/scopes.js';
+import { supportsScope } from './shared/names/scopes.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 const PROJECT = { scope: 'project', place: 'projects' } as const;
 const ENTERPRISE_PROJECT = { scope: 'enterprise_project', place: 'enterprise projects' } as const;
@@ -14,9 +15,7 @@ export const rule = createRule({
         'Actions that have no effect where the policy is granted: in projects or in enterprise projects',
       category: 'no-effect',
       recommended: false,
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md',
-      ],
+      sources: [IAM_PAGES.permissionsAndActions],
       kinds: ['policy'],
     },
     messages: {

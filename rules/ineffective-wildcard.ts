@@ -1,7 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { isWildcard, matches, serviceOf } from '../src/policy/grants/pattern.js';
-import { actionNames, unknownType } from './shared/action-names.js';
-import { actionsOf } from './shared/listed.js';
+import { actionNames, unknownType } from './shared/names/action-names.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'ineffective-wildcard',
@@ -11,9 +12,7 @@ export const rule = createRule({
       description: 'Wildcards that match no action of a service that the catalog knows',
       category: 'no-effect',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)',
-      ],
+      sources: [errorCodes('IAM.1036')],
     },
     messages: {
       none: `"{pattern}" matches

@@ -2,7 +2,8 @@ import { nearNames } from '../src/calls/resolve/near-names.js';
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { EFFECTS } from '../src/policy/model/elements.js';
-import { hasPlaceholder } from './shared/placeholder.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'invalid-effect',
@@ -12,10 +13,7 @@ export const rule = createRule({
       description: 'Effects other than Allow and Deny',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1029)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-      ],
+      sources: [errorCodes('IAM.1029'), IAM_PAGES.policySyntax],
     },
     messages: {
       unknown: '"{effect}" is no effect; write "Allow" or "Deny".',

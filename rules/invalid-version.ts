@@ -2,7 +2,8 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { VERSIONS } from '../src/policy/model/elements.js';
 import { versionsAt } from '../src/policy/model/place-version.js';
-import { hasPlaceholder } from './shared/placeholder.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'invalid-version',
@@ -14,7 +15,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1024, IAM.1026)',
+        errorCodes('IAM.1024, IAM.1026'),
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
         'https://github.com/huaweicloud/terraform-provider-huaweicloud/blob/a0345b8d/docs/resources/identityv5_policy.md',
       ],

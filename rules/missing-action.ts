@@ -1,4 +1,5 @@
-import { createMissingRule } from './shared/missing.js';
+import { createMissingRule } from './shared/families/missing.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createMissingRule({
   id: 'missing-action',
@@ -6,11 +7,10 @@ export const rule = createMissingRule({
     description: 'Actions that a declared call needs and no policy grants',
     category: 'calls',
     recommended: 'error',
-    sources: [
-      'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略鉴权规则.md',
-    ],
+    sources: [IAM_PAGES.authorization],
   },
-  missing: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}},
+  missing: `"{action}" is needed for {call}{others, plural,
+      =0 {} one { and # more call} other { and # more calls}},
     but no policy allows it; add it to an Allow.`,
   concerns: ({ as, possible }) => as === 'action' && !possible,
 });

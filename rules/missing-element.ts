@@ -3,9 +3,10 @@ import type { ObjectNode } from '../src/policy/model/ast.js';
 import { insertMember } from '../src/policy/edit/edit.js';
 import { DEPENDS_KEYS, EFFECTS, ELEMENTS } from '../src/policy/model/elements.js';
 import type { ElementSpec } from '../src/policy/model/elements.js';
-import { hasElement } from './shared/element-names.js';
-import type { ElementLevel } from './shared/element-names.js';
-import { openingOf } from './shared/opening.js';
+import { hasElement } from './shared/elements/element-names.js';
+import type { ElementLevel } from './shared/elements/element-names.js';
+import { openingOf } from './shared/elements/opening.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'missing-element',
@@ -16,13 +17,15 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
+        IAM_PAGES.createPolicy,
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
       ],
     },
     messages: {
-      missing: `{place, select, policy {The policy} statement {The statement} depends {The entry of "Depends"}} has no "{element}"; add it.`,
-      choice: `{place, select, policy {The policy} statement {The statement} depends {The entry of "Depends"}} has neither "{element}" nor "{choice}"; add one of them.`,
+      missing: `{place, select, policy {The policy} statement {The statement} depends {The entry of "Depends"}}
+        has no "{element}"; add it.`,
+      choice: `{place, select, policy {The policy} statement {The statement} depends {The entry of "Depends"}}
+        has neither "{element}" nor "{choice}"; add one of them.`,
       add: 'Add "{element}": "{value}".',
     },
     hasSuggestions: true,

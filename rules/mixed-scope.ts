@@ -2,8 +2,9 @@ import { createRule } from '../src/lint/rule.js';
 import { serviceOf } from '../src/policy/grants/pattern.js';
 import type { Element, Policy } from '../src/policy/model/policy.js';
 import { ALONE_SERVICE, scopeOf } from '../src/policy/facts/service-scopes.js';
-import { keepActions } from './shared/keep-actions.js';
-import { related } from './shared/related.js';
+import { keepActions } from './shared/grants/keep-actions.js';
+import { related } from './shared/reasons/related.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'mixed-scope',
@@ -13,10 +14,7 @@ export const rule = createRule({
       description: 'Global and project-level services in one custom policy',
       category: 'no-effect',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/创建自定义策略.md',
-      ],
+      sources: [IAM_PAGES.createPolicy, IAM_PAGES.customPolicies],
       kinds: ['policy'],
     },
     messages: {

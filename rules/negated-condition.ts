@@ -1,7 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
-import { isGrant } from './shared/granted.js';
-import { conditionsOf } from './shared/listed.js';
+import { isGrant } from './shared/grants/granted.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'negated-condition',
@@ -11,9 +12,7 @@ export const rule = createRule({
       description: 'An Allow for every value of a condition key but some',
       category: 'danger',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-      ],
+      sources: [IAM_PAGES.policySyntax],
       kinds: ['policy', 'identity-policy', 'resource-policy'],
     },
     messages: {

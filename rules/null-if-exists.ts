@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
-import { renameOperator } from './shared/condition-facts.js';
+import { renameOperator } from './shared/elements/condition-facts.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'null-if-exists',
@@ -10,9 +11,7 @@ export const rule = createRule({
       description: 'The operator Null with IfExists or with a quantifier',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-      ],
+      sources: [IAM_PAGES.policySyntax],
     },
     messages: {
       null: '"Null" asks already whether the key exists; write "Null" instead of "{operator}".',

@@ -1,8 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import { serviceOf } from '../src/policy/grants/pattern.js';
 import { ALONE_SERVICE } from '../src/policy/facts/service-scopes.js';
-import { keepActions } from './shared/keep-actions.js';
-import { related } from './shared/related.js';
+import { keepActions } from './shared/grants/keep-actions.js';
+import { related } from './shared/reasons/related.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'obs-mixed',
@@ -12,9 +13,7 @@ export const rule = createRule({
       description: 'OBS together with other services in one custom policy',
       category: 'no-effect',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
-      ],
+      sources: [IAM_PAGES.createPolicy],
       kinds: ['policy'],
     },
     messages: {

@@ -1,5 +1,5 @@
-import { createGenerationRule } from './shared/generation-rule.js';
-import { identityNamesOf, mayHaveMore } from './shared/generations.js';
+import { createGenerationRule } from './shared/families/generation-rule.js';
+import { identityNamesOf, mayHaveMore } from './shared/names/generations.js';
 
 export const rule = createGenerationRule({
   id: 'old-action-in-identity-policy',

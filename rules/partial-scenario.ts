@@ -1,5 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
 import { callText } from '../src/lint/results/workload-record.js';
+import { serviceDocs } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'partial-scenario',
@@ -11,7 +12,10 @@ export const rule = createRule({
       recommended: false,
       strict: 'warning',
       sources: [
-        'https://github.com/huaweicloudDocs/vpc (API reference, 权限及授权项说明: actions listed by scenario, such as a new or an existing EIP)',
+        serviceDocs(
+          'vpc',
+          'API reference, 权限及授权项说明: actions listed by scenario, such as a new or an existing EIP',
+        ),
       ],
     },
     messages: {

@@ -3,9 +3,10 @@ import { AGENCY_USES } from '../src/policy/facts/sensitive-actions.js';
 import { matches } from '../src/policy/grants/pattern.js';
 import type { Element, Statement } from '../src/policy/model/policy.js';
 import { isAnyResource, resourceParts } from '../src/policy/grants/resource.js';
-import { grantedAmong } from './shared/allowed-pattern.js';
-import { isDeclared } from './shared/declared.js';
-import { isDenied, isGrant } from './shared/granted.js';
+import { grantedAmong } from './shared/grants/allowed-pattern.js';
+import { isDeclared } from './shared/grants/declared.js';
+import { isDenied, isGrant } from './shared/grants/granted.js';
+import { accessAnalyzer, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'pass-any-agency',
@@ -17,8 +18,8 @@ export const rule = createRule({
       recommended: 'warning',
       strict: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建委托自定义策略.md',
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Pass role with star in resource, action, NotAction, NotResource)',
+        IAM_PAGES.createAgencyPolicy,
+        accessAnalyzer('Pass role with star in resource, action, NotAction, NotResource'),
       ],
       kinds: ['policy', 'agency-policy', 'identity-policy'],
     },

@@ -1,6 +1,6 @@
 import type { Policy } from '../src/policy/model/policy.js';
 import { jsonSize } from '../src/policy/model/size.js';
-import { createLimitRule } from './shared/limit.js';
+import { createLimitRule } from './shared/families/limit.js';
 
 export const rule = createLimitRule({
   id: 'policy-too-large',

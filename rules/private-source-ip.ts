@@ -2,7 +2,7 @@ import { createRule } from '../src/lint/rule.js';
 import { isAddress, isPrivateAddress } from '../src/policy/grants/condition-form.js';
 import { renameKey } from '../src/policy/edit/edit.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
-import { conditionsOf } from './shared/listed.js';
+import { conditionsOf } from './shared/elements/listed.js';
 
 const PUBLIC_KEY = 'g:sourceip';
 const PRIVATE_KEY = 'g:VpcSourceIp';

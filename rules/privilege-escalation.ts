@@ -1,9 +1,10 @@
 import { createRule } from '../src/lint/rule.js';
 import { isWildcard } from '../src/policy/grants/pattern.js';
 import { ESCALATIONS } from '../src/policy/facts/sensitive-actions.js';
-import { grantedAmong } from './shared/allowed-pattern.js';
-import { isDeclared } from './shared/declared.js';
-import { GRANTING_KINDS } from './shared/granted.js';
+import { grantedAmong } from './shared/grants/allowed-pattern.js';
+import { isDeclared } from './shared/grants/declared.js';
+import { GRANTING_KINDS } from './shared/grants/granted.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'privilege-escalation',
@@ -14,7 +15,7 @@ export const rule = createRule({
       category: 'danger',
       recommended: 'warning',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/授权项.md',
+        IAM_PAGES.actions,
         'https://support.huaweicloud.com/intl/en-us/api-iam5/AttachUserPolicyV5.html',
       ],
       kinds: GRANTING_KINDS,
@@ -34,13 +35,11 @@ export const rule = createRule({
           const example =
             actions.find((action) => context.catalog.action(action) !== undefined) ?? actions[0] ?? '';
           const means = MEANS.get(example) ?? '';
-          context.report({
-            at: element.node,
-            ...(isWildcard(element.value)
-              ? { messageId: 'wildcard', data: { action: element.value, example, means } }
-              : { messageId: 'literal', data: { action: element.value, means } }),
-            facts: { actions },
-          });
+          const finding = { at: element.node, facts: { actions } };
+          const data = { action: element.value, means };
+          if (isWildcard(element.value))
+            context.report({ ...finding, messageId: 'wildcard', data: { ...data, example } });
+          else context.report({ ...finding, messageId: 'literal', data });
         }
       },
     };

@@ -3,7 +3,7 @@ import type { StringNode, ValueNode } from '../src/policy/model/ast.js';
 import type { Statement } from '../src/policy/model/policy.js';
 import { matches } from '../src/policy/grants/pattern.js';
 import { AGENCY_USES } from '../src/policy/facts/sensitive-actions.js';
-import { isGrant } from './shared/granted.js';
+import { isGrant } from './shared/grants/granted.js';
 
 export const rule = createRule({
   id: 'public-principal',

@@ -1,8 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import { removeActions } from '../src/policy/edit/edit.js';
 import { sameAction } from '../src/policy/grants/pattern.js';
-import { subsumerOf, subsumingStatements } from './shared/subsumed.js';
-import { related } from './shared/related.js';
+import { subsumerOf, subsumingStatements } from './shared/grants/subsumed.js';
+import { related } from './shared/reasons/related.js';
+import { accessAnalyzer } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'redundant-action',
@@ -12,9 +13,7 @@ export const rule = createRule({
       description: 'Actions that a wildcard or another statement of the policy covers already',
       category: 'no-effect',
       recommended: 'warning',
-      sources: [
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant action)',
-      ],
+      sources: [accessAnalyzer('Redundant action')],
     },
     messages: {
       redundant: '"{by}" in line {line} covers "{action}" already; remove it here.',

@@ -3,8 +3,9 @@ import type { ArrayNode, StringNode } from '../src/policy/model/ast.js';
 import { removeElement } from '../src/policy/edit/edit.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
 import { parseWildcard, wildcardContains } from '../src/policy/grants/wildcard.js';
-import { conditionsOf } from './shared/listed.js';
-import { related } from './shared/related.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { related } from './shared/reasons/related.js';
+import { accessAnalyzer, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'redundant-condition-value',
@@ -14,10 +15,7 @@ export const rule = createRule({
       description: 'Values of a condition that another value of the list covers already',
       category: 'no-effect',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant condition value)',
-      ],
+      sources: [IAM_PAGES.policySyntax, accessAnalyzer('Redundant condition value')],
     },
     messages: {
       redundant: '"{by}" covers "{value}" of "{key}" already; remove it.',

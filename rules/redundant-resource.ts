@@ -2,7 +2,8 @@ import { createRule } from '../src/lint/rule.js';
 import { removeElement } from '../src/policy/edit/edit.js';
 import type { Elements } from '../src/policy/model/policy.js';
 import { containsResource } from '../src/policy/grants/resource.js';
-import { related } from './shared/related.js';
+import { related } from './shared/reasons/related.js';
+import { accessAnalyzer } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'redundant-resource',
@@ -12,9 +13,7 @@ export const rule = createRule({
       description: 'Resources that another resource of the list covers already',
       category: 'no-effect',
       recommended: 'warning',
-      sources: [
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant resource)',
-      ],
+      sources: [accessAnalyzer('Redundant resource')],
     },
     messages: {
       redundant: '"{by}" in line {line} covers "{resource}" already; remove it here.',

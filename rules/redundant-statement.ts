@@ -1,7 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { removeStatement } from '../src/policy/edit/edit.js';
-import { subsumingStatements } from './shared/subsumed.js';
-import { related } from './shared/related.js';
+import { subsumingStatements } from './shared/grants/subsumed.js';
+import { related } from './shared/reasons/related.js';
+import { accessAnalyzer } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'redundant-statement',
@@ -11,9 +12,7 @@ export const rule = createRule({
       description: 'Statements that say nothing that other statements do not say',
       category: 'no-effect',
       recommended: 'warning',
-      sources: [
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Redundant statement)',
-      ],
+      sources: [accessAnalyzer('Redundant statement')],
     },
     messages: {
       redundant: `{effect, select,

@@ -3,7 +3,8 @@ import { replaceString } from '../src/policy/edit/edit.js';
 import { resourceFault } from '../src/policy/grants/resource-form.js';
 import type { ResourceFault } from '../src/policy/grants/resource-form.js';
 import type { StringNode } from '../src/policy/model/ast.js';
-import { resourcesOf } from './shared/listed.js';
+import { resourcesOf } from './shared/elements/listed.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'resource-format',
@@ -13,11 +14,7 @@ export const rule = createRule({
       description: 'Resources that are not written as service:region:domainId:resourceType:resourcePath',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1043 to IAM.1048)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/创建自定义策略.md',
-      ],
+      sources: [IAM_PAGES.createPolicy, errorCodes('IAM.1043 to IAM.1048'), IAM_PAGES.customPolicies],
       // Agencies are named in another way: `agency-form`.
       kinds: ['role', 'policy', 'identity-policy', 'resource-policy'],
     },

@@ -4,10 +4,11 @@ import { removeMember } from '../src/policy/edit/edit.js';
 import { isWildcard, serviceOf } from '../src/policy/grants/pattern.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
 import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
-import { isNarrowed } from './shared/granted.js';
-import { isIdentityName } from './shared/generations.js';
-import { supportsScope } from './shared/scopes.js';
-import { related } from './shared/related.js';
+import { isNarrowed } from './shared/grants/granted.js';
+import { isIdentityName } from './shared/names/generations.js';
+import { supportsScope } from './shared/names/scopes.js';
+import { related } from './shared/reasons/related.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'resource-not-supported',
@@ -18,8 +19,8 @@ export const rule = createRule({
       category: 'no-effect',
       recommended: 'warning',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/自定义策略使用样例.md',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/支持IAM资源粒度授权的云服务.md',
+        IAM_PAGES.policyExamples,
+        IAM_PAGES.resourceLevelServices,
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
       ],
       kinds: ['policy', 'identity-policy'],

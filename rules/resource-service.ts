@@ -6,9 +6,10 @@ import type { PolicyKind } from '../src/policy/model/policy.js';
 import { resourceParts } from '../src/policy/grants/resource.js';
 import { foreignCloud } from '../src/policy/grants/resource-form.js';
 import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
-import { servicesOf } from './shared/condition-facts.js';
-import { resourcesOf } from './shared/listed.js';
-import { isKnownService, meantServices } from './shared/meant-services.js';
+import { servicesOf } from './shared/elements/condition-facts.js';
+import { resourcesOf } from './shared/elements/listed.js';
+import { isKnownService, meantServices } from './shared/names/meant-services.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'resource-service',
@@ -20,10 +21,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'warning',
       strict: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1043 to IAM.1048)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/支持IAM资源粒度授权的云服务.md',
-      ],
+      sources: [errorCodes('IAM.1043 to IAM.1048'), IAM_PAGES.resourceLevelServices],
       kinds: ['role', 'policy', 'identity-policy', 'resource-policy'],
     },
     messages: {

@@ -1,5 +1,5 @@
-import { resourcesOf } from './shared/listed.js';
-import { createLimitRule } from './shared/limit.js';
+import { resourcesOf } from './shared/elements/listed.js';
+import { createLimitRule } from './shared/families/limit.js';
 
 export const rule = createLimitRule({
   id: 'resource-too-long',

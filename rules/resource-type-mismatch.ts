@@ -1,9 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import { resourceParts } from '../src/policy/grants/resource.js';
 import type { Element } from '../src/policy/model/policy.js';
-import { hasPlaceholder } from './shared/placeholder.js';
-import { knownActions } from './shared/identity-actions.js';
-import type { KnownAction } from './shared/identity-actions.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { knownActions } from './shared/names/identity-actions.js';
+import type { KnownAction } from './shared/names/identity-actions.js';
 
 export const rule = createRule({
   id: 'resource-type-mismatch',

@@ -1,4 +1,5 @@
 import { createRule } from '../src/lint/rule.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'role-to-policy',
@@ -8,10 +9,7 @@ export const rule = createRule({
       description: 'Roles of Version 1.0 that could be policies',
       category: 'migration',
       recommended: false,
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/角色.md',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md (Version is fixed at 1.1)',
-      ],
+      sources: [IAM_PAGES.roles, `${IAM_PAGES.createPolicy} (Version is fixed at 1.1)`],
       kinds: ['role'],
     },
     messages: {

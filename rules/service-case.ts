@@ -1,7 +1,8 @@
 import type { Catalog } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
-import { actionsOf } from './shared/listed.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'service-case',
@@ -11,9 +12,7 @@ export const rule = createRule({
       description: 'Capitals in the service name of an action',
       category: 'validity',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md',
-      ],
+      sources: [IAM_PAGES.createPolicy],
       // System roles of Version 1.0 are written in capitals by the cloud itself.
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },

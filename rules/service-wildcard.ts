@@ -2,8 +2,9 @@ import { createRule } from '../src/lint/rule.js';
 import { isReadOnly, inferAccessLevel } from '../src/policy/facts/access-level.js';
 import { replaceAction } from '../src/policy/edit/edit.js';
 import { matches, serviceOf } from '../src/policy/grants/pattern.js';
-import { isGrant, isNarrowed } from './shared/granted.js';
-import { breadthOf, namesUnder } from './shared/reach.js';
+import { isGrant, isNarrowed } from './shared/grants/granted.js';
+import { breadthOf, namesUnder } from './shared/grants/reach.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'service-wildcard',
@@ -13,9 +14,7 @@ export const rule = createRule({
       description: 'Wildcards that allow every action of a service',
       category: 'danger',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-      ],
+      sources: [IAM_PAGES.policySyntax],
       kinds: ['policy', 'identity-policy'],
     },
     messages: {

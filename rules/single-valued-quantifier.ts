@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf, splitOperator } from '../src/policy/facts/operators.js';
-import { keyFactsOf, renameOperator } from './shared/condition-facts.js';
+import { keyFactsOf, renameOperator } from './shared/elements/condition-facts.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'single-valued-quantifier',
@@ -10,10 +11,7 @@ export const rule = createRule({
       description: 'ForAllValues or ForAnyValue with a condition key that has one value',
       category: 'validity',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-        'https://support.huaweicloud.com/usermanual-iam5/iam_01_1287.html',
-      ],
+      sources: [IAM_PAGES.policySyntax, 'https://support.huaweicloud.com/usermanual-iam5/iam_01_1287.html'],
     },
     messages: {
       single: '"{key}" has one value only, which needs no "{quantifier}"; write "{operator}" alone.',

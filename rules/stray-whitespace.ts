@@ -1,7 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
-import { exactStrings } from './shared/exact-strings.js';
-import type { ExactString } from './shared/exact-strings.js';
+import { exactStrings } from './shared/elements/exact-strings.js';
+import type { ExactString } from './shared/elements/exact-strings.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'stray-whitespace',
@@ -11,10 +12,7 @@ export const rule = createRule({
       description: 'Blanks around or inside actions, resources, effects, versions and names',
       category: 'validity',
       recommended: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1035, IAM.1041)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-      ],
+      sources: [errorCodes('IAM.1035, IAM.1041'), IAM_PAGES.policySyntax],
     },
     messages: {
       around: `There is white space around the
@@ -54,7 +52,10 @@ export const rule = createRule({
   },
 });
 
-/** Blanks inside are never right but in the path of a resource and in the name of a tag. Other spaces than ASCII are look-alikes, another rule's. */
+/**
+ * Blanks inside are never right but in the path of a resource and in the name of a tag. Other spaces than ASCII are
+ * look-alikes, another rule's.
+ */
 function cleaned(text: string, what: ExactString['what']): string {
   return what === 'resource' || what === 'condition key' ? trimmed(text) : text.replace(/[ \t\r\n]+/g, '');
 }

@@ -1,6 +1,6 @@
 import type { Element, Policy, Statement } from '../src/policy/model/policy.js';
-import { createLimitRule } from './shared/limit.js';
-import type { Measured } from './shared/limit.js';
+import { createLimitRule } from './shared/families/limit.js';
+import type { Measured } from './shared/families/limit.js';
 
 export const rule = createLimitRule({
   id: 'too-many-actions',

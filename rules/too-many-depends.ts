@@ -1,4 +1,4 @@
-import { createLimitRule } from './shared/limit.js';
+import { createLimitRule } from './shared/families/limit.js';
 
 export const rule = createLimitRule({
   id: 'too-many-depends',

@@ -1,5 +1,5 @@
 import type { Statement } from '../src/policy/model/policy.js';
-import { createLimitRule } from './shared/limit.js';
+import { createLimitRule } from './shared/families/limit.js';
 
 export const rule = createLimitRule({
   id: 'too-many-resources',

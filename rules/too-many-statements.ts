@@ -1,5 +1,5 @@
-import { openingOf } from './shared/opening.js';
-import { createLimitRule } from './shared/limit.js';
+import { openingOf } from './shared/elements/opening.js';
+import { createLimitRule } from './shared/families/limit.js';
 
 export const rule = createLimitRule({
   id: 'too-many-statements',

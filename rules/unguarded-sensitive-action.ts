@@ -2,10 +2,11 @@ import { createRule } from '../src/lint/rule.js';
 import { isWildcard } from '../src/policy/grants/pattern.js';
 import { SENSITIVE_ACTIONS } from '../src/policy/facts/sensitive-actions.js';
 import type { Statement } from '../src/policy/model/policy.js';
-import { grantedAmong } from './shared/allowed-pattern.js';
-import { isDeclared } from './shared/declared.js';
-import { GRANTING_KINDS } from './shared/granted.js';
-import { conditionsOf } from './shared/listed.js';
+import { grantedAmong } from './shared/grants/allowed-pattern.js';
+import { isDeclared } from './shared/grants/declared.js';
+import { GRANTING_KINDS } from './shared/grants/granted.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unguarded-sensitive-action',
@@ -17,7 +18,7 @@ export const rule = createRule({
       recommended: false,
       strict: 'warning',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md (g:MFAPresent)',
+        `${IAM_PAGES.policySyntax} (g:MFAPresent)`,
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1287.html (g:SourceIp, g:SourceVpc)',
       ],
       kinds: GRANTING_KINDS.filter((kind) => kind !== 'role'),

@@ -4,8 +4,9 @@ import { replaceString } from '../src/policy/edit/edit.js';
 import { foldAction, isWildcard, serviceOf } from '../src/policy/grants/pattern.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
 import { AGENCY_USES, ESCALATIONS, SENSITIVE_ACTIONS } from '../src/policy/facts/sensitive-actions.js';
-import { hasIdentityFacts } from './shared/identity-facts.js';
-import { meantActions } from './shared/misspelt-action.js';
+import { hasIdentityFacts } from './shared/names/identity-facts.js';
+import { meantActions } from './shared/names/misspelt-action.js';
+import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 /** More would not help to choose. */
 const SHOWN = 2;
@@ -19,10 +20,7 @@ export const rule = createRule({
       category: 'calls',
       recommended: 'warning',
       strict: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)',
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md',
-      ],
+      sources: [errorCodes('IAM.1036'), IAM_PAGES.permissionsAndActions],
     },
     messages: {
       unknown: `The documentation of {service} names no action "{action}";

@@ -1,6 +1,7 @@
 import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import { callText } from '../src/lint/results/workload-record.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-api',
@@ -11,9 +12,7 @@ export const rule = createRule({
       category: 'calls',
       recommended: 'warning',
       strict: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md',
-      ],
+      sources: [IAM_PAGES.permissionsAndActions],
     },
     messages: {
       unknown: '"{call}" cannot be placed: {reason}; check how it is written.',

@@ -5,9 +5,10 @@ import { GLOBAL_KEYS, GLOBAL_PREFIX, globalKey, keyPrefix } from '../src/policy/
 import { renameKey } from '../src/policy/edit/edit.js';
 import { toAscii } from '../src/policy/syntax/look-alikes.js';
 import type { Statement } from '../src/policy/model/policy.js';
-import { servicesOf } from './shared/condition-facts.js';
-import { conditionsOf } from './shared/listed.js';
-import { hasPlaceholder } from './shared/placeholder.js';
+import { servicesOf } from './shared/elements/condition-facts.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-condition-key',
@@ -18,10 +19,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'warning',
       strict: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-        'https://support.huaweicloud.com/usermanual-iam5/iam_01_1287.html',
-      ],
+      sources: [IAM_PAGES.policySyntax, 'https://support.huaweicloud.com/usermanual-iam5/iam_01_1287.html'],
     },
     messages: {
       prefix: '"{key}" names no service before a colon; write a key such as {near, list, or}.',

@@ -2,8 +2,9 @@ import { nearNames } from '../src/calls/resolve/near-names.js';
 import { createRule } from '../src/lint/rule.js';
 import { toAscii } from '../src/policy/syntax/look-alikes.js';
 import { FOREIGN_OPERATORS, OPERATORS, operatorOf, splitOperator } from '../src/policy/facts/operators.js';
-import { operatorName, renameOperator, servicesOf } from './shared/condition-facts.js';
-import { hasPlaceholder } from './shared/placeholder.js';
+import { operatorName, renameOperator, servicesOf } from './shared/elements/condition-facts.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-condition-operator',
@@ -15,7 +16,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        IAM_PAGES.policySyntax,
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
         'https://support.huaweicloud.com/intl/zh-cn/usermanual-ief/ief_01_0067.html',
       ],

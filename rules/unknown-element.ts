@@ -1,9 +1,10 @@
 import { createRule } from '../src/lint/rule.js';
 import type { MemberNode, ObjectNode } from '../src/policy/model/ast.js';
 import { renameKey } from '../src/policy/edit/edit.js';
-import { ELEMENT_NAMES, elementNamed, meantElement } from './shared/element-names.js';
-import type { ElementLevel } from './shared/element-names.js';
-import { hasPlaceholder } from './shared/placeholder.js';
+import { ELEMENT_NAMES, elementNamed, meantElement } from './shared/elements/element-names.js';
+import type { ElementLevel } from './shared/elements/element-names.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-element',
@@ -14,7 +15,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1059)',
+        errorCodes('IAM.1059'),
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
       ],
     },

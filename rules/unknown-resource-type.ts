@@ -2,8 +2,9 @@ import { nearNames } from '../src/calls/resolve/near-names.js';
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import { serviceOf } from '../src/policy/grants/pattern.js';
-import { actionNames, unknownType } from './shared/action-names.js';
-import { actionsOf } from './shared/listed.js';
+import { actionNames, unknownType } from './shared/names/action-names.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-resource-type',
@@ -13,9 +14,7 @@ export const rule = createRule({
       description: 'Wildcards over a resource type that the service does not have',
       category: 'validity',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)',
-      ],
+      sources: [errorCodes('IAM.1036')],
     },
     messages: {
       unknown:

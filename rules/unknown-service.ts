@@ -1,7 +1,8 @@
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
-import { actionsOf } from './shared/listed.js';
-import { isKnownService, meantServices } from './shared/meant-services.js';
+import { actionsOf } from './shared/elements/listed.js';
+import { isKnownService, meantServices } from './shared/names/meant-services.js';
+import { errorCodes } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unknown-service',
@@ -12,9 +13,7 @@ export const rule = createRule({
       category: 'validity',
       recommended: 'warning',
       strict: 'error',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md (IAM.1036)',
-      ],
+      sources: [errorCodes('IAM.1036')],
       // System roles of Version 1.0 name parts of the cloud that have no other actions.
       kinds: ['policy', 'identity-policy', 'resource-policy', 'agency-policy'],
     },

@@ -1,5 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
-import { nodeOf } from './shared/grant-site.js';
+import { nodeOf } from './shared/grants/grant-site.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'unproven-grant',
@@ -9,9 +10,7 @@ export const rule = createRule({
       description: 'Grants that cannot be measured: of an unknown service, or known only at run time',
       category: 'calls',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/权限及授权项说明.md',
-      ],
+      sources: [IAM_PAGES.permissionsAndActions],
     },
     messages: {
       unproven: 'Whether "{action}" is needed cannot be judged: {reason}; check it by hand.',

@@ -3,7 +3,7 @@ import type { MemberNode, StringNode, ValueNode } from '../src/policy/model/ast.
 import { replaceValue } from '../src/policy/edit/edit.js';
 import { elementOf } from '../src/policy/model/elements.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
-import { conditionsOf } from './shared/listed.js';
+import { conditionsOf } from './shared/elements/listed.js';
 
 export const rule = createRule({
   id: 'unquoted-string',

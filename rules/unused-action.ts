@@ -6,9 +6,9 @@ import type { JudgedWorkload } from '../src/lint/run/workload.js';
 import { callText } from '../src/lint/results/workload-record.js';
 import { removeAction } from '../src/policy/edit/edit.js';
 import { compileGrants } from '../src/policy/grants/grant.js';
-import { neededBy } from './shared/because-facts.js';
-import { nodeOf } from './shared/grant-site.js';
-import { periodText } from './shared/observation.js';
+import { neededBy } from './shared/reasons/because-facts.js';
+import { nodeOf } from './shared/grants/grant-site.js';
+import { periodText } from './shared/reasons/observation.js';
 
 type Unused = Extract<Use, { kind: 'unused' }>;
 
@@ -23,9 +23,11 @@ export const rule = createRule({
       sources: ['https://support.huaweicloud.com/intl/en-us/usermanual-cts/cts_03_0010.html'],
     },
     messages: {
-      never: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}} only,
+      never: `"{action}" is needed for {call}{others, plural,
+          =0 {} one { and # more call} other { and # more calls}} only,
         of which {observed} show none; remove what is not used.`,
-      stale: `"{action}" is needed for {call}{others, plural, =0 {} one { and # more call} other { and # more calls}} only,
+      stale: `"{action}" is needed for {call}{others, plural,
+          =0 {} one { and # more call} other { and # more calls}} only,
         of which {observed} show the last on {last}; remove what is not used.`,
       remove: 'Remove it, and what calls it.',
     },

@@ -5,7 +5,8 @@ import { replaceString } from '../src/policy/edit/edit.js';
 import { elementOf } from '../src/policy/model/elements.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
 import type { Policy, Statement } from '../src/policy/model/policy.js';
-import { conditionsOf } from './shared/listed.js';
+import { conditionsOf } from './shared/elements/listed.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 const CLASSIC = '1.1';
 const IDENTITY = '5.0';
@@ -19,7 +20,7 @@ export const rule = createRule({
       category: 'migration',
       recommended: 'error',
       sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
+        IAM_PAGES.policySyntax,
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1289.html',
         'https://support.huaweicloud.com/intl/en-us/usermanual-iam5/iam_01_1287.html',
       ],

@@ -1,4 +1,4 @@
-import { createWildcardLevelRule } from './shared/wildcard-level.js';
+import { createWildcardLevelRule } from './shared/families/wildcard-level.js';
 
 export const rule = createWildcardLevelRule({
   id: 'wildcard-permissions',

@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
-import { GRANTING_KINDS, isGrant } from './shared/granted.js';
-import { breadthOf } from './shared/reach.js';
+import { GRANTING_KINDS, isGrant } from './shared/grants/granted.js';
+import { breadthOf } from './shared/grants/reach.js';
+import { accessAnalyzer, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'wildcard-service-name',
@@ -10,10 +11,7 @@ export const rule = createRule({
       description: 'Allowed actions with a wildcard in the name of the service',
       category: 'danger',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-        'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html (Wildcard in service name)',
-      ],
+      sources: [IAM_PAGES.policySyntax, accessAnalyzer('Wildcard in service name')],
       kinds: GRANTING_KINDS,
     },
     messages: {

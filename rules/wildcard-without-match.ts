@@ -1,8 +1,9 @@
 import { createRule } from '../src/lint/rule.js';
 import { operatorOf } from '../src/policy/facts/operators.js';
 import type { ConditionOperator } from '../src/policy/model/policy.js';
-import { operatorName, renameOperator } from './shared/condition-facts.js';
-import { hasPlaceholder } from './shared/placeholder.js';
+import { operatorName, renameOperator } from './shared/elements/condition-facts.js';
+import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
   id: 'wildcard-without-match',
@@ -12,9 +13,7 @@ export const rule = createRule({
       description: 'Wildcards in condition values whose operator takes them literally',
       category: 'validity',
       recommended: 'warning',
-      sources: [
-        'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-      ],
+      sources: [IAM_PAGES.policySyntax],
     },
     messages: {
       wildcard: `"{operator}" compares "{value}" as it stands, and takes "{wildcard}" for no wildcard;

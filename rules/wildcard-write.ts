@@ -1,4 +1,5 @@
-import { createWildcardLevelRule } from './shared/wildcard-level.js';
+import { createWildcardLevelRule } from './shared/families/wildcard-level.js';
+import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createWildcardLevelRule({
   id: 'wildcard-write',
@@ -7,9 +8,7 @@ export const rule = createWildcardLevelRule({
     category: 'danger',
     recommended: false,
     strict: 'warning',
-    sources: [
-      'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/用户指南/策略语法.md',
-    ],
+    sources: [IAM_PAGES.policySyntax],
     kinds: ['policy', 'identity-policy'],
   },
   level: 'write',

@@ -1,5 +1,5 @@
-import type { GrantSite } from '../../src/analysis/verdict.js';
-import type { ValueNode } from '../../src/policy/model/ast.js';
+import type { GrantSite } from '../../../src/analysis/verdict.js';
+import type { ValueNode } from '../../../src/policy/model/ast.js';
 
 /** What a finding on a grant points at: the action, the unknown part, the name of the list, or the statement's Effect. */
 export function nodeOf({ element, statement, unknown }: GrantSite): ValueNode {

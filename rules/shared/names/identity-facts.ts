@@ -1,4 +1,4 @@
-import type { ServiceFacts } from '../../src/catalog/catalog.js';
+import type { ServiceFacts } from '../../../src/catalog/catalog.js';
 
 const known = new WeakMap<ServiceFacts, boolean>();
 

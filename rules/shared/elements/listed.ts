@@ -1,4 +1,9 @@
-import type { ConditionEntry, ConditionOperator, Element, Statement } from '../../src/policy/model/policy.js';
+import type {
+  ConditionEntry,
+  ConditionOperator,
+  Element,
+  Statement,
+} from '../../../src/policy/model/policy.js';
 
 /** What stands in `Action` and `NotAction`. */
 export function actionsOf({ action, notAction }: Statement): readonly Element[] {

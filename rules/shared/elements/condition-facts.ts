@@ -1,9 +1,9 @@
-import type { Catalog } from '../../src/catalog/catalog.js';
-import { GLOBAL_PREFIX, globalKey, keyPrefix } from '../../src/policy/facts/condition-keys.js';
-import { renameKey } from '../../src/policy/edit/edit.js';
-import type { OperatorType, OperatorUse } from '../../src/policy/facts/operators.js';
-import type { Condition, ConditionOperator, Statement } from '../../src/policy/model/policy.js';
-import { serviceOf } from '../../src/policy/grants/pattern.js';
+import type { Catalog } from '../../../src/catalog/catalog.js';
+import { GLOBAL_PREFIX, globalKey, keyPrefix } from '../../../src/policy/facts/condition-keys.js';
+import { renameKey } from '../../../src/policy/edit/edit.js';
+import type { OperatorType, OperatorUse } from '../../../src/policy/facts/operators.js';
+import type { Condition, ConditionOperator, Statement } from '../../../src/policy/model/policy.js';
+import { serviceOf } from '../../../src/policy/grants/pattern.js';
 import { actionsOf } from './listed.js';
 
 /** What is known of a condition key; undefined where neither the global keys nor the catalog name it. */

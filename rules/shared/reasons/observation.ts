@@ -1,7 +1,7 @@
-import type { Observation } from '../../src/calls/call.js';
-import { spanOf } from '../../src/analysis/unused.js';
-import { en } from '../../src/wording/en/observation.js';
-import { speaker } from '../../src/wording/speaker.js';
+import type { Observation } from '../../../src/calls/call.js';
+import { spanOf } from '../../../src/analysis/unused.js';
+import { en } from '../../../src/wording/en/observation.js';
+import { speaker } from '../../../src/wording/speaker.js';
 
 const say = speaker('observation', en);
 

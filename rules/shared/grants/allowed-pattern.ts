@@ -1,5 +1,5 @@
-import { foldAction, matches } from '../../src/policy/grants/pattern.js';
-import type { Element, Policy, Statement } from '../../src/policy/model/policy.js';
+import { foldAction, matches } from '../../../src/policy/grants/pattern.js';
+import type { Element, Policy, Statement } from '../../../src/policy/model/policy.js';
 import { isDenied, isGrant } from './granted.js';
 import { breadthOf } from './reach.js';
 

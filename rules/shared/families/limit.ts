@@ -1,16 +1,12 @@
-import { createRule } from '../../src/lint/rule.js';
-import { defined } from '../../src/defined.js';
-import type { AnyPlaces, Filled } from '../../src/wording/message-places.js';
-import type { PolicyRule } from '../../src/lint/policy-rule.js';
-import type { RuleDocs, RuleFinding } from '../../src/lint/rule-definition.js';
-import { limitsOf } from '../../src/policy/facts/limits.js';
-import type { Limits } from '../../src/policy/facts/limits.js';
-import type { Policy, Statement } from '../../src/policy/model/policy.js';
-
-const ERRORS =
-  'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/错误码.md';
-const PARAMETERS =
-  'https://github.com/huaweicloudDocs/iam/blob/5d5f9de0e0b68887916a1724f219379ac30a1bf3/cn.zh-cn/API参考/创建云服务自定义策略.md';
+import { createRule } from '../../../src/lint/rule.js';
+import { defined } from '../../../src/defined.js';
+import type { AnyPlaces, Filled } from '../../../src/wording/message-places.js';
+import type { PolicyRule } from '../../../src/lint/policy-rule.js';
+import type { RuleDocs, RuleFinding } from '../../../src/lint/rule-definition.js';
+import { limitsOf } from '../../../src/policy/facts/limits.js';
+import type { Limits } from '../../../src/policy/facts/limits.js';
+import type { Policy, Statement } from '../../../src/policy/model/policy.js';
+import { errorCodes, IAM_PAGES } from '../reasons/sources.js';
 
 /** What is counted, and other values of the message. */
 type Counted = AnyPlaces & { readonly count: number };
@@ -59,7 +55,7 @@ export function createLimitRule<const Message extends string, const Data extends
         description,
         category: 'validity',
         recommended: 'error',
-        sources: [`${ERRORS} (${error})`, PARAMETERS, ...sources],
+        sources: [errorCodes(error), IAM_PAGES.createPolicy, ...sources],
         ...defined({ kinds }),
       },
       messages: { limit: text },

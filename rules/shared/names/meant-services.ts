@@ -1,7 +1,7 @@
-import { nearNames } from '../../src/calls/resolve/near-names.js';
-import type { Catalog } from '../../src/catalog/catalog.js';
-import { isServiceName } from '../../src/policy/facts/service-prefixes.js';
-import { serviceMeantBy } from '../../src/policy/facts/service-scopes.js';
+import { nearNames } from '../../../src/calls/resolve/near-names.js';
+import type { Catalog } from '../../../src/catalog/catalog.js';
+import { isServiceName } from '../../../src/policy/facts/service-prefixes.js';
+import { serviceMeantBy } from '../../../src/policy/facts/service-scopes.js';
 
 /** Whether a service is one that the catalog or any other source knows. `name` is in lower case. */
 export function isKnownService(name: string, catalog: Catalog): boolean {

@@ -1,11 +1,11 @@
-import type { Because } from '../../src/analysis/verdict.js';
-import type { Call } from '../../src/calls/call.js';
-import type { Catalog } from '../../src/catalog/catalog.js';
-import { defined } from '../../src/defined.js';
-import type { JsonValue } from '../../src/lint/results/lint-record.js';
-import type { RuleFinding } from '../../src/lint/rule-definition.js';
-import { callText, formatSource, titleOf } from '../../src/lint/results/workload-record.js';
-import { operationUrl } from '../../src/reference/links.js';
+import type { Because } from '../../../src/analysis/verdict.js';
+import type { Call } from '../../../src/calls/call.js';
+import type { Catalog } from '../../../src/catalog/catalog.js';
+import { defined } from '../../../src/defined.js';
+import type { JsonValue } from '../../../src/lint/results/lint-record.js';
+import type { RuleFinding } from '../../../src/lint/rule-definition.js';
+import { callText, formatSource, titleOf } from '../../../src/lint/results/workload-record.js';
+import { operationUrl } from '../../../src/reference/links.js';
 import { related } from './related.js';
 
 /** Why an action is needed, in the parts of a finding: values for the sentence, facts for the record, the places of the calls. */

@@ -1,12 +1,12 @@
-import type { Missing } from '../../src/analysis/verdict.js';
-import { createRule } from '../../src/lint/rule.js';
-import type { Filled } from '../../src/wording/message-places.js';
-import type { Sentences } from '../../src/wording/speaker.js';
-import type { PolicyRule } from '../../src/lint/policy-rule.js';
-import type { RuleContext, RuleDocs, RuleOptions } from '../../src/lint/rule-definition.js';
-import type { JudgedWorkload } from '../../src/lint/run/workload.js';
-import { addAction } from '../../src/policy/edit/edit.js';
-import { reasonOf } from './because-facts.js';
+import type { Missing } from '../../../src/analysis/verdict.js';
+import { createRule } from '../../../src/lint/rule.js';
+import type { Filled } from '../../../src/wording/message-places.js';
+import type { Sentences } from '../../../src/wording/speaker.js';
+import type { PolicyRule } from '../../../src/lint/policy-rule.js';
+import type { RuleContext, RuleDocs, RuleOptions } from '../../../src/lint/rule-definition.js';
+import type { JudgedWorkload } from '../../../src/lint/run/workload.js';
+import { addAction } from '../../../src/policy/edit/edit.js';
+import { reasonOf } from '../reasons/because-facts.js';
 
 /** What a message is filled with. */
 interface Needed {

@@ -1,12 +1,12 @@
-import type { Catalog, ServiceFacts } from '../../src/catalog/catalog.js';
-import type { Operation } from '../../src/catalog/model/model.js';
-import { isWildcard } from '../../src/policy/grants/pattern.js';
-import type { PolicyKind } from '../../src/policy/model/policy.js';
+import type { Catalog, ServiceFacts } from '../../../src/catalog/catalog.js';
+import type { Operation } from '../../../src/catalog/model/model.js';
+import { isWildcard } from '../../../src/policy/grants/pattern.js';
+import type { PolicyKind } from '../../../src/policy/model/policy.js';
 import { hasIdentityFacts } from './identity-facts.js';
 
 /**
- * Every action and wildcard that the documentation of a service names or named, for a kind of policy; none where the catalog does not know the
- * service or has not read the pages for this kind.
+ * Every action and wildcard that the documentation of a service names or named, for a kind of policy; none where the
+ * catalog does not know the service or has not read the pages for this kind.
  */
 export function actionNames(name: string, kind: PolicyKind, catalog: Catalog): readonly string[] {
   const service = catalog.service(name);

@@ -1,7 +1,7 @@
-import type { Catalog } from '../../src/catalog/catalog.js';
-import type { Action } from '../../src/catalog/model/model.js';
-import { isWildcard } from '../../src/policy/grants/pattern.js';
-import type { Element, Statement } from '../../src/policy/model/policy.js';
+import type { Catalog } from '../../../src/catalog/catalog.js';
+import type { Action } from '../../../src/catalog/model/model.js';
+import { isWildcard } from '../../../src/policy/grants/pattern.js';
+import type { Element, Statement } from '../../../src/policy/model/policy.js';
 import { isIdentityName } from './generations.js';
 
 /** An action of a statement, and what the pages for identity policies say of it. */

@@ -1,5 +1,5 @@
-import type { StringNode } from '../../src/policy/model/ast.js';
-import type { Policy } from '../../src/policy/model/policy.js';
+import type { StringNode } from '../../../src/policy/model/ast.js';
+import type { Policy } from '../../../src/policy/model/policy.js';
 import { actionsOf, conditionsOf, resourcesOf } from './listed.js';
 
 /** A string that has to be exactly right, and what it is called. Values of conditions are the user's own text and not among them. */

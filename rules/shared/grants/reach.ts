@@ -1,8 +1,8 @@
-import type { Catalog } from '../../src/catalog/catalog.js';
-import type { Confidence } from '../../src/catalog/model/model.js';
-import { inferAccessLevel } from '../../src/policy/facts/access-level.js';
-import type { AccessLevel } from '../../src/policy/facts/access-level.js';
-import { contains, isWildcard, matches, serviceOf } from '../../src/policy/grants/pattern.js';
+import type { Catalog } from '../../../src/catalog/catalog.js';
+import type { Confidence } from '../../../src/catalog/model/model.js';
+import { inferAccessLevel } from '../../../src/policy/facts/access-level.js';
+import type { AccessLevel } from '../../../src/policy/facts/access-level.js';
+import { contains, isWildcard, matches, serviceOf } from '../../../src/policy/grants/pattern.js';
 
 /** How far the stars of a pattern reach: over every action, over several services, over one, or over a part of one. */
 export type Breadth = 'everything' | 'services' | 'service' | 'part';

@@ -1,7 +1,7 @@
-import { nearNames } from '../../src/calls/resolve/near-names.js';
-import { IAM_KINDS } from '../../src/lint/rule-definition.js';
-import type { ObjectNode } from '../../src/policy/model/ast.js';
-import { DEPENDS_KEYS, ELEMENTS } from '../../src/policy/model/elements.js';
+import { nearNames } from '../../../src/calls/resolve/near-names.js';
+import { IAM_KINDS } from '../../../src/lint/rule-definition.js';
+import type { ObjectNode } from '../../../src/policy/model/ast.js';
+import { DEPENDS_KEYS, ELEMENTS } from '../../../src/policy/model/elements.js';
 
 /** The names that some kind of policy has at a place: what none has is misspelt, what another kind has is misplaced. */
 export const ELEMENT_NAMES = {
@@ -32,10 +32,7 @@ export function hasElement({ members }: ObjectNode, name: string, level: Element
 }
 
 function namesAt(level: 'policy' | 'statement'): readonly string[] {
-  return [
-    ...new Set([
-      ...IAM_KINDS.flatMap((kind) => ELEMENTS[kind][level].map(({ name }) => name)),
-      ...(level === 'statement' ? ['NotPrincipal'] : []),
-    ]),
-  ];
+  const names = new Set(IAM_KINDS.flatMap((kind) => ELEMENTS[kind][level].map(({ name }) => name)));
+  if (level === 'statement') names.add('NotPrincipal');
+  return [...names];
 }

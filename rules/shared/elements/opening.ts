@@ -1,5 +1,5 @@
-import type { ObjectNode } from '../../src/policy/model/ast.js';
-import type { Span } from '../../src/span.js';
+import type { ObjectNode } from '../../../src/policy/model/ast.js';
+import type { Span } from '../../../src/span.js';
 
 /** What a finding on a whole object points at: its brace, or in a YAML block its first name. */
 export function openingOf(object: ObjectNode): Span {

@@ -1,6 +1,6 @@
-import type { Excess, GrantSite } from '../../src/analysis/verdict.js';
-import { lowest } from '../../src/catalog/model/confidence.js';
-import type { JudgedWorkload } from '../../src/lint/run/workload.js';
+import type { Excess, GrantSite } from '../../../src/analysis/verdict.js';
+import { lowest } from '../../../src/catalog/model/confidence.js';
+import type { JudgedWorkload } from '../../../src/lint/run/workload.js';
 
 /**
  * What is in excess in every workload of its policy: a policy of several may grant what any of them needs, or may need.

@@ -1,7 +1,7 @@
-import type { ValueNode } from '../../src/policy/model/ast.js';
-import { contains, foldAction, isWildcard } from '../../src/policy/grants/pattern.js';
-import type { Element, Elements, Policy, Statement } from '../../src/policy/model/policy.js';
-import { isAnyResource } from '../../src/policy/grants/resource.js';
+import type { ValueNode } from '../../../src/policy/model/ast.js';
+import { contains, foldAction, isWildcard } from '../../../src/policy/grants/pattern.js';
+import type { Element, Elements, Policy, Statement } from '../../../src/policy/model/policy.js';
+import { isAnyResource } from '../../../src/policy/grants/resource.js';
 
 /** An element that says what another one says too, and its statement. */
 export interface Subsumer {
@@ -94,7 +94,10 @@ interface ListIndex {
   readonly wildcards: readonly Placed[];
 }
 
-/** Statements of a policy, and wildcards of a list, that others are compared with: a policy of more is refused for its size, and comparing them all would take minutes. */
+/**
+ * Statements of a policy, and wildcards of a list, that others are compared with: a policy of more is refused for its
+ * size, and comparing them all would take minutes.
+ */
 const MAX_COMPARED = 500;
 
 const indexes = new WeakMap<Elements, ListIndex>();

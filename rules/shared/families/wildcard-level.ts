@@ -1,11 +1,11 @@
-import { createRule } from '../../src/lint/rule.js';
-import type { Filled } from '../../src/wording/message-places.js';
-import type { PolicyRule } from '../../src/lint/policy-rule.js';
-import type { RuleDocs } from '../../src/lint/rule-definition.js';
-import type { AccessLevel } from '../../src/policy/facts/access-level.js';
-import { replaceAction } from '../../src/policy/edit/edit.js';
-import { isDenied, isGrant, isNarrowed } from './granted.js';
-import { breadthOf, namesUnder, reachOf } from './reach.js';
+import { createRule } from '../../../src/lint/rule.js';
+import type { Filled } from '../../../src/wording/message-places.js';
+import type { PolicyRule } from '../../../src/lint/policy-rule.js';
+import type { RuleDocs } from '../../../src/lint/rule-definition.js';
+import type { AccessLevel } from '../../../src/policy/facts/access-level.js';
+import { replaceAction } from '../../../src/policy/edit/edit.js';
+import { isDenied, isGrant, isNarrowed } from '../grants/granted.js';
+import { breadthOf, namesUnder, reachOf } from '../grants/reach.js';
 
 /** More actions than a custom policy may have (IAM.1033) are not worth writing down. */
 const MOST = 100;

@@ -1,7 +1,7 @@
-import { compileGrants } from '../../src/policy/grants/grant.js';
-import type { Grants } from '../../src/policy/grants/grant.js';
-import type { Policy, PolicyKind, Statement } from '../../src/policy/model/policy.js';
-import { isAnyResource } from '../../src/policy/grants/resource.js';
+import { compileGrants } from '../../../src/policy/grants/grant.js';
+import type { Grants } from '../../../src/policy/grants/grant.js';
+import type { Policy, PolicyKind, Statement } from '../../../src/policy/model/policy.js';
+import { isAnyResource } from '../../../src/policy/grants/resource.js';
 
 /** Kinds that say what an identity may do; the agency form can name nothing but one action. */
 export const GRANTING_KINDS: readonly PolicyKind[] = ['role', 'policy', 'identity-policy'];

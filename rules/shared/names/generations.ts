@@ -1,8 +1,8 @@
-import type { Catalog } from '../../src/catalog/catalog.js';
-import type { Edits, RuleContext } from '../../src/lint/rule-definition.js';
-import { replaceAction } from '../../src/policy/edit/edit.js';
-import { isWildcard, serviceOf } from '../../src/policy/grants/pattern.js';
-import type { Element, Elements, Statement } from '../../src/policy/model/policy.js';
+import type { Catalog } from '../../../src/catalog/catalog.js';
+import type { Edits, RuleContext } from '../../../src/lint/rule-definition.js';
+import { replaceAction } from '../../../src/policy/edit/edit.js';
+import { isWildcard, serviceOf } from '../../../src/policy/grants/pattern.js';
+import type { Element, Elements, Statement } from '../../../src/policy/model/policy.js';
 
 /** The actions of identity policies that a name of policies 1.1 is an alias of; none where it is a name of identity policies itself. */
 export function identityNamesOf(action: string, catalog: Catalog): readonly string[] {

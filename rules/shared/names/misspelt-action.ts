@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { normalizeName } from '../../src/calls/resolve/near-names.js';
-import type { ServiceFacts } from '../../src/catalog/catalog.js';
+import { normalizeName } from '../../../src/calls/resolve/near-names.js';
+import type { ServiceFacts } from '../../../src/catalog/catalog.js';
 
 /**
  * The actions of a service that a name is most likely meant to be, nearest first, in the catalog's spelling. Only a slip
@@ -27,7 +27,10 @@ export function meantActions(action: string, service: ServiceFacts): readonly st
     .sort();
 }
 
-/** How many letters differ; undefined where that is too many for a slip. Short words differ by meaning, not by mistake, but for a plural. */
+/**
+ * How many letters differ; undefined where that is too many for a slip. Short words differ by meaning, not by mistake,
+ * but for a plural.
+ */
 function slip(written: string, known: string): number | undefined {
   const [a, b] = [normalizeName(written), normalizeName(known)];
   if (a === `${b}s` || b === `${a}s`) return 1;

@@ -1,7 +1,7 @@
-import type { Edit } from '../../src/lint/results/lint-record.js';
-import type { ValueNode } from '../../src/policy/model/ast.js';
-import { removeActions, removeElements } from '../../src/policy/edit/edit.js';
-import type { Element, Policy } from '../../src/policy/model/policy.js';
+import type { Edit } from '../../../src/lint/results/lint-record.js';
+import type { ValueNode } from '../../../src/policy/model/ast.js';
+import { removeActions, removeElements } from '../../../src/policy/edit/edit.js';
+import type { Element, Policy } from '../../../src/policy/model/policy.js';
 
 /**
  * Edits that leave only the actions of a policy that `keep` wants; statements that would be left without any go with them.

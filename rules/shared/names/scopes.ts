@@ -1,6 +1,6 @@
-import type { Catalog } from '../../src/catalog/catalog.js';
-import type { Scope } from '../../src/catalog/model/model.js';
-import { sameAction } from '../../src/policy/grants/pattern.js';
+import type { Catalog } from '../../../src/catalog/catalog.js';
+import type { Scope } from '../../../src/catalog/model/model.js';
+import { sameAction } from '../../../src/policy/grants/pattern.js';
 
 /**
  * Whether an action can be narrowed to a scope, as the documentation says of it or of the APIs that it is for: one yes is

@@ -1,11 +1,11 @@
-import type { Catalog } from '../../src/catalog/catalog.js';
-import { createRule } from '../../src/lint/rule.js';
-import type { Filled } from '../../src/wording/message-places.js';
-import type { PolicyRule } from '../../src/lint/policy-rule.js';
-import type { RuleDocs } from '../../src/lint/rule-definition.js';
-import { replaceAction } from '../../src/policy/edit/edit.js';
-import { translation } from './generations.js';
-import { actionsOf } from './listed.js';
+import type { Catalog } from '../../../src/catalog/catalog.js';
+import { createRule } from '../../../src/lint/rule.js';
+import type { Filled } from '../../../src/wording/message-places.js';
+import type { PolicyRule } from '../../../src/lint/policy-rule.js';
+import type { RuleDocs } from '../../../src/lint/rule-definition.js';
+import { replaceAction } from '../../../src/policy/edit/edit.js';
+import { translation } from '../names/generations.js';
+import { actionsOf } from '../elements/listed.js';
 
 export interface GenerationRule<Message extends string> {
   readonly id: string;
