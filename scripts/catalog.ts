@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withSdkDoubts } from '../src/calls/sdk/counterparts.js';
+import { withSdkCoverage } from '../src/calls/sdk/sdk-coverage.js';
 import { sdkFacts } from '../src/calls/sdk/sdk-facts.js';
 import { readSources } from '../src/catalog/model/sources-schema.js';
 import { lossText, storedText, summaryText } from '../src/commands/extract/extract-summary.js';
@@ -53,7 +54,7 @@ const clouds = await refreshCatalogs({
   transcripts: dirname(values.sources),
   out: values.out,
   acceptLoss: values['accept-loss'],
-  review: (services) => withSdkDoubts(services, sdkFacts()),
+  review: (services) => withSdkCoverage(withSdkDoubts(services, sdkFacts()), sdkFacts()),
   onPage: (cloud, page) => {
     progress.at(`${cloud}: ${page}`);
   },
