@@ -1,7 +1,7 @@
 import { cloudHost } from '../hosts.js';
 
 /** A request to a host of these clouds. */
-export interface CloudRequest {
+interface CloudRequest {
   /** As the source has it, with `{value}` for what is worked out. */
   readonly host: string;
   /** `GET /v1/{value}/cloudservers`; undefined where the path is not known. */

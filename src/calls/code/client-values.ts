@@ -3,7 +3,7 @@ import { isGoLibrary, isServiceOfConnection } from '../openstack/openstack-facts
 import type { Value } from './value.js';
 
 /** A class of a library, a builder of one, or an instance. */
-export type ClientValue = Extract<Value, { readonly kind: 'class' | 'builder' | 'instance' }>;
+type ClientValue = Extract<Value, { readonly kind: 'class' | 'builder' | 'instance' }>;
 
 /** Classes whose methods call, and whose names do not end in `Client`. Source: openstacksdk; the SDKs of S3. */
 const CLIENTS: ReadonlySet<string> = new Set(['Connection', 'Proxy', 'S3', 'AmazonS3']);

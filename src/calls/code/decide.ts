@@ -1,4 +1,3 @@
-import type { Confidence } from '../../catalog/model/model.js';
 import { clientName } from '../clients/module.js';
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
@@ -8,7 +7,8 @@ import { isClient, requestedBy } from './client-values.js';
 import { decideRequests } from './http-requests.js';
 import type { CodeFacts, CallExpression, Expression, NewExpression, Place, Use } from './code-syntax.js';
 import { meaningsOf } from './operations.js';
-import type { Knowledge, Meaning } from './operations.js';
+import type { Knowledge } from './operations.js';
+import { Sites } from './sites.js';
 import { unknownMethod } from './unknown-method.js';
 import { evaluator } from './values.js';
 import type { Value } from './value.js';
@@ -47,67 +47,6 @@ export function decideCalls(path: string, text: string, facts: CodeFacts, knowle
   for (const creation of facts.creations) onCreation(creation, knowledge, sites, evaluate);
   decideRequests(facts, evaluate, sites);
   return { found: sites.found, unplaced: sites.unplaced, made: sites.made };
-}
-
-/** What was decided so far, with places in the file. */
-export class Sites {
-  readonly found: FoundCall[] = [];
-  readonly unplaced: UnplacedCall[] = [];
-  readonly made: MadeClient[] = [];
-  /** Calls that a request may have gone to, and methods that nothing is known of: in one spelling. */
-  readonly #named = new Set<string>();
-  readonly #path: string;
-  readonly #text: string;
-
-  constructor(path: string, text: string) {
-    this.#path = path;
-    this.#text = text;
-  }
-
-  isNamed(name: string): boolean {
-    return this.#named.has(normalizeName(name));
-  }
-
-  /** @param method where no more than this name of a method says that it is a call. */
-  place(meanings: readonly Meaning[], at: Place, confidence: Confidence, method?: string): void {
-    const [only, ...others] = meanings;
-    for (const { calls } of meanings) for (const { api } of calls) this.name(api);
-    if (only === undefined) return;
-    if (others.length > 0) {
-      const names = meanings.flatMap(({ calls }) => calls.map(({ api }) => api));
-      const reason = `it may be ${names.join(' or ')}; say which in the manifest`;
-      this.leave(at, reason, { candidates: names, services: servicesOfNames(names), method });
-      return;
-    }
-    for (const call of only.calls)
-      this.found.push(this.#foundAt(at, call, only.isPossible, confidence, method));
-  }
-
-  leave(
-    at: Place,
-    reason: string,
-    more: Pick<UnplacedCall, 'client' | 'services' | 'candidates' | 'method'>,
-  ): void {
-    this.unplaced.push({ file: this.#path, line: at.line, text: excerpt(this.#text, at), reason, ...more });
-  }
-
-  make(module: SdkModule, at: Place): void {
-    this.made.push({ file: this.#path, line: at.line, module });
-  }
-
-  name(name: string): void {
-    this.#named.add(normalizeName(name.slice(name.indexOf(' ') + 1)));
-  }
-
-  #foundAt(
-    at: Place,
-    call: Meaning['calls'][number],
-    possible: boolean,
-    confidence: Confidence,
-    method: string | undefined,
-  ): FoundCall {
-    return { ...call, possible, method, origin: { file: this.#path, line: at.line, confidence } };
-  }
 }
 
 /** Methods of the clients themselves, which call nothing. Source: the base classes of the SDKs. */
@@ -314,17 +253,4 @@ function servicesOf(modules: readonly SdkModule[]): readonly string[] {
   return [...new Set(modules.map(({ library, service }) => (isGoLibrary(library) ? '' : service)))].filter(
     (service) => service !== '' && service !== 'cloud',
   );
-}
-
-/** `ecs` of `ecs/v2 ListServers`. */
-function servicesOfNames(names: readonly string[]): readonly string[] {
-  return [...new Set(names.flatMap((name) => /^([a-z0-9]+)\//.exec(name)?.[1] ?? []))];
-}
-
-const MAX_EXCERPT = 80;
-
-/** In one line, as the code has it. */
-function excerpt(text: string, { start, end }: Place): string {
-  const line = text.slice(start, Math.min(end, start + 4 * MAX_EXCERPT)).replaceAll(/\s+/g, ' ');
-  return line.length > MAX_EXCERPT ? `${line.slice(0, MAX_EXCERPT)}…` : line;
 }

@@ -1,7 +1,7 @@
 import { requestAt } from '../clients/http-request.js';
 import { cloudHostsIn } from '../hosts.js';
 import type { CallExpression, CodeFacts, Expression, NewExpression } from './code-syntax.js';
-import type { Sites } from './decide.js';
+import type { Sites } from './sites.js';
 import type { Value } from './value.js';
 
 type Evaluate = (expression: Expression) => Value | undefined;

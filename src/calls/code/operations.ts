@@ -16,7 +16,7 @@ export interface Meaning {
   readonly isPossible: boolean;
 }
 
-export interface CalledOperation {
+interface CalledOperation {
   /** As `FoundCall` has it. */
   readonly api: string;
   readonly service: string | undefined;

@@ -2,7 +2,7 @@ import type { CallExpression, Expression } from './code-syntax.js';
 import type { Value } from './value.js';
 
 /** Stands for a part of a text that is only known at run time. */
-export const HOLE = '{}';
+const HOLE = '{}';
 
 /** No URL of an API is longer. */
 const MAX_LENGTH = 2_000;

@@ -3,7 +3,7 @@ import { factBlocks } from '../fact-blocks.js';
 import type { FactBlocks } from '../fact-blocks.js';
 
 /** Libraries of Go that come from gophercloud, OpenStack's: a package for each kind of thing. */
-export type GoLibrary = Extract<Library, 'golangsdk' | 'chnsz-golangsdk' | 'gophertelekomcloud'>;
+type GoLibrary = Extract<Library, 'golangsdk' | 'chnsz-golangsdk' | 'gophertelekomcloud'>;
 
 /** What a function calls, once or several times. */
 export interface OpenstackRequest {
@@ -32,13 +32,6 @@ export function isKnownPackage(library: GoLibrary, name: string): boolean {
 /** The requests of a package's function; empty for one that calls nothing, as far as is known. */
 export function goRequests(library: GoLibrary, name: string, called: string): readonly OpenstackRequest[] {
   return requestsOf(GO[library], name, called);
-}
-
-/** Of a package, the one service that its functions use; undefined where they use several. */
-export function servicesOfPackage(library: GoLibrary, name: string): string | undefined {
-  const members = GO[library].members(name) ?? [];
-  const services = new Set(members.map((line) => line.split(' ')[1] ?? ''));
-  return services.size === 1 ? [...services][0] : undefined;
 }
 
 /** Whether a connection of openstacksdk has an attribute for such a service: `compute`, `rds`. */

@@ -30,7 +30,7 @@ export interface ScanOptions {
 }
 
 /** Which cloud's catalog is asked for. */
-export interface AskedCloud {
+interface AskedCloud {
   readonly cloud: string | undefined;
   readonly load: (cloud: string) => Promise<Catalog>;
 }

@@ -105,8 +105,10 @@ export const en = {
 
   // calls
   calls: 'write a manifest of the calls that code, Terraform, traces, logs and specifications show',
-  callsAbout: `Finds the calls of the Huawei Cloud SDKs in TypeScript, JavaScript, Python, Go and Java
-    (in files that import nothing of an SDK, what may be one is listed),
+  callsAbout: `Finds the calls of the Huawei Cloud SDKs, of the OBS SDKs, of gophertelekomcloud, golangsdk and
+    openstacksdk, of S3 clients that are pointed at OBS, and of HTTP written by hand
+    in TypeScript, JavaScript, Python, Go, Java and shell scripts
+    (what may be one, and libraries whose calls are not read, are listed),
     what the provider of Terraform files and plans may call (an upper bound),
     the operations of OpenAPI client specifications,
     and what traces of CTS and access logs show, with how often and when last.
