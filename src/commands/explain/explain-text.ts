@@ -4,7 +4,7 @@ import { endpointComplaint } from '../../calls/resolve/match.js';
 import type { Action, Doubt, Operation, Scope, Title, UnreadList } from '../../catalog/model/model.js';
 import { en } from '../../wording/en/coverage.js';
 import { speaker } from '../../wording/speaker.js';
-import { coverageWords } from '../../report/coverage-words.js';
+import { coverageWords } from '../../reference/coverage-words.js';
 import { printable } from '../../report/printable.js';
 import { doubtsInOrder } from './explain-answer.js';
 import type { Answer, CloudAnswer, ExplainedOperation, Need } from './explain-answer.js';

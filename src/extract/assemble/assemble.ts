@@ -1,7 +1,7 @@
 import type { ServiceCatalog } from '../../catalog/model/model.js';
 import { assembleActions } from './assemble-actions.js';
 import { coverageOf } from './coverage.js';
-import { withIdentity } from './assemble-identity.js';
+import { withIdentity } from './identity/assemble-identity.js';
 import { formerActions } from './assemble-former.js';
 import { withIds } from './assemble-ids.js';
 import { mergeRows } from './assemble-merge.js';

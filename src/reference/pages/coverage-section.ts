@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { coverageWords } from '../../report/coverage-words.js';
+import { coverageWords } from '../coverage-words.js';
 import { en } from '../../wording/en/coverage.js';
 import { speaker } from '../../wording/speaker.js';
 import type { ServicePages } from '../cloud-facts.js';

@@ -1,10 +1,10 @@
-import { defined, filled } from '../../defined.js';
-import type { Doubt, IdentityNeeds, Scenario } from '../../catalog/model/model.js';
-import { conflicts, factsOf, foldText, mergedTitle, mergedEndpoints, titleKey } from './assemble-merge.js';
-import type { MergedOperation } from './merged-operation.js';
-import type { RowFact } from './row-fact.js';
+import { defined, filled } from '../../../defined.js';
+import type { Doubt, IdentityNeeds, Scenario } from '../../../catalog/model/model.js';
+import { conflicts, factsOf, foldText, mergedTitle, mergedEndpoints, titleKey } from '../assemble-merge.js';
+import type { MergedOperation } from '../merged-operation.js';
+import type { RowFact } from '../row-fact.js';
 import { identityClusters } from './identity-clusters.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../group-by.js';
 
 /**
  * The same operations with what each needs of identity policies, as far as rows tell. Needs that belong to none of them
