@@ -5,6 +5,7 @@ import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../src/catalog/yaml/load.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
+import type { Finding } from '../../src/lint/results/lint-record.js';
 import { lintFiles } from '../../src/lint/run/runner.js';
 import { printPolicy } from '../../src/policy/syntax/print-policy.js';
 import { callOf } from '../calls/catalog.js';
@@ -47,7 +48,8 @@ describe.each(catalogClouds())('the policies generated for calls of %s', (cloud)
           expect(problems).toEqual([]);
           const findings = record.files
             .flatMap((file) => (file.path === 'app.apis.yaml' ? [] : file.findings))
-            .filter(({ rule }) => !LEFT_TO_A_PERSON[generation].includes(rule));
+            .filter(({ rule }) => !LEFT_TO_A_PERSON[generation].includes(rule))
+            .filter((finding) => !isWildcardDependency(finding));
           expect(
             findings.map(({ rule, message }) => `${rule}: ${message}`),
             preset,
@@ -58,6 +60,11 @@ describe.each(catalogClouds())('the policies generated for calls of %s', (cloud)
     120_000,
   );
 });
+
+/** Which of the actions of a wildcard a call needs, nobody says: it is told, and not granted. */
+function isWildcardDependency({ rule, data }: Finding): boolean {
+  return rule === 'missing-dependency' && String(data['action']).includes('*');
+}
 
 /** Every operation of the catalog, in manifests of services that stand side by side. */
 function manifestsOf(catalog: Catalog): string[][] {
