@@ -1,4 +1,6 @@
+import type { Catalog } from '../src/catalog/catalog.js';
 import { createGenerationRule } from './shared/families/generation-rule.js';
+import type { Places } from './shared/families/generation-rule.js';
 import { identityNamesOf, mayHaveMore } from './shared/names/generations.js';
 
 export const rule = createGenerationRule({
@@ -18,6 +20,12 @@ export const rule = createGenerationRule({
   message:
     '"{action}" is a name of policies of Version 1.1; in an identity policy it stands for {names, list}, with all their APIs: write which are meant.',
   namesOf: identityNamesOf,
-  isExact: (names, catalog) => !mayHaveMore(names, catalog),
+  exactIn: placesOf,
   type: 'suggestion',
 });
+
+/** A name that is an alias itself stands for more than its action: no name says just what is meant. */
+function placesOf(names: readonly string[], catalog: Catalog): Places {
+  if (names.some((name) => catalog.successorsOf(name).length > 0)) return 'nowhere';
+  return mayHaveMore(names, catalog) ? 'allow' : 'anywhere';
+}

@@ -100,7 +100,8 @@ function weighLiteral(grant: Grant, scale: Scale): Excess | Unproven | undefined
   };
 }
 
-const IS_ACTION = /^[^:\s]+:[^:\s]+:[^:\s]+$/;
+/** Identity policies know actions without a resource type: `sts::tagSession`. */
+const IS_ACTION = /^[^:\s]+:[^:\s]*:[^:\s]+$/;
 
 /** Of a grant of several actions; undefined where all that it grants is needed, or it grants nothing that is known. */
 function weighSeveral(

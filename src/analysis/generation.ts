@@ -30,12 +30,14 @@ function identityNamesOf(action: string, catalog: Catalog): PermissionNames {
   return {
     '1.1': aliases.length > 0 ? aliases : [action],
     '5.0': [action, ...aliases],
-    resourceTypes: (facts?.resources ?? []).map(({ type }) => qualified(type, action)),
+    resourceTypes: [...new Set((facts?.resources ?? []).map(({ type }) => qualified(type, action)))],
   };
 }
 
-/** `ecs:instance` of `instance` in the facts of an action of ECS. */
+/** `ecs:instance` of `instance` in the facts of an action of ECS, and of a whole URN, which some pages give instead. */
 function qualified(type: string, action: string): string {
+  const [service = '', , , ofUrn] = type.split(':');
+  if (ofUrn !== undefined) return `${service}:${ofUrn}`;
   return type.includes(':') ? type : `${serviceOf(action) ?? ''}:${type}`;
 }
 

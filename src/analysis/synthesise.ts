@@ -143,11 +143,13 @@ function namesToWrite(
   const name = catalog.action(action)?.name ?? action;
   if (generation === '1.1' || isNameIn(action, '5.0', catalog)) return [name];
   const successors = catalog.successorsOf(action);
-  if (successors.length === 0) remarks.set(`generation ${action}`, { kind: 'generation', action: name });
+  if (successors.length === 0 && as === 'dependency')
+    remarks.set(`generation ${action}`, { kind: 'generation', action: name });
   return successors.length === 0 ? [name] : successors;
 }
 
-const IS_ACTION = /^[^:\s]+:[^:\s]+:[^:\s]+$/;
+/** Identity policies know actions without a resource type: `sts::tagSession`. */
+const IS_ACTION = /^[^:\s]+:[^:\s]*:[^:\s]+$/;
 
 /**
  * Policies take service names in lower case only (“服务名仅支持小写”, API reference 创建云服务自定义策略); tables write `CCI:`

@@ -347,6 +347,15 @@ describe('the least-privilege policy of Version 5.0', () => {
     ]);
   });
 
+  it('holds actions without a resource type', () => {
+    const sts = catalogOf([
+      { id: 'sts/tag', endpoints: ['GET /tag'], identity: identity('sts::tagSession') },
+    ]);
+    const { policies: packed, remarks } = synthesise([resolveCall(callOf('GET /tag'), sts)], sts, '5.0');
+    expect(packed.map(contents)).toEqual(['all: sts::tagSession']);
+    expect(remarks).toEqual([]);
+  });
+
   it('keeps services together, and their names as they are written', () => {
     expect(written(['obs/list', 'GET /users']).packed.map(contents)).toEqual([
       'all: IdentityCenter:users:list obs:bucket:listBucket',

@@ -5,17 +5,23 @@ import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../src/catalog/yaml/load.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
+import type { Finding } from '../../src/lint/results/lint-record.js';
 import { lintFiles } from '../../src/lint/run/runner.js';
+import { isWildcard } from '../../src/policy/grants/pattern.js';
 import { printPolicy } from '../../src/policy/syntax/print-policy.js';
 import { callOf } from '../calls/catalog.js';
 
 /** So many that policies are split for their size, too. */
 const CALLS = 150;
 
-/** Only a person knows which agencies are meant; a policy 1.1 cannot name them beside other actions, an identity policy can. */
+/**
+ * Only a person knows which agencies are meant; a policy 1.1 cannot name them beside other actions, an identity policy can.
+ * A few pages of policies 1.1 give a dependency by its name in identity policies; and names without a resource type
+ * (`sts::tagSession`) have a form of their own. A page of DBSS gives a URN where others give a type of resource.
+ */
 const LEFT_TO_A_PERSON: Readonly<Record<Generation, readonly string[]>> = {
-  '1.1': [],
-  '5.0': ['pass-any-agency'],
+  '1.1': ['identity-action-in-policy'],
+  '5.0': ['pass-any-agency', 'action-format', 'resource-type-mismatch'],
 };
 
 describe.each(catalogClouds())('the policies generated for calls of %s', (cloud) => {
@@ -32,6 +38,8 @@ describe.each(catalogClouds())('the policies generated for calls of %s', (cloud)
           catalog,
           generation,
         );
+        // Of a cloud that has no identity policies nothing is known of them.
+        if (synthesis.policies.length === 0) continue;
         const files = synthesis.policies.map(({ document }, index) => ({
           path: `policy-${String(index)}.${syntax}`,
           text: printPolicy(document, syntax),
@@ -47,7 +55,8 @@ describe.each(catalogClouds())('the policies generated for calls of %s', (cloud)
           expect(problems).toEqual([]);
           const findings = record.files
             .flatMap((file) => (file.path === 'app.apis.yaml' ? [] : file.findings))
-            .filter(({ rule }) => !LEFT_TO_A_PERSON[generation].includes(rule));
+            .filter(({ rule }) => !LEFT_TO_A_PERSON[generation].includes(rule))
+            .filter((finding) => !isWildcardDependency(finding));
           expect(
             findings.map(({ rule, message }) => `${rule}: ${message}`),
             preset,
@@ -59,10 +68,20 @@ describe.each(catalogClouds())('the policies generated for calls of %s', (cloud)
   );
 });
 
-/** Every operation of the catalog, in manifests of services that stand side by side. */
+/** Which of the actions of a wildcard a call needs, nobody says: it is told, and not granted. */
+function isWildcardDependency({ rule, data }: Finding): boolean {
+  return rule === 'missing-dependency' && String(data['action']).includes('*');
+}
+
+/**
+ * Every operation of the catalog, in manifests of services that stand side by side; but those whose own action is a
+ * wildcard, which no policy should allow.
+ */
 function manifestsOf(catalog: Catalog): string[][] {
   const ids = catalog.services.flatMap((service) =>
-    (catalog.service(service)?.model.operations ?? []).map(({ id }) => id),
+    (catalog.service(service)?.model.operations ?? []).flatMap(({ id, actions, identity }) =>
+      [...actions, ...(identity?.actions ?? [])].some(isWildcard) ? [] : id,
+    ),
   );
   return Array.from({ length: Math.ceil(ids.length / CALLS) }, (_, index) =>
     ids.slice(index * CALLS, (index + 1) * CALLS),

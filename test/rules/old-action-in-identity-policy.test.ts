@@ -50,6 +50,31 @@ testRule(
         },
       },
       {
+        name: 'an alias of an action whose name is an alias, too',
+        catalog: [
+          `schema: 1
+cloud: huaweicloud
+service: ces
+operations: []
+actions:
+  - { name: "ces:alarms:put", access_level: write, aliases: ["ces:alarms:set"] }
+  - { name: "ces:alarms:putAction", access_level: write, aliases: ["ces:alarms:put"] }
+`,
+        ],
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"ces:alarms:set"»] }] }',
+        errors: [
+          {
+            messageId: 'other',
+            suggestions: [
+              {
+                message: 'Replace it by "ces:alarms:put".',
+                json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ces:alarms:put"] }] }',
+              },
+            ],
+          },
+        ],
+      },
+      {
         name: 'an alias of actions that may be more than were read',
         catalog: [`${catalog[0] ?? ''}coverage: { pages: 1, transcribed: 1, partial: ["5.0"] }\n`],
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", "Action": [«"evs:volumes:show"»] }] }',

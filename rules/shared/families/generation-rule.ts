@@ -2,7 +2,7 @@ import type { Catalog } from '../../../src/catalog/catalog.js';
 import { createRule } from '../../../src/lint/rule.js';
 import type { Filled } from '../../../src/wording/message-places.js';
 import type { PolicyRule } from '../../../src/lint/policy-rule.js';
-import type { RuleDocs } from '../../../src/lint/rule-definition.js';
+import type { Edits, RuleDocs } from '../../../src/lint/rule-definition.js';
 import { replaceAction } from '../../../src/policy/edit/edit.js';
 import { translation } from '../names/generations.js';
 import { actionsOf } from '../elements/listed.js';
@@ -13,11 +13,14 @@ export interface GenerationRule<Message extends string> {
   readonly message: Filled<Message, { readonly action: string; readonly names: readonly string[] }>;
   /** What an action is called in the generation that the policy is of; none where it is of that generation, or unknown. */
   readonly namesOf: (action: string, catalog: Catalog) => readonly string[];
-  /** Whether these names, all of them, stand for exactly what the action stands for, wherever it stands. */
-  readonly isExact?: (names: readonly string[], catalog: Catalog) => boolean;
+  /** Where these names, all of them, may be written for what the action stands for. Left out: one of them, in an Allow. */
+  readonly exactIn?: (names: readonly string[], catalog: Catalog) => Places;
   /** Left out: the name grants nothing, which is a problem. */
   readonly type?: 'suggestion';
 }
+
+/** `allow`: one name in the Action of an Allow, where less than was meant does no harm. */
+export type Places = 'anywhere' | 'allow' | 'nowhere';
 
 /** The rules on names of the other generation differ in the direction. */
 export function createGenerationRule<const Message extends string>({
@@ -25,7 +28,7 @@ export function createGenerationRule<const Message extends string>({
   docs,
   message,
   namesOf,
-  isExact = () => false,
+  exactIn = () => 'allow',
   type,
 }: GenerationRule<Message>): PolicyRule {
   // Its places were checked where the rule is made; here they are whatever data holds.
@@ -46,9 +49,12 @@ export function createGenerationRule<const Message extends string>({
             const names = namesOf(element.value, context.catalog);
             if (names.length === 0) continue;
             const edits = () => replaceAction(context.text, statement, element, names);
-            const fix = isExact(names, context.catalog)
-              ? edits
-              : translation(context, statement, element, names);
+            const fixes: Readonly<Record<Places, Edits | undefined>> = {
+              anywhere: edits,
+              allow: translation(context, statement, element, names),
+              nowhere: undefined,
+            };
+            const fix = fixes[exactIn(names, context.catalog)];
             context.report({
               at: element.node,
               messageId: 'other',

@@ -120,7 +120,9 @@ function permissionsOf({ pattern, site }: Grant, catalog: Catalog): readonly (re
   const isIdentity = generationOf(site.policy.policy) === '5.0';
   const successors = isIdentity ? catalog.successorsOf(pattern) : [];
   if (successors.length === 0) return [[pattern, ...otherNamesOf(pattern, catalog), ...former]];
-  const own = isNameIn(pattern, '5.0', catalog) ? [[pattern, ...former]] : [];
+  const own = isNameIn(pattern, '5.0', catalog)
+    ? [[...namesOf(pattern, '5.0', catalog)['5.0'], ...former]]
+    : [];
   return [...own, ...successors.map((name) => [name, ...namesOf(name, '5.0', catalog)['5.0'], ...former])];
 }
 
