@@ -18,7 +18,14 @@ import { takeConfigured } from './configured.js';
 import { manifestFor } from './decided-workload.js';
 import type { DecidedWorkload } from './decided-workload.js';
 import { policyUnits } from './policy-units.js';
-import { tellAlone, tellDecided, tellEmpty, tellLeft, tellUndecided, tellWithoutPolicies } from './tell-check.js';
+import {
+  tellAlone,
+  tellDecided,
+  tellEmpty,
+  tellLeft,
+  tellUndecided,
+  tellWithoutPolicies,
+} from './tell-check.js';
 
 /**
  * The manifests that the sources below the paths come to, for the policies that none covers yet. Each decision is told in
