@@ -1,11 +1,11 @@
 import { isTraced, observationOf, spanOf } from '../src/analysis/unused.js';
 import type { Excess, GrantSite } from '../src/analysis/verdict.js';
 import type { Observation } from '../src/calls/call.js';
-import { lowest } from '../src/catalog/model/confidence.js';
 import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/run/workload.js';
 import { removeAction, replaceAction } from '../src/policy/edit/edit.js';
+import { commonExcess } from './shared/grants/common-excess.js';
 import { unseenText } from './shared/reasons/observation.js';
 import type { Unseen } from './shared/reasons/observation.js';
 import { nodeOf } from './shared/grants/grant-site.js';
@@ -94,30 +94,6 @@ export const rule = createRule({
   },
 });
 
-/**
- * A policy of several workloads may grant what any of them needs; the other policies of its file are no matter. Sites are
- * the same objects in all workloads.
- */
-function commonExcess(workloads: readonly JudgedWorkload[]): readonly Excess[] {
-  const found = workloads.map(({ verdict, workload }) => ({
-    policies: new Set(workload.policies.map(({ policy }) => policy)),
-    excess: new Map(verdict.excess.map((excess) => [placeOf(excess), excess])),
-  }));
-  const first = new Map<object, Excess>();
-  for (const { excess } of found)
-    for (const [place, one] of excess) if (!first.has(place)) first.set(place, one);
-  return [...first].flatMap(([place, excess]) => {
-    const same = found
-      .filter(({ policies }) => policies.has(excess.site.policy.policy))
-      .map((one) => one.excess.get(place));
-    if (same.some((one) => one === undefined)) return [];
-    const all = same.filter((one) => one !== undefined);
-    const needed = [...new Set(all.flatMap((one) => one.needed))].sort();
-    if (excess.kind !== 'literal' && needed.length >= excess.grants.length) return [];
-    return [{ ...excess, needed, confidence: lowest(all.map(({ confidence }) => confidence)) }];
-  });
-}
-
 /** A time in which no use was seen. */
 interface Unused {
   readonly observation: Observation;
@@ -150,10 +126,6 @@ function unusedSince(
   });
   const [shortest] = each.toSorted((a, b) => spanOf(a.observation) - spanOf(b.observation));
   return each.length < workloads.length ? undefined : shortest;
-}
-
-function placeOf({ site }: Excess): object {
-  return site.element?.node ?? site.statement.node;
 }
 
 function messageOf({ kind, needed }: Excess): 'literal' | 'idleWildcard' | 'wildcard' | 'notAction' {

@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withSdkDoubts } from '../src/calls/sdk/counterparts.js';
+import { withSdkCoverage } from '../src/calls/sdk/sdk-coverage.js';
 import { sdkFacts } from '../src/calls/sdk/sdk-facts.js';
 import { readSources } from '../src/catalog/model/sources-schema.js';
 import { lossText, storedText, summaryText } from '../src/commands/extract/extract-summary.js';
 import { createProgress } from '../src/commands/io/progress.js';
-import { httpReader } from '../src/extract/sources/http.js';
+import { openHttp } from '../src/extract/sources/http.js';
 import { refreshCatalogs } from '../src/extract/sources/refresh.js';
 import type { Transcribed } from '../src/extract/transcribed/collect-transcripts.js';
 import { readText } from '../src/files.js';
@@ -24,6 +25,8 @@ const { values } = parseArgs({
     'accept-loss': { type: 'boolean', default: false },
   },
 });
+/** A run that broke off goes on where it was if it is started again within so many milliseconds. */
+const RESUME_WITHIN = 12 * 60 * 60 * 1000;
 const { stderr, stdout } = process;
 const progress = createProgress(
   {
@@ -45,13 +48,13 @@ const clouds = await refreshCatalogs({
       ? {
           kind: 'network',
           cache: values.cache,
-          get: httpReader({ cache: join(values.cache, 'http'), onNote: note }),
+          http: openHttp({ cache: join(values.cache, 'http'), freshFor: RESUME_WITHIN, onNote: note }),
         }
       : { kind: 'folder', root: values.from },
   transcripts: dirname(values.sources),
   out: values.out,
   acceptLoss: values['accept-loss'],
-  review: (services) => withSdkDoubts(services, sdkFacts()),
+  review: (services) => withSdkCoverage(withSdkDoubts(services, sdkFacts()), sdkFacts()),
   onPage: (cloud, page) => {
     progress.at(`${cloud}: ${page}`);
   },

@@ -20,6 +20,7 @@ const GENERATORS: readonly (() => Promise<Generator>)[] = [
   () => Promise.resolve(ruleRegistry),
   async () => (await import('./generate/rule-pages.js')).rulePages,
   async () => (await import('./generate/rule-table.js')).ruleTable,
+  async () => (await import('./generate/coverage-table.js')).coverageTable,
   async () => (await import('./generate/schemas.js')).schemas,
   async () => (await import('./generate/reference.js')).reference,
   async () => (await import('./generate/example-report.js')).exampleReport,

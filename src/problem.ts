@@ -22,6 +22,14 @@ export interface Where {
   readonly column?: number;
 }
 
+/** A place in a file; the file alone where nothing closer is known. */
+export function whereIn(
+  file: string,
+  place: { readonly line: number; readonly column: number } | undefined,
+): Where {
+  return place === undefined ? { file } : { file, line: place.line, column: place.column };
+}
+
 /** What kind of input is at fault; `usage` covers the command line. */
 export type ProblemCode =
   'usage' | 'file' | 'config' | 'manifest' | 'catalog' | 'policy' | 'page' | 'network';

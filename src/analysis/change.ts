@@ -1,10 +1,10 @@
 import type { Call } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { compileGrants } from '../policy/grants/grant.js';
-import type { Grant } from '../policy/grants/grant.js';
+import { compileGrants, generationOf } from '../policy/grants/grant.js';
+import type { Decision, Grant, Grants } from '../policy/grants/grant.js';
 import { foldAction, serviceOf } from '../policy/grants/pattern.js';
-import { coveredBy } from './catalog-actions.js';
-import { equivalentsOf } from './generation.js';
+import { actionsOf, coveredBy } from './catalog-actions.js';
+import { GENERATIONS, isNameIn, namesOf, otherNamesOf } from './generation.js';
 import { termsOf } from './terms.js';
 import type {
   CallStatus,
@@ -70,8 +70,10 @@ export function isUnchanged({ calls, ...deltas }: VerdictChange): boolean {
 
 /** What policies grant together, measured on a catalog. */
 export interface Granted {
-  /** By action in lower case. */
+  /** By action in lower case, by the names of the policies' generations. */
   readonly actions: ReadonlyMap<string, GrantedAction>;
+  /** The same permissions by their names in the other generation. */
+  readonly implied: ReadonlyMap<string, GrantedAction>;
   /** Wildcards over services that the catalog does not know, as written: nobody can say what they grant. */
   readonly unmeasured: readonly string[];
 }
@@ -87,24 +89,45 @@ export interface GrantedAction {
 export function grantedBy(policies: readonly WorkloadPolicy[], catalog: Catalog): Granted {
   const grants = compileGrants(policies);
   const actions = new Map<string, GrantedAction>();
+  const implied = new Map<string, GrantedAction>();
   const unmeasured = new Map<string, string>();
+  const put = (into: Map<string, GrantedAction>, action: string): void => {
+    const key = foldAction(action);
+    const granted = into.has(key) ? undefined : grantedAs(action, grants, catalog);
+    if (granted !== undefined) into.set(key, granted);
+  };
   for (const grant of grants.allowPatterns()) {
     const known = coveredBy(grant, catalog);
     if (isUnmeasured(grant, known, catalog)) unmeasured.set(foldAction(grant.pattern), grant.pattern);
     for (const name of known.length === 0 && grant.kind === 'literal' ? [grant.pattern] : known) {
-      const folded = foldAction(name);
-      if (actions.has(folded)) continue;
-      const decision = grants.decide(folded, equivalentsOf(folded, catalog));
-      if (decision.outcome === 'allowed') actions.set(folded, { action: name, status: 'granted', terms: '' });
-      else if (decision.outcome === 'conditional')
-        actions.set(folded, {
-          action: name,
-          status: 'conditional',
-          terms: termsOf([...decision.allows, ...decision.denies]),
-        });
+      put(actions, name);
+      for (const other of otherNamesOf(name, catalog)) put(implied, other);
     }
   }
-  return { actions, unmeasured: [...unmeasured.values()].sort() };
+  return { actions, implied, unmeasured: [...unmeasured.values()].sort() };
+}
+
+/** By the best of what its name stands for; undefined where it is not granted to any request, or denied to all. */
+function grantedAs(action: string, grants: Grants, catalog: Catalog): GrantedAction | undefined {
+  const decisions = decisionsOn(action, grants, catalog);
+  if (decisions.some(({ outcome }) => outcome === 'denied')) return undefined;
+  if (decisions.some(({ outcome }) => outcome === 'allowed')) return { action, status: 'granted', terms: '' };
+  const limited = decisions.filter(({ outcome }) => outcome === 'conditional');
+  if (limited.length === 0) return undefined;
+  const terms = termsOf(limited.flatMap(({ allows, denies }) => [...allows, ...denies]));
+  return { action, status: 'conditional', terms };
+}
+
+/** What is decided under its name in either generation; a name of 1.1 stands too for the only one that succeeds it. */
+function decisionsOn(action: string, grants: Grants, catalog: Catalog): readonly Decision[] {
+  const [successor, ...more] = catalog.successorsOf(action);
+  const names = [
+    ...GENERATIONS.filter((generation) => isNameIn(action, generation, catalog)).map((generation) =>
+      namesOf(action, generation, catalog),
+    ),
+    ...(successor === undefined || more.length > 0 ? [] : [namesOf(successor, '5.0', catalog)]),
+  ];
+  return names.length === 0 ? [grants.decide(action)] : names.map((one) => grants.decideBy(one));
 }
 
 /** What one state of the policies grants that the other does not. */
@@ -127,10 +150,14 @@ export function compareGrants(before: Granted, after: Granted): GrantChange {
   };
 }
 
+function heldBy({ actions, implied }: Granted, folded: string): GrantedAction | undefined {
+  return actions.get(folded) ?? implied.get(folded);
+}
+
 function beyond(more: Granted, less: Granted): GrantedAction[] {
   return [...more.actions]
     .filter(([folded, { status }]) => {
-      const other = less.actions.get(folded);
+      const other = heldBy(less, folded);
       return other === undefined || (status === 'granted' && other.status === 'conditional');
     })
     .sort(byName)
@@ -140,7 +167,7 @@ function beyond(more: Granted, less: Granted): GrantedAction[] {
 function altered(before: Granted, after: Granted): GrantedAction[] {
   return [...after.actions]
     .filter(([folded, { status, terms }]) => {
-      const other = before.actions.get(folded);
+      const other = heldBy(before, folded);
       return status === 'conditional' && other?.status === 'conditional' && other.terms !== terms;
     })
     .sort(byName)
@@ -152,11 +179,12 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 }
 
 /** A wildcard that stands for nothing in the catalog may stand for something in the cloud. */
-function isUnmeasured({ kind, pattern }: Grant, known: readonly string[], catalog: Catalog): boolean {
+function isUnmeasured({ kind, pattern, site }: Grant, known: readonly string[], catalog: Catalog): boolean {
   if (kind === 'unknown') return true;
   if (kind !== 'wildcard') return false;
   const service = serviceOf(pattern);
-  return known.length === 0 || (service !== undefined && catalog.service(service) === undefined);
+  const actions = actionsOf(catalog, generationOf(site.policy.policy));
+  return known.length === 0 || (service !== undefined && !actions.hasService(service));
 }
 
 function compareCalls(before: readonly JudgedCall[], after: readonly JudgedCall[]): CallChange[] {

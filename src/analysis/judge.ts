@@ -1,12 +1,13 @@
-import type { Resolution } from '../calls/call.js';
-import type { Catalog } from '../catalog/catalog.js';
 import { highest } from '../catalog/model/confidence.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Resolution } from '../calls/call.js';
 import { compileGrants } from '../policy/grants/grant.js';
 import { foldAction } from '../policy/grants/pattern.js';
 import { becauseOf, unprovenCall } from './because.js';
+import type { ResolvedCall } from './because.js';
+import { decideCall, generationsOf } from './decide-call.js';
+import type { CallDecision, Court } from './decide-call.js';
 import { findExcess } from './excess.js';
-import { alternativesOf, saysWhatItNeeds } from './needs.js';
-import type { Alternative } from './needs.js';
 import { standingsOf } from './standing.js';
 import type { Standing } from './standing.js';
 import type {
@@ -24,95 +25,85 @@ import type {
  * Judges declared calls against the policies that must cover them together. Pure; what depends only on the catalog is
  * computed once for it.
  *
- * - A call is met by any one alternative whole. One that is not met is reported against the alternative with the fewest
- *   needs missing or denied, then the fewest conditional ones, then the first.
+ * - A call is met by any one alternative whole, of either authorization. One that is not met is reported against the
+ *   alternative with the fewest needs missing or denied, then the fewest conditional ones, then the first.
  * - An action that every scenario of a call leaves out is excess; one that any scenario names is not, met or not.
- * - What was not proven is said in `unproven`, and takes its certainty from the excess that it could explain.
+ * - What was not proven is said in `unproven`: a grant that it could explain is no excess.
  */
 export function judge(workload: Workload): Verdict {
   const grants = compileGrants(workload.policies);
-  const standingOf = standingsOf(grants, workload.catalog);
-  const judged = workload.calls.map((resolution) => judgeCall(resolution, standingOf));
-  const { excess, unproven } = findExcess(workload, grants, standingOf);
+  const court: Court = {
+    catalog: workload.catalog,
+    generations: generationsOf(workload.policies),
+    standingOf: standingsOf(grants, workload.catalog),
+  };
+  const judged = workload.calls.map((resolution) => judgeCall(resolution, court));
+  const { excess, cancelled, unproven } = findExcess(workload, grants, court);
   return {
     calls: judged.map(({ call }) => call),
-    ...failures(
-      judged.map(({ call }) => call),
-      standingOf,
-      workload.catalog,
-    ),
+    ...failures(judged, workload.catalog),
     excess,
+    cancelled,
     unproven: [...judged.flatMap(({ unproven: reason }) => reason ?? []), ...unproven],
   };
 }
 
-type StandingOf = (action: string) => Standing;
+interface Judged {
+  readonly call: JudgedCall;
+  readonly decision?: CallDecision;
+  readonly unproven?: Unproven;
+}
 
-function judgeCall(
-  resolution: Resolution,
-  standingOf: StandingOf,
-): { readonly call: JudgedCall; readonly unproven?: Unproven } {
-  if (resolution.status !== 'resolved' || !saysWhatItNeeds(resolution.operation)) {
-    return {
-      call: { resolution, status: 'unproven', scenario: undefined, needs: [] },
-      unproven: unprovenCall(resolution),
-    };
+function judgeCall(resolution: Resolution, court: Court): Judged {
+  if (resolution.status !== 'resolved') return unknown(resolution, unprovenCall(resolution));
+  const decision = decideCall(resolution.operation, court);
+  if (decision.status === 'unproven') {
+    const { reason } = decision;
+    return unknown(resolution, { kind: 'unknown-api', resolution, reason });
   }
-  const { scenario, needs } = nearest(alternativesOf(resolution.operation), standingOf);
-  const judged = needs.map(({ action, as }) => ({ action, as, status: standingOf(action).status }));
-  // What is denied does not become granted by adding what is missing: the worst need decides.
-  const worst = WORST_FIRST.find((status) => judged.some((need) => need.status === status)) ?? 'granted';
+  const { status, generation, scenario, needs } = decision;
   return {
-    call: { resolution, status: needs.length === 0 ? 'no-permission' : worst, scenario, needs: judged },
+    call: {
+      resolution,
+      status,
+      generation,
+      scenario,
+      needs: needs.map(({ need: { action, as }, side, standing }) => ({
+        action,
+        as,
+        generation: side.generation,
+        status: standing.status,
+      })),
+    },
+    decision,
   };
 }
 
-const WORST_FIRST = ['denied', 'missing', 'conditional'] as const;
-
-function nearest(alternatives: readonly Alternative[], standingOf: StandingOf): Alternative {
-  let best: Alternative | undefined;
-  let bestCost = Infinity;
-  for (const alternative of alternatives) {
-    if (alternatives.length === 1) return alternative;
-    const cost = alternative.needs.reduce((sum, { action }) => sum + COST[standingOf(action).status], 0);
-    if (cost < bestCost) [best, bestCost] = [alternative, cost];
-  }
-  return best ?? { scenario: undefined, needs: [] };
+function unknown(resolution: Resolution, unproven: Unproven): Judged {
+  return {
+    call: { resolution, status: 'unproven', generation: undefined, scenario: undefined, needs: [] },
+    unproven,
+  };
 }
 
-/** A scenario names far fewer than a thousand actions: one that blocks outweighs any number of conditional ones. */
-const COST: Readonly<Record<Standing['status'], number>> = {
-  granted: 0,
-  conditional: 1,
-  missing: 1_000,
-  denied: 1_000,
-};
-
-interface Failure {
-  readonly action: string;
+interface Failure extends Pick<Missing, 'action' | 'generation'> {
   readonly standing: Standing;
   readonly because: Because[];
 }
 
 /** The needs that are not granted, each once with every call that has it. */
 function failures(
-  calls: readonly JudgedCall[],
-  standingOf: StandingOf,
+  judged: readonly Judged[],
   catalog: Catalog,
 ): Pick<Verdict, 'missing' | 'denied' | 'conditional'> {
   const failed = new Map<string, Failure>();
-  for (const { resolution, scenario, needs } of calls) {
-    if (resolution.status !== 'resolved') continue;
-    for (const need of needs) {
-      if (need.status === 'granted') continue;
-      const key = foldAction(need.action);
-      const failure = failed.get(key) ?? {
-        action: need.action,
-        standing: standingOf(need.action),
-        because: [],
-      };
-      failed.set(key, failure);
-      failure.because.push(becauseOf(resolution, scenario, need, catalog));
+  for (const { call, decision } of judged) {
+    if (call.resolution.status !== 'resolved' || decision === undefined) continue;
+    for (const failure of failuresOf(call.resolution, decision, catalog)) {
+      const key = `${failure.generation} ${failure.standing.status} ${foldAction(failure.action)}`;
+      const before = failed.get(key);
+      if (before === undefined) failed.set(key, failure);
+      else before.because.push(...failure.because);
     }
   }
   const all = [...failed.values()];
@@ -123,9 +114,30 @@ function failures(
   };
 }
 
+function failuresOf(call: ResolvedCall, decision: CallDecision, catalog: Catalog): readonly Failure[] {
+  if (decision.status === 'unproven') return [];
+  return decision.needs
+    .filter(({ standing }) => standing.status !== 'granted')
+    .map((decided) => ({
+      action: decided.need.action,
+      generation: decided.side.generation,
+      standing: decided.standing,
+      because: [becauseOf(call, decided, catalog)],
+    }));
+}
+
 /** One sure reason is enough. */
-function common({ action, because }: Failure): Pick<Missing, 'action' | 'confidence' | 'because'> {
-  return { action, confidence: highest(because.map(({ confidence }) => confidence)), because };
+function common({
+  action,
+  generation,
+  because,
+}: Failure): Pick<Missing, 'action' | 'generation' | 'confidence' | 'because'> {
+  return {
+    action,
+    generation,
+    confidence: highest(because.map(({ confidence }) => confidence)),
+    because,
+  };
 }
 
 function toMissing(failure: Failure): Missing | [] {

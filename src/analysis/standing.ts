@@ -2,7 +2,8 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Decision, Grants } from '../policy/grants/grant.js';
 import { foldAction, isWildcard, serviceOf } from '../policy/grants/pattern.js';
 import { actionsOf } from './catalog-actions.js';
-import { equivalentsOf } from './generation.js';
+import { isNameIn, namesOf } from './generation.js';
+import type { Generation } from './generation.js';
 import type { Conditional, GrantSite } from './verdict.js';
 
 /** How a needed action stands with what the policies grant together. */
@@ -11,19 +12,53 @@ export interface Standing {
   /** Where it is denied, or what makes it conditional; empty otherwise. */
   readonly sites: readonly GrantSite[];
   readonly why: Conditional['why'];
+  /** Where a Deny with limits names it, whatever its status. */
+  readonly limitedDenies: readonly GrantSite[];
+  /** The catalog does not tell what the action is called in this generation: it is judged by a name that may not be meant. */
+  readonly isGuess: boolean;
 }
 
-/** The standing of any action or wildcard, each worked out once. */
-export function standingsOf(grants: Grants, catalog: Catalog): (action: string) => Standing {
-  const known = new Map<string, Standing>();
-  return (action) => {
+export type StandingOf = (action: string, generation: Generation) => Standing;
+
+/** The standing of any action or wildcard under either authorization, each worked out once. */
+export function standingsOf(grants: Grants, catalog: Catalog): StandingOf {
+  const known: Record<Generation, Map<string, Standing>> = { '1.1': new Map(), '5.0': new Map() };
+  return (action, generation) => {
     const key = foldAction(action);
-    const cached = known.get(key);
+    const cached = known[generation].get(key);
     if (cached !== undefined) return cached;
-    const standing = isWildcard(key) ? ofWildcard(key, grants, catalog) : ofAction(key, grants, catalog);
-    known.set(key, standing);
+    const standing = isWildcard(key)
+      ? ofWildcard(key, generation, grants, catalog)
+      : ofName(key, generation, grants, catalog);
+    known[generation].set(key, standing);
     return standing;
   };
+}
+
+/** A wildcard stands as the worst of the actions that it stands for today. Where the catalog does not know these, its text decides. */
+function ofWildcard(pattern: string, generation: Generation, grants: Grants, catalog: Catalog): Standing {
+  const actions = actionsOf(catalog, generation);
+  const members = actions.expand(pattern).map((name) => ofAction(name, generation, grants, catalog));
+  const service = serviceOf(pattern);
+  if (members.length === 0 || (service !== undefined && !actions.hasService(service)))
+    return ofAction(pattern, generation, grants, catalog);
+  return worstOf(members);
+}
+
+/** Operations name dependencies of identity policies by names of 1.1 too: those stand for what identity policies call them. */
+function ofName(action: string, generation: Generation, grants: Grants, catalog: Catalog): Standing {
+  const own = ofAction(action, generation, grants, catalog);
+  if (generation === '1.1' || isNameIn(action, generation, catalog)) return own;
+  const successors = catalog.successorsOf(action);
+  if (successors.length === 0) return { ...own, isGuess: true };
+  const [only, ...others] = successors.map((name) => ofAction(name, generation, grants, catalog));
+  if (only !== undefined && others.length === 0) return only;
+  // Which of several is meant is not told: nothing is held against a call that the best of them does not bear out.
+  return { ...bestOf(only === undefined ? others : [only, ...others]), isGuess: true };
+}
+
+function ofAction(action: string, generation: Generation, grants: Grants, catalog: Catalog): Standing {
+  return toStanding(grants.decideBy(namesOf(action, generation, catalog)));
 }
 
 function toStanding({ outcome, allows, denies, why }: Decision): Standing {
@@ -31,55 +66,43 @@ function toStanding({ outcome, allows, denies, why }: Decision): Standing {
     case 'allowed':
       return GRANTED;
     case 'not-granted':
-      return MISSING;
+      return denies.length === 0 ? MISSING : { ...MISSING, limitedDenies: denies };
     case 'denied':
-      return { status: 'denied', sites: denies.filter(({ limits }) => limits.length === 0), why: [] };
+      return { ...MISSING, status: 'denied', sites: denies.filter(({ limits }) => limits.length === 0) };
     case 'conditional':
       return {
+        ...MISSING,
         status: 'conditional',
         sites: [...allows, ...denies].filter(({ limits }) => limits.length > 0),
         why,
+        limitedDenies: denies,
       };
   }
 }
 
-const GRANTED: Standing = { status: 'granted', sites: [], why: [] };
-const MISSING: Standing = { status: 'missing', sites: [], why: [] };
+const GRANTED: Standing = { status: 'granted', sites: [], why: [], limitedDenies: [], isGuess: false };
+const MISSING: Standing = { ...GRANTED, status: 'missing' };
 
-/** A wildcard stands as the worst of the actions that it stands for today. Where the catalog does not know these, its text decides. */
-function ofWildcard(pattern: string, grants: Grants, catalog: Catalog): Standing {
-  const members = actionsOf(catalog)
-    .expand(pattern)
-    .map((name) => toStanding(grants.decide(name, equivalentsOf(name, catalog))));
-  const service = serviceOf(pattern);
-  if (members.length === 0 || (service !== undefined && catalog.service(service) === undefined))
-    return toStanding(grants.decide(pattern));
-  const worst = WORST_FIRST.find((status) => members.some((member) => member.status === status)) ?? 'granted';
-  return merge(
-    worst,
-    members.filter(({ status }) => status === worst),
-  );
+const BEST_FIRST = ['granted', 'conditional', 'missing', 'denied'] as const;
+const WORST_FIRST = ['denied', 'missing', 'conditional', 'granted'] as const;
+
+function worstOf(standings: readonly Standing[]): Standing {
+  return merged(standings, WORST_FIRST);
 }
 
-const WORST_FIRST = ['denied', 'missing', 'conditional'] as const;
-
-/** A permission has a name in each generation: a grant of the other name is a grant, where all the names that it is split into are granted. */
-function ofAction(action: string, grants: Grants, catalog: Catalog): Standing {
-  const equivalents = equivalentsOf(action, catalog);
-  const own = toStanding(grants.decide(action, equivalents));
-  if (equivalents.length === 0 || own.status === 'denied') return own;
-  const others = equivalents.map((name) => toStanding(grants.decide(name, equivalentsOf(name, catalog))));
-  if (others.every(({ status }) => status === 'denied')) return merge('denied', others);
-  if (own.status !== 'missing' || others.some(({ status }) => status === 'missing' || status === 'denied'))
-    return own;
-  const limited = others.filter(({ status }) => status === 'conditional');
-  return merge(limited.length > 0 ? 'conditional' : 'granted', limited);
+function bestOf(standings: readonly Standing[]): Standing {
+  return merged(standings, BEST_FIRST);
 }
 
-function merge(status: Standing['status'], parts: readonly Standing[]): Standing {
+/** Those of the first status that any of them has, together. */
+function merged(standings: readonly Standing[], order: readonly Standing['status'][]): Standing {
+  const status = order.find((one) => standings.some((standing) => standing.status === one)) ?? 'granted';
+  const parts = standings.filter((standing) => standing.status === status);
   return {
     status,
     sites: [...new Set(parts.flatMap(({ sites }) => sites))],
     why: [...new Set(parts.flatMap(({ why }) => why))],
+    limitedDenies: [...new Set(parts.flatMap(({ limitedDenies }) => limitedDenies))],
+    isGuess: parts.some(({ isGuess }) => isGuess),
   };
 }

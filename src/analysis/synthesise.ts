@@ -1,15 +1,14 @@
 import type { Resolution } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { foldAction, isWildcard, serviceOf } from '../policy/grants/pattern.js';
-import { becauseOf, unprovenCall } from './because.js';
+import { foldAction, isWildcard } from '../policy/grants/pattern.js';
+import { becauseOf, unprovenCall, unprovenNeeds } from './because.js';
 import type { ResolvedCall } from './because.js';
-import { actionsOf } from './catalog-actions.js';
-import { namesIn } from './generation.js';
+import { isNameIn, namesOf } from './generation.js';
 import type { Generation } from './generation.js';
-import { alternativesOf, saysWhatItNeeds } from './needs.js';
-import type { Alternative } from './needs.js';
+import type { Alternative, Need, Side } from './needs.js';
 import { packPolicies } from './pack.js';
 import type { PackedPolicy } from './pack.js';
+import { writableSide } from './writable-side.js';
 import type { Because, Unproven } from './verdict.js';
 
 /** The least that calls need, as policies. */
@@ -19,7 +18,7 @@ export interface Synthesis {
   /** Each action of the policies, by its name in them, with the calls that need it. Sorted. */
   readonly reasons: ReadonlyMap<string, readonly Because[]>;
   readonly remarks: readonly Remark[];
-  /** Calls whose needs are not known; the policies do without them. */
+  /** Calls whose needs are not known in policies of that generation; the policies do without them. */
   readonly unproven: readonly Unproven[];
 }
 
@@ -32,97 +31,139 @@ export type Remark =
       readonly chosen: string;
       readonly others: readonly string[];
     }
-  /** The catalog does not tell the action's name in that generation; it stands as it is. */
+  /** The documentation names more than anybody can be said to need: left to a person. */
+  | { readonly kind: 'wildcard'; readonly action: string; readonly call: ResolvedCall }
+  /** Named as a dependency, by a name that policies of that generation are not known to have; it stands as it is. */
   | { readonly kind: 'generation'; readonly action: string }
   /** The documentation names something that is no action, so it cannot be written down. */
   | { readonly kind: 'malformed'; readonly action: string; readonly call: ResolvedCall };
 
 /**
  * The least-privilege policies for calls: exactly their actions and dependent actions, split where the language demands
- * it. A wildcard that an operation depends on becomes the actions that it stands for today.
+ * it. A wildcard that the documentation gives as a dependency is told and not granted: which of its actions are needed,
+ * nobody says.
  */
 export function synthesise(
   calls: readonly Resolution[],
   catalog: Catalog,
   generation: Generation,
 ): Synthesis {
-  const proven = calls.flatMap((call) =>
-    call.status === 'resolved' && saysWhatItNeeds(call.operation) ? call : [],
-  );
+  const told = calls.map((call) => sidedCall(call, catalog, generation));
+  const proven = told.flatMap((one) => ('side' in one ? one : []));
   const reasons = new Map<string, Because[]>();
   const remarks = new Map<string, Remark>();
-  for (const { call, alternative } of chooseAlternatives(proven, remarks)) {
+  for (const { call, side, alternative } of chooseAlternatives(proven, remarks)) {
     for (const need of alternative.needs) {
-      for (const action of expandNeed(need.action, catalog)) {
-        const { names, told } = namesIn(generation, action, catalog);
-        if (!told) remarks.set(`generation ${action}`, { kind: 'generation', action });
-        for (const name of names) {
-          if (IS_ACTION.test(name))
-            addTo(reasons, written(name), becauseOf(call, alternative.scenario, need, catalog));
-          else remarks.set(`malformed ${name}`, { kind: 'malformed', action: name, call });
-        }
-      }
+      const because = becauseOf(
+        call,
+        { need, side, scenario: alternative.scenario, confidence: side.confidence },
+        catalog,
+      );
+      for (const name of namesToWrite(need, call, generation, catalog, remarks))
+        addTo(reasons, written(name, generation), because);
     }
   }
   const sorted = new Map([...reasons].sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
-    policies: packPolicies([...sorted.keys()], generation),
+    policies: packPolicies([...sorted.keys()], generation, (action) =>
+      resourcesOf(action, generation, catalog),
+    ),
     reasons: sorted,
     remarks: [...remarks.values()],
-    unproven: calls.filter((call) => !proven.some((one) => one === call)).map(unprovenCall),
+    unproven: told.flatMap((one) => ('side' in one ? [] : one.unproven)),
   };
 }
 
-const IS_ACTION = /^[^:\s]+:[^:\s]+:[^:\s]+$/;
+interface SidedCall {
+  readonly call: ResolvedCall;
+  readonly side: Side;
+}
+
+function sidedCall(
+  call: Resolution,
+  catalog: Catalog,
+  generation: Generation,
+): SidedCall | { readonly unproven: Unproven } {
+  if (call.status !== 'resolved') return { unproven: unprovenCall(call) };
+  const side = writableSide(call.operation, generation, catalog);
+  return side === undefined ? { unproven: unprovenNeeds(call, generation, catalog) } : { call, side };
+}
 
 /** For each call the scenario that adds the fewest actions to what is needed anyway; calls without a choice decide first. */
 function* chooseAlternatives(
-  calls: readonly ResolvedCall[],
+  calls: readonly SidedCall[],
   remarks: Map<string, Remark>,
-): Generator<{ readonly call: ResolvedCall; readonly alternative: Alternative }> {
+): Generator<SidedCall & { readonly alternative: Alternative }> {
   const needed = new Set<string>();
-  const open: ResolvedCall[] = [];
-  for (const call of calls) {
-    const [alternative, second] = alternativesOf(call.operation);
+  const open: SidedCall[] = [];
+  for (const one of calls) {
+    const [alternative, second] = one.side.alternatives;
     if (alternative === undefined || second !== undefined) {
-      open.push(call);
+      open.push(one);
       continue;
     }
     for (const { action } of alternative.needs) needed.add(foldAction(action));
-    yield { call, alternative };
+    yield { ...one, alternative };
   }
-  for (const call of open) {
-    const alternatives = alternativesOf(call.operation);
+  for (const one of open) {
+    const { alternatives } = one.side;
     const added = alternatives.map(
       ({ needs }) => needs.filter(({ action }) => !needed.has(foldAction(action))).length,
     );
     const alternative = alternatives[added.indexOf(Math.min(...added))];
     if (alternative === undefined) continue;
     for (const { action } of alternative.needs) needed.add(foldAction(action));
-    const others = alternatives.filter((one) => one !== alternative).map(({ scenario }) => scenario ?? '');
-    remarks.set(`scenario ${call.operation.id}`, {
+    remarks.set(`scenario ${one.call.operation.id}`, {
       kind: 'scenario',
-      call,
+      call: one.call,
       chosen: alternative.scenario ?? '',
-      others,
+      others: alternatives.filter((other) => other !== alternative).map(({ scenario }) => scenario ?? ''),
     });
-    yield { call, alternative };
+    yield { ...one, alternative };
   }
 }
 
-/** In catalog spelling; a wildcard that the catalog cannot expand stays. */
-function expandNeed(action: string, catalog: Catalog): readonly string[] {
-  if (!isWildcard(action)) return [catalog.action(action)?.name ?? action];
-  const service = serviceOf(action);
-  const expansion =
-    service !== undefined && catalog.service(service) === undefined ? [] : actionsOf(catalog).expand(action);
-  return expansion.length > 0 ? expansion : [action];
+/** The names under which a policy of the generation grants a need; what cannot be written is remarked on. */
+function namesToWrite(
+  { action, as }: Need,
+  call: ResolvedCall,
+  generation: Generation,
+  catalog: Catalog,
+  remarks: Map<string, Remark>,
+): readonly string[] {
+  if (!IS_ACTION.test(action)) {
+    remarks.set(`malformed ${action}`, { kind: 'malformed', action, call });
+    return [];
+  }
+  if (isWildcard(action)) {
+    if (as === 'action') return [action];
+    remarks.set(`wildcard ${call.operation.id} ${action}`, { kind: 'wildcard', action, call });
+    return [];
+  }
+  const name = catalog.action(action)?.name ?? action;
+  if (generation === '1.1' || isNameIn(action, '5.0', catalog)) return [name];
+  const successors = catalog.successorsOf(action);
+  if (successors.length === 0) remarks.set(`generation ${action}`, { kind: 'generation', action: name });
+  return successors.length === 0 ? [name] : successors;
 }
 
-/** Policies take service names in lower case only (“服务名仅支持小写”, API reference 创建云服务自定义策略); tables write `CCI:` too. */
-function written(action: string): string {
+const IS_ACTION = /^[^:\s]+:[^:\s]+:[^:\s]+$/;
+
+/**
+ * Policies take service names in lower case only (“服务名仅支持小写”, API reference 创建云服务自定义策略); tables write `CCI:`
+ * too. The names of identity policies are theirs as they stand: `IdentityCenter:permissionSet:create`.
+ */
+function written(action: string, generation: Generation): string {
+  if (generation === '5.0') return action;
   const colon = action.indexOf(':');
   return action.slice(0, colon).toLowerCase() + action.slice(colon);
+}
+
+/** Every resource of the types that an action of identity policies can be narrowed to; none where it takes no resource. */
+function resourcesOf(action: string, generation: Generation, catalog: Catalog): readonly string[] {
+  if (generation === '1.1' || isWildcard(action)) return [];
+  if (catalog.action(action)?.unread?.includes('resources') === true) return [];
+  return namesOf(action, '5.0', catalog).resourceTypes.map((type) => type.replace(':', ':*:*:') + ':*');
 }
 
 function addTo(reasons: Map<string, Because[]>, action: string, because: Because): void {

@@ -1,7 +1,8 @@
-import type { Call, Resolution } from '../calls/call.js';
+import type { Call, Resolution, UnreadCalls } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation, Source } from '../catalog/model/model.js';
 import type { UnknownNode } from '../policy/model/ast.js';
+import type { Generation } from '../policy/grants/grant.js';
 import type { Element, Policy, Statement } from '../policy/model/policy.js';
 
 /** What is judged together: a manifest's calls against its policies. Plain data, no files. */
@@ -9,6 +10,8 @@ export interface Workload {
   readonly catalog: Catalog;
   readonly policies: readonly WorkloadPolicy[];
   readonly calls: readonly Resolution[];
+  /** What makes further calls that nobody read: a grant that they may need is no excess. */
+  readonly unread?: readonly Pick<UnreadCalls, 'client' | 'service'>[];
 }
 
 /** `id` is what a manifest and a report call the policy: `app.json`, `main.tf#huaweicloud_identity_role.ops`. */
@@ -39,6 +42,8 @@ export interface Because {
 /** Needed and not granted by any policy of the workload. */
 export interface Missing {
   readonly action: string;
+  /** Of the policies that would grant it by this name. */
+  readonly generation: Generation;
   readonly as: 'action' | 'dependency';
   /** Only calls that may happen need it (`possible: true`). */
   readonly possible: boolean;
@@ -49,6 +54,7 @@ export interface Missing {
 /** Needed, and a policy of the workload denies it without a condition. */
 export interface Denied {
   readonly action: string;
+  readonly generation: Generation;
   readonly by: readonly GrantSite[];
   readonly confidence: Confidence;
   readonly because: readonly Because[];
@@ -57,6 +63,7 @@ export interface Denied {
 /** Needed, and whether it is granted depends on the request. */
 export interface Conditional {
   readonly action: string;
+  readonly generation: Generation;
   readonly why: readonly ('condition' | 'resource' | 'conditional-deny' | 'unknown-part')[];
   readonly sites: readonly GrantSite[];
   readonly confidence: Confidence;
@@ -88,6 +95,13 @@ export type Unproven =
       readonly site: GrantSite;
       readonly pattern: string;
       readonly reason: string;
+    }
+  /** No call that is known needs it, and one that is not may. */
+  | {
+      readonly kind: 'possible-need';
+      readonly site: GrantSite;
+      readonly pattern: string;
+      readonly reason: string;
     };
 
 export type CallStatus = 'granted' | 'missing' | 'denied' | 'conditional' | 'unproven' | 'no-permission';
@@ -96,11 +110,15 @@ export type CallStatus = 'granted' | 'missing' | 'denied' | 'conditional' | 'unp
 export interface JudgedCall {
   readonly resolution: Resolution;
   readonly status: CallStatus;
+  /** The authorization that decides, and whose names the needs bear; undefined where it is not known what is needed. */
+  readonly generation: Generation | undefined;
   /** The scenario the needs are those of (the nearest to being met), where the operation has several. */
   readonly scenario: string | undefined;
   readonly needs: readonly {
     readonly action: string;
     readonly as: 'action' | 'dependency';
+    /** Differs from the call's where the other authorization denies it. */
+    readonly generation: Generation;
     readonly status: Exclude<CallStatus, 'unproven' | 'no-permission'>;
   }[];
 }
@@ -111,5 +129,7 @@ export interface Verdict {
   readonly denied: readonly Denied[];
   readonly conditional: readonly Conditional[];
   readonly excess: readonly Excess[];
+  /** What would be in excess, if a Deny of the workload did not take away again all of it that no call needs. */
+  readonly cancelled: readonly Excess[];
   readonly unproven: readonly Unproven[];
 }

@@ -60,6 +60,8 @@ export interface Call {
   readonly operation: string | undefined;
   /** The service that is asked, where a scan knows it: `obs`. Services share paths on hosts of their own. */
   readonly service?: string | undefined;
+  /** In which cases of the operation it is called, by the documentation's words for them; absent where any may be meant. */
+  readonly when?: readonly string[] | undefined;
   /** The manifest's file and where in it the call stands. */
   readonly file: string;
   readonly span: Span;

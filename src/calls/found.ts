@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.js';
 import type { CallOrigin, Seen } from './call.js';
-import type { SdkModule } from './code/code-syntax.js';
+import type { SdkModule } from './clients/module.js';
 
 /** A call that some source shows: code, Terraform, a trace, an access log, a client's specification. */
 export interface FoundCall {
@@ -13,6 +13,10 @@ export interface FoundCall {
   readonly service?: string | undefined;
   /** What tells the operation from others of its endpoint, where the source says it: an SDK operation, a trace's name. */
   readonly operation: string | undefined;
+  /** No more than this name of a method says that it is a call; absent where something else does. */
+  readonly method?: string | undefined;
+  /** The cloud that is called, where the source says it for certain: by a Terraform type, a library, a host. */
+  readonly cloud?: string | undefined;
   /** An upper bound: the call may happen, it need not. */
   readonly possible: boolean;
   /** File, 1-based line, and how sure it is that the call stands there. */
@@ -35,6 +39,8 @@ export interface UnplacedCall {
   readonly client?: string;
   /** The services that it may use, where they can be told; absent where it may be any. */
   readonly services?: readonly string[];
+  /** As `FoundCall` has it. */
+  readonly method?: string | undefined;
   /** Calls as `FoundCall` names them, one of which it may be: once one of them is declared, it is placed. */
   readonly candidates?: readonly string[];
 }
@@ -47,6 +53,15 @@ export interface UnreadClient {
   readonly client: string;
   /** The service that it is for; undefined where that cannot be told. */
   readonly service: string | undefined;
+  /** As of `FoundCall`. */
+  readonly cloud: string | undefined;
+}
+
+/** A client that a file makes. */
+export interface MadeClient {
+  readonly file: string;
+  readonly line: number;
+  readonly module: SdkModule;
 }
 
 /** What was read from one source file, or from several. A file that cannot be read is a problem and stops nothing. */
@@ -56,6 +71,8 @@ export interface FoundCalls {
   readonly problems: readonly Problem[];
   /** Source code only. */
   readonly unread?: readonly UnreadClient[];
+  /** Source code only. */
+  readonly made?: readonly MadeClient[];
   /** Source code only: the parts of an SDK that it imports; left out for a file that was passed over because it imports none. */
   readonly imports?: readonly SdkModule[];
 }

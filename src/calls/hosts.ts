@@ -79,4 +79,4 @@ export function mentionsCloud(text: string): boolean {
 
 /** Labels, of which any but the last ones may be a placeholder of some language: `ecs.{REGION}.`, `ecs.${region}.`, `ecs.%s.`. */
 const MENTION =
-  /(?:(?:[\w-]|\$?\{[^{}\s"'`]{1,60}\}|%[sv])+\.){1,6}(?:myhuaweicloud\.(?:com|eu)|huaweicloudapis\.com|otc\.t-systems\.com)/gi;
+  /(?:(?:[\w-]|\$?\{[^{}\s"'`]{0,60}\}|%[sv])+\.){1,6}(?:myhuaweicloud\.(?:com|eu)|huaweicloudapis\.com|otc\.t-systems\.com)/gi;

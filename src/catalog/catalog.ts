@@ -40,6 +40,10 @@ export interface Catalog {
   actionNames(version?: PolicyVersion): Iterable<string>;
   /** Policies of which versions name an action, whatever its case; none where the catalog does not know it. */
   versionsOf(action: string): readonly PolicyVersion[];
+  /** The actions of identity policies that a name of policies 1.1 is an alias of, whatever its case and their service. */
+  successorsOf(alias: string): readonly string[];
+  /** Every alias, in lower case, with these actions. */
+  aliases(): Iterable<readonly [alias: string, successors: readonly string[]]>;
   /** What the facts of a service rest on, by its name in any case; undefined where that was not noted. */
   coverage(service: string): Coverage | undefined;
   /**

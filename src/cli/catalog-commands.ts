@@ -1,32 +1,34 @@
 import { Option } from '@commander-js/extra-typings';
+import { en } from '../wording/en/cli.js';
+import { speaker } from '../wording/speaker.js';
 import { collect, examples } from './execute.js';
 import type { Declaration } from './execute.js';
+
+const say = speaker('cli', en);
 
 /** Commands that make the catalog and look into it. */
 export function declareCatalog({ program, act }: Declaration): void {
   program
     .command('extract')
-    .summary('read permission tables from documentation pages into a catalog')
-    .description(
-      'Reads the permission tables of documentation pages (HTML, Markdown, authorization schemas). Every row is accounted for.',
-    )
-    .argument('<pages...>', 'files, folders or addresses of pages')
-    .option('--cloud <name>', 'the cloud that the pages are of', 'huaweicloud')
-    .option('-o, --out <dir>', 'write the catalog below this folder: <dir>/<cloud>/<service>.yaml')
+    .summary(say('extract'))
+    .description(say('extractAbout'))
+    .argument('<pages...>', say('extractPages'))
+    .option('--cloud <name>', say('extractCloud'), 'huaweicloud')
+    .option('-o, --out <dir>', say('extractOut'))
     .addOption(
-      new Option('-f, --format <format>', 'text (a summary) or json (the extraction record)')
+      new Option('-f, --format <format>', say('extractFormat'))
         .choices(['text', 'json'])
         .default('text' as const),
     )
-    .option('--only <service>', 'write only this service; may be repeated', collect, [])
-    .option('--accept-loss', 'write a catalog that loses much of the one that is there')
-    .option('--cache <dir>', 'keep pages that come over HTTP here')
+    .option('--only <service>', say('extractOnly'), collect, [])
+    .option('--accept-loss', say('extractLoss'))
+    .option('--cache <dir>', say('extractCache'))
     .addHelpText(
       'after',
       examples([
-        ['lint-policies extract page.md', 'what a page says'],
-        ['lint-policies extract page.md --format json', 'every row, as a record'],
-        ['lint-policies extract docs/ --out catalog', 'write a catalog'],
+        ['lint-policies extract page.md', say('tryPage')],
+        ['lint-policies extract page.md --format json', say('tryRecord')],
+        ['lint-policies extract docs/ --out catalog', say('tryCatalog')],
       ]),
     )
     .action((pages, options) =>
@@ -35,37 +37,26 @@ export function declareCatalog({ program, act }: Declaration): void {
 
   program
     .command('explain')
-    .summary('say who needs an action, or what an API needs, and where that was read')
-    .description(
-      'Says which APIs need an action, or which actions an API needs, with the page, the table and the row.',
-    )
-    .argument(
-      '<queries...>',
-      'actions, patterns, endpoints, operations, SDK operations, Terraform types; - for the text of a refusal (403) on standard input',
-    )
-    .option(
-      '-p, --policies <path>',
-      'for a refusal: policies of who asked; may be repeated (default: those of this folder)',
-      collect,
-      [],
-    )
-    .option('--cloud <name>', 'one cloud only')
-    .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
+    .summary(say('explain'))
+    .description(say('explainAbout'))
+    .argument('<queries...>', say('explainQueries'))
+    .option('-p, --policies <path>', say('explainPolicies'), collect, [])
+    .option('--cloud <name>', say('oneCloud'))
+    .option('--catalog <dir>', say('catalogFolder'))
     .addOption(
-      new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text' as const),
+      new Option('-f, --format <format>', say('textOrJson'))
+        .choices(['text', 'json'])
+        .default('text' as const),
     )
     .addHelpText(
       'after',
       examples([
-        ['lint-policies explain "POST /v1/{project_id}/cloudservers"', 'what the API needs'],
-        ['lint-policies explain vpc:publicIps:create', 'which APIs need the action'],
-        ["lint-policies explain 'ecs:cloudServers:*'", 'what a wildcard opens'],
-        ['lint-policies explain EcsClient.listServersDetails', 'what the SDK operation calls and needs'],
-        ['lint-policies explain huaweicloud_compute_instance', 'what its provider may call'],
-        [
-          'lint-policies explain - -p app.json < error.log',
-          'why a call was refused, and the edit that mends it',
-        ],
+        ['lint-policies explain "POST /v1/{project_id}/cloudservers"', say('tryEndpoint')],
+        ['lint-policies explain vpc:publicIps:create', say('tryAction')],
+        ["lint-policies explain 'ecs:cloudServers:*'", say('tryWildcard')],
+        ['lint-policies explain EcsClient.listServersDetails', say('trySdk')],
+        ['lint-policies explain huaweicloud_compute_instance', say('tryTerraform')],
+        ['lint-policies explain - -p app.json < error.log', say('tryRefusal')],
       ]),
     )
     .action((queries, options) =>
@@ -74,19 +65,17 @@ export function declareCatalog({ program, act }: Declaration): void {
 
   program
     .command('reference')
-    .summary('write the permission reference, as Markdown or as a site')
-    .description(
-      'Writes the permission reference of a catalog: by API and by action, as Markdown or as a static site.',
-    )
-    .requiredOption('-o, --out <dir>', 'the folder to write; what an earlier run wrote there is replaced')
-    .option('--html', 'a site in place of Markdown')
-    .option('--catalog <dir>', 'a catalog folder in place of the shipped one')
-    .option('--cloud <name>', 'one cloud only')
+    .summary(say('reference'))
+    .description(say('referenceAbout'))
+    .requiredOption('-o, --out <dir>', say('referenceOut'))
+    .option('--html', say('referenceHtml'))
+    .option('--catalog <dir>', say('catalogFolder'))
+    .option('--cloud <name>', say('oneCloud'))
     .addHelpText(
       'after',
       examples([
-        ['lint-policies reference --out docs', 'Markdown'],
-        ['lint-policies reference --html --out site', 'a site to open or publish'],
+        ['lint-policies reference --out docs', say('tryMarkdown')],
+        ['lint-policies reference --html --out site', say('trySite')],
       ]),
     )
     .action((options) =>

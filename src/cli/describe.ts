@@ -1,10 +1,15 @@
 import type { Argument, Command, Option, OptionValues } from '@commander-js/extra-typings';
 import type { CommandSpec, CompletionSpec, OptionSpec } from '../commands/completion/completion-spec.js';
 import { REPORT_FORMATS } from '../report/report.js';
+import { en } from '../wording/en/cli.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('cli', en);
 
 /** The declared command line as data, for shell completion. */
 export function describeProgram(program: Command<[], OptionValues>): CompletionSpec {
-  const shared = [...program.options.map(describeOption), HELP];
+  const help: OptionSpec = { flags: ['-h', '--help'], description: say('help'), value: undefined };
+  const shared = [...program.options.map(describeOption), help];
   return {
     name: program.name(),
     defaultCommand: 'lint',
@@ -16,8 +21,6 @@ export function describeProgram(program: Command<[], OptionValues>): CompletionS
     })),
   };
 }
-
-const HELP: OptionSpec = { flags: ['-h', '--help'], description: 'show help', value: undefined };
 
 function describeOption(option: Option): OptionSpec {
   return {

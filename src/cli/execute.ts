@@ -1,5 +1,9 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings';
 import type { ExitCode, Io } from '../commands/io/io.js';
+import { en } from '../wording/en/cli.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('cli', en);
 
 /** Runs a command in the world as `--color` and `--no-color` (undefined: neither) want it. */
 export type Execute = (color: boolean | undefined, run: Action) => Promise<void>;
@@ -14,7 +18,8 @@ export interface Declaration {
 /** The end of a command's help. */
 export function examples(lines: readonly (readonly [command: string, does: string])[]): string {
   const width = Math.max(...lines.map(([command]) => command.length));
-  return `\nExamples:\n${lines.map(([command, does]) => `  $ ${command.padEnd(width)}  ${does}`).join('\n')}`;
+  const items = lines.map(([command, does]) => `  $ ${command.padEnd(width)}  ${does}`);
+  return ['', say('examples'), ...items].join('\n');
 }
 
 /** For an option that may be given several times. */

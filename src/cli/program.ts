@@ -2,6 +2,8 @@ import { Command } from '@commander-js/extra-typings';
 import type { OptionValues } from '@commander-js/extra-typings';
 import { TOOL } from '../project.js';
 import { printable } from '../report/printable.js';
+import { en } from '../wording/en/cli.js';
+import { speaker } from '../wording/speaker.js';
 import { declareCalls } from './calls-command.js';
 import { declareCatalog } from './catalog-commands.js';
 import { declareCheck } from './check-command.js';
@@ -11,16 +13,16 @@ import { declareLint } from './lint-command.js';
 import { declarePolicies } from './policy-commands.js';
 import { declareSetup } from './setup-commands.js';
 
+const say = speaker('cli', en);
+
 /** The command line: every command with its options and examples. A command's code is loaded when it is called. */
 export function createProgram(execute: Execute): Command<[], OptionValues> {
   const program: Command<[], OptionValues> = new Command('lint-policies')
-    .description(
-      'Lints IAM policies of Huawei Cloud and Open Telekom Cloud against the APIs that an application calls.',
-    )
-    .version(TOOL.version, '--version', 'print the version')
-    .helpOption('-h, --help', 'show help')
-    .option('--color', 'write colours, also where it is no terminal')
-    .option('--no-color', 'write no colours')
+    .description(say('tool'))
+    .version(TOOL.version, '--version', say('version'))
+    .helpOption('-h, --help', say('help'))
+    .option('--color', say('color'))
+    .option('--no-color', say('noColor'))
     .exitOverride()
     .configureOutput({
       outputError: (message, write) => {
@@ -28,7 +30,7 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
       },
     })
     .configureHelp({ showGlobalOptions: true })
-    .addHelpText('after', CLOSING);
+    .addHelpText('after', closing());
   const declaration: Declaration = {
     program,
     act: (run) =>
@@ -46,22 +48,21 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
   return program;
 }
 
-const CLOSING = `${examples([
-  ['lint-policies', 'lint every policy below this folder'],
-  ['lint-policies app.json', 'lint one policy, with app.apis.yaml beside it'],
-  ['lint-policies init', 'write a configuration, manifests and a CI workflow'],
-])}
-
-Exit codes: 0 clean, 1 findings, 2 wrong usage or nothing was checked, 3 internal error.
-${TOOL.url}`;
+function closing(): string {
+  const tries = examples([
+    ['lint-policies', say('tryFolder')],
+    ['lint-policies app.json', say('tryOnePolicy')],
+    ['lint-policies init', say('tryInit')],
+  ]);
+  return [tries, '', say('exitCodes'), TOOL.url].join('\n');
+}
 
 /** Commander puts its suggestion on a line of its own; a message is one line. */
 function oneLine(message: string): string {
-  return `${printable(
-    message
-      .trim()
-      .replace(/^error: /, '')
-      .replace(/\n\((.*)\)$/s, '; $1')
-      .replaceAll('\n', ' '),
-  )} (see --help)\n`;
+  const line = message
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\n\((.*)\)$/s, '; $1')
+    .replaceAll('\n', ' ');
+  return `${printable(say('seeHelp', { message: line }))}\n`;
 }

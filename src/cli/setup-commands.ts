@@ -1,39 +1,43 @@
 import { Argument, Option } from '@commander-js/extra-typings';
 import { SHELLS } from '../commands/completion/completion-spec.js';
+import { en } from '../wording/en/cli.js';
+import { speaker } from '../wording/speaker.js';
 import { describeProgram } from './describe.js';
 import { examples } from './execute.js';
 import type { Declaration } from './execute.js';
+
+const say = speaker('cli', en);
 
 /** Commands around linting: what rules there are, a first configuration, completion. */
 export function declareSetup({ program, act }: Declaration): void {
   program
     .command('rules')
-    .summary('list the rules')
-    .description('Lists the rules, their severity and where each is explained.')
-    .addOption(new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .summary(say('rules'))
+    .description(say('rulesAbout'))
+    .addOption(
+      new Option('-f, --format <format>', say('textOrJson')).choices(['text', 'json']).default('text'),
+    )
     .addHelpText(
       'after',
       examples([
-        ['lint-policies rules', 'a table'],
-        ['lint-policies rules --format json', 'for tools'],
+        ['lint-policies rules', say('tryTable')],
+        ['lint-policies rules --format json', say('tryTools')],
       ]),
     )
     .action((options) => act(async (io) => (await import('../commands/rules/rules.js')).run(io, options)));
 
   program
     .command('init')
-    .summary('write configuration, manifests and a CI workflow for this repository')
-    .description(
-      'Looks for policies and writes a configuration, manifests to fill in, and a CI workflow. Never overwrites a file.',
-    )
-    .argument('[folder]', 'where to look and write', '.')
-    .option('--cloud <name>', 'the cloud, where the files do not tell it')
-    .option('--dry-run', 'only say what would be written')
+    .summary(say('init'))
+    .description(say('initAbout'))
+    .argument('[folder]', say('initFolder'), '.')
+    .option('--cloud <name>', say('initCloud'))
+    .option('--dry-run', say('initDryRun'))
     .addHelpText(
       'after',
       examples([
-        ['lint-policies init', 'in the root of a repository'],
-        ['lint-policies init --dry-run', 'see what it would write'],
+        ['lint-policies init', say('tryRoot')],
+        ['lint-policies init --dry-run', say('tryDryRun')],
       ]),
     )
     .action((folder, options) =>
@@ -42,18 +46,16 @@ export function declareSetup({ program, act }: Declaration): void {
 
   program
     .command('publish')
-    .summary('put a report into the summary of a GitHub job, and on its pull request')
-    .description(
-      'Puts a Markdown report into the job summary of GitHub Actions and, with --comment, on the pull request as one comment that each run updates.',
-    )
-    .argument('<report>', 'what --format markdown=FILE wrote')
-    .option('--comment', 'also comment; needs GITHUB_TOKEN with pull-requests: write')
-    .option('--key <name>', 'tells the comments of several runs on one pull request apart', 'report')
+    .summary(say('publish'))
+    .description(say('publishAbout'))
+    .argument('<report>', say('publishReport'))
+    .option('--comment', say('publishComment'))
+    .option('--key <name>', say('publishKey'), 'report')
     .addHelpText(
       'after',
       examples([
-        ['lint-policies publish report.md', 'the job summary'],
-        ['lint-policies publish report.md --comment', 'and the pull request'],
+        ['lint-policies publish report.md', say('trySummary')],
+        ['lint-policies publish report.md --comment', say('tryComment')],
       ]),
     )
     .action((report, options) =>
@@ -62,15 +64,18 @@ export function declareSetup({ program, act }: Declaration): void {
 
   program
     .command('completion')
-    .summary('print a completion script for a shell')
-    .description('Prints a script that completes commands, options and files.')
-    .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
+    .summary(say('completion'))
+    .description(say('completionAbout'))
+    .addArgument(new Argument('<shell>', say('completionShell')).choices(SHELLS))
     .addHelpText(
       'after',
       examples([
-        ['source <(lint-policies completion bash)', 'in ~/.bashrc'],
-        ['source <(lint-policies completion zsh)', 'in ~/.zshrc, after compinit'],
-        ['lint-policies completion fish | source', 'in ~/.config/fish/config.fish'],
+        ['source <(lint-policies completion bash)', say('tryRcFile', { file: '~/.bashrc' })],
+        [
+          'source <(lint-policies completion zsh)',
+          say('tryRcFileAfter', { file: '~/.zshrc', line: 'compinit' }),
+        ],
+        ['lint-policies completion fish | source', say('tryRcFile', { file: '~/.config/fish/config.fish' })],
       ]),
     )
     .action((shell) =>

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { readTree } from '../tree-sitter.js';
-import { hclParser } from './grammar.js';
+import { hclParser } from './hcl-parser.js';
 import { heredocChunks, quotedChunks } from './strings.js';
 import type {
   HclAttribute,

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { DocumentNode } from '../policy/model/ast.js';
 import type { Policy, PolicyKind, Statement } from '../policy/model/policy.js';
 import type { Span } from '../span.js';
-import type { AnyPlaces, PlacesArgument } from '../wording/places.js';
+import type { AnyPlaces, PlacesArgument } from '../wording/message-places.js';
 import type { Sentences } from '../wording/speaker.js';
 import type { Edit, JsonValue, Severity } from './results/lint-record.js';
 import type { PolicySourceCode } from './language/source-code.js';

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { RootContent } from 'mdast';
+import { byCodeUnit } from '../catalog/model/code-unit.js';
 import type { Source } from '../catalog/model/model.js';
-import { byCode } from './cloud-facts.js';
+import { en } from '../wording/en/reference-pages.js';
+import { speaker } from '../wording/speaker.js';
 import { heading, linkOut, list, mark } from './markdown/build-page.js';
 import type { Inline } from './markdown/build-page.js';
+
+const say = speaker('reference-pages', en);
 
 /** Where a source can be read, with its line where the page shows lines; undefined where that is not known. */
 export type UrlOf = (source: Source) => string | undefined;
@@ -25,7 +29,7 @@ export class Citations {
   cite(sources: readonly Source[]): Inline[] {
     return sources.flatMap((source, index): Inline[] => {
       this.#pages.set(source.page, source);
-      const link = linkOut(this.#urlOf(source), `table ${source.table}, row ${source.row}`);
+      const link = linkOut(this.#urlOf(source), say('citation', { table: source.table, row: source.row }));
       const local = { href: `#${anchorOf(source.page)}`, dataL: source.line };
       const cited: Inline =
         link.type === 'link'
@@ -38,12 +42,12 @@ export class Citations {
   /** The list with its heading; empty where nothing was cited. */
   list(): RootContent[] {
     if (this.#pages.size === 0) return [];
-    const pages = [...this.#pages].sort(([a], [b]) => byCode(a, b));
+    const pages = [...this.#pages].sort(([a], [b]) => byCodeUnit(a, b));
     const items = pages.map(([page, source]): Inline[] => [
       mark(anchorOf(page)),
       linkOut(this.#urlOf(source)?.replace(/\?plain=1#L\d+$/, ''), page),
     ]);
-    return [heading(2, 'sources:', 'Documentation pages'), list(items)];
+    return [heading(2, 'sources:', say('sources')), list(items)];
   }
 }
 

@@ -1,14 +1,7 @@
 import { allNeedsOf, alternativesOf } from '../analysis/needs.js';
+import { byCodeUnit } from '../catalog/model/code-unit.js';
 import { endpointKey, parseEndpoint } from '../catalog/model/endpoint.js';
-import type {
-  AccessLevel,
-  Action,
-  FormerAction,
-  Operation,
-  ServiceCatalog,
-  Title,
-} from '../catalog/model/model.js';
-import { inferAccessLevel } from '../policy/facts/access-level.js';
+import type { Action, FormerAction, Operation, ServiceCatalog, Title } from '../catalog/model/model.js';
 import { servicePrefix } from './places.js';
 import { serviceTitle } from './service-titles.js';
 
@@ -55,20 +48,6 @@ export interface Need {
   readonly others: readonly string[];
 }
 
-export const ACCESS_LEVELS: readonly { readonly level: AccessLevel; readonly label: string }[] = [
-  { level: 'list', label: 'List' },
-  { level: 'read', label: 'Read' },
-  { level: 'write', label: 'Write' },
-  { level: 'tagging', label: 'Tagging' },
-  { level: 'permission_management', label: 'Permission management' },
-];
-
-/** `Write`, or `Write (inferred)` where the documentation does not say it. */
-export function accessLabel({ level, documented }: Access): string {
-  const label = ACCESS_LEVELS.find((known) => known.level === level)?.label ?? level;
-  return documented ? label : `${label} (inferred)`;
-}
-
 /** What the clouds call themselves, and the order that they are shown in. */
 const CLOUD_NAMES: Readonly<Record<string, string>> = {
   huaweicloud: 'Huawei Cloud',
@@ -81,48 +60,13 @@ export function cloudName(cloud: string): string {
 
 /** Clouds with all their facts; the order of the catalogs does not matter. */
 export function cloudFacts(catalogs: readonly ServiceCatalog[]): CloudFacts[] {
-  const clouds = [...new Set(catalogs.map((catalog) => catalog.cloud))].sort(byCode);
+  const clouds = [...new Set(catalogs.map((catalog) => catalog.cloud))].sort(byCodeUnit);
   return clouds.map((cloud) =>
     factsOf(
       cloud,
       catalogs.filter((catalog) => catalog.cloud === cloud),
     ),
   );
-}
-
-/** An action's access level, and whether the documentation says it. */
-export interface Access {
-  readonly level: AccessLevel;
-  readonly documented: boolean;
-}
-
-/**
- * The documented access level. Where there is none, the verb of the action's name tells it, and where that says no more
- * than that the action may write, the methods of the APIs that need it as their own: what is only ever got is read.
- * Undefined for a wildcard, which stands for actions of several levels.
- */
-export function accessOf(action: ActionFacts): Access | undefined {
-  if (action.wildcard) return undefined;
-  if (action.entry?.access_level !== undefined) return { level: action.entry.access_level, documented: true };
-  const inferred = inferAccessLevel(action.name);
-  return { level: inferred === 'write' && isOnlyGot(action) ? 'read' : inferred, documented: false };
-}
-
-function isOnlyGot(action: ActionFacts): boolean {
-  const endpoints = action.neededBy.flatMap(({ as, operation }) =>
-    as === 'action' ? operation.endpoints : [],
-  );
-  const methods = endpoints.flatMap((endpoint) => parseEndpoint(endpoint)?.method ?? []);
-  return methods.length > 0 && methods.every((method) => method === 'GET' || method === 'HEAD');
-}
-
-/** The access levels of an operation's own actions, in the order of `ACCESS_LEVELS`. */
-export function accessLevels(facts: CloudFacts, operation: Operation): AccessLevel[] {
-  const actions = neededActions(operation).own.flatMap(
-    (action) => facts.actions.get(action.toLowerCase()) ?? [],
-  );
-  const levels = new Set(actions.map((action) => accessOf(action)?.level));
-  return ACCESS_LEVELS.flatMap(({ level }) => (levels.has(level) ? [level] : []));
 }
 
 /** Every action that an operation may need, in any scenario, each once. */
@@ -143,7 +87,7 @@ export function sameNeeds(a: Operation, b: Operation): boolean {
   const fingerprint = (operation: Operation) => {
     const { own, dependencies } = neededActions(operation);
     return JSON.stringify(
-      [own, dependencies].map((actions) => actions.map((action) => action.toLowerCase()).sort(byCode)),
+      [own, dependencies].map((actions) => actions.map((action) => action.toLowerCase()).sort(byCodeUnit)),
     );
   };
   return fingerprint(a) === fingerprint(b);
@@ -162,9 +106,9 @@ export function sharedEndpoints(clouds: readonly CloudFacts[]): Map<string, Shar
   const shared = keys
     .map((key) => ({ key, operations: clouds.map((facts) => facts.operationsAt.get(key) ?? []) }))
     .filter(({ operations }) => operations.filter((there) => there.length > 0).length > 1)
-    .sort((a, b) => byCode(pathFirst(a.key), pathFirst(b.key)));
+    .sort((a, b) => byCodeUnit(pathFirst(a.key), pathFirst(b.key)));
   const grouped = groupBy(shared, ({ operations }) => operations.flat()[0]?.id.split('/')[0] ?? '');
-  return new Map([...grouped].sort(([a], [b]) => byCode(a, b)));
+  return new Map([...grouped].sort(([a], [b]) => byCodeUnit(a, b)));
 }
 
 /** Members by key, keys in the order of their first member. */
@@ -182,11 +126,6 @@ export function groupBy<Member, Key>(
   return groups;
 }
 
-/** Order by code points: the same on every machine, whatever its language. */
-export function byCode(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function factsOf(cloud: string, catalogs: readonly ServiceCatalog[]): CloudFacts {
   const operations = catalogs.flatMap((catalog) => catalog.operations);
   const actions = actionFacts(catalogs, operations);
@@ -201,15 +140,15 @@ function factsOf(cloud: string, catalogs: readonly ServiceCatalog[]): CloudFacts
       ...byService.keys(),
       ...former.keys(),
     ]),
-  ].sort(byCode);
+  ].sort(byCodeUnit);
   const services = names.map((name): ServicePages => {
     const catalog = catalogs.find((candidate) => candidate.service.toLowerCase() === name);
     return {
       name,
       title: serviceTitle(name, catalog?.title),
       operations: [...(catalog?.operations ?? [])].sort(byEndpoint),
-      actions: (byService.get(name) ?? []).sort((a, b) => byCode(a.lower, b.lower)),
-      former: [...(former.get(name) ?? [])].sort((a, b) => byCode(a.name, b.name)),
+      actions: (byService.get(name) ?? []).sort((a, b) => byCodeUnit(a.lower, b.lower)),
+      former: [...(former.get(name) ?? [])].sort((a, b) => byCodeUnit(a.name, b.name)),
       catalog,
     };
   });
@@ -237,7 +176,7 @@ function actionFacts(
       needs.set(need.action.toLowerCase(), { spelling: need.action, needs: [need.need] });
     else known.needs.push(need.need);
   }
-  const names = [...new Set([...entries.keys(), ...needs.keys()])].sort(byCode);
+  const names = [...new Set([...entries.keys(), ...needs.keys()])].sort(byCodeUnit);
   return new Map(
     names.map((lower) => {
       const entry = entries.get(lower);
@@ -286,7 +225,7 @@ export function keyOf(endpoint: string): string {
 
 /** By path, then method, then id; operations without an endpoint come last. */
 function byEndpoint(a: Operation, b: Operation): number {
-  return byCode(sortKey(a), sortKey(b)) || byCode(a.id, b.id);
+  return byCodeUnit(sortKey(a), sortKey(b)) || byCodeUnit(a.id, b.id);
 }
 
 function sortKey(operation: Operation): string {

@@ -2,7 +2,7 @@ import type { Output } from './output.js';
 import { printMarkdown } from './markdown/print.js';
 import { printSvg } from './pictures/svg.js';
 import { referencePages } from './build-reference.js';
-import type { Reference } from './build-reference.js';
+import type { Reference } from './reference-facts.js';
 
 /** The reference as Markdown files with their pictures beside them, for `docs-out/reference/` and anybody's repository. */
 export function markdownReference(reference: Reference): Output {

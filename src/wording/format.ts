@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.js';
 import { parseMessage } from './message.js';
 import type { ChoicePart, ListPart, Message, Part } from './message.js';
-import type { AnyPlaces, PlaceValue } from './places.js';
+import type { AnyPlaces, PlaceValue } from './message-places.js';
 
 /**
  * A message with its places filled in. Values stand in it as they are: who prints it escapes it.

@@ -37,7 +37,10 @@ export interface ChoicePart {
  * @throws TypeError naming the message and the place in it, where it is none.
  */
 export const parseMessage: (text: string) => Message = remember((text) => {
-  const reader = new Reader(text.replace(/^\n\s*|\n\s*$/g, '').replace(/[ \t]*\n\s*/g, ' '));
+  const line = text.replace(/^\n\s*|\n\s*$/g, '').replace(/[ \t]*\n\s*/g, ' ');
+  // Most of what a command's help says has no places, and is said at every start.
+  if (line !== '' && !/[{}']/.test(line)) return [{ kind: 'text', text: line }];
+  const reader = new Reader(line);
   const message = reader.message(undefined);
   if (!reader.isAtEnd()) throw reader.fault('a closing brace without its opening one');
   return message;

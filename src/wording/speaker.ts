@@ -1,7 +1,7 @@
 import { format } from './format.js';
 import { ENGLISH } from './grammar.js';
 import type { Grammar } from './grammar.js';
-import type { AnyPlaces, PlacesArgument } from './places.js';
+import type { AnyPlaces, PlacesArgument } from './message-places.js';
 
 /** The sentences of a room by their keys. */
 export type Sentences = Readonly<Record<string, string>>;

@@ -3,6 +3,14 @@ import { judge } from '../../src/analysis/judge.js';
 import type { Verdict, Workload } from '../../src/analysis/verdict.js';
 import { catalogOf } from '../calls/catalog.js';
 import { allow, deny, policyFrom, workloadOf } from './workload.js';
+import type { StatementSketch } from './workload.js';
+
+const bare = { aliases: [], resources: [], condition_keys: [] };
+
+/** What an operation needs of identity policies. */
+function identityOf(...actions: readonly string[]) {
+  return { actions, dependent_actions: [], scenarios: [], sources: [] };
+}
 
 const source = { page: 'ecs/lifecycle.md', table: 1, row: 7, line: 63, sha256: 'ab' };
 
@@ -61,7 +69,7 @@ const catalog = catalogOf(
       service: 'ecs',
       actions: [
         { name: 'ecs:consoles:see', permission_only: true, aliases: [], resources: [], condition_keys: [] },
-        { name: 'ecs:instances:read', aliases: ['ecs:servers:get'], resources: [], condition_keys: [] },
+        { ...bare, name: 'ecs:instances:read', aliases: ['ecs:servers:get', 'ecs:servers:fetchAll'] },
       ],
       former_actions: [
         {
@@ -206,110 +214,264 @@ describe('a call', () => {
   });
 });
 
-describe('the names of a permission in two generations', () => {
-  const outcome = (...statements: Parameters<typeof policyFrom>[0]) => {
-    const { calls, denied, conditional } = judge(workload([SHOW], statements));
-    return [
-      calls[0]?.status,
-      ...[...denied.flatMap(({ by }) => by), ...conditional.flatMap(({ sites }) => sites)].map(
-        ({ element }) => element?.value,
-      ),
-    ];
-  };
-
-  it.each<[string, Parameters<typeof policyFrom>[0], unknown[]]>([
-    ['the other one, granted, is enough', [allow('ecs:instances:read')], ['granted']],
-    [
-      'the other one, granted to some requests, makes it conditional there',
-      [{ ...allow('ecs:instances:read'), Condition: { Bool: { 'g:MFAPresent': 'true' } } }],
-      ['conditional', 'ecs:instances:read'],
-    ],
-    [
-      'the other one, denied, is denied there',
-      [allow('ecs:servers:get'), deny('ecs:instances:*')],
-      ['denied', 'ecs:instances:*'],
-    ],
-    [
-      'its own, denied, is denied there, whatever the other one is',
-      [allow('ecs:instances:read'), deny('ecs:servers:get')],
-      ['denied', 'ecs:servers:get'],
-    ],
-    ['its own, granted, needs no other', [allow('ecs:servers:get')], ['granted']],
-    [
-      'its own, conditional, stays so beside the other one',
-      [
-        { ...allow('ecs:servers:get'), Condition: { Bool: { 'g:MFAPresent': 'true' } } },
-        allow('ecs:instances:read'),
+describe('a call that is authorized twice', () => {
+  /** Of policies 1.1 and of identity policies, as files of their own. */
+  const judged = (classic: readonly StatementSketch[], identity: readonly StatementSketch[] = []) =>
+    judge({
+      ...workload([SHOW]),
+      policies: [
+        ...(classic.length > 0 ? [policyFrom(classic, 'classic.json', '1.1')] : []),
+        ...(identity.length > 0 ? [policyFrom(identity, 'identity.json', '5.0')] : []),
       ],
-      ['conditional', 'ecs:servers:get'],
-    ],
-    ['neither is missing', [allow('ecs:servers:stop')], ['missing']],
+    });
+  const limited = { Condition: { Bool: { 'g:MFAPresent': 'true' } } };
+
+  it.each<[string, string, readonly StatementSketch[], readonly StatementSketch[]]>([
+    ['is granted by its name in a policy 1.1', 'granted', [allow('ecs:servers:get')], []],
+    ['is granted by its name in an identity policy', 'granted', [], [allow('ecs:instances:read')]],
+    ['is granted by an alias in an identity policy', 'granted', [], [allow('ecs:servers:get')]],
+    ['is granted by another alias of it in a policy 1.1', 'granted', [allow('ecs:servers:fetchAll')], []],
+    ['is not granted by its identity name in a policy 1.1', 'missing', [allow('ecs:instances:read')], []],
+    ['is not granted by a wildcard over that name alone', 'missing', [allow('ecs:instances:*')], []],
     [
-      'either in NotAction is left out',
-      [{ Effect: 'Allow', NotAction: ['ecs:instances:read'] }],
-      ['missing'],
-    ],
-    ['its own in NotAction is left out', [{ Effect: 'Allow', NotAction: ['ecs:servers:get'] }], ['missing']],
-    ['neither in NotAction is granted', [{ Effect: 'Allow', NotAction: ['ecs:servers:stop'] }], ['granted']],
-    [
-      'either in the NotAction of a Deny is spared',
-      [allow('ecs:servers:get'), { Effect: 'Deny', NotAction: ['ecs:instances:read'] }],
-      ['granted'],
+      'is denied by any alias, whatever is granted',
+      'denied',
+      [allow('ecs:servers:get'), deny('ecs:servers:fetchAll')],
+      [],
     ],
     [
-      'its own in the NotAction of a Deny is spared',
+      'is denied by an alias in an identity policy',
+      'denied',
+      [],
+      [allow('ecs:instances:read'), deny('ecs:servers:get')],
+    ],
+    [
+      'is denied by a policy 1.1, though identity policies grant it',
+      'denied',
+      [deny('ecs:servers:fetchAll')],
+      [allow('ecs:instances:read')],
+    ],
+    [
+      'is denied by an identity policy, though policies 1.1 grant it',
+      'denied',
+      [allow('ecs:servers:get')],
+      [deny('ecs:instances:read')],
+    ],
+    [
+      'is not denied by its identity name in a policy 1.1',
+      'granted',
+      [allow('ecs:servers:get'), deny('ecs:instances:read')],
+      [],
+    ],
+    [
+      'is conditional where one side is and the other is not granted',
+      'conditional',
+      [allow('ecs:servers:stop')],
+      [{ ...allow('ecs:instances:read'), ...limited }],
+    ],
+    [
+      'is granted where one side is, whatever the other depends on',
+      'granted',
+      [allow('ecs:servers:get')],
+      [{ ...allow('ecs:instances:read'), ...limited }],
+    ],
+    [
+      'is conditional where one side denies it to some requests',
+      'conditional',
+      [allow('ecs:servers:get')],
+      [{ ...deny('ecs:instances:read'), ...limited }],
+    ],
+    [
+      'is left out by an alias in NotAction',
+      'missing',
+      [],
+      [{ Effect: 'Allow', NotAction: ['ecs:servers:fetchAll'] }],
+    ],
+    [
+      'is granted by a NotAction with none of its names',
+      'granted',
+      [],
+      [{ Effect: 'Allow', NotAction: ['ecs:servers:stop'] }],
+    ],
+    [
+      'is spared by an alias in the NotAction of a Deny',
+      'granted',
+      [],
       [allow('ecs:instances:read'), { Effect: 'Deny', NotAction: ['ecs:servers:get'] }],
-      ['granted'],
     ],
-    [
-      'neither in the NotAction of a Deny is denied',
-      [allow('ecs:servers:get'), { Effect: 'Deny', NotAction: ['ecs:servers:stop'] }],
-      ['denied', undefined],
-    ],
-  ])('%s', (_, statements, expected) => {
-    expect(outcome(...statements)).toEqual(expected);
+  ])('%s: %s', (_, status, classic, identity) => {
+    expect(judged(classic, identity).calls).toMatchObject([{ status }]);
+  });
+
+  it('is missing what its own policies would have to say', () => {
+    expect(judged([allow('ecs:servers:stop')]).missing).toMatchObject([
+      { action: 'ecs:servers:get', generation: '1.1' },
+    ]);
+    expect(judged([], [allow('ecs:servers:stop')]).missing).toMatchObject([
+      { action: 'ecs:instances:read', generation: '5.0' },
+    ]);
+  });
+
+  it('says which place denies it, and that it is only likely where the other side alone would allow it', () => {
+    expect(judged([allow('ecs:servers:get')], [deny('ecs:instances:*')]).denied).toMatchObject([
+      {
+        action: 'ecs:instances:read',
+        generation: '5.0',
+        confidence: 'likely',
+        by: [{ policy: { id: 'identity.json' }, element: { value: 'ecs:instances:*' } }],
+      },
+    ]);
+    expect(judged([allow('ecs:servers:get'), deny('ecs:servers:get')]).denied).toMatchObject([
+      { action: 'ecs:servers:get', generation: '1.1', confidence: 'certain' },
+    ]);
+  });
+
+  it('reports one place once, though both sides meet it', () => {
+    const { denied, conditional } = judged([deny('ecs:servers:get')]);
+    expect(denied.map(({ action }) => action)).toEqual(['ecs:servers:get']);
+    expect(conditional).toEqual([]);
   });
 });
 
-describe('a permission that is two in the other generation', () => {
+describe('a call of which one side is not known', () => {
   const own = catalogOf(
-    [{ id: 'ecs/old', endpoints: ['GET /old'], actions: ['ecs:old:x'] }],
+    [
+      { id: 'ecs/old', endpoints: ['GET /old'], actions: ['ecs:old:x'] },
+      { id: 'ecs/new', endpoints: ['GET /new'], identity: identityOf('ecs:new:x') },
+      { id: 'ecs/free', endpoints: ['GET /free'], identity: { ...identityOf(), no_permission: true } },
+      {
+        id: 'ecs/unattached',
+        endpoints: ['GET /unattached'],
+        actions: ['ecs:old:x'],
+        identity: { ...identityOf(), no_permission: true },
+      },
+      { id: 'ecs/split', endpoints: ['GET /split'], actions: ['ecs:split:x'] },
+    ],
     [
       {
         service: 'ecs',
-        actions: ['ecs:one:a', 'ecs:two:b'].map((name) => ({
-          name,
-          aliases: ['ecs:old:x'],
-          resources: [],
-          condition_keys: [],
-        })),
+        actions: [
+          { ...bare, name: 'ecs:new:x', aliases: ['ecs:former:x'], versions: ['5.0'] },
+          { ...bare, name: 'ecs:one:a', aliases: ['ecs:split:x'], versions: ['5.0'] },
+          { ...bare, name: 'ecs:two:b', aliases: ['ecs:split:x'], versions: ['5.0'] },
+        ],
       },
     ],
   );
+  const statusOf = (call: string, version: '1.1' | '5.0', ...actions: string[]) =>
+    judge({ ...workloadOf(own, [call]), policies: [policyFrom([allow(...actions)], 'p.json', version)] });
 
-  it.each<[string, Parameters<typeof policyFrom>[0], string]>([
-    ['is granted by both', [allow('ecs:one:a', 'ecs:two:b')], 'granted'],
-    ['is not granted by one of them', [allow('ecs:one:a')], 'missing'],
-    ['is not granted where one of them is denied', [allow('ecs:one:a'), deny('ecs:two:b')], 'missing'],
-    ['is its own where one of them is denied', [allow('ecs:old:x'), deny('ecs:two:b')], 'granted'],
+  it.each<[string, string, '1.1' | '5.0', string, string]>([
+    ['is unproven in identity policies, never missing', 'GET /old', '5.0', 'ecs:other:y', 'unproven'],
+    ['is missing in policies 1.1, which it is known of', 'GET /old', '1.1', 'ecs:other:y', 'missing'],
+    ['is unproven in policies 1.1, never missing', 'GET /new', '1.1', 'ecs:other:y', 'unproven'],
+    ['is granted in policies 1.1 by an alias all the same', 'GET /new', '1.1', 'ecs:former:x', 'granted'],
+    ['is missing in identity policies, which it is known of', 'GET /new', '5.0', 'ecs:other:y', 'missing'],
+    ['is unproven where its name became several', 'GET /split', '5.0', 'ecs:one:a', 'unproven'],
     [
-      'is not granted where NotAction leaves one of them out',
-      [{ Effect: 'Allow', NotAction: ['ecs:one:a'] }],
+      'needs nothing of identity policies where a page says so',
+      'GET /free',
+      '5.0',
+      'ecs:other:y',
+      'no-permission',
+    ],
+    ['is not known to need nothing of policies 1.1', 'GET /free', '1.1', 'ecs:other:y', 'unproven'],
+    [
+      'needs of policies 1.1 what they name, though identity policies need not',
+      'GET /unattached',
+      '1.1',
+      'ecs:other:y',
       'missing',
     ],
     [
-      'is denied where the NotAction of a Deny spares one of them only',
-      [allow('ecs:old:x'), { Effect: 'Deny', NotAction: ['ecs:one:a'] }],
-      'denied',
+      'needs nothing of identity policies, whatever 1.1 names',
+      'GET /unattached',
+      '5.0',
+      'ecs:other:y',
+      'no-permission',
+    ],
+  ])('%s', (_, call, version, action, status) => {
+    expect(statusOf(call, version, action).calls).toMatchObject([{ status }]);
+  });
+
+  it('says which one', () => {
+    expect(statusOf('GET /old', '5.0', 'ecs:other:y').unproven[0]?.reason).toBe(
+      'the catalog knows what policies of Version 1.1 must allow for it, and not what identity policies (Version 5.0) must',
+    );
+  });
+
+  it('leaves every grant of its service in those policies unproven, and none in the others', () => {
+    expect(statusOf('GET /new', '1.1', 'ecs:old:x', 'ecs:s*:*')).toMatchObject({
+      excess: [],
+      unproven: [
+        { kind: 'unknown-api' },
+        { kind: 'possible-need', pattern: 'ecs:old:x' },
+        { kind: 'possible-need', pattern: 'ecs:s*:*' },
+      ],
+    });
+    expect(statusOf('GET /new', '5.0', 'ecs:new:x', 'ecs:one:a').excess).toMatchObject([
+      { pattern: 'ecs:one:a', confidence: 'certain' },
+    ]);
+    expect(statusOf('GET /old', '1.1', 'ecs:old:x', 'ecs:split:x').excess).toMatchObject([
+      { pattern: 'ecs:split:x', confidence: 'certain' },
+    ]);
+  });
+});
+
+describe('a wildcard in a policy of one generation', () => {
+  const own = catalogOf(
+    [
+      {
+        id: 'ecs/list',
+        endpoints: ['GET /list'],
+        actions: ['ecs:old:list'],
+        identity: identityOf('ecs:new:list'),
+      },
     ],
     [
-      'is not denied where the NotAction of a Deny spares both',
-      [allow('ecs:old:x'), { Effect: 'Deny', NotAction: ['ecs:one:a', 'ecs:two:b'] }],
-      'granted',
+      {
+        service: 'ecs',
+        actions: [
+          { ...bare, name: 'ecs:new:list', aliases: ['ecs:old:list'], versions: ['5.0'] },
+          { ...bare, name: 'ecs:new:stop', aliases: ['ecs:old:stop'], versions: ['5.0'] },
+          { ...bare, name: 'ecs:kept:get', versions: ['1.1', '5.0'] },
+        ],
+      },
+      { service: 'vpc', actions: [{ ...bare, name: 'vpc:vpcs:list' }] },
     ],
-    ['is denied where both are', [allow('ecs:old:x'), deny('ecs:one:a', 'ecs:two:b')], 'denied'],
-  ])('%s', (_, statements, status) => {
-    expect(judge(workloadOf(own, ['GET /old'], statements)).calls).toMatchObject([{ status }]);
+  );
+  const excessOf = (version: '1.1' | '5.0', ...patterns: string[]) =>
+    judge({
+      ...workloadOf(own, ['GET /list']),
+      policies: [policyFrom([allow(...patterns)], 'p.json', version)],
+    });
+
+  it('counts the names of that generation only', () => {
+    expect(excessOf('1.1', 'ecs:*:*').excess).toMatchObject([
+      { grants: ['ecs:kept:get', 'ecs:old:list', 'ecs:old:stop'], needed: ['ecs:old:list'] },
+    ]);
+    expect(excessOf('5.0', 'ecs:*:*').excess).toMatchObject([
+      { grants: ['ecs:kept:get', 'ecs:new:list', 'ecs:new:stop'], needed: ['ecs:new:list'] },
+    ]);
+  });
+
+  it('reaches in identity policies the actions of the aliases that it matches', () => {
+    expect(excessOf('5.0', 'ecs:old:*').excess).toMatchObject([
+      { grants: ['ecs:new:list', 'ecs:new:stop'], needed: ['ecs:new:list'] },
+    ]);
+  });
+
+  it('is unproven where the catalog knows no action of the service in that generation', () => {
+    expect(excessOf('5.0', 'ecs:new:list', 'vpc:*:*')).toMatchObject({
+      excess: [],
+      unproven: [
+        {
+          kind: 'unknown-service',
+          pattern: 'vpc:*:*',
+          reason: 'the catalog of huaweicloud does not know the actions of "vpc" in policies of Version 5.0',
+        },
+      ],
+    });
   });
 });
 
@@ -455,7 +617,7 @@ describe('excess', () => {
         confidence: 'certain',
       },
     ]);
-    expect(excess[0]?.grants).toHaveLength(7);
+    expect(excess[0]?.grants).toHaveLength(8);
   });
 
   it('is not a wildcard all of which is needed', () => {
@@ -528,69 +690,92 @@ describe('excess', () => {
 });
 
 describe('beside a call that was not proven', () => {
-  it('excess that one of its candidates needs is doubtful, the rest is certain', () => {
-    const { excess, unproven } = judge(
-      workload([ACTION], [allow('ecs:servers:stop', 'ecs:servers:list', 'ecs:servers:st*', 'ecs:servers:*')]),
+  /** What is in excess with its confidence, and what is unproven because it may be needed. */
+  const weighed = (calls: Parameters<typeof workloadOf>[1], ...patterns: string[]) => {
+    const { excess, unproven } = judge(workload(calls, [allow(...patterns)]));
+    return {
+      excess: excess.map(({ pattern, confidence }) => `${pattern} ${confidence}`),
+      possible: unproven.flatMap((one) => (one.kind === 'possible-need' ? one.pattern : [])),
+    };
+  };
+
+  it('nothing that a candidate of an ambiguous one needs is excess, and the rest is certain', () => {
+    expect(
+      weighed(
+        [ACTION],
+        'ecs:servers:stop',
+        'ecs:servers:list',
+        'ecs:servers:st*',
+        'ecs:servers:*',
+        'vpc:*:*',
+      ),
+    ).toEqual({
+      excess: ['ecs:servers:list certain', 'vpc:*:* certain'],
+      possible: ['ecs:servers:stop', 'ecs:servers:st*', 'ecs:servers:*'],
+    });
+  });
+
+  it('says why a grant is not excess', () => {
+    const { unproven } = judge(
+      workload(
+        [ACTION, 'GET https://vpc.eu-de.example.com/v9/things'],
+        [allow('ecs:servers:stop', 'vpc:vpcs:list')],
+      ),
     );
     expect(unproven).toMatchObject([
       { kind: 'ambiguous-api', reason: '2 operations fit and need different actions' },
-    ]);
-    expect(excess.map(({ pattern, confidence }) => [pattern, confidence])).toEqual([
-      ['ecs:servers:stop', 'doubtful'],
-      ['ecs:servers:list', 'certain'],
-      ['ecs:servers:st*', 'doubtful'],
-      ['ecs:servers:*', 'likely'],
+      { kind: 'unknown-api' },
+      { reason: `"${ACTION}" may be several operations, and one of them needs it` },
+      { reason: '"GET https://vpc.eu-de.example.com/v9/things" is not known, and may need it' },
     ]);
   });
 
-  it('excess is doubtful where all that no call needs is what a candidate needs, whatever else is covered', () => {
-    const { excess } = judge(workload([ACTION, LIST], [allow('ecs:servers:*st*')]));
-    expect(excess).toMatchObject([{ needed: ['ecs:servers:list'], confidence: 'doubtful' }]);
-    expect(excess[0]?.grants).toEqual(['ecs:servers:list', 'ecs:servers:start', 'ecs:servers:stop']);
+  it.each<[string, string | { api: undefined; operation: string }]>([
+    ['its host', 'GET https://vpc.eu-de.example.com/v9/things'],
+    ['an endpoint that is near it', 'GET /v1/{project_id}/vpcz'],
+    ['the client of its SDK', { api: undefined, operation: 'VpcClient.createMoon' }],
+    ['the service before its name', { api: undefined, operation: 'vpc:CreateMoon' }],
+    ['the service and version before its name', { api: undefined, operation: 'vpc/v3 create_moon' }],
+  ])('nothing of the service is excess that %s tells, and nothing at all is certain', (_, call) => {
+    expect(weighed([call, LIST], 'ecs:servers:stop', 'vpc:vpcs:list', 'vpc:*:*', '*:servers:st*')).toEqual({
+      excess: ['ecs:servers:stop likely', '*:servers:st* likely'],
+      possible: ['vpc:vpcs:list', 'vpc:*:*'],
+    });
   });
 
-  it('no excess is certain if the call is unknown, and what is of its service is doubtful', () => {
-    const { excess, unproven } = judge(
-      workload(
-        ['GET https://vpc.eu-de.example.com/v9/things', LIST],
-        [allow('ecs:servers:stop', 'vpc:vpcs:list', 'vpc:*:*')],
-      ),
-    );
-    expect(unproven).toMatchObject([{ kind: 'unknown-api' }]);
-    expect(excess.map(({ pattern, confidence }) => [pattern, confidence])).toEqual([
-      ['ecs:servers:stop', 'likely'],
-      ['vpc:vpcs:list', 'doubtful'],
-      ['vpc:*:*', 'doubtful'],
-    ]);
+  it('nothing is excess where nothing tells the service', () => {
+    expect(
+      weighed(['GET /v77/a/b/c/d/e', LIST], 'ecs:servers:list', 'ecs:servers:stop', 'vpc:*:*', '*'),
+    ).toEqual({ excess: [], possible: ['ecs:servers:stop', 'vpc:*:*', '*'] });
   });
 
-  it.each<[string, string, string, string]>([
-    ['an endpoint that is near it', 'GET /v1/{project_id}/vpcz', 'likely', 'doubtful'],
-    [
-      'what is near it, though its own name is of none',
-      'GET /v2/{project_id}/servers/{id}/watch',
-      'doubtful',
-      'likely',
-    ],
-    ['nothing that is known', 'GET /v77/a/b/c/d/e', 'likely', 'likely'],
-  ])('the service of an unknown call is told by %s', (_, api, ecs, vpc) => {
-    const { excess, unproven } = judge(
-      workload([api], [allow('ecs:servers:stop', 'vpc:ports:list', '*:servers:st*')]),
-    );
-    expect(unproven).toMatchObject([{ kind: 'unknown-api' }]);
-    expect(excess.map(({ pattern, confidence }) => [pattern, confidence])).toEqual([
-      ['ecs:servers:stop', ecs],
-      ['vpc:ports:list', vpc],
-      ['*:servers:st*', 'likely'],
-    ]);
+  it('nothing of its service is excess where the documentation does not say what it needs', () => {
+    expect(weighed(['GET /v2/untold'], 'ecs:servers:stop', 'vpc:vpcs:list')).toEqual({
+      excess: ['vpc:vpcs:list certain'],
+      possible: ['ecs:servers:stop'],
+    });
   });
 
-  it('what only the candidates of an ambiguous call need makes a wildcard over it no surer than likely', () => {
-    const { excess } = judge(workload([ACTION], [allow('ecs:*:*', 'vpc:*:*')]));
-    expect(excess.map(({ pattern, confidence }) => [pattern, confidence])).toEqual([
-      ['ecs:*:*', 'likely'],
-      ['vpc:*:*', 'certain'],
-    ]);
+  it('nothing of the service of a client is excess whose calls were not read', () => {
+    const beside = (service: string | undefined) =>
+      judge({
+        ...workload([LIST], [allow('ecs:servers:list', 'ecs:servers:stop', 'vpc:vpcs:list')]),
+        unread: [{ client: 'the VPC client', service }],
+      });
+    expect(beside('VPC')).toMatchObject({
+      excess: [{ pattern: 'ecs:servers:stop', confidence: 'likely' }],
+      unproven: [
+        {
+          kind: 'possible-need',
+          pattern: 'vpc:vpcs:list',
+          reason: 'the calls of the VPC client were not read, and may need it',
+        },
+      ],
+    });
+    expect(beside(undefined)).toMatchObject({
+      excess: [],
+      unproven: [{ pattern: 'ecs:servers:stop' }, { pattern: 'vpc:vpcs:list' }],
+    });
   });
 
   it('excess of the service of a doubtful row is no surer than the row', () => {
@@ -628,19 +813,4 @@ describe('what cannot be measured', () => {
       { kind: 'unknown-part', reason: 'what it grants is only known at run time' },
     ]);
   });
-});
-
-describe('beside an SDK operation that nobody knows', () => {
-  it.each(['VpcClient.createMoon', 'vpc:CreateMoon', 'vpc/v3 create_moon'])(
-    'what is of its service is doubtful, and nothing is certain: %s',
-    (operation) => {
-      const { excess } = judge(
-        workload([{ api: undefined, operation }, LIST], [allow('ecs:servers:stop', 'vpc:vpcs:list')]),
-      );
-      expect(excess.map(({ pattern, confidence }) => [pattern, confidence])).toEqual([
-        ['ecs:servers:stop', 'likely'],
-        ['vpc:vpcs:list', 'doubtful'],
-      ]);
-    },
-  );
 });

@@ -19,6 +19,12 @@ const catalog = catalogOf(
       actions: ['ecs:servers:list'],
       dependent_actions: ['vpc:*:list*'],
     },
+    {
+      id: 'ecs/console',
+      endpoints: ['GET /v1/console'],
+      actions: ['ecs:servers:see'],
+      dependent_actions: ['vpc:vpcs:list'],
+    },
     { id: 'ecs/get', endpoints: ['GET /v1/servers/{id}'], actions: ['ECS:servers:get'] },
     {
       id: 'ecs/bind',
@@ -67,10 +73,19 @@ describe('the least-privilege policy', () => {
     ]);
   });
 
-  it('writes a wildcard dependency as what it stands for today', () => {
-    expect(policies(['GET /v1/servers']).policies.map(contents)).toEqual([
-      'all: ecs:servers:list vpc:ports:list vpc:vpcs:list',
+  it('does not grant a dependency that is a wildcard, and says so', () => {
+    const { policies: packed, remarks } = policies(['GET /v1/servers']);
+    expect(packed.map(contents)).toEqual(['all: ecs:servers:list']);
+    expect(remarks).toMatchObject([
+      { kind: 'wildcard', action: 'vpc:*:list*', call: { operation: { id: 'ecs/list' } } },
     ]);
+  });
+
+  it('writes a wildcard that the documentation names as the action itself', () => {
+    const own = catalogOf([{ id: 'coc/keys', endpoints: ['GET /keys'], actions: ['coc:*:listKeys'] }]);
+    const { policies: packed, remarks } = synthesise([resolveCall(callOf('GET /keys'), own)], own, '1.1');
+    expect(packed.map(contents)).toEqual(['all: coc:*:listKeys']);
+    expect(remarks).toEqual([]);
   });
 
   it('takes the scenario that adds least, and says so', () => {
@@ -112,33 +127,6 @@ describe('the least-privilege policy', () => {
       'obs: obs:bucket:ListBucket',
       'project: vpc:vpcs:list',
     ]);
-    expect(policies(calls, '5.0').policies.map(contents)).toEqual([
-      'all: iam:users:listUsers obs:bucket:ListBucket vpc:vpcs:list',
-    ]);
-  });
-
-  it('uses the names of 5.0 where the catalog tells them, and says where it does not', () => {
-    const { policies: packed, remarks } = policies(['GET /v1/servers/{id}', 'GET /v1/vpcs'], '5.0');
-    expect(packed.map(contents)).toEqual(['all: ecs:cloudServers:show vpc:vpcs:list']);
-    expect(remarks).toEqual([{ kind: 'generation', action: 'vpc:vpcs:list' }]);
-    expect(policies(['GET /v1/ports', 'GET /v1/vpcs'], '5.0').remarks).toMatchObject([
-      { action: 'vpc:ports:list' },
-      { action: 'vpc:vpcs:list' },
-    ]);
-  });
-
-  it('keeps a wildcard dependency that the catalog cannot expand, of a service that it does not know or of a type that has no action', () => {
-    const own = catalogOf([
-      {
-        id: 'ecs/wild',
-        endpoints: ['GET /wild'],
-        actions: ['ecs:a:x'],
-        dependent_actions: ['xyz:*:list', 'ecs:none:*'],
-      },
-    ]);
-    expect(synthesise([resolveCall(callOf('GET /wild'), own)], own, '1.1').policies.map(contents)).toEqual([
-      'all: ecs:a:x ecs:none:* xyz:*:list',
-    ]);
   });
 
   it('gives each call once as the reason of an action that it needs in two ways', () => {
@@ -148,7 +136,7 @@ describe('the least-privilege policy', () => {
         id: 'vpc/b',
         endpoints: ['GET /b'],
         actions: ['vpc:vpcs:list'],
-        dependent_actions: ['vpc:vpcs:*', 'VPC:vpcs:list'],
+        dependent_actions: ['VPC:vpcs:list'],
       },
     ]);
     const { reasons } = synthesise(
@@ -163,9 +151,9 @@ describe('the least-privilege policy', () => {
   });
 
   it('gives the reason of each action', () => {
-    expect(policies(['GET /v1/vpcs', 'GET /v1/servers']).reasons.get('vpc:vpcs:list')).toMatchObject([
+    expect(policies(['GET /v1/vpcs', 'GET /v1/console']).reasons.get('vpc:vpcs:list')).toMatchObject([
       { as: 'action', operation: { id: 'vpc/vpcs' } },
-      { as: 'dependency', operation: { id: 'ecs/list' } },
+      { as: 'dependency', operation: { id: 'ecs/console' } },
     ]);
   });
 
@@ -244,9 +232,135 @@ describe('a large set of actions', () => {
     const whole = 6144 - frame - '"ecs:things:a",'.length;
     expect([packed(whole), packed(whole + 1)]).toEqual([1, 2]);
   });
+});
 
-  it('has one statement in 5.0, which names no limit on actions', () => {
-    expect(pack(150, 4, '5.0').policies.map(({ document }) => document.Statement.length)).toEqual([1]);
+describe('the least-privilege policy of Version 5.0', () => {
+  const identity = (...actions: string[]) => ({
+    actions,
+    dependent_actions: [],
+    scenarios: [],
+    sources: [],
+  });
+  const instance = [{ type: 'instance', required: true, condition_keys: [] }];
+  const own = catalogOf(
+    [
+      {
+        id: 'ecs/list',
+        endpoints: ['GET /list'],
+        actions: ['ecs:old:list'],
+        identity: identity('ecs:new:list'),
+      },
+      { id: 'ecs/stop', endpoints: ['GET /stop'], identity: identity('ecs:new:stop') },
+      { id: 'ecs/start', endpoints: ['GET /start'], identity: identity('ecs:new:start') },
+      {
+        id: 'ecs/attach',
+        endpoints: ['GET /attach'],
+        identity: { ...identity('ecs:new:attach'), dependent_actions: ['evs:old:use', 'evs:lone:use'] },
+      },
+      { id: 'ecs/kept', endpoints: ['GET /kept'], actions: ['ecs:kept:get'] },
+      { id: 'ecs/renamed', endpoints: ['GET /renamed'], actions: ['ecs:former:get'] },
+      { id: 'ecs/untold', endpoints: ['GET /untold'], actions: ['ecs:untold:get'] },
+      { id: 'obs/list', identity: identity('obs:bucket:listBucket') },
+      { id: 'iam/users', endpoints: ['GET /users'], identity: identity('IdentityCenter:users:list') },
+      {
+        id: 'ecs/many',
+        endpoints: ['GET /many'],
+        identity: identity(...Array.from({ length: 150 }, (_, index) => `ecs:many:x${String(index)}`)),
+      },
+    ],
+    [
+      {
+        service: 'ecs',
+        actions: [
+          { name: 'ecs:new:list', aliases: ['ecs:old:list'], resources: [], condition_keys: [] },
+          { name: 'ecs:new:stop', aliases: ['ecs:old:stop'], resources: instance, condition_keys: [] },
+          {
+            name: 'ecs:new:start',
+            aliases: ['ecs:old:start', 'ecs:old:boot'],
+            resources: instance,
+            condition_keys: [],
+          },
+          {
+            name: 'ecs:new:attach',
+            aliases: ['ecs:old:attach'],
+            resources: [...instance, { type: 'evs:volume', required: true, condition_keys: [] }],
+            condition_keys: [],
+          },
+          { name: 'ecs:kept:get', ...bare, aliases: [], versions: ['1.1', '5.0'] },
+          { name: 'ecs:new:get', ...bare, aliases: ['ecs:former:get'] },
+        ],
+      },
+      { service: 'evs', actions: [{ name: 'evs:new:use', ...bare, aliases: ['evs:old:use'] }] },
+    ],
+  );
+  const written = (calls: readonly string[], generation: '1.1' | '5.0' = '5.0') => {
+    const resolved = calls.map((call) => resolveCall(callOf(call), own));
+    const { policies: packed, ...rest } = synthesise(resolved, own, generation);
+    return { ...rest, resolved, statements: packed.map(({ document }) => document.Statement), packed };
+  };
+
+  it('holds identity actions, with the resources that they can be narrowed to', () => {
+    const { statements } = written(['GET /list', 'GET /stop', 'GET /start', 'GET /attach']);
+    expect(statements).toEqual([
+      [
+        { Effect: 'Allow', Action: ['ecs:new:list', 'evs:lone:use', 'evs:new:use'] },
+        { Effect: 'Allow', Action: ['ecs:new:attach'], Resource: ['ecs:*:*:instance:*', 'evs:*:*:volume:*'] },
+        { Effect: 'Allow', Action: ['ecs:new:start', 'ecs:new:stop'], Resource: ['ecs:*:*:instance:*'] },
+      ],
+    ]);
+  });
+
+  it('grants the calls that it was made for, and nothing besides', () => {
+    const { packed, resolved } = written([
+      'GET /list',
+      'GET /stop',
+      'GET /attach',
+      'GET /kept',
+      'GET /renamed',
+    ]);
+    const verdict = judge({
+      catalog: own,
+      calls: resolved,
+      policies: packed.map(({ document }) => policyFromText(JSON.stringify(document))),
+    });
+    expect(verdict.calls.map(({ status }) => status)).toEqual(resolved.map(() => 'granted'));
+    expect(verdict.excess).toEqual([]);
+  });
+
+  it('says which dependency identity policies are not known to call so', () => {
+    expect(written(['GET /attach']).remarks).toEqual([{ kind: 'generation', action: 'evs:lone:use' }]);
+  });
+
+  it('takes a name that was kept, and one that became one other, and is not sure of them', () => {
+    const { reasons } = written(['GET /kept', 'GET /renamed']);
+    expect([...reasons].map(([name, because]) => [name, because[0]?.confidence])).toEqual([
+      ['ecs:kept:get', 'likely'],
+      ['ecs:new:get', 'likely'],
+    ]);
+  });
+
+  it('does without calls of which it is only known what policies 1.1 need', () => {
+    const { packed, unproven } = written(['GET /untold']);
+    expect(packed).toEqual([]);
+    expect(unproven).toMatchObject([
+      { kind: 'unknown-api', resolution: { operation: { id: 'ecs/untold' } } },
+    ]);
+  });
+
+  it('keeps services together, and their names as they are written', () => {
+    expect(written(['obs/list', 'GET /users']).packed.map(contents)).toEqual([
+      'all: IdentityCenter:users:list obs:bucket:listBucket',
+    ]);
+  });
+
+  it('has one statement for all that takes no resource, as nothing limits how many actions it has', () => {
+    expect(written(['GET /many']).statements).toMatchObject([[{ Effect: 'Allow' }]]);
+  });
+
+  it('has a counterpart of 1.1 by the alias, where it is one', () => {
+    const { packed, unproven } = written(['GET /stop', 'GET /start'], '1.1');
+    expect(packed.map(contents)).toEqual(['all: ecs:old:stop']);
+    expect(unproven).toMatchObject([{ resolution: { operation: { id: 'ecs/start' } } }]);
   });
 });
 

@@ -6,7 +6,7 @@ import { updateManifest } from '../../src/calls/manifest/manifest-write.js';
 import { sdkFacts } from '../../src/calls/sdk/sdk-facts.js';
 import { findInPlan } from '../../src/calls/terraform/find-in-terraform.js';
 import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
-import { loadHcl } from '../../src/hcl/grammar.js';
+import { loadHcl } from '../../src/hcl/hcl-parser.js';
 import { parseHcl } from '../../src/hcl/parse-hcl.js';
 import { folder, policy, run } from '../e2e/run.js';
 

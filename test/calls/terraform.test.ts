@@ -16,6 +16,7 @@ describe('a Terraform file', () => {
     expect(found).toContainEqual({
       api: 'POST /v1/{project_id}/vpcs',
       service: 'vpc',
+      cloud: 'huaweicloud',
       operation: undefined,
       possible: true,
       origin: { file: 'net/main.tf', line: 5, confidence: 'likely' },
@@ -81,6 +82,7 @@ describe('a plan', () => {
       {
         api: 'POST /v1/{project_id}/vpcs',
         service: 'vpc',
+        cloud: 'huaweicloud',
         operation: undefined,
         possible: true,
         origin: { file: 'plan.json', line: undefined, confidence: 'likely' },

@@ -139,7 +139,7 @@ describe('paths', () => {
       code: 2,
       stdout: '',
       stderr:
-        '--output has nothing to write: each --format has a file of its own; leave out the one or the other\n',
+        '--output has nothing to write, as each --format has a file of its own; leave out the one or the other\n',
     });
   });
 });

@@ -7,7 +7,7 @@ import { writeServiceCatalog } from '../../src/catalog/yaml/write.js';
 import { assembleCatalog } from '../../src/extract/assemble/assemble.js';
 import { extractPage } from '../../src/extract/extract-page.js';
 import { markdownReference } from '../../src/reference/markdown-reference.js';
-import { createReference } from '../../src/reference/build-reference.js';
+import { createReference } from '../../src/reference/reference-facts.js';
 
 /** Reads a page and makes a catalog of it, which must be one that can be read again. */
 export function pageFeatures(bytes: Uint8Array, file: string): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import type { ServiceCatalog } from '../../src/catalog/model/model.js';
 import { loadReference } from '../../src/commands/reference/reference.js';
-import type { Reference } from '../../src/reference/build-reference.js';
+import type { Reference } from '../../src/reference/reference-facts.js';
 
 /** Two small clouds; `hostile.yaml` among them has titles, pages and endpoints that try to break out. */
 export const CATALOG = 'test/fixtures/reference/catalog';

@@ -4,13 +4,14 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Action, Doubt, ServiceCatalog } from '../../src/catalog/model/model.js';
 import { DOCS_URL } from '../../src/project.js';
 import { actionUrl, operationUrl } from '../../src/reference/links.js';
 import { printMarkdown } from '../../src/reference/markdown/print.js';
 import { markdownReference } from '../../src/reference/markdown-reference.js';
 import type { Output } from '../../src/reference/output.js';
-import { createReference } from '../../src/reference/build-reference.js';
-import type { Reference } from '../../src/reference/build-reference.js';
+import { createReference } from '../../src/reference/reference-facts.js';
+import type { Reference } from '../../src/reference/reference-facts.js';
 import { fixtureCatalogs, fixtureReference } from './fixture.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -45,7 +46,11 @@ describe('the Markdown reference', () => {
   it('keeps scenarios apart, names operations that share an endpoint, and compares the clouds', () => {
     const apis = file('huaweicloud/ecs/apis.md');
     expect(apis).toContain(
-      '- **Needs one of these**\n  - Assigning a new EIP\n    - **Needs** [`ecs:cloudServers:create`]',
+      [
+        '- **Needs one of these**',
+        '  - Assigning a new EIP',
+        '    - **Needs** [`ecs:cloudServers:create`]',
+      ].join('\n'),
     );
     expect(apis).toContain(
       '- **Same endpoint** [批量重启云服务器 · Restarting ECSs in a batch](#batch-reboot-servers)\n- **Open Telekom Cloud** [needs the same](../../opentelekomcloud/ecs/apis.md#stopping-ecss-in-a-batch)',
@@ -84,6 +89,18 @@ describe('the Markdown reference', () => {
       '| [远程登录 · Remote login](ecs/apis.md#console-login) | A space inside the action was removed. | `ecs:servers: createConsole` |',
     );
     expect(file('opentelekomcloud/doubts.md')).toContain('Nothing is known to be doubtful.');
+  });
+
+  it('has a place for every kind of doubt there', () => {
+    const kinds: readonly Doubt['kind'][] = ['transcribed', 'mismatch', 'conflict'];
+    const catalog = catalogOf(kinds.map((kind) => ({ kind, confidence: 'likely', note: `It is ${kind}.` })));
+    const doubts = markdownReference(createReference([catalog])).get('huaweicloud/doubts.md');
+    expect(doubts?.match(/^## .*$/gm)).toEqual([
+      '## <a id="kind:conflict"></a>Sources disagree',
+      '## <a id="kind:mismatch"></a>Named differently elsewhere',
+      '## <a id="kind:transcribed"></a>Copied from one page',
+    ]);
+    expect(doubts).toContain('and no other page that was read confirms it. 1 fact.\n');
   });
 
   it('links only to pages, anchors and pictures that exist', () => {
@@ -150,6 +167,20 @@ describe('hostile text', () => {
     expect(all).toContain('&lt;b&gt; [^1]');
   });
 });
+
+function catalogOf(doubts: readonly Doubt[]): ServiceCatalog {
+  const name = 'kms:keys:list';
+  const action: Action = {
+    name,
+    aliases: [],
+    resources: [],
+    condition_keys: [],
+    sources: [],
+    scope: {},
+    doubts,
+  };
+  return { schema: 1, cloud: 'huaweicloud', service: 'kms', operations: [], actions: [action] };
+}
 
 function* pages(): Generator<[string, string]> {
   for (const [path, text] of files) if (path.endsWith('.md')) yield [path, text];

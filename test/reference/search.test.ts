@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ServiceCatalog } from '../../src/catalog/model/model.js';
-import { createReference } from '../../src/reference/build-reference.js';
+import { createReference } from '../../src/reference/reference-facts.js';
 import { searchIndex } from '../../src/reference/search/search-index.js';
 import { createSearch } from '../../src/reference/search/search.js';
 import type { Query, Search } from '../../src/reference/search/search.js';

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../../src/catalog/catalog.js';
 import { createRule } from '../../../src/lint/rule.js';
-import type { Filled } from '../../../src/wording/places.js';
+import type { Filled } from '../../../src/wording/message-places.js';
 import type { PolicyRule } from '../../../src/lint/policy-rule.js';
 import type { RuleDocs } from '../../../src/lint/rule-definition.js';
 import { replaceAction } from '../../../src/policy/edit/edit.js';

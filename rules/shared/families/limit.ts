@@ -1,6 +1,6 @@
 import { createRule } from '../../../src/lint/rule.js';
 import { defined } from '../../../src/defined.js';
-import type { AnyPlaces, Filled } from '../../../src/wording/places.js';
+import type { AnyPlaces, Filled } from '../../../src/wording/message-places.js';
 import type { PolicyRule } from '../../../src/lint/policy-rule.js';
 import type { RuleDocs, RuleFinding } from '../../../src/lint/rule-definition.js';
 import { limitsOf } from '../../../src/policy/facts/limits.js';

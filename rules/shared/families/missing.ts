@@ -1,6 +1,6 @@
 import type { Missing } from '../../../src/analysis/verdict.js';
 import { createRule } from '../../../src/lint/rule.js';
-import type { Filled } from '../../../src/wording/places.js';
+import type { Filled } from '../../../src/wording/message-places.js';
 import type { Sentences } from '../../../src/wording/speaker.js';
 import type { PolicyRule } from '../../../src/lint/policy-rule.js';
 import type { RuleContext, RuleDocs, RuleOptions } from '../../../src/lint/rule-definition.js';
@@ -62,8 +62,8 @@ function reportMissing(
   { home, catalog }: JudgedWorkload,
   missing: Missing,
 ): void {
-  const { action, because, confidence } = missing;
-  const place = home(action);
+  const { action, generation, because, confidence } = missing;
+  const place = home(action, generation);
   if (place === undefined || !context.owns(place.policy.policy)) return;
   const reason = reasonOf(because, catalog);
   const edits = () =>

@@ -1,5 +1,5 @@
 import { createRule } from '../../../src/lint/rule.js';
-import type { Filled } from '../../../src/wording/places.js';
+import type { Filled } from '../../../src/wording/message-places.js';
 import type { PolicyRule } from '../../../src/lint/policy-rule.js';
 import type { RuleDocs } from '../../../src/lint/rule-definition.js';
 import type { AccessLevel } from '../../../src/policy/facts/access-level.js';

@@ -1,3 +1,5 @@
+import type { SdkModule } from '../clients/module.js';
+
 /**
  * What the four languages have in common, as far as calls of a client are concerned. Each language's file reads its tree
  * into this; `values.ts` works out what an expression is, `decide.ts` which calls stand there.
@@ -17,13 +19,10 @@ export interface CodeFacts {
   readonly modules: readonly SdkModule[];
   /** Those whose names stand in the file without any prefix (`from … import *`). */
   readonly stars: readonly SdkModule[];
-}
-
-export interface SdkModule {
-  /** As import paths write it: `ecs`. */
-  readonly service: string;
-  /** `v2`; undefined where the import names none. */
-  readonly version: string | undefined;
+  /** Classes that a page's scripts give without an import. */
+  readonly globals: ReadonlyMap<string, SdkModule>;
+  /** Texts that name a host of these clouds. */
+  readonly hosts: readonly { readonly text: string; readonly place: Place }[];
 }
 
 /** Offsets in the text: first, and the one after the last. */
@@ -87,6 +86,7 @@ export interface CallExpression extends Place {
 export interface NewExpression extends Place {
   readonly kind: 'new';
   readonly type: Expression;
+  readonly args: readonly Expression[];
 }
 
 export type Expression =
@@ -97,6 +97,10 @@ export type Expression =
   | CallExpression
   | NewExpression
   | { readonly kind: 'string'; readonly text: string }
+  /** A text that is put together: `a + b`, a template. */
+  | { readonly kind: 'text'; readonly parts: readonly Expression[] }
+  /** `{ method: 'POST' }`, `{"method": "POST"}`, `method="POST"` of Python. */
+  | { readonly kind: 'object'; readonly members: readonly (readonly [string, Expression])[] }
   /** A value that is said to be of a type. */
   | { readonly kind: 'cast'; readonly type: Expression; readonly of: Expression }
   /** One of several: `a ?? b`, `A | undefined`. */

@@ -1,117 +1,288 @@
 import type { Confidence } from '../../catalog/model/model.js';
-import type { FoundCall, UnplacedCall } from '../found.js';
-import { didYouMean } from '../resolve/near-names.js';
-import type { SdkFacts, SdkOperation } from '../sdk/sdk-facts.js';
-import { sdkNameOf, sdkNamesNear } from '../sdk/names.js';
-import { operationsNamed } from './operations.js';
-import type { CodeFacts, Expression, Place, SdkModule, Use } from './code-syntax.js';
-import { evaluator, isClient, requestedBy } from './values.js';
-import type { Value } from './values.js';
+import { clientName } from '../clients/module.js';
+import type { SdkModule } from '../clients/module.js';
+import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
+import { isGoLibrary, isKnownPackage } from '../openstack/openstack-facts.js';
+import { normalizeName } from '../resolve/near-names.js';
+import { isClient, requestedBy } from './client-values.js';
+import { decideRequests } from './http-requests.js';
+import type { CodeFacts, CallExpression, Expression, NewExpression, Place, Use } from './code-syntax.js';
+import { meaningsOf } from './operations.js';
+import type { Knowledge, Meaning } from './operations.js';
+import { unknownMethod } from './unknown-method.js';
+import { evaluator } from './values.js';
+import type { Value } from './value.js';
 
-/** Methods of the clients themselves, which call nothing. Source: the base classes of the four SDKs. */
-const OF_CLIENTS: ReadonlySet<string> = new Set([
-  'getClass',
-  'equals',
-  'hashCode',
-  'toString',
-  'wait',
-  'notify',
-  'notifyAll',
-  'bind',
-  'call',
-  'apply',
-  'hasOwnProperty',
-  'getHcClient',
-  'PreInvoke',
-  'GetCredential',
-]);
+/** The calls that a file shows, and what may be one. */
+export interface Decided {
+  readonly found: FoundCall[];
+  readonly unplaced: UnplacedCall[];
+  readonly made: MadeClient[];
+}
 
 /**
  * The calls that a file shows. On a client it is certain; by a method whose name is a text, or one that is handed on, it is
- * likely; on something unknown it is likely where the request says what is called, and doubtful where no more than the
- * name does. A request that is made and goes to no call that was recognised is a doubtful call.
+ * likely, and so is what a copy of a library is called for; on something unknown it is likely where the request says what
+ * is called, and doubtful where no more than the name does. A request that is made and goes to no call that was recognised
+ * is a doubtful call.
  */
-export function decideCalls(
-  path: string,
-  text: string,
-  facts: CodeFacts,
-  sdk: SdkFacts,
-): { readonly found: FoundCall[]; readonly unplaced: UnplacedCall[] } {
+export function decideCalls(path: string, text: string, facts: CodeFacts, knowledge: Knowledge): Decided {
   const evaluate = evaluator(facts);
-  const found: FoundCall[] = [];
-  const unplaced: UnplacedCall[] = [];
-  const named = new Set<string>();
-
-  const place = (operations: readonly SdkOperation[], at: Place, confidence: Confidence): void => {
-    const names = operations.map(sdkNameOf);
-    for (const name of names) named.add(name);
-    const [api, ...others] = names;
-    if (api === undefined) return;
-    if (others.length > 0) leave(at, `it may be ${names.join(' or ')}; say which in the manifest`);
-    else
-      found.push({
-        api,
-        operation: undefined,
-        possible: false,
-        origin: { file: path, line: at.line, confidence },
-      });
-  };
-
-  const leave = (at: Place, reason: string): void => {
-    unplaced.push({ file: path, line: at.line, text: excerpt(text, at), reason });
-  };
-
-  const onClient = (
-    { expression, called }: Use,
-    modules: readonly SdkModule[],
-    name: string | undefined,
-  ): void => {
-    if (name === undefined) {
-      leave(expression, 'the name of the operation is worked out at run time; list what it may call by hand');
-      return;
-    }
-    const operations = operationsNamed(name, modules, sdk);
-    if (operations.length > 0)
-      place(operations, expression, called && expression.kind === 'member' ? 'certain' : 'likely');
-    else if (
-      (called || expression.kind === 'index') &&
-      !OF_CLIENTS.has(name) &&
-      !/^(?:new|with)(?![a-z])/i.test(name)
-    )
-      leave(expression, unknownMethod(name, modules, sdk));
-  };
-
-  const onUnknown = ({ expression, args }: Use, name: string): void => {
-    const operations = operationsNamed(name, facts.modules, sdk);
-    const requests = args.flatMap((arg) => requestedBy(evaluate(arg)) ?? []);
-    const asked = requests
-      .flatMap(({ modules, operation }) => operationsNamed(operation, modules, sdk))
-      .filter((operation) => operations.includes(operation));
-    place(
-      asked.length > 0 ? [...new Set(asked)] : operations,
-      expression,
-      asked.length > 0 ? 'likely' : 'doubtful',
-    );
-  };
-
+  const sites = new Sites(path, text);
   for (const use of facts.uses) {
-    const { expression, called } = use;
-    const [value, receiver] = [evaluate(expression), evaluate(expression.of)];
-    const name = expression.kind === 'member' ? expression.name : textOf(evaluate(expression.key));
+    const value = evaluate(use.expression);
+    const receiver = evaluate(use.expression.of);
     // A method may be one that a class of the file has from the client which it is derived from.
     const client = value?.kind === 'method' ? value.of : receiver;
-    if (isClient(client)) onClient(use, client.modules, name);
-    else if (called && name !== undefined && value === undefined && mayBeClient(receiver))
-      onUnknown(use, name);
+    const { expression } = use;
+    const name = expression.kind === 'member' ? expression.name : textOf(evaluate(expression.key));
+    if (isClient(client)) {
+      onClient(use, client.modules, name, knowledge, sites);
+    } else if (receiver?.kind === 'module' && name !== undefined) {
+      onPackage(use, receiver.modules, name, knowledge, sites);
+    } else if (use.called && name !== undefined && value === undefined && mayBeClient(receiver)) {
+      onUnknown(use, name, facts.modules, knowledge, sites, evaluate);
+    }
   }
-  for (const creation of facts.creations) {
-    if (!isCreation(creation, evaluate)) continue;
-    const request = requestedBy(evaluate(creation));
-    const operations = request === undefined ? [] : operationsNamed(request.operation, request.modules, sdk);
-    if (!operations.some((operation) => named.has(sdkNameOf(operation))))
-      place(operations, creation, 'doubtful');
+  for (const creation of facts.creations) onCreation(creation, knowledge, sites, evaluate);
+  decideRequests(facts, evaluate, sites);
+  return { found: sites.found, unplaced: sites.unplaced, made: sites.made };
+}
+
+/** What was decided so far, with places in the file. */
+export class Sites {
+  readonly found: FoundCall[] = [];
+  readonly unplaced: UnplacedCall[] = [];
+  readonly made: MadeClient[] = [];
+  /** Calls that a request may have gone to, and methods that nothing is known of: in one spelling. */
+  readonly #named = new Set<string>();
+  readonly #path: string;
+  readonly #text: string;
+
+  constructor(path: string, text: string) {
+    this.#path = path;
+    this.#text = text;
   }
-  return { found, unplaced };
+
+  isNamed(name: string): boolean {
+    return this.#named.has(normalizeName(name));
+  }
+
+  /** @param method where no more than this name of a method says that it is a call. */
+  place(meanings: readonly Meaning[], at: Place, confidence: Confidence, method?: string): void {
+    const [only, ...others] = meanings;
+    for (const { calls } of meanings) for (const { api } of calls) this.name(api);
+    if (only === undefined) return;
+    if (others.length > 0) {
+      const names = meanings.flatMap(({ calls }) => calls.map(({ api }) => api));
+      const reason = `it may be ${names.join(' or ')}; say which in the manifest`;
+      this.leave(at, reason, { candidates: names, services: servicesOfNames(names), method });
+      return;
+    }
+    for (const call of only.calls)
+      this.found.push(this.#foundAt(at, call, only.isPossible, confidence, method));
+  }
+
+  leave(
+    at: Place,
+    reason: string,
+    more: Pick<UnplacedCall, 'client' | 'services' | 'candidates' | 'method'>,
+  ): void {
+    this.unplaced.push({ file: this.#path, line: at.line, text: excerpt(this.#text, at), reason, ...more });
+  }
+
+  make(module: SdkModule, at: Place): void {
+    this.made.push({ file: this.#path, line: at.line, module });
+  }
+
+  name(name: string): void {
+    this.#named.add(normalizeName(name.slice(name.indexOf(' ') + 1)));
+  }
+
+  #foundAt(
+    at: Place,
+    call: Meaning['calls'][number],
+    possible: boolean,
+    confidence: Confidence,
+    method: string | undefined,
+  ): FoundCall {
+    return { ...call, possible, method, origin: { file: this.#path, line: at.line, confidence } };
+  }
+}
+
+/** Methods of the clients themselves, which call nothing. Source: the base classes of the SDKs. */
+const OF_CLIENTS: ReadonlySet<string> = new Set(
+  [
+    'addRequestHeaders apply bind call close destroy disconnect enum equals getClass getHcClient hasOwnProperty hashCode',
+    'initCertificate initLog notify notifyAll refresh send setCredential setRequestHeader shutdown toString util wait',
+    'GetCredential PreInvoke ServiceURL config',
+  ].flatMap((names) => names.split(' ').map(normalizeName)),
+);
+
+function onClient(
+  { expression, called }: Use,
+  modules: readonly SdkModule[],
+  name: string | undefined,
+  knowledge: Knowledge,
+  sites: Sites,
+): void {
+  const told = { client: clientNames(modules), services: servicesOf(modules) };
+  if (modules.every(({ library }) => library === 's3') && !knowledge.isS3Obs) return;
+  if (name === undefined) {
+    const reason = 'the name of the operation is worked out at run time; list what it may call by hand';
+    sites.leave(expression, reason, told);
+    return;
+  }
+  const meanings = meaningsOf(name, modules, knowledge);
+  if (meanings.length > 0) {
+    const isPlain = called && expression.kind === 'member' && !modules.some(isNoOriginal);
+    sites.place(meanings, expression, isPlain ? 'certain' : 'likely');
+    return;
+  }
+  const isMade = /^(?:new|with)(?![a-z])/i.test(name);
+  const isCall = called || expression.kind === 'index';
+  if (
+    !isCall ||
+    isMade ||
+    OF_CLIENTS.has(normalizeName(name)) ||
+    modules.some(({ isGuess }) => isGuess === true)
+  )
+    return;
+  if (modules.some(({ library }) => isGoLibrary(library))) {
+    if (RAW.test(name))
+      sites.leave(expression, 'method and path are worked out; list what it calls by hand', told);
+    return;
+  }
+  sites.name(name);
+  sites.leave(expression, unknownMethod(name, modules, knowledge), told);
+}
+
+/** What a service client of the libraries in Go sends as it is given. Source: `ServiceClient` of gophercloud and its forks. */
+const RAW = /^(?:Get|Post|Put|Patch|Delete|Head|Request)(?:With(?:Body|BodyResp|Response))?$/;
+
+/** Functions of a package that begin so call something. Source: the packages of gophercloud and its forks. */
+const CALLING =
+  /^(?:List|Get|Show|Query|Create|Add|Update|Modify|Put|Delete|Remove|Batch|Attach|Detach|Bind|Unbind|Start|Stop|Restart|Resize)/;
+
+/** A function of a package in Go, which is given the client: `instances.List(client, opts)`. */
+function onPackage(
+  { expression, called, args }: Use,
+  modules: readonly SdkModule[],
+  name: string,
+  knowledge: Knowledge,
+  sites: Sites,
+): void {
+  const packages = modules.filter(({ library }) => isGoLibrary(library));
+  const meanings = meaningsOf(name, packages, knowledge);
+  if (meanings.length > 0) {
+    sites.place(meanings, expression, called && !packages.some(isNoOriginal) ? 'certain' : 'likely');
+    return;
+  }
+  const isKnown = packages.some(
+    ({ library, service }) => isGoLibrary(library) && isKnownPackage(library, service),
+  );
+  if (!isKnown || !called || args.length < 2 || !CALLING.test(name) || /(?:Opts|Result|Builder)$/.test(name))
+    return;
+  const [module] = packages;
+  sites.leave(expression, `what "${name}" of ${module?.service ?? ''} calls is not known; list it by hand`, {
+    client: clientNames(packages),
+    services: servicesOf(packages),
+  });
+}
+
+/** A method of something of which nothing is known. */
+function onUnknown(
+  { expression, args }: Use,
+  name: string,
+  modules: readonly SdkModule[],
+  knowledge: Knowledge,
+  sites: Sites,
+  evaluate: (expression: Expression) => Value | undefined,
+): void {
+  const attribute = expression.of.kind === 'member' ? expression.of.name : '';
+  const proxies = modules.flatMap((module) =>
+    module.library === 'openstacksdk' ? { ...module, service: attribute } : [],
+  );
+  const viaProxy = meaningsOf(name, proxies, knowledge);
+  if (viaProxy.length > 0) {
+    sites.place(viaProxy, expression, 'likely');
+    return;
+  }
+  const requests = args.flatMap((arg) => requestedBy(evaluate(arg)) ?? []);
+  const named = meaningsOf(
+    name,
+    modules.filter((module) => mayHaveMethod(module, name)),
+    knowledge,
+  );
+  const asked = requests.flatMap(({ modules: own, operation }) => meaningsOf(operation, own, knowledge));
+  const same = named.filter(({ calls }) => asked.some((one) => one.calls[0]?.api === calls[0]?.api));
+  const unheard = requests.filter(({ operation }) => normalizeName(operation) === normalizeName(name));
+  const [own] = asked.length > 0 ? [] : unheard;
+  if (own !== undefined && !own.modules.some((module) => isUnheardOf(module, knowledge))) {
+    leaveUnknown(expression, own, knowledge, sites);
+    return;
+  }
+  if (same.length > 0) sites.place(same, expression, 'likely');
+  else sites.place(named, expression, 'doubtful', name);
+}
+
+/** Names of one word mean anything; functions of packages are no methods. */
+function mayHaveMethod({ library }: SdkModule, name: string): boolean {
+  if (library === 'sdk') return true;
+  return !isGoLibrary(library) && /[a-z][A-Z]|_/.test(name);
+}
+
+/** A request that is made, and that no call was recognised to send. */
+function onCreation(
+  creation: CallExpression | NewExpression,
+  knowledge: Knowledge,
+  sites: Sites,
+  evaluate: (expression: Expression) => Value | undefined,
+): void {
+  const made = evaluate(creation);
+  if (isClient(made)) for (const module of made.modules) sites.make(module, creation);
+  if (!isCreation(creation, evaluate)) return;
+  if (made?.kind === 'instance' && /.Command$/.test(made.name) && knowledge.isS3Obs) {
+    const modules = made.modules.filter(({ library }) => library === 's3');
+    sites.place(meaningsOf(made.name, modules, knowledge), creation, 'likely');
+  }
+  const request = requestedBy(made);
+  if (request === undefined || sites.isNamed(request.operation)) return;
+  const meanings = meaningsOf(request.operation, request.modules, knowledge);
+  if (meanings.length > 0) sites.place(meanings, creation, 'doubtful');
+  else if (isVerb(request.operation, request.modules, knowledge))
+    leaveUnknown(creation, request, knowledge, sites);
+}
+
+/** A request of an operation that the SDK does not have, as far as is known. */
+function leaveUnknown(
+  at: Place,
+  { operation, modules }: { readonly operation: string; readonly modules: readonly SdkModule[] },
+  knowledge: Knowledge,
+  sites: Sites,
+): void {
+  sites.name(operation);
+  sites.leave(at, unknownMethod(operation, modules, knowledge), {
+    client: clientNames(modules),
+    services: servicesOf(modules),
+  });
+}
+
+/** Whether it begins as operations do: classes of what a request holds are called `InstanceRequest` too. */
+function isVerb(operation: string, modules: readonly SdkModule[], knowledge: Knowledge): boolean {
+  const [verb] = /^[A-Z]?[a-z]+/.exec(operation) ?? [];
+  return modules.some(
+    (module) =>
+      !isUnheardOf(module, knowledge) &&
+      knowledge.sdk
+        .operations(module.service)
+        .some(({ name }) => verb !== undefined && name.startsWith(verb)),
+  );
+}
+
+/** Its import is listed already, or it is a guess that it is one. */
+function isUnheardOf({ service, isGuess }: SdkModule, { sdk }: Knowledge): boolean {
+  return isGuess === true || sdk.operations(service).length === 0;
 }
 
 /** A class of the file itself may have been derived from a client elsewhere. */
@@ -128,19 +299,26 @@ function isCreation(
 }
 
 function textOf(value: Value | undefined): string | undefined {
-  return value?.kind === 'string' ? value.text : undefined;
+  return value?.kind === 'string' && !value.text.includes('{}') ? value.text : undefined;
 }
 
-function unknownMethod(name: string, modules: readonly SdkModule[], sdk: SdkFacts): string {
-  const which = [
-    ...new Set(
-      modules.map(({ service, version }) => (version === undefined ? service : `${service}/${version}`)),
-    ),
-  ].join(' or ');
-  const near = modules.flatMap(({ service, version }) =>
-    sdkNamesNear({ service, version, operation: name }, sdk),
+function isNoOriginal({ isCopy, library }: SdkModule): boolean {
+  return isCopy === true || library === 's3';
+}
+
+function clientNames(modules: readonly SdkModule[]): string {
+  return [...new Set(modules.map(clientName))].join(' or ');
+}
+
+function servicesOf(modules: readonly SdkModule[]): readonly string[] {
+  return [...new Set(modules.map(({ library, service }) => (isGoLibrary(library) ? '' : service)))].filter(
+    (service) => service !== '' && service !== 'cloud',
   );
-  return `the SDK of ${which} has no such operation${didYouMean([...new Set(near)].slice(0, 3))}`;
+}
+
+/** `ecs` of `ecs/v2 ListServers`. */
+function servicesOfNames(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => /^([a-z0-9]+)\//.exec(name)?.[1] ?? []))];
 }
 
 const MAX_EXCERPT = 80;

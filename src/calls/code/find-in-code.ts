@@ -2,17 +2,22 @@ import type { Node } from 'web-tree-sitter';
 import { Problem } from '../../problem.js';
 import { loadParser, readTree } from '../../tree-sitter.js';
 import type { Unread } from '../../tree-sitter.js';
+import { unreadModules } from '../clients/unread-modules.js';
+import { cloudOfLibrary } from '../clients/module.js';
+import type { SdkModule } from '../clients/module.js';
 import type { FoundCalls, UnplacedCall } from '../found.js';
+import { cloudHost, cloudHostsIn } from '../hosts.js';
 import type { SdkFacts } from '../sdk/sdk-facts.js';
 import { decideCalls } from './decide.js';
 import { GO } from './go.js';
 import { JAVA } from './java.js';
 import { JAVASCRIPT } from './javascript.js';
-import { operationsNamed } from './operations.js';
+import { meaningsOf } from './operations.js';
+import type { Knowledge } from './operations.js';
 import { PYTHON } from './python.js';
 import { readFacts } from './read-code.js';
 import type { Language } from './read-code.js';
-import type { CodeFacts, SdkModule } from './code-syntax.js';
+import type { CodeFacts } from './code-syntax.js';
 
 const LANGUAGES: readonly (readonly [RegExp, Language])[] = [
   [/\.(?:[mc]?[jt]s|[jt]sx)$/i, JAVASCRIPT],
@@ -47,14 +52,43 @@ export async function findInCode(path: string, text: string, sdk: SdkFacts): Pro
       ],
     };
   }
-  const calls = await parse(path, text, language, (facts, problems) => ({
-    ...decideCalls(path, text, facts, sdk),
-    imports: facts.modules,
-    problems,
-  }));
+  const knowledge = knowledgeOf(language, text, sdk);
+  const calls = await parse(path, text, language, (all, problems) => {
+    const modules = all.modules.filter(({ library }) => library !== 's3' || knowledge.isS3Obs);
+    const facts = { ...all, modules };
+    const { found, ...decided } = decideCalls(path, text, facts, knowledge);
+    const cloud = cloudOf(modules, text);
+    const unread = unreadModules(path, text, modules, sdk);
+    // A file that was read for the hosts that it names alone may be given a client by others.
+    return modules.length + found.length + decided.unplaced.length === 0
+      ? { ...NOTHING, problems }
+      : { ...decided, found: found.map((call) => ({ ...call, cloud })), unread, imports: modules, problems };
+  });
   return 'unread' in calls
     ? { found: [], unplaced: [], problems: [new Problem('file', calls.unread, { file: path })] }
     : calls.value;
+}
+
+const NOTHING = { found: [], unplaced: [] } as const;
+
+/** What its libraries say, before what the hosts say that it names; undefined where they disagree. */
+function cloudOf(modules: readonly SdkModule[], text: string): string | undefined {
+  const ofLibraries = new Set(modules.flatMap((module) => cloudOfLibrary(module) ?? []));
+  const clouds =
+    ofLibraries.size > 0
+      ? ofLibraries
+      : new Set([...cloudHostsIn(text)].flatMap(({ host }) => cloudHost(withHoles(host))?.cloud ?? []));
+  return clouds.size === 1 ? [...clouds][0] : undefined;
+}
+
+/** Placeholders of any language as `{}`. */
+function withHoles(host: string): string {
+  return host.replaceAll(/\$?\{[^{}]*\}|%[sv]/g, '{}');
+}
+
+function knowledgeOf({ obs }: Language, text: string, sdk: SdkFacts): Knowledge {
+  const hosts = [...cloudHostsIn(text)].map(({ host }) => cloudHost(withHoles(host)));
+  return { obs, sdk, isS3Obs: hosts.some((host) => host?.service === 'obs') };
 }
 
 /**
@@ -68,14 +102,19 @@ export async function findByName(
   sdk: SdkFacts,
 ): Promise<readonly UnplacedCall[]> {
   const language = languageOf(path);
-  if (language === undefined || text.length > MAX_LENGTH || !namesOperation(text, modules, sdk)) return [];
+  if (language === undefined || text.length > MAX_LENGTH) return [];
+  const knowledge = knowledgeOf(language, text, sdk);
+  if (!namesOperation(text, modules, knowledge)) return [];
   const calls = await parse(path, text, language, (facts) => {
-    const { found, unplaced } = decideCalls(path, text, { ...facts, modules }, sdk);
-    const named = found.map(({ api, origin: { line } }) => ({
+    const { found, unplaced } = decideCalls(path, text, { ...facts, modules }, knowledge);
+    const named = found.map(({ api, method, origin: { line } }) => ({
       file: path,
       line,
       text: textOfLine(text, line),
       reason: `it may be ${api}, but the file imports nothing of the SDK; if it is, list it in the manifest by hand`,
+      candidates: [api],
+      services: [/^([a-z0-9]+)\//.exec(api)?.[1] ?? []].flat(),
+      method,
     }));
     return [...named, ...unplaced];
   });
@@ -83,13 +122,13 @@ export async function findByName(
 }
 
 /** Whether a method of a name that means an operation is called; names of one word mean anything. */
-function namesOperation(text: string, modules: readonly SdkModule[], sdk: SdkFacts): boolean {
+function namesOperation(text: string, modules: readonly SdkModule[], knowledge: Knowledge): boolean {
   const names = new Set(
     [...text.matchAll(/\.\s*([A-Za-z]\w+)\s*\(/g)].flatMap(([, name = '']) =>
       /[a-z]_?[A-Z]|_/.test(name) ? [name] : [],
     ),
   );
-  return [...names].some((name) => operationsNamed(name, modules, sdk).length > 0);
+  return [...names].some((name) => meaningsOf(name, modules, knowledge).length > 0);
 }
 
 /** Milliseconds that a file is worth: those of people take a few. */

@@ -1,16 +1,15 @@
 import type { Node } from 'web-tree-sitter';
 import { field, placeOf, scopeOf, textOf } from './read-code.js';
 import type { Draft, Inside, Language, Lower } from './read-code.js';
+import { goModule, goPackageNames } from '../clients/go-modules.js';
 import { OTHER } from './code-syntax.js';
 import type { Expression } from './code-syntax.js';
 
-/** Source: huaweicloud-sdk-go-v3, whose packages of a service are named after its version. */
-const PACKAGE =
-  /^github\.com\/huaweicloud\/huaweicloud-sdk-go-v3\/services\/([a-z0-9]+)\/(v\d+)(?:\/(\w+))?$/;
-
 export const GO: Language = {
   grammar: () => 'tree-sitter-go/tree-sitter-go.wasm',
-  mention: /huaweicloud-sdk-go/,
+  mention:
+    /huaweicloud-sdk-go|\/golangsdk\b|\/gophertelekomcloud\b|\/services\/[a-z0-9]+\/v\d+|myhuaweicloud\.|otc\.t-systems\.com/,
+  obs: ['go'],
   lower: (node, again) => lowerNode(node, again),
   visit,
 };
@@ -24,6 +23,10 @@ const lowerNode: Lower = (node, again) => {
     case 'interpreted_string_literal':
     case 'raw_string_literal':
       return { kind: 'string', text: node.text.slice(1, -1) };
+    case 'binary_expression':
+      return textOf(node.childForFieldName('operator')) === '+'
+        ? { kind: 'text', parts: node.namedChildren.map(again) }
+        : OTHER;
     case 'selector_expression':
       return {
         kind: 'member',
@@ -44,6 +47,7 @@ const lowerNode: Lower = (node, again) => {
       return {
         kind: 'new',
         type: again(node.childForFieldName('type')),
+        args: [],
         ...placeOf(node, node.childForFieldName('type')),
       };
     case 'unary_expression':
@@ -74,7 +78,7 @@ function lowerCall(node: Node, again: Draft['lower']): Expression {
   const callee = node.childForFieldName('function');
   const args = node.childForFieldName('arguments')?.namedChildren.map(again) ?? [];
   const [first = OTHER] = args;
-  if (callee?.text === 'new') return { kind: 'new', type: first, ...placeOf(node) };
+  if (callee?.text === 'new') return { kind: 'new', type: first, args: [], ...placeOf(node) };
   const target = again(callee);
   if (target.kind !== 'member') return { kind: 'call', callee: target, args, ...placeOf(node, callee) };
   const { of, name } = target;
@@ -193,17 +197,11 @@ function readVariables(
 
 function readImport(node: Node, { lower, bindings, modules, stars }: Draft, { scope }: Inside): void {
   const path = lower(node.childForFieldName('path'));
-  const [, service, version, part] = (path.kind === 'string' ? PACKAGE.exec(path.text) : undefined) ?? [];
-  if (service === undefined || version === undefined) return;
-  const module = { service, version };
+  const module = path.kind === 'string' ? goModule(path.text) : undefined;
+  if (path.kind !== 'string' || module === undefined) return;
   modules.push(module);
   const alias = textOf(node.childForFieldName('name'));
   if (alias === '.') stars.push(module);
-  else
-    bindings.push({
-      name: alias === '' ? (part ?? version) : alias,
-      scope,
-      type: undefined,
-      value: { kind: 'sdk', module },
-    });
+  for (const name of alias === '' ? goPackageNames(path.text, module) : [alias])
+    bindings.push({ name, scope, type: undefined, value: { kind: 'sdk', module } });
 }

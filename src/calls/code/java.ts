@@ -1,15 +1,15 @@
 import type { Node } from 'web-tree-sitter';
 import { field, placeOf, scopeOf, textOf } from './read-code.js';
 import type { Draft, Inside, Language, Lower } from './read-code.js';
+import { javaModule } from '../clients/script-modules.js';
 import { OTHER } from './code-syntax.js';
-import type { Expression, SdkModule } from './code-syntax.js';
-
-/** Source: huaweicloud-sdk-java-v3: `com.huaweicloud.sdk.ecs.v2.EcsClient`, `com.huaweicloud.sdk.ecs.v2.model.…`. */
-const PACKAGE = /^com\.huaweicloud\.sdk\.([a-z0-9]+)\.(v\d+)(?:\.|$)/;
+import type { Expression } from './code-syntax.js';
 
 export const JAVA: Language = {
   grammar: () => 'tree-sitter-java/tree-sitter-java.wasm',
-  mention: /com\.huaweicloud\.sdk/,
+  mention:
+    /huaweicloud\.sdk\.|\bobs\.services\b|\bservices\.s3\b|io\.minio|myhuaweicloud\.|otc\.t-systems\.com/,
+  obs: ['java'],
   lower: (node, again) => lowerNode(node, again),
   visit,
 };
@@ -22,6 +22,10 @@ const lowerNode: Lower = (node, again) => {
       return { kind: 'name', name: node.text, at: node.startIndex };
     case 'string_literal':
       return { kind: 'string', text: node.text.slice(1, -1) };
+    case 'binary_expression':
+      return textOf(node.childForFieldName('operator')) === '+'
+        ? { kind: 'text', parts: node.namedChildren.map(again) }
+        : OTHER;
     case 'scoped_type_identifier':
       return (
         qualified(node) ?? {
@@ -53,6 +57,7 @@ const lowerNode: Lower = (node, again) => {
       return {
         kind: 'new',
         type: again(node.childForFieldName('type')),
+        args: node.childForFieldName('arguments')?.namedChildren.map(again) ?? [],
         ...placeOf(node, node.childForFieldName('type')),
       };
     case 'class_literal':
@@ -207,7 +212,7 @@ function declaredType(node: Node, lower: Draft['lower']): Expression | undefined
 /** `import com.huaweicloud.sdk.ecs.v2.EcsClient;`, `import com.huaweicloud.sdk.ecs.v2.model.*;`. */
 function readImport(node: Node, { bindings, modules, stars }: Draft, { scope }: Inside): void {
   const path = textOf(node.namedChildren.find(({ type }) => type === 'scoped_identifier'));
-  const module = moduleOf(path);
+  const module = javaModule(path);
   if (module === undefined) return;
   modules.push(module);
   if (node.namedChildren.some(({ type }) => type === 'asterisk')) stars.push(module);
@@ -222,17 +227,12 @@ function readImport(node: Node, { bindings, modules, stars }: Draft, { scope }: 
 
 /** A name with its package: no import is needed. */
 function qualified(node: Node): Expression | undefined {
-  const [, service, version] = PACKAGE.exec(node.text) ?? [];
-  if (service === undefined) return undefined;
+  const module = /^[a-z]/.test(node.text) ? javaModule(node.text) : undefined;
+  if (module === undefined) return undefined;
   return {
     kind: 'member',
-    of: { kind: 'sdk', module: { service, version } },
+    of: { kind: 'sdk', module },
     name: node.text.slice(node.text.lastIndexOf('.') + 1),
     ...placeOf(node),
   };
-}
-
-function moduleOf(path: string): SdkModule | undefined {
-  const [, service, version] = PACKAGE.exec(path) ?? [];
-  return service === undefined ? undefined : { service, version };
 }

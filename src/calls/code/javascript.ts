@@ -1,11 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import { field, placeOf, scopeOf, textOf } from './read-code.js';
 import type { Draft, Inside, Language, Lower } from './read-code.js';
+import { javascriptModule } from '../clients/script-modules.js';
+import type { SdkModule } from '../clients/module.js';
 import { OTHER } from './code-syntax.js';
-import type { Expression, SdkModule } from './code-syntax.js';
-
-/** Source: the packages on npm, `@huaweicloud/huaweicloud-sdk-ecs/v2/public-api`. */
-const PACKAGE = /^@huaweicloud\/huaweicloud-sdk-([a-z0-9]+)(?:\/(v\d+))?(?:\/|$)/;
+import type { Expression } from './code-syntax.js';
 
 /** Types that a value is used through. */
 const TRANSPARENT: ReadonlySet<string> = new Set([
@@ -21,7 +20,10 @@ export const JAVASCRIPT: Language = {
   // `<T>x` is a cast in the one, JSX in the other.
   grammar: (path) =>
     `tree-sitter-typescript/tree-sitter-${/\.[mc]?ts$/i.test(path) ? 'typescript' : 'tsx'}.wasm`,
-  mention: /huaweicloud-sdk-/,
+  mention: /huaweicloud-sdk-|esdk-obs-|\bObsClient\b|aws-sdk|\bminio\b|myhuaweicloud\.|otc\.t-systems\.com/,
+  obs: ['nodejs', 'browserjs'],
+  // Source: esdk-obs-browserjs, which a page loads by `<script>`.
+  globals: new Map([['ObsClient', { library: 'obs', service: 'obs', version: 'v1' }]]),
   lower: (node, again) => lowerNode(node, again),
   visit,
 };
@@ -37,7 +39,7 @@ const lowerNode: Lower = (node, again) => {
       return { kind: 'string', text: node.text.slice(1, -1) };
     case 'template_string':
       return node.namedChildren.some(({ type }) => type === 'template_substitution')
-        ? OTHER
+        ? { kind: 'text', parts: node.namedChildren.map((part) => partOf(part, again)) }
         : { kind: 'string', text: node.text.slice(1, -1) };
     case 'member_expression':
       return {
@@ -58,7 +60,12 @@ const lowerNode: Lower = (node, again) => {
     case 'call_expression':
       return lowerCall(node, again);
     case 'new_expression':
-      return { kind: 'new', type: again(node.childForFieldName('constructor')), ...place };
+      return {
+        kind: 'new',
+        type: again(node.childForFieldName('constructor')),
+        args: node.childForFieldName('arguments')?.namedChildren.map(again) ?? [],
+        ...place,
+      };
     case 'as_expression':
     case 'satisfies_expression':
       return { kind: 'cast', type: again(node.namedChild(1)), of: again(node.namedChild(0)) };
@@ -74,7 +81,11 @@ const lowerNode: Lower = (node, again) => {
       return TRANSPARENT.has(textOf(node.namedChild(0))) ? again(node.namedChild(1)?.namedChild(0)) : OTHER;
     case 'union_type':
       return { kind: 'either', options: node.namedChildren.map(again) };
+    case 'object':
+      return { kind: 'object', members: node.namedChildren.flatMap((pair) => pairOf(pair, again)) };
     case 'binary_expression':
+      if (textOf(node.childForFieldName('operator')) === '+')
+        return { kind: 'text', parts: node.namedChildren.map(again) };
       return /^(?:\|\||&&|\?\?)$/.test(textOf(node.childForFieldName('operator')))
         ? { kind: 'either', options: node.namedChildren.map(again) }
         : OTHER;
@@ -101,13 +112,35 @@ const lowerNode: Lower = (node, again) => {
   }
 };
 
+/** What a template holds: text, and what is filled in. */
+function partOf(node: Node, again: Draft['lower']): Expression {
+  return node.type === 'template_substitution'
+    ? again(node.namedChild(0))
+    : { kind: 'string', text: node.text };
+}
+
+function pairOf(node: Node, again: Draft['lower']): [[string, Expression]] | [] {
+  if (node.type === 'shorthand_property_identifier')
+    return [[node.text, { kind: 'name', name: node.text, at: node.startIndex }]];
+  const key = node.type === 'pair' ? node.childForFieldName('key') : null;
+  if (key === null) return [];
+  const name = key.type === 'string' ? key.text.slice(1, -1) : key.text;
+  return [[name, again(node.childForFieldName('value'))]];
+}
+
+/** The library of OBS is its client: `new (require('esdk-obs-nodejs'))()`. */
+function importedAs(module: SdkModule, place: Node): Expression {
+  const sdk: Expression = { kind: 'sdk', module };
+  return module.library === 'obs' ? { kind: 'member', of: sdk, name: 'ObsClient', ...placeOf(place) } : sdk;
+}
+
 function lowerCall(node: Node, again: Draft['lower']): Expression {
   const callee = node.childForFieldName('function');
   const args = node.childForFieldName('arguments')?.namedChildren.map(again) ?? [];
   const [path] = args;
   if (path?.kind === 'string' && (callee?.type === 'import' || callee?.text === 'require')) {
-    const module = moduleOf(path.text);
-    return module === undefined ? OTHER : { kind: 'sdk', module };
+    const module = javascriptModule(path.text);
+    return module === undefined ? OTHER : importedAs(module, node);
   }
   return { kind: 'call', callee: again(callee), args, ...placeOf(node, callee) };
 }
@@ -211,16 +244,16 @@ function readImport(node: Node, draft: Draft, { scope }: Inside): void {
     node.childForFieldName('source') ??
       node.namedChildren.find(({ type }) => type === 'import_require_clause')?.childForFieldName('source'),
   );
-  const module = source.kind === 'string' ? moduleOf(source.text) : undefined;
+  const module = source.kind === 'string' ? javascriptModule(source.text) : undefined;
   if (module === undefined) return;
   draft.modules.push(module);
   const sdk: Expression = { kind: 'sdk', module };
   const bindName = (name: string, value: Expression): void =>
     void draft.bindings.push({ name, scope, type: undefined, value });
   for (const clause of node.namedChildren.flatMap(clausesOf)) {
-    if (clause.type === 'identifier') bindName(clause.text, sdk);
+    if (clause.type === 'identifier') bindName(clause.text, importedAs(module, clause));
     else if (clause.type === 'namespace_import' || clause.type === 'import_require_clause')
-      bindName(textOf(clause.namedChild(0)), sdk);
+      bindName(textOf(clause.namedChild(0)), importedAs(module, clause));
     else {
       for (const specifier of clause.namedChildren) {
         const name = textOf(specifier.childForFieldName('name'));
@@ -287,11 +320,6 @@ function readAssignment(node: Node, { lower, assignments, members }: Draft, { ow
     type: undefined,
     value,
   });
-}
-
-function moduleOf(path: string): SdkModule | undefined {
-  const [, service, version] = PACKAGE.exec(path) ?? [];
-  return service === undefined || service === 'core' ? undefined : { service, version };
 }
 
 /** One without a name is told by where it stands. */

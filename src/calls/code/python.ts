@@ -1,11 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import { field, placeOf, scopeOf, textOf } from './read-code.js';
 import type { Draft, Inside, Language, Lower } from './read-code.js';
+import { pythonModule } from '../clients/script-modules.js';
 import { OTHER } from './code-syntax.js';
-import type { Expression, SdkModule } from './code-syntax.js';
-
-/** Source: huaweicloud-sdk-python-v3: `huaweicloudsdkecs.v2`, `huaweicloudsdkecs.v2.region.ecs_region`. */
-const PACKAGE = /^huaweicloudsdk([a-z0-9]+)(?:\.(v\d+))?(?:\.|$)/;
+import type { Expression } from './code-syntax.js';
 
 /** Types that a value is used through. */
 const TRANSPARENT: ReadonlySet<string> = new Set([
@@ -19,7 +17,8 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
 
 export const PYTHON: Language = {
   grammar: () => 'tree-sitter-python/tree-sitter-python.wasm',
-  mention: /huaweicloudsdk/,
+  mention: /huaweicloudsdk|\bobs\b|\bopenstack\b|otcextensions|boto3|myhuaweicloud\.|otc\.t-systems\.com/,
+  obs: ['python'],
   lower: (node, again) => lowerNode(node, again),
   visit,
 };
@@ -30,7 +29,7 @@ const lowerNode: Lower = (node, again) => {
       return { kind: 'name', name: node.text, at: node.startIndex };
     case 'string':
       return node.namedChildren.some(({ type }) => type === 'interpolation')
-        ? OTHER
+        ? { kind: 'text', parts: node.namedChildren.flatMap((part) => partOf(part, again)) }
         : {
             kind: 'string',
             text: node.namedChildren
@@ -53,10 +52,11 @@ const lowerNode: Lower = (node, again) => {
       return { kind: 'either', options: node.namedChildren.map(again) };
     case 'binary_operator':
       // `EcsClient | None`, as a type.
-      return {
-        kind: 'either',
-        options: node.childForFieldName('operator')?.text === '|' ? node.namedChildren.map(again) : [],
-      };
+      return binaryOf(node, again);
+    case 'concatenated_string':
+      return { kind: 'text', parts: node.namedChildren.map(again) };
+    case 'dictionary':
+      return { kind: 'object', members: node.namedChildren.flatMap((pair) => pairOf(pair, again)) };
     case 'boolean_operator':
       return { kind: 'either', options: node.namedChildren.map(again) };
     case 'conditional_expression':
@@ -84,6 +84,35 @@ const lowerNode: Lower = (node, again) => {
   }
 };
 
+/** `a | b` of types; texts that are put together with `+`, or filled in with `%`. */
+function binaryOf(node: Node, again: Draft['lower']): Expression {
+  const operands = node.namedChildren.map(again);
+  switch (textOf(node.childForFieldName('operator'))) {
+    case '|':
+      return { kind: 'either', options: operands };
+    case '+':
+      return { kind: 'text', parts: operands };
+    case '%': {
+      const [template = OTHER, ...args] = operands;
+      const callee: Expression = { kind: 'member', of: template, name: 'format', ...placeOf(node) };
+      return { kind: 'call', callee, args, ...placeOf(node) };
+    }
+    default:
+      return OTHER;
+  }
+}
+
+/** What a template string holds: text, and what is filled in. */
+function partOf(node: Node, again: Draft['lower']): Expression | [] {
+  if (node.type === 'string_content') return { kind: 'string', text: node.text };
+  return node.type === 'interpolation' ? again(node.childForFieldName('expression')) : [];
+}
+
+function pairOf(node: Node, again: Draft['lower']): [[string, Expression]] | [] {
+  const key = node.type === 'pair' ? again(node.childForFieldName('key')) : undefined;
+  return key?.kind === 'string' ? [[key.text, again(node.childForFieldName('value'))]] : [];
+}
+
 /** A type may be written as a string: `def f(client: "EcsClient")`. */
 function lowerType(node: Node, again: Draft['lower']): Expression {
   const type = again(node.namedChild(0));
@@ -101,12 +130,18 @@ function lowerCall(node: Node, again: Draft['lower']): Expression {
   const args =
     node
       .childForFieldName('arguments')
-      ?.namedChildren.map((argument) =>
-        again(argument.type === 'keyword_argument' ? argument.childForFieldName('value') : argument),
+      ?.namedChildren.flatMap((argument): Expression | Expression[] =>
+        argument.type === 'keyword_argument' ? keywordOf(argument, again) : again(argument),
       ) ?? [];
   const [of = OTHER, key = OTHER] = args;
   if (callee?.text === 'getattr') return { kind: 'index', of, key, ...placeOf(node) };
   return { kind: 'call', callee: again(callee), args, ...placeOf(node, callee) };
+}
+
+/** The value, as any other argument, and with its name. */
+function keywordOf(node: Node, again: Draft['lower']): Expression[] {
+  const value = again(node.childForFieldName('value'));
+  return [value, { kind: 'object', members: [[textOf(node.childForFieldName('name')), value]] }];
 }
 
 function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | undefined {
@@ -234,7 +269,7 @@ function readImport(node: Node, draft: Draft, { scope }: Inside): void {
     if (child.id === from?.id) continue;
     const name = textOf(child.type === 'aliased_import' ? child.childForFieldName('name') : child);
     const alias = child.childForFieldName('alias')?.text;
-    const module = moduleOf(from?.text ?? name);
+    const module = pythonModule(from?.text ?? name);
     if (module === undefined) continue;
     const sdk: Expression = { kind: 'sdk', module };
     if (child.type === 'wildcard_import') draft.stars.push(module);
@@ -246,7 +281,7 @@ function readImport(node: Node, draft: Draft, { scope }: Inside): void {
         value: { kind: 'member', of: sdk, name, ...placeOf(child) },
       });
       // `from huaweicloudsdkecs import v2`.
-      if (/^v\d+$/.test(name)) draft.modules.push({ service: module.service, version: name });
+      if (/^v\d+$/.test(name)) draft.modules.push({ ...module, version: name });
     } else {
       // `import huaweicloudsdkecs.v2` gives the name of the first package only.
       const whole: Expression =
@@ -260,9 +295,4 @@ function readImport(node: Node, draft: Draft, { scope }: Inside): void {
     }
     if (!/^v\d+$/.test(name)) draft.modules.push(module);
   }
-}
-
-function moduleOf(path: string): SdkModule | undefined {
-  const [, service, version] = PACKAGE.exec(path) ?? [];
-  return service === undefined || service === 'core' ? undefined : { service, version };
 }

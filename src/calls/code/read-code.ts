@@ -1,15 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import type {
-  Assignment,
-  Binding,
-  CodeFacts,
-  Expression,
-  Member,
-  Place,
-  Scope,
-  SdkModule,
-  Use,
-} from './code-syntax.js';
+import { mentionsCloud } from '../hosts.js';
+import type { SdkModule } from '../clients/module.js';
+import type { ObsLanguage } from '../obs/obs-facts.js';
+import type { Assignment, Binding, CodeFacts, Expression, Member, Place, Scope, Use } from './code-syntax.js';
 import { OTHER } from './code-syntax.js';
 
 /** How a language's tree becomes facts. */
@@ -19,6 +12,10 @@ export interface Language {
   /** Text without which no file of the language calls the SDK. */
   readonly mention: RegExp;
   readonly lower: Lower;
+  /** The SDKs of OBS that are written in it. */
+  readonly obs: readonly ObsLanguage[];
+  /** Classes that are there without an import, where a name means nothing else. */
+  readonly globals?: ReadonlyMap<string, SdkModule>;
   /** Notes what a node declares; what is different for the nodes below it is returned. */
   readonly visit: (node: Node, draft: Draft, inside: Inside) => Partial<Inside> | undefined;
 }
@@ -50,9 +47,12 @@ export interface Draft {
 /** A chain of calls longer than this is not followed to its start: reading it would overflow the stack. */
 const MAX_DEPTH = 150;
 
+const NONE: ReadonlyMap<string, SdkModule> = new Map();
+
 /** Reads a tree into plain facts, which outlive it. Walks without recursion, in the order of the text. */
 export function readFacts(root: Node, language: Language): CodeFacts {
   const creations: CodeFacts['creations'][number][] = [];
+  const hosts: CodeFacts['hosts'][number][] = [];
   const lower = lowering(language.lower);
   const draft: Draft = {
     bindings: [],
@@ -71,9 +71,15 @@ export function readFacts(root: Node, language: Language): CodeFacts {
     const { node, inside } = top;
     const below = language.visit(node, draft, inside);
     const expression = lower(node);
+    if (expression.kind === 'string' && mentionsCloud(expression.text))
+      hosts.push({ text: expression.text, place: placeOf(node) });
+    if (expression.kind === 'text' && mentionsCloud(node.text))
+      hosts.push({ text: node.text, place: placeOf(node) });
     if (!seen.has(expression)) {
       seen.add(expression);
       if (expression.kind === 'sdk') draft.modules.push(expression.module);
+      if (expression.kind === 'member' && expression.of.kind === 'sdk')
+        draft.modules.push(expression.of.module);
       if (expression.kind === 'call' || expression.kind === 'new') creations.push(expression);
       const used = expression.kind === 'call' ? expression.callee : expression;
       if (used.kind === 'member' || used.kind === 'index') {
@@ -89,7 +95,7 @@ export function readFacts(root: Node, language: Language): CodeFacts {
     const next = below === undefined ? inside : { ...inside, ...below };
     for (const child of node.namedChildren.toReversed()) stack.push({ node: child, inside: next });
   }
-  return { ...draft, creations };
+  return { ...draft, creations, hosts, globals: language.globals ?? NONE };
 }
 
 export function scopeOf(node: Node): Scope {

@@ -1,25 +1,7 @@
-import type { Binding, CodeFacts, Expression, Member, Scope, SdkModule } from './code-syntax.js';
-
-/** What an expression is, as far as the SDK is concerned. Several modules: it cannot be told which of them it is from. */
-export type Value =
-  | { readonly kind: 'module'; readonly modules: readonly SdkModule[] }
-  /** Of the SDK: `EcsClient`, `ListServersDetailsRequest`; a `builder` of one; an instance. */
-  | {
-      readonly kind: 'class' | 'builder' | 'instance';
-      readonly modules: readonly SdkModule[];
-      readonly name: string;
-    }
-  /** A method of the SDK. */
-  | { readonly kind: 'method'; readonly of: Value; readonly name: string }
-  /** Of the file's own. */
-  | { readonly kind: 'own-class' | 'own-instance'; readonly name: string; readonly base: Value | undefined }
-  | {
-      readonly kind: 'function';
-      readonly type: Expression | undefined;
-      readonly results: readonly Expression[];
-    }
-  /** Known, and nothing that a call could be made on. */
-  | { readonly kind: 'string'; readonly text: string };
+import type { Binding, CodeFacts, Expression, Member, Scope } from './code-syntax.js';
+import { exported, memberOfClient, resultOfMethod, starred } from './client-values.js';
+import { filledIn, joined } from './text-values.js';
+import type { Value } from './value.js';
 
 /** Expressions that stand for each other are followed so far; also the bound of the stack. */
 const MAX_DEPTH = 200;
@@ -55,7 +37,11 @@ export function evaluator(facts: CodeFacts): (expression: Expression) => Value |
       case 'other':
         return undefined;
       case 'call':
-        return result(evaluate(expression.callee));
+        return filledIn(expression, evaluate) ?? result(evaluate(expression.callee), expression.args);
+      case 'text':
+        return joined(expression.parts.map(evaluate));
+      case 'object':
+        return undefined;
       case 'new':
         return instance(evaluate(expression.type));
       case 'cast':
@@ -77,6 +63,8 @@ export function evaluator(facts: CodeFacts): (expression: Expression) => Value |
   const named = (name: string, at: number): Value | undefined => {
     const declarations = innermost(names.get(name), at)?.declarations;
     if (declarations !== undefined) return first(declarations, meant);
+    const global = facts.globals.get(name);
+    if (global !== undefined) return { kind: 'class', modules: [global], name };
     return facts.stars.length > 0 ? starred(name, facts.stars) : undefined;
   };
 
@@ -94,7 +82,7 @@ export function evaluator(facts: CodeFacts): (expression: Expression) => Value |
   const memberOf = (of: Value | undefined, name: string): Value | undefined => {
     if (of?.kind === 'module') return exported(of.modules, name);
     if (of?.kind === 'class' || of?.kind === 'builder' || of?.kind === 'instance')
-      return { kind: 'method', of, name };
+      return memberOfClient(of, name);
     const all = members.get(name) ?? [];
     if (of?.kind !== 'own-class' && of?.kind !== 'own-instance') return first(all, meant);
     const own = all.filter(({ owner }) => owner === of.name);
@@ -107,55 +95,19 @@ export function evaluator(facts: CodeFacts): (expression: Expression) => Value |
   };
 
   /** What a call of a value gives. */
-  const result = (callee: Value | undefined): Value | undefined => {
+  const result = (callee: Value | undefined, args: readonly Expression[]): Value | undefined => {
     if (callee?.kind === 'class' || callee?.kind === 'own-class') return instance(callee);
     if (callee?.kind === 'function')
       return (
         (callee.type === undefined ? undefined : instance(evaluate(callee.type))) ??
         first(callee.results, evaluate)
       );
-    return callee?.kind === 'method' ? resultOfMethod(callee.of, callee.name) : undefined;
+    if (callee?.kind !== 'method') return undefined;
+    const [argument] = args;
+    return resultOfMethod(callee.of, callee.name, argument === undefined ? undefined : evaluate(argument));
   };
 
   return evaluate;
-}
-
-export function isClient(
-  value: Value | undefined,
-): value is Extract<Value, { readonly name: string; readonly modules: unknown }> {
-  return value?.kind === 'instance' && value.name.endsWith('Client');
-}
-
-/** `ListServersDetails` for an instance of `ListServersDetailsRequest`. */
-export function requestedBy(
-  value: Value | undefined,
-): { readonly modules: readonly SdkModule[]; readonly operation: string } | undefined {
-  if (value?.kind !== 'instance' || !/.Request$/.test(value.name)) return undefined;
-  return { modules: value.modules, operation: value.name.slice(0, -'Request'.length) };
-}
-
-/** Builders and requests are written as chains: `EcsClient.newBuilder().withRegion(…).build()`. */
-function resultOfMethod(of: Value, name: string): Value | undefined {
-  if (of.kind === 'class') return /^new_?builder$/i.test(name) ? { ...of, kind: 'builder' } : undefined;
-  if (of.kind === 'builder') return name === 'build' ? { ...of, kind: 'instance' } : of;
-  return of.kind === 'instance' && (!isClient(of) || /^with[A-Z_]/.test(name)) ? of : undefined;
-}
-
-/** A submodule (`v2`, `model`, `region`), a class, or Go's `NewEcsClient`. */
-function exported(modules: readonly SdkModule[], name: string): Value {
-  if (/^v\d+$/.test(name))
-    return { kind: 'module', modules: modules.map(({ service }) => ({ service, version: name })) };
-  if (/^[a-z]/.test(name)) return { kind: 'module', modules };
-  return { kind: 'class', modules, name: name.replace(/^New(?=\w+Client$)/, '') };
-}
-
-/** A name that stands without a prefix: a client is its own service's, a request may be of any. */
-function starred(name: string, stars: readonly SdkModule[]): Value | undefined {
-  const [, client] = /^(?:New)?([A-Z]\w*?)(?:Async)?Client$/.exec(name) ?? [];
-  if (client === undefined)
-    return /^[A-Z]\w*Request$/.test(name) ? { kind: 'class', modules: stars, name } : undefined;
-  const own = stars.filter(({ service }) => service === client.toLowerCase());
-  return exported(own.length > 0 ? own : stars, name);
 }
 
 function instance(value: Value | undefined): Value | undefined {

@@ -1,4 +1,4 @@
-import { isMap } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import type { Confidence } from '../../catalog/model/model.js';
 import type { Call, CallOrigin } from '../call.js';
 import { readNumber, readSeen } from './manifest-seen.js';
@@ -7,7 +7,7 @@ import { endpointComplaint } from '../resolve/match.js';
 
 /**
  * One entry of `apis`: an endpoint or an operation's name as text, or a mapping of `api`, `operation`, `service`,
- * `possible`, `from`, `seen`.
+ * `when`, `possible`, `from`, `seen`.
  * @param possible what the manifest says of all its calls.
  */
 export function readEntry(value: Value, source: ManifestText, possible: boolean): Call | undefined {
@@ -19,7 +19,7 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
   }
   const members = source.members(
     value,
-    ['api', 'operation', 'service', 'possible', 'from', 'seen'],
+    ['api', 'operation', 'service', 'when', 'possible', 'from', 'seen'],
     'an entry of "apis"',
   );
   const apiValue = members?.get('api');
@@ -36,6 +36,7 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
     api,
     operation,
     service: source.string(members?.get('service'), 'service: obs')?.toLowerCase(),
+    when: readWhen(members?.get('when'), source),
     file: source.file,
     span: source.span(named),
     possible: source.boolean(members?.get('possible')) ?? possible,
@@ -49,6 +50,18 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
     (api === undefined) === (apiValue === undefined) &&
     (operation === undefined) === (operationValue === undefined);
   return isWhole ? call : undefined;
+}
+
+/** One case as text, or a list of them. */
+function readWhen(value: Value | undefined, source: ManifestText): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  const example = 'when: Using an Existing EIP';
+  if (!isSeq(value.node)) {
+    const name = source.string(value, example);
+    return name === undefined ? undefined : [name];
+  }
+  const names = (source.items(value, example) ?? []).flatMap((item) => source.string(item, example) ?? []);
+  return names.length === 0 ? undefined : names;
 }
 
 function readApi(value: Value | undefined, source: ManifestText): string | undefined {

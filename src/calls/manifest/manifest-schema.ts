@@ -70,6 +70,16 @@ const entryFields = {
       examples: ['obs'],
     })
     .optional(),
+  when: z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .meta({
+      title: 'When',
+      description:
+        "In which case the operation is called, by the documentation's words for it, or a list of these: what the case " +
+        'needs is then needed. Left out: what every case needs.',
+      examples: ['Using an Existing EIP', ['Using an Existing EIP', 'Assigning a New EIP']],
+    })
+    .optional(),
   possible: possible.optional(),
   seen: z
     .strictObject({

@@ -3,6 +3,7 @@ import type { Call, Resolution } from '../call.js';
 import { sdkFacts } from '../sdk/sdk-facts.js';
 import { parseSdkName } from '../sdk/names.js';
 import { parseTarget } from './match.js';
+import { inCases } from './in-cases.js';
 import { nearNames } from './near-names.js';
 import { operationByName, operationNamesNear } from './operation-index.js';
 import { operationsNamed } from './operation-name.js';
@@ -33,11 +34,11 @@ function createResolver(catalog: Catalog): (call: Call) => Resolution {
     const known = isPlain ? byApi : others;
     const key = isPlain ? call.api : JSON.stringify([call.api, call.operation, call.service]);
     const before = known.get(key);
-    if (before !== undefined) return { ...before, call };
+    if (before !== undefined) return inCases({ ...before, call });
     const resolution = resolve(call, catalog);
     if (known.size >= MAX_RESOLUTIONS) known.clear();
     known.set(key, resolution);
-    return resolution;
+    return inCases(resolution);
   };
 }
 

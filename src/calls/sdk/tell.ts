@@ -16,13 +16,15 @@ export function operationsToldBy(name: string, candidates: readonly Operation[])
       normalizeName(operation.title.en ?? '') === wanted,
   );
   if (same.length > 0) return same;
-  const words = wordsOf(name);
+  const words = wordsOf(name).map(meant);
   const shared = candidates.map((operation) => {
-    const own = new Set([
-      ...wordsOf(idWithoutService(operation)),
-      ...wordsOf(operation.title.en ?? ''),
-      ...operation.actions.flatMap((action) => wordsOf(action.slice(action.lastIndexOf(':') + 1))),
-    ]);
+    const own = new Set(
+      [
+        ...wordsOf(idWithoutService(operation)),
+        ...wordsOf(operation.title.en ?? ''),
+        ...operation.actions.flatMap((action) => wordsOf(action.slice(action.lastIndexOf(':') + 1))),
+      ].map(meant),
+    );
     return new Set(words.filter((word) => own.has(word)));
   });
   const told = candidates.filter((_operation, at) =>
@@ -33,6 +35,20 @@ export function operationsToldBy(name: string, candidates: readonly Operation[])
     ),
   );
   return told.length === 1 ? told : candidates;
+}
+
+/** Words that documentation and SDKs use for one another, as `wordsOf` gives them. */
+const SAME_WORDS: ReadonlyMap<string, string> = new Map([
+  ['associat', 'add'],
+  ['attach', 'add'],
+  ['bind', 'add'],
+  ['disassociat', 'remov'],
+  ['detach', 'remov'],
+  ['unbind', 'remov'],
+]);
+
+function meant(word: string): string {
+  return SAME_WORDS.get(word) ?? word;
 }
 
 function idWithoutService({ id }: Operation): string {

@@ -1,4 +1,4 @@
-import { loadHcl } from '../../hcl/grammar.js';
+import { loadHcl } from '../../hcl/hcl-parser.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
 import { Problem } from '../../problem.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
@@ -80,6 +80,7 @@ function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly 
         ...known.requests.map(({ service, endpoint }) => ({
           api: endpoint,
           service,
+          cloud: cloudOfType(type),
           operation: undefined,
           possible: true,
           origin: { file, line, confidence: 'likely' } as const,
@@ -87,6 +88,12 @@ function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly 
       );
   }
   return { found, unplaced };
+}
+
+/** The prefix of a type says for certain which cloud is meant. */
+function cloudOfType(type: string): string | undefined {
+  const [prefix = ''] = type.split('_', 1);
+  return prefix === 'huaweicloud' || prefix === 'opentelekomcloud' ? prefix : undefined;
 }
 
 function reasonFor(type: string): string {

@@ -1,6 +1,6 @@
 import { defined } from '../../defined.js';
 import { endpointKey, parseEndpoint } from '../model/endpoint.js';
-import type { Coverage, Operation, ServiceCatalog } from '../model/model.js';
+import type { Action, Coverage, Operation, ServiceCatalog } from '../model/model.js';
 import { ordered } from '../model/order.js';
 import type { PageUrls } from '../model/page-url.js';
 
@@ -9,7 +9,7 @@ import type { PageUrls } from '../model/page-url.js';
  * `compile.ts` and held in memory by `memory.ts`. Numbers in lists are positions in `ids`.
  */
 export interface CatalogIndex {
-  readonly format: 2;
+  readonly format: 3;
   readonly cloud: string;
   /** Hash of the contents: changes with every fact. */
   readonly version: string;
@@ -22,6 +22,8 @@ export interface CatalogIndex {
   readonly actions: Readonly<Record<string, IndexedAction>>;
   /** Actions in lower case that identity policies know: `5.0` where policies 1.1 do not, else `both`. */
   readonly identity: Readonly<Record<string, '5.0' | 'both'>>;
+  /** Name of policies 1.1 in lower case → the actions of identity policies that it is an alias of. */
+  readonly successors: Readonly<Record<string, readonly string[]>>;
   readonly urls: PageUrls;
 }
 
@@ -34,7 +36,7 @@ export interface IndexedService {
 /** Spelling, then the operations that need it. */
 export type IndexedAction = readonly [name: string, ...operations: number[]];
 
-export const INDEX_FORMAT = 2;
+export const INDEX_FORMAT = 3;
 
 /** Builds the index of a cloud's services. Deterministic; linear in the facts. */
 export function buildIndex(cloud: string, services: readonly ServiceCatalog[], urls: PageUrls): CatalogIndex {
@@ -75,6 +77,7 @@ export function buildIndex(cloud: string, services: readonly ServiceCatalog[], u
       [...actions].sort(byKey).map(([key, { name, needing }]) => [key, [name, ...ascending(needing)]]),
     ),
     identity: Object.fromEntries([...identityNames(sorted)].sort(byKey)),
+    successors: Object.fromEntries([...successorsIn(sorted)].sort(byKey)),
     urls,
   };
 }
@@ -96,9 +99,25 @@ function identityNames(services: readonly ServiceCatalog[]): Map<string, '5.0' |
   return new Map(
     services
       .flatMap(({ actions }) => actions)
-      .filter(({ versions = [] }) => versions.includes('5.0'))
+      .filter(isIdentityAction)
       .map(({ name, versions = [] }) => [name.toLowerCase(), versions.includes('1.1') ? 'both' : '5.0']),
   );
+}
+
+/** Only the pages for identity policies name aliases: an action that has some is theirs, also where no version is noted. */
+function isIdentityAction({ versions, aliases }: Action): boolean {
+  return versions === undefined ? aliases.length > 0 : versions.includes('5.0');
+}
+
+function successorsIn(services: readonly ServiceCatalog[]): Map<string, string[]> {
+  const successors = new Map<string, string[]>();
+  for (const { name, aliases } of services.flatMap(({ actions }) => actions)) {
+    for (const alias of aliases) {
+      const names = getOrMake(successors, alias.toLowerCase(), (): string[] => []);
+      if (alias.toLowerCase() !== name.toLowerCase() && !names.includes(name)) names.push(name);
+    }
+  }
+  return successors;
 }
 
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);

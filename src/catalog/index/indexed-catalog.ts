@@ -53,6 +53,8 @@ export function indexedCatalog(index: CatalogIndex, open: (service: string) => S
         .filter(([key]) => version === undefined || versionsIn(index, key).includes(version))
         .map(([, [name]]) => name),
     versionsOf: (action) => versionsIn(index, action.toLowerCase()),
+    successorsOf: (alias) => own(index.successors, alias.toLowerCase()) ?? [],
+    aliases: () => Object.entries(index.successors),
     coverage: (service) => own(index.services, service.toLowerCase())?.coverage,
     urlOf: (source) => pageUrl(index.urls, source),
   };

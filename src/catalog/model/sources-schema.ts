@@ -32,6 +32,17 @@ const repository = z.strictObject({
     .optional(),
 });
 
+const site = z.strictObject({
+  /** Address that the books stand below: `https://support.huaweicloud.com/`. */
+  url: z.url({ protocol: /^https?$/ }),
+  /** Each page has a twin in Markdown, at its address with `.md` for `.html`: it is read where it is there. */
+  markdown: z.boolean().prefault(false),
+  /** Folders below the address, each a book: `api-ecs`, `intl/en-us/api-ecs`. */
+  books: z.array(path).min(1).readonly(),
+  /** How many pages of one book are read at most; left out: 4,000. */
+  limit: z.int().positive().optional(),
+});
+
 const generation = z.strictObject({
   name: z.string().min(1),
   /** `former` pages define no operations; actions that only they name become former actions. */
@@ -39,6 +50,8 @@ const generation = z.strictObject({
   repositories: z.array(repository).readonly().prefault([]),
   /** Single pages, or answers of the cloud's own authorization schema. */
   pages: z.array(z.url()).readonly().prefault([]),
+  /** Documentation sites, read book by book along their links. */
+  sites: z.array(site).readonly().prefault([]),
   /** Rows that were copied by hand: a folder beside this file with a tab-separated file per service. */
   transcribed: path.optional(),
 });
@@ -52,6 +65,7 @@ export const sourcesSchema = z.strictObject({
 export type Sources = z.output<typeof sourcesSchema>;
 export type Generation = z.output<typeof generation>;
 export type SourceRepository = z.output<typeof repository>;
+export type Site = z.output<typeof site>;
 
 /** @throws ProblemList, code `catalog`, with line, column and remedy. */
 export function readSources(text: string, file: string): Sources {

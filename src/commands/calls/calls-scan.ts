@@ -1,24 +1,22 @@
 import type { Call, Observation, Resolution, UnreadCalls } from '../../calls/call.js';
-import type { SdkModule } from '../../calls/code/code-syntax.js';
 import type { FoundCall, FoundCalls, UnplacedCall, UnreadClient } from '../../calls/found.js';
 import { compileLogPattern } from '../../calls/observed/log-pattern.js';
 import { createTally } from '../../calls/observed/tally.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import { sdkFacts } from '../../calls/sdk/sdk-facts.js';
 import type { Catalog } from '../../catalog/catalog.js';
+import { DEFAULT_CONFIG } from '../../lint/config/config.js';
 import { Problem } from '../../problem.js';
-import { printable } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-calls.js';
 import { speaker } from '../../wording/speaker.js';
-import { discover } from '../discovery/discover.js';
-import type { Discovered } from '../discovery/discover.js';
-import { reportProblem } from '../io/failure.js';
 import type { Io } from '../io/io.js';
+import { cloudSeen } from './calls-cloud.js';
 import { resolveFound } from './calls-entries.js';
-import type { CallEntry } from './calls-entries.js';
-import { unreadCalls } from './calls-unread.js';
-import { kindOf, mayShowCalls, readByName, readObserved, readWritten } from './calls-sources.js';
-import type { SourceKind } from './calls-sources.js';
+import type { LeftOut } from './calls-left-out.js';
+import { readSources, reading, tellProblems } from './calls-read.js';
+import type { Sources } from './calls-read.js';
+import { uncalled, unreadCalls } from './calls-unread.js';
+import { readObserved } from './calls-sources.js';
 
 const say = speaker('commands-calls', en);
 
@@ -27,10 +25,21 @@ export interface ScanOptions {
   readonly traceUser?: readonly string[] | undefined;
   /** How a line of a log looks; left out: the common log format, or JSON. */
   readonly logPattern?: string | undefined;
+  /** Tests, mocks and examples count as the application. */
+  readonly includeTests?: boolean | undefined;
+}
+
+/** Which cloud's catalog is asked for. */
+export interface AskedCloud {
+  readonly cloud: string | undefined;
+  readonly load: (cloud: string) => Promise<Catalog>;
 }
 
 /** What the sources of calls show. */
 export interface Scan {
+  readonly catalog: Catalog;
+  /** The cloud that was named, or that the sources call; undefined where nothing tells. */
+  readonly cloud: string | undefined;
   readonly found: readonly FoundCall[];
   readonly unplaced: readonly UnplacedCall[];
   /** Records that show no call of the application, and specifications of something else. */
@@ -47,50 +56,33 @@ export interface Scan {
   /** How many could not be read whole, and how many of these not at all. */
   readonly broken: number;
   readonly unreadable: number;
+  /** How many files that a search found are not the application, by why. */
+  readonly leftOut: ReadonlyMap<LeftOut, number>;
 }
 
 /**
  * Reads the sources of calls, one file after the other: no more than one is held at a time, and of traces and logs no more
  * than a record. These come last, as what else is declared tells their operations apart.
  * @param declared the calls that a manifest declares already.
+ * @param asked the cloud that somebody named; left out: the one that the sources call.
  * @throws Problem where a path is not there, nothing was scanned, or the pattern for logs is none.
  */
 export async function scan(
   io: Io,
   paths: readonly string[],
-  catalog: Catalog,
   declared: readonly Call[],
-  { traceUser = [], logPattern }: ScanOptions,
+  asked: AskedCloud,
+  { traceUser = [], logPattern, includeTests }: ScanOptions,
 ): Promise<Scan> {
   const format = logPattern === undefined ? undefined : compileLogPattern(logPattern);
-  const { files, problems } = discover(paths, { cwd: io.cwd, accept: mayShowCalls });
-  const [first] = problems;
-  if (first !== undefined) throw first;
-  const result: Result = {
-    found: [],
-    unplaced: [],
-    passed: [],
-    clients: [],
-    imports: new Map(),
-    passedOver: [],
-    scanned: 0,
-    broken: 0,
-    unreadable: 0,
-  };
-  const records: { readonly file: Discovered; readonly kind: 'records' | 'lines' }[] = [];
-  for (const file of files) {
-    const kind = await reading(io, result, () => kindOf(file.path, file.named, io.cwd));
-    if (kind === 'records' || kind === 'lines') records.push({ file, kind });
-    else if (kind !== undefined) await takeWritten(io, result, file, kind, catalog);
-  }
-  // A client that one file makes may be called in another that imports nothing of the SDK.
-  for (const path of result.imports.size === 0 ? [] : result.passedOver) {
-    const named = await reading(io, result, () => readByName(path, [...result.imports.values()], io.cwd));
-    for (const call of named?.unplaced ?? []) result.unplaced.push(call);
-  }
+  const sources = await readSources(io, paths, { includeTests });
+  const seenCloud = asked.cloud ?? cloudSeen([...sources.found, ...sources.unread]);
+  const catalog = await asked.load(seenCloud ?? DEFAULT_CONFIG.cloud);
+  const { found: written, passed } = ofCloud(sources, catalog);
   const declaredIds = declared.flatMap((call) => idOf(resolveCall(call, catalog)));
-  const foundIds = result.found.flatMap((call) => idOf(resolveFound(call, catalog)));
-  const written = result.unplaced.filter((call) => !isPlacedBy(call, new Set(declaredIds), catalog));
+  const foundIds = written.flatMap((call) => idOf(resolveFound(call, catalog)));
+  const known = new Set(declaredIds);
+  const unplaced = sources.unplaced.filter((call) => !isPlacedBy(call, known, catalog));
   const tally = createTally();
   const options = {
     catalog,
@@ -100,42 +92,63 @@ export async function scan(
     format,
   };
   let read = 0;
-  for (const { file, kind } of records) {
-    const counted = await reading(io, result, () => readObserved(kind, file.path, io.cwd, options, tally));
+  for (const { file, kind } of sources.records) {
+    const counted = await reading(io, sources, () => readObserved(kind, file.path, io.cwd, options, tally));
     if (counted === undefined || (counted.records === 0 && !file.named && format === undefined)) continue;
     read += 1;
-    tellProblems(io, result, counted.problems);
+    tellProblems(io, sources, counted.problems);
   }
-  if (result.scanned + read + result.broken === 0) {
-    throw new Problem('usage', say('nothingScanned'));
-  }
-  const { found, unplaced, passed, observed } = tally.result();
-  const { broken, unreadable, clients } = result;
+  const { scanned, broken, unreadable, leftOut } = sources;
+  if (scanned + read + broken + leftOut.size === 0) throw new Problem('usage', say('nothingScanned'));
+  const { found, unplaced: records, passed: others, observed } = tally.result();
+  const clients = [...sources.unread, ...uncalled(sources.made, [...written, ...unplaced])];
   return {
+    catalog,
+    cloud: seenCloud,
     broken,
     unreadable,
+    leftOut,
     clients,
-    unread: unreadCalls(clients, written),
-    found: [...result.found, ...found],
-    unplaced: [...written, ...unplaced],
-    passed: [...result.passed, ...passed],
+    unread: unreadCalls(clients, unplaced),
+    found: [...written, ...found],
+    unplaced: [...unplaced, ...records],
+    passed: [...passed, ...others],
     observed: read === 0 ? undefined : observed,
-    written: result.scanned,
-    scanned: result.scanned + read,
+    written: scanned,
+    scanned: scanned + read,
   };
 }
 
-interface Result {
-  readonly found: FoundCall[];
-  readonly unplaced: UnplacedCall[];
-  readonly passed: UnplacedCall[];
-  readonly clients: UnreadClient[];
-  /** What parts of an SDK the code imports, and the files that import none. */
-  readonly imports: Map<string, SdkModule>;
-  readonly passedOver: string[];
-  scanned: number;
-  broken: number;
-  unreadable: number;
+/** What was found for the catalog's cloud; what is another cloud's, and specifications of something else, is passed over. */
+function ofCloud(
+  sources: Sources,
+  catalog: Catalog,
+): { readonly found: FoundCall[]; readonly passed: UnplacedCall[] } {
+  const passed = sources.found
+    .filter(({ cloud }) => cloud !== undefined && cloud !== catalog.cloud)
+    .map(({ api, cloud, origin: { file, line } }) => ({
+      file,
+      line,
+      text: api,
+      reason: say('ofAnotherCloud', { cloud: cloud ?? '', judged: catalog.cloud }),
+    }));
+  const found = sources.found.filter(({ cloud }) => cloud === undefined || cloud === catalog.cloud);
+  for (const { path, calls } of sources.specifications) {
+    if (isOfAnother(calls, catalog))
+      passed.push({
+        file: path,
+        line: undefined,
+        text: say('specification', { count: calls.found.length }),
+        reason: say('specificationOfAnother', { cloud: catalog.cloud }),
+      });
+    else for (const call of calls.found) found.push(call);
+  }
+  return { found, passed };
+}
+
+/** Most repositories hold the specification of what they serve themselves: none of its operations is the cloud's. */
+function isOfAnother({ found }: FoundCalls, catalog: Catalog): boolean {
+  return found.length > 0 && found.every((call) => resolveFound(call, catalog).status === 'unknown');
 }
 
 function idOf(resolution: Resolution): string | [] {
@@ -152,84 +165,4 @@ function isPlacedBy(
   return candidates
     .map((api) => resolveFound({ api, operation: undefined, possible: false, origin }, catalog))
     .some((resolution) => resolution.status === 'resolved' && declared.has(resolution.operation.id));
-}
-
-async function takeWritten(
-  io: Io,
-  result: Result,
-  { path }: Discovered,
-  kind: Exclude<SourceKind, 'records' | 'lines'>,
-  catalog: Catalog,
-): Promise<void> {
-  const source = await reading(io, result, () => readWritten(kind, path, io.cwd));
-  if (source === undefined) return;
-  result.scanned += 1;
-  tellProblems(io, result, source.problems);
-  for (const call of source.unplaced) result.unplaced.push(call);
-  for (const client of source.unread ?? []) result.clients.push(client);
-  for (const module of source.imports ?? [])
-    result.imports.set(`${module.service} ${module.version ?? ''}`, module);
-  if (kind === 'code' && source.imports === undefined && source.problems.length === 0)
-    result.passedOver.push(path);
-  if (kind === 'specification' && isOfAnother(source, catalog)) {
-    result.passed.push({
-      file: path,
-      line: undefined,
-      text: say('specification', { count: source.found.length }),
-      reason: say('specificationOfAnother', { cloud: catalog.cloud }),
-    });
-    return;
-  }
-  // Not by spreading: a file may show more calls than a function takes arguments.
-  for (const call of source.found) result.found.push(call);
-}
-
-/** Most repositories hold the specification of what they serve themselves: none of its operations is the cloud's. */
-function isOfAnother({ found }: FoundCalls, catalog: Catalog): boolean {
-  return found.length > 0 && found.every((call) => resolveFound(call, catalog).status === 'unknown');
-}
-
-/** What `read` gives; a file that cannot be read is told, and stops nothing. */
-async function reading<T>(io: Io, result: Result, read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    tellProblems(io, result, [error]);
-    return undefined;
-  }
-}
-
-function tellProblems(io: Io, result: Result, problems: readonly Problem[]): void {
-  if (problems.length > 0) result.broken += 1;
-  if (problems.some(({ code, where }) => code === 'file' && where?.line === undefined))
-    result.unreadable += 1;
-  for (const problem of problems) reportProblem(io, problem);
-}
-
-/** Says on stderr what a manifest cannot say: what was left out, and how much there was. */
-export function tellScan(
-  { stderr }: Io,
-  { unplaced, passed, clients, scanned, broken }: Scan,
-  entries: readonly CallEntry[],
-): void {
-  for (const { file, line, client } of clients)
-    stderr.write(
-      `${printable(say('unreadClient', { place: [file, line ?? []].flat().join(':'), client }))}\n`,
-    );
-  for (const { file, line, text, reason, count: times = 1 } of [...unplaced, ...passed]) {
-    const place = [file, line ?? []].flat().join(':');
-    stderr.write(`${printable(say('unplaced', { place, text, times, reason }))}\n`);
-  }
-  const counts = {
-    calls: entries.length,
-    files: scanned,
-    unproven: entries.filter(({ status }) => status !== 'resolved').length,
-    unplaced: unplaced.length,
-    clients: new Set(clients.map(({ client }) => client)).size,
-    broken,
-  };
-  stderr.write(`${say('counts', counts)}\n`);
-  if (entries.length + unplaced.length + passed.length + clients.length === 0)
-    stderr.write(`${say('noClientSeen')}\n`);
 }

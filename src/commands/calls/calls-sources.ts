@@ -1,6 +1,8 @@
 import { extname, resolve } from 'node:path';
-import type { SdkModule } from '../../calls/code/code-syntax.js';
+import type { SdkModule } from '../../calls/clients/module.js';
+import { mayUseUnreadClient, unreadClientsIn } from '../../calls/clients/unread-clients.js';
 import { findByName, findInCode, isCode } from '../../calls/code/find-in-code.js';
+import { findInShell } from '../../calls/code/shell.js';
 import type { FoundCalls } from '../../calls/found.js';
 import { countLines, countRecords, showsRecords } from '../../calls/observed/find-observed.js';
 import type { ObservedOptions } from '../../calls/observed/find-observed.js';
@@ -12,15 +14,21 @@ import { readPieces, readText } from '../../files.js';
 import type { Problem } from '../../problem.js';
 
 /** Files that are searched for calls that somebody wrote down, and records of calls that were made. */
-export type SourceKind = 'terraform' | 'code' | 'specification' | 'plan' | 'records' | 'lines';
+export type SourceKind =
+  'terraform' | 'code' | 'shell' | 'other' | 'specification' | 'plan' | 'records' | 'lines';
 
 /** What a log is called, also one that was rotated or packed: `access.log`, `access.log.2.gz`, `access.log-20261031`. */
 const LOG = /\.(?:log(?:[.-][\dT:-]+)?|ndjson|jsonl)(?:\.gz)?$/i;
+/** Scripts whose commands may be requests. */
+function isShell(path: string): boolean {
+  return /\.(?:sh|bash|zsh)$/i.test(path);
+}
+
 const DATA = /\.(?:tf|json|json\.gz|ya?ml)$/i;
 
 /** Files of a searched folder that may show calls. */
 export function mayShowCalls(path: string): boolean {
-  return DATA.test(path) || LOG.test(path) || isCode(path);
+  return DATA.test(path) || LOG.test(path) || isCode(path) || isShell(path) || mayUseUnreadClient(path);
 }
 
 /**
@@ -31,12 +39,14 @@ export function mayShowCalls(path: string): boolean {
 export async function kindOf(path: string, named: boolean, cwd: string): Promise<SourceKind | undefined> {
   if (/\.tf$/i.test(path)) return 'terraform';
   if (isCode(path)) return 'code';
+  if (isShell(path)) return 'shell';
   const head = await headOf(resolve(cwd, path));
   // What is no text is no source, and need not end.
   if (head.includes('\0')) return undefined;
   const isData = /^\s*[[{]/.test(head.replace(/^\uFEFF/, ''));
   const isTrace = isData && /"trace_name"\s*:/.test(head);
   if (!isTrace && isSpecification(head)) return 'specification';
+  if (!isData && mayUseUnreadClient(path)) return 'other';
   if (/^\.ya?ml$/i.test(extname(path))) return undefined;
   if (isTrace || (isData && showsRecords(head) && (LOG.test(path) || named) && !PLAN.test(head)))
     return 'records';
@@ -70,7 +80,14 @@ export async function readWritten(
 ): Promise<FoundCalls | undefined> {
   const text = readText(resolve(cwd, path));
   if (kind === 'terraform') return findInTerraform(path, text);
-  if (kind === 'code') return findInCode(path, text, sdkFacts());
+  const unread = unreadClientsIn(path, text);
+  if (kind === 'code') {
+    const calls = await findInCode(path, text, sdkFacts());
+    return { ...calls, unread: [...(calls.unread ?? []), ...unread] };
+  }
+  if (kind === 'shell') return { ...findInShell(path, text), unread };
+  if (kind === 'other')
+    return unread.length === 0 ? undefined : { found: [], unplaced: [], problems: [], unread };
   if (kind === 'specification') return findInSpecification(path, text);
   const document = parseJson(text);
   return isPlan(document) ? findInPlan(path, document) : undefined;

@@ -1,6 +1,33 @@
 import type { UnreadCalls } from '../../calls/call.js';
-import type { UnplacedCall, UnreadClient } from '../../calls/found.js';
+import { clientName } from '../../calls/clients/module.js';
+import type { MadeClient, UnplacedCall, UnreadClient } from '../../calls/found.js';
 import { byCodeUnit } from '../../catalog/model/code-unit.js';
+
+/** Clients that are made, and of which no call was seen in all that was read. */
+export function uncalled(
+  made: readonly MadeClient[],
+  seen: readonly {
+    readonly api?: string;
+    readonly client?: string;
+    readonly candidates?: readonly string[];
+  }[],
+): readonly UnreadClient[] {
+  const services = new Set<string>();
+  for (const { api, client, candidates = [] } of seen) {
+    for (const name of [api ?? '', ...candidates]) services.add(/^([a-z0-9]+)\//.exec(name)?.[1] ?? '');
+    services.add(client ?? '');
+  }
+  const clients = new Map<string, UnreadClient>();
+  for (const { file, line, module } of made) {
+    const client = clientName(module);
+    const { library, service } = module;
+    const isCalled =
+      services.has(service) || services.has(client) || (library !== 'sdk' && library !== 'obs');
+    if (!isCalled && !clients.has(client))
+      clients.set(client, { file, line, client, service, cloud: undefined });
+  }
+  return [...clients.values()];
+}
 
 /** What could not be read, once for each client and service, with the places: as a manifest keeps it. */
 export function unreadCalls(
@@ -16,7 +43,8 @@ export function unreadCalls(
   };
   for (const { client, service, file, line } of clients) add(client, service, placeOf(file, line));
   for (const { client, services, file, line, text } of unplaced)
-    for (const service of services ?? [undefined]) add(client ?? text, service, placeOf(file, line));
+    for (const service of services === undefined || services.length === 0 ? [undefined] : services)
+      add(client ?? text, service, placeOf(file, line));
   return [...entries.values()]
     .map(({ client, service, places }) => ({
       client,

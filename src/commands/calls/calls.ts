@@ -7,7 +7,6 @@ import { leftUnread } from '../../calls/manifest/manifest-unread.js';
 import { parseManifest } from '../../calls/manifest/manifest.js';
 import { loadCatalog } from '../../catalog/yaml/load.js';
 import { readText, replaceText } from '../../files.js';
-import { DEFAULT_CONFIG } from '../../lint/config/config.js';
 import { Problem } from '../../problem.js';
 import { printable, printableJson } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-calls.js';
@@ -16,8 +15,9 @@ import { givenPath } from '../io/given-path.js';
 import type { ExitCode, Io } from '../io/io.js';
 import { entriesOf, relativeTo, unreadRelativeTo } from './calls-entries.js';
 import type { CallEntry } from './calls-entries.js';
-import { scan, tellScan } from './calls-scan.js';
+import { scan } from './calls-scan.js';
 import type { Scan, ScanOptions } from './calls-scan.js';
+import { tellScan } from './calls-tell.js';
 
 const say = speaker('commands-calls', en);
 
@@ -48,8 +48,14 @@ export async function run(io: Io, options: CallsOptions): Promise<ExitCode> {
   const written = manifest === undefined ? undefined : readManifest(io, manifest);
   if (check && written === undefined) throw new Problem('file', say('noManifest'), { file: manifest ?? '' });
   const asked = cloud ?? written?.manifest.cloud;
-  const known = await loadCatalog(asked ?? DEFAULT_CONFIG.cloud, givenPath(io, catalog));
-  const scanned = await scan(io, paths, known, written?.manifest.calls ?? [], scanOptions);
+  const scanned = await scan(
+    io,
+    paths,
+    written?.manifest.calls ?? [],
+    { cloud: asked, load: (name) => loadCatalog(name, givenPath(io, catalog)) },
+    scanOptions,
+  );
+  const { catalog: known } = scanned;
   const all = entriesOf(scanned.found, known);
   const entries = manifest === undefined ? all : relativeTo(manifest, all, io.cwd);
   const unread = leftUnread(
@@ -63,7 +69,12 @@ export async function run(io: Io, options: CallsOptions): Promise<ExitCode> {
   if (written !== undefined && !(isEmpty && isWhollyScanned(written.manifest)))
     return update(io, written, result, entries, check);
   if (!isEmpty) {
-    const text = createManifest(entries, { cloud: asked, policies, observed: result.observed ?? [], unread });
+    const text = createManifest(entries, {
+      cloud: result.cloud,
+      policies,
+      observed: result.observed ?? [],
+      unread,
+    });
     if (manifest !== undefined) replaceText(resolve(io.cwd, manifest), undefined, text);
     else if (format === 'yaml') io.stdout.write(text);
   }
@@ -90,8 +101,8 @@ function readManifest({ cwd }: Io, file: string): Written | undefined {
   return { file, text, manifest: parseManifest(text, file).manifest };
 }
 
-function toRecord({ unplaced, passed, unread, observed = [] }: Scan, calls: readonly CallEntry[]) {
-  return { version: 1, calls, unplaced, passed, unread, observed };
+function toRecord({ cloud, unplaced, passed, unread, observed = [] }: Scan, calls: readonly CallEntry[]) {
+  return { version: 1, cloud, calls, unplaced, passed, unread, observed };
 }
 
 /** Brings a manifest up to date, or only says where it is not. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { loadHcl } from '../../hcl/grammar.js';
+import { loadHcl } from '../../hcl/hcl-parser.js';
 import type { HclBlock } from '../../hcl/hcl-syntax.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
 import { policyResource } from '../../policy/syntax/terraform-resources.js';

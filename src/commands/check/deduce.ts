@@ -18,7 +18,7 @@ import { takeConfigured } from './configured.js';
 import { manifestFor } from './decided-workload.js';
 import type { DecidedWorkload } from './decided-workload.js';
 import { policyUnits } from './policy-units.js';
-import { tellAlone, tellDecided, tellEmpty, tellLeft, tellUndecided, tellWithoutPolicies } from './tell.js';
+import { tellAlone, tellDecided, tellEmpty, tellLeft, tellUndecided, tellWithoutPolicies } from './tell-check.js';
 
 /**
  * The manifests that the sources below the paths come to, for the policies that none covers yet. Each decision is told in
@@ -81,7 +81,8 @@ async function scanBeside(
   const policies = new Set(units.map(({ file }) => file));
   const others = paths.filter((path) => path !== '-' && !policies.has(posix.normalize(path)));
   try {
-    return await scan(io, others.length === 0 ? ['.'] : others, catalog, [], {});
+    const asked = { cloud: catalog.cloud, load: () => Promise.resolve(catalog) };
+    return await scan(io, others.length === 0 ? ['.'] : others, [], asked, {});
   } catch (error) {
     // There is nothing to scan: that is told policy by policy.
     if (error instanceof Problem && error.code === 'usage') return { found: [], unread: [] };

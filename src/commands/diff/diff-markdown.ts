@@ -15,9 +15,9 @@ import {
   words,
   writeMarkdown,
 } from '../../report/markdown/mdast.js';
+import { sentenceOfNodes } from '../../wording/sentence-of-nodes.js';
 import { impactSummary, say, subjectOf, summaryOf } from './diff-wording.js';
 import type { Impact, ImpactChange, ImpactResult } from './impact.js';
-import { sentence } from './marked-sentence.js';
 
 /** A difference for a changelog or a pull request: what changes in what is needed first, long parts folded. */
 export function diffMarkdown(diffs: readonly CatalogDiff[], impact: ImpactResult | undefined): string {
@@ -173,4 +173,10 @@ function verdictItem({ kind, change, subject, because }: ImpactChange): Phrasing
   const about = kind === 'finding' ? prose(subject) : [code(subject)];
   const verdict = sentence((place) => say('verdictChange', { kind, change, subject: place(...about) }));
   return because.length === 0 ? verdict : [...verdict, words(' — '), ...prose(because.join('; '))];
+}
+
+function sentence(
+  said: (place: (...nodes: readonly PhrasingContent[]) => string) => string,
+): PhrasingContent[] {
+  return sentenceOfNodes(said, words);
 }

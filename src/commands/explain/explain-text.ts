@@ -19,17 +19,24 @@ export function explainText(answers: readonly Answer[], color: boolean): string 
 function bodyOf(answer: Answer, colors: Colors): string[] {
   const calls = callLines(answer, colors);
   if (answer.clouds.length > 0)
-    return [...calls, ...answer.clouds.flatMap((cloud) => ['', ...cloudLines(answer, cloud, colors)])];
+    return [
+      ...calls,
+      ...answer.clouds.flatMap((cloud) => ['', ...cloudLines(answer, cloud, colors)]),
+      ...unresolvedLines(answer, colors).flatMap((line) => ['', line]),
+    ];
   const complaint = endpointComplaint(answer.query);
   const near = answer.near.map((name) => `    ${printable(name)}`);
   return [
     ...calls,
-    ...(answer.unresolved ?? []).map(
-      ({ cloud, reason }) => `  ${colors.cyan(printable(cloud))}  ${printable(reason)}`,
-    ),
+    ...unresolvedLines(answer, colors),
     `  ${colors.yellow(complaint === undefined ? `No catalog knows ${UNKNOWN[answer.kind]}.` : `This is no endpoint: ${printable(complaint)}.`)}`,
     ...(near.length > 0 ? ['  Did you mean', ...near] : []),
   ];
+}
+
+/** Why the catalog of a cloud does not tell what an SDK operation needs. */
+function unresolvedLines({ unresolved = [] }: Answer, colors: Colors): string[] {
+  return unresolved.map(({ cloud, reason }) => `${colors.cyan(printable(cloud))}  ${printable(reason)}`);
 }
 
 const UNKNOWN: Readonly<Record<Answer['kind'], string>> = {

@@ -12,7 +12,8 @@ import { en } from '../../wording/en/commands-calls.js';
 import { speaker } from '../../wording/speaker.js';
 import { entriesOf } from '../calls/calls-entries.js';
 import type { CallEntry } from '../calls/calls-entries.js';
-import { scan, tellScan } from '../calls/calls-scan.js';
+import { scan } from '../calls/calls-scan.js';
+import { tellScan } from '../calls/calls-tell.js';
 import type { ScanOptions } from '../calls/calls-scan.js';
 import { reportProblem } from '../io/failure.js';
 import { givenPath } from '../io/given-path.js';
@@ -59,8 +60,9 @@ export async function givenCalls(
     }
     return { catalog: await load(declared.cloud), calls: declared.calls, left: unread.length };
   }
-  const known = await load(undefined);
-  const result = await scan(io, paths, known, [], options);
+  const asked = { cloud, load: (name: string) => loadCatalog(name, givenPath(io, catalog)) };
+  const result = await scan(io, paths, [], asked, options);
+  const { catalog: known } = result;
   const entries = entriesOf(result.found, known);
   tellScan(io, result, entries);
   return {

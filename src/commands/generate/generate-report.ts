@@ -35,9 +35,18 @@ function remarkLine(remark: Remark): string | [] {
   if (remark.kind === 'generation') return [];
   const { call, operation } = remark.call;
   const place = placeOf(call);
-  return remark.kind === 'malformed'
-    ? say('malformed', { place, operation: operation.id, action: remark.action })
-    : say('scenarioChosen', { place, call: nameOf(call), chosen: remark.chosen, others: remark.others });
+  switch (remark.kind) {
+    case 'malformed':
+    case 'wildcard':
+      return say(remark.kind, { place, operation: operation.id, action: remark.action });
+    case 'scenario':
+      return say('scenarioChosen', {
+        place,
+        call: nameOf(call),
+        chosen: remark.chosen,
+        others: remark.others,
+      });
+  }
 }
 
 function generationLine(remarks: readonly Remark[]): string[] {

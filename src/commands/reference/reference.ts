@@ -6,7 +6,7 @@ import { catalogClouds, loadCatalog, shippedCatalogs } from '../../catalog/yaml/
 import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { packageRoot } from '../../project.js';
-import type { Reference } from '../../reference/build-reference.js';
+import type { Reference } from '../../reference/reference-facts.js';
 import { writeOutput } from '../../reference/output.js';
 import type { Output } from '../../reference/output.js';
 import { en } from '../../wording/en/commands-catalog.js';
@@ -58,7 +58,7 @@ export async function loadReference(
   const clouds = cloud === undefined ? catalogClouds(folder) : [cloud];
   if (clouds.length === 0) throw new Problem('catalog', say('noCatalog'), { file: folder });
   const [{ createReference }, ...loaded] = await Promise.all([
-    import('../../reference/build-reference.js'),
+    import('../../reference/reference-facts.js'),
     ...clouds.map((name) => loadCatalog(name, folder)),
   ]);
   const catalogs = new Map(loaded.map((catalog) => [catalog.cloud, modelsOf(catalog)]));

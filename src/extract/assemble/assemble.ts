@@ -1,5 +1,6 @@
 import type { ServiceCatalog } from '../../catalog/model/model.js';
 import { assembleActions } from './assemble-actions.js';
+import { coverageOf } from './coverage.js';
 import { withIdentity } from './assemble-identity.js';
 import { formerActions } from './assemble-former.js';
 import { withIds } from './assemble-ids.js';
@@ -57,12 +58,13 @@ export function assembleCatalog(
         (facts.get(service) ?? []).flatMap((fact) => fact.conditionKeys),
         (key) => key.key,
       );
+      const own = { operations: byService.get(service) ?? [], actions: actions.get(service) ?? [] };
       return defined({
         schema: 1 as const,
         cloud,
         service,
-        operations: byService.get(service) ?? [],
-        actions: actions.get(service) ?? [],
+        coverage: coverageOf(own),
+        ...own,
         former_actions: filled(past),
         resources: filled(resources),
         condition_keys: filled(keys),

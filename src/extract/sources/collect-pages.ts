@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { repositoryUrl } from '../../catalog/model/sources-schema.js';
-import type { Generation, SourceRepository } from '../../catalog/model/sources-schema.js';
+import type { Generation, Site, SourceRepository } from '../../catalog/model/sources-schema.js';
 import { readBytes } from '../../files.js';
 import { Problem } from '../../problem.js';
 import type { SourcePage } from '../assemble/source-page.js';
 import { bringFromGit, workingFile } from './git-source.js';
-import type { GetPage } from './http.js';
+import type { Http } from './http.js';
 import { extractPage } from '../extract-page.js';
 import { isPageFile, pageFiles } from './page-files.js';
+import { readSite } from './site/read-site.js';
 
 /** Where the pages of `sources.yaml` come from: a local folder that holds them, or git and HTTP with a cache. */
 export type Supply =
   | { readonly kind: 'folder'; readonly root: string }
-  | { readonly kind: 'network'; readonly cache: string; readonly get: GetPage };
+  | { readonly kind: 'network'; readonly cache: string; readonly http: Http };
 
 /** A page that was read, or why it could not be. */
 export type Collected =
@@ -22,11 +23,13 @@ export type Collected =
 
 /**
  * Reads the pages of a cloud's sources one after another, generation by generation. What cannot be had is reported and
- * left out; the rest goes on. Single pages (URLs) are not read from a folder.
+ * left out; the rest goes on. Single pages (URLs) and sites are not read from a folder.
+ * @param known addresses of pages of the sites that are known already
  */
 export async function* collectPages(
   generations: readonly Generation[],
   supply: Supply,
+  known: readonly string[] = [],
 ): AsyncGenerator<Collected> {
   for (const [index, generation] of generations.entries()) {
     const place = { generation: index, role: generation.role };
@@ -35,7 +38,7 @@ export async function* collectPages(
         const { pages, revision } =
           supply.kind === 'folder'
             ? fromFolder(repository, supply.root)
-            : await fromNetwork(repository, supply.cache, supply.get);
+            : await fromNetwork(repository, supply.cache, supply.http);
         for (const { path, read } of pages) {
           const page = `${repository.name}/${path}`;
           yield* guarded(page, async function* () {
@@ -48,7 +51,7 @@ export async function* collectPages(
     if (supply.kind === 'folder') continue;
     for (const url of generation.pages) {
       yield* guarded(url, async function* () {
-        const record = extractPage(await supply.get(url), url);
+        const record = extractPage(await supply.http.bytes(url), url);
         yield {
           kind: 'page',
           page: {
@@ -56,12 +59,37 @@ export async function* collectPages(
             record,
             page: url,
             group: new URL(url).host,
-            revision: new Date().toISOString().slice(0, 10),
+            revision: today(),
           },
         };
       });
     }
+    for (const site of generation.sites) yield* fromSite(site, known, supply.http, place);
   }
+}
+
+type Place = Pick<SourcePage, 'generation' | 'role'>;
+
+async function* fromSite(
+  site: Site,
+  known: readonly string[],
+  http: Http,
+  place: Place,
+): AsyncGenerator<Collected> {
+  for await (const found of readSite(site, known, http)) {
+    if (found.kind === 'problem') {
+      yield found;
+      continue;
+    }
+    const { bytes, url } = found.page;
+    const record = extractPage(bytes, url);
+    const revision = record.updated ?? today();
+    yield { kind: 'page', page: { ...place, record, page: url, group: found.book, revision } };
+  }
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 async function* guarded(what: string, work: () => AsyncGenerator<Collected>): AsyncGenerator<Collected> {
@@ -105,7 +133,7 @@ function fromFolder(repository: SourceRepository, root: string): RepositoryPages
 async function fromNetwork(
   repository: SourceRepository,
   cache: string,
-  get: GetPage,
+  http: Http,
 ): Promise<RepositoryPages> {
   const folder = join(cache, 'git', ...repository.name.split('/'));
   const published = repository.published ?? [];
@@ -133,7 +161,7 @@ async function fromNetwork(
       .split('/')
       .map(encodeURIComponent)
       .join('/')}`;
-    return [{ path, read: () => get(url) }];
+    return [{ path, read: () => http.bytes(url) }];
   });
   return { pages: published.length > 0 ? rendered : stored, revision: repository.date ?? date };
 }

@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { readBytes, readText, writeAll } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { TOOL } from '../../project.js';
 import { MAX_PAGE } from '../extract-page.js';
-import { defined } from '../../defined.js';
+import { conditionHeaders, keepGone, keepPage, readKept, touch } from './http-cache.js';
+import type { Conditions, GonePage, HttpPage, Kept } from './http-cache.js';
+
+export type { GonePage, HttpPage } from './http-cache.js';
 
 export interface HttpOptions {
   /** Where pages are kept between runs; left out: nowhere. */
   readonly cache?: string;
+  /** For so many milliseconds a kept page is used without asking again: a run that broke off goes on where it was. */
+  readonly freshFor?: number;
   /** Milliseconds between the beginnings of two requests to one host. */
   readonly pause?: number;
   /** Milliseconds until a request is given up. */
@@ -24,68 +25,111 @@ export interface HttpOptions {
   readonly onNote?: (note: string) => void;
 }
 
-export type GetPage = (url: string) => Promise<Uint8Array>;
+/** Why an answer is not the page that was asked for, and whether to ask again. */
+export type Refusal = { readonly reason: string; readonly again: boolean } | undefined;
+
+export interface Http {
+  /** @throws Problem code `network` where nothing can be had, not even a kept copy. */
+  readonly page: (url: string, refuse?: (page: HttpPage) => Refusal) => Promise<HttpPage | GonePage>;
+  /**
+   * A page's bytes; where the page is gone, a kept copy is used, with a note.
+   * @throws Problem code `network` where nothing can be had.
+   */
+  readonly bytes: (url: string) => Promise<Uint8Array>;
+  /** Lets at least so many milliseconds pass between two requests to a host. */
+  readonly slowDown: (host: string, pause: number) => void;
+}
+
+/** A reader of single pages. */
+export function httpReader(options: HttpOptions = {}): Http['bytes'] {
+  return openHttp(options).bytes;
+}
 
 /**
- * A reader of pages over HTTP: one request at a time and not too many a second for each host, tried again where that
- * may help, asked only for what has changed since the last run. The bytes are the page's own; what encoding a header
- * claims is left aside, as the page tells it better.
- *
- * The reader throws a Problem, code `network`, where a page cannot be had; with a kept copy it uses that and notes so.
+ * Pages over HTTP: one request at a time and not too many a second for each host, tried again where that may help,
+ * asked only for what has changed since the last run. The bytes are the page's own; what encoding a header claims is
+ * left aside, as the page tells it better.
  */
-export function httpReader(options: HttpOptions = {}): GetPage {
+export function openHttp(options: HttpOptions = {}): Http {
   const {
+    cache,
     pause = 250,
     tries = 4,
     backoff = 500,
     sleep = (milliseconds: number) => setTimeout(milliseconds),
   } = options;
   const nextByHost = new Map<string, number>();
+  const pauses = new Map<string, number>();
 
   const politely = async (url: URL) => {
     const now = Date.now();
     const turn = Math.max(now, nextByHost.get(url.host) ?? 0);
-    nextByHost.set(url.host, turn + pause);
+    nextByHost.set(url.host, turn + Math.max(pause, pauses.get(url.host) ?? 0));
     if (turn > now) await sleep(turn - now);
   };
 
-  return async (text) => {
+  const page: Http['page'] = async (text, refuse = () => undefined) => {
     const url = new URL(text);
-    const kept = options.cache === undefined ? undefined : readKept(options.cache, text);
-    let failure = new Problem('network', 'was not tried', { file: text });
+    const kept = cache === undefined ? undefined : readKept(cache, text);
+    if (kept !== undefined && Date.now() - kept.checked < (options.freshFor ?? 0)) return kept.page();
+    let failure = 'was not tried';
     for (let attempt = 0; attempt < tries; attempt += 1) {
       await politely(url);
       const answer = await request(url, kept, options.timeout ?? 30_000);
-      if (answer.kind === 'unchanged' && kept) return kept.bytes();
-      if (answer.kind === 'page') {
-        if (options.cache !== undefined) keep(options.cache, text, answer);
-        return answer.bytes;
+      if (answer.kind === 'unchanged' && kept !== undefined) {
+        if (cache !== undefined) touch(cache, text);
+        return kept.page();
       }
-      failure = new Problem(
-        'network',
-        answer.kind === 'failure' ? answer.reason : 'answered 304 to a request that had no copy',
-        { file: text },
-      );
-      if (answer.kind === 'failure' && !answer.again) break;
+      const refusal = answer.kind === 'page' ? refuse(answer.page) : undefined;
+      if (answer.kind === 'page' && refusal === undefined) {
+        if (cache !== undefined) keepPage(cache, text, answer.page, answer.conditions);
+        return answer.page;
+      }
+      if (answer.kind === 'failure' && answer.gone) {
+        const copy = kept?.page();
+        if (copy?.kind === 'page') return { kind: 'gone', reason: answer.reason, copy };
+        if (cache !== undefined) keepGone(cache, text, answer.reason);
+        return { kind: 'gone', reason: answer.reason };
+      }
+      failure =
+        refusal?.reason ??
+        (answer.kind === 'failure' ? answer.reason : 'answered 304 to a request that had no copy');
+      if (refusal?.again === false || (answer.kind === 'failure' && !answer.again)) break;
       if (attempt + 1 < tries)
         await sleep(Math.max(answer.kind === 'failure' ? answer.wait : 0, backoff * 2 ** attempt));
     }
-    if (!kept) throw failure;
-    options.onNote?.(`${text}: ${failure.message}; the copy of an earlier run is used`);
-    return kept.bytes();
+    if (kept === undefined) throw new Problem('network', failure, { file: text });
+    options.onNote?.(`${text}: ${failure}; the copy of an earlier run is used`);
+    return kept.page();
   };
+  const bytes: Http['bytes'] = async (url) => {
+    const found = await page(url);
+    if (found.kind === 'page') return found.bytes;
+    if (found.copy === undefined) throw new Problem('network', found.reason, { file: url });
+    options.onNote?.(`${url}: ${found.reason}; the copy of an earlier run is used`);
+    return found.copy.bytes;
+  };
+  return { page, bytes, slowDown: (host, least) => pauses.set(host, least) };
 }
 
 type Answer =
   | {
       readonly kind: 'page';
-      readonly bytes: Uint8Array;
-      readonly etag: string | null;
-      readonly modified: string | null;
+      readonly page: HttpPage;
+      readonly conditions: Conditions;
     }
   | { readonly kind: 'unchanged' }
   /** `wait`: milliseconds that the server asks for. */
-  | { readonly kind: 'failure'; readonly reason: string; readonly again: boolean; readonly wait: number };
+  | {
+      readonly kind: 'failure';
+      readonly reason: string;
+      readonly again: boolean;
+      readonly gone: boolean;
+      readonly wait: number;
+    };
+
+/** There is no such page: not now (404), or for good (410). */
+const GONE: ReadonlySet<number> = new Set([404, 410]);
 
 const AGAIN: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 const LONGEST_WAIT = 30_000;
@@ -96,7 +140,7 @@ async function request(url: URL, kept: Kept | undefined, timeout: number): Promi
       headers: {
         'User-Agent': `${TOOL.name}/${TOOL.version} (+${TOOL.url})`,
         Accept: 'text/html,text/markdown,text/plain,application/json;q=0.9,*/*;q=0.1',
-        ...kept?.conditions,
+        ...conditionHeaders(kept),
       },
       signal: AbortSignal.timeout(timeout),
     });
@@ -109,6 +153,7 @@ async function request(url: URL, kept: Kept | undefined, timeout: number): Promi
         kind: 'failure',
         reason: `answered ${response.status}${response.statusText === '' ? '' : ` ${response.statusText}`}; check the address`,
         again: AGAIN.has(response.status),
+        gone: GONE.has(response.status),
         wait,
       };
     }
@@ -118,16 +163,19 @@ async function request(url: URL, kept: Kept | undefined, timeout: number): Promi
         kind: 'failure',
         reason: `is larger than ${MAX_PAGE / 1024 / 1024} MB; no page of documentation is`,
         again: false,
+        gone: false,
         wait: 0,
       };
     return {
       kind: 'page',
-      bytes,
-      etag: response.headers.get('etag'),
-      modified: response.headers.get('last-modified'),
+      page: { kind: 'page', bytes, url: response.url, type: mediaType(response) },
+      conditions: {
+        etag: response.headers.get('etag'),
+        modified: response.headers.get('last-modified'),
+      },
     };
   } catch (error) {
-    return { kind: 'failure', reason: networkReason(error, timeout), again: true, wait: 0 };
+    return { kind: 'failure', reason: networkReason(error, timeout), again: true, gone: false, wait: 0 };
   }
 }
 
@@ -152,33 +200,7 @@ function networkReason(error: unknown, timeout: number): string {
   return `cannot be reached (${cause === '' ? error.message : cause}); check the address and the network`;
 }
 
-interface Kept {
-  readonly conditions: Readonly<Record<string, string>>;
-  readonly bytes: () => Uint8Array;
-}
-
-function readKept(cache: string, url: string): Kept | undefined {
-  const { body, head } = places(cache, url);
-  if (!existsSync(body) || !existsSync(head)) return undefined;
-  const { etag, modified } = JSON.parse(readText(head)) as { etag: string | null; modified: string | null };
-  return {
-    conditions: defined({
-      'If-None-Match': etag ?? undefined,
-      'If-Modified-Since': modified ?? undefined,
-    }),
-    bytes: () => readBytes(body),
-  };
-}
-
-function keep(cache: string, url: string, { bytes, etag, modified }: Answer & { kind: 'page' }): void {
-  const { body, head } = places(cache, url);
-  writeAll([
-    [body, bytes],
-    [head, JSON.stringify({ url, etag, modified })],
-  ]);
-}
-
-function places(cache: string, url: string): { body: string; head: string } {
-  const name = createHash('sha256').update(url).digest('hex');
-  return { body: join(cache, `${name}.page`), head: join(cache, `${name}.json`) };
+function mediaType(response: Response): string {
+  const [type = ''] = (response.headers.get('content-type') ?? '').split(';');
+  return type.trim().toLowerCase();
 }

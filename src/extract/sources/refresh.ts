@@ -12,7 +12,7 @@ import type { SourcePage } from '../assemble/source-page.js';
 import { withTitlesOf } from '../assemble/assemble-titles.js';
 import { collectPages } from './collect-pages.js';
 import type { Supply } from './collect-pages.js';
-import { collectTranscripts } from '../transcribed/collect-transcripts.js';
+import { collectTranscripts, transcribedAddresses } from '../transcribed/collect-transcripts.js';
 import type { Transcribed } from '../transcribed/collect-transcripts.js';
 import { createTally } from '../extraction-summary.js';
 import type { Tally } from '../extraction-summary.js';
@@ -59,7 +59,11 @@ export async function refreshCatalogs({
     const { add, tally } = createTally();
     const pages: SourcePage[] = [];
     const problems: Problem[] = [];
-    for await (const collected of collectPages(generations, supply)) {
+    for await (const collected of collectPages(
+      generations,
+      supply,
+      transcribedAddresses(generations, transcripts),
+    )) {
       if (collected.kind === 'problem') {
         problems.push(collected.problem);
         continue;

@@ -46,3 +46,11 @@ export function collectTranscripts(
     leftOut: parts.flatMap(({ leftOut }) => leftOut),
   };
 }
+
+/** Addresses of the pages that rows were transcribed from, each once. */
+export function transcribedAddresses(generations: readonly Generation[], root: string): string[] {
+  const rows = generations.flatMap(({ transcribed }) =>
+    transcribed === undefined ? [] : readTranscripts(join(root, transcribed)),
+  );
+  return [...new Set(rows.map(({ url }) => url))];
+}

@@ -1,8 +1,13 @@
 import { parsePolicyText } from '../../policy/syntax/parse-policy.js';
 import type { ObjectNode, ValueNode } from '../../policy/model/ast.js';
-import { Problem } from '../../problem.js';
+import { defined } from '../../defined.js';
+import { Problem, whereIn } from '../../problem.js';
 import type { Span } from '../../span.js';
 import type { LintRecord } from '../results/lint-record.js';
+import { en } from '../../wording/en/lint.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('lint', en);
 
 /** Findings that were there when the linter was introduced, each with the reason why it may stay. */
 export interface Baseline {
@@ -32,26 +37,15 @@ export function readBaseline(text: string, file: string): Baseline {
   const parsed = parsePolicyText(text, { syntax: 'json' });
   if (!parsed.ok) {
     const [first] = parsed.problems;
-    throw new Problem('config', first?.message ?? 'unreadable', {
-      file,
-      ...(first === undefined ? {} : { line: first.line, column: first.column }),
-    });
+    throw new Problem('config', first?.message ?? say('noBaseline'), whereIn(file, first));
   }
   const root = parsed.document.body[0]?.value;
   const list = root?.type === 'Object' ? member(root, 'findings') : undefined;
   if (root?.type !== 'Object' || list?.type !== 'Array')
-    throw new Problem(
-      'config',
-      'no baseline: expected { "version": 1, "findings": [ … ] }, as --write-baseline writes it',
-      { file, line: 1, column: 1 },
-    );
+    throw new Problem('config', say('noBaseline'), { file, line: 1, column: 1 });
   const version = member(root, 'version');
   if (version?.type !== 'Number' || version.value !== 1)
-    throw complaint(
-      file,
-      version ?? root,
-      'a baseline of another version; expected "version": 1, as --write-baseline writes it',
-    );
+    throw complaint(file, version ?? root, say('otherBaseline'));
   return { file, text, entries: list.elements.map((node) => readEntry(node, file)) };
 }
 
@@ -81,7 +75,7 @@ export function writeBaseline(
         path,
         message: finding.message,
         reason: before?.reason ?? reason,
-        ...(until === undefined ? {} : { expires: until }),
+        ...defined({ expires: until }),
         fingerprint: finding.fingerprint,
       };
     }),
@@ -90,29 +84,22 @@ export function writeBaseline(
 }
 
 function readEntry(node: ValueNode, file: string): BaselineEntry {
-  if (node.type !== 'Object')
-    throw complaint(file, node, 'expected an entry { "rule", "path", "fingerprint", "reason" }');
+  if (node.type !== 'Object') throw complaint(file, node, say('noEntry'));
   const unknown = node.members.find(({ name }) => !KEYS.has(name.value));
   if (unknown !== undefined)
-    throw complaint(
-      file,
-      unknown.name,
-      `unknown key "${unknown.name.value}"; remove it or correct its spelling`,
-    );
+    throw complaint(file, unknown.name, say('unknownKey', { key: unknown.name.value, near: [] }));
   const text = (key: string): string => {
     const value = member(node, key);
     if (value?.type === 'String' && value.value.trim() !== '') return value.value;
     throw complaint(
       file,
       value ?? node,
-      key === 'reason'
-        ? 'an entry without a reason; say why the finding may stay: "reason": "…"'
-        : `expected "${key}", a text`,
+      key === 'reason' ? say('entryWithoutReason') : say('entryWithout', { key }),
     );
   };
   const expires = member(node, 'expires') === undefined ? undefined : text('expires');
   if (expires !== undefined && !isDate(expires))
-    throw complaint(file, member(node, 'expires') ?? node, 'expected a date such as "2026-12-31"');
+    throw complaint(file, member(node, 'expires') ?? node, say('noDate'));
   const message = member(node, 'message');
   return {
     rule: text('rule'),
@@ -141,5 +128,5 @@ function member(node: ObjectNode, name: string): ValueNode | undefined {
 }
 
 function complaint(file: string, { loc }: ValueNode, message: string): Problem {
-  return new Problem('config', message, { file, line: loc.start.line, column: loc.start.column });
+  return new Problem('config', message, whereIn(file, loc.start));
 }

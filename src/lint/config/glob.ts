@@ -1,5 +1,9 @@
 import picomatch from 'picomatch';
 import { Problem } from '../../problem.js';
+import { en } from '../../wording/en/lint.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('lint', en);
 
 /** A path with `/` against globs, relative to the configuration's folder: any of them is enough, `!` takes out again. */
 export type Glob = (path: string) => boolean;
@@ -17,11 +21,7 @@ export function createGlob(patterns: readonly string[]): Glob {
 /** @throws Problem code `config` for a pattern that would be slow to match. */
 export function checkGlob(pattern: string): void {
   const why = slowness(pattern.replace(/^!/, ''));
-  if (why !== undefined)
-    throw new Problem(
-      'config',
-      `the pattern "${pattern.length > 80 ? `${pattern.slice(0, 80)}…` : pattern}" ${why}`,
-    );
+  if (why !== undefined) throw new Problem('config', why);
 }
 
 /** With more of them, to match one long name could take seconds, and with a few more years. */
@@ -30,23 +30,31 @@ const MAX_GLOBSTARS = 3;
 const MAX_BRACES = 6;
 const MAX_LENGTH = 1000;
 
+/** Characters of a pattern that are shown of it. */
+const SHOWN = 80;
+
 /** Why matching a pattern could take long, and what to do instead; undefined where it cannot. */
 export function slowness(pattern: string): string | undefined {
-  if (pattern.length > MAX_LENGTH) return `has ${pattern.length} characters; use at most ${MAX_LENGTH}`;
+  const shown = pattern.length > SHOWN ? `${pattern.slice(0, SHOWN)}…` : pattern;
+  if (pattern.length > MAX_LENGTH)
+    return say('slowByLength', { pattern: shown, count: pattern.length, most: MAX_LENGTH });
   const plain = pattern.replace(/\\./g, '');
   // Groups become groups of a regular expression, repetitions of repetitions among them.
-  if (plain.includes('('))
-    return 'has a round bracket; list what is meant as {a,b}, or write \\( for the character';
+  if (plain.includes('(')) return say('slowByBrackets', { pattern: shown });
   const segments = plain.split('/');
-  // A plus behind a class or an alternative repeats it.
-  const stars = Math.max(
-    ...segments.map((segment) => (segment === '**' ? 0 : segment.split(/\*|(?<=[\]}])\+/).length - 1)),
-  );
-  if (stars > MAX_STARS) return `has ${stars} stars in one segment; use at most ${MAX_STARS}`;
+  const stars = Math.max(...segments.map(starsIn));
+  if (stars > MAX_STARS) return say('slowByStars', { pattern: shown, count: stars, most: MAX_STARS });
   const braces = plain.split('{').length - 1;
-  if (braces > MAX_BRACES) return `has ${braces} times "{"; use at most ${MAX_BRACES}`;
+  if (braces > MAX_BRACES) return say('slowByBraces', { pattern: shown, count: braces, most: MAX_BRACES });
   const globstars = segments.filter((segment) => segment === '**').length;
-  return globstars > MAX_GLOBSTARS ? `has ${globstars} times "**"; use at most ${MAX_GLOBSTARS}` : undefined;
+  if (globstars > MAX_GLOBSTARS)
+    return say('slowByGlobstars', { pattern: shown, count: globstars, most: MAX_GLOBSTARS });
+  return undefined;
+}
+
+/** A plus behind a class or an alternative repeats it, as a star does. */
+function starsIn(segment: string): number {
+  return segment === '**' ? 0 : segment.split(/\*|(?<=[\]}])\+/).length - 1;
 }
 
 /** A path as a pattern for itself. */

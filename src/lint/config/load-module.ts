@@ -5,7 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { readText, writeText } from '../../files.js';
 import { onInterrupt } from '../../interrupt.js';
 import type * as Sucrase from 'sucrase';
-import { Problem } from '../../problem.js';
+import { Problem, whereIn } from '../../problem.js';
+import { en } from '../../wording/en/lint.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('lint', en);
 
 /**
  * Imports a module of the user's: JavaScript, or TypeScript. Node runs TypeScript by itself from 22.18 on; for older ones
@@ -41,11 +45,11 @@ function stripped(transform: typeof Sucrase.transform, text: string, file: strin
     return transform(text, { transforms: ['typescript'], disableESTransforms: true }).code;
   } catch (error) {
     const place = /\((\d+):(\d+)\)/.exec(String(error));
-    const message = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, '') : String(error);
+    const fault = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, '') : String(error);
     throw new Problem(
       'config',
-      `not valid TypeScript: ${message}`,
-      { file, ...(place === null ? {} : { line: Number(place[1]), column: Number(place[2]) }) },
+      say('noTypeScript', { fault }),
+      whereIn(file, place === null ? undefined : { line: Number(place[1]), column: Number(place[2]) }),
       { cause: error },
     );
   }
@@ -58,11 +62,7 @@ async function importFile(path: string, shown: string): Promise<Readonly<Record<
       Record<string, unknown>
     >;
   } catch (error) {
-    throw new Problem(
-      'config',
-      `could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
-      { file: shown },
-      { cause: error },
-    );
+    const fault = error instanceof Error ? error.message : String(error);
+    throw new Problem('config', say('notLoaded', { fault }), { file: shown }, { cause: error });
   }
 }

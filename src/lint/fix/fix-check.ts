@@ -1,9 +1,11 @@
-import { equivalentsOf } from '../../analysis/generation.js';
-import type { Verdict } from '../../analysis/verdict.js';
+import { isNameIn, namesOf, otherNamesOf } from '../../analysis/generation.js';
+import { heldBy, isLost } from '../../analysis/held.js';
+import type { Verdict, Workload } from '../../analysis/verdict.js';
 import type { Catalog } from '../../catalog/catalog.js';
-import { compileGrants } from '../../policy/grants/grant.js';
+import { compileGrants, generationOf } from '../../policy/grants/grant.js';
 import type { Grant, Grants } from '../../policy/grants/grant.js';
 import { contains, foldAction } from '../../policy/grants/pattern.js';
+import type { Elements } from '../../policy/model/policy.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 
 export interface FixCheck {
@@ -11,23 +13,42 @@ export interface FixCheck {
   readonly after: PolicySourceCode;
   readonly catalog: Catalog;
   /** Each workload that the file belongs to, judged with the old and with the new text. */
-  readonly workloads: readonly { readonly before: Verdict; readonly after: Verdict }[];
+  readonly workloads: readonly { readonly before: Judged; readonly after: Judged }[];
+}
+
+/** A workload with its verdict. */
+interface Judged {
+  readonly workload: Workload;
+  readonly verdict: Verdict;
 }
 
 /**
- * Whether an edited file is still as good as it was: as many policies, no need of a declared call stands worse, and nothing
- * is allowed that was not (but what a declared call misses).
+ * Whether an edited file is still as good as it was: as many policies, no further statement without an action, no need of a declared
+ * call stands worse in any of its scenarios, and nothing is allowed that was not (but what a declared call misses).
  */
 export function isHarmless({ before, after, catalog, workloads }: FixCheck): boolean {
   if (
     after.policies.length !== before.policies.length ||
-    !workloads.every((workload) => noneStandsWorse(workload.before, workload.after))
+    emptyStatements(after) > emptyStatements(before) ||
+    !workloads.every((one) => noneStandsWorse(one.before.verdict, one.after.verdict)) ||
+    workloads.some((one) => isLost(heldBy(one.before.workload), heldBy(one.after.workload)))
   )
     return false;
   const wanted = new Set(
-    workloads.flatMap((workload) => workload.before.missing.map(({ action }) => foldAction(action))),
+    workloads.flatMap((workload) => workload.before.verdict.missing.map(({ action }) => foldAction(action))),
   );
   return neverWider(grantsOf(before), grantsOf(after), wanted, catalog);
+}
+
+/** The cloud refuses a statement of no action; two removals that are fine alone may leave one together. */
+function emptyStatements({ policies }: PolicySourceCode): number {
+  return policies
+    .flatMap(({ statements }) => statements)
+    .filter(({ action, notAction }) => [action, notAction].every(isEmptyList)).length;
+}
+
+function isEmptyList(list: Elements | undefined): boolean {
+  return list === undefined || list.items.length + list.unknown.length === 0;
 }
 
 function noneStandsWorse(before: Verdict, after: Verdict): boolean {
@@ -72,19 +93,28 @@ function identity(grant: Grant): string {
 /** Whether one part of a policy reaches at least as far as another, in actions and in requests. */
 function covers(outer: Grant, inner: Grant, catalog: Catalog): boolean {
   if (outer.site.limits.length > 0 && inner.site.limits.length === 0) return false;
-  if (inner.kind === 'literal') {
-    const names = [
-      inner.pattern,
-      ...equivalentsOf(inner.pattern, catalog),
-      ...formerNamesOf(inner.pattern, catalog),
-    ];
-    const reaches = (name: string): boolean => outer.covers(foldAction(name));
-    // NotAction reaches whatever it does not name: that it leaves out one name of an action must count.
-    return outer.kind === 'not-action' ? names.every(reaches) : names.some(reaches);
-  }
+  if (inner.kind === 'literal')
+    return permissionsOf(inner, catalog).every((names) => {
+      const reaches = (name: string): boolean => outer.covers(foldAction(name));
+      // NotAction reaches whatever it does not name: that it leaves out one name of an action must count.
+      return outer.kind === 'not-action' ? names.every(reaches) : names.some(reaches);
+    });
   if (inner.kind === 'wildcard' && outer.kind === 'wildcard') return contains(outer.pattern, inner.pattern);
   // NotAction, and what is only known at run time, can only be compared with itself.
   return inner.kind === outer.kind && textOf(outer) === textOf(inner);
+}
+
+/**
+ * What a name grants, each by all names that it has had: in an identity policy an alias stands for every action that it is
+ * an alias of, so that one of them does not cover it.
+ */
+function permissionsOf({ pattern, site }: Grant, catalog: Catalog): readonly (readonly string[])[] {
+  const former = formerNamesOf(pattern, catalog);
+  const isIdentity = generationOf(site.policy.policy) === '5.0';
+  const successors = isIdentity ? catalog.successorsOf(pattern) : [];
+  if (successors.length === 0) return [[pattern, ...otherNamesOf(pattern, catalog), ...former]];
+  const own = isNameIn(pattern, '5.0', catalog) ? [[pattern, ...former]] : [];
+  return [...own, ...successors.map((name) => [name, ...namesOf(name, '5.0', catalog)['5.0'], ...former])];
 }
 
 function textOf({ site, pattern }: Grant): string {

@@ -6,8 +6,11 @@ import type { PolicySourceCode } from '../language/source-code.js';
 import { attachWorkspace } from '../run/workspace.js';
 import type { Workspace } from '../run/workspace.js';
 
-/** As many rounds as ESLint takes: one fix may make room for the next. */
-const MAX_PASSES = 10;
+/**
+ * One fix may make room for the next, and what is added in one place is added one by one: as many rounds as it takes, but
+ * not without end, should two rules undo each other.
+ */
+const MAX_PASSES = 1_000;
 
 /**
  * Applies the safe fixes of one file until there are none left. Each was checked alone when it was offered; together they

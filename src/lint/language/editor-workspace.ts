@@ -9,6 +9,10 @@ import { readManifestSource, readPolicySource } from './read-source.js';
 import type { PolicySourceCode } from './source-code.js';
 import { createWorkspace } from '../run/workspace.js';
 import type { Workspace } from '../run/workspace.js';
+import { en } from '../../wording/en/lint.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('lint', en);
 
 /**
  * The workspace of a file that ESLint or an editor gives us alone: its manifest is the one beside it, the manifest's other
@@ -93,7 +97,7 @@ function settingsOf({ settings }: PolicySourceCode): {
   };
   for (const [name, value] of Object.entries({ cloud, catalog })) {
     if (value !== undefined && typeof value !== 'string')
-      throw new Problem('config', `settings["lint-policies"].${name}: expected a text`);
+      throw new Problem('config', say('settingNoText', { name }));
   }
   return { cloud: cloud as string | undefined, catalog: catalog as string | undefined };
 }

@@ -4,6 +4,10 @@ import { syntaxOf } from '../../policy/syntax/parse-policy.js';
 import { isManifestName, readManifestSource, readPolicySource } from './read-source.js';
 import { VISITOR_KEYS } from './source-code.js';
 import type { PolicySourceCode } from './source-code.js';
+import { en } from '../../wording/en/lint.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('lint', en);
 
 interface LanguageTypes {
   LangOptions: Record<string, unknown>;
@@ -22,27 +26,14 @@ export class PolicyLanguage implements Language<LanguageTypes> {
 
   validateLanguageOptions(options: Record<string, unknown>): void {
     const [unknown] = Object.keys(options);
-    if (unknown !== undefined)
-      throw new TypeError(
-        `Unexpected language option "${unknown}", expected none; the syntax follows from the file's name.`,
-      );
+    if (unknown !== undefined) throw new TypeError(say('languageOption', { name: unknown }));
   }
 
   parse(file: File): ParseResult<DocumentNode> & { readonly source?: PolicySourceCode } {
     const input = { path: slashed(file.path), text: String(file.body) };
     if (isManifestName(input.path)) return parseManifestFile(input);
     if (syntaxOf(input.path) === 'hcl')
-      return {
-        ok: false,
-        errors: [
-          {
-            message:
-              'Terraform files are read by the command lint-policies, not under ESLint; leave them out of "files"',
-            line: 1,
-            column: 1,
-          },
-        ],
-      };
+      return { ok: false, errors: [{ message: say('terraformUnderEslint'), line: 1, column: 1 }] };
     const reading = readPolicySource(input, 'tree');
     if (reading.ok) return { ok: true, ast: reading.source.ast, source: reading.source };
     return {

@@ -1,4 +1,5 @@
 import { compareGrants, compareVerdicts, grantedBy } from '../../analysis/change.js';
+import { defined } from '../../defined.js';
 import type { Delta, GrantChange, VerdictChange } from '../../analysis/change.js';
 import type { Verdict } from '../../analysis/verdict.js';
 import type { ChangeRecord, DeltaRecord } from './lint-record.js';
@@ -80,13 +81,18 @@ function describe({ kind, name, was, is, catalog, then, now, verdict }: Comparis
   return {
     kind,
     name,
-    ...(was === undefined || is === undefined || was.formerly === name ? {} : { formerly: was.formerly }),
-    state: is === undefined ? 'removed' : was === undefined ? 'added' : 'changed',
+    ...defined({ formerly: is === undefined || was?.formerly === name ? undefined : was?.formerly }),
+    state: stateOf(was, is),
     policies: (now.length > 0 ? now : then).map(({ id }) => id),
     unmeasurable: [...then, ...now].some(({ measurable }) => !measurable),
     ...grantRecords(grants),
     ...verdictRecords(verdict),
   };
+}
+
+function stateOf(was: Comparison['was'], is: Comparison['is']): ChangeRecord['state'] {
+  if (is === undefined) return 'removed';
+  return was === undefined ? 'added' : 'changed';
 }
 
 function grantRecords({
@@ -109,8 +115,7 @@ function verdictRecords(
   return {
     calls: (verdict?.calls ?? []).map(({ call, before, after }) => ({
       call: callText(call),
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
+      ...defined({ before, after }),
     })),
     missing: names(verdict?.missing, ({ action }) => action),
     denied: names(verdict?.denied, ({ action }) => action),
@@ -134,4 +139,12 @@ function policiesNamed(ids: readonly string[], { policies }: RunState): readonly
 }
 
 /** Of a workload that is not there. */
-const NO_VERDICT: Verdict = { calls: [], missing: [], denied: [], conditional: [], excess: [], unproven: [] };
+const NO_VERDICT: Verdict = {
+  calls: [],
+  missing: [],
+  denied: [],
+  conditional: [],
+  excess: [],
+  cancelled: [],
+  unproven: [],
+};

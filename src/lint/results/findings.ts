@@ -1,10 +1,13 @@
 import type { Linter } from 'eslint';
+import { defined } from '../../defined.js';
+import type { Span } from '../../span.js';
 import type { ParseProblem } from '../../policy/syntax/reading.js';
 import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.js';
 import { bareRule } from '../language/directives.js';
 import { createFingerprinter } from './fingerprint.js';
 import type { Edit, Finding, Related, Severity } from './lint-record.js';
 import { ruleUrl } from '../policy-rule.js';
+import { en as lint } from '../../wording/en/lint.js';
 import { en } from '../../wording/en/unused-suppression.js';
 import { speaker } from '../../wording/speaker.js';
 import type { Sink } from '../run/sink.js';
@@ -12,6 +15,7 @@ import type { FinePrint } from './fine-print.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 
 const say = speaker('unused-suppression', en);
+const sayOfLint = speaker('lint', lint);
 
 /** Rules whose findings the engine makes itself. */
 export const SYNTAX_RULE = 'syntax';
@@ -68,13 +72,12 @@ function ruleFinding(
       severity: severityOf(message),
       confidence: note?.confidence ?? 'certain',
       message: message.message,
-      ...(message.messageId === undefined ? {} : { messageId: message.messageId }),
+      ...defined({ messageId: message.messageId }),
       ...placeOf(message),
       data: note?.data ?? {},
       related: (note?.related ?? []).map(toRelated),
       fix: edits !== undefined,
-      ...(edits === undefined ? {} : { edits }),
-      ...(suggestions.length === 0 ? {} : { suggestions }),
+      ...defined({ edits, suggestions: suggestions.length === 0 ? undefined : suggestions }),
       url: note?.url ?? urls(rule),
     },
   };
@@ -101,18 +104,11 @@ function engineFinding(
           ? say('unused', { rules: rulesIn(message.message) })
           : say('unknownRule', { rule: unknown }),
       messageId: unknown === undefined ? 'unused' : 'unknownRule',
-      ...(directive === undefined
-        ? placeOf(message)
-        : placeOf({
-            line: directive.loc.start.line,
-            column: directive.loc.start.column,
-            endLine: directive.loc.end.line,
-            endColumn: directive.loc.end.column,
-          })),
+      ...(directive === undefined ? placeOf(message) : placeOfSpan(directive.loc)),
       data: unknown === undefined ? {} : { rule: unknown },
       related: [],
       fix: edits !== undefined,
-      ...(edits === undefined ? {} : { edits }),
+      ...defined({ edits }),
       url: ruleUrl(UNUSED_SUPPRESSION_RULE),
     },
   };
@@ -135,7 +131,12 @@ export function syntaxFindings(
   return problems.map(({ message, line, column, offset, endOffset, code }) => {
     const end = positionAt(lines, endOffset);
     return {
-      ...bareFinding(SYNTAX_RULE, `${message}.`, { line, column, endLine: end.line, endColumn: end.column }),
+      ...bareFinding(SYNTAX_RULE, sayOfLint('unreadable', { fault: message }), {
+        line,
+        column,
+        endLine: end.line,
+        endColumn: end.column,
+      }),
       messageId: code,
       data: { code },
       fingerprint: fingerprint({
@@ -149,14 +150,12 @@ export function syntaxFindings(
 
 /** A rule that threw, or anything else that went wrong over one file. */
 export function internalErrorFinding(path: string, rule: string | undefined, error: unknown): Finding {
-  const reason = error instanceof Error ? error.message : String(error);
-  const who = rule === undefined ? 'The linter' : `Rule "${rule}"`;
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const message =
+    rule === undefined ? sayOfLint('linterFailed', { reason }) : sayOfLint('ruleFailed', { rule, reason });
   return {
-    ...bareFinding(
-      INTERNAL_ERROR_RULE,
-      `${who} failed on this file: ${reason.split('\n')[0] ?? reason}; please report it.`,
-      { line: 1, column: 1, endLine: 1, endColumn: 1 },
-    ),
+    ...bareFinding(INTERNAL_ERROR_RULE, message, start),
     data: rule === undefined ? {} : { rule },
     fingerprint: createFingerprinter()({ rule: INTERNAL_ERROR_RULE, path, subject: rule ?? '' }),
   };
@@ -194,6 +193,10 @@ function placeOf({
   return { line, column, endLine: endLine ?? line, endColumn: endColumn ?? column };
 }
 
+function placeOfSpan({ start, end }: Span): Pick<Finding, 'line' | 'column' | 'endLine' | 'endColumn'> {
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
 function rangeOf(finding: Body, source: PolicySourceCode): [number, number] {
   const lines = lineTable(source.text);
   return [offsetAt(lines, finding.line, finding.column), offsetAt(lines, finding.endLine, finding.endColumn)];
@@ -208,12 +211,5 @@ function toEdit(fix: { readonly range: readonly [number, number]; readonly text:
 }
 
 function toRelated({ path, span, message }: FinePrint['related'][number]): Related {
-  return {
-    path,
-    line: span.start.line,
-    column: span.start.column,
-    endLine: span.end.line,
-    endColumn: span.end.column,
-    message,
-  };
+  return { path, ...placeOfSpan(span), message };
 }

@@ -79,6 +79,7 @@ const file = z.object({
   path,
   checked: z.boolean(),
   reason: z.string().exactOptional().describe('Why it was not checked.'),
+  cloud: z.string().exactOptional().describe('Whose catalog judged it, where the run has more than one.'),
   findings: z.array(finding),
 }) satisfies z.ZodType<FileRecord>;
 

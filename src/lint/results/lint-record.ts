@@ -20,6 +20,8 @@ export interface FileRecord {
   readonly checked: boolean;
   /** Why it was not checked, where it was not. */
   readonly reason?: string;
+  /** Whose catalog judged it, where the run has more than one. */
+  readonly cloud?: string;
   readonly findings: readonly Finding[];
 }
 

@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
+import { defined } from '../../defined.js';
 import type { Because, GrantSite, Unproven } from '../../analysis/verdict.js';
-import type { Call } from '../../calls/call.js';
+import type { Call, Resolution } from '../../calls/call.js';
 import type { Operation, Source } from '../../catalog/model/model.js';
 import type {
   BecauseRecord,
+  JudgedCallRecord,
   NeedRecord,
   PlaceRecord,
   UnprovenRecord,
@@ -20,11 +22,9 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
     calls: manifest.calls.length,
     judged: verdict.calls.map(({ resolution, status, scenario, needs }) => ({
       call: callText(resolution.call),
-      ...(resolution.status === 'resolved'
-        ? { operation: resolution.operation.id, ...optional('title', titleOf(resolution.operation)) }
-        : {}),
+      ...operationOf(resolution),
       status,
-      ...optional('scenario', scenario),
+      ...defined({ scenario }),
       needs,
       line: resolution.call.span.start.line,
     })),
@@ -70,6 +70,12 @@ export function callText(call: Call): string {
   return [call.api, call.operation].filter((part) => part !== undefined).join(' · ');
 }
 
+function operationOf(resolution: Resolution): Pick<JudgedCallRecord, 'operation' | 'title'> {
+  if (resolution.status !== 'resolved') return {};
+  const { operation } = resolution;
+  return { operation: operation.id, ...defined({ title: titleOf(operation) }) };
+}
+
 export function titleOf(operation: Operation): string | undefined {
   return operation.title.en ?? operation.title['zh-cn'];
 }
@@ -77,20 +83,18 @@ export function titleOf(operation: Operation): string | undefined {
 function toBecause({ call, operation, scenario, source }: Because): BecauseRecord {
   return {
     call: callText(call),
-    ...optional('api', call.api),
+    ...defined({ api: call.api }),
     operation: operation.id,
-    ...optional('scenario', scenario),
+    ...defined({ scenario }),
     source: source === undefined ? '' : formatSource(source),
     line: call.span.start.line,
-    ...(call.origins.length === 0
-      ? {}
-      : {
-          origins: call.origins.map(({ file, line }) => ({
-            file: originPath(call.file, file),
-            ...optional('line', line),
-          })),
-        }),
+    ...defined({ origins: originsOf(call) }),
   };
+}
+
+function originsOf({ file: manifest, origins }: Call): BecauseRecord['origins'] {
+  if (origins.length === 0) return undefined;
+  return origins.map(({ file, line }) => ({ file: originPath(manifest, file), ...defined({ line }) }));
 }
 
 /** A manifest names files by their path from its folder; a report from the working directory. */
@@ -107,27 +111,23 @@ function toUnproven(unproven: Unproven): UnprovenRecord {
       at: placeOf(unproven.site),
     };
   const { resolution, kind, reason } = unproven;
-  const candidates =
-    resolution.status === 'ambiguous'
-      ? resolution.candidates.map((operation) => operation.id)
-      : resolution.status === 'unknown'
-        ? resolution.near
-        : [];
   const { call } = resolution;
   return {
     kind,
     subject: callText(call),
     reason,
-    ...(candidates.length === 0 ? {} : { candidates }),
+    ...defined({ candidates: candidatesOf(resolution) }),
     at: { path: call.file, line: call.span.start.line, column: call.span.start.column },
   };
+}
+
+/** The operations that a call may mean; undefined where none is known. */
+function candidatesOf(resolution: Resolution): UnprovenRecord['candidates'] {
+  if (resolution.status === 'ambiguous') return resolution.candidates.map((operation) => operation.id);
+  return resolution.status === 'unknown' && resolution.near.length > 0 ? resolution.near : undefined;
 }
 
 function placeOf({ policy, statement, element, unknown }: GrantSite): PlaceRecord {
   const { start } = (element?.node ?? unknown ?? statement.node).loc;
   return { path: pathOf(policy.policy), line: start.line, column: start.column };
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }

@@ -26,6 +26,8 @@ export type Driver = (source: PolicySourceCode, active: ReadonlyMap<string, Acti
 /** ESLint wants a name below its working directory; which file it is, rules learn from their source. */
 const FILE_NAME = 'policy';
 
+const ESLINT_LEVEL = { off: 'off', warning: 'warn', error: 'error' } as const;
+
 const UNSUPPRESSABLE: ReadonlySet<string> = new Set(['suppression-without-reason']);
 
 /**
@@ -44,7 +46,7 @@ export function createDriver(rules: readonly PolicyRule[]): Driver {
     const unused = active.get(UNUSED_SUPPRESSION_RULE)?.severity;
     const { messages, suppressed } = verify(source, active, {
       filename: FILE_NAME,
-      reportUnusedDisableDirectives: unused === undefined ? 'off' : unused === 'error' ? 'error' : 'warn',
+      reportUnusedDisableDirectives: ESLINT_LEVEL[unused ?? 'off'],
     });
     // A comment cannot excuse itself for giving no reason. A message without a name is ESLint's own, about a directive.
     const kept = suppressed.filter(({ ruleId }) => ruleId !== null && UNSUPPRESSABLE.has(bareRule(ruleId)));
@@ -156,7 +158,9 @@ function toEslintConfig(plugin: ESLint.Plugin, active: ReadonlyMap<string, Activ
     rules: Object.fromEntries(
       [...active].map(([id, { severity, options }]) => [
         `${NAMESPACE}/${id}`,
-        [severity === 'error' ? 2 : 1, ...(options === undefined ? [] : [options])] as LinterTypes.RuleEntry,
+        (options === undefined
+          ? [ESLINT_LEVEL[severity]]
+          : [ESLINT_LEVEL[severity], options]) as LinterTypes.RuleEntry,
       ]),
     ),
   };

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { Policy, PolicyKind } from '../../policy/model/policy.js';
 import { defined } from '../../defined.js';
 import type { Span } from '../../span.js';
-import type { AnyPlaces } from '../../wording/places.js';
+import type { AnyPlaces } from '../../wording/message-places.js';
 import { phrase } from '../../wording/speaker.js';
 import type { Sentences } from '../../wording/speaker.js';
 import type { Edit } from '../results/lint-record.js';

@@ -1,4 +1,8 @@
 import type { Finding } from '../results/lint-record.js';
+import { en } from '../../wording/en/lint.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('lint', en);
 
 /** Findings of one rule in one file that a report shows; a policy of a few KB can be made to have a hundred thousand. */
 const MAX_FINDINGS = 2000;
@@ -33,7 +37,7 @@ function noteOf(findings: readonly Finding[]): Finding[] {
     severity: findings.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
     confidence: 'certain',
     messageId: 'left-out',
-    message: `Unexpected number of findings, expected at most ${MAX_FINDINGS} of a rule in a file; ${findings.length} more are left out from here on, mend the others first.`,
+    message: say('leftOut', { count: findings.length, most: MAX_FINDINGS }),
     data: { leftOut: findings.length },
     related: [],
     fix: false,

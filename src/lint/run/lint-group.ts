@@ -1,11 +1,13 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { loadSyntax, syntaxOf } from '../../policy/syntax/parse-policy.js';
+import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import type { Driver } from './driver.js';
 import { internalErrorFinding, syntaxFindings, toFindings } from '../results/findings.js';
 import type { FindingNames } from '../results/findings.js';
 import { fixSource, withSafeFixes } from '../fix/fix.js';
 import { normalPath } from './group.js';
+import { seenCloud } from './seen-cloud.js';
 import type { FileGroup } from './group.js';
 import { readManifestSource, readPolicySource } from '../language/read-source.js';
 import type { SourceFile } from '../language/read-source.js';
@@ -16,6 +18,10 @@ import type { JudgedWorkload } from './workload.js';
 import { toWorkloadRecord } from '../results/workload-record.js';
 import { attachWorkspace, createWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
+import { en } from '../../wording/en/lint.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('lint', en);
 
 /** What all groups of a run share. */
 export interface RunContext extends FindingNames {
@@ -72,10 +78,11 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   await loadSyntaxes([...group.files, ...manifests.flatMap(({ manifest }) => manifest?.policies ?? [])]);
   const entries = group.files.map((file) => readEntry(file, context));
   const companions = createCompanions(context.read);
-  const clouds = [...new Set([context.cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])])];
-  const workspace = await openWorkspace(entries, manifests, companions.find, clouds, context);
+  const catalogs = await catalogsOf(entries, manifests, companions.find, context);
+  const clouds = [...catalogs.keys()];
+  const workspace = openWorkspace(entries, manifests, companions.find, catalogs, context);
   const errors: FileError[] = [];
-  const job: Job = { ...context, workspace, errors };
+  const job: Job = { ...context, workspace, errors, isMixed: clouds.length > 1 };
 
   if (context.fix) {
     for (const entry of entries) {
@@ -120,6 +127,8 @@ async function loadSyntaxes(files: readonly Pick<SourceFile, 'path' | 'syntax'>[
 interface Job extends RunContext {
   readonly workspace: Workspace;
   readonly errors: FileError[];
+  /** Whether the group has files of several clouds. */
+  readonly isMixed: boolean;
 }
 
 interface Entry {
@@ -153,7 +162,7 @@ function readEntry(file: SourceFile, names: FindingNames): Entry {
         text,
         source: undefined,
         findings: [],
-        skipped: 'not a policy: it cannot be parsed, and no Statement is named in it',
+        skipped: say('notParsed'),
       }
     : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems, names) };
 }
@@ -176,20 +185,47 @@ function createCompanions(read: RunContext['read']) {
   };
 }
 
-async function openWorkspace(
+/** Of the configured cloud, of those that manifests name, and of those that Terraform says the files are for. */
+async function catalogsOf(
   entries: readonly Entry[],
   manifests: readonly PolicySourceCode[],
   companion: (path: string) => PolicySourceCode | undefined,
-  clouds: readonly string[],
   { cloud, loadCatalog }: RunContext,
-): Promise<Workspace> {
-  const catalogs = new Map(
-    await Promise.all(clouds.map(async (name) => [name, await loadCatalog(name)] as const)),
+): Promise<ReadonlyMap<string, Catalog>> {
+  const named = new Set([cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])]);
+  const linted = new Set(entries.map(({ path }) => path));
+  const along = manifests
+    .flatMap(({ manifest }) => manifest?.policies.map(({ path }) => path) ?? [])
+    .filter((path) => !linted.has(normalPath(path)))
+    .flatMap((path) => companion(normalPath(path)) ?? []);
+  const seen = [...entries.flatMap(({ source }) => source ?? []), ...along].flatMap(
+    (source) => seenCloud(source) ?? [],
   );
+  const loaded = await Promise.all(
+    [...new Set([...named, ...seen])].map(async (name) => {
+      // A catalog folder of one's own need not hold the cloud that a file is seen to be for.
+      const catalog = await loadCatalog(name).catch((error: unknown) => {
+        if (named.has(name) || !(error instanceof Problem)) throw error;
+        return undefined;
+      });
+      return catalog === undefined ? [] : [[name, catalog] as const];
+    }),
+  );
+  return new Map(loaded.flat());
+}
+
+function openWorkspace(
+  entries: readonly Entry[],
+  manifests: readonly PolicySourceCode[],
+  companion: (path: string) => PolicySourceCode | undefined,
+  catalogs: ReadonlyMap<string, Catalog>,
+  { cloud }: RunContext,
+): Workspace {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const workspace = createWorkspace({
     cloud,
     catalogs: (name) => catalogs.get(name) ?? missingCatalog(name),
+    isThere: (name) => catalogs.has(name),
     manifests,
     files: {
       find: (path) =>
@@ -221,7 +257,7 @@ function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedF
       record: {
         path,
         checked: false,
-        reason: 'not a policy: no Statement with an Effect or an Action was found in it',
+        reason: say('noStatement'),
         findings: [],
       },
       suppressed: 0,
@@ -231,7 +267,8 @@ function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedF
 
 function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
   const { findings, suppressed } = findingsOf(source, job);
-  return { record: { path: source.path, checked: true, findings }, suppressed };
+  const cloud = job.isMixed ? job.workspace.catalog(source).cloud : undefined;
+  return { record: defined({ path: source.path, checked: true, cloud, findings }), suppressed };
 }
 
 function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {

@@ -110,6 +110,7 @@ function stateOf(
     text: JSON.stringify([
       catalog.cloud,
       manifest.calls.map(({ api, operation, possible }) => [api, operation, possible]),
+      workload.unread ?? [],
       workload.policies.map((policy) => [idOf(policy), textOf(policy).slice(...policy.policy.node.range)]),
     ]),
   };

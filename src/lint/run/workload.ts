@@ -3,6 +3,8 @@ import type { Manifest, PolicyReference, Resolution } from '../../calls/call.js'
 import type { Catalog } from '../../catalog/catalog.js';
 import { judge } from '../../analysis/judge.js';
 import type { Verdict, Workload, WorkloadPolicy } from '../../analysis/verdict.js';
+import { generationOf } from '../../policy/grants/grant.js';
+import type { Generation } from '../../policy/grants/grant.js';
 import type { RootNode } from '../../policy/model/ast.js';
 import { homeOf } from '../fix/action-home.js';
 import type { Home } from '../fix/action-home.js';
@@ -19,8 +21,11 @@ export interface JudgedWorkload {
   readonly sources: readonly PolicySourceCode[];
   /** Policies that the manifest names and that are not there. */
   readonly absent: readonly PolicyReference[];
-  /** Where an action that none of them grants belongs: of files that are linted rather than of those only judged along. */
-  readonly home: (action: string) => Home | undefined;
+  /**
+   * Where an action that none of them grants belongs: to a policy of the generation that calls it so, and of files that are
+   * linted rather than of those only judged along.
+   */
+  readonly home: (action: string, generation: Generation) => Home | undefined;
 }
 
 /** The policy files of a run. */
@@ -39,7 +44,12 @@ export function judgeManifest(
   files: PolicyFiles,
 ): JudgedWorkload {
   const { policies, sources, absent } = policiesOf(manifest, files.find);
-  const workload: Workload = { catalog, policies, calls };
+  const workload: Workload = {
+    catalog,
+    policies,
+    calls,
+    unread: (manifest.unread ?? []).filter(({ listed }) => !listed),
+  };
   const linted = policies.filter(({ policy }) => files.isLinted(pathOf(policy)));
   const homes = linted.length > 0 ? linted : policies;
   return {
@@ -49,8 +59,16 @@ export function judgeManifest(
     verdict: judge(workload),
     sources,
     absent,
-    home: (action) => homeOf(action, homes),
+    home: (action, generation) => homeOf(action, ofGeneration(homes, generation)),
   };
+}
+
+function ofGeneration(
+  policies: readonly WorkloadPolicy[],
+  generation: Generation,
+): readonly WorkloadPolicy[] {
+  const own = policies.filter(({ policy }) => generationOf(policy) === generation);
+  return own.length > 0 ? own : policies;
 }
 
 /** What a policy file beside `app.apis.yaml` may be called. */

@@ -1,4 +1,4 @@
-import type { Resolution } from '../../calls/call.js';
+import type { Manifest, Resolution } from '../../calls/call.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { applyEdits } from '../../policy/edit/edit.js';
@@ -6,12 +6,13 @@ import { isHarmless } from '../fix/fix-check.js';
 import { readPolicySource } from '../language/read-source.js';
 import type { Edit } from '../results/lint-record.js';
 import type { PolicySourceCode } from '../language/source-code.js';
+import { seenCloud } from './seen-cloud.js';
 import { judgeManifest, pathsOf } from './workload.js';
 import type { JudgedWorkload, PolicyFiles } from './workload.js';
 
 /** What rules see besides their file: catalogs, manifests, the other policies. Everything is computed when first asked for, and once. */
 export interface Workspace {
-  /** Of the cloud that the file's manifest names, else of the configured one. */
+  /** Of the cloud that Terraform says the file is for, else that its manifest names, else of the configured one. */
   catalog(source: PolicySourceCode): Catalog;
   /** The workloads that a policy file belongs to. */
   workloads(source: PolicySourceCode): readonly JudgedWorkload[];
@@ -28,11 +29,19 @@ export interface WorkspaceInput {
   readonly cloud: string;
   /** @throws Problem where there is no catalog of that cloud. */
   readonly catalogs: (cloud: string) => Catalog;
+  /** Whether there is a catalog of a cloud that files are seen to be for; left out: of none. */
+  readonly isThere?: (cloud: string) => boolean;
   readonly manifests: readonly PolicySourceCode[];
   readonly files: PolicyFiles;
 }
 
-export function createWorkspace({ cloud, catalogs, manifests, files }: WorkspaceInput): Workspace {
+export function createWorkspace({
+  cloud,
+  catalogs,
+  isThere = () => false,
+  manifests,
+  files,
+}: WorkspaceInput): Workspace {
   const replaced = new Map<string, PolicySourceCode>();
   const judged = new Map<PolicySourceCode, JudgedWorkload>();
   const resolved = new Map<PolicySourceCode, readonly Resolution[]>();
@@ -41,9 +50,19 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
   const manifestsOf = (path: string): readonly PolicySourceCode[] => byPath.get(path) ?? manifests;
   const current = (path: string): PolicySourceCode | undefined => replaced.get(path) ?? files.find(path);
 
+  const seen = (source: PolicySourceCode): string | undefined => {
+    const name = seenCloud(source);
+    return name !== undefined && isThere(name) ? name : undefined;
+  };
+  const cloudOfPolicies = (manifest: Manifest): string | undefined => {
+    const sources = pathsOf(manifest).flatMap((path) => current(path) ?? []);
+    const clouds = new Set(sources.flatMap((source) => seen(source) ?? []));
+    return clouds.size === 1 ? [...clouds][0] : undefined;
+  };
+
   const judgeWith = (manifest: PolicySourceCode, find: PolicyFiles['find']): JudgedWorkload | undefined => {
     if (manifest.manifest === undefined) return undefined;
-    const catalog = catalogs(manifest.manifest.cloud ?? cloud);
+    const catalog = catalogs(manifest.manifest.cloud ?? cloudOfPolicies(manifest.manifest) ?? cloud);
     const calls = resolved.get(manifest) ?? manifest.manifest.calls.map((call) => resolveCall(call, catalog));
     resolved.set(manifest, calls);
     return judgeManifest(manifest.manifest, catalog, calls, { ...files, find });
@@ -68,7 +87,11 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
   const catalogOf = (source: PolicySourceCode): Catalog => {
     const known = ofFile.get(source);
     if (known !== undefined) return known;
-    const catalog = workloads(source)[0]?.catalog ?? catalogs(source.manifest?.cloud ?? cloud);
+    const sure = source.manifest === undefined ? seen(source) : undefined;
+    const catalog =
+      sure === undefined
+        ? (workloads(source)[0]?.catalog ?? manifestWorkload(source)?.catalog ?? catalogs(cloud))
+        : catalogs(sure);
     ofFile.set(source, catalog);
     return catalog;
   };
@@ -92,9 +115,7 @@ export function createWorkspace({ cloud, catalogs, manifests, files }: Workspace
         workloads: manifestsOf(source.path).flatMap((manifest) => {
           const before = manifestWorkload(manifest);
           const then = judgeWith(manifest, (path) => (path === source.path ? after : current(path)));
-          return before === undefined || then === undefined
-            ? []
-            : [{ before: before.verdict, after: then.verdict }];
+          return before === undefined || then === undefined ? [] : [{ before, after: then }];
         }),
       });
     },

@@ -39,8 +39,29 @@ const PERMISSION_SERVICES: ReadonlySet<string> = new Set([
 const PERMISSION_WORDS =
   /polic(?:y|ies)$|acl$|permissions?$|grants?$|^roles?$|agenc(?:y|ies)$|authori[sz]ation/i;
 /** Policies that hold no permissions: of scaling, backup, retention, alarms, certificates, load balancing. */
-const OTHER_POLICIES =
-  /(?:scaling|backup|retention|retype|recycle_?|alarm|l7|firewall|replication|lifecycle|storage|snapshot|rotation|slowlog|auditlog|cdn|log|as|dr|data)polic(?:y|ies)$|^polic(?:y|ies)$/i;
+const OTHER_POLICIES_OF = [
+  'scaling',
+  'backup',
+  'retention',
+  'retype',
+  'recycle_?',
+  'alarm',
+  'l7',
+  'firewall',
+  'replication',
+  'lifecycle',
+  'storage',
+  'snapshot',
+  'rotation',
+  'slowlog',
+  'auditlog',
+  'cdn',
+  'log',
+  'as',
+  'dr',
+  'data',
+];
+const OTHER_POLICIES = new RegExp(`(?:${OTHER_POLICIES_OF.join('|')})polic(?:y|ies)$|^polic(?:y|ies)$`, 'i');
 
 /**
  * The access level that an action's name suggests. A guess: use the catalog's own `access_level` where it has one, and say in

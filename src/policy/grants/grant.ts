@@ -1,3 +1,4 @@
+import { remember } from '../../remember.js';
 import type { UnknownNode } from '../model/ast.js';
 import type { ActionPattern } from './pattern.js';
 import { compilePattern, foldAction } from './pattern.js';
@@ -52,13 +53,26 @@ export interface Grant {
   readonly covers: (action: string) => boolean;
 }
 
+/**
+ * Generations of policies and of the names of actions in them: `1.1` stands for roles and policies, `5.0` for identity
+ * policies.
+ */
+export type Generation = '1.1' | '5.0';
+
+/** Names of one permission, by the policies in which they stand for it. */
+export interface PermissionNames extends Readonly<Record<Generation, readonly string[]>> {
+  /** Types of the resources that identity policies can narrow it to (`ecs:instance`), if any. */
+  readonly resourceTypes: readonly string[];
+}
+
 export interface Grants {
+  /** Whether every request for an action is allowed, none, or some, by its name in any policy. Case does not count. */
+  readonly decide: (action: string) => Decision;
   /**
-   * Whether every request for an action is allowed, none, or some. Case does not count.
-   * @param otherNames names that stand for the same permission: an Allow with NotAction leaves the action out by any of them,
-   * a Deny with NotAction spares it by its own name or by all of the others.
+   * The same of a permission that policies of each generation know by other names: any of them is enough to allow it, or
+   * to deny it; a NotAction with any of them leaves it out.
    */
-  readonly decide: (action: string, otherNames?: readonly string[]) => Decision;
+  readonly decideBy: (names: PermissionNames) => Decision;
   /** Every part of an Allow, in the order of the policies. */
   readonly allowPatterns: () => readonly Grant[];
   readonly denyPatterns: () => readonly Grant[];
@@ -66,6 +80,11 @@ export interface Grants {
 
 /** Kinds that say what an identity may do. The others hang on a resource and say who may come to it. */
 const GRANTING: ReadonlySet<PolicyKind> = new Set(['role', 'policy', 'identity-policy', 'agency-policy']);
+
+/** The generation of a policy, and of the names that count in it. */
+export function generationOf({ kind }: Policy): Generation {
+  return kind === 'identity-policy' ? '5.0' : '1.1';
+}
 
 /** Whether a policy says what an identity may do. */
 export function isGranting({ kind }: Policy): boolean {
@@ -82,18 +101,18 @@ export function compileGrants(policies: readonly NamedPolicy[]): Grants {
   const rules = granting.flatMap(rulesOf);
   const index = indexRules(rules);
   const unknownStatements = granting.some(({ policy }) => policy.unknown.length > 0);
-  const decisions = new Map<string, Decision>();
   return {
-    decide(action, otherNames = []) {
-      const name = foldAction(action);
-      if (otherNames.length > 0)
-        return decide(index(name), name, otherNames.map(foldAction), unknownStatements);
-      const known = decisions.get(name);
-      if (known !== undefined) return known;
-      const decision = decide(index(name), name, [], unknownStatements);
-      decisions.set(name, decision);
-      return decision;
-    },
+    decide: remember((action) => {
+      const names = [foldAction(action)];
+      return decide(rules, index, { '1.1': names, '5.0': names, resourceTypes: [] }, unknownStatements);
+    }),
+    decideBy: ({ resourceTypes, ...names }) =>
+      decide(
+        rules,
+        index,
+        { '1.1': names['1.1'].map(foldAction), '5.0': names['5.0'].map(foldAction), resourceTypes },
+        unknownStatements,
+      ),
     allowPatterns: () => rules.filter(({ allows }) => allows).map(asGrant),
     denyPatterns: () => rules.filter(({ denies }) => denies).map(asGrant),
   };
@@ -101,6 +120,7 @@ export function compileGrants(policies: readonly NamedPolicy[]): Grants {
 
 /** One element of `Action`, or the whole of a `NotAction`. */
 interface Rule extends Omit<Site, 'limits'> {
+  readonly generation: Generation;
   /** Both where the effect is only known at run time. */
   readonly allows: boolean;
   readonly denies: boolean;
@@ -112,23 +132,46 @@ interface Rule extends Omit<Site, 'limits'> {
   readonly always: readonly Limit[];
 }
 
+/** @param names folded. */
 function decide(
   rules: readonly Rule[],
-  action: string,
-  otherNames: readonly string[],
+  index: (foldedAction: string) => readonly number[],
+  names: PermissionNames,
   unknownStatements: boolean,
 ): Decision {
   const allows: Site[] = [];
   const denies: Site[] = [];
-  for (const rule of rules) {
-    if (!rule.covers(action)) continue;
-    const limits = limitsFor(rule, action);
+  for (const rule of rulesNaming(rules, index, names)) {
+    const limits = limitsFor(rule, names);
     if (limits === 'never') continue;
     const site = siteOf(rule, limits);
-    const byNotAction = rule.kind === 'not-action' && otherNames.length > 0;
-    if (rule.allows && (!byNotAction || otherNames.every(rule.covers))) allows.push(site);
-    if (rule.denies && (!byNotAction || otherNames.some(rule.covers))) denies.push(site);
+    if (rule.allows) allows.push(site);
+    if (rule.denies) denies.push(site);
   }
+  return outcomeOf(allows, denies, unknownStatements);
+}
+
+/** Those that cover any of the names that count in their policy, in order. */
+function rulesNaming(
+  rules: readonly Rule[],
+  index: (foldedAction: string) => readonly number[],
+  names: PermissionNames,
+): readonly Rule[] {
+  const positions = [...new Set([...names['1.1'], ...names['5.0']])].flatMap(index);
+  return [...new Set(positions)]
+    .sort((a, b) => a - b)
+    .flatMap((position) => {
+      const rule = rules[position];
+      return rule !== undefined && coversAny(rule, names[rule.generation]) ? rule : [];
+    });
+}
+
+function coversAny({ kind, covers }: Rule, names: readonly string[]): boolean {
+  if (names.length === 0) return false;
+  return kind === 'not-action' ? names.every(covers) : names.some(covers);
+}
+
+function outcomeOf(allows: readonly Site[], denies: readonly Site[], unknownStatements: boolean): Decision {
   if (denies.some(({ limits }) => limits.length === 0)) return { outcome: 'denied', allows, denies, why: [] };
   // Nothing limits anything: the answer for nearly every action.
   if (!unknownStatements && denies.length === 0 && allows.every(({ limits }) => limits.length === 0))
@@ -152,7 +195,7 @@ function rulesOf(policy: NamedPolicy): Rule[] {
     if (!allows && !denies) return [];
     const always: Limit[] = unknownEffect ? ['unknown-part'] : [];
     if (statement.condition !== undefined && !isEmptyCondition(statement)) always.push('condition');
-    const shared = { policy, statement, allows, denies };
+    const shared = { policy, generation: generationOf(policy.policy), statement, allows, denies };
     return [
       ...actionRules(statement.action, shared, always),
       ...notActionRules(statement.notAction, shared, always),
@@ -160,16 +203,17 @@ function rulesOf(policy: NamedPolicy): Rule[] {
   });
 }
 
-type Shared = Pick<Rule, 'policy' | 'statement' | 'allows' | 'denies'>;
+type Shared = Pick<Rule, 'policy' | 'generation' | 'statement' | 'allows' | 'denies'>;
 
 function actionRules(action: Elements | undefined, shared: Shared, always: readonly Limit[]): Rule[] {
   if (action === undefined) return [];
   // Spelt out: spreading `shared` into every element would cost more than everything else here.
-  const { policy, statement, allows, denies } = shared;
+  const { policy, generation, statement, allows, denies } = shared;
   const written = action.items.map((element): Rule => {
     const pattern = compilePattern(element.value);
     return {
       policy,
+      generation,
       statement,
       allows,
       denies,
@@ -229,11 +273,22 @@ function mayStandFor(node: UnknownNode): string {
   return (node.parts ?? [undefined]).map((part) => part ?? '*').join('');
 }
 
-/** The limits of a rule for one action. `never`: NotResource leaves nothing. */
-function limitsFor({ statement, always }: Rule, action: string): readonly Limit[] | 'never' {
-  return statement.resource === undefined && statement.notResource === undefined
-    ? always
-    : narrowed(statement, always, action);
+/** The limits of a rule for one permission, by the name that is narrowed least. `never`: NotResource leaves nothing. */
+function limitsFor(
+  { statement, always, generation, kind, covers }: Rule,
+  names: PermissionNames,
+): readonly Limit[] | 'never' {
+  if (statement.resource === undefined && statement.notResource === undefined) return always;
+  const types = generation === '5.0' ? names.resourceTypes : [];
+  if (types.length > 0 && types.every((type) => narrowed(statement, always, `${type}:`) === always))
+    return always;
+  const named = kind === 'not-action' ? names[generation] : names[generation].filter(covers);
+  const each = named.map((name) => narrowed(statement, always, name));
+  return each.flatMap((limits) => (limits === 'never' ? [] : [limits])).sort(byCount)[0] ?? 'never';
+}
+
+function byCount(one: readonly Limit[], other: readonly Limit[]): number {
+  return one.length - other.length;
 }
 
 /** Limits with those of the resources: whether one narrows depends on the action's service and type; undefined asks about every action. */
@@ -250,7 +305,7 @@ function narrowed(
     if (notResource.items.length > 0) limits.add('resource');
     else if (notResource.unknown.length > 0) limits.add('unknown-part');
   }
-  return [...limits];
+  return limits.size === always.length ? always : [...limits];
 }
 
 function isEmptyCondition({ condition }: Statement): boolean {
@@ -258,7 +313,7 @@ function isEmptyCondition({ condition }: Statement): boolean {
 }
 
 /** Finds the rules that may cover an action without going through all of them: literals by name, wildcards by service. */
-function indexRules(rules: readonly Rule[]): (foldedAction: string) => readonly Rule[] {
+function indexRules(rules: readonly Rule[]): (foldedAction: string) => readonly number[] {
   const literals = new Map<string, number[]>();
   const services = new Map<string, number[]>();
   const everywhere: number[] = [];
@@ -272,11 +327,7 @@ function indexRules(rules: readonly Rule[]): (foldedAction: string) => readonly 
     const colon = action.indexOf(':');
     const named = literals.get(action) ?? [];
     const ofService = services.get(colon === -1 ? action : action.slice(0, colon)) ?? [];
-    const positions =
-      ofService.length + everywhere.length === 0
-        ? named
-        : [...named, ...ofService, ...everywhere].sort((a, b) => a - b);
-    return positions.flatMap((position) => rules[position] ?? []);
+    return [...named, ...ofService, ...everywhere];
   };
 }
 

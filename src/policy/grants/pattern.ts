@@ -76,7 +76,10 @@ export function expand(pattern: string, actions: Iterable<string>): string[] {
   return found;
 }
 
-/** Whether every action that `inner` stands for, `outer` stands for too. A pattern that can stand for no action is compared by its text, and so is one of a great many stars: then a yes is right and a no may be wrong. */
+/**
+ * Whether every action that `inner` stands for, `outer` stands for too. A pattern that can stand for no action is compared by
+ * its text, and so is one of a great many stars: then a yes is right and a no may be wrong.
+ */
 export function contains(outer: string, inner: string): boolean {
   const out = compilePattern(outer);
   const inn = compilePattern(inner);

@@ -65,7 +65,7 @@ const READERS = new Map<Syntax, SyntaxReader>([
 const LOADERS: Readonly<Partial<Record<Syntax, () => Promise<SyntaxReader>>>> = {
   yaml: async () => (await import('./yaml-parser.js')).readYaml,
   hcl: async () => {
-    await (await import('../../hcl/grammar.js')).loadHcl();
+    await (await import('../../hcl/hcl-parser.js')).loadHcl();
     return (await import('./hcl-policies.js')).readHcl;
   },
 };

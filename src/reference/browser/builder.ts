@@ -3,6 +3,8 @@ import { createCatalog } from '../../catalog/index/memory.js';
 import type { Operation } from '../../catalog/model/model.js';
 import { registerSyntax } from '../../policy/syntax/parse-policy.js';
 import { readYaml } from '../../policy/syntax/yaml-parser.js';
+import { en } from '../../wording/en/reference-builder.js';
+import { speaker } from '../../wording/speaker.js';
 import { plainTitle } from '../markdown/title.js';
 import { operationAnchor } from '../places.js';
 import { createSearch } from '../search/search.js';
@@ -12,6 +14,8 @@ import { loadCloud, loadIndex } from './data.js';
 import { make, select } from './dom.js';
 import { outputPanel } from './output-panel.js';
 import { verdictPanel } from './verdict-panel.js';
+
+const say = speaker('reference-builder', en);
 
 /** The builder: pick operations of one cloud; the policy, the manifest and the verdict follow. */
 interface State {
@@ -48,12 +52,12 @@ async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
     spellcheck: 'false',
     oninput: drawOffers,
   });
-  const offers = make('ul', { class: 'offers', 'aria-label': 'APIs found' });
-  const chosen = make('ul', { class: 'chosen', 'aria-label': 'Picked APIs' });
+  const offers = make('ul', { class: 'offers', 'aria-label': say('found') });
+  const chosen = make('ul', { class: 'chosen', 'aria-label': say('pickedApis') });
   const output = outputPanel();
   const verdict = verdictPanel();
   const clouds = select(
-    'Cloud',
+    say('cloud'),
     index.clouds.map(({ key, name }) => ({ value: key, label: name })),
     state.cloud,
     (cloud) => {
@@ -74,12 +78,12 @@ async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
       make(
         'div',
         { class: 'panel' },
-        make('h2', {}, 'Pick APIs'),
+        make('h2', {}, say('pickApis')),
         make('div', { class: 'toolbar' }, clouds),
-        make('label', { for: 'builder-search', class: 'search-label' }, 'Find an API'),
+        make('label', { for: 'builder-search', class: 'search-label' }, say('findApi')),
         field,
         offers,
-        make('h2', {}, 'Picked'),
+        make('h2', {}, say('picked')),
         chosen,
       ),
       output.element,
@@ -106,18 +110,18 @@ async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
     offers.replaceChildren(
       ...hits.map((operation) => make('li', {}, describe(operation), pickButton(operation))),
     );
-    if (field.value.trim() !== '' && hits.length === 0) offers.append(make('li', {}, 'Nothing found'));
+    if (field.value.trim() !== '' && hits.length === 0) offers.append(make('li', {}, say('nothingFound')));
   }
 
   function pickButton(operation: Operation): HTMLButtonElement {
     const picked = state.picked.includes(operation);
-    const name = plainTitle(operation.title, operation.id);
+    const name = say('pickIt', { operation: plainTitle(operation.title, operation.id) });
     return make(
       'button',
       {
         type: 'button',
         'aria-pressed': String(picked),
-        'aria-label': `Pick ${name}`,
+        'aria-label': name,
         onclick: () => {
           update({
             ...state,
@@ -125,10 +129,10 @@ async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
               ? state.picked.filter((other) => other !== operation)
               : [...state.picked, operation],
           });
-          offers.querySelector<HTMLElement>(`[aria-label="${CSS.escape(`Pick ${name}`)}"]`)?.focus();
+          offers.querySelector<HTMLElement>(`[aria-label="${CSS.escape(name)}"]`)?.focus();
         },
       },
-      picked ? 'Picked' : 'Pick',
+      say(picked ? 'picked' : 'pick'),
     );
   }
 
@@ -138,18 +142,18 @@ async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
         'button',
         {
           type: 'button',
-          'aria-label': `Remove ${plainTitle(operation.title, operation.id)}`,
+          'aria-label': say('removeIt', { operation: plainTitle(operation.title, operation.id) }),
           onclick: () => {
             update({ ...state, picked: state.picked.filter((other) => other !== operation) });
             field.focus();
           },
         },
-        'Remove',
+        say('remove'),
       );
     chosen.replaceChildren(
       ...state.picked.map((operation) => make('li', {}, describe(operation), remove(operation))),
     );
-    if (state.picked.length === 0) chosen.append(make('li', { class: 'soft' }, 'Nothing yet'));
+    if (state.picked.length === 0) chosen.append(make('li', { class: 'soft' }, say('nothingPicked')));
   }
 }
 
@@ -183,11 +187,6 @@ function describe(operation: Operation): HTMLElement {
 }
 
 function fail(element: HTMLElement, error: unknown): void {
-  element.replaceChildren(
-    make(
-      'p',
-      { role: 'alert' },
-      `The builder could not start: ${error instanceof Error ? error.message : String(error)}`,
-    ),
-  );
+  const reason = error instanceof Error ? error.message : String(error);
+  element.replaceChildren(make('p', { role: 'alert' }, say('notStarted', { reason })));
 }

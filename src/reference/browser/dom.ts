@@ -1,3 +1,8 @@
+import { en } from '../../wording/en/reference-search.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('reference-search', en);
+
 /** Properties of an element: attributes by name, `class`, and listeners as `onclick`. */
 type Attributes = Readonly<Record<string, string | boolean | ((event: Event) => void) | undefined>>;
 
@@ -49,8 +54,8 @@ export function copyButton(label: string, text: () => string, describedBy?: stri
   const button = make('button', { type: 'button', class: 'copy', 'aria-describedby': describedBy }, label);
   button.addEventListener('click', () => {
     void copy(text()).then((done) => {
-      button.textContent = done ? 'Copied' : 'Copying failed';
-      announce(done ? `${label}: copied` : 'Copying failed');
+      button.textContent = say(done ? 'copied' : 'notCopied');
+      announce(done ? say('copiedIt', { what: label }) : say('notCopied'));
       setTimeout(() => {
         button.textContent = label;
       }, 1600);

@@ -1,7 +1,13 @@
+import { en as labels } from '../../wording/en/reference-labels.js';
+import { en } from '../../wording/en/reference-search.js';
+import { speaker } from '../../wording/speaker.js';
 import { policyText } from '../snippets/policy-snippet.js';
 import { manifestEntry } from '../snippets/manifest-snippet.js';
 import { root } from './data.js';
 import { copyButton, make } from './dom.js';
+
+const say = speaker('reference-search', en);
+const sayLabel = speaker('reference-labels', labels);
 
 /** Gives each entry of an APIs or actions page its copy buttons. */
 export function addCopyButtons(main: HTMLElement): void {
@@ -19,12 +25,12 @@ export function addCopyButtons(main: HTMLElement): void {
 function actionButtons(entry: HTMLElement, heading: HTMLElement): HTMLButtonElement[] {
   const name = heading.textContent.trim();
   // Only names of identity policies stand for others.
-  const generation = labels(entry).includes('Also called') ? '5.0' : '1.1';
-  const action = copyButton('Copy action', () => name, heading.id);
+  const generation = labelsOf(entry).includes(sayLabel('alsoCalled')) ? '5.0' : '1.1';
+  const action = copyButton(say('copyAction'), () => name, heading.id);
   // A wildcard is what APIs ask for; nobody should grant it as it stands.
   return name.includes('*')
     ? [action]
-    : [action, copyButton('Copy policy', () => policyText([name], generation), heading.id)];
+    : [action, copyButton(say('copyPolicy'), () => policyText([name], generation), heading.id)];
 }
 
 function operationButtons(entry: HTMLElement, heading: HTMLElement, service: string): HTMLElement[] {
@@ -33,7 +39,7 @@ function operationButtons(entry: HTMLElement, heading: HTMLElement, service: str
   // The builder has the catalog at hand.
   const built = entry.classList.contains('built');
   const manifest = copyButton(
-    'Copy manifest line',
+    say('copyManifestLine'),
     () => manifestEntry({ id: `${service}/${heading.id}`, endpoint, shared }),
     heading.id,
   );
@@ -43,37 +49,40 @@ function operationButtons(entry: HTMLElement, heading: HTMLElement, service: str
       if (!built)
         scenario.append(
           ' ',
-          copyButton('Copy policy', () => policyText(actionsIn(scenario), '1.1'), heading.id),
+          copyButton(say('copyPolicy'), () => policyText(actionsIn(scenario), '1.1'), heading.id),
         );
     return built ? [builderLink(`${service}/${heading.id}`), manifest] : [manifest];
   }
   const actions = actionsIn(entry);
   if (actions.length === 0) return [manifest];
   if (built) return [builderLink(`${service}/${heading.id}`), manifest];
-  return [copyButton('Copy policy', () => policyText(actions, '1.1'), heading.id), manifest];
+  return [copyButton(say('copyPolicy'), () => policyText(actions, '1.1'), heading.id), manifest];
 }
 
 function builderLink(operation: string): HTMLAnchorElement {
   const query = new URLSearchParams({ cloud: document.body.dataset['cloud'] ?? '', operation });
-  return make('a', { href: `${root()}builder.html?${query.toString()}`, class: 'button' }, 'Build policy');
+  return make(
+    'a',
+    { href: `${root()}builder.html?${query.toString()}`, class: 'button' },
+    say('buildPolicy'),
+  );
 }
 
-function labels(entry: HTMLElement): string[] {
+function labelsOf(entry: HTMLElement): string[] {
   return [...entry.querySelectorAll(':scope > ul > li > b')].map((label) => label.textContent);
 }
 
 /** The actions that a list of needs names. */
 function actionsIn(element: HTMLElement): string[] {
-  const needs = [...element.querySelectorAll<HTMLElement>('li')].filter((item) =>
-    NEEDS.has(item.querySelector(':scope > b')?.textContent ?? ''),
+  const needs = new Set([sayLabel('needs'), sayLabel('dependsOn')]);
+  const items = [...element.querySelectorAll<HTMLElement>('li')].filter((item) =>
+    needs.has(item.querySelector(':scope > b')?.textContent ?? ''),
   );
   return [
     ...new Set(
-      needs.flatMap((item) =>
+      items.flatMap((item) =>
         [...item.querySelectorAll(':scope > a > code')].map((code) => code.textContent),
       ),
     ),
   ];
 }
-
-const NEEDS: ReadonlySet<string> = new Set(['Needs', 'Depends on']);

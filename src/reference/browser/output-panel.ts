@@ -1,8 +1,12 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
+import { en } from '../../wording/en/reference-builder.js';
+import { speaker } from '../../wording/speaker.js';
 import { buildOutput } from '../builder/build-output.js';
 import type { BuiltFile } from '../builder/build-output.js';
 import { copyButton, make, select } from './dom.js';
+
+const say = speaker('reference-builder', en);
 
 export interface OutputPanel {
   readonly element: HTMLElement;
@@ -15,10 +19,10 @@ export function outputPanel(): OutputPanel {
   let version: '1.1' | '5.0' = '1.1';
   const files = make('div', {});
   const versions = select(
-    'Version',
+    say('version'),
     [
-      { value: '1.1', label: '1.1 (policy)' },
-      { value: '5.0', label: '5.0 (identity policy)' },
+      { value: '1.1', label: say('policy', { version: '1.1' }) },
+      { value: '5.0', label: say('identityPolicy', { version: '5.0' }) },
     ],
     version,
     (value) => {
@@ -29,7 +33,7 @@ export function outputPanel(): OutputPanel {
   const element = make(
     'div',
     { class: 'panel' },
-    make('h2', {}, 'Policy and manifest'),
+    make('h2', {}, say('policyAndManifest')),
     make('div', { class: 'toolbar' }, versions),
     files,
   );
@@ -44,7 +48,7 @@ export function outputPanel(): OutputPanel {
   function draw(): void {
     if (current === undefined) return;
     if (current.operations.length === 0) {
-      files.replaceChildren(make('p', { class: 'soft' }, 'Pick an API to see its policy.'));
+      files.replaceChildren(make('p', { class: 'soft' }, say('pickFirst')));
       return;
     }
     const built = buildOutput({ ...current, version });
@@ -62,7 +66,7 @@ function fileBlock(file: BuiltFile): HTMLElement {
         save(file);
       },
     },
-    'Download',
+    say('download'),
   );
   return make(
     'div',
@@ -71,7 +75,7 @@ function fileBlock(file: BuiltFile): HTMLElement {
       'div',
       { class: 'toolbar' },
       make('code', {}, file.name),
-      copyButton('Copy', () => file.text),
+      copyButton(say('copy'), () => file.text),
       download,
     ),
     make('pre', { tabindex: '0', role: 'region', 'aria-label': file.name }, file.text),

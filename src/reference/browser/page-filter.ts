@@ -1,4 +1,8 @@
+import { en } from '../../wording/en/reference-search.js';
+import { speaker } from '../../wording/speaker.js';
 import { announce, make } from './dom.js';
+
+const say = speaker('reference-search', en);
 
 /** A field that narrows a long page to the entries that hold every word. */
 export function addPageFilter(main: HTMLElement): void {
@@ -28,17 +32,12 @@ export function addPageFilter(main: HTMLElement): void {
       group.heading.hidden = matching.length === 0;
       shown += matching.length;
     }
-    count.textContent = words.length === 0 ? `${entries.length}` : `${shown} of ${entries.length}`;
-    announce(`${shown} shown`);
+    count.textContent =
+      words.length === 0 ? `${entries.length}` : say('shownOf', { shown, all: entries.length });
+    announce(say('shown', { count: shown }));
   });
   head.before(
-    make(
-      'div',
-      { class: 'page-filter' },
-      make('label', { for: 'page-filter' }, 'Filter this page'),
-      field,
-      count,
-    ),
+    make('div', { class: 'page-filter' }, make('label', { for: 'page-filter' }, say('filter')), field, count),
   );
 }
 

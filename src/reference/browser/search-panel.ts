@@ -1,10 +1,15 @@
-import { LEVELS, rowAnchor } from '../search/search-index.js';
-import type { SearchIndex } from '../search/search-index.js';
+import { en } from '../../wording/en/reference-search.js';
+import { speaker } from '../../wording/speaker.js';
+import { LEVELS, levelLabel, rowAnchor } from '../search/search-index.js';
+import type { ActionRow, OperationRow, SearchIndex } from '../search/search-index.js';
 import { createSearch } from '../search/search.js';
 import type { Hit, Query, Search } from '../search/search.js';
+import { ACCESS_LEVELS, accessLabel } from '../access.js';
 import { actionsPage, apisPage, fragment } from '../places.js';
 import { loadIndex, root } from './data.js';
 import { announce, make, select } from './dom.js';
+
+const say = speaker('reference-search', en);
 
 export interface SearchPanel {
   readonly element: HTMLElement;
@@ -23,13 +28,12 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
   const field = make('input', {
     type: 'search',
     id: options.address ? 'search-field' : 'dialog-search-field',
-    placeholder:
-      'Action, endpoint or title: ecs:cloudServers:stop, /v1/{project_id}/cloudservers, 关闭云服务器',
+    placeholder: say('example', { path: '/v1/{project_id}/cloudservers' }),
     autocomplete: 'off',
     spellcheck: 'false',
     autocapitalize: 'off',
   });
-  const label = make('label', { for: field.id, class: 'search-label' }, 'Search APIs and actions');
+  const label = make('label', { for: field.id, class: 'search-label' }, say('searchApis'));
   const filters = make('div', { class: 'filters' });
   const summary = make('p', { class: 'summary' });
   const results = make('ol', { class: 'results' });
@@ -46,7 +50,7 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
         results.querySelectorAll('a').item(first).focus();
       },
     },
-    'Show more',
+    say('showMore'),
   );
   const element = make(
     'div',
@@ -70,7 +74,7 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
       show();
     },
     (error: unknown) => {
-      summary.textContent = `The search index could not be loaded: ${String(error)}`;
+      summary.textContent = say('notLoaded', { reason: String(error) });
     },
   );
 
@@ -89,43 +93,40 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
   }
 
   function drawFilters(index: SearchIndex): void {
-    const set = (key: 'kind' | 'cloud' | 'service' | 'level') => (value: string) => {
-      const others = Object.fromEntries(
-        Object.entries(query).filter(([name]) => name !== key && name !== 'text'),
-      );
-      change({ ...others, text: query.text, ...(value === '' ? {} : { [key]: value }) });
+    const set = (key: Filter) => (value: string) => {
+      change({ ...without(query, key), ...chosen(key, value) });
     };
     filters.replaceChildren(
       select(
-        'Kind',
+        say('kind'),
         [
-          { value: 'api', label: 'APIs' },
-          { value: 'action', label: 'Actions' },
+          { value: 'api', label: say('apis') },
+          { value: 'action', label: say('actions') },
         ],
         query.kind ?? '',
         set('kind'),
-        'APIs and actions',
+        say('bothKinds'),
       ),
       select(
-        'Cloud',
+        say('cloud'),
         index.clouds.map((cloud) => ({ value: cloud.key, label: cloud.name })),
         query.cloud ?? '',
         set('cloud'),
-        'All clouds',
+        say('allClouds'),
       ),
       select(
-        'Service',
+        say('service'),
         index.services.map((service) => ({ value: service, label: service })),
         query.service ?? '',
         set('service'),
-        'All services',
+        say('allServices'),
       ),
       select(
-        'Access level',
-        LEVELS.map((level) => ({ value: level.key, label: level.label })),
+        say('accessLevel'),
+        LEVELS.map((level) => ({ value: level, label: levelLabel(level) })),
         query.level ?? '',
         set('level'),
-        'Any',
+        say('anyLevel'),
       ),
     );
   }
@@ -133,19 +134,10 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
   function show(): void {
     if (ready === undefined) return;
     const { index, search } = ready;
-    const idle =
-      query.text.trim() === '' &&
-      query.cloud === undefined &&
-      query.service === undefined &&
-      query.level === undefined &&
-      query.kind === undefined;
+    const idle = Object.values(query).every((value) => (value as string).trim() === '');
     const hits = idle ? [] : search(query);
     element.dataset['state'] = idle ? 'idle' : 'searching';
-    summary.textContent = idle
-      ? `${index.operations.length.toLocaleString('en')} APIs and ${index.actions.length.toLocaleString('en')} actions`
-      : hits.length === 0
-        ? 'Nothing found. Try a part of the name, or fewer filters.'
-        : `${hits.length.toLocaleString('en')} found`;
+    summary.textContent = idle ? sizeText(index) : foundText(hits.length);
     if (!idle) announce(summary.textContent);
     results.replaceChildren(...hits.slice(0, shown).map((hit) => resultItem(index, hit)));
     more.hidden = hits.length <= shown;
@@ -165,87 +157,95 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
 
 const PAGE = 40;
 
+function sizeText({ operations, actions }: SearchIndex): string {
+  return say('inAll', { apis: operations.length, actions: actions.length });
+}
+
+function foundText(count: number): string {
+  return count === 0 ? say('nothingFound') : say('found', { count });
+}
+
 function resultItem(index: SearchIndex, hit: Hit): HTMLLIElement {
   const cloud = index.clouds[hit.row[0]];
   const service = index.services[hit.row[1]] ?? '';
-  const key = cloud?.key ?? '';
   const where = make('span', { class: 'where' }, `${cloud?.name ?? ''} · ${service}`);
-  if (hit.kind === 'action') {
-    const [, , name, zh, en, levels, inferred, needing] = hit.row;
-    const level = LEVELS.filter(
-      ({ key: levelKey }, bit) => levelKey !== 'unknown' && (levels & (1 << bit)) !== 0,
-    )
-      .map((known) => (inferred === 1 ? `${known.label} (inferred)` : known.label))
-      .join(', ');
-    const opens = needing === 0 ? 'no documented API' : needing === 1 ? '1 API' : `${needing} APIs`;
-    const link = make(
-      'a',
-      { href: `${root()}${actionsPage(key, service)}.html${fragment(rowAnchor(hit.row))}` },
-      make('code', {}, name),
-    );
-    return make(
-      'li',
-      { class: 'hit action' },
-      make('span', { class: 'kind' }, 'Action'),
-      link,
-      ...titles(zh, en),
-      make('span', { class: 'needs' }, [level, opens].filter((part) => part !== '').join(' · ')),
-      where,
-    );
-  }
-  const [, , anchor, zh, en, endpoints, actions] = hit.row;
-  const link = make(
-    'a',
-    { href: `${root()}${apisPage(key, service)}.html${fragment(anchor)}` },
-    ...(zh === '' && en === '' ? [anchor] : titles(zh, en)),
-  );
-  const codes =
-    endpoints === ''
-      ? []
-      : endpoints
-          .split('\n')
-          .slice(0, 2)
-          .map((endpoint) => make('code', { class: 'endpoint' }, endpoint));
-  return make(
-    'li',
-    { class: 'hit api' },
-    make('span', { class: 'kind' }, 'API'),
-    link,
+  const parts =
+    hit.kind === 'action'
+      ? actionParts(hit.row, cloud?.key ?? '', service)
+      : operationParts(hit.row, cloud?.key ?? '', service);
+  const kind = make('span', { class: 'kind' }, say(hit.kind));
+  return make('li', { class: `hit ${hit.kind}` }, kind, ...parts, where);
+}
+
+function actionParts(row: ActionRow, cloud: string, service: string): HTMLElement[] {
+  const [, , name, zh, en] = row;
+  const address = `${root()}${actionsPage(cloud, service)}.html${fragment(rowAnchor(row))}`;
+  const needs = [...levelsOf(row), say('opens', { count: row[7] })].join(' · ');
+  return [
+    make('a', { href: address }, make('code', {}, name)),
+    ...titles(zh, en),
+    make('span', { class: 'needs' }, needs),
+  ];
+}
+
+function levelsOf([, , , , , bits, inferred]: ActionRow): string[] {
+  const levels = ACCESS_LEVELS.filter((_, bit) => (bits & (1 << bit)) !== 0);
+  const labels = levels.map((level) => accessLabel({ level, documented: inferred !== 1 }));
+  return labels.length === 0 ? [] : [labels.join(', ')];
+}
+
+function operationParts(row: OperationRow, cloud: string, service: string): HTMLElement[] {
+  const [, , anchor, zh, en, endpoints, actions] = row;
+  const names = titles(zh, en);
+  const address = `${root()}${apisPage(cloud, service)}.html${fragment(anchor)}`;
+  const codes = endpoints
+    .split('\n')
+    .filter((endpoint) => endpoint !== '')
+    .slice(0, 2)
+    .map((endpoint) => make('code', { class: 'endpoint' }, endpoint));
+  const needs = actions === '' ? say('noActionNamed') : actions.split(' ').slice(0, 6).join(', ');
+  return [
+    make('a', { href: address }, ...(names.length === 0 ? [anchor] : names)),
     ...codes,
-    make(
-      'span',
-      { class: 'needs' },
-      actions === '' ? 'no action named' : actions.split(' ').slice(0, 6).join(', '),
-    ),
-    where,
-  );
+    make('span', { class: 'needs' }, needs),
+  ];
 }
 
 function titles(zh: string, en: string): HTMLElement[] {
   return [
-    ...(zh === '' ? [] : [make('span', { lang: 'zh', class: 'title' }, zh)]),
-    ...(en === '' ? [] : [make('span', { lang: 'en', class: 'title' }, en)]),
-  ];
+    { lang: 'zh', title: zh },
+    { lang: 'en', title: en },
+  ]
+    .filter(({ title }) => title !== '')
+    .map(({ lang, title }) => make('span', { lang, class: 'title' }, title));
+}
+
+/** What a search can be narrowed by. */
+type Filter = (typeof FILTERS)[number];
+const FILTERS = ['kind', 'cloud', 'service', 'level'] as const;
+
+/** A filter as a part of a query; nothing where nothing was chosen, or what there is not. */
+function chosen(filter: Filter, value: string): Partial<Query> {
+  if (value === '') return {};
+  if (filter !== 'kind') return { [filter]: value };
+  return value === 'api' || value === 'action' ? { kind: value } : {};
+}
+
+function without(query: Query, filter: Filter): Query {
+  const others = Object.entries(query).filter(([name]) => name !== filter);
+  return Object.assign({ text: query.text }, Object.fromEntries(others));
 }
 
 function readAddress(): Query {
   const parameters = new URLSearchParams(location.search);
-  const get = (name: string) => parameters.get(name) ?? '';
-  const kind = get('kind');
-  return {
-    text: get('q'),
-    ...(get('cloud') === '' ? {} : { cloud: get('cloud') }),
-    ...(get('service') === '' ? {} : { service: get('service') }),
-    ...(get('level') === '' ? {} : { level: get('level') }),
-    ...(kind === 'api' || kind === 'action' ? { kind } : {}),
-  };
+  const filters = FILTERS.map((filter) => chosen(filter, parameters.get(filter) ?? ''));
+  return Object.assign({ text: parameters.get('q') ?? '' }, ...filters) as Query;
 }
 
 function writeAddress(query: Query): void {
   const parameters = new URLSearchParams();
   if (query.text !== '') parameters.set('q', query.text);
-  for (const key of ['kind', 'cloud', 'service', 'level'] as const)
-    if (query[key] !== undefined) parameters.set(key, query[key]);
+  for (const key of FILTERS) if (query[key] !== undefined) parameters.set(key, query[key]);
   const search = parameters.toString();
   history.replaceState(null, '', search === '' ? location.pathname : `?${search}`);
 }

@@ -1,9 +1,13 @@
+import { en } from '../../wording/en/reference-search.js';
+import { speaker } from '../../wording/speaker.js';
 import { make } from './dom.js';
 import { addCopyButtons } from './entries.js';
 import { addPageFilter } from './page-filter.js';
 import { searchPanel } from './search-panel.js';
 import type { SearchPanel } from './search-panel.js';
 import { readTheme, storeTheme } from './stored-theme.js';
+
+const say = speaker('reference-search', en);
 
 const main = document.getElementById('main');
 const home = document.getElementById('search');
@@ -14,8 +18,10 @@ if (home !== null) {
   panel = searchPanel({ address: true });
   home.replaceChildren(panel.element);
 }
-if (header !== null)
-  header.append(make('div', { class: 'actions' }, ...(home === null ? [searchButton()] : []), themeButton()));
+if (header !== null) {
+  const buttons = home === null ? [searchButton(), themeButton()] : [themeButton()];
+  header.append(make('div', { class: 'actions' }, ...buttons));
+}
 if (main !== null) {
   addPageFilter(main);
   addCopyButtons(main);
@@ -32,7 +38,7 @@ function searchButton(): HTMLButtonElement {
   return make(
     'button',
     { type: 'button', class: 'open-search', onclick: openSearch, 'aria-haspopup': 'dialog' },
-    'Search ',
+    `${say('search')} `,
     make('kbd', {}, '/'),
   );
 }
@@ -58,13 +64,13 @@ function searchDialog(): HTMLDialogElement {
         dialog.close();
       },
     },
-    'Close',
+    say('close'),
   );
   const dialog = make(
     'dialog',
     {
       class: 'search-dialog',
-      'aria-label': 'Search',
+      'aria-label': say('search'),
       onclick: (event) => {
         const link = event.target instanceof Element ? event.target.closest('a') : null;
         // A result may stand on this very page; the background closes as well.
@@ -79,26 +85,28 @@ function searchDialog(): HTMLDialogElement {
 }
 
 function themeButton(): HTMLButtonElement {
-  const dark = () =>
-    (readTheme() ??
-      document.documentElement.dataset['theme'] ??
-      (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
   const button = make(
     'button',
     {
       type: 'button',
       class: 'theme',
-      'aria-pressed': String(dark()),
+      'aria-pressed': String(isDark()),
       onclick: () => {
-        const next = dark() ? 'light' : 'dark';
+        const next = isDark() ? 'light' : 'dark';
         storeTheme(next);
         document.documentElement.dataset['theme'] = next;
         button.setAttribute('aria-pressed', String(next === 'dark'));
       },
     },
-    'Dark',
+    say('dark'),
   );
   return button;
+}
+
+/** What the reader chose, else what the page says, else what the system wants. */
+function isDark(): boolean {
+  const theme = readTheme() ?? document.documentElement.dataset['theme'];
+  return theme === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
 }
 
 /** Source links lead to the list of pages; with the line at hand they lead to the row itself. */

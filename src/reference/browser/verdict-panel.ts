@@ -1,8 +1,14 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
+import type { ParseProblem } from '../../policy/syntax/reading.js';
+import { en } from '../../wording/en/reference-builder.js';
+import { speaker } from '../../wording/speaker.js';
 import { judgeText } from '../builder/judge-text.js';
 import { verdictRows } from '../builder/verdict-rows.js';
+import type { VerdictRow } from '../builder/verdict-rows.js';
 import { announce, make } from './dom.js';
+
+const say = speaker('reference-builder', en);
 
 export interface VerdictPanel {
   readonly element: HTMLElement;
@@ -27,11 +33,11 @@ export function verdictPanel(): VerdictPanel {
   const element = make(
     'div',
     { class: 'panel check' },
-    make('h2', {}, 'Check a policy'),
+    make('h2', {}, say('check')),
     make(
       'div',
       { class: 'panel' },
-      make('label', { for: 'policy-text', class: 'search-label' }, 'Paste a policy, JSON or YAML'),
+      make('label', { for: 'policy-text', class: 'search-label' }, say('paste')),
       area,
     ),
     results,
@@ -55,60 +61,38 @@ function verdictOf(text: string, catalog: Catalog, operations: readonly Operatio
   const judgement = judgeText(text, catalog, operations);
   switch (judgement.status) {
     case 'empty':
-      return [make('p', { class: 'soft' }, 'It is judged against the picked APIs, in this page.')];
+      return [make('p', { class: 'soft' }, say('judgedHere'))];
     case 'unreadable':
-      return [
-        make('p', {}, 'This cannot be read.'),
-        make(
-          'ul',
-          { class: 'verdict' },
-          ...judgement.problems.map((problem) =>
-            make('li', {}, `Line ${problem.line}, column ${problem.column}: ${problem.message}`),
-          ),
-        ),
-      ];
+      return [make('p', {}, say('unreadable')), problemList(judgement.problems)];
     case 'no-policy':
-      return [make('p', {}, `This is no policy: ${judgement.reason}.`)];
+      return [make('p', {}, say('noPolicy', { reason: judgement.reason }))];
     case 'judged': {
       const rows = verdictRows(judgement.verdict);
-      const wrong = rows.filter((row) => row.state !== 'granted' && row.state !== 'no-permission').length;
-      const summary =
-        operations.length === 0
-          ? 'No API is picked, so nothing is needed.'
-          : wrong === 0
-            ? 'The policy covers exactly what is needed.'
-            : `${wrong} ${wrong === 1 ? 'finding' : 'findings'}.`;
-      return [
-        make('p', {}, summary),
-        make(
-          'ul',
-          { class: 'verdict' },
-          ...rows.map((row) =>
-            make(
-              'li',
-              { 'data-state': row.state },
-              make(
-                'span',
-                {},
-                make('span', { class: `state ${row.state}` }, LABELS[row.state]),
-                ' ',
-                make('code', {}, row.subject),
-              ),
-              make('span', { class: 'soft' }, row.detail),
-            ),
-          ),
-        ),
-      ];
+      return [make('p', {}, summaryOf(rows, operations.length)), rowList(rows)];
     }
   }
 }
 
-const LABELS: Readonly<Record<ReturnType<typeof verdictRows>[number]['state'], string>> = {
-  granted: 'Granted',
-  'no-permission': 'No permission needed',
-  missing: 'Missing',
-  denied: 'Denied',
-  conditional: 'Conditional',
-  excess: 'Excess',
-  unproven: 'Unproven',
-};
+function problemList(problems: readonly ParseProblem[]): HTMLElement {
+  const items = problems.map(({ line, column, message }) => say('problem', { line, column, message }));
+  return make('ul', { class: 'verdict' }, ...items.map((item) => make('li', {}, item)));
+}
+
+function summaryOf(rows: readonly VerdictRow[], operations: number): string {
+  if (operations === 0) return say('noApiPicked');
+  const count = rows.filter((row) => row.state !== 'granted' && row.state !== 'no-permission').length;
+  return count === 0 ? say('covered') : say('findings', { count });
+}
+
+function rowList(rows: readonly VerdictRow[]): HTMLElement {
+  const items = rows.map(({ state, subject, detail }) => {
+    const label = make('span', { class: `state ${state}` }, say(state));
+    return make(
+      'li',
+      { 'data-state': state },
+      make('span', {}, label, ' ', make('code', {}, subject)),
+      make('span', { class: 'soft' }, detail),
+    );
+  });
+  return make('ul', { class: 'verdict' }, ...items);
+}

@@ -6,10 +6,14 @@ import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
 import { printPolicy } from '../../policy/syntax/print-policy.js';
+import { en } from '../../wording/en/reference-builder.js';
+import { speaker } from '../../wording/speaker.js';
 import { keyOf } from '../cloud-facts.js';
 import { plainTitle } from '../markdown/title.js';
 import { manifestText } from '../snippets/manifest-snippet.js';
 import { callOf } from './judge-text.js';
+
+const say = speaker('reference-builder', en);
 
 export interface BuilderInput {
   readonly catalog: Catalog;
@@ -52,56 +56,50 @@ export function buildOutput({ catalog, operations, version }: BuilderInput): Bui
   return { files: [...policies, manifest], notes: notesOf(synthesis) };
 }
 
+/** `policy.json`, or with what tells several apart: `policy.obs.json`, `policy.project.2.json` */
 function nameOf({ group, part }: PackedPolicy, count: number): string {
-  return [
-    'policy',
-    ...(count === 1 || group === 'all' ? [] : [group]),
-    ...(part === undefined ? [] : [String(part)]),
-    'json',
-  ].join('.');
+  const parts = ['policy'];
+  if (count > 1 && group !== 'all') parts.push(group);
+  if (part !== undefined) parts.push(String(part));
+  return [...parts, 'json'].join('.');
 }
 
 function notesOf({ policies, remarks, unproven }: Synthesis): string[] {
+  const notes: string[] = [];
+  if (policies.length === 0 && unproven.length === 0) notes.push(say('needsNothing'));
+  if (policies.length > 1) notes.push(say('several', { count: policies.length }));
+  if (policies.some(({ group }) => group === 'obs')) notes.push(say('createTwice'));
   return [
-    ...(policies.length === 0 && unproven.length === 0 ? ['What is picked needs no permission.'] : []),
-    ...(policies.length > 1
-      ? [
-          `The policy language demands ${policies.length} policies: global and project-level services apart, OBS alone, and no more than its limits allow.`,
-        ]
-      : []),
-    ...(policies.some(({ group }) => group === 'obs')
-      ? ['Create the policy for OBS twice, as a global and as a project-level policy, and grant both.']
-      : []),
-    ...unproven.flatMap((one) =>
-      'site' in one
-        ? []
-        : [`Left out: ${one.resolution.call.operation ?? one.resolution.call.api ?? ''}, ${one.reason}.`],
-    ),
+    ...notes,
+    ...unproven.flatMap(unprovenNote),
     ...remarks.flatMap(remarkNote),
     ...generationNote(remarks),
   ];
 }
 
+function unprovenNote(unproven: Synthesis['unproven'][number]): string[] {
+  if ('site' in unproven) return [];
+  const { call } = unproven.resolution;
+  return [say('leftOut', { call: call.operation ?? call.api ?? '', reason: unproven.reason })];
+}
+
 function remarkNote(remark: Remark): string[] {
   switch (remark.kind) {
-    case 'scenario':
-      return [
-        `${plainTitle(remark.call.operation.title, remark.call.operation.id)} has several scenarios; granted is what “${remark.chosen}” needs, not ${remark.others.map((other) => `“${other}”`).join(' or ')}.`,
-      ];
+    case 'scenario': {
+      const { title, id } = remark.call.operation;
+      const others = remark.others.map((name) => say('quoted', { name }));
+      return [say('scenarioChosen', { operation: plainTitle(title, id), chosen: remark.chosen, others })];
+    }
     case 'malformed':
-      return [
-        `The documentation of ${remark.call.operation.id} names “${remark.action}”, which is no action; it is left out.`,
-      ];
+      return [say('malformed', { operation: remark.call.operation.id, action: remark.action })];
+    case 'wildcard':
+      return [say('wildcardLeftOut', { operation: remark.call.operation.id, action: remark.action })];
     case 'generation':
       return [];
   }
 }
 
 function generationNote(remarks: readonly Remark[]): string[] {
-  const untold = remarks.flatMap((remark) => (remark.kind === 'generation' ? remark.action : []));
-  return untold.length === 0
-    ? []
-    : [
-        `The documentation does not tell the 5.0 ${untold.length === 1 ? 'name' : 'names'} of ${untold.join(', ')}; they stand as they are.`,
-      ];
+  const actions = remarks.flatMap((remark) => (remark.kind === 'generation' ? remark.action : []));
+  return actions.length === 0 ? [] : [say('untold', { count: actions.length, actions })];
 }

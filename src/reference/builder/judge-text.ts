@@ -7,6 +7,10 @@ import type { Operation } from '../../catalog/model/model.js';
 import { parsePolicyText } from '../../policy/syntax/parse-policy.js';
 import type { ParseProblem } from '../../policy/syntax/reading.js';
 import { policyOf, recognise } from '../../policy/model/view.js';
+import { en } from '../../wording/en/reference-builder.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('reference-builder', en);
 
 /** What a pasted text turned out to be. */
 export type Judgement =
@@ -25,7 +29,7 @@ export function judgeText(text: string, catalog: Catalog, operations: readonly O
   const policies = parsed.document.body.flatMap((root) => policyOf(root) ?? []);
   if (policies.length === 0) {
     const recognition = parsed.document.body.map(recognise)[0];
-    return { status: 'no-policy', reason: recognition?.ok === false ? recognition.reason : 'nothing in it' };
+    return { status: 'no-policy', reason: recognition?.ok === false ? recognition.reason : say('emptyText') };
   }
   const calls = operations.map((operation) => resolveCall(callOf(operation), catalog));
   return {
@@ -34,7 +38,7 @@ export function judgeText(text: string, catalog: Catalog, operations: readonly O
     verdict: judge({
       catalog,
       calls,
-      policies: policies.map((policy, index) => ({ id: `policy ${index + 1}`, policy })),
+      policies: policies.map((policy, index) => ({ id: say('policyNumber', { number: index + 1 }), policy })),
     }),
   };
 }

@@ -1,5 +1,9 @@
 import type { Because, Unproven, Verdict } from '../../analysis/verdict.js';
+import { en } from '../../wording/en/reference-builder.js';
+import { speaker } from '../../wording/speaker.js';
 import { plainTitle } from '../markdown/title.js';
+
+const say = speaker('reference-builder', en);
 
 /** One line of a verdict as the builder shows it; all plain text. */
 export interface VerdictRow {
@@ -11,59 +15,44 @@ export interface VerdictRow {
 /** The verdict's findings, worst first, then the calls that are covered. */
 export function verdictRows(verdict: Verdict): VerdictRow[] {
   return [
-    ...verdict.denied.map(({ action, because }) => ({
-      state: 'denied' as const,
-      subject: action,
-      detail: `denied, and needed by ${reasons(because)}`,
-    })),
-    ...verdict.missing.map(({ action, because }) => ({
-      state: 'missing' as const,
-      subject: action,
-      detail: `needed by ${reasons(because)}`,
-    })),
-    ...verdict.conditional.map(({ action, why, because }) => ({
-      state: 'conditional' as const,
-      subject: action,
-      detail: `granted with a ${why.join(' and a ')}; needed by ${reasons(because)}`,
-    })),
-    ...verdict.excess.map(({ pattern, grants, needed }) => ({
-      state: 'excess' as const,
-      subject: pattern,
-      detail: excessDetail(grants, needed),
-    })),
+    ...verdict.denied.map((finding) => neededRow('denied', finding, 'deniedAndNeeded')),
+    ...verdict.missing.map((finding) => neededRow('missing', finding, 'neededBy')),
+    ...verdict.conditional.map(conditionalRow),
+    ...verdict.excess.map(excessRow),
     ...verdict.unproven.map(unprovenRow),
-    ...verdict.calls.flatMap(({ resolution, status }) =>
-      (status === 'granted' || status === 'no-permission') && resolution.status === 'resolved'
-        ? [
-            {
-              state: status,
-              subject: plainTitle(resolution.operation.title, resolution.operation.id),
-              detail: status === 'granted' ? 'everything it needs is granted' : 'needs no permission',
-            },
-          ]
-        : [],
-    ),
+    ...verdict.calls.flatMap(coveredRow),
   ];
 }
 
-function reasons(because: readonly Because[]): string {
-  return [
-    ...new Set(
-      because.map(
-        ({ operation, as }) =>
-          `${plainTitle(operation.title, operation.id)}${as === 'dependency' ? ' (as a dependency)' : ''}`,
-      ),
-    ),
-  ].join(', ');
+function neededRow(
+  state: 'denied' | 'missing',
+  { action, because }: { readonly action: string; readonly because: readonly Because[] },
+  key: 'deniedAndNeeded' | 'neededBy',
+): VerdictRow {
+  return { state, subject: action, detail: say(key, { operations: namesOf(because) }) };
 }
 
-function excessDetail(grants: readonly string[], needed: readonly string[]): string {
-  const actions = (count: number) => `${count} ${count === 1 ? 'action' : 'actions'}`;
-  if (needed.length > 0)
-    return `grants ${actions(grants.length)} today, ${needed.length} needed: ${needed.join(', ')}`;
-  return grants.length > 1
-    ? `grants ${actions(grants.length)} today, none of them needed`
-    : 'no picked operation needs it';
+function conditionalRow({ action, why, because }: Verdict['conditional'][number]): VerdictRow {
+  const places = { why: why.map((one) => say(`by ${one}`)), operations: namesOf(because) };
+  return { state: 'conditional', subject: action, detail: say('conditionallyGranted', places) };
+}
+
+/** The operations that need an action, each once. */
+function namesOf(because: readonly Because[]): readonly string[] {
+  const names = because.map(({ operation: { title, id }, as }) => {
+    const operation = plainTitle(title, id);
+    return as === 'dependency' ? say('asDependency', { operation }) : operation;
+  });
+  return [...new Set(names)];
+}
+
+function excessRow({ pattern, grants, needed }: Verdict['excess'][number]): VerdictRow {
+  return { state: 'excess', subject: pattern, detail: excessDetail(grants.length, needed) };
+}
+
+function excessDetail(grants: number, actions: readonly string[]): string {
+  if (actions.length > 0) return say('someNeeded', { grants, needed: actions.length, actions });
+  return grants > 1 ? say('noneOfThem', { grants }) : say('notNeeded');
 }
 
 function unprovenRow(unproven: Unproven): VerdictRow {
@@ -74,4 +63,11 @@ function unprovenRow(unproven: Unproven): VerdictRow {
     subject: [call.api, call.operation].filter((part) => part !== undefined).join(' · '),
     detail: unproven.reason,
   };
+}
+
+function coveredRow({ resolution, status }: Verdict['calls'][number]): VerdictRow[] {
+  if (resolution.status !== 'resolved' || (status !== 'granted' && status !== 'no-permission')) return [];
+  const { title, id } = resolution.operation;
+  const detail = say(status === 'granted' ? 'allGranted' : 'noneNeeded');
+  return [{ state: status, subject: plainTitle(title, id), detail }];
 }

@@ -14,6 +14,7 @@ import type {
   Text,
 } from 'mdast';
 import type { Language, Title } from '../../catalog/model/model.js';
+import { sentenceOfNodes } from '../../wording/sentence-of-nodes.js';
 import { href } from '../places.js';
 import type { Place } from '../places.js';
 import type { Mark, Section } from './nodes.js';
@@ -69,12 +70,11 @@ export function section(className: readonly string[], children: readonly BlockCo
 }
 
 export function list(items: readonly (readonly Inline[])[]): List {
-  return {
-    type: 'list',
-    ordered: false,
-    spread: false,
-    children: items.map((item) => listItem(paragraph(...item))),
-  };
+  return listOf(items.map((item) => listItem(paragraph(...item))));
+}
+
+export function listOf(children: readonly ListItem[]): List {
+  return { type: 'list', ordered: false, spread: false, children: [...children] };
 }
 
 export function listItem(...children: ListItem['children']): ListItem {
@@ -110,6 +110,15 @@ export function titleText(title: Title | undefined, fallback: string, between = 
   return parts.flatMap((part, index) =>
     index === 0 ? [part] : [{ type: 'text' as const, value: between }, part],
   );
+}
+
+/**
+ * A sentence of ours with nodes in its places. What stands in a place is data, and goes through `text`, `code` and the like.
+ */
+export function sentence(
+  said: (place: (...nodes: readonly Inline[]) => string) => string,
+): PhrasingContent[] {
+  return inline(sentenceOfNodes<Inline>(said, (words) => words));
 }
 
 /** Nodes with a separator between them. */

@@ -1,9 +1,13 @@
 import type { BlockContent, ListItem, RootContent } from 'mdast';
 import { alternativesOf, saysWhatItNeeds } from '../../analysis/needs.js';
 import type { Alternative, Need } from '../../analysis/needs.js';
+import { byCodeUnit } from '../../catalog/model/code-unit.js';
 import { parseEndpoint } from '../../catalog/model/endpoint.js';
-import type { Doubt, Operation, Scope } from '../../catalog/model/model.js';
-import { byCode, groupBy, keyOf, neededActions, sameNeeds } from '../cloud-facts.js';
+import type { Operation } from '../../catalog/model/model.js';
+import { en as labels } from '../../wording/en/reference-labels.js';
+import { en } from '../../wording/en/reference-pages.js';
+import { speaker } from '../../wording/speaker.js';
+import { groupBy, keyOf, neededActions, sameNeeds } from '../cloud-facts.js';
 import type { CloudFacts, ServicePages } from '../cloud-facts.js';
 import {
   code,
@@ -11,13 +15,14 @@ import {
   joined,
   linkTo,
   listItem,
+  listOf,
   paragraph,
   section,
+  sentence,
   strong,
   text,
   titleText,
 } from '../markdown/build-page.js';
-import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import {
   actionPlace,
@@ -30,8 +35,12 @@ import {
 } from '../places.js';
 import type { Place } from '../places.js';
 import { Citations } from '../citations.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
+import { doubtLines, line, lineOf, scopeLines, sourceLines } from './fact-lines.js';
 import { trail } from './trail.js';
+
+const say = speaker('reference-pages', en);
+const sayLabel = speaker('reference-labels', labels);
 
 /** One service by API: what each operation needs, grouped by the resource that its path names. */
 export function apisPageOf(reference: Reference, facts: CloudFacts, service: ServicePages): Page {
@@ -39,19 +48,20 @@ export function apisPageOf(reference: Reference, facts: CloudFacts, service: Ser
   const citations = new Citations(reference.urlsOf(facts.cloud));
   const context: Context = { reference, facts, path, citations };
   const groups = [...groupBy(service.operations, resourceOf)].sort(
-    ([a], [b]) => Number(a === '') - Number(b === '') || byCode(a, b),
+    ([a], [b]) => Number(a === '') - Number(b === '') || byCodeUnit(a, b),
   );
   const body = groups.flatMap(([resource, operations]): RootContent[] => [
-    heading(2, groupAnchor(resource), ...(resource === '' ? ['Without an endpoint'] : [text(resource)])),
+    heading(2, groupAnchor(resource), resource === '' ? say('withoutEndpoint') : text(resource)),
     ...operations.map((operation) => {
-      const shared = isShared(facts, operation);
-      const marks = [...(shared ? ['shared'] : []), ...(isBuilt(facts, operation) ? ['built'] : [])];
-      return section(marks, operationBlocks(context, operation, shared));
+      const marks = [];
+      if (isShared(facts, operation)) marks.push('shared');
+      if (isBuilt(facts, operation)) marks.push('built');
+      return section(marks, operationBlocks(context, operation));
     }),
   ]);
   return {
     path,
-    title: `${service.name}: APIs · ${facts.name}`,
+    title: say('apisOf', { service: service.name, cloud: facts.name }),
     tree: { type: 'root', children: [...trail(facts, service, path, 'apis'), ...body, ...citations.list()] },
   };
 }
@@ -63,21 +73,26 @@ interface Context {
   readonly citations: Citations;
 }
 
-function operationBlocks(context: Context, operation: Operation, shared: boolean): BlockContent[] {
-  const items = [
-    ...needItems(context, operation),
-    ...scopeItems(operation.scope),
-    ...relatedItems(context, operation),
-    // Where an endpoint does not tell which operation is meant, its id does.
-    ...(shared || operation.endpoints.length === 0 ? [line('Operation', code(operation.id))] : []),
-    ...(operation.sources.length > 0 ? [line('Source', ...context.citations.cite(operation.sources))] : []),
-    ...(operation.doubts ?? []).map((doubt) => line(DOUBT_LABELS[doubt.kind], ...doubtText(doubt))),
-  ];
+function operationBlocks(context: Context, operation: Operation): BlockContent[] {
   return [
     heading(3, operationAnchor(operation.id), ...titleText(operation.title, operation.id)),
-    ...(operation.endpoints.length > 0 ? [paragraph(...endpointText(operation))] : []),
-    { type: 'list', ordered: false, spread: false, children: items },
+    ...endpointBlocks(operation),
+    listOf([
+      ...needItems(context, operation),
+      ...scopeLines(operation.scope),
+      ...sameEndpoint(context, operation),
+      ...inOtherClouds(context, operation),
+      ...idLines(context, operation),
+      ...sourceLines(operation.sources, context.citations),
+      ...doubtLines(operation.doubts),
+    ]),
   ];
+}
+
+/** Where an endpoint does not tell which operation is meant, its id does. */
+function idLines({ facts }: Context, operation: Operation): ListItem[] {
+  const isTold = operation.endpoints.length > 0 && !isShared(facts, operation);
+  return isTold ? [] : [line(say('operation'), code(operation.id))];
 }
 
 /** Whether a call of one of its endpoints could mean another operation as well. */
@@ -85,7 +100,10 @@ function isShared(facts: CloudFacts, operation: Operation): boolean {
   return operation.endpoints.some((endpoint) => (facts.operationsAt.get(keyOf(endpoint))?.length ?? 0) > 1);
 }
 
-/** Whether its policy cannot be copied from the actions as they stand: wildcards and names of another generation take the catalog to write down. */
+/**
+ * Whether its policy cannot be copied from the actions as they stand: wildcards and names of another generation take the
+ * catalog to write down.
+ */
 function isBuilt(facts: CloudFacts, operation: Operation): boolean {
   const { own, dependencies } = neededActions(operation);
   return [...own, ...dependencies].some(
@@ -94,90 +112,84 @@ function isBuilt(facts: CloudFacts, operation: Operation): boolean {
   );
 }
 
-function endpointText(operation: Operation): Inline[] {
-  const endpoints = joined(operation.endpoints.map(code));
-  return operation.discriminator === undefined
-    ? endpoints
-    : [...endpoints, ' with ', code(operation.discriminator)];
+function endpointBlocks({ endpoints, discriminator }: Operation): BlockContent[] {
+  if (endpoints.length === 0) return [];
+  const codes = joined(endpoints.map(code));
+  if (discriminator === undefined) return [paragraph(...codes)];
+  const content = sentence((place) =>
+    say('withDiscriminator', { endpoints: place(...codes), discriminator: place(code(discriminator)) }),
+  );
+  return [paragraph(...content)];
 }
 
 function needItems(context: Context, operation: Operation): ListItem[] {
-  if (operation.no_permission === true) return [listItem(paragraph('Needs no permission'))];
+  if (operation.no_permission === true) return [listItem(paragraph(say('needsNoPermission')))];
   const alternatives = alternativesOf(operation);
   const [only] = alternatives;
-  if (only === undefined || !saysWhatItNeeds(operation))
-    return [listItem(paragraph('The documentation names no action'))];
+  if (only === undefined || !saysWhatItNeeds(operation)) return [listItem(paragraph(say('namesNoAction')))];
   if (alternatives.length === 1) return actionItems(context, only);
   const scenarios = alternatives.map((alternative) =>
-    listItem(paragraph(text(alternative.scenario ?? '')), {
-      type: 'list',
-      ordered: false,
-      spread: false,
-      children: actionItems(context, alternative),
-    }),
+    listItem(paragraph(text(alternative.scenario ?? '')), listOf(actionItems(context, alternative))),
   );
+  return [listItem(paragraph(strong(say('needsOneOf'))), listOf(scenarios))];
+}
+
+function actionItems({ facts, path }: Context, { needs }: Alternative): ListItem[] {
+  const links = (as: Need['as']) => {
+    const actions = needs.filter((need) => need.as === as).map(({ action }) => action);
+    return joined(actions.map((action) => linkTo(path, actionPlace(facts.cloud, action), code(action))));
+  };
   return [
-    listItem(paragraph(strong('Needs one of these')), {
-      type: 'list',
-      ordered: false,
-      spread: false,
-      children: scenarios,
-    }),
+    ...lineOf(sayLabel('needs'), links('action')),
+    ...lineOf(sayLabel('dependsOn'), links('dependency')),
   ];
 }
 
-function actionItems(context: Context, { needs }: Alternative): ListItem[] {
-  const links = (as: Need['as']) =>
-    joined(
-      needs
-        .filter((need) => need.as === as)
-        .map(({ action }) => linkTo(context.path, actionPlace(context.facts.cloud, action), code(action))),
-    );
-  return [
-    { label: 'Needs', content: links('action') },
-    { label: 'Depends on', content: links('dependency') },
-  ].flatMap(({ label, content }) => (content.length === 0 ? [] : [line(label, ...content)]));
+/** What else answers on the same endpoint in this cloud. */
+function sameEndpoint({ facts, path }: Context, operation: Operation): ListItem[] {
+  const others = operationsThere(facts, operation).filter((other) => other.id !== operation.id);
+  const named = others.slice(0, MOST_NAMED).map((other) => {
+    const place = operationPlace(facts.cloud, other.id);
+    return linkTo(path, place, ...titleText(other.title, other.id));
+  });
+  const count = others.length - named.length;
+  if (count === 0) return lineOf(say('sameEndpoint'), joined(named));
+  const content = sentence((place) => say('andMore', { operations: place(...joined(named)), count }));
+  return [line(say('sameEndpoint'), ...content)];
 }
 
-/** What else answers on the same endpoint, in this cloud and in the others. */
-function relatedItems({ reference, facts, path }: Context, operation: Operation): ListItem[] {
-  const keys = [...new Set(operation.endpoints.map(keyOf))];
-  const here = keys
-    .flatMap((key) => facts.operationsAt.get(key) ?? [])
-    .filter((other) => other.id !== operation.id);
-  const others = unique(here);
-  const named = others
-    .slice(0, MOST_NAMED)
-    .map((other) => linkTo(path, operationPlace(facts.cloud, other.id), ...titleText(other.title, other.id)));
-  const rest = others.length > named.length ? [` and ${others.length - named.length} more`] : [];
-  const items = others.length === 0 ? [] : [line('Same endpoint', ...joined(named), ...rest)];
-  for (const cloud of reference.clouds) {
-    const there = cloud === facts ? [] : keys.flatMap((key) => cloud.operationsAt.get(key) ?? []);
-    if (there.length === 0) continue;
-    const links = unique(there).map((other) =>
-      linkTo(
-        path,
-        operationPlace(cloud.cloud, other.id),
-        sameNeeds(operation, other) ? 'needs the same' : 'needs other actions',
-      ),
-    );
-    items.push(
-      line(
-        cloud.name,
-        ...(links.length > MOST_NAMED
-          ? [linkTo(path, comparePlace(reference, keys), `${links.length} operations, side by side`)]
-          : joined(links)),
-      ),
-    );
-  }
-  return items;
+/** What the same endpoint needs in the other clouds. */
+function inOtherClouds({ reference, facts, path }: Context, operation: Operation): ListItem[] {
+  return reference.clouds.flatMap((cloud) => {
+    const there = cloud === facts ? [] : operationsThere(cloud, operation);
+    if (there.length > MOST_NAMED) {
+      const label = say('operationsSideBySide', { count: there.length });
+      return [line(cloud.name, linkTo(path, comparePlace(reference, operation), label))];
+    }
+    const links = there.map((other) => {
+      const label = say(sameNeeds(operation, other) ? 'needsTheSame' : 'needsOthers');
+      return linkTo(path, operationPlace(cloud.cloud, other.id), label);
+    });
+    return lineOf(cloud.name, joined(links));
+  });
+}
+
+/** The operations of a cloud that answer on an endpoint of this one. */
+function operationsThere(cloud: CloudFacts, operation: Operation): readonly Operation[] {
+  const found = keysOf(operation).flatMap((key) => cloud.operationsAt.get(key) ?? []);
+  return [...new Map(found.map((other) => [other.id, other])).values()];
+}
+
+function keysOf({ endpoints }: Operation): readonly string[] {
+  return [...new Set(endpoints.map(keyOf))];
 }
 
 /** One endpoint may be dozens of operations: naming all of them in each would say little and weigh much. */
 const MOST_NAMED = 4;
 
 /** The row of the endpoint on the page that compares the clouds. */
-function comparePlace({ shared }: Reference, keys: readonly string[]): Place {
+function comparePlace({ shared }: Reference, operation: Operation): Place {
+  const keys = keysOf(operation);
   for (const [service, endpoints] of shared) {
     const endpoint = endpoints.find(({ key }) => keys.includes(key));
     if (endpoint !== undefined) return { page: comparePage(service), anchor: endpointAnchor(endpoint.key) };
@@ -185,57 +197,9 @@ function comparePlace({ shared }: Reference, keys: readonly string[]): Place {
   throw new Error(`no endpoint of ${keys.join(', ')} is shared`);
 }
 
-function unique(operations: readonly Operation[]): Operation[] {
-  return [...new Map(operations.map((operation) => [operation.id, operation])).values()];
-}
-
-const SCOPES: readonly { readonly key: keyof Scope; readonly label: string }[] = [
-  { key: 'project', label: 'project' },
-  { key: 'enterprise_project', label: 'enterprise project' },
-  { key: 'resource', label: 'resource' },
-  { key: 'tag', label: 'tag' },
-];
-
-/** Where the authorization can be narrowed to; what the documentation does not say is not said here either. */
-export function scopeItems(scope: Scope): ListItem[] {
-  const said = SCOPES.filter(({ key }) => scope[key] !== undefined);
-  if (said.length === 0) return [];
-  return [
-    line('Scope', said.map(({ key, label }) => (scope[key] === true ? label : `not ${label}`)).join(', ')),
-  ];
-}
-
-export const DOUBT_LABELS: Readonly<Record<Doubt['kind'], string>> = {
-  repaired: 'Repaired',
-  guessed: 'Read with a guess',
-  conflict: 'Sources disagree',
-  'near-name': 'Perhaps misspelled',
-  mismatch: 'Named differently elsewhere',
-  override: 'Corrected',
-  transcribed: 'Copied from one page',
-};
-
-/** A doubt in one line: our note, and what stands on the page. */
-export function doubtText(doubt: Doubt): Inline[] {
-  return [
-    text(doubt.note.replace(/\.$/, '')),
-    ...(doubt.was === undefined
-      ? []
-      : [doubt.kind === 'mismatch' ? '; there it is ' : '; the page says ', code(doubt.was)]),
-    ...(doubt.near === undefined ? [] : ['; near ', code(doubt.near)]),
-  ];
-}
-
-export function line(label: string, ...content: Inline[]): ListItem {
-  return listItem(paragraph(strong(label), ' ', ...content));
-}
-
 /** The first part of the path that is neither a version nor a parameter: `cloudservers`. */
-function resourceOf(operation: Operation): string {
-  const [first] = operation.endpoints;
-  const path = first === undefined ? undefined : parseEndpoint(first)?.path;
-  return (
-    path?.split('/').find((part) => part !== '' && !/^v\d[\d.]*$/i.test(part) && !/[{}:]/.test(part)) ??
-    (path === undefined ? '' : '/')
-  );
+function resourceOf({ endpoints: [first = ''] }: Operation): string {
+  const parts = parseEndpoint(first)?.path.split('/');
+  if (parts === undefined) return '';
+  return parts.find((part) => part !== '' && !/^v\d[\d.]*$/i.test(part) && !/[{}:]/.test(part)) ?? '/';
 }

@@ -1,13 +1,27 @@
 import type { PhrasingContent } from 'mdast';
 import type { Operation } from '../../catalog/model/model.js';
+import { en } from '../../wording/en/reference-pages.js';
+import { speaker } from '../../wording/speaker.js';
 import { neededActions, sameNeeds } from '../cloud-facts.js';
 import type { CloudFacts, SharedEndpoint } from '../cloud-facts.js';
-import { code, heading, joined, linkTo, mark, paragraph, table, titleText } from '../markdown/build-page.js';
+import {
+  code,
+  heading,
+  joined,
+  linkTo,
+  mark,
+  paragraph,
+  sentence,
+  table,
+  text,
+  titleText,
+} from '../markdown/build-page.js';
 import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionPlace, comparePage, endpointAnchor, operationPlace } from '../places.js';
-import type { Reference } from '../build-reference.js';
-import { counted } from './trail.js';
+import type { Reference } from '../reference-facts.js';
+
+const say = speaker('reference-pages', en);
 
 /** The endpoints that more than one cloud documents, side by side: one page per service. */
 export function comparePages(reference: Reference): Page[] {
@@ -16,34 +30,47 @@ export function comparePages(reference: Reference): Page[] {
 
 function comparePageOf({ clouds }: Reference, service: string, shared: readonly SharedEndpoint[]): Page {
   const path = comparePage(service);
-  const rows = shared.map(({ key, operations }): (Inline | Inline[])[] => {
-    const [first, ...rest] = operations.filter((there) => there.length > 0);
-    const same = rest.every((there) =>
-      there.some((other) => (first ?? []).some((one) => sameNeeds(one, other))),
-    );
-    const endpoint = operations.flat()[0]?.endpoints[0] ?? '';
-    return [
-      [mark(endpointAnchor(key)), code(endpoint)],
-      same ? 'same' : 'differ',
-      ...operations.map((there, index) => needsText(clouds[index], there, path)),
-    ];
-  });
-  const differing = rows.filter((row) => row[1] === 'differ').length;
+  const differing = shared.filter((endpoint) => !isSame(endpoint)).length;
+  const counts = sentence((place) =>
+    say('comparedCounts', {
+      way: place(linkTo(path, { page: 'README' }, say('reference'))),
+      count: shared.length,
+      differing,
+    }),
+  );
+  const head = [say('endpoint'), say('needs'), ...clouds.map((facts) => facts.name)];
+  const rows = shared.map((endpoint) => endpointRow(endpoint, clouds, path));
   return {
     path,
-    title: `${service}: clouds side by side`,
+    title: say('compared', { service }),
     tree: {
       type: 'root',
       children: [
-        heading(1, undefined, `${service}, side by side`),
-        paragraph(
-          linkTo(path, { page: 'README' }, 'Permission reference'),
-          ` · ${counted(shared.length, 'endpoint')} documented in both clouds, ${differing} with different needs.`,
-        ),
-        table(['Endpoint', 'Needs', ...clouds.map((facts) => facts.name)], rows),
+        heading(1, undefined, say('serviceSideBySide', { service })),
+        paragraph(...counts),
+        table(head, rows),
       ],
     },
   };
+}
+
+/** Every cloud that documents the endpoint has an operation there that needs what one of the first cloud's needs. */
+function isSame({ operations }: SharedEndpoint): boolean {
+  const [first = [], ...rest] = operations.filter((there) => there.length > 0);
+  return rest.every((there) => there.some((other) => first.some((one) => sameNeeds(one, other))));
+}
+
+function endpointRow(
+  shared: SharedEndpoint,
+  clouds: readonly CloudFacts[],
+  path: string,
+): (Inline | Inline[])[] {
+  const endpoint = shared.operations.flat()[0]?.endpoints[0] ?? '';
+  return [
+    [mark(endpointAnchor(shared.key)), code(endpoint)],
+    say(isSame(shared) ? 'same' : 'differ'),
+    ...shared.operations.map((there, index) => needsText(clouds[index], there, path)),
+  ];
 }
 
 function needsText(
@@ -51,26 +78,20 @@ function needsText(
   operations: readonly Operation[],
   path: string,
 ): PhrasingContent[] {
-  if (facts === undefined || operations.length === 0) return [{ type: 'text', value: 'not documented' }];
+  if (facts === undefined || operations.length === 0) return [text(say('notDocumented'))];
   return operations.flatMap((operation, index) => {
-    const { own, dependencies } = neededActions(operation);
-    const actions = [...own, ...dependencies].map((action) =>
-      linkTo(path, actionPlace(facts.cloud, action), code(action)),
+    const name = titleText(operation.title, operation.id);
+    const link = linkTo(path, operationPlace(facts.cloud, operation.id), ...name);
+    const needs = sentence((place) =>
+      say('needsOf', { operation: place(link), needs: place(...actionsText(facts, operation, path)) }),
     );
-    const place = linkTo(
-      path,
-      operationPlace(facts.cloud, operation.id),
-      ...titleText(operation.title, operation.id),
-    );
-    const needs: PhrasingContent[] =
-      actions.length > 0
-        ? joined(actions)
-        : [{ type: 'text', value: operation.no_permission === true ? 'none needed' : 'none named' }];
-    return [
-      ...(index === 0 ? [] : [{ type: 'text' as const, value: '; ' }]),
-      place,
-      { type: 'text' as const, value: ': ' },
-      ...needs,
-    ];
+    return index === 0 ? needs : [{ type: 'text', value: '; ' }, ...needs];
   });
+}
+
+function actionsText(facts: CloudFacts, operation: Operation, path: string): PhrasingContent[] {
+  const { own, dependencies } = neededActions(operation);
+  const actions = [...own, ...dependencies];
+  if (actions.length === 0) return [text(say(operation.no_permission === true ? 'noneNeeded' : 'noneNamed'))];
+  return joined(actions.map((action) => linkTo(path, actionPlace(facts.cloud, action), code(action))));
 }

@@ -1,50 +1,35 @@
 import type { RootContent } from 'mdast';
 import type { Doubt, Source } from '../../catalog/model/model.js';
+import { en } from '../../wording/en/reference-pages.js';
+import { speaker } from '../../wording/speaker.js';
 import { groupBy } from '../cloud-facts.js';
 import type { CloudFacts } from '../cloud-facts.js';
 import { code, heading, linkTo, paragraph, table, text, titleText } from '../markdown/build-page.js';
 import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionPlace, cloudPage, doubtsPage, operationPlace } from '../places.js';
-import type { Reference, SkippedRows } from '../build-reference.js';
+import type { Reference, SkippedRows } from '../reference-facts.js';
 import { Citations } from '../citations.js';
-import { DOUBT_LABELS } from './apis-page.js';
-import { counted } from './trail.js';
+
+const say = speaker('reference-pages', en);
 
 /** What is known to be less than certain in a cloud's catalog, kind by kind, and what was left out of it. */
 export function doubtsPageOf(reference: Reference, facts: CloudFacts): Page {
   const path = doubtsPage(facts.cloud);
   const citations = new Citations(reference.urlsOf(facts.cloud));
   const kinds = groupBy(doubtsOf(facts, path), ({ doubt }) => doubt.kind);
-  const body = KINDS.flatMap(({ kind, about }): RootContent[] => {
-    const found = kinds.get(kind) ?? [];
-    if (found.length === 0) return [];
-    const rows = found.map(({ where, doubt, sources }): (Inline | Inline[])[] => [
-      where,
-      text(doubt.note),
-      doubt.was === undefined ? '' : code(doubt.was),
-      citations.cite(doubt.source === undefined ? sources.slice(0, 1) : [doubt.source]),
-    ]);
-    return [
-      heading(2, `kind:${kind}`, text(DOUBT_LABELS[kind])),
-      paragraph(`${about} ${counted(found.length, 'fact')}.`),
-      table(['Where', 'What', kind === 'mismatch' ? 'Elsewhere' : 'On the page', 'Source'], rows),
-    ];
-  });
+  const body = KINDS.flatMap((kind) => kindBlocks(kind, kinds.get(kind) ?? [], citations));
   const skipped = skippedRows(reference.skipped(facts.cloud), citations);
-  const nothing = body.length + skipped.length === 0 ? [paragraph('Nothing is known to be doubtful.')] : [];
-  const intro = paragraph(
-    'Facts that rest on a repair, a guess or a choice between sources. Findings that rest on them say so.',
-  );
+  const nothing = body.length + skipped.length === 0 ? [paragraph(say('noDoubts'))] : [];
   return {
     path,
-    title: `Doubtful facts · ${facts.name}`,
+    title: say('doubtfulFactsOf', { cloud: facts.name }),
     tree: {
       type: 'root',
       children: [
-        heading(1, undefined, 'Doubtful facts'),
+        heading(1, undefined, say('doubtfulFacts')),
         paragraph(linkTo(path, { page: cloudPage(facts.cloud) }, facts.name)),
-        intro,
+        paragraph(say('aboutDoubts')),
         ...nothing,
         ...body,
         ...skipped,
@@ -54,18 +39,35 @@ export function doubtsPageOf(reference: Reference, facts: CloudFacts): Page {
   };
 }
 
-/** In the order of weight. */
-const KINDS: readonly { readonly kind: Doubt['kind']; readonly about: string }[] = [
-  { kind: 'conflict', about: 'Two documentation pages, or two rows, say different things.' },
-  { kind: 'override', about: 'The documentation is wrong here and was corrected by hand, with a reason.' },
-  {
-    kind: 'near-name',
-    about: 'The name looks like a misspelling of another; it is kept as the documentation writes it.',
-  },
-  { kind: 'mismatch', about: 'An independent source calls the API differently.' },
-  { kind: 'guessed', about: 'The cell could be read in more than one way.' },
-  { kind: 'repaired', about: 'A broken endpoint or action was mended.' },
-];
+type Kind = Doubt['kind'];
+
+/** Kinds of doubts with their weight: the lighter, the further down. */
+const WEIGHTS: Readonly<Record<Kind, number>> = {
+  conflict: 7,
+  override: 6,
+  'near-name': 5,
+  mismatch: 4,
+  guessed: 3,
+  repaired: 2,
+  transcribed: 1,
+};
+const KINDS = (Object.keys(WEIGHTS) as Kind[]).sort((a, b) => WEIGHTS[b] - WEIGHTS[a]);
+
+function kindBlocks(kind: Kind, found: readonly DoubtfulFact[], citations: Citations): RootContent[] {
+  if (found.length === 0) return [];
+  const rows = found.map(({ where, doubt, sources }): (Inline | Inline[])[] => [
+    where,
+    text(doubt.note),
+    doubt.was === undefined ? '' : code(doubt.was),
+    citations.cite(doubt.source === undefined ? sources.slice(0, 1) : [doubt.source]),
+  ]);
+  const was = say(kind === 'mismatch' ? 'elsewhere' : 'onThePage');
+  return [
+    heading(2, `kind:${kind}`, say(kind)),
+    paragraph(say('doubtCount', { about: say(`about ${kind}`), count: found.length })),
+    table([say('where'), say('what'), was, say('source')], rows),
+  ];
+}
 
 interface DoubtfulFact {
   readonly where: Inline;
@@ -104,8 +106,8 @@ function skippedRows(skipped: readonly SkippedRows[], citations: Citations): Roo
     String(count),
   ]);
   return [
-    heading(2, 'skipped:', 'Skipped rows'),
-    paragraph('Rows of permission tables that hold no fact the catalog can carry.'),
-    table(['Where', 'Why', 'Rows'], rows, [2]),
+    heading(2, 'skipped:', say('skippedRows')),
+    paragraph(say('aboutSkipped')),
+    table([say('where'), say('why'), say('rows')], rows, [2]),
   ];
 }

@@ -1,75 +1,67 @@
 import type { Element } from 'hast';
+import type { Table } from 'mdast';
+import { en } from '../../wording/en/reference-pages.js';
+import { speaker } from '../../wording/speaker.js';
 import type { CloudFacts } from '../cloud-facts.js';
 import { heading, image, linkTo, paragraph, table } from '../markdown/build-page.js';
 import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
-import { overviewPicture } from '../pictures/overview.js';
+import { overviewPicture, servicesWithApis } from '../pictures/overview.js';
 import { cloudPage, comparePage, servicePage } from '../places.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
+
+const say = speaker('reference-pages', en);
 
 /** The way in: every cloud with its counts, and every service in every cloud. */
 export function homePage(reference: Reference): Page {
   const path = 'README';
   const { clouds } = reference;
   const drawn = overviewPicture(clouds);
-  const services = [
-    ...new Set(
-      clouds.flatMap((facts) =>
-        [...facts.services.values()]
-          .filter((service) => service.operations.length > 0)
-          .map((service) => service.name),
-      ),
-    ),
-  ].sort();
-  const rows = services.map((name): (Inline | Inline[])[] => [
-    name,
-    ...clouds.map((facts): Inline => {
-      const service = facts.services.get(name);
-      return service === undefined || service.operations.length === 0
-        ? '–'
-        : linkTo(path, { page: servicePage(facts.cloud, name) }, String(service.operations.length));
-    }),
-    ...(clouds.length < 2
-      ? []
-      : [
-          reference.shared.has(name)
-            ? linkTo(path, { page: comparePage(name) }, String(reference.shared.get(name)?.length))
-            : '–',
-        ]),
-  ]);
-  const numeric = rows[0]?.map((_, index) => index).slice(1) ?? [];
   return {
     path,
-    title: 'Permission reference',
+    title: say('reference'),
     pictures: drawn === undefined ? new Map<string, Element>() : new Map([['overview.svg', drawn]]),
     tree: {
       type: 'root',
       children: [
-        heading(1, undefined, 'Permission reference'),
-        paragraph(
-          'Which permission does an API call need, and what does a permission open? Generated from the catalog.',
-        ),
+        heading(1, undefined, say('reference')),
+        paragraph(say('whatFor')),
         table(
-          ['Cloud', 'Services', 'APIs', 'Actions'],
+          [say('cloud'), say('services'), say('apis'), say('actions')],
           clouds.map((facts) => cloudRow(facts, path)),
           [1, 2, 3],
         ),
-        heading(2, 'services:', 'Services'),
-        ...(drawn === undefined
-          ? []
-          : [
-              paragraph(
-                image('overview.svg', 'API operations by service and cloud; the table below says the same'),
-              ),
-            ]),
-        table(
-          ['Service', ...clouds.map((facts) => facts.name), ...(clouds.length < 2 ? [] : ['Side by side'])],
-          rows,
-          numeric,
-        ),
+        heading(2, 'services:', say('services')),
+        ...(drawn === undefined ? [] : [paragraph(image('overview.svg', say('overviewAlt')))]),
+        serviceTable(reference, path),
       ],
     },
   };
+}
+
+/** Every service with its operations in every cloud and, where there are several clouds, in how many endpoints they meet. */
+function serviceTable({ clouds, shared }: Reference, path: string): Table {
+  const head = [say('service'), ...clouds.map((facts) => facts.name)];
+  const rows = servicesWithApis(clouds).map((name): Inline[] => [
+    name,
+    ...clouds.map((facts) => {
+      const count = facts.services.get(name)?.operations.length ?? 0;
+      return linkedCount(count, servicePage(facts.cloud, name), path);
+    }),
+    linkedCount(shared.get(name)?.length ?? 0, comparePage(name), path),
+  ]);
+  const numeric = [...head.keys()].slice(1);
+  if (clouds.length < 2)
+    return table(
+      head,
+      rows.map((row) => row.slice(0, -1)),
+      numeric,
+    );
+  return table([...head, say('sideBySide')], rows, [...numeric, head.length]);
+}
+
+function linkedCount(count: number, page: string, path: string): Inline {
+  return count === 0 ? '–' : linkTo(path, { page }, String(count));
 }
 
 function cloudRow(facts: CloudFacts, path: string): Inline[] {

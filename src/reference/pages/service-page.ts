@@ -1,7 +1,9 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
+import { en } from '../../wording/en/reference-pages.js';
+import { speaker } from '../../wording/speaker.js';
 import type { CloudFacts, ServicePages } from '../cloud-facts.js';
-import { code, heading, image, linkTo, paragraph, table, text } from '../markdown/build-page.js';
+import { code, heading, image, linkTo, paragraph, sentence, table, text } from '../markdown/build-page.js';
 import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { flowsPicture, serviceFlows } from '../pictures/flows.js';
@@ -9,52 +11,35 @@ import type { Flow } from '../pictures/flows.js';
 import { levelShares, methodShares, sharesPicture } from '../pictures/shares.js';
 import type { Share } from '../pictures/shares.js';
 import { comparePage, servicePage } from '../places.js';
-import type { Reference } from '../build-reference.js';
-import { counted, trail } from './trail.js';
+import type { Reference } from '../reference-facts.js';
+import { trail } from './trail.js';
+
+const say = speaker('reference-pages', en);
 
 /** A service at a glance: what its actions do, which services it needs and which need it. */
 export function servicePageOf(reference: Reference, facts: CloudFacts, service: ServicePages): Page {
   const path = servicePage(facts.cloud, service.name);
-  const flows = serviceFlows(service);
   const pictures = new Map<string, Element>();
   const show = (file: string, drawn: Element | undefined, alt: string): RootContent[] => {
     if (drawn === undefined) return [];
     pictures.set(file, drawn);
     return [paragraph(image(file, alt))];
   };
-  const shared = reference.shared.get(service.name);
+  const { name } = service;
   return {
     path,
-    title: `${service.name} · ${facts.name}`,
+    title: `${name} · ${facts.name}`,
     pictures,
     tree: {
       type: 'root',
       children: [
         ...trail(facts, service, path, 'service'),
-        ...(shared === undefined
-          ? []
-          : [
-              paragraph(
-                linkTo(path, { page: comparePage(service.name) }, 'Clouds side by side'),
-                `: ${counted(shared.length, 'endpoint')} documented in both.`,
-              ),
-            ]),
-        heading(2, 'levels:', 'Access'),
-        ...show(
-          'access.svg',
-          sharesPicture(service),
-          `${service.name}: actions by access level, APIs by method; the tables below say the same`,
-        ),
-        ...shareTable('Access level', 'Actions', levelShares(service)),
-        ...shareTable('Method', 'APIs', methodShares(service)),
-        ...(flows.needs.length + flows.neededBy.length === 0 ? [] : [heading(2, 'flows:', 'Who needs whom')]),
-        ...show(
-          'needs.svg',
-          flowsPicture(facts, service),
-          `${service.name}: which services need it and which it needs; the tables below say the same`,
-        ),
-        ...flowTable(facts, path, `APIs of ${service.name} need actions of`, flows.needs),
-        ...flowTable(facts, path, `Actions of ${service.name} are needed by APIs of`, flows.neededBy),
+        ...inOtherClouds(reference, name, path),
+        heading(2, 'levels:', say('access')),
+        ...show('access.svg', sharesPicture(service), say('sharesAlt', { service: name })),
+        ...countTable([say('accessLevel'), say('actions')], shareRows(levelShares(service))),
+        ...countTable([say('method'), say('apis')], shareRows(methodShares(service))),
+        ...flowBlocks(facts, service, path, show),
         ...resourceTypes(service),
         ...conditionKeys(service),
       ],
@@ -62,40 +47,54 @@ export function servicePageOf(reference: Reference, facts: CloudFacts, service: 
   };
 }
 
-function shareTable(name: string, unit: string, shares: readonly Share[]): RootContent[] {
-  return shares.length === 0
-    ? []
-    : [
-        table(
-          [name, unit],
-          shares.map((share) => [share.label, String(share.count)]),
-          [1],
-        ),
-      ];
+function inOtherClouds({ shared }: Reference, service: string, path: string): RootContent[] {
+  const count = shared.get(service)?.length;
+  if (count === undefined) return [];
+  const link = linkTo(path, { page: comparePage(service) }, say('cloudsSideBySide'));
+  return [paragraph(...sentence((place) => say('documentedInBoth', { link: place(link), count })))];
 }
 
-function flowTable(facts: CloudFacts, path: string, head: string, flows: readonly Flow[]): RootContent[] {
-  if (flows.length === 0) return [];
-  const name = (flow: Flow): Inline =>
-    facts.services.has(flow.service)
-      ? linkTo(path, { page: servicePage(facts.cloud, flow.service) }, flow.service)
-      : text(flow.service);
+/** A table of names and their counts; nothing where there is none. */
+function countTable(head: readonly [string, string], rows: readonly (readonly Inline[])[]): RootContent[] {
+  return rows.length === 0 ? [] : [table(head, rows, [1])];
+}
+
+function shareRows(shares: readonly Share[]): Inline[][] {
+  return shares.map(({ label, count }) => [label, String(count)]);
+}
+
+/** Who needs whom, as a picture and as tables. */
+function flowBlocks(
+  facts: CloudFacts,
+  service: ServicePages,
+  path: string,
+  show: (file: string, drawn: Element | undefined, alt: string) => RootContent[],
+): RootContent[] {
+  const { needs, neededBy } = serviceFlows(service);
+  if (needs.length + neededBy.length === 0) return [];
+  const { name } = service;
+  const rows = (flows: readonly Flow[]): Inline[][] =>
+    flows.map((flow) => [flowName(flow, facts, path), String(flow.operations)]);
   return [
-    table(
-      [head, 'APIs'],
-      flows.map((flow) => [name(flow), String(flow.operations)]),
-      [1],
-    ),
+    heading(2, 'flows:', say('whoNeedsWhom')),
+    ...show('needs.svg', flowsPicture(facts, service), say('flowsAlt', { service: name })),
+    ...countTable([say('needsActionsOf', { service: name }), say('apis')], rows(needs)),
+    ...countTable([say('neededByApisOf', { service: name }), say('apis')], rows(neededBy)),
   ];
+}
+
+function flowName({ service }: Flow, facts: CloudFacts, path: string): Inline {
+  if (!facts.services.has(service)) return text(service);
+  return linkTo(path, { page: servicePage(facts.cloud, service) }, service);
 }
 
 function resourceTypes(service: ServicePages): RootContent[] {
   const resources = service.catalog?.resources ?? [];
   if (resources.length === 0) return [];
   return [
-    heading(2, 'resources:', 'Resource types'),
+    heading(2, 'resources:', say('resourceTypes')),
     table(
-      ['Type', 'URN'],
+      [say('type'), 'URN'],
       resources.map((resource) => [code(resource.type_name), code(resource.urn_template)]),
     ),
   ];
@@ -105,14 +104,15 @@ function conditionKeys(service: ServicePages): RootContent[] {
   const keys = service.catalog?.condition_keys ?? [];
   if (keys.length === 0) return [];
   return [
-    heading(2, 'conditions:', 'Condition keys'),
+    heading(2, 'conditions:', say('conditionKeys')),
     table(
-      ['Key', 'Type', 'Values'],
-      keys.map((key) => [
-        code(key.key),
-        key.value_type,
-        key.multi_valued === true ? 'several' : key.multi_valued === false ? 'one' : '',
-      ]),
+      [say('key'), say('type'), say('values')],
+      keys.map((key) => [code(key.key), key.value_type, valuesText(key.multi_valued)]),
     ),
   ];
+}
+
+function valuesText(several: boolean | undefined): string {
+  if (several === undefined) return '';
+  return say(several ? 'severalValues' : 'oneValue');
 }

@@ -1,51 +1,51 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { en } from '../../wording/en/reference-pages.js';
+import { speaker } from '../../wording/speaker.js';
 import type { CloudFacts, ServicePages } from '../cloud-facts.js';
 import { heading, linkTo, paragraph, text, titleText } from '../markdown/build-page.js';
+import type { Inline } from '../markdown/build-page.js';
 import { actionsPage, apisPage, cloudPage, servicePage } from '../places.js';
+
+const say = speaker('reference-pages', en);
 
 /** The head of a service's pages: its name, the way up, and its other pages with their counts. */
 export function trail(
   facts: CloudFacts,
   service: ServicePages,
   path: string,
-  current: 'service' | 'apis' | 'actions',
+  current: Tab['key'],
 ): RootContent[] {
-  const way: PhrasingContent[] = [linkTo(path, { page: cloudPage(facts.cloud) }, facts.name)];
-  const tabs = [
-    { key: 'service', page: servicePage(facts.cloud, service.name), label: 'Overview', shown: true },
-    {
-      key: 'apis',
-      page: apisPage(facts.cloud, service.name),
-      label: counted(service.operations.length, 'API'),
-      shown: service.operations.length > 0,
-    },
-    {
-      key: 'actions',
-      page: actionsPage(facts.cloud, service.name),
-      label: counted(service.actions.length, 'action'),
-      shown: service.actions.length + service.former.length > 0,
-    },
-  ];
-  const parts = tabs
-    .filter((tab) => tab.shown)
-    .flatMap((tab): PhrasingContent[] => [
-      { type: 'text', value: ' · ' },
-      tab.key === current
-        ? { type: 'strong', children: [{ type: 'text', value: tab.label }] }
-        : linkTo(path, { page: tab.page }, tab.label),
-    ]);
-  return [
-    heading(
-      1,
-      undefined,
-      text(service.name),
-      ...(service.title === undefined ? [] : [' · ', ...titleText(service.title, '')]),
-    ),
-    paragraph(...way, ...parts),
-  ];
+  const title: Inline[] = service.title === undefined ? [] : [' · ', ...titleText(service.title, '')];
+  const up = linkTo(path, { page: cloudPage(facts.cloud) }, facts.name);
+  const parts = tabsOf(facts, service).flatMap(({ key, page, label }): PhrasingContent[] => [
+    { type: 'text', value: ' · ' },
+    key === current
+      ? { type: 'strong', children: [{ type: 'text', value: label }] }
+      : linkTo(path, { page }, label),
+  ]);
+  return [heading(1, undefined, text(service.name), ...title), paragraph(up, ...parts)];
 }
 
-/** `1 API`, `2 APIs`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+interface Tab {
+  readonly key: 'service' | 'apis' | 'actions';
+  readonly page: string;
+  readonly label: string;
+}
+
+/** The pages that the service has. */
+function tabsOf({ cloud }: CloudFacts, { name, operations, actions, former }: ServicePages): Tab[] {
+  const tabs: Tab[] = [{ key: 'service', page: servicePage(cloud, name), label: say('overview') }];
+  if (operations.length > 0)
+    tabs.push({
+      key: 'apis',
+      page: apisPage(cloud, name),
+      label: say('apiCount', { count: operations.length }),
+    });
+  if (actions.length + former.length > 0)
+    tabs.push({
+      key: 'actions',
+      page: actionsPage(cloud, name),
+      label: say('actionCount', { count: actions.length }),
+    });
+  return tabs;
 }

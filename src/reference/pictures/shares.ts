@@ -1,9 +1,14 @@
 import type { Element } from 'hast';
+import { byCodeUnit } from '../../catalog/model/code-unit.js';
 import { parseEndpoint } from '../../catalog/model/endpoint.js';
 import type { AccessLevel } from '../../catalog/model/model.js';
-import { ACCESS_LEVELS, accessLabel, accessOf, byCode } from '../cloud-facts.js';
+import { en } from '../../wording/en/reference-pages.js';
+import { speaker } from '../../wording/speaker.js';
+import { ACCESS_LEVELS, accessLabel, accessOf } from '../access.js';
 import type { ServicePages } from '../cloud-facts.js';
 import { CHARACTER, picture, svg } from './svg.js';
+
+const say = speaker('reference-pages', en);
 
 /** One part of a whole, with the colour class that it is drawn in. */
 export interface Share {
@@ -16,7 +21,7 @@ export interface Share {
 export function levelShares(service: ServicePages): Share[] {
   const labels = service.actions.flatMap((action) => accessOf(action) ?? []).map(accessLabel);
   const order = [true, false].flatMap((documented) =>
-    ACCESS_LEVELS.map(({ level }) => ({
+    ACCESS_LEVELS.map((level) => ({
       label: accessLabel({ level, documented }),
       colour: LEVEL_COLOURS[level],
     })),
@@ -29,7 +34,7 @@ export function levelShares(service: ServicePages): Share[] {
 /** API operations of a service by the method of their first endpoint. Empty shares are left out. */
 export function methodShares(service: ServicePages): Share[] {
   const methods = service.operations.map(
-    (operation) => parseEndpoint(operation.endpoints[0] ?? '')?.method ?? 'No endpoint',
+    (operation) => parseEndpoint(operation.endpoints[0] ?? '')?.method ?? say('noEndpoint'),
   );
   return [...new Set(methods)].sort(byMethod).map((method) => ({
     label: method,
@@ -41,20 +46,22 @@ export function methodShares(service: ServicePages): Share[] {
 /** Two bars, each a whole: actions by access level, APIs by method. */
 export function sharesPicture(service: ServicePages): Element | undefined {
   const bars = [
-    { head: 'Actions by access level', shares: levelShares(service) },
-    { head: 'APIs by method', shares: methodShares(service) },
+    { head: say('byLevel'), shares: levelShares(service) },
+    { head: say('byMethod'), shares: methodShares(service) },
   ].filter((bar) => bar.shares.length > 0);
   if (bars.length === 0) return undefined;
-  const description = bars
-    .map((bar) => `${bar.head}: ${bar.shares.map((share) => `${share.label} ${share.count}`).join(', ')}.`)
-    .join(' ');
   return picture(
     'shares',
     { width: WIDTH, height: bars.length * BAR },
-    `${service.name}: access levels and methods`,
-    description,
+    say('sharesTitle', { service: service.name }),
+    bars.map(sharesText).join(' '),
     ...bars.map((bar, index) => drawBar(bar.head, bar.shares, index * BAR)),
   );
+}
+
+function sharesText({ head, shares }: { readonly head: string; readonly shares: readonly Share[] }): string {
+  const counts = shares.map(({ label, count }) => `${label} ${count}`);
+  return say('sharesText', { head, shares: counts.join(', ') });
 }
 
 /** Reading is blue and writing orange, as `GET` and `PUT` are. */
@@ -105,5 +112,5 @@ function drawBar(head: string, shares: readonly Share[], y: number): Element {
 function byMethod(a: string, b: string): number {
   const rank = (method: string) =>
     METHOD_ORDER.includes(method) ? METHOD_ORDER.indexOf(method) : METHOD_ORDER.length;
-  return rank(a) - rank(b) || byCode(a, b);
+  return rank(a) - rank(b) || byCodeUnit(a, b);
 }

@@ -20,7 +20,42 @@ export const PICTURE_STYLE = `
 `.trim();
 
 /** Each at least 3:1 against its background (WCAG 1.4.11), text colours 4.5:1. */
+const LIGHT: Readonly<Record<string, string>> = {
+  ink: '#1f2328',
+  soft: '#59636e',
+  line: '#c4cbd3',
+  raised: '#f3f5f7',
+  accent: '#0b5c7d',
+  'on-accent': '#fff',
+  c0: '#868e96',
+  c1: '#0b5c7d',
+  c2: '#b4552d',
+  c3: '#4d7c3a',
+  c4: '#7d5ba6',
+  c5: '#a8324e',
+};
+const DARK: Readonly<Record<string, string>> = {
+  ink: '#e6e9ed',
+  soft: '#9aa4af',
+  line: '#3b444e',
+  raised: '#1c2229',
+  accent: '#6fc3e4',
+  'on-accent': '#0a1a22',
+  c0: '#7d8690',
+  c1: '#5db3d6',
+  c2: '#e2926b',
+  c3: '#8fbf7a',
+  c4: '#b79be0',
+  c5: '#ee8aa2',
+};
+
 export const PICTURE_COLOURS = `
-svg { --ink: #1f2328; --soft: #59636e; --line: #c4cbd3; --raised: #f3f5f7; --accent: #0b5c7d; --on-accent: #fff; --c0: #868e96; --c1: #0b5c7d; --c2: #b4552d; --c3: #4d7c3a; --c4: #7d5ba6; --c5: #a8324e; }
-@media (prefers-color-scheme: dark) { svg { --ink: #e6e9ed; --soft: #9aa4af; --line: #3b444e; --raised: #1c2229; --accent: #6fc3e4; --on-accent: #0a1a22; --c0: #7d8690; --c1: #5db3d6; --c2: #e2926b; --c3: #8fbf7a; --c4: #b79be0; --c5: #ee8aa2; } }
+svg { ${variables(LIGHT)} }
+@media (prefers-color-scheme: dark) { svg { ${variables(DARK)} } }
 `.trim();
+
+function variables(colours: Readonly<Record<string, string>>): string {
+  return Object.entries(colours)
+    .map(([name, colour]) => `--${name}: ${colour};`)
+    .join(' ');
+}

@@ -1,6 +1,6 @@
 import type { CloudFacts } from '../cloud-facts.js';
 import type { Output } from '../output.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
 import { withSuggestions } from './suggestions.js';
 import type { Suggestions } from './suggestions.js';
 

@@ -1,7 +1,12 @@
 import type { AccessLevel } from '../../catalog/model/model.js';
-import { ACCESS_LEVELS, accessLevels, accessOf, neededActions } from '../cloud-facts.js';
+import { ACCESS_LEVELS, accessLevels, accessOf } from '../access.js';
+import { neededActions } from '../cloud-facts.js';
 import type { ActionFacts, CloudFacts } from '../cloud-facts.js';
 import { actionAnchor, operationAnchor } from '../places.js';
+import { en } from '../../wording/en/reference-labels.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('reference-labels', en);
 
 /** What the site searches: every API operation and every action of every cloud, as small as it can be. Plain JSON. */
 export interface SearchIndex {
@@ -11,7 +16,10 @@ export interface SearchIndex {
   readonly actions: readonly ActionRow[];
 }
 
-/** Cloud, service (positions), anchor on the APIs page, Chinese title, English title, endpoints, own actions (separated by spaces), access levels (bits in the order of `LEVELS`). */
+/**
+ * Cloud, service (positions), anchor on the APIs page, Chinese title, English title, endpoints, own actions (separated by
+ * spaces), access levels (bits in the order of `LEVELS`).
+ */
 export type OperationRow = readonly [
   cloud: number,
   service: number,
@@ -23,7 +31,10 @@ export type OperationRow = readonly [
   levels: number,
 ];
 
-/** Cloud, service (positions), name, Chinese title, English title, access levels, whether they are inferred (0 or 1), how many API operations need it. The anchor follows from the name. */
+/**
+ * Cloud, service (positions), name, Chinese title, English title, access levels, whether they are inferred (0 or 1), how
+ * many API operations need it. The anchor follows from the name.
+ */
 export type ActionRow = readonly [
   cloud: number,
   service: number,
@@ -36,10 +47,13 @@ export type ActionRow = readonly [
 ];
 
 /** The access levels that can be filtered by, documented or inferred; the last one stands for the rest. */
-export const LEVELS: readonly { readonly key: AccessLevel | 'unknown'; readonly label: string }[] = [
-  ...ACCESS_LEVELS.map(({ level, label }) => ({ key: level, label })),
-  { key: 'unknown', label: 'Unknown' },
-];
+export const LEVELS: readonly Level[] = [...ACCESS_LEVELS, 'unknown'];
+export type Level = AccessLevel | 'unknown';
+
+/** `Permission management` */
+export function levelLabel(level: Level): string {
+  return say(level === 'unknown' ? 'unknownLevel' : level);
+}
 
 /** Builds the index; endpoints are separated by line breaks. */
 export function searchIndex(clouds: readonly CloudFacts[]): SearchIndex {
@@ -93,8 +107,5 @@ function actionRow(cloud: number, service: number, action: ActionFacts): ActionR
 
 function bits(levels: readonly AccessLevel[]): number {
   if (levels.length === 0) return 1 << (LEVELS.length - 1);
-  return LEVELS.reduce(
-    (sum, { key }, index) => (key !== 'unknown' && levels.includes(key) ? sum | (1 << index) : sum),
-    0,
-  );
+  return ACCESS_LEVELS.reduce((sum, level, index) => (levels.includes(level) ? sum | (1 << index) : sum), 0);
 }

@@ -6,7 +6,7 @@ export interface Query {
   readonly text: string;
   readonly cloud?: string;
   readonly service?: string;
-  /** Key of one of `LEVELS`. */
+  /** One of `LEVELS`. */
   readonly level?: string;
   readonly kind?: 'api' | 'action';
 }
@@ -44,7 +44,7 @@ export function createSearch(index: SearchIndex): Search {
     const words = readWords(query.text);
     const cloud = index.clouds.findIndex(({ key }) => key === query.cloud);
     const service = index.services.indexOf(query.service ?? '');
-    const level = LEVELS.findIndex(({ key }) => key === query.level);
+    const level = LEVELS.findIndex((key) => key === query.level);
     const hits: Hit[] = [];
     for (const entry of entries) {
       if (query.kind !== undefined && entry.kind !== query.kind) continue;
@@ -52,16 +52,17 @@ export function createSearch(index: SearchIndex): Search {
       if (query.service !== undefined && entry.row[1] !== service) continue;
       if (query.level !== undefined && (entry.levels & (1 << level)) === 0) continue;
       const score = scoreOf(entry, words);
-      if (score > 0)
-        hits.push(
-          entry.kind === 'api'
-            ? { kind: 'api', row: entry.row, score }
-            : { kind: 'action', row: entry.row, score },
-        );
+      if (score > 0) hits.push(hitOf(entry, score));
     }
     // Stable: equal hits stay in the order of the index.
     return hits.sort((a, b) => b.score - a.score);
   };
+}
+
+function hitOf(entry: Entry, score: number): Hit {
+  return entry.kind === 'api'
+    ? { kind: 'api', row: entry.row, score }
+    : { kind: 'action', row: entry.row, score };
 }
 
 interface EntryBase {

@@ -1,14 +1,20 @@
+import type { Element } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { ServiceCatalog } from '../../catalog/model/model.js';
+import { en } from '../../wording/en/reference-site.js';
+import { speaker } from '../../wording/speaker.js';
 import type { Output } from '../output.js';
 import type { Page } from '../page.js';
 import { PICTURE_STYLE } from '../pictures/style.js';
 import { cloudPage } from '../places.js';
 import { referencePages } from '../build-reference.js';
-import type { Reference } from '../build-reference.js';
+import type { Reference } from '../reference-facts.js';
 import { searchIndex } from '../search/search-index.js';
 import { toHtml } from './site-html.js';
 import { documentOf, element, words } from './shell.js';
+import type { HeadingPlace, SitePlace } from './shell.js';
+
+const say = speaker('reference-site', en);
 
 /** What the site is made from besides the reference. */
 export interface SiteInput {
@@ -33,30 +39,8 @@ export interface SiteDocument {
 export function siteFiles(input: SiteInput): Output {
   const files = new Map<string, string>();
   const navigation = navigationOf(input);
-  for (const page of referencePages(input.reference)) {
-    const content = toHtml(page.tree, page.pictures);
-    if (page.path === 'README')
-      content.children.splice(
-        3,
-        0,
-        element('div', { id: 'search' }, [
-          element('noscript', {}, [
-            element('p', {}, [words('Searching needs JavaScript; the pages below do not.')]),
-          ]),
-        ]),
-      );
-    files.set(
-      htmlPath(page.path),
-      documentOf({
-        path: htmlName(page.path),
-        title: page.title,
-        content,
-        navigation,
-        contents: contentsOf(page),
-        data: dataOf(page),
-      }),
-    );
-  }
+  for (const page of referencePages(input.reference))
+    files.set(htmlPath(page.path), pageDocument(page, navigation));
   for (const { path, title, tree } of input.documents)
     files.set(htmlPath(path), documentOf({ path: htmlName(path), title, content: toHtml(tree), navigation }));
   files.set('builder.html', builderPage(navigation));
@@ -69,57 +53,69 @@ export function siteFiles(input: SiteInput): Output {
   return files;
 }
 
-type Navigation = readonly { readonly path: string; readonly label: string }[];
+function pageDocument(page: Page, navigation: readonly SitePlace[]): string {
+  const content = toHtml(page.tree, page.pictures);
+  // On the way in, below its heading, its first words and the table of clouds.
+  if (page.path === 'README') content.children.splice(3, 0, mount('search', say('searchNeedsScript')));
+  return documentOf({
+    path: htmlName(page.path),
+    title: page.title,
+    content,
+    navigation,
+    contents: contentsOf(page),
+    data: dataOf(page),
+  });
+}
 
-function navigationOf(input: SiteInput): Navigation {
-  const has = (path: string) => input.documents.some((document) => document.path === path);
+/** Where a script puts what it makes; without scripts there stands why nothing is there. */
+function mount(id: string, withoutScript: string): Element {
+  return element('div', { id }, [element('noscript', {}, [element('p', {}, [words(withoutScript)])])]);
+}
+
+function navigationOf({ reference, documents }: SiteInput): readonly SitePlace[] {
+  const clouds = reference.clouds.map((facts) => ({
+    path: htmlName(cloudPage(facts.cloud)),
+    label: facts.name,
+  }));
+  const paths = new Set(documents.map(({ path }) => path));
+  const there = DOCUMENTS.filter(({ path }) => paths.has(path));
   return [
-    ...input.reference.clouds.map((facts) => ({ path: htmlName(cloudPage(facts.cloud)), label: facts.name })),
-    { path: 'builder', label: 'Policy builder' },
-    ...(has('rules/README') ? [{ path: 'rules/index', label: 'Rules' }] : []),
-    ...(has('guides/ci') ? [{ path: 'guides/ci', label: 'CI' }] : []),
-    ...(has('guides/calls') ? [{ path: 'guides/calls', label: 'Calls' }] : []),
-    ...(has('guides/editors') ? [{ path: 'guides/editors', label: 'Editors' }] : []),
+    ...clouds,
+    { path: 'builder', label: say('builder') },
+    ...there.map(({ path, label }) => ({ path: htmlName(path), label: say(label) })),
   ];
 }
 
-function builderPage(navigation: Navigation): string {
-  const content = {
-    type: 'root' as const,
-    children: [
-      element('h1', {}, [words('Policy builder')]),
-      element('p', {}, [
-        words(
-          'Pick API operations and get the smallest policy and the manifest for them, or paste a policy and see whether it covers them. Everything happens in this page; nothing is sent anywhere.',
-        ),
-      ]),
-      element('div', { id: 'builder' }, [
-        element('noscript', {}, [element('p', {}, [words('The builder needs JavaScript.')])]),
-      ]),
-    ],
-  };
+/** Documents that the navigation leads to, where they are there. */
+const DOCUMENTS = [
+  { path: 'rules/README', label: 'rules' },
+  { path: 'guides/ci', label: 'ci' },
+  { path: 'guides/calls', label: 'calls' },
+  { path: 'guides/editors', label: 'editors' },
+] as const;
+
+function builderPage(navigation: readonly SitePlace[]): string {
+  const children = [
+    element('h1', {}, [words(say('builder'))]),
+    element('p', {}, [words(say('aboutBuilder'))]),
+    mount('builder', say('builderNeedsScript')),
+  ];
   return documentOf({
     path: 'builder',
-    title: 'Policy builder',
-    content,
+    title: say('builder'),
+    content: { type: 'root', children },
     navigation,
     scripts: ['builder.js'],
   });
 }
 
-function contentsOf(page: Page): { readonly id: string; readonly label: string }[] {
+function contentsOf(page: Page): HeadingPlace[] {
   return page.tree.children.flatMap((node) => {
     if (node.type !== 'heading' || node.depth !== 2) return [];
-    const [mark] = node.children;
+    const [mark, ...content] = node.children;
     if (mark?.type !== 'mark') return [];
-    return [
-      {
-        id: mark.value,
-        label: node.children
-          .map((child) => ('value' in child && child.type !== 'mark' ? child.value : ''))
-          .join(''),
-      },
-    ];
+    const label = content.map((child) => ('value' in child && child.type !== 'mark' ? child.value : ''));
+    return [{ id: mark.value, label: label.join('') }];
   });
 }
 
@@ -137,7 +133,10 @@ function htmlPath(path: string): string {
   return `${htmlName(path)}.html`;
 }
 
-/** Data as a script, because pages from the file system may load scripts but not fetch files. U+2028 and `<` are escaped by habit. */
+/**
+ * Data as a script, because pages from the file system may load scripts but not fetch files. U+2028 and `<` are escaped by
+ * habit.
+ */
 function dataScript(name: string, data: unknown, key?: string): string {
   const json = JSON.stringify(JSON.stringify(data))
     .replaceAll('<', '\\u003c')

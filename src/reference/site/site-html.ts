@@ -7,7 +7,10 @@ import { unified } from 'unified';
 import { METHODS } from '../../catalog/model/endpoint.js';
 import type { Mark } from '../markdown/nodes.js';
 
-/** A page's tree as HTML: the same content that Markdown gets, with links to `.html`, pictures inline and wide tables in frames that scroll. */
+/**
+ * A page's tree as HTML: the same content that Markdown gets, with links to `.html`, pictures inline and wide tables in
+ * frames that scroll.
+ */
 export function toHtml(tree: Root, pictures: ReadonlyMap<string, Element> = new Map()): HastRoot {
   const root = converter.runSync(tree);
   rewrite(root, pictures);

@@ -20,13 +20,14 @@ export function manifestText(
   calls: readonly ManifestCall[],
   policies: readonly string[],
 ): string {
-  return [
-    ...(policies.length === 0 ? [] : [`policies: [${policies.map(scalar).join(', ')}]`]),
+  const lines = [
     `cloud: ${scalar(cloud)}`,
     calls.length === 0 ? 'apis: []' : 'apis:',
     ...calls.map(manifestEntry),
     '',
-  ].join('\n');
+  ];
+  if (policies.length > 0) lines.unshift(`policies: [${policies.map(scalar).join(', ')}]`);
+  return lines.join('\n');
 }
 
 /** Plain where YAML reads it back as the same string, quoted otherwise. */

@@ -51,7 +51,7 @@ function fileBlocks(
       ? file.findings.filter((finding) => finding.severity === 'error')
       : file.findings;
   const lines = findings.length === 0 ? [] : (input.textOf(file.path)?.split(/\r\n|\n|\r/) ?? []);
-  const blocks = findings.map((finding) => findingBlock(file.path, finding, lines, style, colors, reasons));
+  const blocks = findings.map((finding) => findingBlock(file, finding, lines, style, colors, reasons));
   if (style.detail === 'verbose' && findings.length === 0)
     blocks.push(
       `${printable(file.path)}: ${file.checked ? 'no findings' : `skipped, ${printable(file.reason ?? 'no policy')}`}`,
@@ -60,7 +60,7 @@ function fileBlocks(
 }
 
 function findingBlock(
-  path: string,
+  { path, cloud }: Pick<FileRecord, 'path' | 'cloud'>,
   finding: Finding,
   lines: readonly string[],
   style: ReportStyle,
@@ -85,6 +85,7 @@ function findingBlock(
           label: 'suggest',
           text: printable(suggestion.message),
         }))),
+    ...(cloud === undefined ? [] : [{ label: 'cloud', text: printable(cloud) }]),
     { label: 'see', text: printable(finding.url) },
   ];
   return [

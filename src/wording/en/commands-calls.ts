@@ -14,6 +14,12 @@ export const en = {
   unplaced: '{place}: {text}{times, plural, =1 {} other { (# times)}}: {reason}',
   unreadClient: `{place}: imports {client}, whose calls are not read;
     list them in the manifest by hand`,
+  ofAnotherCloud: `it calls {cloud}, and the others are judged as calls of {judged};
+    scan it by itself with --cloud {cloud}`,
+  leftOut: `left out: {tests, plural, =0 {} one {# file of tests, mocks and examples
+    (--include-tests counts it)} other {# files of tests, mocks and examples
+    (--include-tests counts them)}}{library, plural, =0 {} one { # file of a copied library}
+    other { # files of copied libraries}}`,
   noClientSeen: `no client of these clouds was seen; name the sources that call them,
     or list their calls in a manifest by hand`,
   counts: `{calls, plural, one {# call} other {# calls}} in {files, plural, one {# file} other {# files}}{unproven,
@@ -47,7 +53,9 @@ export const en = {
     granted is what "{chosen}" needs, not {others, list, or}`,
   malformed: `{place}: the documentation of {operation} names "{action}", which is no action;
     it is left out`,
-  untold: `the catalog does not tell what these actions are called in 5.0, they stand as they are:
+  wildcard: `{place}: the documentation gives {action} as a dependency of {operation},
+    which is more than anybody can be said to need: it is not granted; add what you know to be needed of it`,
+  untold: `the catalog does not tell what these dependencies are called in identity policies, they stand as they are:
     {actions, list, plain}`,
   upperBound: `an upper bound: {bound, number} of {all, plural, one {# action is} other {# actions are}}
     needed only by calls that may happen`,

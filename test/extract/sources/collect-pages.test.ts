@@ -10,7 +10,7 @@ import { readSources } from '../../../src/catalog/model/sources-schema.js';
 import type { Generation } from '../../../src/catalog/model/sources-schema.js';
 import { storedServices } from '../../../src/catalog/yaml/store.js';
 import { bringFromGit, workingFile } from '../../../src/extract/sources/git-source.js';
-import { httpReader } from '../../../src/extract/sources/http.js';
+import { openHttp } from '../../../src/extract/sources/http.js';
 import { refreshCatalogs } from '../../../src/extract/sources/refresh.js';
 import { collectPages } from '../../../src/extract/sources/collect-pages.js';
 import type { Supply } from '../../../src/extract/sources/collect-pages.js';
@@ -23,6 +23,10 @@ let second: string;
 
 const table = (title: string, endpoint: string, action: string) =>
   `| Permission | API | Action |\n|---|---|---|\n| ${title} | ${endpoint} | ${action} |\n`;
+
+const forbidden = () => {
+  throw new Error('nothing is to be read');
+};
 
 function git(...args: string[]): string {
   return execFileSync(
@@ -161,7 +165,7 @@ const generationsOf = (text: string) =>
 
 describe('sources', () => {
   it('are brought by git, named as strangers know them, dated by their commits', async () => {
-    const supply: Supply = { kind: 'network', cache: join(root, 'cache'), get: httpReader() };
+    const supply: Supply = { kind: 'network', cache: join(root, 'cache'), http: openHttp() };
     expect(await collect(generationsOf(sourcesText(pathToFileURL(repository).href)), supply)).toEqual({
       pages: [
         'current owner/ecs/API 参考/生命周期（1）.md 2021-03-04',
@@ -201,7 +205,7 @@ describe('sources', () => {
     const { pages, problems } = await collect(generationsOf(text).slice(0, 1), {
       kind: 'network',
       cache: join(root, 'cache'),
-      get: httpReader({ pause: 0 }),
+      http: openHttp({ pause: 0 }),
     });
     server.close();
     expect(pages[1]).toBe('current owner/rst/api-ref/source/ecs/start.html 2021-03-04');
@@ -216,9 +220,7 @@ describe('sources', () => {
     const { problems } = await collect(generationsOf(text).slice(0, 1), {
       kind: 'network',
       cache: join(root, 'cache'),
-      get: () => {
-        throw new Error('nothing is to be read');
-      },
+      http: { page: forbidden, bytes: forbidden, slowDown: forbidden },
     });
     expect(problems).toEqual([
       'owner/rst@0123456789: what this revision published is not there any more; bring it with --from FOLDER',
@@ -239,7 +241,7 @@ describe('a refresh', () => {
   it('makes the catalog of a cloud from its repositories, former names included, and again gives the same', async () => {
     const options = {
       sources: readSources(sourcesText(pathToFileURL(repository).href), 'sources.yaml'),
-      supply: { kind: 'network', cache: join(root, 'cache'), get: httpReader() } as const,
+      supply: { kind: 'network', cache: join(root, 'cache'), http: openHttp() } as const,
       transcripts: root,
       out: join(root, 'catalog'),
       acceptLoss: false,

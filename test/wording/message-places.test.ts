@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { List, Places, PlacesArgument } from '../../src/wording/places.js';
+import type { List, Places, PlacesArgument } from '../../src/wording/message-places.js';
 import { speaker } from '../../src/wording/speaker.js';
 
 const say = speaker('test', {

@@ -1,0 +1,96 @@
+import type { UnreadClient } from '../found.js';
+import { mentionsCloud } from '../hosts.js';
+
+/** A library, or a command, that calls these clouds, and whose calls are not read. */
+interface Client {
+  readonly name: string;
+  /** Files that may use it. */
+  readonly files: RegExp;
+  /** How a line says that it is used; the first group, if any, is the service. */
+  readonly uses: RegExp;
+  /** It serves other clouds too: counts only where the file names a host of these. */
+  readonly isAnybodys?: boolean;
+}
+
+const JVM = /\.(?:kts?|scala|groovy|clj)$/i;
+const CSHARP = /\.(?:cs|fs|vb)$/i;
+const NATIVE = /\.(?:c|cc|cpp|cxx|h|hpp|m|mm|swift)$/i;
+const SHELL = /\.(?:sh|bash|zsh|ps1)$/i;
+
+/** Source: the documentation and the repositories of each. */
+const CLIENTS: readonly Client[] = [
+  { name: 'huaweicloud-sdk for .NET', files: CSHARP, uses: /\bHuaweiCloud\.SDK\.(\w+)/ },
+  { name: 'huaweicloud-sdk for PHP', files: /\.php$/i, uses: /\bHuaweiCloud\\+SDK\\+(\w+)/ },
+  { name: 'huaweicloud-sdk for C++', files: NATIVE, uses: /#include\s*[<"]huaweicloud\/(\w+)/ },
+  { name: 'huaweicloud-sdk in another language of Java', files: JVM, uses: /\bcom\.huaweicloud\.sdk\.(\w+)/ },
+  { name: 'the OBS SDK for .NET', files: CSHARP, uses: /^\s*using\s+(OBS)\b/ },
+  { name: 'the OBS SDK for PHP', files: /\.php$/i, uses: /\b(Obs)\\+ObsClient\b/ },
+  { name: 'the OBS SDK for C', files: NATIVE, uses: /#include\s*[<"]eSDK(OBS)\.h/ },
+  { name: 'the OBS SDK for iOS', files: NATIVE, uses: /\b(OBS)(?:Client|Framework)\b/ },
+  { name: 'the OBS SDK in another language of Java', files: JVM, uses: /\bcom\.(obs)\.services\b/ },
+  {
+    name: 'gophercloud',
+    files: /\.go$/i,
+    uses: /"github\.com\/gophercloud\/gophercloud(?:\/v\d+)?(?:\/openstack\/[\w/-]*)?"/,
+  },
+  {
+    name: 'the Ansible collection opentelekomcloud.cloud',
+    files: /\.ya?ml$/i,
+    uses: /^\s*(?:- )?opentelekomcloud\.cloud\.\w+:/,
+  },
+  {
+    name: 'the OpenStack command',
+    files: SHELL,
+    uses: /(?:^|[\s;&|(`])openstack\s+(?:--os-\S+\s+)*[a-z][a-z-]*\s+[a-z]/,
+  },
+  { name: 'hcloud (KooCLI)', files: SHELL, uses: /(?:^|[\s;&|(`])hcloud\s+([A-Z]\w*)\s+[A-Z]/ },
+  { name: 'obsutil', files: SHELL, uses: /(?:^|[\s;&|(`])(obs)util\s+[a-z]/ },
+  {
+    name: 'the AWS command',
+    files: SHELL,
+    uses: /(?:^|[\s;&|(`])aws\s+(?:\S+\s+)*?s3(?:api)?\s/,
+    isAnybodys: true,
+  },
+  {
+    name: 'botocore and its like',
+    files: /\.py$/i,
+    uses: /^\s*(?:import|from)\s+(?:aiobotocore|botocore|s3fs|minio)\b/,
+    isAnybodys: true,
+  },
+  {
+    name: 'Hadoop',
+    files: /\.(?:java|scala|py|xml|conf|properties)$/i,
+    uses: /\bfs\.(obs)\.(?:endpoint|access\.key)\b|\borg\.apache\.hadoop\.fs\.obs\b/,
+  },
+];
+
+/** Files that are read for no more than the libraries that they use. */
+export function mayUseUnreadClient(path: string): boolean {
+  return CLIENTS.some(({ files }) => files.test(path));
+}
+
+/** The libraries that a file uses and whose calls are not read, each once for a service, at the first line that uses it. */
+export function unreadClientsIn(path: string, text: string): readonly UnreadClient[] {
+  const candidates = CLIENTS.filter(
+    ({ files, isAnybodys }) => files.test(path) && (isAnybodys !== true || mentionsCloud(text)),
+  );
+  if (candidates.length === 0) return [];
+  const found = new Map<string, UnreadClient>();
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.length > MAX_LINE || COMMENT.test(line)) continue;
+    for (const { name, uses } of candidates) {
+      const match = uses.exec(line);
+      const group = match?.slice(1).join('').toLowerCase() ?? '';
+      const service = group === '' ? undefined : group;
+      const key = `${name} ${group}`;
+      if (match !== null && service !== 'core' && !found.has(key))
+        found.set(key, { file: path, line: index + 1, client: name, service, cloud: undefined });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Longer lines are generated. */
+const MAX_LINE = 2_000;
+
+const COMMENT = /^\s*(?:\/\/|\*|#(?!include))/;

@@ -1,0 +1,37 @@
+import { printable } from '../../report/printable.js';
+import { en } from '../../wording/en/commands-calls.js';
+import { speaker } from '../../wording/speaker.js';
+import type { Io } from '../io/io.js';
+import type { CallEntry } from './calls-entries.js';
+import type { Scan } from './calls-scan.js';
+
+const say = speaker('commands-calls', en);
+
+/** Says on stderr what a manifest cannot say: what was left out, and how much there was. */
+export function tellScan(
+  { stderr }: Io,
+  { unplaced, passed, clients, scanned, broken, leftOut }: Scan,
+  entries: readonly CallEntry[],
+): void {
+  for (const { file, line, client } of clients)
+    stderr.write(
+      `${printable(say('unreadClient', { place: [file, line ?? []].flat().join(':'), client }))}\n`,
+    );
+  for (const { file, line, text, reason, count: times = 1 } of [...unplaced, ...passed]) {
+    const place = [file, line ?? []].flat().join(':');
+    stderr.write(`${printable(say('unplaced', { place, text, times, reason }))}\n`);
+  }
+  const counts = {
+    calls: entries.length,
+    files: scanned,
+    unproven: entries.filter(({ status }) => status !== 'resolved').length,
+    unplaced: unplaced.length,
+    clients: new Set(clients.map(({ client }) => client)).size,
+    broken,
+  };
+  stderr.write(`${say('counts', counts)}\n`);
+  const left = { tests: leftOut.get('tests') ?? 0, library: leftOut.get('library') ?? 0 };
+  if (left.tests + left.library > 0) stderr.write(`${say('leftOut', left)}\n`);
+  if (entries.length + unplaced.length + passed.length + clients.length === 0)
+    stderr.write(`${say('noClientSeen')}\n`);
+}

@@ -1,0 +1,16 @@
+/** What the pages of the reference say and its scripts know again. */
+export const en = {
+  // Access levels.
+  list: 'List',
+  read: 'Read',
+  write: 'Write',
+  tagging: 'Tagging',
+  permission_management: 'Permission management',
+  unknownLevel: 'Unknown',
+  inferred: '{level} (inferred)',
+
+  // Labels of an entry's facts.
+  needs: 'Needs',
+  dependsOn: 'Depends on',
+  alsoCalled: 'Also called',
+} as const;

@@ -1,0 +1,219 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../../../src/commands/calls/calls.js';
+import type { CallsOptions } from '../../../src/commands/calls/calls.js';
+import { run as runGenerate } from '../../../src/commands/generate/generate.js';
+import { writeText } from '../../../src/files.js';
+import { text } from '../../text.js';
+import { memoryIo } from '../memory-io.js';
+
+let cwd: string;
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'calls-'));
+});
+
+afterEach(() => {
+  rmSync(cwd, { recursive: true });
+});
+
+function given(files: Readonly<Record<string, string>>): void {
+  for (const [name, content] of Object.entries(files)) writeText(join(cwd, name), content);
+}
+
+interface Found {
+  readonly cloud?: string;
+  readonly calls: readonly { readonly api: string; readonly origins: readonly { readonly file: string }[] }[];
+  readonly unplaced: readonly { readonly file: string; readonly reason: string }[];
+  readonly passed: readonly { readonly file: string; readonly text: string; readonly reason: string }[];
+  readonly unread: readonly {
+    readonly client: string;
+    readonly service?: string;
+    readonly files: readonly string[];
+  }[];
+}
+
+async function calls(options: Partial<CallsOptions> = {}) {
+  const io = memoryIo(cwd);
+  const code = await run(io, { paths: ['.'], policies: [], format: 'json', ...options });
+  return { code, record: JSON.parse(io.out()) as Found, err: io.err() };
+}
+
+async function generate(options: Parameters<typeof runGenerate>[1] = {}) {
+  const io = memoryIo(cwd);
+  const code = await runGenerate(io, { paths: ['.'], ...options });
+  return { code, out: io.out(), err: io.err() };
+}
+
+const DELETE = text`
+  package main
+
+  import ecs "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/ecs/v2"
+
+  func tidy(c *ecs.EcsClient) { c.DeleteServers(r) }
+`;
+const LIST = DELETE.replace('DeleteServers', 'ListServersDetails');
+
+describe('where nothing calls these clouds', () => {
+  it('calls says so and ends with 2, and generate writes nothing', async () => {
+    given({ 'main.go': 'package main\n' });
+    const { code, err } = await calls();
+    expect(code).toBe(2);
+    expect(err).toContain('no client of these clouds was seen');
+    const generated = await generate();
+    expect(generated).toMatchObject({ code: 1, out: '' });
+    expect(generated.err).toContain('no call was read, so it is not known what is needed');
+    expect(generated.err).not.toContain('need no permission');
+  });
+});
+
+describe('tests, mocks and examples', () => {
+  it.each([
+    'app_test.go',
+    'test_app.py',
+    'app.spec.ts',
+    'src/test/java/AppTest.java',
+    'AppTest.java',
+    'examples/main.go',
+    'mocks/app.go',
+    'testdata/main.tf',
+  ])('are left out by the conventions of their language: %s', async (path) => {
+    given({ 'main.go': LIST, [path]: path.endsWith('.go') ? DELETE : '' });
+    const { record, err } = await calls();
+    expect(record.calls.map(({ origins }) => origins[0]?.file)).toEqual(['main.go']);
+    expect(err).toContain('left out: 1 file of tests, mocks and examples (--include-tests counts it)');
+  });
+
+  it('count where they are asked for: by the option, by name, or as the folder that is searched', async () => {
+    given({ 'test/main.go': DELETE });
+    expect((await calls({ includeTests: true })).record.calls).toHaveLength(1);
+    expect((await calls({ paths: ['test/main.go'] })).record.calls).toHaveLength(1);
+    expect((await calls({ paths: ['test'] })).record.calls).toHaveLength(1);
+    expect((await calls()).record.calls).toHaveLength(0);
+  });
+
+  it('need nothing of a policy', async () => {
+    given({ 'main.go': LIST, 'main_test.go': DELETE });
+    expect((await generate()).out).not.toContain('delete');
+    expect((await generate({ includeTests: true })).out).toContain('ecs:cloudServers:delete');
+  });
+});
+
+describe('a copy of an SDK in the repository', () => {
+  it('is no source of calls itself, and is told', async () => {
+    const root = 'third/huaweicloud-sdk-go-v3/services/ecs/v2';
+    given({
+      'main.go': LIST.replace('github.com/huaweicloud', 'example.org/app/third'),
+      [`${root}/ecs_client.go`]: 'package v2\nfunc (c *EcsClient) ListServersDetails(r *R) {}\n',
+      [`${root}/model/a.go`]: 'package model\n',
+    });
+    const { record, err } = await calls();
+    expect(record.calls.map(({ origins }) => origins[0]?.file)).toEqual(['main.go']);
+    expect(err).toContain('2 files of copied libraries');
+  });
+});
+
+describe('methods of the application that are called as operations are', () => {
+  const WRAPPER = text`
+    package wrapper
+
+    import elb "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/elb/v2"
+
+    type Shared struct{ c *elb.ElbClient }
+
+    func (s *Shared) CreatePool(name string) error {
+      _, err := s.c.CreatePool(nil)
+      return err
+    }
+  `;
+  const MAIN = text`
+    package main
+
+    import (
+      "example.org/app/wrapper"
+      v2 "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/elb/v2/model"
+      v3 "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/elb/v3/model"
+    )
+
+    type app struct{ shared *wrapper.Shared }
+
+    func (a *app) run(x *v2.PoolResp, y *v3.Pool) error { return a.shared.CreatePool("p") }
+  `;
+
+  it('are no calls of the SDK: their bodies were read', async () => {
+    given({ 'main.go': MAIN, 'wrapper/elb.go': WRAPPER });
+    const { record } = await calls();
+    expect(record.calls.map(({ origins }) => origins.map(({ file }) => file))).toEqual([['wrapper/elb.go']]);
+    expect(record.unplaced).toEqual([]);
+  });
+
+  it('are listed where no such method was read, until the manifest declares one of the calls', async () => {
+    given({ 'main.go': MAIN });
+    const { record } = await calls();
+    expect(record.unplaced.map(({ reason }) => reason)).toEqual([
+      'it may be elb/v2 CreatePool or elb/v3 CreatePool; say which in the manifest',
+    ]);
+    expect(record.unread).toMatchObject([{ service: 'elb', files: ['main.go:11'] }]);
+    given({ 'app.apis.yaml': 'cloud: opentelekomcloud\napis:\n  - elb/v2 CreatePool\n' });
+    const again = await calls({ manifest: 'app.apis.yaml' });
+    expect(again.record.unplaced).toEqual([]);
+    expect(again.record.unread).toEqual([]);
+  });
+});
+
+describe('a client that is made and never seen to call', () => {
+  it('is listed as not read', async () => {
+    given({
+      'main.go': text`
+        package main
+        import ecs "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/ecs/v2"
+        func run() { handOver(ecs.NewEcsClient(hc)) }
+      `,
+    });
+    const { code, record } = await calls();
+    expect(code).toBe(0);
+    expect(record.unread).toEqual([
+      { client: 'huaweicloud-sdk ecs/v2', service: 'ecs', files: ['main.go:3'], listed: false },
+    ]);
+    expect((await generate()).code).toBe(1);
+  });
+});
+
+describe('the cloud', () => {
+  const OTC = 'resource "opentelekomcloud_vpc_v1" "net" {}\n';
+
+  it.each([
+    ['main.tf', OTC],
+    [
+      'main.go',
+      text`
+        package main
+        import "github.com/opentelekomcloud/gophertelekomcloud/openstack/vpc/v1/bandwidths"
+        func run() { bandwidths.List(c, o) }
+      `,
+    ],
+    ['main.py', 'import requests\nrequests.get("https://vpc.eu-de.otc.t-systems.com/v1/p/vpcs")\n'],
+    ['main.sh', 'curl https://vpc.eu-de.otc.t-systems.com/v1/p/vpcs\n'],
+  ])('is the one that the sources call, and stands in a new manifest: %s', async (path, source) => {
+    given({ [path]: source });
+    const { record } = await calls();
+    expect(record.cloud).toBe('opentelekomcloud');
+    const io = memoryIo(cwd);
+    await run(io, { paths: ['.'], policies: [], format: 'yaml' });
+    expect(io.out()).toMatch(/^cloud: opentelekomcloud$/m);
+  });
+
+  it('is the one that is named, before all; what is another cloud’s is passed over, and said', async () => {
+    given({ 'a.tf': OTC, 'b.tf': 'resource "huaweicloud_vpc" "net" {}\n' });
+    const { record } = await calls({ cloud: 'huaweicloud' });
+    expect(new Set(record.calls.flatMap(({ origins }) => origins.map(({ file }) => file)))).toEqual(
+      new Set(['b.tf']),
+    );
+    expect(record.passed[0]).toMatchObject({
+      file: 'a.tf',
+      reason: expect.stringContaining('scan it by itself with --cloud opentelekomcloud') as string,
+    });
+  });
+});
