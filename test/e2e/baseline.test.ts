@@ -49,7 +49,15 @@ describe('a baseline', () => {
 
   it('that 0.1.0 wrote still holds what was found then, though the sentences are others', () => {
     const cwd = 'test/fixtures/baseline';
-    const against = ['app.json', '--catalog', CATALOG, '--baseline', 'baseline-0.1.0.json', '--format', 'json'];
+    const against = [
+      'app.json',
+      '--catalog',
+      CATALOG,
+      '--baseline',
+      'baseline-0.1.0.json',
+      '--format',
+      'json',
+    ];
     const { code, stdout } = run(against, { cwd });
     const { summary, files } = JSON.parse(stdout) as {
       readonly summary: { readonly suppressed: number };
