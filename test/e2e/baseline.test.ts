@@ -47,6 +47,27 @@ describe('a baseline', () => {
     expect(stdout).not.toContain('"ecs:cloudServers:get" is needed');
   });
 
+  it('that 0.1.0 wrote still holds what was found then, though the sentences are others', () => {
+    const cwd = 'test/fixtures/baseline';
+    const against = [
+      'app.json',
+      '--catalog',
+      CATALOG,
+      '--baseline',
+      'baseline-0.1.0.json',
+      '--format',
+      'json',
+    ];
+    const { code, stdout } = run(against, { cwd });
+    const { summary, files } = JSON.parse(stdout) as {
+      readonly summary: { readonly suppressed: number };
+      readonly files: readonly { readonly findings: readonly unknown[] }[];
+    };
+    expect(code).toBe(0);
+    expect(files.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(summary.suppressed).toBe(5);
+  });
+
   it('keeps its reasons when it is written anew', () => {
     const cwd = workspace();
     run(['--catalog', CATALOG, '--write-baseline', 'b.json', '--reason', 'first'], { cwd });
