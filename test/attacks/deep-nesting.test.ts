@@ -45,7 +45,11 @@ describe('YAML that nests without end', () => {
     const { problems } = parseManifest(`apis: ${deep}`, 'app.apis.yaml');
     expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('nested too deeply')]);
     expect(() =>
-      updateManifest(`apis: ${deep}`, 'app.apis.yaml', [], { written: true, observed: undefined, unread: [] }),
+      updateManifest(`apis: ${deep}`, 'app.apis.yaml', [], {
+        written: true,
+        observed: undefined,
+        unread: [],
+      }),
     ).toThrow('nested too deeply');
   });
 
