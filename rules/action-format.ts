@@ -37,7 +37,9 @@ export const rule = createRule({
           // Look-alikes of a colon are reported as such.
           const segments = (toAscii(action) ?? action).split(':');
           const character = ILLEGAL.exec(action)?.[0];
-          const gap = SEGMENTS.find((_, index) => segments[index] === '');
+          const gap = SEGMENTS.find(
+            (name, index) => segments[index] === '' && !(name === 'resource type' && isUntyped(kind)),
+          );
           if (action === '') context.report({ at: node, messageId: 'empty' });
           else if (character !== undefined)
             context.report({ at: node, messageId: 'character', data: { action, character } });
@@ -77,6 +79,11 @@ export const rule = createRule({
  * What no name and no pattern has. White space and look-alikes are other rules', so that a finding can say how to mend them.
  */
 const ILLEGAL = /[^\w:*\s\-\u0080-\u{10ffff}\p{Cc}]/u;
+
+/** Identity policies name some actions without a type: `sts::tagSession`, `iam::createAccessKey` (api-iam5, iam_02_1117). */
+function isUntyped(kind: PolicyKind): boolean {
+  return kind !== 'policy' && kind !== 'role' && kind !== 'agency-policy';
+}
 
 const SEGMENTS = ['service', 'resource type', 'operation'] as const;
 

@@ -15,4 +15,6 @@ export const rule = createGenerationRule({
   },
   message: '"{action}" is a name of identity policies; write {names, list} in a policy of Version 1.1.',
   namesOf: classicNamesOf,
+  // A name of policies 1.1 that stands for several actions of identity policies would allow more than was meant.
+  exactIn: ([name = ''], catalog) => (catalog.successorsOf(name).length > 1 ? 'nowhere' : 'allow'),
 });

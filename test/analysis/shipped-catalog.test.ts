@@ -11,7 +11,7 @@ import { loadCatalog } from '../../src/catalog/yaml/load.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
 import { lintFiles } from '../../src/lint/run/runner.js';
 import { isWildcard } from '../../src/policy/grants/pattern.js';
-import { printPolicy } from '../../src/policy/syntax/print-policy.js';
+import { printPolicy } from '../../src/policy/edit/print-policy.js';
 import { callOf } from '../calls/catalog.js';
 import { allow, policyFrom, policyFromText } from './workload.js';
 

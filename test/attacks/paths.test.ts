@@ -123,7 +123,7 @@ describe('a catalog of somebody else', () => {
     writeFileSync(
       join(compiled, 'index.json'),
       JSON.stringify({
-        format: 1,
+        format: 3,
         cloud: 'testcloud',
         version: 'x',
         services: { '../../../secret': {} },

@@ -50,7 +50,7 @@ describe('a policy of 10 KB with 6,000 findings', () => {
       severity: 'error',
       messageId: 'left-out',
       data: { leftOut: STATEMENTS * CALLS - 2000 },
-      message: expect.stringContaining('4000 more are left out') as string,
+      message: expect.stringContaining('4,000 more findings of this rule are left out') as string,
     });
   });
 
@@ -62,7 +62,7 @@ describe('a policy of 10 KB with 6,000 findings', () => {
     );
     expect(report.length).toBeLessThan(12_000_000);
     // The summary for a pull request lists calls, not findings.
-    if (format !== 'markdown') expect(report).toContain('4000 more are left out');
+    if (format !== 'markdown') expect(report).toContain('4,000 more findings of this rule are left out');
   });
 });
 

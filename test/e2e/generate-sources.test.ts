@@ -69,7 +69,7 @@ describe('generate, straight from sources', () => {
       Statement: [
         {
           Action: [
-            'ecs:cloudServers:delete',
+            'ecs:cloudServers:deleteServers',
             'ecs:cloudServers:stop',
             'evs:volumes:create',
             'evs:volumes:get',

@@ -159,7 +159,7 @@ describe('a policy beside what traces show', () => {
   const OBSERVED =
     'cloud: opentelekomcloud\nobserved:\n  - { by: traces, from: 2026-08-01, to: 2026-10-31 }\napis:\n  - POST /v1/{project_id}/cloudservers/delete\n  - api: POST /v2/{project_id}/volumes\n    seen: { count: 2, last: 2026-10-20 }\n';
   const policyText = policy(
-    'ecs:cloudServers:delete',
+    'ecs:cloudServers:deleteServers',
     'evs:volumes:create',
     'evs:volumes:get',
     'vpc:vpcs:delete',
@@ -181,7 +181,7 @@ describe('a policy beside what traces show', () => {
       .flatMap((file) => file.findings)
       .filter(({ rule }) => rule === 'excess-action' || rule === 'unused-action');
     expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-      'unused-action: "ecs:cloudServers:delete" is needed for POST /v1/{project_id}/cloudservers/delete only, of which the traces from 2026-08-01 to 2026-10-31 (92 days) show none; remove what is not used.',
+      'unused-action: "ecs:cloudServers:deleteServers" is needed for POST /v1/{project_id}/cloudservers/delete only, of which the traces from 2026-08-01 to 2026-10-31 (92 days) show none; remove what is not used.',
       'excess-action: No declared call needs "vpc:vpcs:delete"; remove it. The traces from 2026-08-01 to 2026-10-31 (92 days) show no use of it.',
     ]);
     expect(findings.map(({ data }) => data['unused'])).toEqual(

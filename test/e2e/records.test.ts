@@ -17,6 +17,8 @@ describe('the lint record', () => {
         'POST /v1/{project_id}/cloudservers/action',
         'GET /v9/none',
       ),
+      'wide.json': policy('ecs:cloudServers:*'),
+      'wide.apis.yaml': manifest('GET /v1/{project_id}/cloudservers/detail'),
       'deny.yaml': 'Version: "1.1"\nStatement:\n  - { Effect: Deny, Action: [ecs:cloudServers:get] }\n',
       'deny.apis.yaml': manifest('GET /v1/{project_id}/cloudservers/{server_id}'),
       'broken.json': '{ "Statement": [',

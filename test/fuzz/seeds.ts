@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { printPolicy } from '../../src/policy/syntax/print-policy.js';
-import type { Plain } from '../../src/policy/syntax/print-policy.js';
+import { printPolicy } from '../../src/policy/edit/print-policy.js';
+import type { Plain } from '../../src/policy/edit/print-policy.js';
 
 /** Texts of the fixtures, examples and rule pages of this repository, by what they are. */
 export interface Seeds {

@@ -4,8 +4,8 @@ import { createCatalog } from '../../src/catalog/index/memory.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
 import { lintFiles } from '../../src/lint/run/runner.js';
 import { loadSyntax } from '../../src/policy/syntax/parse-policy.js';
-import { printPolicy } from '../../src/policy/syntax/print-policy.js';
-import type { Plain } from '../../src/policy/syntax/print-policy.js';
+import { printPolicy } from '../../src/policy/edit/print-policy.js';
+import type { Plain } from '../../src/policy/edit/print-policy.js';
 import { exampleCatalog } from '../rules/example-catalog.js';
 import { changedGrants, isWider } from './grants.js';
 

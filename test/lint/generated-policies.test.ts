@@ -8,7 +8,7 @@ import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
 import type { Finding } from '../../src/lint/results/lint-record.js';
 import { lintFiles } from '../../src/lint/run/runner.js';
 import { isWildcard } from '../../src/policy/grants/pattern.js';
-import { printPolicy } from '../../src/policy/syntax/print-policy.js';
+import { printPolicy } from '../../src/policy/edit/print-policy.js';
 import { callOf } from '../calls/catalog.js';
 
 /** So many that policies are split for their size, too. */

@@ -78,11 +78,11 @@ export async function scan(
   const sources = await readSources(io, paths, { includeTests });
   const seenCloud = asked.cloud ?? cloudSeen([...sources.found, ...sources.unread]);
   const catalog = await asked.load(seenCloud ?? DEFAULT_CONFIG.cloud);
-  const { found: written, passed } = ofCloud(sources, catalog);
+  const { found: written, unplaced: seen, passed } = ofCloud(sources, catalog);
   const declaredIds = declared.flatMap((call) => idOf(resolveCall(call, catalog)));
   const foundIds = written.flatMap((call) => idOf(resolveFound(call, catalog)));
   const known = new Set(declaredIds);
-  const unplaced = sources.unplaced.filter((call) => !isPlacedBy(call, known, catalog));
+  const unplaced = seen.filter((call) => !isPlacedBy(call, known, catalog));
   const tally = createTally();
   const options = {
     catalog,
@@ -123,7 +123,11 @@ export async function scan(
 function ofCloud(
   sources: Sources,
   catalog: Catalog,
-): { readonly found: FoundCall[]; readonly passed: UnplacedCall[] } {
+): {
+  readonly found: FoundCall[];
+  readonly unplaced: UnplacedCall[];
+  readonly passed: UnplacedCall[];
+} {
   const passed = sources.found
     .filter(({ cloud }) => cloud !== undefined && cloud !== catalog.cloud)
     .map(({ api, cloud, origin: { file, line } }) => ({
@@ -133,6 +137,7 @@ function ofCloud(
       reason: say('ofAnotherCloud', { cloud: cloud ?? '', judged: catalog.cloud }),
     }));
   const found = sources.found.filter(({ cloud }) => cloud === undefined || cloud === catalog.cloud);
+  const unplaced = [...sources.unplaced];
   for (const { path, calls } of sources.specifications) {
     if (isOfAnother(calls, catalog))
       passed.push({
@@ -141,9 +146,12 @@ function ofCloud(
         text: say('specification', { count: calls.found.length }),
         reason: say('specificationOfAnother', { cloud: catalog.cloud }),
       });
-    else for (const call of calls.found) found.push(call);
+    else {
+      for (const call of calls.found) found.push(call);
+      for (const call of calls.unplaced) unplaced.push(call);
+    }
   }
-  return { found, passed };
+  return { found, unplaced, passed };
 }
 
 /** Most repositories hold the specification of what they serve themselves: none of its operations is the cloud's. */

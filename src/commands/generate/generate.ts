@@ -5,7 +5,7 @@ import { synthesise } from '../../analysis/synthesise.js';
 import type { Synthesis } from '../../analysis/synthesise.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import { writeAll } from '../../files.js';
-import { printPolicy } from '../../policy/syntax/print-policy.js';
+import { printPolicy } from '../../policy/edit/print-policy.js';
 import { Problem } from '../../problem.js';
 import { en } from '../../wording/en/commands-calls.js';
 import { speaker } from '../../wording/speaker.js';

@@ -12,8 +12,8 @@ import type {
 import { callFunction } from './functions.js';
 import { decoded, get, settled } from './look-into.js';
 import { operate } from './operate.js';
-import type { Scope } from './scope.js';
-import { inScope, spend } from './scope.js';
+import type { Scope } from './module-scope.js';
+import { inScope, spend } from './module-scope.js';
 import type { HclEntry, HclHoleValue, HclPiece, HclValue, Place } from './value.js';
 import { elementsOf, holeOf, knownText, listOf, mapOf, possibleElements, textOf } from './value.js';
 

@@ -4,8 +4,8 @@ import { defined } from '../../defined.js';
 import type { HclCall, HclChunk, HclExpression } from '../hcl-syntax.js';
 import { parseTemplate } from '../parse-template.js';
 import { decoded, get, plainValue, settled } from './look-into.js';
-import type { Scope } from './scope.js';
-import { spend } from './scope.js';
+import type { Scope } from './module-scope.js';
+import { spend } from './module-scope.js';
 import type {
   HclEntry,
   HclHoleValue,

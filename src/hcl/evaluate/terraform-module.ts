@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { HclBody, HclFile } from '../hcl-syntax.js';
 import { parseHcl } from '../parse-hcl.js';
 import type { Surroundings } from '../surroundings.js';
-import type { Definition, DefinitionSource, ModuleScope } from './scope.js';
+import type { Definition, DefinitionSource, ModuleScope } from './module-scope.js';
 
 /** What a file is called, and its blocks. */
 export interface ModuleFile {

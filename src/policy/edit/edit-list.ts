@@ -8,8 +8,8 @@ import {
   skipSpaces,
   slotsOf,
 } from './edit-items.js';
-import type { Plain, YamlQuote } from '../syntax/print-policy.js';
-import { printJson, printJsonLine, printYaml, printYamlValue, yamlString } from '../syntax/print-policy.js';
+import type { Plain, YamlQuote } from './print-policy.js';
+import { printJson, printJsonLine, printYaml, printYamlValue, yamlString } from './print-policy.js';
 
 /** What is put into a list or an object; a member has a name. */
 export interface NewItem {

@@ -4,8 +4,8 @@ import { indentAt, lineEndAt } from './edit-items.js';
 import { insertItems, quoteOf, removeItems, replaceItem } from './edit-list.js';
 import { foldAction, sameAction } from '../grants/pattern.js';
 import type { Element, Policy, Statement } from '../model/policy.js';
-import type { Plain } from '../syntax/print-policy.js';
-import { printJson, printJsonLine, yamlString } from '../syntax/print-policy.js';
+import type { Plain } from './print-policy.js';
+import { printJson, printJsonLine, yamlString } from './print-policy.js';
 
 /**
  * Edits of a policy's text that leave everything else as it is: indentation, quotation marks, comments, commas, line ends,

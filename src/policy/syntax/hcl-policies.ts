@@ -1,5 +1,5 @@
 import { evaluate } from '../../hcl/evaluate/evaluate.js';
-import type { ModuleScope, Scope } from '../../hcl/evaluate/scope.js';
+import type { ModuleScope, Scope } from '../../hcl/evaluate/module-scope.js';
 import { moduleScope } from '../../hcl/evaluate/terraform-module.js';
 import type { HclBlock, HclBody, HclFile, HclRange } from '../../hcl/hcl-syntax.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';

@@ -1,5 +1,5 @@
 import { evaluate } from '../../hcl/evaluate/evaluate.js';
-import type { Scope } from '../../hcl/evaluate/scope.js';
+import type { Scope } from '../../hcl/evaluate/module-scope.js';
 import { elementsOf } from '../../hcl/evaluate/value.js';
 import type { HclBlock, HclRange } from '../../hcl/hcl-syntax.js';
 import { defined, filled } from '../../defined.js';

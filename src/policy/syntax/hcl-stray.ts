@@ -1,5 +1,5 @@
 import { evaluate } from '../../hcl/evaluate/evaluate.js';
-import type { Scope } from '../../hcl/evaluate/scope.js';
+import type { Scope } from '../../hcl/evaluate/module-scope.js';
 import type {
   HclBlock,
   HclBody,

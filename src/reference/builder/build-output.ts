@@ -5,7 +5,7 @@ import type { Remark, Synthesis } from '../../analysis/synthesise.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
-import { printPolicy } from '../../policy/syntax/print-policy.js';
+import { printPolicy } from '../../policy/edit/print-policy.js';
 import { en } from '../../wording/en/reference-builder.js';
 import { speaker } from '../../wording/speaker.js';
 import { keyOf } from '../cloud-facts.js';

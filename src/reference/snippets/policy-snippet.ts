@@ -1,6 +1,6 @@
 import type { Generation } from '../../analysis/generation.js';
 import { packPolicies } from '../../analysis/pack.js';
-import { printPolicy } from '../../policy/syntax/print-policy.js';
+import { printPolicy } from '../../policy/edit/print-policy.js';
 
 /** What allows these actions and nothing else: one policy, or a list where the language demands several. */
 export function policyText(actions: readonly string[], generation: Generation): string {
