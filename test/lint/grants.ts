@@ -15,7 +15,8 @@ export interface ChangedGrant {
 }
 
 /**
- * Compares what two texts of one file grant, over every action of the catalog.
+ * Compares what two texts of one file grant, over every action of the catalog. Policies of Version 1.1 grant nothing by a name
+ * that only identity policies have.
  * @throws Error where a text cannot be parsed.
  */
 export function changedGrants(
@@ -24,9 +25,12 @@ export function changedGrants(
   path: string,
   catalog: Catalog,
 ): readonly ChangedGrant[] {
-  const one = compileGrants(policiesIn(before, path));
+  const policies = policiesIn(before, path);
+  const one = compileGrants(policies);
   const other = compileGrants(policiesIn(after, path));
+  const isClassic = policies.every(({ policy }) => policy.kind === 'policy' || policy.kind === 'role');
   return actionsIn(catalog)
+    .filter((action) => !isClassic || catalog.versionsOf(action).includes('1.1'))
     .map((action) => ({ action, before: one.decide(action).outcome, after: other.decide(action).outcome }))
     .filter((change) => change.before !== change.after);
 }
