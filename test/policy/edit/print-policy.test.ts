@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSyntax } from '../../../src/policy/syntax/parse-policy.js';
 import type { Plain } from '../../../src/policy/edit/print-policy.js';
-import {
-  printJsonLine,
-  printPolicy,
-  printYaml,
-  yamlString,
-} from '../../../src/policy/edit/print-policy.js';
+import { printJsonLine, printPolicy, printYaml, yamlString } from '../../../src/policy/edit/print-policy.js';
 import { plain, root } from '../plain.js';
 
 beforeAll(() => loadSyntax('yaml'));
