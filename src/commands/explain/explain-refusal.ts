@@ -119,11 +119,10 @@ function operationsNeeding(
 /** The other names of a permission, by the catalogs: its aliases, and the actions whose alias it is. */
 function namesOf(action: string, catalogs: readonly Catalog[]): readonly string[] {
   const wanted = foldAction(action);
-  const names = catalogs.flatMap((catalog) => {
-    const others = [...(catalog.service(action.split(':', 1)[0] ?? '')?.actions.values() ?? [])];
-    const successors = others.filter(({ aliases }) => aliases.some((alias) => foldAction(alias) === wanted));
-    return [...(catalog.action(action)?.aliases ?? []), ...successors.map(({ name }) => name)];
-  });
+  const names = catalogs.flatMap((catalog) => [
+    ...(catalog.action(action)?.aliases ?? []),
+    ...catalog.successorsOf(action),
+  ]);
   return [...new Set(names)].filter((name) => foldAction(name) !== wanted);
 }
 
