@@ -42,7 +42,8 @@ export async function deduce(
   const catalog = await catalogLoader(io, options.catalog, config.catalogs)(config.cloud);
   const scanned = await scanBeside(io, options.paths, units, catalog);
   if (units.length === 0) {
-    tellWithoutPolicies(io, entriesOf(scanned.found, catalog).length, options.paths);
+    const counts = { calls: entriesOf(scanned.found, catalog).length, unread: scanned.unread.length };
+    tellWithoutPolicies(io, counts, options.paths);
     return [];
   }
   const configured = takeConfigured(config.workloads, units, sourcesOf(scanned));

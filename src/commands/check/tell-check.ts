@@ -64,7 +64,11 @@ export function tellLeft({ stderr }: Io, files: readonly string[]): void {
 const MOST_FOLDERS = 5;
 
 /** There are calls, and no policy to judge against them: what writes one. */
-export function tellWithoutPolicies({ stderr }: Io, calls: number, paths: readonly string[]): void {
+export function tellWithoutPolicies(
+  { stderr }: Io,
+  counts: { readonly calls: number; readonly unread: number },
+  paths: readonly string[],
+): void {
   const sources = paths.length === 0 ? '.' : paths.join(' ');
-  stderr.write(`${printable(say('withoutPolicies', { calls, sources }))}\n`);
+  stderr.write(`${printable(say('withoutPolicies', { ...counts, sources }))}\n`);
 }

@@ -38,9 +38,12 @@ export const en = {
     in no policy's workload; if a policy is for {count, plural, one {it} other {them}}, say so under "workloads" in
     lint-policies.config.yaml`,
   withoutPolicies: `no policy was found{calls, plural,
-    =0 {, and no call of these clouds}
+    =0 {, and no call of these clouds that could be read}
     one {; the sources make one call: "lint-policies generate {sources}" writes the policy that it needs}
-    other {; the sources make # calls: "lint-policies generate {sources}" writes the policy that they need}}`,
+    other {; the sources make # calls: "lint-policies generate {sources}" writes the policy that they need}}{unread, plural,
+    =0 {}
+    one {; the calls of one client were recognised and not read}
+    other {; the calls of # clients were recognised and not read}}`,
   saved: 'wrote {file}',
   kept: '{file} is there already and stays as it is',
   whose: 'Whose calls are those of {folder}?',
