@@ -40,6 +40,7 @@ function* blocksOf(
   const { record } = input;
   yield* changeTexts(record.changes, style, colors);
   for (const file of record.files) yield* fileBlocks(file, input, style, colors, reasons);
+  if (style.detail === 'normal') yield* skippedBlock(record.files);
   if (style.detail !== 'quiet') yield closing(input, style, colors);
 }
 
@@ -58,6 +59,22 @@ function fileBlocks(
   const blocks = findings.map((finding) => findingBlock(file, finding, lines, style, colors, reasons));
   return style.detail === 'verbose' && findings.length === 0 ? [quietLine(file)] : blocks;
 }
+
+/** What looks like a policy and was skipped is named without being asked for. */
+function skippedBlock(files: readonly FileRecord[]): string[] {
+  const skipped = files.filter(({ seen, findings }) => seen !== undefined && findings.length === 0);
+  if (skipped.length === 0) return [];
+  const more = skipped.length - MOST_SKIPPED;
+  return [
+    [
+      ...skipped.slice(0, MOST_SKIPPED).map(quietLine),
+      ...(more > 0 ? [say('skippedMore', { count: more })] : []),
+    ].join('\n'),
+  ];
+}
+
+/** Skipped files that are named one by one. */
+const MOST_SKIPPED = 10;
 
 function quietLine(file: FileRecord): string {
   const path = printable(file.path);
@@ -86,6 +103,14 @@ function findingBlock(
       say('labelRelated'),
     ),
     ...remedies(finding),
+    ...(finding.address === undefined
+      ? []
+      : [
+          {
+            label: say('labelInside'),
+            text: say('inside', { path: printable(path), address: printable(finding.address) }),
+          },
+        ]),
     ...(cloud === undefined ? [] : [{ label: say('labelCloud'), text: printable(cloud) }]),
     { label: say('labelSee'), text: printable(finding.url) },
   ];
