@@ -3,9 +3,9 @@ import type { Catalog } from '../catalog/catalog.js';
 import { compileGrants, generationOf } from '../policy/grants/grant.js';
 import type { Decision, Grant, Grants } from '../policy/grants/grant.js';
 import { foldAction, serviceOf } from '../policy/grants/pattern.js';
-import { actionsOf, coveredBy } from './catalog-actions.js';
+import { actionsOf, coveredBy } from './standing/catalog-actions.js';
 import { GENERATIONS, isNameIn, namesOf, otherNamesOf } from './generation.js';
-import { termsOf } from './terms.js';
+import { termsOf } from './standing/terms.js';
 import type {
   CallStatus,
   Conditional,

@@ -5,9 +5,9 @@ import { generationOf, isGranting } from '../policy/grants/grant.js';
 import { unknownNeeds } from './because.js';
 import { GENERATIONS } from './generation.js';
 import type { Generation } from './generation.js';
-import { sidesOf } from './needs.js';
-import type { Alternative, Need, Side, Sides } from './needs.js';
-import type { Standing, StandingOf } from './standing.js';
+import { sidesOf } from './needs/needs.js';
+import type { Alternative, Need, Side, Sides } from './needs/needs.js';
+import type { Standing, StandingOf } from './standing/standing.js';
 import type { JudgedCall, WorkloadPolicy } from './verdict.js';
 
 /** What every call of a workload is held against. */

@@ -1,4 +1,4 @@
-import { allNeedsOf, alternativesOf } from '../analysis/needs.js';
+import { allNeedsOf, alternativesOf } from '../analysis/needs/needs.js';
 import { byCodeUnit } from '../catalog/model/code-unit.js';
 import { endpointKey, parseEndpoint } from '../catalog/model/endpoint.js';
 import type { Action, FormerAction, Operation, ServiceCatalog, Title } from '../catalog/model/model.js';

@@ -2,7 +2,7 @@ import { requestAt } from '../clients/http-request.js';
 import { cloudHostsIn } from '../hosts.js';
 import type { CallExpression, CodeFacts, Expression, NewExpression } from './code-syntax.js';
 import type { Sites } from './sites.js';
-import type { Value } from './value.js';
+import type { Value } from './values/code-value.js';
 
 type Evaluate = (expression: Expression) => Value | undefined;
 

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { ownNeeds } from '../../analysis/own-needs.js';
+import { ownNeeds } from '../../analysis/needs/own-needs.js';
 import { endpointComplaint } from '../../calls/resolve/match.js';
 import type { Action, Doubt, Operation, Scope, Title, UnreadList } from '../../catalog/model/model.js';
 import { en } from '../../wording/en/coverage.js';

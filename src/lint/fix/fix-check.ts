@@ -1,5 +1,5 @@
 import { isNameIn, namesOf, otherNamesOf } from '../../analysis/generation.js';
-import { heldBy, isLost } from '../../analysis/held.js';
+import { heldBy, isLost } from '../../analysis/standing/held.js';
 import type { Verdict, Workload } from '../../analysis/verdict.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { compileGrants, generationOf } from '../../policy/grants/grant.js';

@@ -1,6 +1,6 @@
 import type { BlockContent, ListItem, RootContent } from 'mdast';
-import { alternativesOf, saysWhatItNeeds } from '../../analysis/needs.js';
-import type { Alternative, Need } from '../../analysis/needs.js';
+import { alternativesOf, saysWhatItNeeds } from '../../analysis/needs/needs.js';
+import type { Alternative, Need } from '../../analysis/needs/needs.js';
 import { byCodeUnit } from '../../catalog/model/code-unit.js';
 import { parseEndpoint } from '../../catalog/model/endpoint.js';
 import type { Operation } from '../../catalog/model/model.js';

@@ -1,12 +1,12 @@
-import type { Call, Observation } from '../calls/call.js';
-import { daysBetween } from '../calls/day.js';
-import type { Catalog } from '../catalog/catalog.js';
-import type { Operation } from '../catalog/model/model.js';
-import { inferAccessLevel, isReadOnly } from '../policy/facts/access-level.js';
-import { foldAction } from '../policy/grants/pattern.js';
-import { rememberOf } from '../remember.js';
+import type { Call, Observation } from '../../calls/call.js';
+import { daysBetween } from '../../calls/day.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Operation } from '../../catalog/model/model.js';
+import { inferAccessLevel, isReadOnly } from '../../policy/facts/access-level.js';
+import { foldAction } from '../../policy/grants/pattern.js';
+import { rememberOf } from '../../remember.js';
 import { neededOf } from './needed.js';
-import type { Workload } from './verdict.js';
+import type { Workload } from '../verdict.js';
 
 /**
  * What traces and logs say of a grant. The end of what they span is the only clock: a verdict is the same whenever it is

@@ -1,10 +1,10 @@
-import { compileGrants } from '../policy/grants/grant.js';
-import { foldAction } from '../policy/grants/pattern.js';
-import { rememberOf } from '../remember.js';
-import { generationsOf } from './decide-call.js';
-import { needsOfSides, sidesOf } from './needs.js';
+import { compileGrants } from '../../policy/grants/grant.js';
+import { foldAction } from '../../policy/grants/pattern.js';
+import { rememberOf } from '../../remember.js';
+import { generationsOf } from '../decide-call.js';
+import { needsOfSides, sidesOf } from '../needs/needs.js';
 import { standingsOf } from './standing.js';
-import type { Workload } from './verdict.js';
+import type { Workload } from '../verdict.js';
 
 /** Actions that calls need in any scenario and that policies grant: `1.1 ecs:servers:list` → how. */
 export type Held = ReadonlyMap<string, 'granted' | 'conditional'>;

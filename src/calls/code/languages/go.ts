@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import { field, placeOf, scopeOf, textOf } from './read-code.js';
 import type { Draft, Inside, Language, Lower } from './read-code.js';
-import { goModule, goPackageNames } from '../clients/go-modules.js';
-import { OTHER } from './code-syntax.js';
-import type { Expression } from './code-syntax.js';
+import { goModule, goPackageNames } from '../../clients/go-modules.js';
+import { OTHER } from '../code-syntax.js';
+import type { Expression } from '../code-syntax.js';
 
 export const GO: Language = {
   grammar: () => 'tree-sitter-go/tree-sitter-go.wasm',

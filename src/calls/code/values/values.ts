@@ -1,7 +1,7 @@
-import type { Binding, CodeFacts, Expression, Member, Scope } from './code-syntax.js';
+import type { Binding, CodeFacts, Expression, Member, Scope } from '../code-syntax.js';
 import { exported, memberOfClient, resultOfMethod, starred } from './client-values.js';
 import { filledIn, joined } from './text-values.js';
-import type { Value } from './value.js';
+import type { Value } from './code-value.js';
 
 /** Expressions that stand for each other are followed so far; also the bound of the stack. */
 const MAX_DEPTH = 200;

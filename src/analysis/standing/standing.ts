@@ -1,10 +1,10 @@
-import type { Catalog } from '../catalog/catalog.js';
-import type { Decision, Grants } from '../policy/grants/grant.js';
-import { foldAction, isWildcard, serviceOf } from '../policy/grants/pattern.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Decision, Grants } from '../../policy/grants/grant.js';
+import { foldAction, isWildcard, serviceOf } from '../../policy/grants/pattern.js';
 import { actionsOf } from './catalog-actions.js';
-import { isNameIn, namesOf } from './generation.js';
-import type { Generation } from './generation.js';
-import type { Conditional, GrantSite } from './verdict.js';
+import { isNameIn, namesOf } from '../generation.js';
+import type { Generation } from '../generation.js';
+import type { Conditional, GrantSite } from '../verdict.js';
 
 /** How a needed action stands with what the policies grant together. */
 export interface Standing {

@@ -1,15 +1,15 @@
-import type { Call, Resolution } from '../calls/call.js';
-import { parseTarget } from '../calls/resolve/match.js';
-import { servicesDescribing } from '../calls/sdk/documented-in.js';
-import type { Catalog } from '../catalog/catalog.js';
-import { endpointKey, parseEndpoint } from '../catalog/model/endpoint.js';
-import type { Operation } from '../catalog/model/model.js';
-import { serviceOf } from '../policy/grants/pattern.js';
-import { GENERATIONS } from './generation.js';
-import type { Generation } from './generation.js';
+import type { Call, Resolution } from '../../calls/call.js';
+import { parseTarget } from '../../calls/resolve/match.js';
+import { servicesDescribing } from '../../calls/sdk/documented-in.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import { endpointKey, parseEndpoint } from '../../catalog/model/endpoint.js';
+import type { Operation } from '../../catalog/model/model.js';
+import { serviceOf } from '../../policy/grants/pattern.js';
+import { GENERATIONS } from '../generation.js';
+import type { Generation } from '../generation.js';
 import { neededOf } from './needed.js';
 import { needsOfSides, sidesOf } from './needs.js';
-import type { Workload } from './verdict.js';
+import type { Workload } from '../verdict.js';
 
 /**
  * What the calls that are not proven may need. Whatever may be needed is no excess:

@@ -1,11 +1,11 @@
-import type { Catalog } from '../catalog/catalog.js';
-import { confidenceOf } from '../catalog/model/model.js';
-import type { Confidence, IdentityNeeds, Operation, Scenario, Source } from '../catalog/model/model.js';
-import { lowest } from '../catalog/model/confidence.js';
-import { foldAction, isWildcard } from '../policy/grants/pattern.js';
-import { rememberOf } from '../remember.js';
-import { GENERATIONS, isNameIn, successorOf } from './generation.js';
-import type { Generation } from './generation.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import { confidenceOf } from '../../catalog/model/model.js';
+import type { Confidence, IdentityNeeds, Operation, Scenario, Source } from '../../catalog/model/model.js';
+import { lowest } from '../../catalog/model/confidence.js';
+import { foldAction, isWildcard } from '../../policy/grants/pattern.js';
+import { rememberOf } from '../../remember.js';
+import { GENERATIONS, isNameIn, successorOf } from '../generation.js';
+import type { Generation } from '../generation.js';
 
 /** An action that an operation needs. It may be a wildcard: documentation names dependencies such as `vpc:*:list*`. */
 export interface Need {

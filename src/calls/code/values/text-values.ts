@@ -1,5 +1,5 @@
-import type { CallExpression, Expression } from './code-syntax.js';
-import type { Value } from './value.js';
+import type { CallExpression, Expression } from '../code-syntax.js';
+import type { Value } from './code-value.js';
 
 /** Stands for a part of a text that is only known at run time. */
 const HOLE = '{}';

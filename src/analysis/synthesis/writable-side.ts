@@ -1,11 +1,11 @@
-import type { Catalog } from '../catalog/catalog.js';
-import { lowest } from '../catalog/model/confidence.js';
-import type { Operation } from '../catalog/model/model.js';
-import { isWildcard } from '../policy/grants/pattern.js';
-import { classicNameOf, isNameIn } from './generation.js';
-import type { Generation } from './generation.js';
-import { sidesOf } from './needs.js';
-import type { Alternative, Need, Side } from './needs.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import { lowest } from '../../catalog/model/confidence.js';
+import type { Operation } from '../../catalog/model/model.js';
+import { isWildcard } from '../../policy/grants/pattern.js';
+import { classicNameOf, isNameIn } from '../generation.js';
+import type { Generation } from '../generation.js';
+import { sidesOf } from '../needs/needs.js';
+import type { Alternative, Need, Side } from '../needs/needs.js';
 
 /**
  * What policies of a generation must allow for an operation, by names that they can hold; undefined where the catalog does

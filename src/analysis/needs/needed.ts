@@ -1,11 +1,11 @@
-import type { Resolution } from '../calls/call.js';
-import type { Catalog } from '../catalog/catalog.js';
-import type { Operation } from '../catalog/model/model.js';
-import { foldAction, isWildcard, matches } from '../policy/grants/pattern.js';
-import { rememberOf } from '../remember.js';
-import { actionsOf } from './catalog-actions.js';
-import { isNameIn, namesOf } from './generation.js';
-import type { Generation } from './generation.js';
+import type { Resolution } from '../../calls/call.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import type { Operation } from '../../catalog/model/model.js';
+import { foldAction, isWildcard, matches } from '../../policy/grants/pattern.js';
+import { rememberOf } from '../../remember.js';
+import { actionsOf } from '../standing/catalog-actions.js';
+import { isNameIn, namesOf } from '../generation.js';
+import type { Generation } from '../generation.js';
 import { needsOfSides, sidesOf } from './needs.js';
 import type { Need, Side, Sides } from './needs.js';
 

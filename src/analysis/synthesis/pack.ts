@@ -1,7 +1,7 @@
-import { limitsOf } from '../policy/facts/limits.js';
-import { serviceOf } from '../policy/grants/pattern.js';
-import { ALONE_SERVICE, scopeOf } from '../policy/facts/service-scopes.js';
-import type { Generation } from './generation.js';
+import { limitsOf } from '../../policy/facts/limits.js';
+import { serviceOf } from '../../policy/grants/pattern.js';
+import { ALONE_SERVICE, scopeOf } from '../../policy/facts/service-scopes.js';
+import type { Generation } from '../generation.js';
 
 /** One policy of several that together grant some actions. */
 export interface PackedPolicy {

@@ -1,6 +1,6 @@
-import type { SdkModule } from '../clients/module.js';
-import { isGoLibrary, isServiceOfConnection } from '../openstack/openstack-facts.js';
-import type { Value } from './value.js';
+import type { SdkModule } from '../../clients/module.js';
+import { isGoLibrary, isServiceOfConnection } from '../../openstack/openstack-facts.js';
+import type { Value } from './code-value.js';
 
 /** A class of a library, a builder of one, or an instance. */
 type ClientValue = Extract<Value, { readonly kind: 'class' | 'builder' | 'instance' }>;

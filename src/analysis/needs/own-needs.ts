@@ -1,5 +1,5 @@
-import type { Scenario } from '../catalog/model/model.js';
-import { foldAction } from '../policy/grants/pattern.js';
+import type { Scenario } from '../../catalog/model/model.js';
+import { foldAction } from '../../policy/grants/pattern.js';
 
 /**
  * What an operation needs in whichever case it is called. Cells of the form "when A …; when B …" tell conditions of use:

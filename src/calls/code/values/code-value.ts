@@ -1,5 +1,5 @@
-import type { SdkModule } from '../clients/module.js';
-import type { Expression } from './code-syntax.js';
+import type { SdkModule } from '../../clients/module.js';
+import type { Expression } from '../code-syntax.js';
 
 /** What an expression is, as far as the SDK is concerned. Several modules: it cannot be told which of them it is from. */
 export type Value =

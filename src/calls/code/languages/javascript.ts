@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import { field, placeOf, scopeOf, textOf } from './read-code.js';
 import type { Draft, Inside, Language, Lower } from './read-code.js';
-import { javascriptModule } from '../clients/script-modules.js';
-import type { SdkModule } from '../clients/module.js';
-import { OTHER } from './code-syntax.js';
-import type { Expression } from './code-syntax.js';
+import { javascriptModule } from '../../clients/script-modules.js';
+import type { SdkModule } from '../../clients/module.js';
+import { OTHER } from '../code-syntax.js';
+import type { Expression } from '../code-syntax.js';
 
 /** Types that a value is used through. */
 const TRANSPARENT: ReadonlySet<string> = new Set([

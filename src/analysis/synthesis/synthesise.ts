@@ -1,15 +1,15 @@
-import type { Resolution } from '../calls/call.js';
-import type { Catalog } from '../catalog/catalog.js';
-import { foldAction, isWildcard } from '../policy/grants/pattern.js';
-import { becauseOf, unprovenCall, unprovenNeeds } from './because.js';
-import type { ResolvedCall } from './because.js';
-import { isNameIn, namesOf } from './generation.js';
-import type { Generation } from './generation.js';
-import type { Alternative, Need, Side } from './needs.js';
+import type { Resolution } from '../../calls/call.js';
+import type { Catalog } from '../../catalog/catalog.js';
+import { foldAction, isWildcard } from '../../policy/grants/pattern.js';
+import { becauseOf, unprovenCall, unprovenNeeds } from '../because.js';
+import type { ResolvedCall } from '../because.js';
+import { isNameIn, namesOf } from '../generation.js';
+import type { Generation } from '../generation.js';
+import type { Alternative, Need, Side } from '../needs/needs.js';
 import { packPolicies } from './pack.js';
 import type { PackedPolicy } from './pack.js';
 import { writableSide } from './writable-side.js';
-import type { Because, Unproven } from './verdict.js';
+import type { Because, Unproven } from '../verdict.js';
 
 /** The least that calls need, as policies. */
 export interface Synthesis {
