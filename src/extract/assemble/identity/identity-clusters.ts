@@ -1,5 +1,5 @@
 import type { RowFact } from '../row-fact.js';
-import { foldText, pageStem, titleKey } from '../assemble-merge.js';
+import { foldText, pageStem, titleKey } from '../merge/assemble-merge.js';
 
 /**
  * Rows about what operations need of identity policies, those of one operation together: the page of an API in two

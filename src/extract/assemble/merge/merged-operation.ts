@@ -1,4 +1,4 @@
-import type { Doubt, Operation } from '../../catalog/model/model.js';
+import type { Doubt, Operation } from '../../../catalog/model/model.js';
 
 /** An operation before it has an id, with what is needed to find it again. */
 export interface MergedOperation extends Omit<Operation, 'id' | 'discriminator' | 'doubts'> {

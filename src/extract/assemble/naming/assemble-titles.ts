@@ -1,7 +1,7 @@
-import { endpointKey, parseEndpoint } from '../../catalog/model/endpoint.js';
-import type { Operation, ServiceCatalog } from '../../catalog/model/model.js';
-import { needsOf } from './assemble-actions.js';
-import { groupBy } from './group-by.js';
+import { endpointKey, parseEndpoint } from '../../../catalog/model/endpoint.js';
+import type { Operation, ServiceCatalog } from '../../../catalog/model/model.js';
+import { needsOf } from '../assemble-actions.js';
+import { groupBy } from '../group-by.js';
 
 /**
  * Completes titles with those of another cloud's catalog in the language that is missing, where endpoint and actions

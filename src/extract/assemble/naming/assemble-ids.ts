@@ -1,10 +1,10 @@
-import type { Operation } from '../../catalog/model/model.js';
-import { endpointKey, parseEndpoint } from '../../catalog/model/endpoint.js';
-import { needsOf } from './assemble-actions.js';
-import { foldText } from './assemble-merge.js';
-import type { MergedOperation } from './merged-operation.js';
-import { compare, groupBy } from './group-by.js';
-import { defined, filled } from '../../defined.js';
+import type { Operation } from '../../../catalog/model/model.js';
+import { endpointKey, parseEndpoint } from '../../../catalog/model/endpoint.js';
+import { needsOf } from '../assemble-actions.js';
+import { foldText } from '../merge/assemble-merge.js';
+import type { MergedOperation } from '../merge/merged-operation.js';
+import { compare, groupBy } from '../group-by.js';
+import { defined, filled } from '../../../defined.js';
 import { QUALIFIERS, operationName } from './name-operation.js';
 import type { Naming } from './name-operation.js';
 

@@ -1,9 +1,9 @@
-import type { Doubt, Operation, Scope, Source, Title } from '../../catalog/model/model.js';
-import { needsOf } from './assemble-actions.js';
+import type { Doubt, Operation, Scope, Source, Title } from '../../../catalog/model/model.js';
+import { needsOf } from '../assemble-actions.js';
 import type { MergedOperation } from './merged-operation.js';
-import type { RowFact } from './row-fact.js';
-import { groupBy } from './group-by.js';
-import { defined, filled } from '../../defined.js';
+import type { RowFact } from '../row-fact.js';
+import { groupBy } from '../group-by.js';
+import { defined, filled } from '../../../defined.js';
 
 /**
  * Rows that describe the same operation become one, with all of them as sources; the first row (newest generation) wins,

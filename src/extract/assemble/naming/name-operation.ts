@@ -1,5 +1,5 @@
-import { parseEndpoint } from '../../catalog/model/endpoint.js';
-import type { MergedOperation } from './merged-operation.js';
+import { parseEndpoint } from '../../../catalog/model/endpoint.js';
+import type { MergedOperation } from '../merge/merged-operation.js';
 import {
   CHINESE_VERBS,
   GENERIC_NOUNS,
