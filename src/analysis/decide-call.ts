@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { lowest } from '../catalog/model/confidence.js';
 import type { Confidence, Operation } from '../catalog/model/model.js';
-import { generationOf, isGranting } from '../policy/grants/grant.js';
+import { generationOf } from '../policy/grants/decision.js';
+import { isGranting } from '../policy/grants/grant.js';
 import { unknownNeeds } from './because.js';
 import { GENERATIONS } from './generation.js';
 import type { Generation } from './generation.js';

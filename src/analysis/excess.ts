@@ -1,8 +1,9 @@
 import { lowest } from '../catalog/model/confidence.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation } from '../catalog/model/model.js';
-import { generationOf } from '../policy/grants/grant.js';
-import type { Grant, Grants } from '../policy/grants/grant.js';
+import { generationOf } from '../policy/grants/decision.js';
+import type { Grant } from '../policy/grants/decision.js';
+import type { Grants } from '../policy/grants/grant.js';
 import { serviceOf } from '../policy/grants/pattern.js';
 import { actionsOf, coveredBy } from './standing/catalog-actions.js';
 import type { Court } from './decide-call.js';

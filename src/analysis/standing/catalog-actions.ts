@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import { generationOf } from '../../policy/grants/grant.js';
-import type { Generation, Grant } from '../../policy/grants/grant.js';
+import { generationOf } from '../../policy/grants/decision.js';
+import type { Generation, Grant } from '../../policy/grants/decision.js';
 import { expand, foldAction, isWildcard, serviceOf } from '../../policy/grants/pattern.js';
 
 /** The actions of a catalog that policies of one generation can name, as patterns are measured on them. */

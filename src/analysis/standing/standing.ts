@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { Decision, Grants } from '../../policy/grants/grant.js';
+import type { Decision } from '../../policy/grants/decision.js';
+import type { Grants } from '../../policy/grants/grant.js';
 import { foldAction, isWildcard, serviceOf } from '../../policy/grants/pattern.js';
 import { actionsOf } from './catalog-actions.js';
 import { isNameIn, namesOf } from '../generation.js';

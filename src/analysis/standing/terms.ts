@@ -1,5 +1,5 @@
 import type { MemberNode, ValueNode } from '../../policy/model/ast.js';
-import type { Site } from '../../policy/grants/grant.js';
+import type { Site } from '../../policy/grants/decision.js';
 import type { Condition, Elements } from '../../policy/model/policy.js';
 
 /** What several places that allow or deny an action depend on, as text that is equal where the terms are: order, spacing and repetition do not count. */

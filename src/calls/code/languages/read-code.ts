@@ -2,7 +2,16 @@ import type { Node } from 'web-tree-sitter';
 import { mentionsCloud } from '../../hosts.js';
 import type { SdkModule } from '../../clients/module.js';
 import type { ObsLanguage } from '../../obs/obs-facts.js';
-import type { Assignment, Binding, CodeFacts, Expression, Member, Place, Scope, Use } from '../code-syntax.js';
+import type {
+  Assignment,
+  Binding,
+  CodeFacts,
+  Expression,
+  Member,
+  Place,
+  Scope,
+  Use,
+} from '../code-syntax.js';
 import { OTHER } from '../code-syntax.js';
 
 /** How a language's tree becomes facts. */

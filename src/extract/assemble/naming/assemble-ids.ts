@@ -1,7 +1,7 @@
 import type { Operation } from '../../../catalog/model/model.js';
 import { endpointKey, parseEndpoint } from '../../../catalog/model/endpoint.js';
 import { needsOf } from '../assemble-actions.js';
-import { foldText } from '../merge/assemble-merge.js';
+import { foldText } from '../merge/row-keys.js';
 import type { MergedOperation } from '../merge/merged-operation.js';
 import { compare, groupBy } from '../group-by.js';
 import { defined, filled } from '../../../defined.js';

@@ -1,17 +1,7 @@
 import { parseEndpoint } from '../../../catalog/model/endpoint.js';
 import type { MergedOperation } from '../merge/merged-operation.js';
-import {
-  CHINESE_VERBS,
-  GENERIC_NOUNS,
-  METHOD_VERBS,
-  PATH_NOISE,
-  READ_VERBS,
-  VERBS,
-  WEAK_VERBS,
-  singular,
-  verbOf,
-  wordsOf,
-} from './operation-words.js';
+import { CHINESE_VERBS, METHOD_VERBS, READ_VERBS, VERBS, WEAK_VERBS, verbOf } from './operation-verbs.js';
+import { GENERIC_NOUNS, PATH_NOISE, singular, wordsOf } from './operation-words.js';
 
 /**
  * What an operation is called in its id: `batch-stop-servers` for `POST /v1/{project_id}/cloudservers/action` with
