@@ -6,7 +6,7 @@ import type { CloudAnswer, ExplainedOperation, Need } from './explain-answer.js'
 import type { Colors } from './answer-lines.js';
 import { fields, sourceText, doubtLines, titleText, scopeWords, count } from './answer-lines.js';
 
-export const say = speaker('coverage', en);
+const say = speaker('coverage', en);
 
 export function actionLines(cloud: CloudAnswer, head: (text: string) => string, colors: Colors): string[] {
   const { action, formerAction, operations } = cloud;

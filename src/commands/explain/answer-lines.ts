@@ -1,4 +1,4 @@
-import { createColors } from 'picocolors';
+import type { createColors } from 'picocolors';
 import type { Doubt, Scope, Title } from '../../catalog/model/model.js';
 import { printable } from '../../report/printable.js';
 import { doubtsInOrder } from './explain-answer.js';

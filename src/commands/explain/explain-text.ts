@@ -3,7 +3,7 @@ import { endpointComplaint } from '../../calls/resolve/match.js';
 import { coverageWords } from '../../reference/coverage-words.js';
 import { printable } from '../../report/printable.js';
 import type { Answer, CloudAnswer } from './explain-answer.js';
-import { say, actionLines } from './action-text.js';
+import { actionLines } from './action-text.js';
 import type { Colors } from './answer-lines.js';
 import { operationLines, needNames } from './operation-text.js';
 import { fields, count } from './answer-lines.js';
