@@ -30,7 +30,8 @@ export function verdictSentence(record: LintRecord): string {
 }
 
 /**
- * What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares.
+ * What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares,
+ * cases of calls that nobody says whether they arise.
  * @param tellsWhy whether the report tells why files were skipped, or at least could not be asked to.
  */
 export function caveats(record: LintRecord, tellsWhy = true): readonly string[] {
@@ -39,6 +40,7 @@ export function caveats(record: LintRecord, tellsWhy = true): readonly string[] 
   return [
     ...partlyKnown(record),
     ...leftAlone(record),
+    ...counted('moreInCases', sum(record.workloads.map(({ moreInCases = 0 }) => moreInCases))),
     ...counted('uncovered', summary.uncovered),
     ...counted(tellsWhy ? 'skipped' : 'skippedSilently', summary.skipped),
     ...counted('known', known),
@@ -91,6 +93,7 @@ export function shownWorkloads({ workloads, changes }: LintRecord): readonly Wor
 
 /** The sentences that only count something. */
 type Counting =
+  | 'moreInCases'
   | 'uncovered'
   | 'skipped'
   | 'skippedSilently'
@@ -105,6 +108,10 @@ type Counting =
 /** A sentence where there is something to count. */
 function counted(key: Counting, count: number): readonly string[] {
   return count > 0 ? [say(key, { count })] : [];
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function totals({ workloads }: LintRecord): readonly string[] {
