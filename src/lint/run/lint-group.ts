@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Surroundings } from '../../policy/syntax/reading.js';
-import { loadSyntax, syntaxOf } from '../../policy/syntax/parse-policy.js';
+import { loadSyntax, loadSyntaxFor } from '../../policy/syntax/parse-policy.js';
 import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import type { Driver } from './driver.js';
@@ -123,9 +123,10 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   };
 }
 
-async function loadSyntaxes(files: readonly Pick<SourceFile, 'path' | 'syntax'>[]): Promise<void> {
-  for (const syntax of new Set(files.map(({ path, syntax }) => syntax ?? syntaxOf(path) ?? 'json')))
-    await loadSyntax(syntax);
+async function loadSyntaxes(
+  files: readonly (Pick<SourceFile, 'path' | 'syntax'> & { readonly text?: string })[],
+): Promise<void> {
+  for (const file of files) await loadSyntaxFor(file.path, file.text ?? '', file.syntax);
 }
 
 interface Job extends RunContext {

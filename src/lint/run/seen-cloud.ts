@@ -1,7 +1,7 @@
 import type { PolicySourceCode } from '../language/source-code.js';
 
 /** The clouds whose Terraform providers are known, by the prefix of their types. */
-const PROVIDER = /(?:^|\.)(huaweicloud|opentelekomcloud)_\w+\./;
+const PROVIDER = /(?:^|[. ])(huaweicloud|opentelekomcloud)_\w+\./;
 
 /** `provider "opentelekomcloud" {`, `"opentelekomcloud/opentelekomcloud"` of a plan or of `required_providers`. */
 const BLOCK =

@@ -5,6 +5,7 @@ import { readJson } from './json-parser.js';
 import type { LineTable } from './line-table.js';
 import { lineTable, positionAt } from './line-table.js';
 import type { ParseProblem, SyntaxReader } from './reading.js';
+import { readMarkdown, syntaxesIn } from './markdown-reader.js';
 import { readInnerPolicy } from './inner-policy.js';
 import { terraformPolicies } from '../terraform/terraform-json.js';
 import { unwrapPolicies } from '../model/unwrap.js';
@@ -47,7 +48,11 @@ export function parsePolicyText(text: string, options: ParseOptions = {}): Parse
   const terraform =
     syntax === 'json' && root !== undefined ? terraformPolicies(root.value, { text, lines }) : undefined;
   const inner = { text, lines, syntax, readYaml: READERS.get('yaml') };
-  const found = terraform ?? unwrapPolicies(reading.roots, (node) => readInnerPolicy(node, inner));
+  const found =
+    terraform ??
+    (IS_UNWRAPPED.has(syntax)
+      ? reading
+      : unwrapPolicies(reading.roots, (node) => readInnerPolicy(node, inner)));
   const document: DocumentNode = {
     type: 'Document',
     syntax,
@@ -60,14 +65,18 @@ export function parsePolicyText(text: string, options: ParseOptions = {}): Parse
     document,
     comments: reading.comments,
     lines,
-    problems: [...reading.problems, ...found.problems],
+    problems: found === reading ? reading.problems : [...reading.problems, ...found.problems],
   };
 }
 
+/** What their readers give are policies already. */
+const IS_UNWRAPPED: ReadonlySet<Syntax> = new Set(['hcl', 'markdown']);
+
 /** The readers at hand. JSON is what nearly every run needs; the others come with a library. */
-const READERS = new Map<Syntax, SyntaxReader>([
+const READERS: Map<Syntax, SyntaxReader> = new Map<Syntax, SyntaxReader>([
   ['json', (text, lines) => readJson(text, lines, true)],
   ['jsonc', (text, lines) => readJson(text, lines, false)],
+  ['markdown', (text, lines, facts) => readMarkdown(text, lines, READERS, facts ?? {})],
 ]);
 
 const LOADERS: Readonly<Partial<Record<Syntax, () => Promise<SyntaxReader>>>> = {
@@ -86,6 +95,16 @@ export async function loadSyntax(syntax: Syntax): Promise<void> {
   READERS.set(syntax, await load());
 }
 
+/** Makes whatever is needed ready to read a file of this name: a Markdown text may hold several syntaxes. */
+export async function loadSyntaxFor(
+  filename: string,
+  text: string,
+  syntax = syntaxOf(filename),
+): Promise<void> {
+  await loadSyntax(syntax ?? 'json');
+  for (const one of syntax === 'markdown' ? syntaxesIn(text) : []) await loadSyntax(one);
+}
+
 /** For an entry that cannot await `loadSyntax`: brings a reader of its own. */
 export function registerSyntax(syntax: Syntax, reader: SyntaxReader): void {
   READERS.set(syntax, reader);
@@ -100,6 +119,10 @@ const SYNTAXES: readonly (readonly [ending: string, syntax: Syntax])[] = [
   ['.hcl', 'hcl'],
   ['.tofu', 'hcl'],
   ['.tftpl', 'hcl'],
+  ['.tfvars', 'hcl'],
+  ['.md', 'markdown'],
+  ['.markdown', 'markdown'],
+  ['.mdx', 'markdown'],
 ];
 
 /** What a file's name says about its syntax; undefined where it says nothing. */
