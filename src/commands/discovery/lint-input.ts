@@ -129,7 +129,7 @@ export function readIfThere(path: string, cwd: string): string | undefined {
 
 function terraformNames(folder: string): string | undefined {
   try {
-    const names = readdirSync(folder).filter((name) => /\.(?:tf|tofu|tfvars)$/.test(name));
+    const names = readdirSync(folder).filter((name) => /\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name));
     return names.sort().join('\n');
   } catch {
     return undefined;

@@ -1,10 +1,11 @@
 import { defined } from '../../defined.js';
 import type { Surroundings } from '../../hcl/surroundings.js';
-import type { Comment, DocumentNode, Syntax } from '../model/ast.js';
+import type { readConfiguration } from '../terraform/hcl-policies.js';
+import type { Comment, DocumentNode, Syntax, ValueNode } from '../model/ast.js';
 import { readJson } from './json-parser.js';
 import type { LineTable } from './line-table.js';
 import { lineTable, positionAt } from './line-table.js';
-import type { ParseProblem, SyntaxReader } from './reading.js';
+import type { FileFacts, ParseProblem, SyntaxReader } from './reading.js';
 import { readMarkdown, syntaxesIn } from './markdown-reader.js';
 import { readInnerPolicy } from './inner-policy.js';
 import { terraformPolicies } from '../terraform/terraform-json.js';
@@ -46,7 +47,9 @@ export function parsePolicyText(text: string, options: ParseOptions = {}): Parse
   if (!reading.ok) return { ok: false, problems: reading.problems, lines };
   const [root] = reading.roots;
   const terraform =
-    syntax === 'json' && root !== undefined ? terraformPolicies(root.value, { text, lines }) : undefined;
+    syntax === 'json' && root !== undefined
+      ? terraformIn(root.value, text, lines, defined({ name, surroundings: options.surroundings }))
+      : undefined;
   const inner = { text, lines, syntax, readYaml: READERS.get('yaml') };
   const found =
     terraform ??
@@ -69,6 +72,20 @@ export function parsePolicyText(text: string, options: ParseOptions = {}): Parse
   };
 }
 
+/** The policies of a configuration, a plan or a state of Terraform. */
+function terraformIn(value: ValueNode, text: string, lines: LineTable, facts: FileFacts) {
+  const configured = isConfiguration(facts.name ?? '') ? configurationReader : undefined;
+  return configured?.(value, text, lines, facts) ?? terraformPolicies(value, { text, lines });
+}
+
+/** `main.tf.json`: JSON whose strings are templates of Terraform. */
+function isConfiguration(name: string): boolean {
+  return /\.(?:tf|tofu)\.json$|\.tfvars\.json$/i.test(name);
+}
+
+/** The reader of configurations in JSON, once that of HCL is at hand. */
+let configurationReader: typeof readConfiguration | undefined;
+
 /** What their readers give are policies already. */
 const IS_UNWRAPPED: ReadonlySet<Syntax> = new Set(['hcl', 'markdown']);
 
@@ -83,7 +100,9 @@ const LOADERS: Readonly<Partial<Record<Syntax, () => Promise<SyntaxReader>>>> = 
   yaml: async () => (await import('./yaml-parser.js')).readYaml,
   hcl: async () => {
     await (await import('../../hcl/hcl-parser.js')).loadHcl();
-    return (await import('../terraform/hcl-policies.js')).readHcl;
+    const { readHcl, readConfiguration: read } = await import('../terraform/hcl-policies.js');
+    configurationReader = read;
+    return readHcl;
   },
 };
 
@@ -103,6 +122,7 @@ export async function loadSyntaxFor(
 ): Promise<void> {
   await loadSyntax(syntax ?? 'json');
   for (const one of syntax === 'markdown' ? syntaxesIn(text) : []) await loadSyntax(one);
+  if (syntax === 'json' && isConfiguration(filename)) await loadSyntax('hcl');
 }
 
 /** For an entry that cannot await `loadSyntax`: brings a reader of its own. */
