@@ -145,6 +145,10 @@ const workload = z.object({
   manifest: path,
   policies: z.array(z.string()),
   calls: count,
+  unread: z
+    .array(z.object({ client: z.string(), service: z.string().exactOptional() }))
+    .exactOptional()
+    .describe('Clients whose calls were recognised and not read.'),
   judged: z.array(judged),
   missing: z.array(need),
   denied: z.array(need),
@@ -203,6 +207,10 @@ const lintRecord = z.object({
     warnings: count,
     suppressed: count,
     uncovered: count,
+    fixed: z
+      .object({ findings: count, files: count })
+      .exactOptional()
+      .describe('What fixes mended, where they were asked for.'),
   }),
   changes: changes.exactOptional().describe('What is different from the revision that --since names.'),
 }) satisfies z.ZodType<LintRecord>;

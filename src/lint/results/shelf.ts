@@ -1,3 +1,4 @@
+import { defined } from '../../defined.js';
 import type { WorkloadRecord } from './lint-record.js';
 
 /**
@@ -32,12 +33,13 @@ const shelved = new WeakMap<object, Shelved>();
 export function createShelf(textOf: Shelf['textOf'], keep: Keep): Shelf {
   return {
     textOf,
-    put: ({ rest: { manifest, policies, calls, ...standings }, granted, text }) => {
+    put: ({ rest: { manifest, policies, calls, unread, ...standings }, granted, text }) => {
       const bytes = text === undefined ? notKept : keep(text);
       const workload: WorkloadRecord = {
         manifest,
         policies,
         calls,
+        ...defined({ unread }),
         get judged() {
           return (JSON.parse(new TextDecoder().decode(bytes())) as WorkloadRecord).judged;
         },
@@ -53,9 +55,19 @@ export function packWorkload<Text extends string | Uint8Array>(
   workload: WorkloadRecord,
   textOf: ((workload: WorkloadRecord) => Text | undefined) | undefined,
 ): PackedWorkload<Text> {
-  const { manifest, policies, calls, missing, denied, conditional, excess, unproven } = workload;
+  const { manifest, policies, calls, unread, missing, denied, conditional, excess, unproven } = workload;
   return {
-    rest: { manifest, policies, calls, missing, denied, conditional, excess, unproven },
+    rest: {
+      manifest,
+      policies,
+      calls,
+      ...defined({ unread }),
+      missing,
+      denied,
+      conditional,
+      excess,
+      unproven,
+    },
     granted: grantedCalls(workload),
     text: textOf?.(workload),
   };

@@ -20,6 +20,7 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
     manifest: manifest.file,
     policies: workload.policies.map((policy) => policy.id),
     calls: manifest.calls.length,
+    ...defined({ unread: unreadOf(workload) }),
     judged: verdict.calls.map(({ resolution, status, scenario, needs }) => ({
       call: callText(resolution.call),
       ...operationOf(resolution),
@@ -58,6 +59,11 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
     })),
     unproven: verdict.unproven.map(toUnproven),
   };
+}
+
+function unreadOf({ unread = [] }: JudgedWorkload['workload']): WorkloadRecord['unread'] {
+  if (unread.length === 0) return undefined;
+  return unread.map(({ client, service }) => ({ client, ...defined({ service }) }));
 }
 
 /** `page, table 1, row 7 (line 63)`. */
