@@ -1,6 +1,6 @@
 import type { FileRecord, Finding } from '../lint/results/lint-record.js';
-import { gravityOf } from './overview.js';
-import type { IsDangerous } from './overview.js';
+import { gravityOf } from './run-overview.js';
+import type { IsDangerous } from './run-overview.js';
 
 /** Files by the gravest of their findings, and the findings of each by how grave they are; else in the order that they have. */
 export function mostSevereFirst(

@@ -1,7 +1,7 @@
 import type { LintRecord } from '../lint/results/lint-record.js';
 import { en } from '../wording/en/report-overview.js';
 import { speaker } from '../wording/speaker.js';
-import type { Overview } from './overview.js';
+import type { Overview } from './run-overview.js';
 
 const say = speaker('report-overview', en);
 

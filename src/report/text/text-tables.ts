@@ -1,8 +1,8 @@
 import { en } from '../../wording/en/report-overview.js';
 import { en as report } from '../../wording/en/report.js';
 import { speaker } from '../../wording/speaker.js';
-import { countIn, grantedIn, isTroubled } from '../overview.js';
-import type { Overview, PolicyRow, RuleRow } from '../overview.js';
+import { grantedIn, isTroubled, POLICY_COLUMNS, policyNumbers } from '../run-overview.js';
+import type { Overview, PolicyRow, RuleRow } from '../run-overview.js';
 import { printable } from '../printable.js';
 import type { ReportStyle } from '../report-input.js';
 import { shortfalls } from '../summary.js';
@@ -88,17 +88,7 @@ function policyTable(policies: readonly PolicyRow[], style: ReportStyle, colors:
       POLICY_COLUMNS.map((key) => say(key)),
       say('policy'),
       shown.map((row) => ({
-        numbers: [
-          row.workload?.calls,
-          grantedIn(row),
-          countIn(row, 'missing'),
-          countIn(row, 'denied'),
-          countIn(row, 'excess'),
-          row.dangerous,
-          countIn(row, 'unproven'),
-          row.unread,
-          row.errors + row.warnings,
-        ],
+        numbers: policyNumbers(row),
         name: nameOf(row),
         tint: tintOf(row.errors > 0, row.dangerous > 0, colors),
       })),
@@ -108,18 +98,6 @@ function policyTable(policies: readonly PolicyRow[], style: ReportStyle, colors:
     ...(hidden > 0 ? [colors.dim(say('morePolicies', { count: hidden }))] : []),
   ].join('\n');
 }
-
-const POLICY_COLUMNS = [
-  'calls',
-  'granted',
-  'missing',
-  'denied',
-  'excess',
-  'dangerous',
-  'unproven',
-  'unread',
-  'findings',
-] as const;
 
 function nameOf({ policies, workload }: PolicyRow): string {
   const names = policies.map(printable);

@@ -24,6 +24,31 @@ export const en = {
   moreWorkloads: `and {count, plural, one {one more workload} other {# more workloads}}
     (--verbose shows all)`,
 
+  // Markdown and HTML.
+  dangersAre: 'Dangers: {rules, list, plain}',
+  errorsAre: 'Errors: {rules, list, plain}',
+  warningsAre: 'Warnings: {rules, list, plain}',
+  dangersTitle: 'Dangers',
+  errorsTitle: 'Errors',
+  warningsTitle: 'Warnings',
+  changesTitle: 'What changes',
+  policiesTitle: 'Policies',
+  workloadsTitle: 'Workloads',
+  skippedTitle: 'Skipped files',
+  contents: 'Contents',
+  bySeverity: 'Show',
+  byRule: 'of the rule',
+  byPolicy: 'in',
+  any: 'all',
+  ofRuleTitle: '{rule}: {count, number}',
+  alsoAtCount: 'the same in {count, plural, one {one more place} other {# more places}}',
+  moreWarnings: '{count, plural, one {one warning} other {# warnings}}',
+  andPolicies: 'and {count, plural, one {one more policy} other {# more policies}}',
+  untoldMissing: `{count, plural, one {one missing action that is} other {# missing actions that are}}
+    not among the findings`,
+  untoldDenied: `{count, plural, one {one denied action that is} other {# denied actions that are}}
+    not among the findings`,
+
   // What fixes do.
   wouldFix: `--fix mends {count, number} of them in {files, plural, one {one file} other {# files}}.`,
   fixedNone: 'There was nothing to fix.',

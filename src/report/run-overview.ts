@@ -1,7 +1,7 @@
 import type { Finding, LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
 import { grantedCalls } from '../lint/results/shelf.js';
 import type { ReportInput } from './report-input.js';
-import { shownWorkloads } from './summary.js';
+import { fileOf, shownWorkloads } from './shown-workloads.js';
 
 /** What a report says of a run as a whole, before (or after) its findings. Every format counts by it. */
 export interface Overview {
@@ -66,12 +66,33 @@ export function gravityOf({ severity, rule }: Finding, isDangerous: IsDangerous)
   return isDangerous(rule) ? 1 : 2;
 }
 
-/** How many needs, or grants in excess, a policy has; undefined where nobody declares its calls. */
-export function countIn(
-  { workload }: PolicyRow,
-  part: 'missing' | 'denied' | 'excess' | 'unproven',
-): number | undefined {
-  return workload?.[part].length;
+/** The columns of the table of policies; `policyNumbers` gives the number in each. */
+export const POLICY_COLUMNS = [
+  'calls',
+  'granted',
+  'missing',
+  'denied',
+  'excess',
+  'dangerous',
+  'unproven',
+  'unread',
+  'findings',
+] as const;
+
+/** What stands in the line of a policy; undefined for what nobody knows, as its calls are declared nowhere. */
+export function policyNumbers(row: PolicyRow): readonly (number | undefined)[] {
+  const { workload, dangerous, unread, errors, warnings } = row;
+  return [
+    workload?.calls,
+    grantedIn(row),
+    workload?.missing.length,
+    workload?.denied.length,
+    workload?.excess.length,
+    dangerous,
+    workload?.unproven.length,
+    unread,
+    errors + warnings,
+  ];
 }
 
 /** Whether a row says anything but that all is well. */
@@ -153,11 +174,6 @@ function policiesIn(record: LintRecord, isDangerous: IsDangerous): readonly Poli
       unread: holes + (workload?.unread?.length ?? 0),
     };
   }
-}
-
-/** `main.tf#huaweicloud_identity_role.ops` → `main.tf` */
-export function fileOf(policy: string): string {
-  return policy.replace(/#.*$/s, '');
 }
 
 /** The calls of a workload that are granted, or need no permission. */
