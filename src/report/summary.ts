@@ -40,6 +40,7 @@ export function caveats(record: LintRecord, tellsWhy = true): readonly string[] 
   const known = changes?.newOnly === true ? changes.findings.known : 0;
   return [
     ...partlyKnown(record),
+    ...leftAlone(record),
     ...counted('moreInCases', sum(record.workloads.map(({ moreInCases = 0 }) => moreInCases))),
     ...counted('uncovered', summary.uncovered),
     ...counted(tellsWhy ? 'skipped' : 'skippedSilently', summary.skipped),
@@ -57,6 +58,18 @@ function partlyKnown({ files, summary: { partly = 0 } }: LintRecord): readonly s
   const { path, line, column, why } = first;
   const place = `${printable(path)}:${String(line)}:${String(column)}`;
   return [say('partlyKnownAt', { count: partly, place, why: printable(why), more: others.length })];
+}
+
+/** `3 policies in other languages were left alone: AWS (2) and OBS bucket policy (1).` */
+function leftAlone({ files, summary: { foreign: count = 0 } }: LintRecord): readonly string[] {
+  if (count === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { language } of files.flatMap(({ foreign = [] }) => foreign))
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  const languages = [...counts].map(([language, one]) =>
+    say('languageCount', { language: printable(language), count: one }),
+  );
+  return [say('foreign', { count, languages })];
 }
 
 /** `1 action missing`, `2 denied` …: what is less than clean in one workload; empty where all is well. */

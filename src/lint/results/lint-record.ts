@@ -23,6 +23,10 @@ export interface FileRecord {
   readonly holes?: readonly HoleRecord[];
   /** Why it was not checked, where it was not. */
   readonly reason?: string;
+  /** Where something stands that looks like a policy, in a file that was not checked. */
+  readonly seen?: PositionRecord;
+  /** Policies in it that are written in another language than ours: nothing of them is judged or changed. */
+  readonly foreign?: readonly ForeignRecord[];
   /** Whose catalog judged it, where the run has more than one. */
   readonly cloud?: string;
   readonly findings: readonly Finding[];
@@ -34,6 +38,19 @@ export interface HoleRecord {
   readonly line: number;
   readonly column: number;
   readonly why: string;
+}
+
+/** 1-based. */
+export interface PositionRecord {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A policy in the language of another cloud (`AWS`), or with a grammar of its own (`OBS bucket policy`). */
+export interface ForeignRecord extends PositionRecord {
+  readonly language: string;
+  /** The path inside the file. */
+  readonly address?: string;
 }
 
 export type Severity = 'error' | 'warning';
@@ -50,6 +67,8 @@ export interface Finding {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The path inside the file of the policy that it is about, where the file is more than one policy: `/data/policy.json`. */
+  readonly address?: string;
   readonly data: Readonly<Record<string, JsonValue>>;
   readonly related: readonly Related[];
   /** A safe fix is offered. */
@@ -177,6 +196,8 @@ export interface LintSummary {
   /** How many were checked in part. */
   readonly partly?: number;
   readonly skipped: number;
+  /** How many policies in other languages were left alone; absent where there is none. */
+  readonly foreign?: number;
   readonly errors: number;
   readonly warnings: number;
   readonly suppressed: number;

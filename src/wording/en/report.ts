@@ -39,6 +39,13 @@ export const en = {
   partlyKnown: '{count, plural, one {# file} other {# files}} known only in part.',
   partlyKnownAt: `{count, plural, one {# file} other {# files}} known only in part:
     {place} {why}{more, plural, =0 {} one { (and # more hole)} other { (and # more holes)}}.`,
+  foreign: `{count, plural,
+    one {# policy in another language was}
+    other {# policies in other languages were}} left alone: {languages, list, plain}.`,
+  languageCount: '{language} ({count, number})',
+  skippedMore: `{count, plural,
+    one {# more file with something like a policy was}
+    other {# more files with something like a policy were}} skipped; --verbose names them all.`,
   skipped: '{count, plural, one {# file} other {# files}} skipped.',
   skippedSilently: '{count, plural, one {# file} other {# files}} skipped (--verbose tells why).',
   known: `{count, plural,
@@ -181,6 +188,8 @@ export const en = {
   labelRelated: 'related',
   labelFix: 'fix',
   labelSuggest: 'suggest',
+  labelInside: 'in',
+  inside: '{path}#{address}',
   labelCloud: 'cloud',
   labelSee: 'see',
   runWithFix: 'run with --fix',
