@@ -1,4 +1,5 @@
 import { printable } from './printable.js';
+import { untoldIn } from './untold.js';
 import type { LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
 import { en } from '../wording/en/report.js';
 import { speaker } from '../wording/speaker.js';
@@ -84,13 +85,6 @@ export function shortfalls(
   ];
 }
 
-/** All workloads, or those that a change touches where it alone matters. */
-export function shownWorkloads({ workloads, changes }: LintRecord): readonly WorkloadRecord[] {
-  if (changes?.newOnly !== true) return workloads;
-  const touched = new Set(changes.entries.map(({ name }) => name));
-  return workloads.filter(({ manifest }) => touched.has(manifest));
-}
-
 /** The sentences that only count something. */
 type Counting =
   | 'moreInCases'
@@ -114,12 +108,27 @@ function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-function totals({ workloads }: LintRecord): readonly string[] {
-  return shortfalls({
-    missing: workloads.flatMap((workload) => workload.missing),
-    denied: workloads.flatMap((workload) => workload.denied),
+/** What all workloads fall short of, and how much of that no finding tells. */
+function totals(record: LintRecord): readonly string[] {
+  const { workloads } = record;
+  const isUntold = untoldIn(record);
+  const untold = (part: 'missing' | 'denied'): number =>
+    sum(workloads.map((workload) => workload[part].filter((need) => isUntold(workload, need)).length));
+  const missing = workloads.flatMap((workload) => workload.missing);
+  const denied = workloads.flatMap((workload) => workload.denied);
+  const [untoldMissing, untoldDenied] = [untold('missing'), untold('denied')];
+  const rest = {
+    missing: untoldMissing === 0 ? missing : [],
+    denied: untoldDenied === 0 ? denied : [],
     conditional: workloads.flatMap((workload) => workload.conditional),
     excess: workloads.flatMap((workload) => workload.excess),
     unproven: workloads.flatMap((workload) => workload.unproven),
-  });
+  };
+  return [
+    ...(untoldMissing > 0
+      ? [say('actionsMissingUntold', { count: missing.length, untold: untoldMissing })]
+      : []),
+    ...(untoldDenied > 0 ? [say('actionsDeniedUntold', { count: denied.length, untold: untoldDenied })] : []),
+    ...shortfalls(rest),
+  ];
 }

@@ -103,7 +103,8 @@ describe('a policy and its manifest', () => {
 
   it('replaces a wildcard by exactly what is needed with --fix', () => {
     const cwd = folder({ 'app.json': policy('ecs:cloudServers:*'), 'app.apis.yaml': manifest(LIST, SHOW) });
-    const { code } = run(['app.json', '--fix', ...fixture], { cwd });
+    const { code, stdout } = run(['app.json', '--fix', ...fixture], { cwd });
+    expect(stdout).toContain(' Fixed one problem in one file; none is left.');
     expect(code).toBe(0);
     expect(readFileSync(join(cwd, 'app.json'), 'utf8')).toBe(
       policy('ecs:cloudServers:get', 'ecs:cloudServers:list'),

@@ -175,6 +175,10 @@ const workload = z.object({
   moreInCases: count
     .exactOptional()
     .describe('Calls that need more than is granted in cases that the manifest does not tell (“when”).'),
+  unread: z
+    .array(z.object({ client: z.string(), service: z.string().exactOptional() }))
+    .exactOptional()
+    .describe('Clients whose calls were recognised and not read.'),
   judged: z.array(judged),
   missing: z.array(need),
   denied: z.array(need),
@@ -234,6 +238,10 @@ const lintRecord = z.object({
     warnings: count,
     suppressed: count,
     uncovered: count,
+    fixed: z
+      .object({ findings: count, files: count })
+      .exactOptional()
+      .describe('What fixes mended, where they were asked for.'),
   }),
   changes: changes.exactOptional().describe('What is different from the revision that --since names.'),
 }) satisfies z.ZodType<LintRecord>;

@@ -109,6 +109,8 @@ export interface WorkloadRecord {
   readonly calls: number;
   /** How many of them need more than is granted in cases that the manifest does not tell (`when`); absent where none does. */
   readonly moreInCases?: number;
+  /** Clients whose calls were recognised and not read, so that nobody knows what else is called. */
+  readonly unread?: readonly UnreadRecord[];
   /** Each declared call, what it needs and how that stands. */
   readonly judged: readonly JudgedCallRecord[];
   readonly missing: readonly NeedRecord[];
@@ -116,6 +118,11 @@ export interface WorkloadRecord {
   readonly conditional: readonly NeedRecord[];
   readonly excess: readonly ExcessRecord[];
   readonly unproven: readonly UnprovenRecord[];
+}
+
+export interface UnreadRecord {
+  readonly client: string;
+  readonly service?: string;
 }
 
 export interface JudgedCallRecord {
@@ -196,6 +203,8 @@ export interface LintSummary {
   readonly suppressed: number;
   /** Checked policies that no manifest covers: linted, but their calls were not judged. */
   readonly uncovered: number;
+  /** What fixes mended; absent where none were asked for. */
+  readonly fixed?: { readonly findings: number; readonly files: number };
 }
 
 /** How the policies and what is said about them differ from another revision, both judged with the same catalog. */

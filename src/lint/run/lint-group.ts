@@ -64,6 +64,8 @@ export interface GroupResult {
   /** Every file that was asked for besides, as a manifest or a Terraform file names it; without a text where it could not be read. */
   readonly companions: readonly (readonly [path: string, text: string | undefined])[];
   readonly fixed: readonly (readonly [path: string, text: string])[];
+  /** How many findings the fixes mended. */
+  readonly mended: number;
   readonly errors: readonly FileError[];
   readonly problems: readonly Problem[];
 }
@@ -87,11 +89,14 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   const errors: FileError[] = [];
   const job: Job = { ...context, workspace, errors, isMixed: clouds.length > 1 };
 
+  let mended = 0;
   if (context.fix) {
     for (const entry of entries) {
       const { source } = entry;
-      if (source?.kind === 'policy')
-        entry.source = fixSource(source, workspace, (current) => unsuppressed(current, job));
+      if (source?.kind !== 'policy') continue;
+      const fixed = fixSource(source, workspace, (current) => unsuppressed(current, job));
+      entry.source = fixed.source;
+      mended += fixed.mended;
     }
     // The findings are those of the last round.
     errors.length = 0;
@@ -118,6 +123,7 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
     fixed: entries.flatMap(({ path, text, source }) =>
       source === undefined || source.text === text ? [] : [[path, source.text] as const],
     ),
+    mended,
     errors,
     problems: readings.flatMap(({ problems }) => problems),
   };

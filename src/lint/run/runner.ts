@@ -129,6 +129,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
         ...countFiles(files, all),
         suppressed: suppressor.suppressed() + sum(results, ({ suppressed }) => suppressed),
         uncovered: sum(results, ({ uncovered }) => uncovered),
+        ...defined({ fixed: input.fix === true ? fixedBy(results) : undefined }),
       },
     },
     texts: new Map([...read, ...results.flatMap(({ companions }) => companions).filter(isThere), ...fixed]),
@@ -228,6 +229,14 @@ function countFiles(
     errors,
     warnings: findings.length - errors,
   });
+}
+
+/** What fixes did. */
+function fixedBy(results: readonly GroupResult[]): LintRecord['summary']['fixed'] {
+  return {
+    findings: sum(results, ({ mended }) => mended),
+    files: sum(results, ({ fixed }) => fixed.length),
+  };
 }
 
 function sum<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {
