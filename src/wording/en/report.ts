@@ -190,6 +190,7 @@ export const en = {
   labelSuggest: 'suggest',
   labelInside: 'in',
   inside: '{path}#{address}',
+  insideLine: 'in {place}',
   labelCloud: 'cloud',
   labelSee: 'see',
   runWithFix: 'run with --fix',
