@@ -1,5 +1,6 @@
-import type { NamedPolicy } from '../policy/grants/grant.js';
-import { isGranting, generationOf } from '../policy/grants/grant.js';
+import type { NamedPolicy } from '../policy/grants/decision.js';
+import { generationOf } from '../policy/grants/decision.js';
+import { isGranting } from '../policy/grants/grant.js';
 import type { Access, AccessOptions } from './new-access.js';
 import { accessBeyond } from './new-access.js';
 
@@ -31,7 +32,7 @@ export function compareAccess(
     return { direction: 'unknown', gained: unknown, lost: unknown };
   }
   const gained = accessBeyond(after, before, options);
-  const lost = accessBeyond(before, after, options);
+  const lost = accessBeyond(before, after, { ...options, except: [] });
   return { direction: directionOf(gained, lost), gained, lost };
 }
 

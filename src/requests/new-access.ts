@@ -1,4 +1,4 @@
-import type { NamedPolicy } from '../policy/grants/grant.js';
+import type { NamedPolicy } from '../policy/grants/decision.js';
 import type { DecidingStatement } from '../policy/requests/decide-request.js';
 import { decideRequest } from '../policy/requests/decide-request.js';
 import type { Request } from '../policy/requests/request.js';
@@ -21,6 +21,8 @@ export type Access =
 export interface AccessOptions {
   /** Real actions of a service, in lower case, to choose a witness from; any name will do where none of them fits. */
   readonly actionsOf?: (service: string) => readonly string[];
+  /** Patterns of actions that do not count. */
+  readonly except?: readonly string[];
 }
 
 /**
@@ -31,11 +33,11 @@ export interface AccessOptions {
 export function accessBeyond(
   more: readonly NamedPolicy[],
   less: readonly NamedPolicy[],
-  { actionsOf = () => [] }: AccessOptions = {},
+  { actionsOf = () => [], except = [] }: AccessOptions = {},
 ): Access {
   const ofMore = partsOf(more);
   const ofLess = partsOf(less);
-  const worlds = worldsOf([...ofMore, ...ofLess]);
+  const worlds = worldsOf([...ofMore, ...ofLess], except);
   const narrower = makeNarrower();
   let stop: string | undefined;
   for (const world of worlds) {

@@ -1,4 +1,4 @@
-import type { NamedPolicy } from '../policy/grants/grant.js';
+import type { NamedPolicy } from '../policy/grants/decision.js';
 import { isGranting } from '../policy/grants/grant.js';
 import { foldAction, serviceOf } from '../policy/grants/pattern.js';
 import { foldResource } from '../policy/grants/resource.js';
@@ -131,7 +131,7 @@ function conditionDemand(test: ConditionTest): Demand {
 }
 
 function onRun(what: string, node: UnknownNode, holds: boolean): Demand {
-  return { on: 'run', text: `${what}\n${node.text}`, stop: node.text.replace(/\s+/g, ' '), holds };
+  return { on: 'run', text: `${what}\n${node.text}`, stop: node.text.replace(/^"(.*)"$/s, '$1').replace(/\s+/g, ' '), holds };
 }
 
 function mayStandFor({ parts }: UnknownNode): string {

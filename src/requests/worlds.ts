@@ -1,3 +1,4 @@
+import { foldAction } from '../policy/grants/pattern.js';
 import type { Language } from './language.js';
 import { patternLanguage } from './language.js';
 import type { Part } from './statement-parts.js';
@@ -14,8 +15,11 @@ export interface World {
   readonly demands: readonly Demand[];
 }
 
-/** The worlds that tell apart what the parts say: each service that one of them names, and all others together. */
-export function worldsOf(parts: readonly Part[]): readonly World[] {
+/**
+ * The worlds that tell apart what the parts say: each service that one of them names, and all others together.
+ * @param except patterns of actions that no world has.
+ */
+export function worldsOf(parts: readonly Part[], except: readonly string[] = []): readonly World[] {
   const services = [...new Set(parts.flatMap((part) => part.services ?? []))].sort();
   const untyped = parts.some(({ demands }) =>
     demands.some(
@@ -23,10 +27,13 @@ export function worldsOf(parts: readonly Part[]): readonly World[] {
     ),
   );
   const actions = untyped ? UNTYPED_ACTIONS : ACTIONS;
-  return [
+  const worlds: readonly World[] = [
     ...services.flatMap((service) => worldsOfService(service, actions)),
     { service: undefined, demands: otherServices(services, actions) },
   ];
+  if (except.length === 0) return worlds;
+  const left: Demand = { on: 'action', language: patternLanguage(except.map(foldAction)), holds: false };
+  return worlds.map(({ service, demands }) => ({ service, demands: [...demands, left] }));
 }
 
 const ACTIONS = shapeLanguage(ACTION_SHAPE);

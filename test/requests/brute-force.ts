@@ -19,7 +19,8 @@ export function isAllowed(statements: readonly StatementSketch[], request: Tried
 }
 
 function applies(statement: StatementSketch, { action, resource, context }: TriedRequest): boolean {
-  const list = (name: string): readonly string[] | undefined => statement[name] as readonly string[] | undefined;
+  const list = (name: string): readonly string[] | undefined =>
+    statement[name] as readonly string[] | undefined;
   const named = (patterns: readonly string[] | undefined, text: string): boolean =>
     (patterns ?? []).some((pattern) => like(pattern, text));
   const byAction =
@@ -42,9 +43,14 @@ const test =
   ([operator, keys]: readonly [string, Readonly<Record<string, readonly string[]>>]): boolean =>
     Object.entries(keys).every(([key, wanted]) => testOne(operator, wanted, context[key]));
 
-function testOne(operator: string, wanted: readonly string[], values: readonly string[] | undefined): boolean {
+function testOne(
+  operator: string,
+  wanted: readonly string[],
+  values: readonly string[] | undefined,
+): boolean {
   if (operator === 'Null') return wanted.some((one) => (one === 'true') === (values === undefined));
-  const [, quantifier, base = '', ifExists] = /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? [];
+  const [, quantifier, base = '', ifExists] =
+    /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? [];
   const negated = /Not/.test(base);
   if (values === undefined)
     return ifExists !== undefined || quantifier === 'ForAllValues:' || (quantifier === undefined && negated);

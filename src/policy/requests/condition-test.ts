@@ -54,8 +54,8 @@ function operatorTests(condition: Condition): readonly ConditionTest[] {
     return keys.map(({ key, values }): ConditionTest => {
       const known = values.flatMap((value) => valueText(value) ?? []).filter((text) => !text.includes('${'));
       if (use === undefined || known.length !== values.length) {
-        const stop =
-          use === undefined ? name : (values.map(textOf).find((text) => text.includes('${')) ?? key);
+        const undecided = values.find((value) => valueText(value)?.includes('${') ?? true);
+        const stop = use === undefined || undecided === undefined ? name : textOf(undecided);
         return opaque(`${name}\n${foldKey(key)}`, values.map(textOf).join('\n'), stop);
       }
       return { kind: 'known', key: foldKey(key), use, values: known };
@@ -80,8 +80,13 @@ function valueText(node: ValueNode): string | undefined {
   }
 }
 
+/** As the policy writes it. */
 function textOf(node: ValueNode): string {
-  return valueText(node) ?? (node.type === 'Unknown' ? `\${${node.text}}` : node.type);
+  return valueText(node) ?? (node.type === 'Unknown' ? unquoted(node.text) : node.type);
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^"(.*)"$/s, '$1');
 }
 
 /** Whether a key can hold several values: the facts say so, or a quantifier asks for each of them. */

@@ -1,4 +1,4 @@
-import type { NamedPolicy } from '../grants/grant.js';
+import type { NamedPolicy } from '../grants/decision.js';
 import { isGranting } from '../grants/grant.js';
 import { matches } from '../grants/pattern.js';
 import { matchesResource } from '../grants/resource.js';

@@ -17,6 +17,8 @@ export const en = {
   // A run, and what came of it.
   reading: 'reading {count}  {file}',
   fixesNotWritten: '{problem} (its fixes are not written)',
+  newAccessNeedsSince:
+    '"--fail-on new-access" compares with another revision; name it with "--since", such as "--since origin/main".',
   baselineWritten: `{count, plural, one {# finding} other {# findings}} written to {file};
     use it with --baseline {file}, or "baseline" in the configuration`,
   noFile: `nothing was checked: no file that may hold a policy was found;
