@@ -1,4 +1,4 @@
-import type { Automaton, Language } from './language.js';
+import type { Automaton, Language } from './text-language.js';
 
 /** Texts that are in every language of `within` and in none of `without`. */
 export interface TextSet {
@@ -105,7 +105,7 @@ function stepped(
 function alphabetOf(languages: readonly Language[]): readonly string[] {
   const named = new Set(languages.flatMap(({ characters }) => [...characters]));
   const folded = new Set([...named].map((character) => character.toLowerCase()));
-  const fresh = [...FRESH].find((character) => !folded.has(character)) ?? '\ue002';
+  const fresh = FRESH.split('').find((character) => !folded.has(character)) ?? '\ue002';
   return [fresh, ...named];
 }
 

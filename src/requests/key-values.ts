@@ -7,8 +7,8 @@ import type { ScalarType } from '../policy/requests/scalar.js';
 import { scalarOf, scalarText } from '../policy/requests/scalar.js';
 import type { TextSearch } from './find-text.js';
 import { findText } from './find-text.js';
-import type { Language } from './language.js';
-import { affixLanguage, patternLanguage, wordLanguage } from './language.js';
+import type { Language } from './text-language.js';
+import { affixLanguage, patternLanguage, wordLanguage } from './text-language.js';
 
 /** A test and whether it is to hold. */
 export interface WantedTest {

@@ -4,7 +4,7 @@ import type { TextSearch, TextSet } from './find-text.js';
 import { findText } from './find-text.js';
 import type { KeySearch, WantedTest } from './key-values.js';
 import { findKeyValues } from './key-values.js';
-import type { Language } from './language.js';
+import type { Language } from './text-language.js';
 
 /** One thing that is asked of a request. A statement asks several, and applies where all are so. */
 export type Demand =

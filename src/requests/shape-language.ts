@@ -1,5 +1,5 @@
-import type { Automaton, Language } from './language.js';
-import { nextLanguageId, runs } from './language.js';
+import type { Automaton, Language } from './text-language.js';
+import { nextLanguageId, runs } from './text-language.js';
 
 /** The form of names with colons between their parts. */
 export interface Shape {

@@ -7,8 +7,8 @@ import type { Elements, Statement } from '../policy/model/policy.js';
 import type { ConditionTest } from '../policy/requests/condition-test.js';
 import { conditionTests } from '../policy/requests/condition-test.js';
 import type { DecidingStatement } from '../policy/requests/decide-request.js';
-import type { Language } from './language.js';
-import { patternLanguage } from './language.js';
+import type { Language } from './text-language.js';
+import { patternLanguage } from './text-language.js';
 import type { Demand } from './region.js';
 
 /** Requests to which a statement, or a part of it, applies: all demands hold. */
@@ -131,7 +131,12 @@ function conditionDemand(test: ConditionTest): Demand {
 }
 
 function onRun(what: string, node: UnknownNode, holds: boolean): Demand {
-  return { on: 'run', text: `${what}\n${node.text}`, stop: node.text.replace(/^"(.*)"$/s, '$1').replace(/\s+/g, ' '), holds };
+  return {
+    on: 'run',
+    text: `${what}\n${node.text}`,
+    stop: node.text.replace(/^"(.*)"$/s, '$1').replace(/\s+/g, ' '),
+    holds,
+  };
 }
 
 function mayStandFor({ parts }: UnknownNode): string {

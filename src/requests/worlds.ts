@@ -1,6 +1,6 @@
 import { foldAction } from '../policy/grants/pattern.js';
-import type { Language } from './language.js';
-import { patternLanguage } from './language.js';
+import type { Language } from './text-language.js';
+import { patternLanguage } from './text-language.js';
 import type { Part } from './statement-parts.js';
 import type { Demand } from './region.js';
 import { ACTION_SHAPE, RESOURCE_SHAPE, shapeLanguage, UNTYPED_ACTION_SHAPE } from './shape-language.js';

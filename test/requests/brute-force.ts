@@ -51,7 +51,7 @@ function testOne(
   if (operator === 'Null') return wanted.some((one) => (one === 'true') === (values === undefined));
   const [, quantifier, base = '', ifExists] =
     /^(ForAllValues:|ForAnyValue:)?(.*?)(IfExists)?$/.exec(operator) ?? [];
-  const negated = /Not/.test(base);
+  const negated = base.includes('Not');
   if (values === undefined)
     return ifExists !== undefined || quantifier === 'ForAllValues:' || (quantifier === undefined && negated);
   const fits = (value: string): boolean => wanted.some((one) => fitsOne(base, one, value)) !== negated;
@@ -68,7 +68,7 @@ function fitsOne(base: string, wanted: string, value: string): boolean {
     case 'StringMatch':
       return like(wanted, value);
     case 'StringStartWith':
-      return value.indexOf(wanted) === 0;
+      return value.startsWith(wanted);
     case 'NumberLessThan':
       return Number(value) < Number(wanted);
     case 'NumberGreaterThanEquals':

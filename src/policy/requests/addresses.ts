@@ -20,8 +20,9 @@ export function addressRange(text: string): AddressRange | undefined {
 
 /** Whether a text is an address in one of the ranges; false for what is no address. */
 export function isInRange(text: string, { version, first, last }: AddressRange): boolean {
-  const own = text.includes('/') ? undefined : addressRange(text);
-  return own !== undefined && own.version === version && own.first >= first && own.first <= last;
+  if (text.includes('/')) return false;
+  const own = addressRange(text);
+  return own?.version === version && own.first >= first && own.first <= last;
 }
 
 /** The address of a number; undefined where it lies outside all addresses. */

@@ -67,17 +67,11 @@ function opaque(what: string, text: string, stop: string): OpaqueTest {
   return { kind: 'opaque', text: `${what}\n${text}`, stop };
 }
 
+/** Of a text, number or Boolean; undefined for anything else. */
 function valueText(node: ValueNode): string | undefined {
-  switch (node.type) {
-    case 'String':
-      return node.value;
-    case 'Number':
-      return node.raw;
-    case 'Boolean':
-      return String(node.value);
-    default:
-      return undefined;
-  }
+  if (node.type === 'String') return node.value;
+  if (node.type === 'Number') return node.raw;
+  return node.type === 'Boolean' ? String(node.value) : undefined;
 }
 
 /** As the policy writes it. */
@@ -144,9 +138,9 @@ function fitsOne(operator: Operator, wanted: string, value: string): boolean {
 
 function fitsText({ name, wildcards }: Operator, wanted: string, value: string): boolean {
   if (wildcards) return wildcardMatches(parseWildcard(wanted, true), value);
-  if (/IgnoreCase/.test(name)) return value.toLowerCase() === wanted.toLowerCase();
-  if (/StartWith/.test(name)) return value.startsWith(wanted);
-  if (/EndWith/.test(name)) return value.endsWith(wanted);
+  if (name.includes('IgnoreCase')) return value.toLowerCase() === wanted.toLowerCase();
+  if (name.includes('StartWith')) return value.startsWith(wanted);
+  if (name.includes('EndWith')) return value.endsWith(wanted);
   return value === wanted;
 }
 

@@ -54,7 +54,7 @@ export function patternLanguage(patterns: readonly string[], options: PatternOpt
 /** What starts (or ends) with any of the texts, none of whose characters is a wildcard. */
 export function affixLanguage(texts: readonly string[], place: 'start' | 'end'): Language {
   return symbolLanguage(
-    texts.map((text) => (place === 'start' ? [...text, STAR] : [STAR, ...text])),
+    texts.map((text) => (place === 'start' ? [...text.split(''), STAR] : [STAR, ...text.split('')])),
     false,
   );
 }
@@ -62,7 +62,7 @@ export function affixLanguage(texts: readonly string[], place: 'start' | 'end'):
 /** Exactly these texts. */
 export function wordLanguage(texts: readonly string[], fold = false): Language {
   return symbolLanguage(
-    texts.map((text) => [...(fold ? text.toLowerCase() : text)]),
+    texts.map((text) => (fold ? text.toLowerCase() : text).split('')),
     fold,
   );
 }
@@ -72,10 +72,13 @@ const ONE = Symbol('?');
 type PatternSymbol = string | typeof STAR | typeof ONE;
 
 function symbolsOf(pattern: string, single: boolean): readonly PatternSymbol[] {
-  return [...pattern.replace(/\*{2,}/g, '*')].map((character) => {
-    if (character === '*') return STAR;
-    return single && character === '?' ? ONE : character;
-  });
+  return pattern
+    .replace(/\*{2,}/g, '*')
+    .split('')
+    .map((character) => {
+      if (character === '*') return STAR;
+      return single && character === '?' ? ONE : character;
+    });
 }
 
 function symbolLanguage(patterns: readonly (readonly PatternSymbol[])[], fold: boolean): Language {
@@ -116,13 +119,13 @@ function matcherOf(symbols: readonly PatternSymbol[]): (text: string) => boolean
 
 function textOf(symbol: PatternSymbol): string {
   if (symbol === STAR) return '*';
-  return symbol === ONE ? '?' : String(symbol);
+  return typeof symbol === 'string' ? symbol : '?';
 }
 
 /** Whether an automaton accepts a text. */
 export function runs(automaton: Automaton, text: string): boolean {
   let state = automaton.start;
-  for (const character of text) {
+  for (const character of text.split('')) {
     state = automaton.step(state, character);
     if (state === -1) return false;
   }
