@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { isEmptyDiff } from '../../catalog/change/catalog-diff.js';
 import type { CatalogDiff, Change, OperationChange } from '../../catalog/change/catalog-diff.js';
 import type { Operation } from '../../catalog/model/model.js';
+import { append } from '../../long-lists.js';
 import {
   code,
   folded,
@@ -28,7 +29,7 @@ export function diffMarkdown(diffs: readonly CatalogDiff[], impact: ImpactResult
     ...cloudBlocks(diff),
   ]);
   if (changed.length === 0) blocks.push(paragraph(words(say('sameCatalogs'))));
-  if (impact) blocks.push(...impactBlocks(impact));
+  if (impact) append(blocks, impactBlocks(impact));
   return writeMarkdown(blocks);
 }
 

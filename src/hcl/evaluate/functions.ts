@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { defined } from '../../defined.js';
+import { append, greatest } from '../../long-lists.js';
 import type { HclCall, HclChunk, HclExpression } from '../hcl-syntax.js';
 import { parseTemplate } from '../parse-template.js';
 import { decoded, get, plainValue, settled } from './look-into.js';
@@ -302,7 +303,7 @@ function namedValues({ entries }: HclMapValue): readonly (readonly [string, HclV
 /** What is not known may bring more entries, and other ones under the same names. */
 function merge({ args, place, hole }: Arguments): HclValue {
   if (args.every((value) => value.kind === 'map' && value.open !== true)) return merged(args, place);
-  const rounds = Math.max(1, ...args.map((value) => (value.kind === 'hole' ? value.options.length : 1)));
+  const rounds = greatest(args.map((value) => (value.kind === 'hole' ? value.options.length : 1)));
   const options = Array.from({ length: Math.min(rounds, MOST_ROUNDS) }, (_, round) => {
     const chosen = args.map((value) =>
       value.kind === 'hole' ? (value.options[round % Math.max(value.options.length, 1)] ?? value) : value,
@@ -407,7 +408,7 @@ function formatted(
     else if (/^%[sdv]$/.test(part)) {
       const value = rest.shift();
       if (value === undefined) return undefined;
-      pieces.push(...pieceOf(value, range));
+      append(pieces, pieceOf(value, range));
     } else if (part.startsWith('%')) return undefined;
     else if (part !== '') pieces.push({ kind: 'text', text: part, range });
   }
