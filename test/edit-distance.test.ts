@@ -55,7 +55,7 @@ function plainTable(a: string, b: string): number {
         swapped ? cell(row - 2, at - 2) + 1 : Infinity,
       ];
       const line = table[row];
-      if (line !== undefined) line[at] = Math.min(...cells);
+      if (line !== undefined) line[at] = cells.toSorted((x, y) => x - y)[0] ?? 0;
     }
   }
   return cell(a.length, b.length);

@@ -202,12 +202,16 @@ function entriesOf(folder: string, cwd: string, problems: Problem[]): Dirent[] {
   }
 }
 
+/** A pipe or a device may have no end, and nothing that it gives can be found again: standard input is there for it. */
 function kindOf(path: string): 'file' | 'folder' | 'absent' {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file';
+    const stats = statSync(path);
+    if (stats.isDirectory()) return 'folder';
+    if (!stats.isFile()) throw new Problem('file', say('noPlainFile'), { file: path });
+    return 'file';
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return 'absent';
-    throw fileProblem(path, error);
+    throw error instanceof Problem ? error : fileProblem(path, error);
   }
 }
 

@@ -29,6 +29,7 @@ import type { LintOptions } from './lint-options.js';
 import { showsCalls, writeReports } from './lint-reports.js';
 import { spreadOver } from './lint-threads.js';
 import type { FilesState, LintState } from './since.js';
+import { refuseInputsAsTargets, refuseSharedTargets } from './report-targets.js';
 import { createSpill } from './spill.js';
 
 const say = speaker('commands-lint', en);
@@ -56,6 +57,7 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: LintHooks):
 
 async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintHooks): Promise<ExitCode> {
   const config = await readConfig(io, options);
+  refuseSharedTargets(io, options);
   const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, readingLine);
   const gathered = await gatherInput(io, { ...options, config }, progress, hooks);
@@ -89,6 +91,12 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   if (options.writeBaseline !== undefined)
     return updateBaseline(io, options, config, await lint(io, state), baseline);
   const result = await lintAsAsked(io, options, { ...state, baseline }, lint);
+  refuseInputsAsTargets(io, options, [
+    ...[config.file, baselineFile(options, config)].flatMap((file) => file ?? []),
+    ...input.files.flatMap(({ path, found }) => (found ? [] : [path])),
+    ...input.manifests.map(({ path }) => path),
+    ...result.record.files.flatMap(({ path, checked }) => (checked === false ? [] : [path])),
+  ]);
   const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
   for (const problem of told) reportProblem(io, problem);
   const unwritten = await writeReports(io, options, result.record, (path) => result.texts.get(path));

@@ -11,7 +11,10 @@ const say = speaker('reference-pages', en);
 export function overviewPicture(clouds: readonly CloudFacts[]): Element | undefined {
   const services = servicesWithApis(clouds);
   if (services.length === 0) return undefined;
-  const most = Math.max(1, ...clouds.flatMap((facts) => services.map((name) => operationsOf(facts, name))));
+  const most = Math.max(
+    1,
+    greatest(clouds.flatMap((facts) => services.map((name) => operationsOf(facts, name)))),
+  );
   const start = 24 + greatest(services.map((name) => name.length)) * CHARACTER;
   const column = (WIDTH - start) / clouds.length;
   const perOperation = (column - 60) / most;
