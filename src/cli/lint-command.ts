@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Concurrency } from '../commands/lint/lint-threads.js';
-import { closestWord } from '../edit-distance.js';
+import { closestWord } from '../wording/edit-distance.js';
 import { Problem } from '../problem.js';
 import { en } from '../wording/en/cli.js';
 import { speaker } from '../wording/speaker.js';

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { FormatTarget } from '../commands/lint/lint-options.js';
-import { closestWord } from '../edit-distance.js';
+import { closestWord } from '../wording/edit-distance.js';
 import { FAIL_ON } from '../lint/config/config.js';
 import { REPORT_FORMATS } from '../report/report.js';
 import { en } from '../wording/en/cli.js';

@@ -1,4 +1,4 @@
-import { editsBetween } from '../../../src/edit-distance.js';
+import { editsBetween } from '../../../src/wording/edit-distance.js';
 
 /** Words in lower case, without punctuation, with what each stands for. */
 export interface Slips<Meaning> {

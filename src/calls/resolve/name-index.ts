@@ -1,4 +1,4 @@
-import { editsBetween } from '../../edit-distance.js';
+import { editsBetween } from '../../wording/edit-distance.js';
 import { normalizeName } from './normal-name.js';
 
 /** Names among which misspelt ones are looked up, as often as one likes. */

@@ -1,7 +1,7 @@
 import { endpointKey, parseEndpoint, pathSegments } from '../../catalog/model/endpoint.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Endpoint } from '../../catalog/model/endpoint.js';
-import { editsBetween } from '../../edit-distance.js';
+import { editsBetween } from '../../wording/edit-distance.js';
 import { least } from '../../long-lists.js';
 import { rememberFor } from '../../remember.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closestWord, editsBetween } from '../src/edit-distance.js';
+import { closestWord, editsBetween } from '../../src/wording/edit-distance.js';
 
 describe('edits between two words', () => {
   it.each([
