@@ -19,6 +19,14 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Export by name: one way to import a thing.' },
+        {
+          selector: 'CallExpression[callee.property.name=/^(push|unshift)$/] > SpreadElement',
+          message: 'Use append of src/long-lists.ts: a list of some 120,000 is too long for arguments.',
+        },
+        {
+          selector: 'CallExpression[callee.object.name="Math"] > SpreadElement',
+          message: 'Use greatest or least of src/long-lists.ts: a list may be too long for arguments.',
+        },
       ],
     },
   },

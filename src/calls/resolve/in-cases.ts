@@ -1,7 +1,7 @@
 import { defined } from '../../defined.js';
 import type { IdentityNeeds, Operation, Scenario } from '../../catalog/model/model.js';
 import type { Resolution } from '../call.js';
-import { normalizeName } from './near-names.js';
+import { normalizeName } from './normal-name.js';
 
 /**
  * A call in the cases that its manifest names (`when`): its operation needs what it always needs and what these cases need,

@@ -29,6 +29,7 @@ import type { LintOptions } from './lint-options.js';
 import { showsCalls, writeReports } from './lint-reports.js';
 import { spreadOver } from './lint-threads.js';
 import type { FilesState, LintState } from './since.js';
+import { refuseInputsAsTargets, refuseSharedTargets } from './report-targets.js';
 import { createSpill } from './spill.js';
 
 const say = speaker('commands-lint', en);
@@ -59,6 +60,7 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   const failOn = options.failOn ?? config.failOn;
   if (options.failOn === 'new-access' && options.since === undefined)
     throw new Problem('usage', say('newAccessNeedsSince'));
+  refuseSharedTargets(io, options);
   const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, readingLine);
   const gathered = await gatherInput(io, { ...options, config }, progress, hooks);
@@ -92,6 +94,12 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   if (options.writeBaseline !== undefined)
     return updateBaseline(io, options, config, await lint(io, state), baseline);
   const result = await lintAsAsked(io, options, { ...state, baseline }, lint);
+  refuseInputsAsTargets(io, options, [
+    ...[config.file, baselineFile(options, config)].flatMap((file) => file ?? []),
+    ...input.files.flatMap(({ path, found }) => (found ? [] : [path])),
+    ...input.manifests.map(({ path }) => path),
+    ...result.record.files.flatMap(({ path, checked }) => (checked === false ? [] : [path])),
+  ]);
   const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
   for (const problem of told) reportProblem(io, problem);
   const unwritten = await writeReports(io, options, config, result.record, (path) => result.texts.get(path));
@@ -195,7 +203,9 @@ function fails({ summary: { errors, warnings }, changes }: LintRecord, failOn: F
       return false;
     case 'new-access':
       // Without a revision to compare with there is no change, and errors count as they do by default.
-      return changes === undefined ? errors > 0 : changes.entries.some(({ access }) => access?.newAccess === true);
+      return changes === undefined
+        ? errors > 0
+        : changes.entries.some(({ access }) => access?.newAccess === true);
     case 'warning':
       return errors + warnings > 0;
     case 'error':

@@ -6,6 +6,7 @@ import type { Entry, TableRecord } from '../extraction-record.js';
 import type { RowFact, RowFacts, ServiceFact, UnplacedRow } from './row-fact.js';
 import type { SourcePage } from './source-page.js';
 import { defined } from '../../defined.js';
+import { append } from '../../long-lists.js';
 
 /**
  * The entries of pages in a fixed order (newest generation first, then by page and place), each with the service that it
@@ -34,7 +35,10 @@ export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
       if (ofTable !== undefined && tells(table)) facts.push(serviceFact(table, ofTable));
       for (const read of table.entries) {
         const { entry, faults } = soundEntry(read);
-        unplaced.push(...faults.map((reason) => ({ page: page.page, line: read.line, reason })));
+        append(
+          unplaced,
+          faults.map((reason) => ({ page: page.page, line: read.line, reason })),
+        );
         if (entry === undefined) continue;
         const service = serviceOf(entry, ofTable);
         const reason = service === undefined ? 'nothing on the page tells the service' : lack(entry);

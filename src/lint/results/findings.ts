@@ -231,8 +231,10 @@ function placeOfSpan({ start, end }: Span): Pick<Finding, 'line' | 'column' | 'e
 }
 
 function rangeOf(finding: Body, source: PolicySourceCode): [number, number] {
-  const lines = lineTable(source.text);
-  return [offsetAt(lines, finding.line, finding.column), offsetAt(lines, finding.endLine, finding.endColumn)];
+  return [
+    source.getIndexFromLoc({ line: finding.line, column: finding.column }),
+    source.getIndexFromLoc({ line: finding.endLine, column: finding.endColumn }),
+  ];
 }
 
 function severityOf(message: Linter.LintMessage): Severity {

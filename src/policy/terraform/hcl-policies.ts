@@ -4,6 +4,7 @@ import { moduleScope } from '../../hcl/evaluate/terraform-module.js';
 import type { HclBlock, HclBody, HclFile, HclRange } from '../../hcl/hcl-syntax.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
 import { parseTemplate } from '../../hcl/parse-template.js';
+import { greatest } from '../../long-lists.js';
 import type { Comment, RootNode } from '../model/ast.js';
 import { instancesOf } from './hcl-instances.js';
 import type { Lowering } from './hcl-lower.js';
@@ -100,7 +101,7 @@ function problemsOf(
             'syntax',
             `${problem.message}; terraform validate tells more`,
             problem.range[0],
-            Math.max(...problem.range),
+            greatest(problem.range),
           ),
         ];
   // A text that several policies share is read for each of them.
