@@ -8,12 +8,13 @@ import { isManifestName } from '../../lint/language/read-source.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
 import type { Keep } from '../../lint/results/shelf.js';
 import { pathsOf } from '../../lint/run/workload.js';
+import { syntaxesIn } from '../../policy/syntax/markdown-reader.js';
 import { attempt } from '../../problem.js';
 import type { Problem } from '../../problem.js';
 import type { Io } from '../io/io.js';
 import type { Progress } from '../io/progress.js';
 import type { LintOptions } from '../lint/lint-options.js';
-import { discover, fromCwd, mayHoldPolicy } from './discover.js';
+import { discover, fromCwd, isMarkdown, mayHoldPolicy } from './discover.js';
 
 /** Everything that is read before linting begins. */
 export interface GatheredInput {
@@ -25,6 +26,8 @@ export interface GatheredInput {
 
 export interface GatherOptions extends Pick<LintOptions, 'paths' | 'manifest' | 'stdinFilename'> {
   readonly config: Pick<LintConfig, 'files' | 'ignores' | 'manifests'>;
+  /** Whether a search also takes Markdown texts with policies in fenced blocks; what is named is always taken. */
+  readonly examples?: boolean;
 }
 
 /** What a long-lived run does differently. */
@@ -51,7 +54,10 @@ export async function gatherInput(
   const { config, paths } = options;
   const search = {
     cwd: io.cwd,
-    accept: config.files.length === 0 ? mayHoldPolicy : withManifests(createGlob(config.files)),
+    accept:
+      config.files.length === 0
+        ? (path: string) => mayHoldPolicy(path) || (options.examples === true && isMarkdown(path))
+        : withManifests(createGlob(config.files)),
     ignore: createGlob(config.ignores.flatMap(({ files }) => files)),
     onFolder: hooks.onFolder,
   };
@@ -89,7 +95,13 @@ export async function gatherInput(
   const streamed =
     stdin === undefined ? [] : [streamedFile(stdin, decodeText(await io.stdin()), options.stdinFilename)];
   const brought = policies.length + streamed.length === 0 ? policiesOf(manifests, io.cwd) : [];
-  return { files: [...streamed, ...readAll([...policies, ...brought])], manifests, problems };
+  const others = readAll([...policies, ...brought]).filter(hasPolicies);
+  return { files: [...streamed, ...others], manifests, problems };
+}
+
+/** A text without a policy in its blocks is no file that was skipped: nobody takes a README for a policy. */
+function hasPolicies(file: SourceFile): boolean {
+  return file.found !== true || !isMarkdown(file.path) || syntaxesIn(file.text).size > 0;
 }
 
 function sourceFile(path: string, text: string, found: boolean, keep: Keep | undefined): SourceFile {
@@ -117,7 +129,7 @@ export function readIfThere(path: string, cwd: string): string | undefined {
 
 function terraformNames(folder: string): string | undefined {
   try {
-    const names = readdirSync(folder).filter((name) => /\.(?:tf|tofu|tfvars)$/.test(name));
+    const names = readdirSync(folder).filter((name) => /\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name));
     return names.sort().join('\n');
   } catch {
     return undefined;

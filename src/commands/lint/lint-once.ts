@@ -63,7 +63,7 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   refuseSharedTargets(io, options);
   const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, readingLine);
-  const gathered = await gatherInput(io, { ...options, config }, progress, hooks);
+  const gathered = await gatherInput(io, { ...options, config, examples: true }, progress, hooks);
   progress?.done();
   const deduced = (await hooks.deduce?.(gathered, config)) ?? [];
   const input = { ...gathered, manifests: [...gathered.manifests, ...deduced] };

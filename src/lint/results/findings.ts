@@ -3,7 +3,7 @@ import { defined } from '../../defined.js';
 import type { Span } from '../../span.js';
 import type { ParseProblem } from '../../policy/syntax/reading.js';
 import type { RootNode } from '../../policy/model/ast.js';
-import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.js';
+import { lineTable, positionAt } from '../../policy/syntax/line-table.js';
 import { bareRule } from '../language/directives.js';
 import { createFingerprinter } from './fingerprint.js';
 import type { Edit, Finding, Related, Severity } from './lint-record.js';
@@ -107,6 +107,7 @@ function ruleFinding(
       message: message.message,
       ...defined({ messageId: message.messageId }),
       ...placeOf(message),
+      ...defined({ cloud: note?.cloud }),
       data: note?.data ?? {},
       related: (note?.related ?? []).map(toRelated),
       fix: edits !== undefined,
@@ -179,6 +180,30 @@ export function syntaxFindings(
       }),
     };
   });
+}
+
+/** A manifest that names a cloud of which there is no catalog, at the place where it names it. */
+export function cloudFinding(
+  { path, text }: PolicySourceCode,
+  cloud: string,
+  fault: string,
+  { nameOf }: Pick<FindingNames, 'nameOf'>,
+): Finding {
+  const start = Math.max(0, text.search(/^\s*["']?cloud["']?\s*:/m));
+  const at = Math.max(start, text.indexOf(cloud, start + 'cloud:'.length));
+  const lines = lineTable(text);
+  const [from, to] = [positionAt(lines, at), positionAt(lines, at + cloud.length)];
+  return {
+    ...bareFinding(SYNTAX_RULE, fault, {
+      line: from.line,
+      column: from.column,
+      endLine: to.line,
+      endColumn: to.column,
+    }),
+    messageId: 'no-catalog',
+    data: { cloud },
+    fingerprint: createFingerprinter()({ rule: SYNTAX_RULE, path: nameOf(path), subject: `cloud ${cloud}` }),
+  };
 }
 
 /** A rule that threw, or anything else that went wrong over one file. */

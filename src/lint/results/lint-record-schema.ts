@@ -70,6 +70,10 @@ const finding = z.object({
     .describe(
       'The path inside the file of the policy that it is about, where the file is more than one policy.',
     ),
+  cloud: z
+    .string()
+    .exactOptional()
+    .describe('Whose catalog judged it, where its file is for several clouds.'),
   data: z.record(z.string(), z.json()),
   related: z.array(related),
   fix: z.boolean().describe('A safe fix is offered.'),

@@ -69,6 +69,8 @@ export interface Finding {
   readonly endColumn: number;
   /** The path inside the file of the policy that it is about, where the file is more than one policy: `/data/policy.json`. */
   readonly address?: string;
+  /** Whose catalog judged it, where its file is for several clouds. */
+  readonly cloud?: string;
   readonly data: Readonly<Record<string, JsonValue>>;
   readonly related: readonly Related[];
   /** A safe fix is offered. */
