@@ -40,6 +40,7 @@ export function caveats(record: LintRecord, tellsWhy = true): readonly string[] 
   return [
     ...partlyKnown(record),
     ...counted('uncovered', summary.uncovered),
+    ...(summary.check === undefined ? [] : [say('checkThem', { command: printable(summary.check) })]),
     ...counted(tellsWhy ? 'skipped' : 'skippedSilently', summary.skipped),
     ...counted('known', known),
     ...counted('suppressed', summary.suppressed),
