@@ -1,13 +1,14 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { lowest } from '../catalog/model/confidence.js';
 import type { Confidence, Operation } from '../catalog/model/model.js';
-import { generationOf, isGranting } from '../policy/grants/grant.js';
+import { generationOf } from '../policy/grants/decision.js';
+import { isGranting } from '../policy/grants/grant.js';
 import { unknownNeeds } from './because.js';
 import { GENERATIONS } from './generation.js';
 import type { Generation } from './generation.js';
-import { sidesOf } from './needs.js';
-import type { Alternative, Need, Side, Sides } from './needs.js';
-import type { Standing, StandingOf } from './standing.js';
+import { sidesOf } from './needs/needs.js';
+import type { Alternative, Need, Side, Sides } from './needs/needs.js';
+import type { Standing, StandingOf } from './standing/standing.js';
 import type { JudgedCall, WorkloadPolicy } from './verdict.js';
 
 /** What every call of a workload is held against. */
@@ -30,8 +31,15 @@ export type CallDecision =
       readonly generation: Generation;
       readonly scenario: string | undefined;
       readonly needs: readonly DecidedNeed[];
+      /** What is needed besides when a case arises; no part of the status. */
+      readonly cases: readonly DecidedCase[];
     }
   | { readonly status: 'unproven'; readonly reason: string };
+
+export interface DecidedCase {
+  readonly scenario: string;
+  readonly needs: readonly DecidedNeed[];
+}
 
 /** A need with its standing, and how sure it is that both are right, the operation's own doubts left aside. */
 export interface DecidedNeed {
@@ -64,7 +72,13 @@ export function decideCall(operation: Operation, court: Court): CallDecision {
     const [denial] = denials;
     return denial === undefined
       ? { status: 'unproven', reason: unknownReason(sides, court) }
-      : { status: 'denied', generation: denial.side.generation, scenario: undefined, needs: denials };
+      : {
+          status: 'denied',
+          generation: denial.side.generation,
+          scenario: undefined,
+          needs: denials,
+          cases: [],
+        };
   }
   const places = new Set(
     base.needs.flatMap(({ standing }) => standing.sites.map(({ statement }) => statement)),
@@ -78,6 +92,10 @@ export function decideCall(operation: Operation, court: Court): CallDecision {
     generation: base.side.generation,
     scenario: base.scenario,
     needs,
+    cases: base.side.cases.map((one) => ({
+      scenario: one.scenario,
+      needs: decided(one, base.side, court.standingOf),
+    })),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Call, Resolution, UnreadCalls } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation, Source } from '../catalog/model/model.js';
 import type { UnknownNode } from '../policy/model/ast.js';
-import type { Generation } from '../policy/grants/grant.js';
+import type { Generation } from '../policy/grants/decision.js';
 import type { Element, Policy, Statement } from '../policy/model/policy.js';
 
 /** What is judged together: a manifest's calls against its policies. Plain data, no files. */
@@ -114,13 +114,23 @@ export interface JudgedCall {
   readonly generation: Generation | undefined;
   /** The scenario the needs are those of (the nearest to being met), where the operation has several. */
   readonly scenario: string | undefined;
-  readonly needs: readonly {
-    readonly action: string;
-    readonly as: 'action' | 'dependency';
-    /** Differs from the call's where the other authorization denies it. */
-    readonly generation: Generation;
-    readonly status: Exclude<CallStatus, 'unproven' | 'no-permission'>;
-  }[];
+  readonly needs: readonly JudgedNeed[];
+  /** What is needed besides when a case arises, which the call alone does not tell; the status does not count it. */
+  readonly cases: readonly JudgedCase[];
+}
+
+export interface JudgedNeed {
+  readonly action: string;
+  readonly as: 'action' | 'dependency';
+  /** Differs from the call's where the other authorization denies it. */
+  readonly generation: Generation;
+  readonly status: Exclude<CallStatus, 'unproven' | 'no-permission'>;
+}
+
+/** A case of an operation, in the documentation's words. */
+export interface JudgedCase {
+  readonly scenario: string;
+  readonly needs: readonly JudgedNeed[];
 }
 
 export interface Verdict {

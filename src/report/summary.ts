@@ -31,7 +31,8 @@ export function verdictSentence(record: LintRecord): string {
 }
 
 /**
- * What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares.
+ * What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares,
+ * cases of calls that nobody says whether they arise.
  * @param tellsWhy whether the report tells why files were skipped, or at least could not be asked to.
  */
 export function caveats(record: LintRecord, tellsWhy = true): readonly string[] {
@@ -39,6 +40,8 @@ export function caveats(record: LintRecord, tellsWhy = true): readonly string[] 
   const known = changes?.newOnly === true ? changes.findings.known : 0;
   return [
     ...partlyKnown(record),
+    ...leftAlone(record),
+    ...counted('moreInCases', sum(record.workloads.map(({ moreInCases = 0 }) => moreInCases))),
     ...counted('uncovered', summary.uncovered),
     ...(summary.check === undefined ? [] : [say('checkThem', { command: printable(summary.check) })]),
     ...counted(tellsWhy ? 'skipped' : 'skippedSilently', summary.skipped),
@@ -58,6 +61,18 @@ function partlyKnown({ files, summary: { partly = 0 } }: LintRecord): readonly s
   return [say('partlyKnownAt', { count: partly, place, why: printable(why), more: others.length })];
 }
 
+/** `3 policies in other languages were left alone: AWS (2) and OBS bucket policy (1).` */
+function leftAlone({ files, summary: { foreign: count = 0 } }: LintRecord): readonly string[] {
+  if (count === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { language } of files.flatMap(({ foreign = [] }) => foreign))
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  const languages = [...counts].map(([language, one]) =>
+    say('languageCount', { language: printable(language), count: one }),
+  );
+  return [say('foreign', { count, languages })];
+}
+
 /** `1 action missing`, `2 denied` …: what is less than clean in one workload; empty where all is well. */
 export function shortfalls(
   workload: Pick<WorkloadRecord, 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven'>,
@@ -73,6 +88,7 @@ export function shortfalls(
 
 /** The sentences that only count something. */
 type Counting =
+  | 'moreInCases'
   | 'uncovered'
   | 'skipped'
   | 'skippedSilently'
@@ -89,15 +105,16 @@ function counted(key: Counting, count: number): readonly string[] {
   return count > 0 ? [say(key, { count })] : [];
 }
 
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
 /** What all workloads fall short of, and how much of that no finding tells. */
 function totals(record: LintRecord): readonly string[] {
   const { workloads } = record;
   const isUntold = untoldIn(record);
   const untold = (part: 'missing' | 'denied'): number =>
-    workloads.reduce(
-      (sum, workload) => sum + workload[part].filter((need) => isUntold(workload, need)).length,
-      0,
-    );
+    sum(workloads.map((workload) => workload[part].filter((need) => isUntold(workload, need)).length));
   const missing = workloads.flatMap((workload) => workload.missing);
   const denied = workloads.flatMap((workload) => workload.denied);
   const [untoldMissing, untoldDenied] = [untold('missing'), untold('denied')];

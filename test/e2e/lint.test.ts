@@ -211,7 +211,7 @@ describe('bad input, each with a message and an exit code', () => {
     const { code, stderr } = run(['.', ...fixture], { cwd });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'nothing was checked: package.json is no policy; name a file with a policy, or a folder that holds some\n',
+      'nothing was checked: package.json holds no policy that can be judged; name a file with a policy, or a folder that holds some\n',
     );
     expect(run([...fixture], { cwd: folder() }).stderr).toContain('no file that may hold a policy was found');
   });

@@ -63,6 +63,12 @@ const finding = z.object({
   column: position,
   endLine: position,
   endColumn: position,
+  address: z
+    .string()
+    .exactOptional()
+    .describe(
+      'The path inside the file of the policy that it is about, where the file is more than one policy.',
+    ),
   data: z.record(z.string(), z.json()),
   related: z.array(related),
   fix: z.boolean().describe('A safe fix is offered.'),
@@ -86,6 +92,21 @@ const file = z.object({
     .exactOptional()
     .describe('What is not known of a file that is checked in part.'),
   reason: z.string().exactOptional().describe('Why it was not checked.'),
+  seen: z
+    .object({ line: position, column: position })
+    .exactOptional()
+    .describe('Where something stands that looks like a policy, in a file that was not checked.'),
+  foreign: z
+    .array(
+      z.object({
+        language: z.string().describe('The cloud, or the kind of policy.'),
+        line: position,
+        column: position,
+        address: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional()
+    .describe('Policies in other languages, which are not judged.'),
   cloud: z.string().exactOptional().describe('Whose catalog judged it, where the run has more than one.'),
   findings: z.array(finding),
 }) satisfies z.ZodType<FileRecord>;
@@ -115,13 +136,19 @@ const need = z.object({
   at: z.array(place).exactOptional(),
 }) satisfies z.ZodType<NeedRecord>;
 
+const judgedNeeds = z.array(z.object({ action: z.string(), as: role, status: z.string() }));
+
 const judged = z.object({
   call: z.string().describe('As the manifest writes it.'),
   operation: z.string().exactOptional(),
   title: z.string().exactOptional(),
   status: z.string(),
   scenario: z.string().exactOptional(),
-  needs: z.array(z.object({ action: z.string(), as: role, status: z.string() })),
+  needs: judgedNeeds,
+  cases: z
+    .array(z.object({ scenario: z.string(), needs: judgedNeeds }))
+    .exactOptional()
+    .describe('What it needs besides when a case arises; the status does not count it.'),
   line: position,
 }) satisfies z.ZodType<JudgedCallRecord>;
 
@@ -150,6 +177,9 @@ const workload = z.object({
     .describe('“check” wrote the manifest into no file: its lines are those that --save writes.'),
   policies: z.array(z.string()),
   calls: count,
+  moreInCases: count
+    .exactOptional()
+    .describe('Calls that need more than is granted in cases that the manifest does not tell (“when”).'),
   unread: z
     .array(z.object({ client: z.string(), service: z.string().exactOptional() }))
     .exactOptional()
@@ -223,6 +253,7 @@ const lintRecord = z.object({
     checked: count.describe('Those that were checked in part among them.'),
     partly: count.exactOptional().describe('How many were checked in part.'),
     skipped: count,
+    foreign: count.exactOptional().describe('How many policies in other languages were left alone.'),
     errors: count,
     warnings: count,
     suppressed: count,

@@ -47,6 +47,10 @@ export interface FileRecord {
   readonly holes?: readonly HoleRecord[];
   /** Why it was not checked, where it was not. */
   readonly reason?: string;
+  /** Where something stands that looks like a policy, in a file that was not checked. */
+  readonly seen?: PositionRecord;
+  /** Policies in it that are written in another language than ours: nothing of them is judged or changed. */
+  readonly foreign?: readonly ForeignRecord[];
   /** Whose catalog judged it, where the run has more than one. */
   readonly cloud?: string;
   readonly findings: readonly Finding[];
@@ -58,6 +62,19 @@ export interface HoleRecord {
   readonly line: number;
   readonly column: number;
   readonly why: string;
+}
+
+/** 1-based. */
+export interface PositionRecord {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A policy in the language of another cloud (`AWS`), or with a grammar of its own (`OBS bucket policy`). */
+export interface ForeignRecord extends PositionRecord {
+  readonly language: string;
+  /** The path inside the file. */
+  readonly address?: string;
 }
 
 export type Severity = 'error' | 'warning';
@@ -74,6 +91,8 @@ export interface Finding {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The path inside the file of the policy that it is about, where the file is more than one policy: `/data/policy.json`. */
+  readonly address?: string;
   readonly data: Readonly<Record<string, JsonValue>>;
   readonly related: readonly Related[];
   /** A safe fix is offered. */
@@ -114,6 +133,8 @@ export interface WorkloadRecord {
   readonly policies: readonly string[];
   /** How many calls the manifest declares. */
   readonly calls: number;
+  /** How many of them need more than is granted in cases that the manifest does not tell (`when`); absent where none does. */
+  readonly moreInCases?: number;
   /** Clients whose calls were recognised and not read, so that nobody knows what else is called. */
   readonly unread?: readonly UnreadRecord[];
   /** Each declared call, what it needs and how that stands. */
@@ -137,12 +158,16 @@ export interface JudgedCallRecord {
   readonly title?: string;
   readonly status: string;
   readonly scenario?: string;
-  readonly needs: readonly {
-    readonly action: string;
-    readonly as: 'action' | 'dependency';
-    readonly status: string;
-  }[];
+  readonly needs: readonly JudgedNeedRecord[];
+  /** What it needs besides when a case arises, which the status does not count; absent where there is no such case. */
+  readonly cases?: readonly { readonly scenario: string; readonly needs: readonly JudgedNeedRecord[] }[];
   readonly line: number;
+}
+
+export interface JudgedNeedRecord {
+  readonly action: string;
+  readonly as: 'action' | 'dependency';
+  readonly status: string;
 }
 
 /** A needed action that is missing, denied or conditional, with its reasons. */
@@ -197,6 +222,8 @@ export interface LintSummary {
   /** How many were checked in part. */
   readonly partly?: number;
   readonly skipped: number;
+  /** How many policies in other languages were left alone; absent where there is none. */
+  readonly foreign?: number;
   readonly errors: number;
   readonly warnings: number;
   readonly suppressed: number;

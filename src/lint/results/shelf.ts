@@ -56,13 +56,14 @@ export function packWorkload<Text extends string | Uint8Array>(
   workload: WorkloadRecord,
   textOf: ((workload: WorkloadRecord) => Text | undefined) | undefined,
 ): PackedWorkload<Text> {
-  const { manifest, policies, calls, unread, missing, denied, conditional, excess, unproven } = workload;
+  const { manifest, policies, calls, moreInCases, unread, missing, denied, conditional, excess, unproven } =
+    workload;
   return {
     rest: {
       manifest,
       policies,
       calls,
-      ...defined({ unread }),
+      ...defined({ moreInCases, unread }),
       missing,
       denied,
       conditional,

@@ -17,7 +17,7 @@ import type { FileRecord, Finding, WorkloadRecord } from '../results/lint-record
 import type { ActiveRule } from '../config/rule-settings.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import type { JudgedWorkload } from './workload.js';
-import { reasonOf, stateOf } from '../results/known-part.js';
+import { knownPart } from '../results/known-part.js';
 import { toWorkloadRecord } from '../results/workload-record.js';
 import { attachWorkspace, createWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
@@ -116,7 +116,8 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
     clouds,
     workloads: workloads.map((workload) => context.shelve(toWorkloadRecord(workload))),
     uncovered: entries.filter(
-      ({ source }) => source?.kind === 'policy' && workspace.workloads(source).length === 0,
+      ({ source }) =>
+        source?.kind === 'policy' && !source.isForeign && workspace.workloads(source).length === 0,
     ).length,
     companions: companions.texts(),
     fixed: entries.flatMap(({ path, text, source }) =>
@@ -273,16 +274,14 @@ function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedF
   if (skipped !== undefined)
     return { record: { path, checked: false, reason: skipped, findings: [] }, suppressed: 0 };
   if (source === undefined) return { record: { path, checked: true, findings }, suppressed: 0 };
-  if (source.kind === 'none')
-    return { record: { path, checked: false, reason: reasonOf(source), findings: [] }, suppressed: 0 };
+  if (source.kind === 'none') return { record: { path, ...knownPart(source), findings: [] }, suppressed: 0 };
   return lintedRecord(source, job);
 }
 
 function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
   const { findings, suppressed } = findingsOf(source, job);
   const cloud = job.isMixed ? job.workspace.catalog(source).cloud : undefined;
-  const state = stateOf(source);
-  return { record: defined({ path: source.path, ...state, cloud, findings }), suppressed };
+  return { record: defined({ path: source.path, ...knownPart(source), cloud, findings }), suppressed };
 }
 
 function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {

@@ -215,15 +215,17 @@ async function describeCatalogs(
 function countFiles(
   files: readonly FileRecord[],
   all: readonly FileRecord[],
-): Pick<LintRecord['summary'], 'checked' | 'partly' | 'skipped' | 'errors' | 'warnings'> {
+): Pick<LintRecord['summary'], 'checked' | 'partly' | 'skipped' | 'foreign' | 'errors' | 'warnings'> {
   const findings = all.flatMap((file) => file.findings);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const checked = files.filter((file) => file.checked).length;
+  const foreign = sum(files, (file) => file.foreign?.length ?? 0);
   const partly = files.filter((file) => file.checked === 'partly').length;
   return defined({
     checked,
     partly: partly === 0 ? undefined : partly,
     skipped: files.length - checked,
+    foreign: foreign === 0 ? undefined : foreign,
     errors,
     warnings: findings.length - errors,
   });

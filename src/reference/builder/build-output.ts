@@ -1,7 +1,7 @@
 import type { Generation } from '../../analysis/generation.js';
-import type { PackedPolicy } from '../../analysis/pack.js';
-import { synthesise } from '../../analysis/synthesise.js';
-import type { Remark, Synthesis } from '../../analysis/synthesise.js';
+import type { PackedPolicy } from '../../analysis/synthesis/pack.js';
+import { synthesise } from '../../analysis/synthesis/synthesise.js';
+import type { Remark, Synthesis } from '../../analysis/synthesis/synthesise.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
@@ -89,6 +89,13 @@ function remarkNote(remark: Remark): string[] {
       const { title, id } = remark.call.operation;
       const others = remark.others.map((name) => say('quoted', { name }));
       return [say('scenarioChosen', { operation: plainTitle(title, id), chosen: remark.chosen, others })];
+    }
+    case 'cases': {
+      const { title, id } = remark.call.operation;
+      const cases = remark.cases.map(({ scenario, needs }) =>
+        say('caseNeeds', { scenario, actions: needs.map(({ action }) => action) }),
+      );
+      return [say('casesLeftOut', { operation: plainTitle(title, id), cases })];
     }
     case 'malformed':
       return [say('malformed', { operation: remark.call.operation.id, action: remark.action })];

@@ -66,13 +66,23 @@ function grantedTable(calls: readonly JudgedCallRecord[]): Element[] {
   ];
 }
 
-function callRow({ call, title, needs, status }: JudgedCallRecord): Element {
-  const actions = needs.map((need) => code(need.action));
+function callRow({ call, title, needs, cases = [], status }: JudgedCallRecord): Element {
+  const lines = [
+    ...needs.map(({ action }) => [code(action)]),
+    ...cases.map(({ scenario, needs: besides }) =>
+      sentence((mark) =>
+        say('inCase', {
+          scenario: mark(words(printable(scenario))),
+          needs: besides.map(({ action }) => mark(code(action))),
+        }),
+      ),
+    ),
+  ];
   return h('tr', [
     h('td', title === undefined ? [code(call)] : [code(call), h('br'), printable(title)]),
     h(
       'td',
-      actions.flatMap((action, index) => (index === 0 ? [action] : [h('br'), action])),
+      lines.flatMap((line, index) => (index === 0 ? line : [h('br'), ...line])),
     ),
     h('td', { className: ['status', 'clean'] }, printable(status)),
   ]);

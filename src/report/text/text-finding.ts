@@ -49,6 +49,14 @@ export function findingBlock(
     ),
     ...otherPlaces(elsewhere, style),
     ...remedies(finding),
+    ...(finding.address === undefined
+      ? []
+      : [
+          {
+            label: say('labelInside'),
+            text: say('inside', { path: printable(path), address: printable(finding.address) }),
+          },
+        ]),
     ...(cloud === undefined ? [] : [{ label: say('labelCloud'), text: printable(cloud) }]),
     { label: say('labelSee'), text: printable(finding.url) },
   ];

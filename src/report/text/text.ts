@@ -39,6 +39,7 @@ function* blocksOf(input: ReportInput, style: ReportStyle, colors: Colors): Gene
   const fold = foldSame(files, reasons);
   yield* changeTexts(record.changes, style, colors);
   for (const file of files) yield* fileBlocks(file, input, fold, { style, colors, reasons });
+  if (style.detail === 'normal') yield* skippedBlock(record.files);
   if (style.detail !== 'quiet') yield closing(input, style, colors);
 }
 
@@ -68,6 +69,22 @@ function foldedBlock(
   if (fold === 'shown') return [];
   return [findingBlock(file, finding, fold === 'alone' ? undefined : fold, lines, context)];
 }
+
+/** What looks like a policy and was skipped is named without being asked for. */
+function skippedBlock(files: readonly FileRecord[]): string[] {
+  const skipped = files.filter(({ seen, findings }) => seen !== undefined && findings.length === 0);
+  if (skipped.length === 0) return [];
+  const more = skipped.length - MOST_SKIPPED;
+  return [
+    [
+      ...skipped.slice(0, MOST_SKIPPED).map(quietLine),
+      ...(more > 0 ? [say('skippedMore', { count: more })] : []),
+    ].join('\n'),
+  ];
+}
+
+/** Skipped files that are named one by one. */
+const MOST_SKIPPED = 10;
 
 function quietLine(file: FileRecord): string {
   const path = printable(file.path);

@@ -31,6 +31,8 @@ export const en = {
   factsUnproven: '{count, number} unproven',
 
   // What was not looked at.
+  moreInCases: `{count, plural, one {# call needs} other {# calls need}} more than is granted in some cases;
+    name those that arise in the manifest ("when").`,
   uncovered: `{count, plural,
     one {# policy without a manifest: its calls were}
     other {# policies without a manifest: their calls were}} not judged.`,
@@ -38,6 +40,13 @@ export const en = {
   partlyKnownAt: `{count, plural, one {# file} other {# files}} known only in part:
     {place} {why}{more, plural, =0 {} one { (and # more hole)} other { (and # more holes)}}.`,
   checkThem: '"{command}" judges them against the sources beside them.',
+  foreign: `{count, plural,
+    one {# policy in another language was}
+    other {# policies in other languages were}} left alone: {languages, list, plain}.`,
+  languageCount: '{language} ({count, number})',
+  skippedMore: `{count, plural,
+    one {# more file with something like a policy was}
+    other {# more files with something like a policy were}} skipped; --verbose names them all.`,
   skipped: '{count, plural, one {# file} other {# files}} skipped.',
   skippedSilently: '{count, plural, one {# file} other {# files}} skipped (--verbose tells why).',
   known: `{count, plural,
@@ -127,6 +136,7 @@ export const en = {
   asDependency: '(dependency)',
   more: 'and {count, number} more',
   scenario: 'scenario: {scenario}',
+  inCase: 'if {scenario}: {needs, list, plain}',
 
   // Markdown: what a workload falls short of, each part with its reasons.
   missing: 'Missing ({count, number})',
@@ -182,6 +192,8 @@ export const en = {
   labelRelated: 'related',
   labelFix: 'fix',
   labelSuggest: 'suggest',
+  labelInside: 'in',
+  inside: '{path}#{address}',
   labelCloud: 'cloud',
   labelSee: 'see',
   runWithFix: 'run with --fix',
