@@ -23,6 +23,7 @@ import { gatherInput, readIfThere } from '../discovery/lint-input.js';
 import type { GatheredInput, InputHooks } from '../discovery/lint-input.js';
 import { reportBug, reportProblem } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
+import { commandLine } from '../io/command-line.js';
 import { createProgress } from '../io/progress.js';
 import { baselineFile, openBaseline } from './baseline-file.js';
 import type { LintOptions } from './lint-options.js';
@@ -36,8 +37,15 @@ const say = speaker('commands-lint', en);
 
 /** What a command on top of this one does differently. */
 export interface LintHooks extends InputHooks {
-  /** Manifests that stand in no file, for what was found. */
-  readonly deduce?: (input: GatheredInput, config: LintConfig) => Promise<readonly SourceFile[]>;
+  /** Manifests for what was found, besides those that are there. */
+  readonly deduce?: (input: GatheredInput, config: LintConfig) => Promise<Deduced>;
+}
+
+/** What somebody made of the sources beside the policies. */
+export interface Deduced {
+  readonly manifests: readonly SourceFile[];
+  /** The record with what is to be said of them. */
+  readonly told: (record: LintRecord) => LintRecord;
 }
 
 /** One run: finds, reads, lints, fixes, reports. */
@@ -65,8 +73,8 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   const progress = options.quiet === true ? undefined : createProgress(io, readingLine);
   const gathered = await gatherInput(io, { ...options, config, examples: true }, progress, hooks);
   progress?.done();
-  const deduced = (await hooks.deduce?.(gathered, config)) ?? [];
-  const input = { ...gathered, manifests: [...gathered.manifests, ...deduced] };
+  const deduced = (await hooks.deduce?.(gathered, config)) ?? toldByLint(options);
+  const input = { ...gathered, manifests: [...gathered.manifests, ...deduced.manifests] };
   const loadCatalog = catalogLoader(io, options.catalog, config.catalogs);
   const cache = await cacheOf(io, options, config, shelf);
   const lint: LintState = async ({ cwd }, { baseline: accepted, ...state }) => {
@@ -102,9 +110,25 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   ]);
   const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
   for (const problem of told) reportProblem(io, problem);
-  const unwritten = await writeReports(io, options, config, result.record, (path) => result.texts.get(path));
+  const textOf = (path: string): string | undefined => result.texts.get(path) ?? readIfThere(path, io.cwd);
+  const unwritten = await writeReports(io, options, config, deduced.told(result.record), textOf);
   for (const problem of unwritten) reportProblem(io, problem);
   return exitCode(io, input, result, told.length + unwritten.length > 0, failOn);
+}
+
+/** Whose calls nobody declares is told with the command that looks for them. */
+function toldByLint({ paths }: Pick<LintOptions, 'paths'>): Deduced {
+  const command = commandLine(
+    'lint-policies check',
+    paths.filter((path) => path !== '-'),
+  );
+  return {
+    manifests: [],
+    told: ({ summary, ...record }) => ({
+      ...record,
+      summary: { ...summary, ...defined({ check: summary.uncovered > 0 ? command : undefined }) },
+    }),
+  };
 }
 
 function readingLine(count: number, file: string): string {

@@ -61,10 +61,12 @@ export function workloadBlocks(
   const [refused, tolerated] = parted(denied, (one) => !isUntold(workload, one));
   const need = (rule: string) => (one: NeedRecord) => needItem(one, workload, findings, rule, style);
   const head = sentence((mark) =>
-    say('workload', {
-      manifest: mark(code(workload.manifest)),
-      policies: workload.policies.map((policy) => mark(code(policy))),
-    }),
+    workload.deduced === true
+      ? say('workloadInNoFile', { policies: workload.policies.map((policy) => mark(code(policy))) })
+      : say('workload', {
+          manifest: mark(code(workload.manifest)),
+          policies: workload.policies.map((policy) => mark(code(policy))),
+        }),
   );
   return [
     heading(3, ...(anchor === undefined ? [] : anchored(anchor)), ...head),
