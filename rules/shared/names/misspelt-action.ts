@@ -35,8 +35,13 @@ function slip(written: string, known: string): number | undefined {
   const [a, b] = [normalizeName(written), normalizeName(known)];
   if (a === `${b}s` || b === `${a}s`) return 1;
   const edits = distance(a, b);
-  const allowed = Math.min(a.length, b.length) < 4 ? 0 : Math.max(a.length, b.length) < 9 ? 1 : 2;
-  return edits <= allowed ? edits : undefined;
+  return edits <= slipsIn(a, b) ? edits : undefined;
+}
+
+/** How many letters of two names may differ by mistake. */
+function slipsIn(a: string, b: string): number {
+  if (Math.min(a.length, b.length) < 4) return 0;
+  return Math.max(a.length, b.length) < 9 ? 1 : 2;
 }
 
 function same(one: string, other: string): boolean {

@@ -80,13 +80,7 @@ const yamlList = fc
     nested: fc.boolean(),
   })
   .map(({ values, quotes, comments, indent, flow, crlf, nested }): Sample => {
-    const written = values.map((value, index) =>
-      quotes[index] === '"' || !/^[a-z:]+$|^x:y:\*$/.test(value) || value === 'no'
-        ? quotes[index] === "'"
-          ? `'${value.replaceAll("'", "''")}'`
-          : JSON.stringify(value)
-        : `${quotes[index] ?? ''}${value}${quotes[index] ?? ''}`,
-    );
+    const written = values.map((value, index) => quotedAs(quotes[index] ?? '', value));
     const margin = nested ? `${indent}  ` : indent;
     const list = flow
       ? ` [${written.join(', ')}]\n`
@@ -368,3 +362,10 @@ describe('what cannot be edited safely is left alone', () => {
     expect(edit.insertElements(text, node, ['n'])).toBeUndefined();
   });
 });
+
+/** With a mark where it can have it, else with double quotes. */
+function quotedAs(mark: string, value: string): string {
+  const needsMark = !/^[a-z:]+$|^x:y:\*$/.test(value) || value === 'no';
+  if (mark !== '"' && !needsMark) return `${mark}${value}${mark}`;
+  return mark === "'" ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+}
