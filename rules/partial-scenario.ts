@@ -1,3 +1,4 @@
+import type { JudgedCall } from '../src/analysis/verdict.js';
 import { createRule } from '../src/lint/rule.js';
 import { callText } from '../src/lint/results/workload-record.js';
 import { serviceDocs } from './shared/reasons/sources.js';
@@ -27,32 +28,31 @@ export const rule = createRule({
   create(context) {
     return {
       manifest({ verdict }) {
-        for (const { resolution, scenario, needs } of verdict.calls) {
-          const lacking = needs.filter(({ status }) => status === 'missing' || status === 'denied');
-          const granted = needs.length - lacking.length;
-          if (scenario === undefined || granted === 0 || lacking.length === 0) continue;
-          const names = lacking.map(({ action }) => action);
-          context.report({
-            at: resolution.call.span,
-            messageId: 'partial',
-            data: {
-              scenario,
-              call: callText(resolution.call),
-              granted,
-              count: needs.length,
-              lacking: names,
-            },
-            facts: {
-              actions: names,
-              scenarios:
-                resolution.status === 'resolved'
-                  ? resolution.operation.scenarios.map(({ when }) => when)
-                  : [],
-            },
-            key: callText(resolution.call),
-          });
+        for (const { resolution, ...judged } of verdict.calls) {
+          const call = callText(resolution.call);
+          const scenarios =
+            resolution.status === 'resolved' ? resolution.operation.scenarios.map(({ when }) => when) : [];
+          for (const { lacking, ...partial } of partialWays(judged))
+            context.report({
+              at: resolution.call.span,
+              messageId: 'partial',
+              data: { ...partial, call, lacking },
+              facts: { actions: lacking, scenarios },
+              key: call,
+            });
         }
       },
     };
   },
 });
+
+/** The alternative that is nearest to being met, and what each case needs besides, where some of it is granted. */
+function partialWays({ scenario, needs, cases }: Pick<JudgedCall, 'scenario' | 'needs' | 'cases'>) {
+  const ways = scenario === undefined ? cases : [{ scenario, needs }, ...cases];
+  return ways.flatMap((way) => {
+    const lacking = way.needs.filter(({ status }) => status === 'missing' || status === 'denied');
+    const [count, granted] = [way.needs.length, way.needs.length - lacking.length];
+    if (granted === 0 || lacking.length === 0) return [];
+    return { scenario: way.scenario, count, granted, lacking: lacking.map(({ action }) => action) };
+  });
+}

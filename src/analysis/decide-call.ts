@@ -31,8 +31,15 @@ export type CallDecision =
       readonly generation: Generation;
       readonly scenario: string | undefined;
       readonly needs: readonly DecidedNeed[];
+      /** What is needed besides when a case arises; no part of the status. */
+      readonly cases: readonly DecidedCase[];
     }
   | { readonly status: 'unproven'; readonly reason: string };
+
+export interface DecidedCase {
+  readonly scenario: string;
+  readonly needs: readonly DecidedNeed[];
+}
 
 /** A need with its standing, and how sure it is that both are right, the operation's own doubts left aside. */
 export interface DecidedNeed {
@@ -65,7 +72,13 @@ export function decideCall(operation: Operation, court: Court): CallDecision {
     const [denial] = denials;
     return denial === undefined
       ? { status: 'unproven', reason: unknownReason(sides, court) }
-      : { status: 'denied', generation: denial.side.generation, scenario: undefined, needs: denials };
+      : {
+          status: 'denied',
+          generation: denial.side.generation,
+          scenario: undefined,
+          needs: denials,
+          cases: [],
+        };
   }
   const places = new Set(
     base.needs.flatMap(({ standing }) => standing.sites.map(({ statement }) => statement)),
@@ -79,6 +92,10 @@ export function decideCall(operation: Operation, court: Court): CallDecision {
     generation: base.side.generation,
     scenario: base.scenario,
     needs,
+    cases: base.side.cases.map((one) => ({
+      scenario: one.scenario,
+      needs: decided(one, base.side, court.standingOf),
+    })),
   };
 }
 

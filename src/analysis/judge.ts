@@ -6,7 +6,7 @@ import { foldAction } from '../policy/grants/pattern.js';
 import { becauseOf, unprovenCall } from './because.js';
 import type { ResolvedCall } from './because.js';
 import { decideCall, generationsOf } from './decide-call.js';
-import type { CallDecision, Court } from './decide-call.js';
+import type { CallDecision, Court, DecidedNeed } from './decide-call.js';
 import { findExcess } from './excess.js';
 import { standingsOf } from './standing/standing.js';
 import type { Standing } from './standing/standing.js';
@@ -15,6 +15,7 @@ import type {
   Conditional,
   Denied,
   JudgedCall,
+  JudgedNeed,
   Missing,
   Unproven,
   Verdict,
@@ -27,6 +28,7 @@ import type {
  *
  * - A call is met by any one alternative whole, of either authorization. One that is not met is reported against the
  *   alternative with the fewest needs missing or denied, then the fewest conditional ones, then the first.
+ * - What a case that may arise needs besides is told with the call, and nothing is held against the policies for it.
  * - An action that every scenario of a call leaves out is excess; one that any scenario names is not, met or not.
  * - What was not proven is said in `unproven`: a grant that it could explain is no excess.
  */
@@ -68,20 +70,27 @@ function judgeCall(resolution: Resolution, court: Court): Judged {
       status,
       generation,
       scenario,
-      needs: needs.map(({ need: { action, as }, side, standing }) => ({
-        action,
-        as,
-        generation: side.generation,
-        status: standing.status,
-      })),
+      needs: needs.map(toJudgedNeed),
+      cases: decision.cases.map((one) => ({ scenario: one.scenario, needs: one.needs.map(toJudgedNeed) })),
     },
     decision,
   };
 }
 
+function toJudgedNeed({ need: { action, as }, side, standing }: DecidedNeed): JudgedNeed {
+  return { action, as, generation: side.generation, status: standing.status };
+}
+
 function unknown(resolution: Resolution, unproven: Unproven): Judged {
   return {
-    call: { resolution, status: 'unproven', generation: undefined, scenario: undefined, needs: [] },
+    call: {
+      resolution,
+      status: 'unproven',
+      generation: undefined,
+      scenario: undefined,
+      needs: [],
+      cases: [],
+    },
     unproven,
   };
 }

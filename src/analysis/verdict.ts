@@ -114,13 +114,23 @@ export interface JudgedCall {
   readonly generation: Generation | undefined;
   /** The scenario the needs are those of (the nearest to being met), where the operation has several. */
   readonly scenario: string | undefined;
-  readonly needs: readonly {
-    readonly action: string;
-    readonly as: 'action' | 'dependency';
-    /** Differs from the call's where the other authorization denies it. */
-    readonly generation: Generation;
-    readonly status: Exclude<CallStatus, 'unproven' | 'no-permission'>;
-  }[];
+  readonly needs: readonly JudgedNeed[];
+  /** What is needed besides when a case arises, which the call alone does not tell; the status does not count it. */
+  readonly cases: readonly JudgedCase[];
+}
+
+export interface JudgedNeed {
+  readonly action: string;
+  readonly as: 'action' | 'dependency';
+  /** Differs from the call's where the other authorization denies it. */
+  readonly generation: Generation;
+  readonly status: Exclude<CallStatus, 'unproven' | 'no-permission'>;
+}
+
+/** A case of an operation, in the documentation's words. */
+export interface JudgedCase {
+  readonly scenario: string;
+  readonly needs: readonly JudgedNeed[];
 }
 
 export interface Verdict {

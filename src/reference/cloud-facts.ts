@@ -1,4 +1,6 @@
-import { allNeedsOf, alternativesOf } from '../analysis/needs/needs.js';
+import { allNeedsOf, waysOf } from '../analysis/needs/needs.js';
+import type { Catalog } from '../catalog/catalog.js';
+import { createCatalog } from '../catalog/index/memory.js';
 import { byCodeUnit } from '../catalog/model/code-unit.js';
 import { endpointKey, parseEndpoint } from '../catalog/model/endpoint.js';
 import type { Action, FormerAction, Operation, ServiceCatalog, Title } from '../catalog/model/model.js';
@@ -16,6 +18,7 @@ export interface CloudFacts {
   readonly operationsAt: ReadonlyMap<string, readonly Operation[]>;
   /** Every action that has an entry on a page, by its lower-case name. */
   readonly actions: ReadonlyMap<string, ActionFacts>;
+  readonly catalog: Catalog;
 }
 
 /** What stands on the pages of one service: the operations of its catalog file, and the actions that carry its prefix. */
@@ -158,6 +161,7 @@ function factsOf(cloud: string, catalogs: readonly ServiceCatalog[]): CloudFacts
     services: new Map(services.map((service) => [service.name, service])),
     operationsAt: endpointIndex(operations),
     actions,
+    catalog: createCatalog(cloud, catalogs),
   };
 }
 
@@ -195,15 +199,22 @@ function actionFacts(
   );
 }
 
+/** In a case, the other actions are those that are needed in any case and those of the case. */
 function needsOf(operation: Operation): { readonly action: string; readonly need: Need }[] {
-  return alternativesOf(operation).flatMap(({ scenario, needs }) =>
+  const { alternatives, cases } = waysOf(operation);
+  const always = cases.length === 0 ? [] : alternatives.flatMap(({ needs }) => needs);
+  const whole = [
+    ...alternatives.map((one) => ({ ...one, all: one.needs })),
+    ...cases.map((one) => ({ ...one, all: [...always, ...one.needs] })),
+  ];
+  return whole.flatMap(({ scenario, needs, all }) =>
     needs.map(({ action, as }) => ({
       action,
       need: {
         operation,
         as,
         scenario,
-        others: needs.map((need) => need.action).filter((other) => other !== action),
+        others: all.map((need) => need.action).filter((other) => other !== action),
       },
     })),
   );

@@ -30,7 +30,8 @@ export function verdictSentence(record: LintRecord): string {
 }
 
 /**
- * What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares.
+ * What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares,
+ * cases of calls that nobody says whether they arise.
  * @param tellsWhy whether the report tells why files were skipped, or at least could not be asked to.
  */
 export function caveats(record: LintRecord, tellsWhy = true): readonly string[] {
@@ -38,6 +39,7 @@ export function caveats(record: LintRecord, tellsWhy = true): readonly string[] 
   const known = changes?.newOnly === true ? changes.findings.known : 0;
   return [
     ...partlyKnown(record),
+    ...counted('moreInCases', sum(record.workloads.map(({ moreInCases = 0 }) => moreInCases))),
     ...counted('uncovered', summary.uncovered),
     ...counted(tellsWhy ? 'skipped' : 'skippedSilently', summary.skipped),
     ...counted('known', known),
@@ -78,6 +80,7 @@ export function shownWorkloads({ workloads, changes }: LintRecord): readonly Wor
 
 /** The sentences that only count something. */
 type Counting =
+  | 'moreInCases'
   | 'uncovered'
   | 'skipped'
   | 'skippedSilently'
@@ -92,6 +95,10 @@ type Counting =
 /** A sentence where there is something to count. */
 function counted(key: Counting, count: number): readonly string[] {
   return count > 0 ? [say(key, { count })] : [];
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function totals({ workloads }: LintRecord): readonly string[] {

@@ -20,7 +20,7 @@ export interface ModelStatement {
   readonly limited: boolean;
 }
 
-/** Ways to be allowed, each all of its actions; undefined where nobody knows. */
+/** Ways to be allowed, each all of its actions; of those that share some, only these are needed. Undefined where nobody knows. */
 export type ModelSide = readonly (readonly string[])[] | undefined;
 
 export interface ModelCall {
@@ -73,7 +73,8 @@ type Side = 'allowed' | 'denied' | 'neither';
 /** A side denies where each of its ways is denied, and allows where one is allowed whole. */
 function sideIn(ways: ModelSide, decideOne: (action: string) => Side): Side {
   if (ways === undefined) return 'neither';
-  const each = ways.map((actions): Side => {
+  const shared = (ways[0] ?? []).filter((name) => ways.every((way) => way.includes(name)));
+  const each = (ways.length > 1 && shared.length > 0 ? [shared] : ways).map((actions): Side => {
     const decided = actions.map(decideOne);
     if (decided.includes('denied')) return 'denied';
     return decided.every((one) => one === 'allowed') ? 'allowed' : 'neither';

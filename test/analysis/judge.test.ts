@@ -37,7 +37,7 @@ const catalog = catalogOf(
       scenarios: [
         {
           when: 'a new EIP',
-          actions: ['ecs:servers:update', 'vpc:publicIps:create', 'vpc:publicIps:update'],
+          actions: ['vpc:publicIps:create', 'vpc:publicIps:update'],
           dependent_actions: [],
         },
         {
@@ -45,6 +45,14 @@ const catalog = catalogOf(
           actions: ['ecs:servers:update'],
           dependent_actions: ['vpc:publicIps:get'],
         },
+      ],
+    },
+    {
+      id: 'ecs/build',
+      endpoints: ['POST /v2/{project_id}/builds'],
+      scenarios: [
+        { when: 'a new EIP', actions: ['ecs:servers:build'], dependent_actions: ['vpc:publicIps:create'] },
+        { when: 'an existing EIP', actions: ['ecs:servers:build'], dependent_actions: ['vpc:publicIps:get'] },
       ],
     },
     {
@@ -475,6 +483,41 @@ describe('a wildcard in a policy of one generation', () => {
   });
 });
 
+describe('cases that share the action of the call itself', () => {
+  const call = 'POST /v2/{project_id}/builds';
+  const cases = (create: string, get: string) => [
+    { scenario: 'a new EIP', needs: [{ action: 'vpc:publicIps:create', as: 'dependency', status: create }] },
+    { scenario: 'an existing EIP', needs: [{ action: 'vpc:publicIps:get', as: 'dependency', status: get }] },
+  ];
+
+  it('are not asked of a call that they may not arise in: its own action is enough, and the rest is told', () => {
+    const verdict = judge(workload([call], [allow('ecs:servers:build')]));
+    expect(summary(verdict)).toEqual({ ...clean, calls: ['granted'] });
+    expect(verdict.calls).toMatchObject([{ scenario: undefined, cases: cases('missing', 'missing') }]);
+  });
+
+  it('lack the own action by no name of a case', () => {
+    const { missing } = judge(workload([call], [allow('vpc:publicIps:create', 'vpc:publicIps:get')]));
+    expect(missing).toMatchObject([{ action: 'ecs:servers:build', because: [{ scenario: undefined }] }]);
+  });
+
+  it('may need what is granted for them, so that it is no excess', () => {
+    const verdict = judge(
+      workload([call], [allow('ecs:servers:build', 'vpc:publicIps:create'), deny('vpc:publicIps:get')]),
+    );
+    expect(summary(verdict)).toEqual({ ...clean, calls: ['granted'] });
+    expect(verdict.calls).toMatchObject([{ cases: cases('granted', 'denied') }]);
+  });
+
+  it('are needed where the manifest says that they arise', () => {
+    const { calls, missing } = judge(
+      workload([{ api: call, when: ['a new EIP'] }], [allow('ecs:servers:build')]),
+    );
+    expect(missing).toMatchObject([{ action: 'vpc:publicIps:create', as: 'dependency' }]);
+    expect(calls).toMatchObject([{ status: 'missing', cases: [] }]);
+  });
+});
+
 describe('scenarios', () => {
   it('are met by any one of them', () => {
     expect(summary(judge(workload([EIP], [allow('ecs:servers:update', 'vpc:publicIps:get')])))).toEqual({
@@ -617,7 +660,7 @@ describe('excess', () => {
         confidence: 'certain',
       },
     ]);
-    expect(excess[0]?.grants).toHaveLength(8);
+    expect(excess[0]?.grants).toHaveLength(9);
   });
 
   it('is not a wildcard all of which is needed', () => {

@@ -42,7 +42,7 @@ export function modelVerdict(
     denied: new Set(),
   };
   for (const operation of operations) {
-    const ways = operation.scenarios.length === 0 ? [operation] : operation.scenarios;
+    const ways = operation.scenarios.length === 0 ? [operation] : waysOf(operation.scenarios);
     const ranked = ways.map((way) => {
       const statuses = [...new Set([...way.actions, ...way.dependencies])].map(
         (name) => [name, statusOf(name, catalog, statements)] as const,
@@ -81,6 +81,15 @@ export function modelVerdict(
     conditional: [...found.conditional].sort(),
     excess: excess.sort(),
   };
+}
+
+/** Cases that share actions are conditions of use: the shared ones are needed, whichever of them arises. */
+function waysOf(scenarios: ModelOperation['scenarios']): ModelOperation['scenarios'] {
+  const [first, ...others] = scenarios;
+  const shared = (of: (scenario: ModelOperation['scenarios'][number]) => readonly string[]): string[] =>
+    first === undefined ? [] : of(first).filter((name) => others.every((other) => of(other).includes(name)));
+  const actions = shared((one) => one.actions);
+  return actions.length === 0 ? scenarios : [{ actions, dependencies: shared((one) => one.dependencies) }];
 }
 
 function statusOf(need: string, catalog: readonly string[], statements: readonly ModelStatement[]): Status {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/analysis/judge.js';
 import type { PackedPolicy } from '../../src/analysis/synthesis/pack.js';
 import { synthesise } from '../../src/analysis/synthesis/synthesise.js';
+import type { Call } from '../../src/calls/call.js';
 import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { callOf, catalogOf } from '../calls/catalog.js';
@@ -32,7 +33,7 @@ const catalog = catalogOf(
       scenarios: [
         {
           when: 'a new EIP',
-          actions: ['ecs:servers:update', 'vpc:publicIps:create', 'vpc:publicIps:update'],
+          actions: ['vpc:publicIps:create', 'vpc:publicIps:update', 'vpc:bandwidths:create'],
           dependent_actions: [],
         },
         {
@@ -92,6 +93,30 @@ describe('the least-privilege policy', () => {
     const { policies: packed, remarks } = policies(['POST /v1/eips']);
     expect(packed.map(contents)).toEqual(['all: ecs:servers:update vpc:publicIps:get']);
     expect(remarks).toMatchObject([{ kind: 'scenario', chosen: 'an existing EIP', others: ['a new EIP'] }]);
+  });
+
+  it('grants what a call always needs, and says what it needs besides when a case arises', () => {
+    const own = catalogOf([
+      {
+        id: 'sfs/delete',
+        endpoints: ['DELETE /shares'],
+        scenarios: [
+          { when: 'otherwise', actions: ['sfs:shares:delete'], dependent_actions: [] },
+          { when: 'in a VPC', actions: ['sfs:shares:delete'], dependent_actions: ['vpc:*:*'] },
+        ],
+      },
+    ]);
+    const generate = (call: Partial<Call>) => synthesise([resolveCall(callOf(call), own)], own, '1.1');
+    const [always, inVpc] = [{}, { when: ['in a VPC'] }].map((one) =>
+      generate({ api: 'DELETE /shares', ...one }),
+    );
+    expect(always?.policies.map(contents)).toEqual(['all: sfs:shares:delete']);
+    expect(always?.remarks).toMatchObject([
+      { kind: 'cases', cases: [{ scenario: 'in a VPC', needs: [{ action: 'vpc:*:*' }] }] },
+    ]);
+    // A whole service is nobody's least privilege, whatever arises.
+    expect(inVpc?.policies.map(contents)).toEqual(['all: sfs:shares:delete']);
+    expect(inVpc?.remarks).toMatchObject([{ kind: 'wildcard', action: 'vpc:*:*' }]);
   });
 
   it('counts nothing that is needed anyway: the scenario of more actions adds less', () => {

@@ -51,7 +51,7 @@ describe('what the builder builds', () => {
   it('comes with notes on what a reader should know', () => {
     expect(notesOf('1.1', 'ecs/create-servers')).toMatchInlineSnapshot(`
       [
-        "创建云服务器 · Creating ECSs has several scenarios; granted is what “Using an existing EIP” needs, not “Assigning a new EIP”.",
+        "In some cases 创建云服务器 · Creating ECSs needs more, which is not granted: “Assigning a new EIP” needs vpc:publicIps:create.",
       ]
     `);
     expect(notesOf('1.1', 'ecs/batch-stop-servers')).toEqual([]);

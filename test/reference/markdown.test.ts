@@ -38,18 +38,19 @@ describe('the Markdown reference', () => {
 \`POST /v1/{project_id}/cloudservers/delete\`
 
 - **Needs** [\`ecs:cloudServers:delete\`](actions.md#ecs:cloudservers:delete)
+- **Identity policies need** [\`ecs:cloudServers:delete\`](actions.md#ecs:cloudservers:delete)
 - **Scope** project, enterprise project
 - **Source** [table 1, row 2](https://github.com/huaweicloudDocs/ecs/blob/abcdef6789012345678901234567890123456789/cn.zh-cn/API%E5%8F%82%E8%80%83/%E7%94%9F%E5%91%BD%E5%91%A8%E6%9C%9F%E7%AE%A1%E7%90%86.md?plain=1#L14)
 `);
   });
 
-  it('keeps scenarios apart, names operations that share an endpoint, and compares the clouds', () => {
+  it('tells what cases need besides, names operations that share an endpoint, and compares the clouds', () => {
     const apis = file('huaweicloud/ecs/apis.md');
     expect(apis).toContain(
       [
-        '- **Needs one of these**',
-        '  - Assigning a new EIP',
-        '    - **Needs** [`ecs:cloudServers:create`]',
+        '- **Needs** [`ecs:cloudServers:create`](actions.md#ecs:cloudservers:create)',
+        '- **Depends on** [`evs:volumes:create`](../evs/actions.md#evs:volumes:create)',
+        '- **In some cases also** Assigning a new EIP: [`vpc:publicIps:create`]',
       ].join('\n'),
     );
     expect(apis).toContain(

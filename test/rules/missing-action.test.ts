@@ -120,7 +120,7 @@ Statement:
         errors: [
           {
             messageId: 'missing',
-            data: { action: 'vpc:publicIps:create', scenario: 'With a shared bandwidth' },
+            data: { action: 'vpc:publicIps:bind', scenario: 'With a shared bandwidth' },
           },
         ],
       },

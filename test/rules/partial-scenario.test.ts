@@ -1,11 +1,36 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/partial-scenario.js';
+import type { ServiceCatalog } from '../../src/catalog/model/model.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
 
 const catalog = exampleCatalog();
 const manifest = 'apis:\n  - «POST /v1/{project_id}/publicips»\n';
 const unmarked = manifest.replace(/[«»]/g, '');
+
+const scenario = (when: string, ...dependent_actions: readonly string[]) => ({
+  when,
+  actions: ['kiln:firings:create'],
+  dependent_actions,
+});
+const kiln: ServiceCatalog = {
+  schema: 1,
+  cloud: 'huaweicloud',
+  service: 'kiln',
+  operations: [
+    {
+      id: 'kiln/fire',
+      title: { en: 'Fire' },
+      endpoints: ['POST /v1/{project_id}/firings'],
+      actions: [],
+      dependent_actions: [],
+      scenarios: [scenario('With a port', 'vpc:ports:get', 'vpc:ports:create'), scenario('Without')],
+      scope: {},
+      sources: [],
+    },
+  ],
+  actions: [],
+};
 
 testRule(
   rule,
@@ -40,6 +65,18 @@ testRule(
               count: 2,
               actions: ['vpc:bandwidths:create'],
             },
+          },
+        ],
+      },
+      {
+        name: 'what a case needs besides, of which a part is granted',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["kiln:firings:create", "vpc:ports:get"] }] }',
+        manifest: 'apis:\n  - «POST /v1/{project_id}/firings»\n',
+        catalog: [...catalog, kiln],
+        errors: [
+          {
+            messageId: 'partial',
+            data: { scenario: 'With a port', granted: 1, count: 2, actions: ['vpc:ports:create'] },
           },
         ],
       },

@@ -7,6 +7,7 @@ import { rememberOf } from '../../remember.js';
 import { GENERATIONS, isNameIn, successorOf } from '../generation.js';
 import type { Generation } from '../generation.js';
 import { defined } from '../../defined.js';
+import { ownNeeds } from './own-needs.js';
 
 /** An action that an operation needs. It may be a wildcard: documentation names dependencies such as `vpc:*:list*`. */
 export interface Need {
@@ -22,11 +23,21 @@ export interface Alternative {
   readonly needs: readonly Need[];
 }
 
-/** What one of the two authorizations of a call asks for. */
-export interface Side {
-  readonly generation: Generation;
+/** In which ways an operation is allowed. */
+export interface Ways {
   /** Any one is enough. One without needs where no permission is needed. */
   readonly alternatives: readonly Alternative[];
+  /** What is needed besides when a case arises (“when an EIP is assigned”); a call that it does not arise in does without. */
+  readonly cases: readonly Case[];
+}
+
+export interface Case extends Alternative {
+  readonly scenario: string;
+}
+
+/** What one of the two authorizations of a call asks for. */
+export interface Side extends Ways {
+  readonly generation: Generation;
   readonly noPermission: boolean;
   /** No page says it: it follows from what the names are called in the other generation. */
   readonly derived: boolean;
@@ -43,51 +54,53 @@ export const sidesOf = rememberOf((catalog: Catalog, operation: Operation): Side
   return defined({ '1.1': classicSide(operation, catalog), '5.0': identitySide(operation, catalog) });
 });
 
-/** Every action that either side needs in any alternative, each with its side. */
+/** Every action that either side needs in any alternative and any case, each with its side. */
 export function needsOfSides(sides: Sides): readonly { readonly need: Need; readonly side: Side }[] {
   return GENERATIONS.flatMap((generation) => {
     const side = sides[generation];
-    return side === undefined
-      ? []
-      : side.alternatives.flatMap(({ needs }) => needs.map((need) => ({ need, side })));
+    return side === undefined ? [] : everyNeed(side).map((need) => ({ need, side }));
   });
 }
 
-const known = new WeakMap<Operation, readonly Alternative[]>();
+const known = new WeakMap<Operation, Ways>();
 
-/** What an operation needs of policies 1.1: one alternative, or one for each scenario, any of which is enough. */
-export function alternativesOf(operation: Operation): readonly Alternative[] {
+/** What an operation needs of policies 1.1. */
+export function waysOf(operation: Operation): Ways {
   const cached = known.get(operation);
   if (cached !== undefined) return cached;
-  const alternatives = toAlternatives(operation);
-  known.set(operation, alternatives);
-  return alternatives;
+  const ways = toWays(operation);
+  known.set(operation, ways);
+  return ways;
 }
 
-/** Every action that any alternative of the operation needs of policies 1.1. */
+/** Every action that the operation needs of policies 1.1 in any alternative and any case. */
 export function allNeedsOf(operation: Operation): readonly Need[] {
-  const alternatives = alternativesOf(operation);
-  return alternatives.length === 1
-    ? (alternatives[0]?.needs ?? [])
-    : alternatives.flatMap((alternative) => alternative.needs);
+  return everyNeed(waysOf(operation));
+}
+
+function everyNeed({ alternatives, cases }: Ways): readonly Need[] {
+  const [only] = alternatives;
+  if (only !== undefined && alternatives.length + cases.length === 1) return only.needs;
+  return [...alternatives, ...cases].flatMap(({ needs }) => needs);
 }
 
 /** Whether the documentation says what the operation needs of policies 1.1, even if that is nothing. */
 export function saysWhatItNeeds(operation: Operation): boolean {
   return (
     operation.no_permission === true ||
-    alternativesOf(operation).some((alternative) => alternative.needs.length > 0)
+    waysOf(operation).alternatives.some((alternative) => alternative.needs.length > 0)
   );
 }
 
 function classicSide(operation: Operation, catalog: Catalog): Side | undefined {
   if (!saysWhatItNeeds(operation)) return undefined;
-  const alternatives = alternativesOf(operation);
+  const ways = waysOf(operation);
+  const { alternatives } = ways;
   // A catalog may say what identity policies call its actions, and nothing of policies 1.1.
   if (namesIdentityActions(alternatives, catalog)) return undefined;
   return {
+    ...ways,
     generation: '1.1',
-    alternatives,
     noPermission: alternatives.every(({ needs }) => needs.length === 0),
     derived: false,
     confidence: 'certain',
@@ -99,13 +112,14 @@ function identitySide(operation: Operation, catalog: Catalog): Side | undefined 
   const { identity } = operation;
   if (identity !== undefined) return documentedSide(identity, operation);
   if (!saysWhatItNeeds(operation)) return undefined;
-  const alternatives = alternativesOf(operation);
+  const { alternatives, cases } = waysOf(operation);
   const own = namesIdentityActions(alternatives, catalog);
   const derived = own ? alternatives : alternatives.flatMap((one) => inIdentityNames(one, catalog) ?? []);
   if (derived.length < alternatives.length) return undefined;
   return {
     generation: '5.0',
     alternatives: derived,
+    cases: own ? cases : cases.map((one) => ({ ...one, needs: bestNamed(one.needs, catalog) })),
     noPermission: derived.every(({ needs }) => needs.length === 0),
     derived: !own,
     confidence: own ? 'certain' : 'likely',
@@ -115,12 +129,12 @@ function identitySide(operation: Operation, catalog: Catalog): Side | undefined 
 
 /** What identity policies are said to need is said by the operation's own pages where no others are named. */
 function documentedSide(identity: IdentityNeeds, operation: Operation): Side | undefined {
-  const alternatives = toAlternatives(identity);
-  const noPermission = alternatives.every(({ needs }) => needs.length === 0);
+  const ways = toWays(identity);
+  const noPermission = ways.alternatives.every(({ needs }) => needs.length === 0);
   if (noPermission && identity.no_permission !== true) return undefined;
   return {
+    ...ways,
     generation: '5.0',
-    alternatives,
     noPermission,
     derived: false,
     // An API that is not yet attached to identity policies is said to need none of them (CC and EIP v3, 2025).
@@ -156,12 +170,36 @@ interface Stated {
   readonly scenarios: readonly Scenario[];
 }
 
-function toAlternatives({ actions, dependent_actions, scenarios }: Stated): readonly Alternative[] {
-  if (scenarios.length === 0) return [{ scenario: undefined, needs: toNeeds(actions, dependent_actions) }];
-  return scenarios.map((one) => ({
+/** The names of identity policies where they are told, else those that the documentation gives. */
+function bestNamed(needs: readonly Need[], catalog: Catalog): readonly Need[] {
+  return unique(
+    needs.map(({ action, as }) => ({
+      action: isWildcard(action) ? action : (successorOf(action, catalog) ?? action),
+      as,
+    })),
+  );
+}
+
+/** A cell of the form "when A …; when B …" tells conditions of use where its cases share what the operation itself is (`ownNeeds`). */
+function toWays({ actions, dependent_actions, scenarios }: Stated): Ways {
+  if (scenarios.length === 0)
+    return { alternatives: [{ scenario: undefined, needs: toNeeds(actions, dependent_actions) }], cases: [] };
+  const whole = scenarios.map((one) => ({
     scenario: one.when,
     needs: toNeeds([...actions, ...one.actions], [...dependent_actions, ...one.dependent_actions]),
   }));
+  const own = ownNeeds(scenarios);
+  if (own === undefined) return { alternatives: whole, cases: [] };
+  const always = toNeeds([...actions, ...own.actions], [...dependent_actions, ...own.dependent_actions]);
+  const names = new Set(always.map(({ action }) => foldAction(action)));
+  const cases = whole.map(({ scenario, needs }) => ({
+    scenario,
+    needs: needs.filter(({ action }) => !names.has(foldAction(action))),
+  }));
+  return {
+    alternatives: [{ scenario: undefined, needs: always }],
+    cases: cases.filter(({ needs }) => needs.length > 0),
+  };
 }
 
 function toNeeds(actions: readonly string[], dependencies: readonly string[]): readonly Need[] {

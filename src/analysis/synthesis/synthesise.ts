@@ -5,7 +5,7 @@ import { becauseOf, unprovenCall, unprovenNeeds } from '../because.js';
 import type { ResolvedCall } from '../because.js';
 import { isNameIn, namesOf } from '../generation.js';
 import type { Generation } from '../generation.js';
-import type { Alternative, Need, Side } from '../needs/needs.js';
+import type { Alternative, Case, Need, Side } from '../needs/needs.js';
 import { packPolicies } from './pack.js';
 import type { PackedPolicy } from './pack.js';
 import { writableSide } from './writable-side.js';
@@ -31,6 +31,8 @@ export type Remark =
       readonly chosen: string;
       readonly others: readonly string[];
     }
+  /** In some cases the call needs more; nothing says that they arise, so that is not granted. */
+  | { readonly kind: 'cases'; readonly call: ResolvedCall; readonly cases: readonly Case[] }
   /** The documentation names more than anybody can be said to need: left to a person. */
   | { readonly kind: 'wildcard'; readonly action: string; readonly call: ResolvedCall }
   /** Named as a dependency, by a name that policies of that generation are not known to have; it stands as it is. */
@@ -53,6 +55,8 @@ export function synthesise(
   const reasons = new Map<string, Because[]>();
   const remarks = new Map<string, Remark>();
   for (const { call, side, alternative } of chooseAlternatives(proven, remarks)) {
+    if (side.cases.length > 0)
+      remarks.set(`cases ${call.operation.id}`, { kind: 'cases', call, cases: side.cases });
     for (const need of alternative.needs) {
       const because = becauseOf(
         call,

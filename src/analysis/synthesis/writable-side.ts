@@ -27,16 +27,27 @@ export function writableSide(
     ...identity,
     generation: '1.1',
     alternatives,
+    cases: identity.cases.map((one) => ({
+      ...one,
+      needs: one.needs.map((need) => bestNamed(need, catalog)),
+    })),
     derived: true,
     confidence: lowest([identity.confidence, 'likely']),
   };
 }
 
 function inClassicNames({ scenario, needs }: Alternative, catalog: Catalog): Alternative | undefined {
-  const named = needs.flatMap(({ action, as }): Need | [] => {
-    const name =
-      isWildcard(action) || !isNameIn(action, '5.0', catalog) ? action : classicNameOf(action, catalog);
-    return name === undefined ? [] : { action: name, as };
-  });
+  const named = needs.flatMap((need) => inClassicName(need, catalog) ?? []);
   return named.length < needs.length ? undefined : { scenario, needs: named };
+}
+
+function inClassicName({ action, as }: Need, catalog: Catalog): Need | undefined {
+  const name =
+    isWildcard(action) || !isNameIn(action, '5.0', catalog) ? action : classicNameOf(action, catalog);
+  return name === undefined ? undefined : { action: name, as };
+}
+
+/** What is needed in a case that may not arise is told by the name of identity policies where policies 1.1 have no one name. */
+function bestNamed(need: Need, catalog: Catalog): Need {
+  return inClassicName(need, catalog) ?? need;
 }

@@ -39,6 +39,15 @@ function remarkLine(remark: Remark): string | [] {
     case 'malformed':
     case 'wildcard':
       return say(remark.kind, { place, operation: operation.id, action: remark.action });
+    case 'cases':
+      return say('casesLeftOut', {
+        place,
+        call: nameOf(call),
+        cases: remark.cases.map(({ scenario, needs }) =>
+          say('caseNeeds', { scenario, actions: needs.map(({ action }) => action) }),
+        ),
+        first: remark.cases[0]?.scenario ?? '',
+      });
     case 'scenario':
       return say('scenarioChosen', {
         place,

@@ -1,4 +1,6 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { waysOf } from '../../analysis/needs/needs.js';
+import type { Need } from '../../analysis/needs/needs.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { endpointKey, parseEndpoint } from '../../catalog/model/endpoint.js';
 import type { Operation } from '../../catalog/model/model.js';
@@ -53,18 +55,15 @@ function servicesOf(grants: Grants, catalog: Catalog): readonly string[] {
   return catalog.services.filter((name) => services.has(name));
 }
 
-function allows(grants: Grants, { actions, dependent_actions: dependencies, scenarios }: Operation): boolean {
+function allows(grants: Grants, operation: Operation): boolean {
   // What is only known at run time may be anything; that is no reason to list everything.
-  const isAllowed = (name: string): boolean => {
-    const { outcome, why } = grants.decide(name);
+  const isAllowed = ({ action }: Need): boolean => {
+    const { outcome, why } = grants.decide(action);
     return outcome === 'allowed' || (outcome === 'conditional' && !why.includes('unknown-part'));
   };
-  const all = (names: readonly string[]): boolean => names.every(isAllowed);
-  if (scenarios.length > 0)
-    return scenarios.some(
-      (scenario) => scenario.actions.length > 0 && all(scenario.actions) && all(scenario.dependent_actions),
-    );
-  return actions.length > 0 && all(actions) && all(dependencies);
+  return waysOf(operation).alternatives.some(
+    ({ needs }) => needs.some(({ as }) => as === 'action') && needs.every(isAllowed),
+  );
 }
 
 /** The endpoint where it names one operation, with the id where it names several, the id alone where there is none. */

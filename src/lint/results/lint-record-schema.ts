@@ -114,13 +114,19 @@ const need = z.object({
   at: z.array(place).exactOptional(),
 }) satisfies z.ZodType<NeedRecord>;
 
+const judgedNeeds = z.array(z.object({ action: z.string(), as: role, status: z.string() }));
+
 const judged = z.object({
   call: z.string().describe('As the manifest writes it.'),
   operation: z.string().exactOptional(),
   title: z.string().exactOptional(),
   status: z.string(),
   scenario: z.string().exactOptional(),
-  needs: z.array(z.object({ action: z.string(), as: role, status: z.string() })),
+  needs: judgedNeeds,
+  cases: z
+    .array(z.object({ scenario: z.string(), needs: judgedNeeds }))
+    .exactOptional()
+    .describe('What it needs besides when a case arises; the status does not count it.'),
   line: position,
 }) satisfies z.ZodType<JudgedCallRecord>;
 
@@ -145,6 +151,9 @@ const workload = z.object({
   manifest: path,
   policies: z.array(z.string()),
   calls: count,
+  moreInCases: count
+    .exactOptional()
+    .describe('Calls that need more than is granted in cases that the manifest does not tell (“when”).'),
   judged: z.array(judged),
   missing: z.array(need),
   denied: z.array(need),

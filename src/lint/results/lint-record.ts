@@ -88,6 +88,8 @@ export interface WorkloadRecord {
   readonly policies: readonly string[];
   /** How many calls the manifest declares. */
   readonly calls: number;
+  /** How many of them need more than is granted in cases that the manifest does not tell (`when`); absent where none does. */
+  readonly moreInCases?: number;
   /** Each declared call, what it needs and how that stands. */
   readonly judged: readonly JudgedCallRecord[];
   readonly missing: readonly NeedRecord[];
@@ -104,12 +106,16 @@ export interface JudgedCallRecord {
   readonly title?: string;
   readonly status: string;
   readonly scenario?: string;
-  readonly needs: readonly {
-    readonly action: string;
-    readonly as: 'action' | 'dependency';
-    readonly status: string;
-  }[];
+  readonly needs: readonly JudgedNeedRecord[];
+  /** What it needs besides when a case arises, which the status does not count; absent where there is no such case. */
+  readonly cases?: readonly { readonly scenario: string; readonly needs: readonly JudgedNeedRecord[] }[];
   readonly line: number;
+}
+
+export interface JudgedNeedRecord {
+  readonly action: string;
+  readonly as: 'action' | 'dependency';
+  readonly status: string;
 }
 
 /** A needed action that is missing, denied or conditional, with its reasons. */

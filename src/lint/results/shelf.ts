@@ -1,3 +1,4 @@
+import { defined } from '../../defined.js';
 import type { WorkloadRecord } from './lint-record.js';
 
 /**
@@ -53,9 +54,19 @@ export function packWorkload<Text extends string | Uint8Array>(
   workload: WorkloadRecord,
   textOf: ((workload: WorkloadRecord) => Text | undefined) | undefined,
 ): PackedWorkload<Text> {
-  const { manifest, policies, calls, missing, denied, conditional, excess, unproven } = workload;
+  const { manifest, policies, calls, moreInCases, missing, denied, conditional, excess, unproven } = workload;
   return {
-    rest: { manifest, policies, calls, missing, denied, conditional, excess, unproven },
+    rest: {
+      manifest,
+      policies,
+      calls,
+      ...defined({ moreInCases }),
+      missing,
+      denied,
+      conditional,
+      excess,
+      unproven,
+    },
     granted: grantedCalls(workload),
     text: textOf?.(workload),
   };

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { defined } from '../../defined.js';
-import type { Because, GrantSite, Unproven } from '../../analysis/verdict.js';
+import type { Because, GrantSite, JudgedCall, Unproven } from '../../analysis/verdict.js';
 import type { Call, Resolution } from '../../calls/call.js';
 import type { Operation, Source } from '../../catalog/model/model.js';
 import type {
@@ -20,12 +20,14 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
     manifest: manifest.file,
     policies: workload.policies.map((policy) => policy.id),
     calls: manifest.calls.length,
-    judged: verdict.calls.map(({ resolution, status, scenario, needs }) => ({
+    ...defined({ moreInCases: moreInCases(verdict.calls) }),
+    judged: verdict.calls.map(({ resolution, status, scenario, needs, cases }) => ({
       call: callText(resolution.call),
       ...operationOf(resolution),
       status,
       ...defined({ scenario }),
       needs,
+      ...defined({ cases: cases.length === 0 ? undefined : cases }),
       line: resolution.call.span.start.line,
     })),
     missing: verdict.missing.map(({ action, as, possible, confidence, because }) => ({
@@ -58,6 +60,14 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
     })),
     unproven: verdict.unproven.map(toUnproven),
   };
+}
+
+/** How many calls lack something of a case that may arise; undefined where none does. */
+function moreInCases(calls: readonly JudgedCall[]): number | undefined {
+  const count = calls.filter(({ cases }) =>
+    cases.some(({ needs }) => needs.some(({ status }) => status === 'missing' || status === 'denied')),
+  ).length;
+  return count === 0 ? undefined : count;
 }
 
 /** `page, table 1, row 7 (line 63)`. */

@@ -90,6 +90,13 @@ function remarkNote(remark: Remark): string[] {
       const others = remark.others.map((name) => say('quoted', { name }));
       return [say('scenarioChosen', { operation: plainTitle(title, id), chosen: remark.chosen, others })];
     }
+    case 'cases': {
+      const { title, id } = remark.call.operation;
+      const cases = remark.cases.map(({ scenario, needs }) =>
+        say('caseNeeds', { scenario, actions: needs.map(({ action }) => action) }),
+      );
+      return [say('casesLeftOut', { operation: plainTitle(title, id), cases })];
+    }
     case 'malformed':
       return [say('malformed', { operation: remark.call.operation.id, action: remark.action })];
     case 'wildcard':

@@ -1,10 +1,7 @@
 import type { BlockContent, ListItem, RootContent } from 'mdast';
-import { alternativesOf, saysWhatItNeeds } from '../../analysis/needs/needs.js';
-import type { Alternative, Need } from '../../analysis/needs/needs.js';
 import { byCodeUnit } from '../../catalog/model/code-unit.js';
 import { parseEndpoint } from '../../catalog/model/endpoint.js';
 import type { Operation } from '../../catalog/model/model.js';
-import { en as labels } from '../../wording/en/reference-labels.js';
 import { en } from '../../wording/en/reference-pages.js';
 import { speaker } from '../../wording/speaker.js';
 import { groupBy, keyOf, neededActions, sameNeeds } from '../cloud-facts.js';
@@ -14,18 +11,15 @@ import {
   heading,
   joined,
   linkTo,
-  listItem,
   listOf,
   paragraph,
   section,
   sentence,
-  strong,
   text,
   titleText,
 } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import {
-  actionPlace,
   apisPage,
   comparePage,
   endpointAnchor,
@@ -37,10 +31,10 @@ import type { Place } from '../places.js';
 import { Citations } from '../citations.js';
 import type { Reference } from '../reference-facts.js';
 import { doubtLines, line, lineOf, scopeLines, sourceLines } from './fact-lines.js';
+import { needItems } from './need-lines.js';
 import { trail } from './trail.js';
 
 const say = speaker('reference-pages', en);
-const sayLabel = speaker('reference-labels', labels);
 
 /** One service by API: what each operation needs, grouped by the resource that its path names. */
 export function apisPageOf(reference: Reference, facts: CloudFacts, service: ServicePages): Page {
@@ -120,29 +114,6 @@ function endpointBlocks({ endpoints, discriminator }: Operation): BlockContent[]
     say('withDiscriminator', { endpoints: place(...codes), discriminator: place(code(discriminator)) }),
   );
   return [paragraph(...content)];
-}
-
-function needItems(context: Context, operation: Operation): ListItem[] {
-  if (operation.no_permission === true) return [listItem(paragraph(say('needsNoPermission')))];
-  const alternatives = alternativesOf(operation);
-  const [only] = alternatives;
-  if (only === undefined || !saysWhatItNeeds(operation)) return [listItem(paragraph(say('namesNoAction')))];
-  if (alternatives.length === 1) return actionItems(context, only);
-  const scenarios = alternatives.map((alternative) =>
-    listItem(paragraph(text(alternative.scenario ?? '')), listOf(actionItems(context, alternative))),
-  );
-  return [listItem(paragraph(strong(say('needsOneOf'))), listOf(scenarios))];
-}
-
-function actionItems({ facts, path }: Context, { needs }: Alternative): ListItem[] {
-  const links = (as: Need['as']) => {
-    const actions = needs.filter((need) => need.as === as).map(({ action }) => action);
-    return joined(actions.map((action) => linkTo(path, actionPlace(facts.cloud, action), code(action))));
-  };
-  return [
-    ...lineOf(sayLabel('needs'), links('action')),
-    ...lineOf(sayLabel('dependsOn'), links('dependency')),
-  ];
 }
 
 /** What else answers on the same endpoint in this cloud. */

@@ -101,19 +101,31 @@ function callTable(calls: readonly JudgedCallRecord[]): Element[] {
   return [h('table', [h('thead', head), h('tbody', calls.map(callRow))])];
 }
 
-function callRow({ call, title, needs, status }: JudgedCallRecord): Element {
+function callRow({ call, title, needs, cases = [], status }: JudgedCallRecord): Element {
   const isFine = status === 'granted' || status === 'no-permission';
-  const actions = needs.map((need) =>
-    h('code', { className: need.status === 'granted' ? [] : ['short'] }, printable(need.action)),
-  );
+  const lines = [
+    ...needs.map((need) => [neededAction(need)]),
+    ...cases.map(({ scenario, needs: besides }) =>
+      sentence((mark) =>
+        say('inCase', {
+          scenario: mark(words(printable(scenario))),
+          needs: besides.map((need) => mark(neededAction(need))),
+        }),
+      ),
+    ),
+  ];
   return h('tr', [
     h('td', title === undefined ? [code(call)] : [code(call), h('br'), printable(title)]),
     h(
       'td',
-      actions.flatMap((action, index) => (index === 0 ? [action] : [h('br'), action])),
+      lines.flatMap((line, index) => (index === 0 ? line : [h('br'), ...line])),
     ),
     h('td', { className: ['status', isFine ? 'clean' : 'short'] }, printable(status)),
   ]);
+}
+
+function neededAction({ action, status }: JudgedCallRecord['needs'][number]): Element {
+  return h('code', { className: status === 'granted' ? [] : ['short'] }, printable(action));
 }
 
 function unprovenList(unproven: readonly UnprovenRecord[]): Element[] {

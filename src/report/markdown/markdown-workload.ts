@@ -127,7 +127,7 @@ function statusWords(status: string): string {
   return `${mark}\u00a0${say(key)}`;
 }
 
-function needsCell({ needs, scenario }: JudgedCallRecord): PhrasingContent[] {
+function needsCell({ needs, scenario, cases = [] }: JudgedCallRecord): PhrasingContent[] {
   // What falls short comes first: it must not be what is only counted.
   const ordered = [...needs].sort((a, b) => Number(a.status === 'granted') - Number(b.status === 'granted'));
   const lines = ordered.slice(0, NEEDS_SHOWN).map(needLine);
@@ -135,7 +135,18 @@ function needsCell({ needs, scenario }: JudgedCallRecord): PhrasingContent[] {
   if (more > 0) lines.push([words(say('more', { count: more }))]);
   if (scenario !== undefined)
     lines.push(sentence((mark) => say('scenario', { scenario: mark(...prose(scenario)) })));
+  lines.push(...cases.map(caseLine));
   return lines.flatMap((line, index) => (index === 0 ? line : [lineBreak, ...line]));
+}
+
+/** What is needed besides when a case arises. */
+function caseLine({ scenario, needs }: NonNullable<JudgedCallRecord['cases']>[number]): PhrasingContent[] {
+  return sentence((mark) =>
+    say('inCase', {
+      scenario: mark(...prose(scenario)),
+      needs: needs.slice(0, NEEDS_SHOWN).map((need) => mark(...needLine(need))),
+    }),
+  );
 }
 
 function needLine({ action, as, status }: JudgedCallRecord['needs'][number]): PhrasingContent[] {

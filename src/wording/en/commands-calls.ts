@@ -51,6 +51,9 @@ export const en = {
   unknown: '{place}: unproven call "{call}": {reason}; near: {names, list, plain or}',
   scenarioChosen: `{place}: "{call}" has several scenarios;
     granted is what "{chosen}" needs, not {others, list, or}`,
+  casesLeftOut: `{place}: in some cases "{call}" needs more, which is not granted: {cases, list, plain};
+    name those that arise in the manifest, such as "when: {first}"`,
+  caseNeeds: '"{scenario}" needs {actions, list, plain}',
   malformed: `{place}: the documentation of {operation} names "{action}", which is no action;
     it is left out`,
   wildcard: `{place}: the documentation gives {action} as a dependency of {operation},

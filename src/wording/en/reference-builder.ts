@@ -33,6 +33,8 @@ export const en = {
   leftOut: 'Left out: {call}, {reason}.',
   scenarioChosen: `{operation} has several scenarios; granted is what “{chosen}” needs,
     not {others, list, plain or}.`,
+  casesLeftOut: `In some cases {operation} needs more, which is not granted: {cases, list, plain}.`,
+  caseNeeds: '“{scenario}” needs {actions, list, plain}',
   quoted: '“{name}”',
   wildcardLeftOut: `The documentation gives “{action}” as a dependency of {operation},
     which is more than anybody can be said to need: it is not granted.`,

@@ -12,5 +12,8 @@ export const en = {
   // Labels of an entry's facts.
   needs: 'Needs',
   dependsOn: 'Depends on',
+  casesNeed: 'In some cases also',
+  identityNeeds: 'Identity policies need',
+  identityCasesNeed: 'Identity policies in some cases also',
   alsoCalled: 'Also called',
 } as const;

@@ -28,6 +28,8 @@ export const en = {
   factsUnproven: '{count, number} unproven',
 
   // What was not looked at.
+  moreInCases: `{count, plural, one {# call needs} other {# calls need}} more than is granted in some cases;
+    name those that arise in the manifest ("when").`,
   uncovered: `{count, plural,
     one {# policy without a manifest: its calls were}
     other {# policies without a manifest: their calls were}} not judged.`,
@@ -119,6 +121,7 @@ export const en = {
   asDependency: '(dependency)',
   more: 'and {count, number} more',
   scenario: 'scenario: {scenario}',
+  inCase: 'if {scenario}: {needs, list, plain}',
 
   // Markdown: what a workload falls short of, each part with its reasons.
   missing: 'Missing ({count, number})',
