@@ -15,6 +15,7 @@ import { storeServices } from '../../src/catalog/yaml/store.js';
 import { writeOutput } from '../../src/reference/output.js';
 import { service } from '../catalog/models.js';
 import { CATALOG, folder, manifest, policy, run } from '../e2e/run.js';
+import { text as lines } from '../text.js';
 
 const SECRET = 'token-that-nobody-may-see';
 
@@ -190,7 +191,12 @@ describe('an output folder with links in it', () => {
     const root = folder({
       'victim.txt': 'mine\n',
       'elsewhere/page.md': 'mine\n',
-      'out/.generated': '../victim.txt\n/etc/hostname\n..\\victim.txt\nlinked/page.md\n',
+      'out/.generated': lines`
+        ../victim.txt
+        /etc/hostname
+        ..\\victim.txt
+        linked/page.md
+      `,
     });
     symlinkSync(join(root, 'elsewhere'), join(root, 'out', 'linked'));
     expect(() => {

@@ -16,6 +16,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openCacheStore } from '../../src/commands/cache/cache-store.js';
 import { CATALOG, CLI, folder, manifest, policy, run } from './run.js';
 import type { Outcome } from './run.js';
+import { text as lines } from '../text.js';
 
 const LIST = 'GET /v1/{project_id}/cloudservers/detail';
 const SHOW = 'GET /v1/{project_id}/cloudservers/{server_id}';
@@ -182,7 +183,11 @@ describe('what is kept in a cache is not taken any more', () => {
     'once the catalog has an override': ({ cwd }) => {
       writeFileSync(
         join(cwd, 'catalog', 'overrides.yaml'),
-        'schema: 1\noverrides:\n  - { cloud: huaweicloud, operation: ecs/show-server, set: { dependent_actions: [ecs:flavors:get] }, reason: a test, source: a test }\n',
+        lines`
+          schema: 1
+          overrides:
+            - { cloud: huaweicloud, operation: ecs/show-server, set: { dependent_actions: [ecs:flavors:get] }, reason: a test, source: a test }
+        `,
       );
     },
     'once the catalog is in another folder': ({ cwd }) => {

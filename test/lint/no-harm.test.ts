@@ -111,8 +111,14 @@ describe('a fix', () => {
         Version: '1.1',
         Statement: [{ Effect: 'Allow', Action: ['ecs:cloudServers:list', 'ecs:cloudServers:stop'] }],
       }),
-      'one.apis.yaml': 'policies: [shared.json]\napis: ["GET /v1/{project_id}/cloudservers/detail"]\n',
-      'two.apis.yaml': 'policies: [shared.json]\napis: ["EcsClient.meltServers"]\n',
+      'one.apis.yaml': text`
+        policies: [shared.json]
+        apis: ["GET /v1/{project_id}/cloudservers/detail"]
+      `,
+      'two.apis.yaml': text`
+        policies: [shared.json]
+        apis: ["EcsClient.meltServers"]
+      `,
     });
     expect(fixed).toEqual({});
     expect(findings).not.toContain('shared.json: excess-action');

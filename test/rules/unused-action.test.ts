@@ -2,11 +2,15 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/unused-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 const json =
   '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:deleteServers"] }] }';
-const yaml = 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:deleteServers"] }]\n';
+const yaml = text`
+  Version: "1.1"
+  Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:deleteServers"] }]
+`;
 const marked = {
   json: json.replace('"ecs:cloudServers:deleteServers"', '«"ecs:cloudServers:deleteServers"»'),
   yaml: yaml.replace('"ecs:cloudServers:deleteServers"', '«"ecs:cloudServers:deleteServers"»'),
@@ -116,7 +120,10 @@ testRule(
       {
         name: 'what only reads, where logs would have shown it',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:list"»] }] }',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: [«"ecs:cloudServers:list"»] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: [«"ecs:cloudServers:list"»] }]
+        `,
         manifest: `observed: [${TRACES}, { by: logs, from: 2026-07-01, to: 2026-10-31 }]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n`,
         catalog,
         errors: [

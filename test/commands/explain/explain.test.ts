@@ -7,6 +7,7 @@ import { run } from '../../../src/commands/explain/explain.js';
 import { writeText } from '../../../src/files.js';
 import { action, operation, service } from '../../catalog/models.js';
 import { memoryIo } from '../memory-io.js';
+import { text as lines } from '../../text.js';
 
 let cwd: string;
 const source = { page: 'owner/docs/ecs/a.md', table: 1, row: 7, line: 63, sha256: 'ab'.repeat(32) };
@@ -122,7 +123,11 @@ beforeAll(() => {
   );
   writeText(
     join(cwd, 'catalog/overrides.yaml'),
-    'schema: 1\noverrides:\n  - { cloud: testcloud, operation: ecs/create-servers, set: { title: { en: Creating servers } }, reason: the title was cut, source: another page }\n',
+    lines`
+      schema: 1
+      overrides:
+        - { cloud: testcloud, operation: ecs/create-servers, set: { title: { en: Creating servers } }, reason: the title was cut, source: another page }
+    `,
   );
 });
 
