@@ -109,7 +109,11 @@ describe('a link of another revision', () => {
 
 describe('a catalog of somebody else', () => {
   const yaml = (serviceName: string): string =>
-    `schema: 1\ncloud: testcloud\nservice: ${JSON.stringify(serviceName)}\n`;
+    lines`
+      schema: 1
+      cloud: testcloud
+      service: ${JSON.stringify(serviceName)}
+    `;
 
   it.each(['../evil', '/evil', '.hidden', '__proto__'])('cannot name a service %j', (name) => {
     const cwd = folder({ 'catalog/testcloud/ecs.yaml': yaml(name), 'app.json': policy('ecs:a:b') });

@@ -430,14 +430,29 @@ describe('clients of S3', () => {
   const HOST = 'https://obs.eu-de.otc.t-systems.com';
 
   it.each([
-    ['a.py', `import boto3\ns3 = boto3.client('s3', endpoint_url='${HOST}')\ns3.put_object(Bucket='b')\n`],
     [
       'a.py',
-      `import boto3\ns3 = boto3.session.Session().client('s3', endpoint_url='${HOST}')\ns3.put_object()\n`,
+      text`
+      import boto3
+      s3 = boto3.client('s3', endpoint_url='${HOST}')
+      s3.put_object(Bucket='b')
+    `,
+    ],
+    [
+      'a.py',
+      text`
+        import boto3
+        s3 = boto3.session.Session().client('s3', endpoint_url='${HOST}')
+        s3.put_object()
+      `,
     ],
     [
       'a.ts',
-      `import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({ endpoint: '${HOST}' });\ns3.send(new PutObjectCommand({}));\n`,
+      text`
+        import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3';
+        const s3 = new S3Client({ endpoint: '${HOST}' });
+        s3.send(new PutObjectCommand({}));
+      `,
     ],
     [
       'a.js',
@@ -453,7 +468,11 @@ describe('clients of S3', () => {
     ],
     [
       'A.java',
-      `import software.amazon.awssdk.services.s3.S3Client;\nclass A { void run() { S3Client c = S3Client.builder().endpointOverride(URI.create("${HOST}")).build();\nc.putObject(r); } }\n`,
+      text`
+        import software.amazon.awssdk.services.s3.S3Client;
+        class A { void run() { S3Client c = S3Client.builder().endpointOverride(URI.create("${HOST}")).build();
+        c.putObject(r); } }
+      `,
     ],
   ])('that are pointed at OBS are likely calls of OBS: %s', async (path, source) => {
     expect(await callsIn(path, source)).toEqual([expect.stringContaining('3 obs/v1 PutObject likely')]);

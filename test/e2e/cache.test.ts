@@ -76,7 +76,14 @@ function place(cli: string = CLI): Place {
 }
 
 function serviceOfOne(action: string): string {
-  return `schema: 1\ncloud: huaweicloud\nservice: ${action.split(':')[0] ?? ''}\noperations: []\nactions:\n  - { name: ${action}, access_level: read, aliases: [], resources: [], condition_keys: [] }\n`;
+  return lines`
+    schema: 1
+    cloud: huaweicloud
+    service: ${action.split(':')[0] ?? ''}
+    operations: []
+    actions:
+      - { name: ${action}, access_level: read, aliases: [], resources: [], condition_keys: [] }
+  `;
 }
 
 function edit(file: string, change: (text: string) => string): void {
@@ -430,7 +437,10 @@ describe('a cache that cannot be used', () => {
       "createRule({ id: 'own', meta: { type: 'problem', docs: { description: 'x', category: 'validity', recommended: 'error', sources: [] }, messages: { x: 'x' } }, create: () => ({}) })";
     writeFileSync(
       join(there.cwd, 'own.config.mjs'),
-      `import { createRule } from ${JSON.stringify(pathToFileURL(resolve('dist/index.js')).href)};\nexport default { plugins: [{ rules: [${rule}] }] };\n`,
+      lines`
+        import { createRule } from ${JSON.stringify(pathToFileURL(resolve('dist/index.js')).href)};
+        export default { plugins: [{ rules: [${rule}] }] };
+      `,
     );
     unused(there, ['--config', 'own.config.mjs']);
   });

@@ -95,7 +95,10 @@ describe('a fix', () => {
     const policy = (effect: string, ...actions: string[]) =>
       JSON.stringify({ Version: '1.1', Statement: [{ Effect: effect, Action: actions }] });
     const manifest = (policies: string) =>
-      `policies: [${policies}]\napis: ["GET /v1/{project_id}/cloudservers/detail"]\n`;
+      text`
+        policies: [${policies}]
+        apis: ["GET /v1/{project_id}/cloudservers/detail"]
+      `;
     const { fixed } = await fix({
       'shared.json': policy('Allow', 'ecs:cloudServers:list', 'ecs:cloudServers:stop'),
       'deny.json': policy('Deny', 'ecs:cloudServers:stop'),

@@ -4,7 +4,11 @@ import { testRule } from '../../src/lint/tester.js';
 import { text } from '../text.js';
 
 const organization = (effect: string, name: string) =>
-  `resource "huaweicloud_organizations_policy" "p" {\n  content = jsonencode({ Version = "5.0", Statement = [{ Effect = "${effect}", ${name} = ["iam:*:*"] }] })\n}\n`;
+  text`
+    resource "huaweicloud_organizations_policy" "p" {
+      content = jsonencode({ Version = "5.0", Statement = [{ Effect = "${effect}", ${name} = ["iam:*:*"] }] })
+    }
+  `;
 
 testRule(
   rule,

@@ -7,7 +7,11 @@ const document = (principal: string) =>
   `{ "Version": "5.0", "Statement": [{ "Effect": "Allow", ${principal}"Action": ["sts:agencies:assume"] }] }`;
 const PRINCIPAL = '"Principal": { "IAM": ["1"] }, ';
 const resource = (type: string, argument: string, principal: string) =>
-  `resource "${type}" "p" {\n  ${argument} = jsonencode({ Version = "5.0", Statement = [{ Effect = "Allow", ${principal} = { IAM = ["1"] }, Action = ["sts:agencies:assume"] }] })\n}\n`;
+  text`
+    resource "${type}" "p" {
+      ${argument} = jsonencode({ Version = "5.0", Statement = [{ Effect = "Allow", ${principal} = { IAM = ["1"] }, Action = ["sts:agencies:assume"] }] })
+    }
+  `;
 
 testRule(
   rule,

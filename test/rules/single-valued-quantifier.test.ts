@@ -6,7 +6,15 @@ import { text } from '../text.js';
 const policy = (condition: string) =>
   `{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Condition": { ${condition} } }] }`;
 const yaml = (operator: string, key = '"g:UserName"') =>
-  `Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      ${operator}:\n        ${key}: ["a"]\n`;
+  text`
+    Version: "5.0"
+    Statement:
+      - Effect: Allow
+        Action: ["ecs:*:get"]
+        Condition:
+          ${operator}:
+            ${key}: ["a"]
+  `;
 
 testRule(
   rule,

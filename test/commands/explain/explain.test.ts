@@ -119,7 +119,16 @@ beforeAll(() => {
   );
   writeText(
     join(cwd, 'catalog/sources.yaml'),
-    `schema: 1\nclouds:\n  testcloud:\n    generations:\n      - name: docs\n        role: current\n        repositories:\n          - { name: owner/docs, commit: '${'ab'.repeat(20)}', folder: docs, pages: [ecs] }\n`,
+    lines`
+      schema: 1
+      clouds:
+        testcloud:
+          generations:
+            - name: docs
+              role: current
+              repositories:
+                - { name: owner/docs, commit: '${'ab'.repeat(20)}', folder: docs, pages: [ecs] }
+    `,
   );
   writeText(
     join(cwd, 'catalog/overrides.yaml'),
