@@ -26,8 +26,3 @@ export function normalizeName(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
-
-/** `; did you mean x or y?`, or nothing: the end of a complaint's sentence. */
-export function didYouMean(near: readonly string[]): string {
-  return near.length === 0 ? '' : `; did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`;
-}
