@@ -1,3 +1,4 @@
+import type { Resolution } from '../src/calls/call.js';
 import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import { callText } from '../src/lint/results/workload-record.js';
@@ -17,6 +18,7 @@ export const rule = createRule({
     messages: {
       unknown: '"{call}" cannot be placed: {reason}; check how it is written.',
       near: '"{call}" cannot be placed: {reason}; did you mean {near, list, or}?',
+      untold: 'What "{call}" needs here is not known: {reason}; see yourself that the policies allow it.',
     },
     confidence: 'likely',
   },
@@ -28,11 +30,10 @@ export const rule = createRule({
           const { resolution, reason } = unproven;
           const near = resolution.status === 'unknown' ? resolution.near : [];
           const call = callText(resolution.call);
-          const data = { call, reason, near };
           context.report({
             at: resolution.call.span,
-            messageId: near.length === 0 ? 'unknown' : 'near',
-            data,
+            messageId: messageFor(resolution),
+            data: { call, reason, near },
             facts: defined({
               cloud: catalog.cloud,
               candidates: near,
@@ -45,3 +46,9 @@ export const rule = createRule({
     };
   },
 });
+
+/** Of a call that was placed no more is unknown than what it needs of these policies. */
+function messageFor(resolution: Resolution): 'unknown' | 'near' | 'untold' {
+  if (resolution.status !== 'unknown') return 'untold';
+  return resolution.near.length === 0 ? 'unknown' : 'near';
+}

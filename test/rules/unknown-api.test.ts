@@ -80,7 +80,7 @@ testRule(
               - { id: ims/list-images, title: { en: Querying Images }, endpoints: ["GET /v2/cloudimages"] }
           `,
         ],
-        errors: [{ messageId: 'unknown', data: { operation: 'ims/list-images' } }],
+        errors: [{ messageId: 'untold', data: { operation: 'ims/list-images' } }],
       },
     ],
   },
