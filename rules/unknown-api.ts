@@ -1,4 +1,3 @@
-import type { Resolution } from '../src/calls/call.js';
 import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import { callText } from '../src/lint/results/workload-record.js';
@@ -30,25 +29,22 @@ export const rule = createRule({
           const { resolution, reason } = unproven;
           const near = resolution.status === 'unknown' ? resolution.near : [];
           const call = callText(resolution.call);
-          context.report({
+          const data = { call, reason, near };
+          const finding = {
             at: resolution.call.span,
-            messageId: messageFor(resolution),
-            data: { call, reason, near },
+            data,
             facts: defined({
               cloud: catalog.cloud,
               candidates: near,
               operation: resolution.status === 'resolved' ? resolution.operation.id : undefined,
             }),
             key: call,
-          });
+          };
+          // Of a call that was placed no more is unknown than what it needs of these policies.
+          if (resolution.status !== 'unknown') context.report({ ...finding, messageId: 'untold' });
+          else context.report({ ...finding, messageId: near.length === 0 ? 'unknown' : 'near' });
         }
       },
     };
   },
 });
-
-/** Of a call that was placed no more is unknown than what it needs of these policies. */
-function messageFor(resolution: Resolution): 'unknown' | 'near' | 'untold' {
-  if (resolution.status !== 'unknown') return 'untold';
-  return resolution.near.length === 0 ? 'unknown' : 'near';
-}

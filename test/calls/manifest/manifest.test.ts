@@ -146,7 +146,7 @@ describe('a complaint about a manifest', () => {
         apis: [GET /v1/a]
         __proto__: { x: 1 }
       `,
-      'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "observed", "unread", "apis"',
+      'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "observed", "unread" and "apis"',
     ],
     [
       'a misspelt key of a call',
@@ -186,7 +186,7 @@ describe('a complaint about a manifest', () => {
         apis:
           - 42
       `,
-      'app.apis.yaml:2:5: expected text, found number 42; write something like "GET /v1/{project_id}/cloudservers/detail"',
+      'app.apis.yaml:2:5: expected text, found the number 42; write something like "GET /v1/{project_id}/cloudservers/detail"',
     ],
     [
       'a call without a name',
@@ -218,7 +218,7 @@ describe('a complaint about a manifest', () => {
         apis:
           - FETCH /v1/things
       `,
-      'app.apis.yaml:2:5: "FETCH" is no HTTP method; write one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE, CONNECT',
+      'app.apis.yaml:2:5: "FETCH" is no HTTP method; write one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE or CONNECT',
     ],
     [
       'a path without a slash',
