@@ -4,7 +4,7 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
 import { resourceParts } from '../src/policy/grants/resource.js';
-import { foreignCloud } from '../src/policy/grants/resource-form.js';
+import { foreignCloud } from '../src/policy/facts/foreign-languages.js';
 import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
 import { servicesOf } from './shared/elements/condition-facts.js';
 import { resourcesOf } from './shared/elements/listed.js';

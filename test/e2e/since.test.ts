@@ -47,7 +47,7 @@ describe('--since', () => {
       /^changes since HEAD .*\n {2}app\.json grants nothing new\n\n/,
     );
     expect(lint(cwd, '--since', 'HEAD', '--format', 'markdown').stdout).toMatch(
-      /^### What changes\n\n- \*\*`app\.json`\*\* grants nothing new\n\nCompared with `HEAD`/,
+      /\n### What changes\n\n- \*\*`app\.json`\*\* grants nothing new\n\nCompared with `HEAD`/,
     );
   });
 

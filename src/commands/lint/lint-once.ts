@@ -91,7 +91,7 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   const result = await lintAsAsked(io, options, { ...state, baseline }, lint);
   const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
   for (const problem of told) reportProblem(io, problem);
-  const unwritten = await writeReports(io, options, result.record, (path) => result.texts.get(path));
+  const unwritten = await writeReports(io, options, config, result.record, (path) => result.texts.get(path));
   for (const problem of unwritten) reportProblem(io, problem);
   return exitCode(io, input, result, told.length + unwritten.length > 0, options.failOn ?? config.failOn);
 }

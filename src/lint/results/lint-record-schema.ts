@@ -62,6 +62,12 @@ const finding = z.object({
   column: position,
   endLine: position,
   endColumn: position,
+  address: z
+    .string()
+    .exactOptional()
+    .describe(
+      'The path inside the file of the policy that it is about, where the file is more than one policy.',
+    ),
   data: z.record(z.string(), z.json()),
   related: z.array(related),
   fix: z.boolean().describe('A safe fix is offered.'),
@@ -85,6 +91,21 @@ const file = z.object({
     .exactOptional()
     .describe('What is not known of a file that is checked in part.'),
   reason: z.string().exactOptional().describe('Why it was not checked.'),
+  seen: z
+    .object({ line: position, column: position })
+    .exactOptional()
+    .describe('Where something stands that looks like a policy, in a file that was not checked.'),
+  foreign: z
+    .array(
+      z.object({
+        language: z.string().describe('The cloud, or the kind of policy.'),
+        line: position,
+        column: position,
+        address: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional()
+    .describe('Policies in other languages, which are not judged.'),
   cloud: z.string().exactOptional().describe('Whose catalog judged it, where the run has more than one.'),
   findings: z.array(finding),
 }) satisfies z.ZodType<FileRecord>;
@@ -154,6 +175,10 @@ const workload = z.object({
   moreInCases: count
     .exactOptional()
     .describe('Calls that need more than is granted in cases that the manifest does not tell (“when”).'),
+  unread: z
+    .array(z.object({ client: z.string(), service: z.string().exactOptional() }))
+    .exactOptional()
+    .describe('Clients whose calls were recognised and not read.'),
   judged: z.array(judged),
   missing: z.array(need),
   denied: z.array(need),
@@ -208,10 +233,15 @@ const lintRecord = z.object({
     checked: count.describe('Those that were checked in part among them.'),
     partly: count.exactOptional().describe('How many were checked in part.'),
     skipped: count,
+    foreign: count.exactOptional().describe('How many policies in other languages were left alone.'),
     errors: count,
     warnings: count,
     suppressed: count,
     uncovered: count,
+    fixed: z
+      .object({ findings: count, files: count })
+      .exactOptional()
+      .describe('What fixes mended, where they were asked for.'),
   }),
   changes: changes.exactOptional().describe('What is different from the revision that --since names.'),
 }) satisfies z.ZodType<LintRecord>;
