@@ -17,6 +17,7 @@ export const rule = createRule({
     messages: {
       unknown: '"{call}" cannot be placed: {reason}; check how it is written.',
       near: '"{call}" cannot be placed: {reason}; did you mean {near, list, or}?',
+      untold: 'What "{call}" needs here is not known: {reason}; see yourself that the policies allow it.',
     },
     confidence: 'likely',
   },
@@ -29,9 +30,8 @@ export const rule = createRule({
           const near = resolution.status === 'unknown' ? resolution.near : [];
           const call = callText(resolution.call);
           const data = { call, reason, near };
-          context.report({
+          const finding = {
             at: resolution.call.span,
-            messageId: near.length === 0 ? 'unknown' : 'near',
             data,
             facts: defined({
               cloud: catalog.cloud,
@@ -39,7 +39,10 @@ export const rule = createRule({
               operation: resolution.status === 'resolved' ? resolution.operation.id : undefined,
             }),
             key: call,
-          });
+          };
+          // Of a call that was placed no more is unknown than what it needs of these policies.
+          if (resolution.status !== 'unknown') context.report({ ...finding, messageId: 'untold' });
+          else context.report({ ...finding, messageId: near.length === 0 ? 'unknown' : 'near' });
         }
       },
     };

@@ -176,14 +176,14 @@ function objectOf(value: HclMapValue, to: Lowering): ValueNode {
     if (name.type !== 'String') return [];
     const range = rangeOf(entry);
     return [
-      {
-        type: 'Member',
+      defined({
+        type: 'Member' as const,
         name,
         value: valueOf(entry.value, to),
         range,
         loc: spanAt(to.lines, range),
-        ...(to.shared ? { shared: true as const } : {}),
-      },
+        shared: to.shared ? (true as const) : undefined,
+      }),
     ];
   });
   const object: ObjectNode = { type: 'Object', style: 'flow', members, ...baseOf(value, to) };
