@@ -53,7 +53,7 @@ testRule(
         catalog: [
           'schema: 1\ncloud: huaweicloud\nservice: ims\noperations:\n  - { id: ims/list-images, title: { en: Querying Images }, endpoints: ["GET /v2/cloudimages"] }\n',
         ],
-        errors: [{ messageId: 'unknown', data: { operation: 'ims/list-images' } }],
+        errors: [{ messageId: 'untold', data: { operation: 'ims/list-images' } }],
       },
     ],
   },
