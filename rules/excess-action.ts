@@ -1,4 +1,4 @@
-import { isTraced, observationOf, spanOf } from '../src/analysis/unused.js';
+import { isTraced, observationOf, spanOf } from '../src/analysis/needs/unused.js';
 import type { Excess, GrantSite } from '../src/analysis/verdict.js';
 import type { Observation } from '../src/calls/call.js';
 import { defined } from '../src/defined.js';

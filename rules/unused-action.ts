@@ -1,5 +1,5 @@
-import { useOf } from '../src/analysis/unused.js';
-import type { Use } from '../src/analysis/unused.js';
+import { useOf } from '../src/analysis/needs/unused.js';
+import type { Use } from '../src/analysis/needs/unused.js';
 import type { GrantSite } from '../src/analysis/verdict.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/run/workload.js';

@@ -33,7 +33,7 @@ export type { DocumentNode, RootNode } from './policy/model/ast.js';
 export type { Policy, PolicyKind, Statement } from './policy/model/policy.js';
 
 export { judge } from './analysis/judge.js';
-export { synthesise } from './analysis/synthesise.js';
+export { synthesise } from './analysis/synthesis/synthesise.js';
 export { parseManifest } from './calls/manifest/manifest.js';
 export { resolveCall } from './calls/resolve/resolve.js';
 export { diffCatalogs } from './catalog/change/catalog-diff.js';

@@ -4,8 +4,8 @@ import type { Catalog } from '../catalog/catalog.js';
 import { confidenceOf } from '../catalog/model/model.js';
 import type { Confidence } from '../catalog/model/model.js';
 import type { Generation } from './generation.js';
-import { sidesOf } from './needs.js';
-import type { Need, Side, Sides } from './needs.js';
+import { sidesOf } from './needs/needs.js';
+import type { Need, Side, Sides } from './needs/needs.js';
 import type { Because, Unproven } from './verdict.js';
 
 export type ResolvedCall = Extract<Resolution, { status: 'resolved' }>;

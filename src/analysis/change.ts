@@ -1,11 +1,13 @@
 import type { Call } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { compileGrants, generationOf } from '../policy/grants/grant.js';
-import type { Decision, Grant, Grants } from '../policy/grants/grant.js';
+import { compileGrants } from '../policy/grants/grant.js';
+import { generationOf } from '../policy/grants/decision.js';
+import type { Decision, Grant } from '../policy/grants/decision.js';
+import type { Grants } from '../policy/grants/grant.js';
 import { foldAction, serviceOf } from '../policy/grants/pattern.js';
-import { actionsOf, coveredBy } from './catalog-actions.js';
+import { actionsOf, coveredBy } from './standing/catalog-actions.js';
 import { GENERATIONS, isNameIn, namesOf, otherNamesOf } from './generation.js';
-import { termsOf } from './terms.js';
+import { termsOf } from './standing/terms.js';
 import type {
   CallStatus,
   Conditional,

@@ -1,13 +1,14 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { lowest } from '../catalog/model/confidence.js';
 import type { Confidence, Operation } from '../catalog/model/model.js';
-import { generationOf, isGranting } from '../policy/grants/grant.js';
+import { generationOf } from '../policy/grants/decision.js';
+import { isGranting } from '../policy/grants/grant.js';
 import { unknownNeeds } from './because.js';
 import { GENERATIONS } from './generation.js';
 import type { Generation } from './generation.js';
-import { sidesOf } from './needs.js';
-import type { Alternative, Need, Side, Sides } from './needs.js';
-import type { Standing, StandingOf } from './standing.js';
+import { sidesOf } from './needs/needs.js';
+import type { Alternative, Need, Side, Sides } from './needs/needs.js';
+import type { Standing, StandingOf } from './standing/standing.js';
 import type { JudgedCall, WorkloadPolicy } from './verdict.js';
 
 /** What every call of a workload is held against. */

@@ -1,17 +1,18 @@
 import { lowest } from '../catalog/model/confidence.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation } from '../catalog/model/model.js';
-import { generationOf } from '../policy/grants/grant.js';
-import type { Grant, Grants } from '../policy/grants/grant.js';
+import { generationOf } from '../policy/grants/decision.js';
+import type { Grant } from '../policy/grants/decision.js';
+import type { Grants } from '../policy/grants/grant.js';
 import { serviceOf } from '../policy/grants/pattern.js';
-import { actionsOf, coveredBy } from './catalog-actions.js';
+import { actionsOf, coveredBy } from './standing/catalog-actions.js';
 import type { Court } from './decide-call.js';
 import type { Generation } from './generation.js';
-import { neededBy } from './needed.js';
-import type { Needed } from './needed.js';
-import { needsOfSides, sidesOf } from './needs.js';
-import { possibleNeedsOf } from './possible-needs.js';
-import type { PossibleNeeds } from './possible-needs.js';
+import { neededBy } from './needs/needed.js';
+import type { Needed } from './needs/needed.js';
+import { needsOfSides, sidesOf } from './needs/needs.js';
+import { possibleNeedsOf } from './needs/possible-needs.js';
+import type { PossibleNeeds } from './needs/possible-needs.js';
 import type { Excess, Unproven, Workload } from './verdict.js';
 
 /**

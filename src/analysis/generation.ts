@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Generation, PermissionNames } from '../policy/grants/grant.js';
 import { RESOURCE_HOMES } from '../policy/facts/resource-homes.js';
+import type { Generation, PermissionNames } from '../policy/grants/decision.js';
 import { foldAction, serviceOf } from '../policy/grants/pattern.js';
 
-export type { Generation } from '../policy/grants/grant.js';
+export type { Generation } from '../policy/grants/decision.js';
 
 export const GENERATIONS: readonly Generation[] = ['1.1', '5.0'];
 

@@ -8,8 +8,8 @@ import type { ResolvedCall } from './because.js';
 import { decideCall, generationsOf } from './decide-call.js';
 import type { CallDecision, Court, DecidedNeed } from './decide-call.js';
 import { findExcess } from './excess.js';
-import { standingsOf } from './standing.js';
-import type { Standing } from './standing.js';
+import { standingsOf } from './standing/standing.js';
+import type { Standing } from './standing/standing.js';
 import type {
   Because,
   Conditional,

@@ -2,7 +2,7 @@ import type { Call, Resolution, UnreadCalls } from '../calls/call.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation, Source } from '../catalog/model/model.js';
 import type { UnknownNode } from '../policy/model/ast.js';
-import type { Generation } from '../policy/grants/grant.js';
+import type { Generation } from '../policy/grants/decision.js';
 import type { Element, Policy, Statement } from '../policy/model/policy.js';
 
 /** What is judged together: a manifest's calls against its policies. Plain data, no files. */

@@ -1,4 +1,4 @@
-import { allNeedsOf, waysOf } from '../analysis/needs.js';
+import { allNeedsOf, waysOf } from '../analysis/needs/needs.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { createCatalog } from '../catalog/index/memory.js';
 import { byCodeUnit } from '../catalog/model/code-unit.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionsOf } from '../../src/analysis/catalog-actions.js';
+import { actionsOf } from '../../src/analysis/standing/catalog-actions.js';
 import { catalogOf } from '../calls/catalog.js';
 
 const catalog = catalogOf([

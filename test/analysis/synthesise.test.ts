@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/analysis/judge.js';
-import type { PackedPolicy } from '../../src/analysis/pack.js';
-import { synthesise } from '../../src/analysis/synthesise.js';
+import type { PackedPolicy } from '../../src/analysis/synthesis/pack.js';
+import { synthesise } from '../../src/analysis/synthesis/synthesise.js';
 import type { Call } from '../../src/calls/call.js';
 import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';

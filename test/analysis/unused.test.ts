@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTraced, observationOf, spanOf, useOf } from '../../src/analysis/unused.js';
+import { isTraced, observationOf, spanOf, useOf } from '../../src/analysis/needs/unused.js';
 import type { Call, Observation } from '../../src/calls/call.js';
 import { catalogOf } from '../calls/catalog.js';
 import { workloadOf } from './workload.js';

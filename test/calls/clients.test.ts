@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findInCode } from '../../src/calls/code/find-in-code.js';
-import { findInShell } from '../../src/calls/code/shell.js';
+import { findInShell } from '../../src/calls/code/shell-script.js';
 import { unreadClientsIn } from '../../src/calls/clients/unread-clients.js';
 import { sdkFacts } from '../../src/calls/sdk/sdk-facts.js';
 import { text } from '../text.js';

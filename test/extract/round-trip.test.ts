@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { HEADER_WORDS } from '../../src/extract/tables/headers.js';
+import { HEADER_WORDS } from '../../src/extract/tables/header-words.js';
 import { entriesOf, expectAccounted, readMarkup } from './read.js';
 
 /** What a row of a permission table says. */

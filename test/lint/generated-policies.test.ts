@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { synthesise } from '../../src/analysis/synthesise.js';
+import { synthesise } from '../../src/analysis/synthesis/synthesise.js';
 import type { Generation } from '../../src/analysis/generation.js';
 import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';

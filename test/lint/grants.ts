@@ -2,7 +2,7 @@ import { judge } from '../../src/analysis/judge.js';
 import { resolveCall } from '../../src/calls/resolve/resolve.js';
 import type { Catalog } from '../../src/catalog/catalog.js';
 import { compileGrants } from '../../src/policy/grants/grant.js';
-import type { NamedPolicy, Outcome } from '../../src/policy/grants/grant.js';
+import type { NamedPolicy, Outcome } from '../../src/policy/grants/decision.js';
 import { parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
 import { policyOf } from '../../src/policy/model/view.js';
 import { callOf } from '../calls/catalog.js';

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../../src/analysis/pack.js';
+import type { PolicyDocument } from '../../src/analysis/synthesis/pack.js';
 import { AGENCY_USES } from '../../src/policy/facts/sensitive-actions.js';
 
 /** An identity policy in which a person has said which agencies are meant: no declared call tells. */

@@ -1,5 +1,5 @@
-import { neededBy } from '../../../src/analysis/needed.js';
-import type { Needed } from '../../../src/analysis/needed.js';
+import { neededBy } from '../../../src/analysis/needs/needed.js';
+import type { Needed } from '../../../src/analysis/needs/needed.js';
 import type { JudgedWorkload } from '../../../src/lint/run/workload.js';
 
 /** Whether a declared call needs an action, itself or under a wildcard, so that somebody said what it is granted for. */

@@ -1,5 +1,5 @@
 import type { Observation } from '../../../src/calls/call.js';
-import { spanOf } from '../../../src/analysis/unused.js';
+import { spanOf } from '../../../src/analysis/needs/unused.js';
 import { en } from '../../../src/wording/en/observation.js';
 import { speaker } from '../../../src/wording/speaker.js';
 

@@ -7,7 +7,7 @@ import { policyOf } from '../../policy/model/view.js';
 import { parsePolicyText } from '../../policy/syntax/parse-policy.js';
 import { decideCall, generationsOf } from '../decide-call.js';
 import type { CallDecision, Court } from '../decide-call.js';
-import { standingsOf } from '../standing.js';
+import { standingsOf } from '../standing/standing.js';
 import type { MigratedPolicy } from './migrate-policy.js';
 
 /** How the calls of a catalog stand with a policy and with what it was migrated to; those that neither allows do not count. */

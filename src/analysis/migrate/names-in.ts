@@ -3,8 +3,8 @@ import { foldAction, isWildcard, matches } from '../../policy/grants/pattern.js'
 import { rememberOf } from '../../remember.js';
 import { isNameIn, namesOf } from '../generation.js';
 import type { Generation } from '../generation.js';
-import { sidesOf } from '../needs.js';
-import type { Side } from '../needs.js';
+import { sidesOf } from '../needs/needs.js';
+import type { Side } from '../needs/needs.js';
 
 /**
  * The names that allow in policies of a generation what an action or a wildcard allows in those of the other; none where

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { foldAction, isWildcard } from '../../policy/grants/pattern.js';
 import type { Generation } from '../generation.js';
-import { sidesOf } from '../needs.js';
+import { sidesOf } from '../needs/needs.js';
 import type { CallComparison } from './compare-calls.js';
 import { outcomeOf } from './compare-calls.js';
 

@@ -3,15 +3,15 @@ import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
 import { isGoLibrary, isKnownPackage } from '../openstack/openstack-facts.js';
 import { normalizeName } from '../resolve/near-names.js';
-import { isClient, requestedBy } from './client-values.js';
+import { isClient, requestedBy } from './values/client-values.js';
 import { decideRequests } from './http-requests.js';
 import type { CodeFacts, CallExpression, Expression, NewExpression, Place, Use } from './code-syntax.js';
 import { meaningsOf } from './operations.js';
 import type { Knowledge } from './operations.js';
 import { Sites } from './sites.js';
 import { unknownMethod } from './unknown-method.js';
-import { evaluator } from './values.js';
-import type { Value } from './value.js';
+import { evaluator } from './values/values.js';
+import type { Value } from './values/code-value.js';
 
 /** The calls that a file shows, and what may be one. */
 export interface Decided {

@@ -9,14 +9,14 @@ import type { FoundCalls, UnplacedCall } from '../found.js';
 import { cloudHost, cloudHostsIn } from '../hosts.js';
 import type { SdkFacts } from '../sdk/sdk-facts.js';
 import { decideCalls } from './decide.js';
-import { GO } from './go.js';
-import { JAVA } from './java.js';
-import { JAVASCRIPT } from './javascript.js';
+import { GO } from './languages/go.js';
+import { JAVA } from './languages/java.js';
+import { JAVASCRIPT } from './languages/javascript.js';
 import { meaningsOf } from './operations.js';
 import type { Knowledge } from './operations.js';
-import { PYTHON } from './python.js';
-import { readFacts } from './read-code.js';
-import type { Language } from './read-code.js';
+import { PYTHON } from './languages/python.js';
+import { readFacts } from './languages/read-code.js';
+import type { Language } from './languages/read-code.js';
 import type { CodeFacts } from './code-syntax.js';
 
 const LANGUAGES: readonly (readonly [RegExp, Language])[] = [

@@ -2,7 +2,7 @@ import { requestAt } from '../clients/http-request.js';
 import { cloudHostsIn } from '../hosts.js';
 import type { CallExpression, CodeFacts, Expression, NewExpression } from './code-syntax.js';
 import type { Sites } from './sites.js';
-import type { Value } from './value.js';
+import type { Value } from './values/code-value.js';
 
 type Evaluate = (expression: Expression) => Value | undefined;
 
@@ -158,15 +158,39 @@ function nameOf(link: CallExpression | NewExpression): string {
 }
 
 /** Names by which clients of HTTP are used. Source: the standard libraries and the best known clients of the four languages. */
-const HTTP =
-  /^(?:fetch|axios|got|requests|httpx|aiohttp|urllib3?|urlopen|NewRequest(?:WithContext)?|http|Http(?:Client|Get|Post|Put|Delete|URLConnection)|HttpRequest|OkHttpClient|RestTemplate|WebClient|openConnection|XMLHttpRequest)$/;
+const HTTP: ReadonlySet<string> = new Set([
+  'fetch',
+  'axios',
+  'got',
+  'requests',
+  'httpx',
+  'aiohttp',
+  'urllib',
+  'urllib3',
+  'urlopen',
+  'NewRequest',
+  'NewRequestWithContext',
+  'http',
+  'HttpClient',
+  'HttpGet',
+  'HttpPost',
+  'HttpPut',
+  'HttpDelete',
+  'HttpURLConnection',
+  'HttpRequest',
+  'OkHttpClient',
+  'RestTemplate',
+  'WebClient',
+  'openConnection',
+  'XMLHttpRequest',
+]);
 
 function usesHttp({ creations }: CodeFacts): boolean {
   return creations.some((creation) =>
     chainOf(creation).some((link) => {
       const named = link.kind === 'call' ? link.callee : link.type;
       const owner = named.kind === 'member' && named.of.kind === 'name' ? named.of.name : '';
-      return HTTP.test(nameOf(link)) || HTTP.test(owner);
+      return HTTP.has(nameOf(link)) || HTTP.has(owner);
     }),
   );
 }

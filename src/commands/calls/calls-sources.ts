@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import type { SdkModule } from '../../calls/clients/module.js';
 import { mayUseUnreadClient, unreadClientsIn } from '../../calls/clients/unread-clients.js';
 import { findByName, findInCode, isCode } from '../../calls/code/find-in-code.js';
-import { findInShell } from '../../calls/code/shell.js';
+import { findInShell } from '../../calls/code/shell-script.js';
 import type { FoundCalls } from '../../calls/found.js';
 import { countLines, countRecords, showsRecords } from '../../calls/observed/find-observed.js';
 import type { ObservedOptions } from '../../calls/observed/find-observed.js';

@@ -1,6 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { isEmptyDiff } from '../../catalog/change/catalog-diff.js';
-import type { CatalogDiff, Change, OperationChange } from '../../catalog/change/catalog-diff.js';
+import type { CatalogDiff } from '../../catalog/change/catalog-diff.js';
+import type { Change } from '../../catalog/change/diff-fields.js';
+import type { OperationChange } from '../../catalog/change/diff-operations.js';
 import type { Operation } from '../../catalog/model/model.js';
 import {
   code,

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import { isEmptyDiff } from '../../catalog/change/catalog-diff.js';
-import type { CatalogDiff, Change } from '../../catalog/change/catalog-diff.js';
+import type { CatalogDiff } from '../../catalog/change/catalog-diff.js';
+import type { Change } from '../../catalog/change/diff-fields.js';
 import type { Operation } from '../../catalog/model/model.js';
 import { printable } from '../../report/printable.js';
 import { impactSummary, say, subjectOf, summaryOf } from './diff-wording.js';

@@ -1,4 +1,5 @@
-import type { CatalogDiff, Change } from '../../catalog/change/catalog-diff.js';
+import type { CatalogDiff } from '../../catalog/change/catalog-diff.js';
+import type { Change } from '../../catalog/change/diff-fields.js';
 import { en } from '../../wording/en/commands-catalog.js';
 import { speaker } from '../../wording/speaker.js';
 import type { ImpactResult } from './impact.js';

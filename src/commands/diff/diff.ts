@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
 import { diffCatalogs, isEmptyDiff } from '../../catalog/change/catalog-diff.js';
-import type { CatalogDiff, OperationChange } from '../../catalog/change/catalog-diff.js';
+import type { CatalogDiff } from '../../catalog/change/catalog-diff.js';
+import type { OperationChange } from '../../catalog/change/diff-operations.js';
 import { createCatalog } from '../../catalog/index/memory.js';
 import type { Operation, ServiceCatalog } from '../../catalog/model/model.js';
 import { readCatalogs } from '../../catalog/yaml/read-path.js';

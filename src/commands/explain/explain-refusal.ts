@@ -8,7 +8,7 @@ import type { PolicySourceCode } from '../../lint/language/source-code.js';
 import { namedPolicies } from '../../lint/run/workload.js';
 import { addAction, applyEdits } from '../../policy/edit/edit.js';
 import { compileGrants } from '../../policy/grants/grant.js';
-import type { Decision, Site } from '../../policy/grants/grant.js';
+import type { Decision, Site } from '../../policy/grants/decision.js';
 import { foldAction } from '../../policy/grants/pattern.js';
 import type { PolicyKind } from '../../policy/model/policy.js';
 import { asCall, operationsIn } from './explain-named.js';

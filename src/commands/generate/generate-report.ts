@@ -1,4 +1,4 @@
-import type { Remark, Synthesis } from '../../analysis/synthesise.js';
+import type { Remark, Synthesis } from '../../analysis/synthesis/synthesise.js';
 import type { Unproven } from '../../analysis/verdict.js';
 import type { Call } from '../../calls/call.js';
 import { printable } from '../../report/printable.js';

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import type { PackedPolicy } from '../../analysis/pack.js';
-import { synthesise } from '../../analysis/synthesise.js';
-import type { Synthesis } from '../../analysis/synthesise.js';
+import type { PackedPolicy } from '../../analysis/synthesis/pack.js';
+import { synthesise } from '../../analysis/synthesis/synthesise.js';
+import type { Synthesis } from '../../analysis/synthesis/synthesise.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import { writeAll } from '../../files.js';
 import { printPolicy } from '../../policy/edit/print-policy.js';

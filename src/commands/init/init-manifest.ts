@@ -1,6 +1,6 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { waysOf } from '../../analysis/needs.js';
-import type { Need } from '../../analysis/needs.js';
+import { waysOf } from '../../analysis/needs/needs.js';
+import type { Need } from '../../analysis/needs/needs.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import { endpointKey, parseEndpoint } from '../../catalog/model/endpoint.js';
 import type { Operation } from '../../catalog/model/model.js';

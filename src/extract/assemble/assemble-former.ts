@@ -1,7 +1,7 @@
 import type { Action, FormerAction } from '../../catalog/model/model.js';
 import { allNeedsOf, namesOf, needsOf } from './assemble-actions.js';
-import { foldText, titleKey } from './assemble-merge.js';
-import type { MergedOperation } from './merged-operation.js';
+import { foldText, titleKey } from './merge/row-keys.js';
+import type { MergedOperation } from './merge/merged-operation.js';
 import type { RowFact } from './row-fact.js';
 import { compare, groupBy } from './group-by.js';
 

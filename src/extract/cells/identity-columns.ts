@@ -2,7 +2,7 @@ import type { AccessLevel, Doubt } from '../../catalog/model/model.js';
 import { isBlank, saysNone } from './cell-words.js';
 import type { Layout } from '../tables/columns.js';
 import type { Grid } from '../tables/grid.js';
-import type { ColumnRole } from '../tables/headers.js';
+import type { ColumnRole } from '../tables/header-words.js';
 import type { Entry, TableRecord } from '../extraction-record.js';
 import { EMPTY_CELL, cellText } from '../tables/table.js';
 import type { RawCell } from '../tables/table.js';

@@ -6,7 +6,7 @@ import { actionFacts } from '../cells/identity-columns.js';
 import type { Entry } from '../extraction-record.js';
 import type { PermissionLayout } from '../tables/columns.js';
 import type { GridRow } from '../tables/grid.js';
-import type { ColumnRole } from '../tables/headers.js';
+import type { ColumnRole } from '../tables/header-words.js';
 import { cellText } from '../tables/table.js';
 import type { RawCell } from '../tables/table.js';
 import { lackReason } from './needs-row.js';

@@ -4,7 +4,7 @@ import type { EndpointReading } from '../cells/endpoints.js';
 import type { Entry } from '../extraction-record.js';
 import type { Columns, PermissionLayout } from '../tables/columns.js';
 import type { GridRow } from '../tables/grid.js';
-import type { ColumnRole } from '../tables/headers.js';
+import type { ColumnRole } from '../tables/header-words.js';
 import { cellText } from '../tables/table.js';
 import type { RawCell } from '../tables/table.js';
 import { cellOf, nameText, readApi, scopeOf, titleOf } from './row-cells.js';

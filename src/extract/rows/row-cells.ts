@@ -6,7 +6,7 @@ import { readFlag, readScope } from '../cells/scope.js';
 import type { Columns } from '../tables/columns.js';
 import type { Grid, GridRow, Slot } from '../tables/grid.js';
 import { repeatsHeader } from '../tables/header-row.js';
-import type { ColumnRole } from '../tables/headers.js';
+import type { ColumnRole } from '../tables/header-words.js';
 import { EMPTY_CELL, cellText } from '../tables/table.js';
 import type { RawCell } from '../tables/table.js';
 import { MAX_TEXT } from './row-needs.js';

@@ -9,7 +9,7 @@ import type { Problem } from '../../problem.js';
 import { assembleCatalog } from '../assemble/assemble.js';
 import type { Assembly } from '../assemble/assemble.js';
 import type { SourcePage } from '../assemble/source-page.js';
-import { withTitlesOf } from '../assemble/assemble-titles.js';
+import { withTitlesOf } from '../assemble/naming/assemble-titles.js';
 import { collectPages } from './collect-pages.js';
 import type { Supply } from './collect-pages.js';
 import { collectTranscripts, transcribedAddresses } from '../transcribed/collect-transcripts.js';

@@ -6,7 +6,7 @@ import type { Grid, GridRow } from './grid.js';
 import { countHeaderRows, headerTexts, roleOf } from './header-row.js';
 import { FOREIGN_HEADERS, ROLE_LIST, SYSTEM_POLICY_NAME } from './foreign-headers.js';
 import { normalizeHeader } from './headers.js';
-import type { ColumnRole } from './headers.js';
+import type { ColumnRole } from './header-words.js';
 import { defined } from '../../defined.js';
 
 /** What a table is and which column holds what. */

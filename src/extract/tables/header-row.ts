@@ -1,6 +1,7 @@
 import type { Grid, GridRow } from './grid.js';
-import { GENERATION_PATTERNS, HEADER_PATTERNS, HEADER_WORDS, normalizeHeader } from './headers.js';
-import type { ColumnRole } from './headers.js';
+import { GENERATION_PATTERNS, HEADER_PATTERNS, normalizeHeader } from './headers.js';
+import { HEADER_WORDS } from './header-words.js';
+import type { ColumnRole } from './header-words.js';
 import { EMPTY_CELL, cellText } from './table.js';
 
 const ROLE_OF_WORD: ReadonlyMap<string, ColumnRole> = new Map(

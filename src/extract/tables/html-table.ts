@@ -2,6 +2,7 @@ import { load } from 'cheerio/slim';
 import type { CheerioAPI } from 'cheerio/slim';
 import { cleanText } from './table.js';
 import type { CellLine, RawCell, RawRow, RawTable } from './table.js';
+import { BLOCKS, LISTS, SILENT, BOLD, NOTE_CLASS, MAX_COLSPAN, MAX_ROWSPAN, span } from './html-elements.js';
 
 /**
  * Reads one outermost `<table>…</table>` and the tables nested in its cells, in the order in which they start. A
@@ -36,55 +37,12 @@ export function readHtmlTables(html: string, lineAt: (offset: number) => number)
 }
 
 type Root = ReturnType<CheerioAPI['root']>[number];
+
 type Node = Root['children'][number];
+
 type Parent = NonNullable<Node['parent']>;
 
 const TEXT_NODE = 3;
-
-/** Elements that begin a line of their own. */
-const BLOCKS: ReadonlySet<string> = new Set([
-  'address',
-  'article',
-  'aside',
-  'blockquote',
-  'center',
-  'dd',
-  'details',
-  'div',
-  'dl',
-  'dt',
-  'fieldset',
-  'figure',
-  'footer',
-  'form',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'header',
-  'hr',
-  'li',
-  'main',
-  'nav',
-  'ol',
-  'p',
-  'pre',
-  'section',
-  'summary',
-  'ul',
-]);
-const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl']);
-const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'head']);
-const BOLD: ReadonlySet<string> = new Set(['b', 'strong', 'th']);
-/** Class names of note boxes: docutils writes `admonition note`, the help centre `note`, `notice`, `caution`. */
-const NOTE_CLASS =
-  /(?:^|\s)(?:admonition|note|notice|caution|warning|tip|notebody|cautionbody|noticebody)(?:\s|$)/i;
-
-/** HTML caps spans itself: 1,000 columns and 65,534 rows. */
-const MAX_COLSPAN = 1000;
-const MAX_ROWSPAN = 65_534;
 
 interface OpenTable {
   readonly index: number;
@@ -317,12 +275,4 @@ function startWalk(lineAt: (offset: number) => number): Walk {
   }
 
   return { enter, leave, finish };
-}
-
-/** A span as browsers read it: leading digits, at most `max`; 0 means as far as the section goes; anything else is 1. */
-function span(value: string | undefined, max: number): number {
-  if (value === undefined) return 1;
-  const number = Number.parseInt(value, 10);
-  if (!Number.isFinite(number) || number < 0) return 1;
-  return Math.min(number, max);
 }

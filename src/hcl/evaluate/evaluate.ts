@@ -2,7 +2,6 @@ import type {
   HclChunk,
   HclConditional,
   HclExpression,
-  HclFor,
   HclHole,
   HclObject,
   HclRange,
@@ -10,12 +9,14 @@ import type {
   HclTemplate,
 } from '../hcl-syntax.js';
 import { callFunction } from './functions.js';
-import { decoded, get, settled } from './look-into.js';
+import { get } from './look-into.js';
 import { operate } from './operate.js';
 import type { Scope } from './module-scope.js';
 import { inScope, spend } from './module-scope.js';
-import type { HclEntry, HclHoleValue, HclPiece, HclValue, Place } from './value.js';
-import { elementsOf, holeOf, knownText, listOf, mapOf, possibleElements, textOf } from './value.js';
+import type { HclEntry, HclHoleValue, HclPiece, HclValue } from './value.js';
+import { elementsOf, knownText, listOf, textOf } from './value.js';
+import { placeIn, holeAt, spreadOf } from './hole-places.js';
+import { evaluateFor } from './for-loop.js';
 
 /** Deeper than this nobody nests, and reading it would overflow the stack. */
 const MAX_DEPTH = 150;
@@ -67,7 +68,7 @@ export function evaluate(expression: HclExpression, scope: Scope): HclValue {
     case 'conditional':
       return evaluateConditional(expression, inner);
     case 'for':
-      return evaluateFor(expression, inner);
+      return evaluateFor(expression, inner, evaluate);
     case 'operation': {
       const operands = expression.operands.map((operand) => evaluate(operand, inner));
       return operate(expression.operator, operands, place) ?? holeAt(expression, scope);
@@ -75,18 +76,6 @@ export function evaluate(expression: HclExpression, scope: Scope): HclValue {
     case 'opaque':
       return holeAt(expression, scope);
   }
-}
-
-function placeIn(scope: Scope, range: HclRange): Place {
-  return scope.at === undefined ? { range } : { range: scope.at, elsewhere: true };
-}
-
-function holeAt(
-  expression: { readonly range: HclRange },
-  scope: Scope,
-  options: readonly HclValue[] = [],
-): HclHoleValue {
-  return holeOf(placeIn(scope, expression.range), scope.text.slice(...expression.range), options);
 }
 
 /** `"${value}"` is the value itself; everything else is a text. */
@@ -195,107 +184,4 @@ function evaluateConditional(expression: HclConditional, scope: Scope): HclValue
   if (isCertain && condition.kind === 'boolean')
     return evaluate(condition.value ? expression.yes : expression.no, scope);
   return holeAt(expression, scope, [evaluate(expression.yes, scope), evaluate(expression.no, scope)]);
-}
-
-function evaluateFor(loop: HclFor, scope: Scope): HclValue {
-  const collection = settled(evaluate(loop.collection, scope));
-  if (collection.kind !== 'hole') return runFor(loop, collection, scope);
-  const runs =
-    collection.options.length > 0
-      ? collection.options.map((option) => runFor(loop, option, scope))
-      : [bodyOf(loop, undefined, undefined, scope)];
-  const hole = holeAt(loop, scope, runs);
-  return loop.resultKey === undefined ? listOf([spreadOf(hole, runs)], hole) : hole;
-}
-
-function spreadOf(hole: HclHoleValue, options: readonly HclValue[]): HclHoleValue {
-  return { ...holeOf(hole, hole.text, options), spread: true };
-}
-
-function runFor(loop: HclFor, collection: HclValue, scope: Scope): HclValue {
-  const rounds = roundsOf(collection, scope);
-  if (rounds === undefined) return bodyOf(loop, undefined, undefined, scope);
-  const results = rounds.map(({ key, value, many }) => {
-    const body = bodyOf(loop, key, value, scope);
-    if (!many || body.kind !== 'list') return body;
-    return listOf([spreadOf(holeAt(loop, scope), [body])], body);
-  });
-  const place = placeIn(scope, loop.range);
-  if (loop.resultKey === undefined) return listOf(results.flatMap(elementsOf), place);
-  const entries = results.flatMap((result) => (result.kind === 'map' ? result.entries : []));
-  const isWhole = results.every((result) => result.kind === 'map');
-  const map = mapOf(entries, place);
-  return isWhole ? map : holeAt(loop, scope, [{ ...map, open: true }, ...results]);
-}
-
-interface Round {
-  readonly key: HclValue | undefined;
-  readonly value: HclValue | undefined;
-  /** It stands for any number of rounds. */
-  readonly many: boolean;
-}
-
-/** Undefined where it is no collection. */
-function roundsOf(collection: HclValue, scope: Scope): readonly Round[] | undefined {
-  const known = collection.kind === 'decoded' ? decoded(collection.of) : collection;
-  if (known.kind === 'map') {
-    const { entries } = known;
-    if (!spend(scope, entries.length)) return undefined;
-    return entries.map(({ key, value }) => ({ key, value, many: key.kind === 'hole' }));
-  }
-  if (known.kind !== 'list' || !spend(scope, known.elements.length)) return undefined;
-  return known.elements.flatMap((element, index): readonly Round[] => {
-    if (element.kind !== 'hole' || element.spread !== true)
-      return [{ key: indexOf(index, known), value: element, many: false }];
-    const possible = possibleElements(element);
-    if (possible.length === 0) return [{ key: undefined, value: undefined, many: true }];
-    return possible.map((value) => ({ key: undefined, value, many: true }));
-  });
-}
-
-function indexOf(index: number, place: Place): HclValue {
-  return { kind: 'number', range: place.range, elsewhere: true, value: index, raw: String(index) };
-}
-
-/** One round as a list of its elements, or a map of its entry; with a condition that is not known it may be none. */
-function bodyOf(
-  loop: HclFor,
-  key: HclValue | undefined,
-  value: HclValue | undefined,
-  scope: Scope,
-): HclValue {
-  const inner = { ...scope, names: bindings(loop, key, value, scope) };
-  const condition = loop.condition === undefined ? undefined : evaluate(loop.condition, inner);
-  const place = placeIn(scope, loop.range);
-  const isLeftOut = condition?.kind === 'boolean' && !condition.value;
-  const isSure = value !== undefined && (condition === undefined || condition.kind === 'boolean');
-  if (loop.resultKey === undefined) {
-    const body = listOf(isLeftOut ? [] : [evaluate(loop.result, inner)], place);
-    return isSure || isLeftOut ? body : listOf([spreadOf(holeAt(loop, scope), [body])], place);
-  }
-  const map = mapOf(isLeftOut ? [] : [entryOfRound(loop, loop.resultKey, inner)], place);
-  return isSure || isLeftOut ? map : holeAt(loop, scope, [map]);
-}
-
-function entryOfRound(loop: HclFor, resultKey: HclExpression, scope: Scope): HclEntry {
-  const value = evaluate(loop.result, scope);
-  return {
-    key: evaluate(resultKey, scope),
-    value: loop.grouped ? listOf([value], value) : value,
-    range: value.range,
-  };
-}
-
-function bindings(
-  loop: HclFor,
-  key: HclValue | undefined,
-  value: HclValue | undefined,
-  scope: Scope,
-): ReadonlyMap<string, HclValue> {
-  const names = new Map(scope.names);
-  const [first = '', second] = loop.names;
-  const hole = holeAt(loop.collection, scope);
-  names.set(second ?? first, value ?? hole);
-  if (second !== undefined) names.set(first, key ?? hole);
-  return names;
 }

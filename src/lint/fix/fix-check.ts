@@ -1,9 +1,11 @@
 import { isNameIn, namesOf, otherNamesOf } from '../../analysis/generation.js';
-import { heldBy, isLost } from '../../analysis/held.js';
+import { heldBy, isLost } from '../../analysis/standing/held.js';
 import type { Verdict, Workload } from '../../analysis/verdict.js';
 import type { Catalog } from '../../catalog/catalog.js';
-import { compileGrants, generationOf } from '../../policy/grants/grant.js';
-import type { Grant, Grants } from '../../policy/grants/grant.js';
+import { compileGrants } from '../../policy/grants/grant.js';
+import { generationOf } from '../../policy/grants/decision.js';
+import type { Grant } from '../../policy/grants/decision.js';
+import type { Grants } from '../../policy/grants/grant.js';
 import { contains, foldAction } from '../../policy/grants/pattern.js';
 import type { Elements } from '../../policy/model/policy.js';
 import type { PolicySourceCode } from '../language/source-code.js';

@@ -3,8 +3,8 @@ import type { Manifest, PolicyReference, Resolution } from '../../calls/call.js'
 import type { Catalog } from '../../catalog/catalog.js';
 import { judge } from '../../analysis/judge.js';
 import type { Verdict, Workload, WorkloadPolicy } from '../../analysis/verdict.js';
-import { generationOf } from '../../policy/grants/grant.js';
-import type { Generation } from '../../policy/grants/grant.js';
+import { generationOf } from '../../policy/grants/decision.js';
+import type { Generation } from '../../policy/grants/decision.js';
 import type { RootNode } from '../../policy/model/ast.js';
 import { homeOf } from '../fix/action-home.js';
 import type { Home } from '../fix/action-home.js';

@@ -1,7 +1,7 @@
 import type { Generation } from '../../analysis/generation.js';
-import type { PackedPolicy } from '../../analysis/pack.js';
-import { synthesise } from '../../analysis/synthesise.js';
-import type { Remark, Synthesis } from '../../analysis/synthesise.js';
+import type { PackedPolicy } from '../../analysis/synthesis/pack.js';
+import { synthesise } from '../../analysis/synthesis/synthesise.js';
+import type { Remark, Synthesis } from '../../analysis/synthesis/synthesise.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';

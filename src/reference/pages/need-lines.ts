@@ -1,6 +1,6 @@
 import type { ListItem } from 'mdast';
-import { saysWhatItNeeds, sidesOf, waysOf } from '../../analysis/needs.js';
-import type { Alternative, Case, Need, Side } from '../../analysis/needs.js';
+import { saysWhatItNeeds, sidesOf, waysOf } from '../../analysis/needs/needs.js';
+import type { Alternative, Case, Need, Side } from '../../analysis/needs/needs.js';
 import type { Operation } from '../../catalog/model/model.js';
 import { en as labels } from '../../wording/en/reference-labels.js';
 import { en } from '../../wording/en/reference-pages.js';

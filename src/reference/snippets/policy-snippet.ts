@@ -1,5 +1,5 @@
 import type { Generation } from '../../analysis/generation.js';
-import { packPolicies } from '../../analysis/pack.js';
+import { packPolicies } from '../../analysis/synthesis/pack.js';
 import { printPolicy } from '../../policy/edit/print-policy.js';
 
 /** What allows these actions and nothing else: one policy, or a list where the language demands several. */

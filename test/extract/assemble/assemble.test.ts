@@ -4,7 +4,7 @@ import type { Operation, ServiceCatalog } from '../../../src/catalog/model/model
 import { readServiceCatalog } from '../../../src/catalog/yaml/read-catalog.js';
 import { writeServiceCatalog } from '../../../src/catalog/yaml/write.js';
 import { assembleCatalog } from '../../../src/extract/assemble/assemble.js';
-import { withTitlesOf } from '../../../src/extract/assemble/assemble-titles.js';
+import { withTitlesOf } from '../../../src/extract/assemble/naming/assemble-titles.js';
 import { entry, page } from '../pages.js';
 
 const START = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../../src/policy/grants/grant.js';
+import type { Decision } from '../../../src/policy/grants/decision.js';
 import { compileGrants } from '../../../src/policy/grants/grant.js';
 import { matches } from '../../../src/policy/grants/pattern.js';
 import { matchesResource } from '../../../src/policy/grants/resource.js';

@@ -1,7 +1,9 @@
 import { defined, filled } from '../../../defined.js';
 import type { Doubt, IdentityNeeds, Scenario } from '../../../catalog/model/model.js';
-import { conflicts, factsOf, foldText, mergedTitle, mergedEndpoints, titleKey } from '../assemble-merge.js';
-import type { MergedOperation } from '../merged-operation.js';
+import { conflicts, factsOf } from '../merge/row-conflicts.js';
+import { foldText, titleKey } from '../merge/row-keys.js';
+import { mergedTitle, mergedEndpoints } from '../merge/assemble-merge.js';
+import type { MergedOperation } from '../merge/merged-operation.js';
 import type { RowFact } from '../row-fact.js';
 import { identityClusters } from './identity-clusters.js';
 import { groupBy } from '../group-by.js';

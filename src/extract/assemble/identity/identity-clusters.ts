@@ -1,5 +1,6 @@
 import type { RowFact } from '../row-fact.js';
-import { foldText, pageStem, titleKey } from '../assemble-merge.js';
+import { foldText, titleKey } from '../merge/row-keys.js';
+import { pageStem } from '../merge/same-operation.js';
 
 /**
  * Rows about what operations need of identity policies, those of one operation together: the page of an API in two

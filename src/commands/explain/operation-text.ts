@@ -1,0 +1,77 @@
+import { ownNeeds } from '../../analysis/needs/own-needs.js';
+import type { Operation } from '../../catalog/model/model.js';
+import { printable } from '../../report/printable.js';
+import type { ExplainedOperation } from './explain-answer.js';
+import type { Colors } from './answer-lines.js';
+import { LABEL, fields, sourceText, doubtLines, titleText, scopeWords } from './answer-lines.js';
+
+export function operationLines(
+  { operation, sources }: ExplainedOperation,
+  head: (text: string) => string,
+  colors: Colors,
+): string[] {
+  const alone =
+    operation.scenarios.length === 0 &&
+    operation.actions.length === 0 &&
+    operation.dependent_actions.length === 0;
+  return [
+    head(`${colors.bold(printable(operation.id))}  ${titleText(operation.title)}`),
+    ...fields(
+      [
+        ['endpoints', operation.endpoints],
+        ['told by', operation.discriminator === undefined ? [] : [operation.discriminator]],
+        ['needs', needNames(operation)],
+        ['needs', alone ? [operation.no_permission ? 'no permission' : 'not said'] : []],
+      ],
+      colors,
+    ),
+    ...caseLines(operation, colors),
+    ...identityLines(operation, colors),
+    ...fields([['scope', scopeWords(operation.scope)]], colors),
+    ...doubtLines(operation.doubts, colors),
+    ...sources.map(
+      (source, index) =>
+        `  ${colors.dim((index === 0 ? 'from' : '').padEnd(LABEL))}${sourceText(source, source.url, colors, LABEL + 2)}`,
+    ),
+  ];
+}
+
+/**
+ * What is needed in each case. Where the cases share actions of the operation itself, these are needed always, and the
+ * rest when the case arises; else each case is a use of its own.
+ */
+function caseLines({ scenarios }: Operation, colors: Colors): string[] {
+  const own = ownNeeds(scenarios);
+  const always = new Set(own === undefined ? [] : needNames(own));
+  const cases = scenarios.flatMap((scenario, index) => {
+    const names = needNames(scenario).filter((name) => !always.has(name));
+    const or = index === 0 ? 'either' : 'or';
+    const label = own === undefined ? or : 'when';
+    return fields([[label, [`${scenario.when}:`, ...names.map((name) => `  ${name}`)]]], colors);
+  });
+  return [...fields([['needs', [...always]]], colors), ...cases];
+}
+
+/** What identity policies must grant, where pages tell it. */
+function identityLines({ identity }: Operation, colors: Colors): string[] {
+  if (identity === undefined) return [];
+  const { scenarios, no_permission: none, doubts, sources } = identity;
+  const named = [...needNames(identity), ...(none ? ['no permission'] : [])];
+  const cases = scenarios.flatMap((scenario) => [
+    `${scenario.when}:`,
+    ...needNames(scenario).map((name) => `  ${name}`),
+  ]);
+  return [
+    ...fields([['identity', [...named, ...cases]]], colors),
+    ...doubtLines(doubts, colors),
+    ...sources
+      .slice(0, 1)
+      .map(
+        (source) => `  ${colors.dim(''.padEnd(LABEL))}${sourceText(source, undefined, colors, LABEL + 2)}`,
+      ),
+  ];
+}
+
+export function needNames(set: Pick<Operation, 'actions' | 'dependent_actions'>): string[] {
+  return [...set.actions, ...set.dependent_actions.map((name) => `${name} (dependency)`)];
+}
