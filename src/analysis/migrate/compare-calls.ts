@@ -8,7 +8,7 @@ import { parsePolicyText } from '../../policy/syntax/parse-policy.js';
 import { decideCall, generationsOf } from '../decide-call.js';
 import type { CallDecision, Court } from '../decide-call.js';
 import { standingsOf } from '../standing/standing.js';
-import type { MigratedPolicy } from './migrate-policy.js';
+import type { MigratedPolicy } from './migrated-policy.js';
 
 /** How the calls of a catalog stand with a policy and with what it was migrated to; those that neither allows do not count. */
 export interface CallComparison {
@@ -34,6 +34,8 @@ export function compareCalls(before: Policy, after: MigratedPolicy, catalog: Cat
       before: decideCall(operation, courts.before),
       after: decideCall(operation, courts.after),
     };
+    // A call that needs nothing of policies of one version is allowed there whatever they say.
+    if (decided.before.status === 'no-permission' || decided.after.status === 'no-permission') continue;
     const outcomes = [outcomeOf(decided.before), outcomeOf(decided.after)];
     if (!outcomes.some(isAllowed)) continue;
     if (outcomes[0] === outcomes[1]) same += 1;
@@ -42,18 +44,10 @@ export function compareCalls(before: Policy, after: MigratedPolicy, catalog: Cat
   return { same, changed: changed.sort((a, b) => (a.operation.id < b.operation.id ? -1 : 1)) };
 }
 
-export type Outcome = 'granted' | 'conditional' | 'refused' | 'unproven';
+export type Outcome = 'granted' | 'no-permission' | 'conditional' | 'refused' | 'unproven';
 
 export function outcomeOf({ status }: CallDecision): Outcome {
-  switch (status) {
-    case 'no-permission':
-      return 'granted';
-    case 'missing':
-    case 'denied':
-      return 'refused';
-    default:
-      return status;
-  }
+  return status === 'missing' || status === 'denied' ? 'refused' : status;
 }
 
 function isAllowed(outcome: Outcome): boolean {

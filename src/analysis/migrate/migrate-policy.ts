@@ -1,15 +1,15 @@
 import type { Catalog } from '../../catalog/catalog.js';
-import type { Plain } from '../../policy/edit/print-policy.js';
 import { isAnyResource, resourceParts } from '../../policy/grants/resource.js';
-import { isWildcard } from '../../policy/grants/pattern.js';
+import { foldAction, isWildcard } from '../../policy/grants/pattern.js';
 import { plainOf } from '../../policy/model/plain.js';
 import type { Effect, Element, Policy, Statement } from '../../policy/model/policy.js';
 import type { Span } from '../../span.js';
 import type { Generation } from '../generation.js';
 import { compareCalls } from './compare-calls.js';
 import type { CallComparison } from './compare-calls.js';
+import type { MigratedPolicy } from './migrated-policy.js';
 import { namesIn } from './names-in.js';
-import { neededBesides, withoutGains } from './repair.js';
+import { gainedNames, neededBesides } from './repair.js';
 
 /** A policy in the other version of the language. */
 export interface Migration {
@@ -22,13 +22,6 @@ export interface Migration {
   /** How each call of the catalog that either policy allows stands with both. */
   readonly calls: CallComparison;
 }
-
-// A type, not an interface: only types count as plain data to be printed.
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
-export type MigratedPolicy = {
-  readonly Version: Generation;
-  readonly Statement: readonly { readonly [name: string]: Plain }[];
-};
 
 export interface LeftBehind {
   readonly at: Span;
@@ -57,7 +50,35 @@ export interface LeftBehind {
  * version is added where that allows nothing else.
  */
 export function migratePolicy(policy: Policy, to: Generation, catalog: Catalog): Migration {
-  const migrated = policy.statements.map((statement) => migrateStatement(statement, to, catalog));
+  const first = written(policy, to, catalog, NONE);
+  const gained = first.isWhole
+    ? gainedNames(compareCalls(policy, first.document, catalog), to, catalog)
+    : NONE;
+  const {
+    document: narrow,
+    left,
+    isWhole,
+  } = gained.size === 0 ? first : written(policy, to, catalog, gained);
+  // What a statement allowed that is left out is not to come back by its calls.
+  const isMendable = left.every(({ kind }) => kind === 'name' || kind === 'condition');
+  const added = isWhole && isMendable ? addedTo(narrow, policy, catalog) : [];
+  const document = added.length === 0 ? narrow : withActions(narrow, added);
+  if (!isWhole || document.Statement.length === 0)
+    return { document: undefined, left, added, calls: { same: 0, changed: [] } };
+  return { document, left, added, calls: compareCalls(policy, document, catalog) };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+interface Written {
+  readonly document: MigratedPolicy;
+  readonly left: readonly LeftBehind[];
+  readonly isWhole: boolean;
+}
+
+/** By the names alone. @param without names that would allow calls which the policy does not; folded. */
+function written(policy: Policy, to: Generation, catalog: Catalog, without: ReadonlySet<string>): Written {
+  const migrated = policy.statements.map((statement) => migrateStatement(statement, to, catalog, without));
   const left = [
     ...policy.unknown.map((node): LeftBehind => ({
       at: node.loc,
@@ -68,16 +89,10 @@ export function migratePolicy(policy: Policy, to: Generation, catalog: Catalog):
     ...migrated.flatMap((one) => one.left),
   ];
   const statements = migrated.flatMap(({ statement }) => (statement === undefined ? [] : [statement]));
-  const written: MigratedPolicy = { Version: to, Statement: statements };
-  const isWhole = !left.some(({ blocks }) => blocks);
-  const added = isWhole ? addedTo(written, policy, catalog) : [];
-  const document = added.length === 0 ? written : withActions(written, added);
-  const isWritten = isWhole && document.Statement.length > 0;
   return {
-    document: isWritten ? document : undefined,
+    document: { Version: to, Statement: statements },
     left,
-    added,
-    calls: isWritten ? compareCalls(policy, document, catalog) : { same: 0, changed: [] },
+    isWhole: !left.some(({ blocks }) => blocks),
   };
 }
 
@@ -85,7 +100,8 @@ function addedTo(document: MigratedPolicy, policy: Policy, catalog: Catalog): re
   const wanted = neededBesides(compareCalls(policy, document, catalog), document.Version, catalog);
   if (wanted.length === 0) return [];
   const after = compareCalls(policy, withActions(document, wanted), catalog);
-  return withoutGains(wanted, after, document.Version, catalog);
+  const gained = gainedNames(after, document.Version, catalog);
+  return wanted.filter((action) => !gained.has(foldAction(action)));
 }
 
 function withActions(document: MigratedPolicy, actions: readonly string[]): MigratedPolicy {
@@ -97,7 +113,12 @@ interface MigratedStatement {
   readonly left: readonly LeftBehind[];
 }
 
-function migrateStatement(statement: Statement, to: Generation, catalog: Catalog): MigratedStatement {
+function migrateStatement(
+  statement: Statement,
+  to: Generation,
+  catalog: Catalog,
+  without: ReadonlySet<string>,
+): MigratedStatement {
   const { action, effect, node, condition } = statement;
   const blocks = effect !== 'Allow';
   const whole = wholeReason(statement);
@@ -105,7 +126,12 @@ function migrateStatement(statement: Statement, to: Generation, catalog: Catalog
     return { statement: undefined, left: [{ at: node.loc, blocks, kind: 'unknown', text: '', ...whole }] };
   const resources = migrateResources(statement, to, blocks);
   if (!('kept' in resources)) return { statement: undefined, left: resources.left };
-  const named = action.items.map((element) => ({ element, names: namesIn(element.value, to, catalog) }));
+  const named = action.items.map((element) => {
+    const names = namesIn(element.value, to, catalog);
+    // A Deny may deny more, and an Allow may not allow more.
+    const isKept = (name: string): boolean => effect === 'Deny' || !without.has(foldAction(name));
+    return { element, names: names.filter(isKept) };
+  });
   const untold = named.filter(({ names }) => names.length === 0);
   const left = [
     ...untold.map(({ element }) => leftElement(element, 'name', blocks)),
@@ -113,7 +139,7 @@ function migrateStatement(statement: Statement, to: Generation, catalog: Catalog
   ];
   const actions = [...new Set(named.flatMap(({ names }) => names))];
   return {
-    statement: actions.length === 0 ? undefined : written(statement, effect, actions, resources.kept),
+    statement: actions.length === 0 ? undefined : plainStatement(statement, effect, actions, resources.kept),
     left,
   };
 }
@@ -176,7 +202,7 @@ function resourceText({ value }: Element): string {
   return colon === -1 ? value : value.slice(0, colon).toLowerCase() + value.slice(colon);
 }
 
-function written(
+function plainStatement(
   { condition, sid }: Statement,
   effect: Effect,
   actions: readonly string[],

@@ -13,12 +13,16 @@ import type { Side } from '../needs/needs.js';
 export function namesIn(pattern: string, to: Generation, catalog: Catalog): readonly string[] {
   if (isWildcard(pattern))
     return to === '5.0' ? wildcardInIdentity(pattern, catalog) : wildcardInClassic(pattern, catalog);
-  const names = to === '5.0' ? inIdentity(pattern, catalog) : inClassic(pattern, catalog);
-  return names.length > 0 ? names : pairedNames(pattern, to, catalog);
+  return to === '5.0' ? inIdentity(pattern, catalog) : inClassic(pattern, catalog);
 }
 
 /** Under identity-policy authorization a name of 1.1 stands for every action that it is an alias of, or for itself where it was kept. */
 function inIdentity(action: string, catalog: Catalog): readonly string[] {
+  const names = standsFor(action, catalog);
+  return names.length > 0 ? names : pairedNames(action, '5.0', catalog);
+}
+
+function standsFor(action: string, catalog: Catalog): readonly string[] {
   const kept = isKept(action, catalog) ? [spelt(action, catalog)] : [];
   return [...new Set([...catalog.successorsOf(action), ...kept])];
 }
@@ -26,24 +30,33 @@ function inIdentity(action: string, catalog: Catalog): readonly string[] {
 /** The aliases of what it allows, and only those that allow nothing else. */
 function inClassic(action: string, catalog: Catalog): readonly string[] {
   const allowed = [action, ...catalog.successorsOf(action)].filter((name) => isNameIn(name, '5.0', catalog));
-  return aliasesWithin(allowed, catalog);
+  const aliases = aliasesWithin(allowed, catalog);
+  if (aliases.length > 0) return aliases;
+  return pairedNames(action, '1.1', catalog).filter((name) => allowsOnly(name, allowed, catalog));
 }
 
 function aliasesWithin(allowed: readonly string[], catalog: Catalog): readonly string[] {
-  const within = new Set(allowed.map(foldAction));
   const candidates = allowed.flatMap((name) =>
     namesOf(name, '5.0', catalog)['1.1'].filter((alias) => isNameIn(alias, '1.1', catalog)),
   );
   return [...new Set(candidates.map((name) => spelt(name, catalog)))].filter((name) =>
-    inIdentity(name, catalog).every((one) => within.has(foldAction(one))),
+    allowsOnly(name, allowed, catalog),
   );
+}
+
+/** Whether a name in policies 1.1 allows no action of identity policies but these. */
+function allowsOnly(name: string, allowed: readonly string[], catalog: Catalog): boolean {
+  const within = new Set(allowed.map(foldAction));
+  return standsFor(name, catalog).every((one) => within.has(foldAction(one)));
 }
 
 function wildcardInIdentity(pattern: string, catalog: Catalog): readonly string[] {
   const all = identityActions(catalog);
   const meant = all.filter(({ classic }) => classic.some((name) => matches(pattern, name)));
   const there = all.filter(({ names }) => names.some((name) => matches(pattern, name)));
-  if (meant.length === there.length) return meant.length === 0 ? [] : [pattern];
+  // One that stands for aliases only is written out: the names of the actions say what is meant.
+  const isName = meant.some(({ name }) => matches(pattern, name));
+  if (isName && meant.length === there.length) return [pattern];
   return meant.map(({ name }) => name);
 }
 

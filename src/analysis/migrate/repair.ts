@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { foldAction, isWildcard } from '../../policy/grants/pattern.js';
+import { namesOf } from '../generation.js';
 import type { Generation } from '../generation.js';
 import { sidesOf } from '../needs/needs.js';
 import type { CallComparison } from './compare-calls.js';
@@ -22,21 +23,22 @@ export function neededBesides(
   return [...new Set(lacking)].sort();
 }
 
-/** Those of some actions that no call needs which is allowed now and was not. */
-export function withoutGains(
-  actions: readonly string[],
+/** The names that policies of a generation allow calls by, folded, that were refused and are allowed now. */
+export function gainedNames(
   { changed }: CallComparison,
   to: Generation,
   catalog: Catalog,
-): readonly string[] {
-  const gained = new Set(
-    changed
-      .filter(({ after }) => outcomeOf(after) === 'granted')
-      .flatMap(({ operation }) =>
-        (sidesOf(catalog, operation)[to]?.alternatives ?? []).flatMap(({ needs }) =>
-          needs.map(({ action }) => foldAction(action)),
-        ),
-      ),
+): ReadonlySet<string> {
+  const gained = changed.filter(
+    ({ before, after }) => outcomeOf(before) === 'refused' && outcomeOf(after) !== 'refused',
   );
-  return actions.filter((action) => !gained.has(foldAction(action)));
+  return new Set(
+    gained.flatMap(({ after }) =>
+      'needs' in after
+        ? after.needs.flatMap(({ need, side }) =>
+            namesOf(need.action, side.generation, catalog)[to].map(foldAction),
+          )
+        : [],
+    ),
+  );
 }

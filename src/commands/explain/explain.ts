@@ -58,7 +58,7 @@ async function runRefusals(
   const [{ explainRefusals }, { refusalText, say }, { readPolicies }] = await Promise.all([
     import('./explain-refusal.js'),
     import('./refusal-text.js'),
-    import('./read-policies.js'),
+    import('../discovery/read-policies.js'),
   ]);
   const text = decodeText(await io.stdin());
   const sources = await readPolicies(io, policies);
