@@ -103,7 +103,8 @@ describe('a policy and its manifest', () => {
 
   it('replaces a wildcard by exactly what is needed with --fix', () => {
     const cwd = folder({ 'app.json': policy('ecs:cloudServers:*'), 'app.apis.yaml': manifest(LIST, SHOW) });
-    const { code } = run(['app.json', '--fix', ...fixture], { cwd });
+    const { code, stdout } = run(['app.json', '--fix', ...fixture], { cwd });
+    expect(stdout).toContain(' Fixed one problem in one file; none is left.');
     expect(code).toBe(0);
     expect(readFileSync(join(cwd, 'app.json'), 'utf8')).toBe(
       policy('ecs:cloudServers:get', 'ecs:cloudServers:list'),
@@ -209,7 +210,7 @@ describe('bad input, each with a message and an exit code', () => {
     const { code, stderr } = run(['.', ...fixture], { cwd });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'nothing was checked: package.json is no policy; name a file with a policy, or a folder that holds some\n',
+      'nothing was checked: package.json holds no policy that can be judged; name a file with a policy, or a folder that holds some\n',
     );
     expect(run([...fixture], { cwd: folder() }).stderr).toContain('no file that may hold a policy was found');
   });

@@ -40,7 +40,7 @@ describe('the packed package', () => {
     ]);
 
     expect(lint('--format', 'markdown').stdout).toMatch(
-      /^❌ \*\*1 error and 1 warning in 1 file: 1 action missing and 1 grant in excess\.\*\*\n\n### `app\.apis\.yaml` · `app\.json`\n/,
+      /^❌ \*\*1 error and 1 warning in 1 file: 1 action missing and 1 grant in excess\.\*\*[^]*\n\n### <a id="lint-policies-1"><\/a>`app\.apis\.yaml` · `app\.json`\n/,
     );
     expect(lint('--format', 'sarif').stdout).toContain('"markdown": "# missing-action');
     expect(

@@ -5,7 +5,7 @@ import { writeBaseline } from '../../lint/config/baseline.js';
 import type { Baseline } from '../../lint/config/baseline.js';
 import { loadConfig } from '../../lint/config/config-file.js';
 import type { FailOn, LintConfig } from '../../lint/config/config.js';
-import type { LintSummary } from '../../lint/results/lint-record.js';
+import type { LintRecord } from '../../lint/results/lint-record.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
 import { createShelf } from '../../lint/results/shelf.js';
 import type { Shelf } from '../../lint/results/shelf.js';
@@ -56,6 +56,9 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: LintHooks):
 
 async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintHooks): Promise<ExitCode> {
   const config = await readConfig(io, options);
+  const failOn = options.failOn ?? config.failOn;
+  if (options.failOn === 'new-access' && options.since === undefined)
+    throw new Problem('usage', say('newAccessNeedsSince'));
   const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, readingLine);
   const gathered = await gatherInput(io, { ...options, config }, progress, hooks);
@@ -91,9 +94,9 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   const result = await lintAsAsked(io, options, { ...state, baseline }, lint);
   const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
   for (const problem of told) reportProblem(io, problem);
-  const unwritten = await writeReports(io, options, result.record, (path) => result.texts.get(path));
+  const unwritten = await writeReports(io, options, config, result.record, (path) => result.texts.get(path));
   for (const problem of unwritten) reportProblem(io, problem);
-  return exitCode(io, input, result, told.length + unwritten.length > 0, options.failOn ?? config.failOn);
+  return exitCode(io, input, result, told.length + unwritten.length > 0, failOn);
 }
 
 function readingLine(count: number, file: string): string {
@@ -183,12 +186,21 @@ function exitCode(
     io.stderr.write(`${nothingChecked(input)}\n`);
     return 2;
   }
-  return fails(record.summary, failOn) ? 1 : 0;
+  return fails(record, failOn) ? 1 : 0;
 }
 
-function fails({ errors, warnings }: LintSummary, failOn: FailOn): boolean {
-  if (failOn === 'never') return false;
-  return errors > 0 || (failOn === 'warning' && warnings > 0);
+function fails({ summary: { errors, warnings }, changes }: LintRecord, failOn: FailOn): boolean {
+  switch (failOn) {
+    case 'never':
+      return false;
+    case 'new-access':
+      // Without a revision to compare with there is no change, and errors count as they do by default.
+      return changes === undefined ? errors > 0 : changes.entries.some(({ access }) => access?.newAccess === true);
+    case 'warning':
+      return errors + warnings > 0;
+    case 'error':
+      return errors > 0;
+  }
 }
 
 function nothingChecked({ files: [first, ...others] }: GatheredInput): string {

@@ -56,7 +56,7 @@ export async function lintSince(
       record: withChanges(result.record, before.record, revision, {
         since: options.since,
         newOnly: options.newOnly === true,
-        ...compareStates(then, now),
+        ...compareStates(then, now, state.config.newAccess),
       }),
     };
   } finally {

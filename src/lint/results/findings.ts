@@ -2,6 +2,7 @@ import type { Linter } from 'eslint';
 import { defined } from '../../defined.js';
 import type { Span } from '../../span.js';
 import type { ParseProblem } from '../../policy/syntax/reading.js';
+import type { RootNode } from '../../policy/model/ast.js';
 import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.js';
 import { bareRule } from '../language/directives.js';
 import { createFingerprinter } from './fingerprint.js';
@@ -30,17 +31,49 @@ export function toFindings(
   { urlOf: urls, nameOf }: FindingNames,
 ): Finding[] {
   const fingerprint = createFingerprinter();
+  const addressAt = addressFinder(source);
   return messages.map((message) => {
     const finding =
       message.ruleId === null || message.messageId === undefined
         ? engineFinding(message, source)
         : ruleFinding(message, message.ruleId, sink, urls);
-    const subject = finding.key ?? source.text.slice(...rangeOf(finding.body, source));
+    const range = rangeOf(finding.body, source);
+    const subject = finding.key ?? source.text.slice(...range);
     return {
-      ...finding.body,
+      ...withAddress(finding.body, addressAt(range[0])),
       fingerprint: fingerprint({ rule: finding.body.rule, path: nameOf(source.path), subject }),
     };
   });
+}
+
+/** The address with the place that it belongs to. */
+function withAddress(body: Body, address: string | undefined): Body {
+  if (address === undefined) return body;
+  const { rule, severity, confidence, message, messageId, line, column, endLine, endColumn, ...rest } = body;
+  const head = defined({ rule, severity, confidence, message, messageId });
+  return { ...head, line, column, endLine, endColumn, address, ...rest };
+}
+
+/** The path inside the file of the policy that stands at an offset; in Terraform the code itself shows the resource. */
+function addressFinder({ ast }: PolicySourceCode): (offset: number) => string | undefined {
+  const roots = ast.body.filter(({ address }) => address !== undefined && ast.syntax !== 'hcl');
+  const byStart = [...roots].sort((a, b) => a.range[0] - b.range[0]);
+  return (offset) => {
+    const root = lastBefore(byStart, offset);
+    return root !== undefined && offset <= root.range[1] ? root.address : undefined;
+  };
+}
+
+/** The last that starts at or before the offset, by binary search. */
+function lastBefore(roots: readonly RootNode[], offset: number): RootNode | undefined {
+  let low = 0;
+  let high = roots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((roots[middle]?.range[0] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return roots[low - 1];
 }
 
 /** What findings are known by. */

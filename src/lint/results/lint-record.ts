@@ -23,6 +23,10 @@ export interface FileRecord {
   readonly holes?: readonly HoleRecord[];
   /** Why it was not checked, where it was not. */
   readonly reason?: string;
+  /** Where something stands that looks like a policy, in a file that was not checked. */
+  readonly seen?: PositionRecord;
+  /** Policies in it that are written in another language than ours: nothing of them is judged or changed. */
+  readonly foreign?: readonly ForeignRecord[];
   /** Whose catalog judged it, where the run has more than one. */
   readonly cloud?: string;
   readonly findings: readonly Finding[];
@@ -34,6 +38,19 @@ export interface HoleRecord {
   readonly line: number;
   readonly column: number;
   readonly why: string;
+}
+
+/** 1-based. */
+export interface PositionRecord {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A policy in the language of another cloud (`AWS`), or with a grammar of its own (`OBS bucket policy`). */
+export interface ForeignRecord extends PositionRecord {
+  readonly language: string;
+  /** The path inside the file. */
+  readonly address?: string;
 }
 
 export type Severity = 'error' | 'warning';
@@ -50,6 +67,8 @@ export interface Finding {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The path inside the file of the policy that it is about, where the file is more than one policy: `/data/policy.json`. */
+  readonly address?: string;
   readonly data: Readonly<Record<string, JsonValue>>;
   readonly related: readonly Related[];
   /** A safe fix is offered. */
@@ -90,6 +109,8 @@ export interface WorkloadRecord {
   readonly calls: number;
   /** How many of them need more than is granted in cases that the manifest does not tell (`when`); absent where none does. */
   readonly moreInCases?: number;
+  /** Clients whose calls were recognised and not read, so that nobody knows what else is called. */
+  readonly unread?: readonly UnreadRecord[];
   /** Each declared call, what it needs and how that stands. */
   readonly judged: readonly JudgedCallRecord[];
   readonly missing: readonly NeedRecord[];
@@ -97,6 +118,11 @@ export interface WorkloadRecord {
   readonly conditional: readonly NeedRecord[];
   readonly excess: readonly ExcessRecord[];
   readonly unproven: readonly UnprovenRecord[];
+}
+
+export interface UnreadRecord {
+  readonly client: string;
+  readonly service?: string;
 }
 
 export interface JudgedCallRecord {
@@ -170,11 +196,15 @@ export interface LintSummary {
   /** How many were checked in part. */
   readonly partly?: number;
   readonly skipped: number;
+  /** How many policies in other languages were left alone; absent where there is none. */
+  readonly foreign?: number;
   readonly errors: number;
   readonly warnings: number;
   readonly suppressed: number;
   /** Checked policies that no manifest covers: linted, but their calls were not judged. */
   readonly uncovered: number;
+  /** What fixes mended; absent where none were asked for. */
+  readonly fixed?: { readonly findings: number; readonly files: number };
 }
 
 /** How the policies and what is said about them differ from another revision, both judged with the same catalog. */
@@ -203,6 +233,8 @@ export interface ChangeRecord {
   readonly policies: readonly string[];
   /** Kinds of policies whose grants cannot be told from the catalog take part: those that hang on a resource. */
   readonly unmeasurable: boolean;
+  /** How the requests that are allowed differ; absent where no policy says what an identity may do. */
+  readonly access?: AccessRecord;
   /** Granted now and not before, or without the conditions that it had. */
   readonly gained: readonly GrantedRecord[];
   readonly lost: readonly GrantedRecord[];
@@ -216,6 +248,31 @@ export interface ChangeRecord {
   readonly conditional: DeltaRecord;
   readonly excess: DeltaRecord;
   readonly unproven: DeltaRecord;
+}
+
+/** Compared as written, whatever the catalog knows: Resource, Condition, Deny and NotAction included. */
+export interface AccessRecord {
+  /** `unknown`: not decided; `undecided` says why. */
+  readonly direction: 'same' | 'wider' | 'narrower' | 'incomparable' | 'unknown';
+  /** A request that is allowed now and was not. */
+  readonly gained?: WitnessRecord;
+  /** A request that was allowed and is not now. */
+  readonly lost?: WitnessRecord;
+  /** What ended each search that was not decided: an operator, element or expression, as the policy writes it. */
+  readonly undecided: { readonly gained?: string; readonly lost?: string };
+  /** Whether something is allowed now, or may be, that was not and that the configuration does not accept. */
+  readonly newAccess: boolean;
+}
+
+/** One request, and the statement that allows it. */
+export interface WitnessRecord {
+  readonly action: string;
+  readonly resource: string;
+  /** Values by condition key; a key that is not here is absent from the request. */
+  readonly context: Readonly<Record<string, readonly string[]>>;
+  readonly policy: string;
+  /** 1-based; in the state that allows it. */
+  readonly line: number;
 }
 
 export interface GrantedRecord {

@@ -33,12 +33,13 @@ const shelved = new WeakMap<object, Shelved>();
 export function createShelf(textOf: Shelf['textOf'], keep: Keep): Shelf {
   return {
     textOf,
-    put: ({ rest: { manifest, policies, calls, ...standings }, granted, text }) => {
+    put: ({ rest: { manifest, policies, calls, unread, ...standings }, granted, text }) => {
       const bytes = text === undefined ? notKept : keep(text);
       const workload: WorkloadRecord = {
         manifest,
         policies,
         calls,
+        ...defined({ unread }),
         get judged() {
           return (JSON.parse(new TextDecoder().decode(bytes())) as WorkloadRecord).judged;
         },
@@ -54,13 +55,14 @@ export function packWorkload<Text extends string | Uint8Array>(
   workload: WorkloadRecord,
   textOf: ((workload: WorkloadRecord) => Text | undefined) | undefined,
 ): PackedWorkload<Text> {
-  const { manifest, policies, calls, moreInCases, missing, denied, conditional, excess, unproven } = workload;
+  const { manifest, policies, calls, moreInCases, unread, missing, denied, conditional, excess, unproven } =
+    workload;
   return {
     rest: {
       manifest,
       policies,
       calls,
-      ...defined({ moreInCases }),
+      ...defined({ moreInCases, unread }),
       missing,
       denied,
       conditional,

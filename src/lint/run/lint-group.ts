@@ -17,7 +17,7 @@ import type { FileRecord, Finding, WorkloadRecord } from '../results/lint-record
 import type { ActiveRule } from '../config/rule-settings.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import type { JudgedWorkload } from './workload.js';
-import { reasonOf, stateOf } from '../results/known-part.js';
+import { knownPart } from '../results/known-part.js';
 import { toWorkloadRecord } from '../results/workload-record.js';
 import { attachWorkspace, createWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
@@ -64,6 +64,8 @@ export interface GroupResult {
   /** Every file that was asked for besides, as a manifest or a Terraform file names it; without a text where it could not be read. */
   readonly companions: readonly (readonly [path: string, text: string | undefined])[];
   readonly fixed: readonly (readonly [path: string, text: string])[];
+  /** How many findings the fixes mended. */
+  readonly mended: number;
   readonly errors: readonly FileError[];
   readonly problems: readonly Problem[];
 }
@@ -87,11 +89,14 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   const errors: FileError[] = [];
   const job: Job = { ...context, workspace, errors, isMixed: clouds.length > 1 };
 
+  let mended = 0;
   if (context.fix) {
     for (const entry of entries) {
       const { source } = entry;
-      if (source?.kind === 'policy')
-        entry.source = fixSource(source, workspace, (current) => unsuppressed(current, job));
+      if (source?.kind !== 'policy') continue;
+      const fixed = fixSource(source, workspace, (current) => unsuppressed(current, job));
+      entry.source = fixed.source;
+      mended += fixed.mended;
     }
     // The findings are those of the last round.
     errors.length = 0;
@@ -111,12 +116,14 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
     clouds,
     workloads: workloads.map((workload) => context.shelve(toWorkloadRecord(workload))),
     uncovered: entries.filter(
-      ({ source }) => source?.kind === 'policy' && workspace.workloads(source).length === 0,
+      ({ source }) =>
+        source?.kind === 'policy' && !source.isForeign && workspace.workloads(source).length === 0,
     ).length,
     companions: companions.texts(),
     fixed: entries.flatMap(({ path, text, source }) =>
       source === undefined || source.text === text ? [] : [[path, source.text] as const],
     ),
+    mended,
     errors,
     problems: readings.flatMap(({ problems }) => problems),
   };
@@ -267,16 +274,14 @@ function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedF
   if (skipped !== undefined)
     return { record: { path, checked: false, reason: skipped, findings: [] }, suppressed: 0 };
   if (source === undefined) return { record: { path, checked: true, findings }, suppressed: 0 };
-  if (source.kind === 'none')
-    return { record: { path, checked: false, reason: reasonOf(source), findings: [] }, suppressed: 0 };
+  if (source.kind === 'none') return { record: { path, ...knownPart(source), findings: [] }, suppressed: 0 };
   return lintedRecord(source, job);
 }
 
 function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
   const { findings, suppressed } = findingsOf(source, job);
   const cloud = job.isMixed ? job.workspace.catalog(source).cloud : undefined;
-  const state = stateOf(source);
-  return { record: defined({ path: source.path, ...state, cloud, findings }), suppressed };
+  return { record: defined({ path: source.path, ...knownPart(source), cloud, findings }), suppressed };
 }
 
 function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {

@@ -129,6 +129,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
         ...countFiles(files, all),
         suppressed: suppressor.suppressed() + sum(results, ({ suppressed }) => suppressed),
         uncovered: sum(results, ({ uncovered }) => uncovered),
+        ...defined({ fixed: input.fix === true ? fixedBy(results) : undefined }),
       },
     },
     texts: new Map([...read, ...results.flatMap(({ companions }) => companions).filter(isThere), ...fixed]),
@@ -214,18 +215,28 @@ async function describeCatalogs(
 function countFiles(
   files: readonly FileRecord[],
   all: readonly FileRecord[],
-): Pick<LintRecord['summary'], 'checked' | 'partly' | 'skipped' | 'errors' | 'warnings'> {
+): Pick<LintRecord['summary'], 'checked' | 'partly' | 'skipped' | 'foreign' | 'errors' | 'warnings'> {
   const findings = all.flatMap((file) => file.findings);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const checked = files.filter((file) => file.checked).length;
+  const foreign = sum(files, (file) => file.foreign?.length ?? 0);
   const partly = files.filter((file) => file.checked === 'partly').length;
   return defined({
     checked,
     partly: partly === 0 ? undefined : partly,
     skipped: files.length - checked,
+    foreign: foreign === 0 ? undefined : foreign,
     errors,
     warnings: findings.length - errors,
   });
+}
+
+/** What fixes did. */
+function fixedBy(results: readonly GroupResult[]): LintRecord['summary']['fixed'] {
+  return {
+    findings: sum(results, ({ mended }) => mended),
+    files: sum(results, ({ fixed }) => fixed.length),
+  };
 }
 
 function sum<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {

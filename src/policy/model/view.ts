@@ -6,12 +6,13 @@ import { variantsOf } from './variants.js';
 
 /** Which kind of policy a root is, or why it is none. */
 export function recognise(root: RootNode): Recognition {
-  return recogniseValue(root.value);
+  if (root.foreign !== undefined) return { ok: false, why: 'foreign', cloud: root.foreign };
+  return recogniseValue(root.value, root.place);
 }
 
 /** The policy that a root holds; undefined where it is none. A new view with every call: keep it. */
 export function policyOf(root: RootNode): Policy | undefined {
-  if (root.value.type === 'Unknown') return unknownPolicy(root, root.value);
+  if (root.foreign === undefined && root.value.type === 'Unknown') return unknownPolicy(root, root.value);
   const recognition = recognise(root);
   return recognition.ok ? viewPolicy(root, recognition) : undefined;
 }

@@ -5,7 +5,8 @@ import { readJson } from './json-parser.js';
 import type { LineTable } from './line-table.js';
 import { lineTable, positionAt } from './line-table.js';
 import type { ParseProblem, SyntaxReader } from './reading.js';
-import { terraformPolicies } from './terraform-json.js';
+import { readInnerPolicy } from './inner-policy.js';
+import { terraformPolicies } from '../terraform/terraform-json.js';
 import { unwrapPolicies } from '../model/unwrap.js';
 
 /** Either the syntax, or a file name whose ending tells it. */
@@ -45,10 +46,12 @@ export function parsePolicyText(text: string, options: ParseOptions = {}): Parse
   const [root] = reading.roots;
   const terraform =
     syntax === 'json' && root !== undefined ? terraformPolicies(root.value, { text, lines }) : undefined;
+  const inner = { text, lines, syntax, readYaml: READERS.get('yaml') };
+  const found = terraform ?? unwrapPolicies(reading.roots, (node) => readInnerPolicy(node, inner));
   const document: DocumentNode = {
     type: 'Document',
     syntax,
-    body: terraform?.roots ?? unwrapPolicies(reading.roots),
+    body: found.roots,
     range: [0, text.length],
     loc: { start: positionAt(lines, 0), end: positionAt(lines, text.length) },
   };
@@ -57,7 +60,7 @@ export function parsePolicyText(text: string, options: ParseOptions = {}): Parse
     document,
     comments: reading.comments,
     lines,
-    problems: [...reading.problems, ...(terraform?.problems ?? [])],
+    problems: [...reading.problems, ...found.problems],
   };
 }
 
@@ -71,7 +74,7 @@ const LOADERS: Readonly<Partial<Record<Syntax, () => Promise<SyntaxReader>>>> = 
   yaml: async () => (await import('./yaml-parser.js')).readYaml,
   hcl: async () => {
     await (await import('../../hcl/hcl-parser.js')).loadHcl();
-    return (await import('./hcl-policies.js')).readHcl;
+    return (await import('../terraform/hcl-policies.js')).readHcl;
   },
 };
 

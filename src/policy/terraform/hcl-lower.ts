@@ -13,8 +13,8 @@ import { speaker } from '../../wording/speaker.js';
 import type { MemberNode, ObjectNode, Range, StringNode, UnknownNode, ValueNode } from '../model/ast.js';
 import type { Filling, Source } from './hcl-json.js';
 import { readEmbeddedJson, unknown } from './hcl-json.js';
-import { spanAt } from './line-table.js';
-import type { ParseProblem } from './reading.js';
+import { spanAt } from '../syntax/line-table.js';
+import type { ParseProblem } from '../syntax/reading.js';
 
 const say = speaker('policy', en);
 

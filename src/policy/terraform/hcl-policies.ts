@@ -10,10 +10,10 @@ import type { Lowering } from './hcl-lower.js';
 import { documentOf } from './hcl-lower.js';
 import { rootsOfResource } from './hcl-resource.js';
 import { strayPolicies } from './hcl-stray.js';
-import type { LineTable } from './line-table.js';
-import { spanAt } from './line-table.js';
-import type { FileFacts, ParseProblem, Reading } from './reading.js';
-import { MAX_PROBLEMS, parseProblem } from './reading.js';
+import type { LineTable } from '../syntax/line-table.js';
+import { spanAt } from '../syntax/line-table.js';
+import type { FileFacts, ParseProblem, Reading } from '../syntax/reading.js';
+import { MAX_PROBLEMS, parseProblem } from '../syntax/reading.js';
 import { namesPolicyResource, policyResource } from './terraform-resources.js';
 
 /** What locals may bring in again and again, in expressions read; everything that stands in the text is read besides. */
@@ -46,7 +46,8 @@ export function readHcl(text: string, lines: LineTable, options: FileFacts = {})
   );
   const roots = [...found, ...strayPolicies(file, found, scope, to)];
   const all = problemsOf(file.problem, problems, lines);
-  if (roots.length === 0 && all.length > 0) return { ok: false, problems: all };
+  if (roots.every(({ foreign }) => foreign !== undefined) && all.length > 0)
+    return { ok: false, problems: all };
   return { ok: true, roots, comments: commentsOf(file, lines), problems: all };
 }
 
@@ -55,7 +56,8 @@ function mayHoldPolicy(text: string): boolean {
   return namesPolicyResource(text) || STATEMENT_WORDS.test(text);
 }
 
-const STATEMENT_WORDS = /\b(?:Statement|Effect)\b/;
+/** The last are what providers of other clouds have for it. */
+const STATEMENT_WORDS = /\b(?:Statement|Effect|aws_iam_policy_document|ctyun_iam_policy)\b/;
 
 function commentsOf(file: HclFile, lines: LineTable): Comment[] {
   return file.comments.map(({ type, value, range: [start, end] }) => ({
