@@ -41,7 +41,7 @@ export function readEmbeddedJson<Hole extends JsonHole>(
 ): EmbeddedJson {
   const excerpt = assemble(chunks, fill);
   if (excerpt.text.trim() === '') return { value: undefined, problems: [] };
-  const reading = readJson(excerpt.text, lineTable(excerpt.text), true);
+  const reading = readJson(excerpt.text, lineTable(excerpt.text), true, 'policy');
   if (reading.ok)
     return {
       value: reading.roots[0] === undefined ? undefined : place(source, excerpt, reading.roots[0].value),
@@ -276,20 +276,18 @@ function unescapeJson(text: string): string {
 
 /** The problems of the JSON at their places in the file. It is read again so that messages name lines of the file. */
 function problemsIn(source: Source, excerpt: Excerpt): ParseProblem[] {
-  return problemsOf(source, excerpt, readJson(excerpt.text, linesOf(source, excerpt), false).problems);
+  return problemsOf(
+    source,
+    excerpt,
+    readJson(excerpt.text, linesOf(source, excerpt), false, 'policy').problems,
+  );
 }
 
 function problemsOf(source: Source, excerpt: Excerpt, problems: readonly ParseProblem[]): ParseProblem[] {
   return problems.map(({ code, message, offset, endOffset }) => {
     const [start, end] = sourceRange(excerpt, [offset, Math.max(endOffset, offset)]);
-    return parseProblem(source.lines, code === 'comment' ? 'syntax' : code, inPolicy(message), start, end);
+    return parseProblem(source.lines, code === 'comment' ? 'syntax' : code, message, start, end);
   });
-}
-
-function inPolicy(message: string): string {
-  return message
-    .replaceAll('end of the file', 'end of the policy')
-    .replaceAll('; remove it or name the file .jsonc', '; remove it');
 }
 
 /** A line table of the excerpt that counts the lines of the file. */
