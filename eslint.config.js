@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { OTHER_TEXTS, SENTENCES_IN_CODE } from './scripts/architecture/sentences-in-code.js';
 
 const rooms = JSON.parse(readFileSync(join(import.meta.dirname, 'scripts/architecture/rooms.json'), 'utf8'));
+
+const BY_NAME = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name: one way to import a thing.',
+};
 
 export default tseslint.config(
   { ignores: ['dist/', 'docs-out/', 'coverage/', 'reports/', 'test/fixtures/', 'examples/'] },
@@ -17,10 +23,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-nested-ternary': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name: one way to import a thing.' },
-      ],
+      'no-restricted-syntax': ['error', BY_NAME],
     },
   },
   // The arrows of ARCHITECTURE.md, where an editor shows them; `scripts/check-architecture.ts` sees all files together.
@@ -42,6 +45,11 @@ export default tseslint.config(
       ],
     },
   })),
+  {
+    files: ['src/**/*.ts', 'rules/**/*.ts'],
+    ignores: OTHER_TEXTS,
+    rules: { 'no-restricted-syntax': ['error', BY_NAME, ...SENTENCES_IN_CODE] },
+  },
   { files: ['**/*.config.js', '**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
 );

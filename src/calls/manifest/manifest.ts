@@ -50,7 +50,7 @@ function parseYamlManifest(text: string, file: string): ManifestReading {
       ) ?? []
     ).flatMap((item) => readObservation(item, source) ?? []),
     unread: (
-      source.items(members?.get('unread'), 'unread: [{ client: gophertelekomcloud, service: rds }]') ?? []
+      source.items(members?.get('unread'), 'unread: [{ client: hcloud, service: rds }]') ?? []
     ).flatMap((item) => readUnread(item, source) ?? []),
   };
   return { manifest, problems: source.problems() };
