@@ -1,5 +1,6 @@
 import { Composer, Lexer, Parser, YAMLParseError } from 'yaml';
 import type { CST, Document, DocumentOptions, LineCounter, ParseOptions, SchemaOptions } from 'yaml';
+import { append } from './long-lists.js';
 import { en } from './wording/en/files.js';
 import { speaker } from './wording/speaker.js';
 
@@ -54,9 +55,9 @@ function tokensOf(text: string, lines: LineCounter): readonly CST.Token[] | { re
   const tokens: CST.Token[] = [];
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    append(tokens, parser.next(lexeme));
     if (parser.stack.length > MAX_DEPTH) return { tooDeepAt: parser.offset };
   }
-  tokens.push(...parser.end());
+  append(tokens, parser.end());
   return tokens;
 }

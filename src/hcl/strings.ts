@@ -1,3 +1,4 @@
+import { append } from '../long-lists.js';
 import type { HclChunk, HclHole, HclRange, HclText } from './hcl-syntax.js';
 
 /**
@@ -83,10 +84,11 @@ function splitAtHoles(
   const chunks: HclChunk[] = [];
   let at = start;
   for (const hole of holes) {
-    chunks.push(...read(at, trimmedEnd(text, at, hole)), hole);
+    append(chunks, read(at, trimmedEnd(text, at, hole)));
+    chunks.push(hole);
     at = trimmedStart(text, hole, end);
   }
-  chunks.push(...read(at, end));
+  append(chunks, read(at, end));
   return chunks;
 }
 

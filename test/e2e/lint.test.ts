@@ -97,7 +97,8 @@ describe('a policy and its manifest', () => {
     const cwd = folder({ 'app.json': policy('ecs:cloudServers:list') });
     expect(run(['app.json', ...fixture], { cwd })).toEqual({
       code: 0,
-      stdout: '✔ No findings in 1 file. 1 policy without a manifest: its calls were not judged.\n',
+      stdout:
+        '✔ No findings in 1 file. 1 policy without a manifest: its calls were not judged. "lint-policies check app.json" judges them against the sources beside them.\n',
       stderr: '',
     });
   });
@@ -284,7 +285,7 @@ describe('bad input, each with a message and an exit code', () => {
     const cwd = folder({ 'deep.json': '{"Statement":'.repeat(20_000), 'list.json': '['.repeat(20_000) });
     const { code, stdout } = run(['deep.json', 'list.json', ...fixture], { cwd });
     expect(code).toBe(1);
-    expect(stdout.match(/error syntax/g)).toHaveLength(2);
+    expect(stdout).toMatch(/error syntax \(2 times in 2 files\)/);
   });
 
   it('duplicate keys', () => {
@@ -422,7 +423,9 @@ describe('output', () => {
 
   it('survives a reader that leaves, with the right exit code', () => {
     const at = folder(
-      Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`p${index}.json`, '{ "Statement": [ }'])),
+      Object.fromEntries(
+        Array.from({ length: 300 }, (_, index) => [`p${index}.json`, `{ "Statement": [ ${index}x }`]),
+      ),
     );
     const { stdout, stderr } = spawnSync(
       'bash',
@@ -432,7 +435,7 @@ describe('output', () => {
       ],
       { cwd: at, encoding: 'utf8' },
     );
-    expect(stdout).toBe('p0.json:1:18 error syntax\nexit 1\n');
+    expect(stdout).toMatch(/^p0\.json:1:\d+ error syntax.*\nexit 1\n$/);
     expect(stderr).toBe('');
   });
 

@@ -6,6 +6,19 @@ import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 
+const SLIPS = [
+  `schema: 1
+cloud: huaweicloud
+service: ecs
+actions:
+  - name: "ecs:cloudServers:get"
+  - name: "ecs:cloudServers:list"
+  - name: "ecs:cloudServers:start"
+  - name: "ecs:disks:attach"
+  - name: "ecs:images:createImage"
+`,
+];
+
 testRule(
   rule,
   {
@@ -112,6 +125,28 @@ testRule(
         errors: [
           { messageId: 'near', data: { near: ['ecs:cloudServers:deleteServers'] } },
           { messageId: 'near', data: { near: ['ecs:cloudServers:changeOS'] } },
+        ],
+      },
+      {
+        name: 'two letters swapped, in short words too, and a slip in each segment',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:lsit"», «"ecs:cloudServers:strat"», «"ecs:cloudServers:gte"», «"ecs:cloudServer:lsit"»] }] }',
+        catalog: SLIPS,
+        errors: [
+          { messageId: 'near', data: { near: ['ecs:cloudServers:list'] } },
+          { messageId: 'near', data: { near: ['ecs:cloudServers:start'] } },
+          { messageId: 'near', data: { near: ['ecs:cloudServers:get'] } },
+          { messageId: 'near', data: { near: ['ecs:cloudServers:list'] } },
+        ],
+      },
+      {
+        name: 'the right words otherwise parted, and an operation of several words below another type',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:list:cloudServers"», «"ecs:cloud:serversList"», «"ecs:disks:createImage"», «"ecs:disks:start"»] }] }',
+        catalog: SLIPS,
+        errors: [
+          { messageId: 'near', data: { near: ['ecs:cloudServers:list'] } },
+          { messageId: 'near', data: { near: ['ecs:cloudServers:list'] } },
+          { messageId: 'near', data: { near: ['ecs:images:createImage'] } },
+          { messageId: 'unknown' },
         ],
       },
     ],

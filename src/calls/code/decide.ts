@@ -2,7 +2,7 @@ import { clientName } from '../clients/module.js';
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
 import { isGoLibrary, isKnownPackage } from '../openstack/openstack-facts.js';
-import { normalizeName } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import { isClient, requestedBy } from './values/client-values.js';
 import { decideRequests } from './http-requests.js';
 import type { CodeFacts, CallExpression, Expression, NewExpression, Place, Use } from './code-syntax.js';

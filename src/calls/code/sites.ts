@@ -1,7 +1,7 @@
 import type { Confidence } from '../../catalog/model/model.js';
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
-import { normalizeName } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import type { Place } from './code-syntax.js';
 import type { Meaning } from './operations.js';
 import { en } from '../../wording/en/calls.js';

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Confidence, Operation } from '../../catalog/model/model.js';
-import { nearNames, normalizeName } from '../resolve/near-names.js';
+import { nearNames } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import { matchEndpoint, parseTarget } from '../resolve/match.js';
 import { nameInId } from '../resolve/operation-name.js';
 import { standingFor } from '../resolve/settle.js';

@@ -1,7 +1,7 @@
 import { defined } from '../../defined.js';
 import type { IdentityNeeds, Operation, Scenario } from '../../catalog/model/model.js';
 import type { Resolution } from '../call.js';
-import { normalizeName } from './near-names.js';
+import { normalizeName } from './normal-name.js';
 import { en } from '../../wording/en/calls.js';
 import { speaker } from '../../wording/speaker.js';
 

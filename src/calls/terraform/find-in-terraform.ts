@@ -1,5 +1,6 @@
 import { loadHcl } from '../../hcl/hcl-parser.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
+import { append } from '../../long-lists.js';
 import { Problem } from '../../problem.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
 import { terraformType } from './terraform-facts.js';
@@ -80,8 +81,9 @@ function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly 
     const known = terraformType(kind, type);
     if (known === undefined) unplaced.push({ file, line, text: `${kind} ${type}`, reason: reasonFor(type) });
     else
-      found.push(
-        ...known.requests.map(({ service, endpoint }) => ({
+      append(
+        found,
+        known.requests.map(({ service, endpoint }) => ({
           api: endpoint,
           service,
           cloud: cloudOfType(type),
@@ -109,8 +111,8 @@ function resourcesIn(root: unknown): unknown[] {
   const resources: unknown[] = [];
   const modules = [root];
   for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
-    resources.push(...listOf(member(module, 'resources')));
-    modules.push(...listOf(member(module, 'child_modules')));
+    append(resources, listOf(member(module, 'resources')));
+    append(modules, listOf(member(module, 'child_modules')));
   }
   return resources;
 }

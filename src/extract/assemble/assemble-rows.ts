@@ -6,6 +6,7 @@ import type { Entry, TableRecord } from '../extraction-record.js';
 import type { RowFact, RowFacts, ServiceFact, UnplacedRow } from './row-fact.js';
 import type { SourcePage } from './source-page.js';
 import { defined } from '../../defined.js';
+import { append } from '../../long-lists.js';
 import { en } from '../../wording/en/extract.js';
 import { speaker } from '../../wording/speaker.js';
 
@@ -38,7 +39,10 @@ export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
       if (ofTable !== undefined && tells(table)) facts.push(serviceFact(table, ofTable));
       for (const read of table.entries) {
         const { entry, faults } = soundEntry(read);
-        unplaced.push(...faults.map((reason) => ({ page: page.page, line: read.line, reason })));
+        append(
+          unplaced,
+          faults.map((reason) => ({ page: page.page, line: read.line, reason })),
+        );
         if (entry === undefined) continue;
         const service = serviceOf(entry, ofTable);
         const reason = service === undefined ? say('noService') : lack(entry);

@@ -4,6 +4,7 @@ import type { ApiSection } from './api-sections.js';
 import { generationNamed, saysNoneNeeded } from './authorization-words.js';
 import type { PageLine } from './page-lines.js';
 import { defined } from '../../defined.js';
+import { append } from '../../long-lists.js';
 import { en } from '../../wording/en/extract.js';
 import { speaker } from '../../wording/speaker.js';
 
@@ -30,7 +31,11 @@ export function statedNeeds(section: ApiSection, index: number, hasTable: boolea
     const read = readSentence(sentence, section, hasTable);
     if (typeof read === 'string')
       skipped.push({ ...place, reason: read, text: sentence.text.slice(0, MAX_TEXT) });
-    else entries.push(...read.map((needs) => ({ ...place, ...needs })));
+    else
+      append(
+        entries,
+        read.map((needs) => ({ ...place, ...needs })),
+      );
   }
   if (entries.length === 0) return undefined;
   return {

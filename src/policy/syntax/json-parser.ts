@@ -19,10 +19,9 @@ const say = speaker('syntax', en);
  * Own code and no library, for reasons that were measured: momoa takes more than three times as long (a quarter of all the
  * time that linting a file may take), overflows the stack on deep nesting, and stops at the first mistake with
  * “Unexpected token String found”. The tests compare this reader with momoa and `JSON.parse`.
- * @param within what ends where the text does.
  */
-export function readJson(text: string, lines: LineTable, strict: boolean, within: Whole = 'file'): Reading {
-  const scanner = jsonScanner(text, lines, within);
+export function readJson(text: string, lines: LineTable, strict: boolean): Reading {
+  const scanner = jsonScanner(text, lines);
   const trailingCommas: number[] = [];
   const value = readDocument(scanner, lines, trailingCommas);
   if (value === undefined || scanner.problems.length > 0)
@@ -185,6 +184,11 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
     return elements;
   }
 
+  function lineNamed(offset: number): number {
+    const { line } = at(offset);
+    return lines.lineInFile?.(line) ?? line;
+  }
+
   function closerOf(opening: number): Closer {
     return closer(text.charAt(opening));
   }
@@ -220,7 +224,7 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
             in: scanner.within,
             expected: open.map(closerOf).reverse().join(''),
             opening: text.charAt(opening),
-            line: at(opening).line,
+            line: lineNamed(opening),
           }),
           scanner.at,
           scanner.at,
@@ -235,7 +239,7 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
             found: next,
             expected: close,
             opening: text.charAt(opening),
-            line: at(opening).line,
+            line: lineNamed(opening),
           }),
           scanner.at,
         );

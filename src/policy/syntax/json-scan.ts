@@ -49,7 +49,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const [TAB, LF, CR, SPACE, SLASH] = [9, 10, 13, 32, 47];
 
-export function jsonScanner(text: string, lines: LineTable, within: Whole): Scanner {
+export function jsonScanner(text: string, lines: LineTable): Scanner {
+  const within: Whole = lines.lineInFile === undefined ? 'file' : 'policy';
   const comments: Comment[] = [];
   const problems: ParseProblem[] = [];
   let stopped = false;

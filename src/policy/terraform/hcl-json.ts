@@ -41,7 +41,7 @@ export function readEmbeddedJson<Hole extends JsonHole>(
 ): EmbeddedJson {
   const excerpt = assemble(chunks, fill);
   if (excerpt.text.trim() === '') return { value: undefined, problems: [] };
-  const reading = readJson(excerpt.text, lineTable(excerpt.text), true, 'policy');
+  const reading = readJson(excerpt.text, { ...lineTable(excerpt.text), lineInFile: itself }, true);
   if (reading.ok)
     return {
       value: reading.roots[0] === undefined ? undefined : place(source, excerpt, reading.roots[0].value),
@@ -276,11 +276,7 @@ function unescapeJson(text: string): string {
 
 /** The problems of the JSON at their places in the file. It is read again so that messages name lines of the file. */
 function problemsIn(source: Source, excerpt: Excerpt): ParseProblem[] {
-  return problemsOf(
-    source,
-    excerpt,
-    readJson(excerpt.text, linesOf(source, excerpt), false, 'policy').problems,
-  );
+  return problemsOf(source, excerpt, readJson(excerpt.text, linesOf(source, excerpt), false).problems);
 }
 
 function problemsOf(source: Source, excerpt: Excerpt, problems: readonly ParseProblem[]): ParseProblem[] {
@@ -303,5 +299,10 @@ function linesOf({ lines }: Source, { text, pieces }: Excerpt): LineTable {
         : piece.at + Math.max(0, verbatim(piece) ? start - piece.range[0] : 0),
     );
   }
-  return { starts, length: text.length };
+  return { starts, length: text.length, lineInFile: itself };
+}
+
+/** Its lines are called what they are. */
+function itself(line: number): number {
+  return line;
 }

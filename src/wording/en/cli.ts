@@ -30,7 +30,8 @@ export const en = {
   lintCloud: 'cloud of policies that no manifest gives one (default: huaweicloud)',
   lintFormat: 'NAME or NAME=FILE; may be repeated; NAME is one of {formats, list, plain or}',
   lintOutput: 'write the report to a file',
-  lintFailOn: 'exit 1 on findings of this severity (default: error)',
+  lintFailOn:
+    'exit 1 on findings of this severity, or where a change newly allows something (default: error)',
   lintFix: 'apply the safe fixes',
   lintBaseline: 'findings that may stay',
   lintWriteBaseline: 'write the findings into a baseline, which needs --reason',

@@ -3,6 +3,7 @@ import type { MergedOperation } from './merged-operation.js';
 import type { RowFact } from '../row-fact.js';
 import { groupBy } from '../group-by.js';
 import { defined } from '../../../defined.js';
+import { append, least } from '../../../long-lists.js';
 import type { Draft, JoinedRow } from './same-operation.js';
 import { joinNeighbours } from './join-neighbours.js';
 import { countOnEndpoints, findSame, lookupKeys } from './same-operation.js';
@@ -24,7 +25,7 @@ export function mergeRows(rows: readonly RowFact[]): MergedOperation[] {
     const together = joinNeighbours(ofService);
     const count = countOnEndpoints(together);
     const whole = together.filter(({ source }) => !source.transcribed);
-    const newest = Math.min(...(whole.length > 0 ? whole : together).map((row) => row.generation));
+    const newest = least((whole.length > 0 ? whole : together).map((row) => row.generation));
     const byKey = new Map<string, Draft[]>();
     const drafts: Draft[] = [];
     for (const row of together) {
@@ -39,7 +40,10 @@ export function mergeRows(rows: readonly RowFact[]): MergedOperation[] {
         else if (!known.includes(draft)) known.push(draft);
       }
     }
-    merged.push(...drafts.map((draft) => finish(draft, newest)));
+    append(
+      merged,
+      drafts.map((draft) => finish(draft, newest)),
+    );
   }
   return merged;
 }
