@@ -5,7 +5,7 @@ import { recognise } from '../model/recognise.js';
 import { unwrapPolicies } from '../model/unwrap.js';
 import { readInnerPolicy } from './inner-policy.js';
 import type { LineTable } from './line-table.js';
-import { lineTable, spanAt } from './line-table.js';
+import { spanAt } from './line-table.js';
 import type { Fence } from './markdown-fences.js';
 import { fencesIn } from './markdown-fences.js';
 import { linesOfPart, placer } from './place-inner.js';
