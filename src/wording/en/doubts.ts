@@ -31,4 +31,6 @@ export const en = {
   pathMended: 'The path was mended: {how}.',
   titleAndApiFromAbove: 'The title and API cells are blank: taken from the row above.',
   titleFromAbove: 'The title cell is blank: taken from the row above.',
+  sdkOtherMethod: 'The SDK calls it by another method ({name}).',
+  sdkOtherPath: 'The SDK calls it by another path ({name}).',
 } as const;
