@@ -191,6 +191,27 @@ describe('a page that was read itself', () => {
   });
 });
 
+describe('operations of one endpoint that need the same actions, one of them case by case', () => {
+  it('keep their ids in a refresh', () => {
+    const endpoint = 'POST /v1/{project_id}/vases/action';
+    const rows = transcribed(
+      { ...LIST, endpoint, title: '重启或删除', actions: 'vase:vases:restart', note: 'when: 重启' },
+      { ...LIST, endpoint, title: '重启或删除', actions: 'vase:vases:delete', note: 'when: 删除' },
+      {
+        ...LIST,
+        endpoint,
+        title: '重启或删除',
+        url: 'https://docs.example.com/api-jug/policies.html',
+        actions: 'vase:vases:restart,vase:vases:delete',
+      },
+    );
+    const { pages } = transcribedPages(rows, [], { newest: 0, oldest: 2 });
+    const first = assembleCatalog('testcloud', pages, []).services;
+    expect(first[0]?.operations).toHaveLength(2);
+    expect(assembleCatalog('testcloud', pages, first).services).toEqual(first);
+  });
+});
+
 describe('what a service rests on', () => {
   const read = page('vase.md', [{ endpoints: [LIST.endpoint], actions: [LIST.actions] }]);
 
