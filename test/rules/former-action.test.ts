@@ -11,6 +11,7 @@ service: vpc
 operations: []
 actions: [{ name: "vpc:ports:get" }]
 former_actions:
+  - { name: "vpc:routeLogs:list", last_documented: "2019", replaced_by: ["vpc:rouetLogs:list"], sources: [] }
   - { name: "vpc:ports:show", last_documented: "2019", replaced_by: ["vpc:ports:get", "vpc:ports:list"], sources: [] }
   - { name: "vpc:gone:get", last_documented: "2019", replaced_by: [], sources: [] }
 `,
@@ -51,6 +52,22 @@ testRule(
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"vpc:ports:show"», «"vpc:gone:get"»] }, { "Effect": "Deny", "Action": [«"ecs:cloudServers:delete"»] }] }',
         yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«"vpc:ports:show"», «"vpc:gone:get"»]\n  - Effect: Deny\n    Action: [«"ecs:cloudServers:delete"»]\n',
         errors: ['replaced', 'gone', 'replaced'],
+      },
+      {
+        name: 'one whose successor looks like a slip of the page: nothing is rewritten by itself',
+        catalog,
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"vpc:routeLogs:list"»] }] }',
+        errors: [
+          {
+            messageId: 'replaced',
+            suggestions: [
+              {
+                message: 'Replace it by "vpc:rouetLogs:list".',
+                json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:rouetLogs:list"] }] }',
+              },
+            ],
+          },
+        ],
       },
     ],
   },

@@ -5,7 +5,7 @@ import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { packageRoot } from '../../project.js';
 import type { Catalog } from '../catalog.js';
-import { INDEX_FORMAT } from '../index/catalog-index.js';
+import { ELSEWHERE, INDEX_FORMAT } from '../index/catalog-index.js';
 import type { CatalogIndex } from '../index/catalog-index.js';
 import { indexedCatalog } from '../index/indexed-catalog.js';
 import type { ServiceCatalog } from '../model/model.js';
@@ -74,7 +74,17 @@ function loadCompiled(folder: string): Catalog | undefined {
       `names a service ${JSON.stringify(odd.slice(0, 80))}, which is no name; compile the catalog again`,
       { file },
     );
-  return indexedCatalog(index, (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog);
+  return indexedCatalog(
+    index,
+    (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog,
+    () => elsewhereIn(folder),
+  );
+}
+
+/** There is no such file where the other clouds name nothing else. */
+function elsewhereIn(folder: string): readonly string[] {
+  const file = join(folder, ELSEWHERE);
+  return existsSync(file) ? (readJson(file) as readonly string[]) : [];
 }
 
 async function loadYaml(folder: string, cloud: string): Promise<Catalog> {
