@@ -25,6 +25,14 @@ testRule(
     ],
     invalid: [
       {
+        name: 'other capitals than those of the documentation',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["AIDataLake:*:*", "DataArtsFabric:a:b", «"AIDATALAKE:*:*"»] }] }',
+        errors: [{ messageId: 'case', data: { lower: 'aidatalake' } }],
+        fixed: {
+          json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["AIDataLake:*:*", "DataArtsFabric:a:b", "aidatalake:*:*"] }] }',
+        },
+      },
+      {
         name: 'capitals in the service',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"IMS:*:*"», "ecs:*:get"], "Resource": ["*"] }] }',
         yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - «IMS:*:*»\n      - ecs:*:get\n',
