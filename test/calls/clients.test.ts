@@ -550,3 +550,27 @@ describe('a client of S3 whose calls cannot be read is listed', () => {
     expect(await callsIn('a.py', source)).toEqual(['3 obs/v1 DeleteObject likely']);
   });
 });
+
+describe('requests whose target is only half written', () => {
+  it('are listed where a client of HTTP is made for a host, beside others of that host', async () => {
+    const source = text`
+      const list = await fetch('https://vpc.cn-north-4.myhuaweicloud.com/v1/' + project + '/vpcs');
+      const api = axios.create({ baseURL: 'https://vpc.cn-north-4.myhuaweicloud.com' });
+      await api.post('/v1/' + project + '/vpcs');
+    `;
+    expect(await callsIn('a.ts', source)).toEqual(['1 vpc GET /v1/{value}/vpcs likely']);
+    expect(await unplacedIn('a.ts', source)).toEqual([
+      expect.stringMatching(/^2 .*requests are sent relative to this host; list what they call by hand$/),
+    ]);
+  });
+
+  it.each([
+    ['a.rb', `s3 = Aws::S3::Client.new(endpoint: "https://obs.eu-de.otc.t-systems.com")\n`, ['1 obs']],
+    ['a.rs', 'let url = "https://ecs.eu-de.otc.t-systems.com/v1";\n', ['1 ecs']],
+    ['a.rb', 'see = "https://docs.otc.t-systems.com/ecs"\n# https://ecs.eu-de.otc.t-systems.com\n', []],
+  ])('are listed in a language that is not read: %s, %s', (path, source, expected) => {
+    expect(
+      unreadClientsIn(path, source).map(({ line, service }) => `${String(line)} ${service ?? ''}`),
+    ).toEqual(expected);
+  });
+});

@@ -1,5 +1,5 @@
 import type { UnreadClient } from '../found.js';
-import { mentionsCloud } from '../hosts.js';
+import { CLOUD_HOST, cloudHost, mentionsCloud } from '../hosts.js';
 
 /** A library, or a command, that calls these clouds, and whose calls are not read. */
 interface Client {
@@ -8,6 +8,8 @@ interface Client {
   readonly files: RegExp;
   /** How a line says that it is used; the first group, if any, is the service. */
   readonly uses: RegExp;
+  /** What is found is a host of these clouds, which says the service. */
+  readonly isHost?: boolean;
   /** It serves other clouds too: counts only where the file names a host of these (`here`), or where it names none (`elsewhere`). */
   readonly host?: 'here' | 'elsewhere';
   /** Something that the file must hold besides. */
@@ -106,6 +108,14 @@ const CLIENTS: readonly Client[] = [
     ...client,
   })),
   {
+    name: 'a program in a language that is not read',
+    files:
+      /\.(?:rb|php|pl|pm|rs|lua|dart|exs?|erl|hs|jl|r|kts?|scala|groovy|clj|cs|fs|vb|c|cc|cpp|cxx|m|mm|swift|ps1|bat)$/i,
+    uses: new RegExp(CLOUD_HOST.source, 'i'),
+    isHost: true,
+    host: 'here',
+  },
+  {
     name: 'Hadoop',
     files: /\.(?:java|scala|py|xml|conf|properties)$/i,
     uses: /\bfs\.(obs)\.(?:endpoint|access\.key)\b|\borg\.apache\.hadoop\.fs\.obs\b/,
@@ -129,16 +139,30 @@ export function unreadClientsIn(path: string, text: string): readonly UnreadClie
   const found = new Map<string, UnreadClient>();
   for (const [index, line] of text.split('\n').entries()) {
     if (line.length > MAX_LINE || COMMENT.test(line)) continue;
-    for (const { name, uses, service: ofClient } of candidates) {
-      const match = uses.exec(line);
-      const group = match?.slice(1).join('').toLowerCase() ?? '';
-      const service = group === '' ? ofClient : group;
-      const key = `${name} ${group}`;
-      if (match !== null && service !== 'core' && !found.has(key))
-        found.set(key, { file: path, line: index + 1, client: name, service, cloud: undefined });
+    for (const client of candidates) {
+      const use = useIn(line, client);
+      if (use === undefined || use.service === 'core') continue;
+      const key = `${client.name} ${use.service ?? ''}`;
+      if (!found.has(key))
+        found.set(key, { file: path, line: index + 1, client: client.name, cloud: undefined, ...use });
     }
   }
   return [...found.values()];
+}
+
+/** How a line uses a client: of which service, as far as it says so. */
+function useIn(
+  line: string,
+  { uses, service, isHost }: Client,
+): { readonly service: string | undefined } | undefined {
+  const match = uses.exec(line);
+  if (match === null) return undefined;
+  if (isHost === true) {
+    const host = cloudHost(match[0]);
+    return host === undefined ? undefined : { service: host.service };
+  }
+  const named = match.slice(1).join('').toLowerCase();
+  return { service: named === '' ? service : named };
 }
 
 /** Longer lines are generated. */
