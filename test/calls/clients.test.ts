@@ -95,12 +95,24 @@ describe('the SDKs of OBS', () => {
     expect(
       await callsIn('page.js', 'const store = new ObsClient({});\nstore.getObject({ Bucket: "b" });\n'),
     ).toEqual(['2 obs/v1 GetObject certain']);
-    expect(await callsIn('own.js', 'class ObsClient {}\nnew ObsClient().getObject({});\n')).toEqual([]);
+    expect(
+      await callsIn(
+        'own.js',
+        text`
+          class ObsClient {}
+          new ObsClient().getObject({});
+        `,
+      ),
+    ).toEqual([]);
   });
 
   it('have methods that call nothing, and list those that are not known', async () => {
-    const source =
-      'from obs import ObsClient\nstore = ObsClient()\nstore.close()\nstore.createSignedUrl("GET")\n';
+    const source = text`
+      from obs import ObsClient
+      store = ObsClient()
+      store.close()
+      store.createSignedUrl("GET")
+    `;
     expect(await callsIn('a.py', source)).toEqual([]);
     expect(await unplacedIn('a.py', source)).toEqual([
       '4 store.createSignedUrl: it is not known what "createSignedUrl" of the OBS SDK calls; list it by hand',
@@ -195,7 +207,11 @@ describe('openstacksdk', () => {
   });
 
   it('is likely where the connection comes from elsewhere', async () => {
-    const source = 'import openstack\ndef run(conn):\n  return conn.rds.instances()\n';
+    const source = text`
+      import openstack
+      def run(conn):
+        return conn.rds.instances()
+    `;
     expect(await callsIn('a.py', source)).toEqual(['3 rds GET /v3/{project_id}/instances likely']);
   });
 });
@@ -277,7 +293,10 @@ describe('what the SDK does not have', () => {
     expect(
       await unreadIn(
         'a.py',
-        'from huaweicloudsdkbrandnew.v7 import ListThingsRequest\nr = ListThingsRequest()\n',
+        text`
+          from huaweicloudsdkbrandnew.v7 import ListThingsRequest
+          r = ListThingsRequest()
+        `,
       ),
     ).toEqual(['1 huaweicloud-sdk brandnew/v7 brandnew']);
   });
@@ -347,13 +366,20 @@ describe('requests written by hand', () => {
     expect(
       await unplacedIn(
         'a.py',
-        'import requests\nrequests.post("https://ecs.eu-de.otc.t-systems.com" + path)\n',
+        text`
+          import requests
+          requests.post("https://ecs.eu-de.otc.t-systems.com" + path)
+        `,
       ),
     ).toEqual([expect.stringContaining('the path of the request is worked out at run time')]);
     expect(
       await unplacedIn(
         'a.py',
-        'import requests\nHOST = "ecs.eu-de.otc.t-systems.com"\nrequests.get(url(HOST))\n',
+        text`
+          import requests
+          HOST = "ecs.eu-de.otc.t-systems.com"
+          requests.get(url(HOST))
+        `,
       ),
     ).toEqual([expect.stringMatching(/^2 .*what is asked of this host is worked out elsewhere/)]);
   });
@@ -372,7 +398,10 @@ describe('requests written by hand', () => {
     expect(
       await callsIn(
         'a.py',
-        'import requests\nrequests.put("https://pantry.obs.eu-de.otc.t-systems.com/jam")\n',
+        text`
+          import requests
+          requests.put("https://pantry.obs.eu-de.otc.t-systems.com/jam")
+        `,
       ),
     ).toEqual(['2 obs PUT /{bucket}/jam likely']);
   });
@@ -401,14 +430,29 @@ describe('clients of S3', () => {
   const HOST = 'https://obs.eu-de.otc.t-systems.com';
 
   it.each([
-    ['a.py', `import boto3\ns3 = boto3.client('s3', endpoint_url='${HOST}')\ns3.put_object(Bucket='b')\n`],
     [
       'a.py',
-      `import boto3\ns3 = boto3.session.Session().client('s3', endpoint_url='${HOST}')\ns3.put_object()\n`,
+      text`
+      import boto3
+      s3 = boto3.client('s3', endpoint_url='${HOST}')
+      s3.put_object(Bucket='b')
+    `,
+    ],
+    [
+      'a.py',
+      text`
+        import boto3
+        s3 = boto3.session.Session().client('s3', endpoint_url='${HOST}')
+        s3.put_object()
+      `,
     ],
     [
       'a.ts',
-      `import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({ endpoint: '${HOST}' });\ns3.send(new PutObjectCommand({}));\n`,
+      text`
+        import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3';
+        const s3 = new S3Client({ endpoint: '${HOST}' });
+        s3.send(new PutObjectCommand({}));
+      `,
     ],
     [
       'a.js',
@@ -416,18 +460,30 @@ describe('clients of S3', () => {
     ],
     [
       'a.go',
-      `package a\nimport "github.com/minio/minio-go/v7"\nfunc run() { c, _ := minio.New("obs.eu-de.otc.t-systems.com", o); c.PutObject(ctx, b) }\n`,
+      text`
+        package a
+        import "github.com/minio/minio-go/v7"
+        func run() { c, _ := minio.New("obs.eu-de.otc.t-systems.com", o); c.PutObject(ctx, b) }
+      `,
     ],
     [
       'A.java',
-      `import software.amazon.awssdk.services.s3.S3Client;\nclass A { void run() { S3Client c = S3Client.builder().endpointOverride(URI.create("${HOST}")).build();\nc.putObject(r); } }\n`,
+      text`
+        import software.amazon.awssdk.services.s3.S3Client;
+        class A { void run() { S3Client c = S3Client.builder().endpointOverride(URI.create("${HOST}")).build();
+        c.putObject(r); } }
+      `,
     ],
   ])('that are pointed at OBS are likely calls of OBS: %s', async (path, source) => {
     expect(await callsIn(path, source)).toEqual([expect.stringContaining('3 obs/v1 PutObject likely')]);
   });
 
   it('are nothing to these clouds where they are not', async () => {
-    const source = "import boto3\ns3 = boto3.client('s3')\ns3.put_object(Bucket='b')\n";
+    const source = text`
+      import boto3
+      s3 = boto3.client('s3')
+      s3.put_object(Bucket='b')
+    `;
     expect(await callsIn('a.py', source)).toEqual([]);
     expect(await unplacedIn('a.py', source)).toEqual([]);
   });
@@ -467,5 +523,110 @@ describe('libraries whose calls are not read', () => {
 
   it('are not listed for a comment, or for another cloud', () => {
     expect(unreadClientsIn('a.sh', '# openstack server list\naws s3 ls\n')).toEqual([]);
+  });
+});
+
+it('of several requests in one variable, the one of the method’s name is sent; one that is not known is listed', async () => {
+  const source = text`
+    from huaweicloudsdkecs.v2 import ListServersDetailsRequest, DeleteServersRequest, BrandNewRequest
+    def tidy(manager):
+        client = manager.get_client()
+        request = ListServersDetailsRequest()
+        client.list_servers_details(request)
+        request = DeleteServersRequest()
+        client.delete_servers(request)
+        request = BrandNewRequest()
+        client.brand_new(request)
+  `;
+  expect(await callsIn('a.py', source)).toEqual([
+    '5 ecs/v2 ListServersDetails likely',
+    '7 ecs/v2 DeleteServers likely',
+  ]);
+  expect(await unplacedIn('a.py', source)).toEqual([
+    expect.stringMatching(/^9 client\.brand_new.*the SDK of ecs\/v2 has no such operation/),
+  ]);
+});
+
+describe('a client of S3 whose calls cannot be read is listed', () => {
+  const ELSEWHERE = 'an S3 client at an endpoint that is not written here';
+
+  it.each([
+    ['a.py', `import boto3\ns3 = boto3.client("s3", endpoint_url=os.environ["S3"])\n`, `2 ${ELSEWHERE}`],
+    ['a.py', 'from minio import Minio\nc = Minio(settings.host, key, secret)\n', `2 ${ELSEWHERE}`],
+    [
+      'a.ts',
+      `import { S3Client } from '@aws-sdk/client-s3';\nnew S3Client({ endpoint: config.endpoint });\n`,
+      `2 ${ELSEWHERE}`,
+    ],
+    [
+      'a.go',
+      'import "github.com/minio/minio-go/v7"\nvar c, _ = minio.New(endpoint, nil)\n',
+      `2 ${ELSEWHERE}`,
+    ],
+    [
+      'A.java',
+      'import software.amazon.awssdk.services.s3.S3Client;\nvar c = S3Client.builder().endpointOverride(uri).build();\n',
+      `2 ${ELSEWHERE}`,
+    ],
+    [
+      'a.py',
+      `import boto3\ns3 = boto3.resource("s3", endpoint_url="https://obs.eu-de.otc.t-systems.com")\n`,
+      '2 a resource of boto3',
+    ],
+    [
+      'a.go',
+      'import "github.com/aws/aws-sdk-go-v2/feature/s3/manager"\nconst host = "https://obs.cn-north-4.myhuaweicloud.com"\n',
+      '1 a transfer manager of S3',
+    ],
+    ['a.py', 'import s3fs\nHOST = "https://obs.eu-de.otc.t-systems.com"\n', '1 botocore and its like'],
+  ])('in %s: %s', (path, source, expected) => {
+    expect(unreadClientsIn(path, source).map(({ line, client }) => `${String(line)} ${client}`)).toEqual([
+      expected,
+    ]);
+  });
+
+  it.each([
+    ['of another cloud', 'a.py', `import boto3\ns3 = boto3.client("s3")\n`],
+    [
+      'at an endpoint of somebody else',
+      'a.py',
+      `import boto3\nboto3.client("s3", endpoint_url="http://localhost:9000")\n`,
+    ],
+    ['that is no client of S3', 'a.ts', `import x from 'x';\nx({ endpoint: config.endpoint });\n`],
+  ])('but not one %s', (_, path, source) => {
+    expect(unreadClientsIn(path, source)).toEqual([]);
+  });
+
+  it('and MinIO’s client in Python is read', async () => {
+    const source = text`
+      from minio import Minio
+      client = Minio("obs.cn-north-4.myhuaweicloud.com", access_key=key, secret_key=secret)
+      client.remove_object("pantry", "jam")
+    `;
+    expect(await callsIn('a.py', source)).toEqual(['3 obs/v1 DeleteObject likely']);
+  });
+});
+
+describe('requests whose target is only half written', () => {
+  it('are listed where a client of HTTP is made for a host, beside others of that host', async () => {
+    const source = text`
+      const list = await fetch('https://vpc.cn-north-4.myhuaweicloud.com/v1/' + project + '/vpcs');
+      const api = axios.create({ baseURL: 'https://vpc.cn-north-4.myhuaweicloud.com' });
+      await api.post('/v1/' + project + '/vpcs');
+    `;
+    expect(await callsIn('a.ts', source)).toEqual(['1 vpc GET /v1/{value}/vpcs likely']);
+    expect(await unplacedIn('a.ts', source)).toEqual([
+      expect.stringMatching(/^2 .*requests are sent relative to this host; list what they call by hand$/),
+    ]);
+  });
+
+  it.each([
+    ['a.rb', `s3 = Aws::S3::Client.new(endpoint: "https://obs.eu-de.otc.t-systems.com")\n`, ['1 obs']],
+    ['a.rs', 'let url = "https://ecs.eu-de.otc.t-systems.com/v1";\n', ['1 ecs']],
+    ['a.rb', 'see = "https://docs.otc.t-systems.com/ecs"\n# https://ecs.eu-de.otc.t-systems.com\n', []],
+  ])('are listed in a language that is not read: %s, %s', (path, source, expected) => {
+    expect(
+      unreadClientsIn(path, source).map(({ line, service }) => `${String(line)} ${service ?? ''}`),
+    ).toEqual(expected);
   });
 });

@@ -2,11 +2,20 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/unknown-condition-key.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const policy = (keys: string, action = '"obs:*:*"') =>
   `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [${action}], "Condition": { "StringEquals": { ${keys} } } }] }`;
 const yaml = (key: string) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      StringEquals:\n        ${key}: ["a"]\n`;
+  text`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action: ["ecs:*:get"]
+        Condition:
+          StringEquals:
+            ${key}: ["a"]
+  `;
 const catalog = exampleCatalog();
 
 testRule(
@@ -28,6 +37,19 @@ testRule(
       { name: 'what is filled in later', catalog, json: policy('"${var.key}": ["a"]') },
     ],
     invalid: [
+      {
+        name: 'prefixes of no service, under a wildcard and a NotAction',
+        catalog,
+        json: `{ "Version": "5.0", "Statement": [
+          { "Effect": "Deny", "Action": ["*"], "Condition": { "StringEquals": { «"huaweicloud:RequestedRegion"»: ["a"] } } },
+          { "Effect": "Deny", "NotAction": ["iam:*:*"], "Condition": { "StringEquals": { «"nosuch:thing"»: ["a"], «"esc:ImageId"»: ["a"] } } }
+        ] }`,
+        errors: [
+          { messageId: 'noService', confidence: 'likely', data: { near: ['g:RequestedRegion'] } },
+          { messageId: 'noService', confidence: 'doubtful', data: { near: [] } },
+          { messageId: 'noService', data: { near: ['ecs:ImageId'] } },
+        ],
+      },
       {
         name: 'a misspelt global key',
         catalog,

@@ -2,7 +2,7 @@ import { clientName } from '../clients/module.js';
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
 import { isGoLibrary, isKnownPackage } from '../openstack/openstack-facts.js';
-import { normalizeName } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import { isClient, requestedBy } from './values/client-values.js';
 import { decideRequests } from './http-requests.js';
 import type { CodeFacts, CallExpression, Expression, NewExpression, Place, Use } from './code-syntax.js';
@@ -11,7 +11,12 @@ import type { Knowledge } from './operations.js';
 import { Sites } from './sites.js';
 import { unknownMethod } from './unknown-method.js';
 import { evaluator } from './values/values.js';
+import type { Evaluate } from './values/values.js';
 import type { Value } from './values/code-value.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** The calls that a file shows, and what may be one. */
 export interface Decided {
@@ -68,7 +73,7 @@ function onClient(
   const told = { client: clientNames(modules), services: servicesOf(modules) };
   if (modules.every(({ library }) => library === 's3') && !knowledge.isS3Obs) return;
   if (name === undefined) {
-    const reason = 'the name of the operation is worked out at run time; list what it may call by hand';
+    const reason = say('nameAtRunTime');
     sites.leave(expression, reason, told);
     return;
   }
@@ -88,8 +93,7 @@ function onClient(
   )
     return;
   if (modules.some(({ library }) => isGoLibrary(library))) {
-    if (RAW.test(name))
-      sites.leave(expression, 'method and path are worked out; list what it calls by hand', told);
+    if (RAW.test(name)) sites.leave(expression, say('rawCall'), told);
     return;
   }
   sites.name(name);
@@ -123,7 +127,7 @@ function onPackage(
   if (!isKnown || !called || args.length < 2 || !CALLING.test(name) || /(?:Opts|Result|Builder)$/.test(name))
     return;
   const [module] = packages;
-  sites.leave(expression, `what "${name}" of ${module?.service ?? ''} calls is not known; list it by hand`, {
+  sites.leave(expression, say('packageCall', { name, service: module?.service ?? '' }), {
     client: clientNames(packages),
     services: servicesOf(packages),
   });
@@ -136,7 +140,7 @@ function onUnknown(
   modules: readonly SdkModule[],
   knowledge: Knowledge,
   sites: Sites,
-  evaluate: (expression: Expression) => Value | undefined,
+  evaluate: Evaluate,
 ): void {
   const attribute = expression.of.kind === 'member' ? expression.of.name : '';
   const proxies = modules.flatMap((module) =>
@@ -147,7 +151,10 @@ function onUnknown(
     sites.place(viaProxy, expression, 'likely');
     return;
   }
-  const requests = args.flatMap((arg) => requestedBy(evaluate(arg)) ?? []);
+  const given = args.flatMap((arg) => evaluate.all(arg).flatMap((value) => requestedBy(value) ?? []));
+  // One variable may hold several requests, one after the other: the one of the method's name is sent.
+  const unheard = given.filter(({ operation }) => normalizeName(operation) === normalizeName(name));
+  const requests = unheard.length > 0 ? unheard : args.flatMap((arg) => requestedBy(evaluate(arg)) ?? []);
   const named = meaningsOf(
     name,
     modules.filter((module) => mayHaveMethod(module, name)),
@@ -155,7 +162,6 @@ function onUnknown(
   );
   const asked = requests.flatMap(({ modules: own, operation }) => meaningsOf(operation, own, knowledge));
   const same = named.filter(({ calls }) => asked.some((one) => one.calls[0]?.api === calls[0]?.api));
-  const unheard = requests.filter(({ operation }) => normalizeName(operation) === normalizeName(name));
   const [own] = asked.length > 0 ? [] : unheard;
   if (own !== undefined && !own.modules.some((module) => isUnheardOf(module, knowledge))) {
     leaveUnknown(expression, own, knowledge, sites);

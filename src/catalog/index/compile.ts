@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { fileProblem } from '../../file-problem.js';
 import { readText, writeText } from '../../files.js';
 import { Problem } from '../../problem.js';
-import { buildIndex } from './catalog-index.js';
+import { buildIndex, ELSEWHERE } from './catalog-index.js';
 import type { ServiceCatalog } from '../model/model.js';
 import { readOverrides } from '../model/override-schema.js';
 import { applyOverrides } from '../change/overrides.js';
 import type { PageUrls } from '../model/page-url.js';
 import { readServiceCatalog } from '../yaml/read-catalog.js';
 import { pageUrlsOf, readSources } from '../model/sources-schema.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('catalog', en);
 
 /** The YAML catalogs of one cloud, with their overrides applied. */
 export interface CloudCatalog {
@@ -28,13 +32,34 @@ export interface CloudCatalog {
  */
 export function compileCatalogs(from: string, to: string): CloudCatalog[] {
   const clouds = cloudFolders(from).map((cloud) => readCloud(from, cloud));
-  for (const { cloud, services, urls } of clouds) {
+  for (const compiled of clouds) {
+    const { cloud, services, urls } = compiled;
     rmSync(join(to, cloud), { recursive: true, force: true });
     for (const service of services)
       writeText(join(to, cloud, `${service.service}.json`), JSON.stringify(service));
     writeText(join(to, cloud, 'index.json'), JSON.stringify(buildIndex(cloud, services, urls)));
+    const elsewhere = namedElsewhere(compiled, clouds);
+    if (elsewhere.length > 0) writeText(join(to, cloud, ELSEWHERE), JSON.stringify(elsewhere));
   }
   return clouds;
+}
+
+function namedElsewhere(
+  { cloud, services }: CloudCatalog,
+  clouds: readonly CloudCatalog[],
+): readonly string[] {
+  const own = new Set(services.map(({ service }) => service));
+  const known = new Set(namesOf(services));
+  const others = clouds
+    .filter((other) => other.cloud !== cloud)
+    .flatMap((other) => namesOf(other.services.filter(({ service }) => own.has(service))));
+  return [...new Set(others)].filter((name) => !known.has(name)).sort();
+}
+
+function namesOf(services: readonly ServiceCatalog[]): string[] {
+  return services.flatMap(({ actions }) =>
+    actions.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => one.toLowerCase())),
+  );
 }
 
 /** Folders of a catalog root that hold YAML catalogs, sorted. */
@@ -66,13 +91,9 @@ export function readCloud(root: string, cloud: string): CloudCatalog {
 function readServiceFile(file: string, cloud: string, service: string): ServiceCatalog {
   const catalog = readServiceCatalog(readText(file), file);
   if (catalog.cloud !== cloud)
-    throw new Problem(
-      'catalog',
-      `says cloud "${catalog.cloud}" but stands in the folder of "${cloud}"; move it or correct it`,
-      { file },
-    );
+    throw new Problem('catalog', say('otherCloud', { cloud: catalog.cloud, folder: cloud }), { file });
   if (catalog.service !== service)
-    throw new Problem('catalog', `says service "${catalog.service}"; name the file ${catalog.service}.yaml`, {
+    throw new Problem('catalog', say('otherService', { service: catalog.service }), {
       file,
     });
   return catalog;

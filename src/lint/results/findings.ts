@@ -3,7 +3,7 @@ import { defined } from '../../defined.js';
 import type { Span } from '../../span.js';
 import type { ParseProblem } from '../../policy/syntax/reading.js';
 import type { RootNode } from '../../policy/model/ast.js';
-import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.js';
+import { lineTable, positionAt } from '../../policy/syntax/line-table.js';
 import { bareRule } from '../language/directives.js';
 import { createFingerprinter } from './fingerprint.js';
 import type { Edit, Finding, Related, Severity } from './lint-record.js';
@@ -256,8 +256,10 @@ function placeOfSpan({ start, end }: Span): Pick<Finding, 'line' | 'column' | 'e
 }
 
 function rangeOf(finding: Body, source: PolicySourceCode): [number, number] {
-  const lines = lineTable(source.text);
-  return [offsetAt(lines, finding.line, finding.column), offsetAt(lines, finding.endLine, finding.endColumn)];
+  return [
+    source.getIndexFromLoc({ line: finding.line, column: finding.column }),
+    source.getIndexFromLoc({ line: finding.endLine, column: finding.endColumn }),
+  ];
 }
 
 function severityOf(message: Linter.LintMessage): Severity {

@@ -5,6 +5,7 @@ import type { ReadBody } from '../../hcl/evaluate/terraform-module.js';
 import type { HclBlock, HclBody, HclFile, HclRange } from '../../hcl/hcl-syntax.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
 import { parseTemplate } from '../../hcl/parse-template.js';
+import { greatest } from '../../long-lists.js';
 import type { Comment, RootNode, ValueNode } from '../model/ast.js';
 import { readJsonValue } from '../syntax/json-parser.js';
 import { instancesOf } from './hcl-instances.js';
@@ -19,6 +20,10 @@ import { spanAt } from '../syntax/line-table.js';
 import type { FileFacts, ParseProblem, Reading } from '../syntax/reading.js';
 import { MAX_PROBLEMS, parseProblem } from '../syntax/reading.js';
 import { namesPolicyResource, policyResource } from './terraform-resources.js';
+import { en } from '../../wording/en/syntax.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('syntax', en);
 
 /** What locals may bring in again and again, in expressions read; everything that stands in the text is read besides. */
 const REPETITION_BUDGET = 50_000;
@@ -154,9 +159,9 @@ function problemsOf(
           parseProblem(
             lines,
             'syntax',
-            `${problem.message}; terraform validate tells more`,
+            say('validate', { fault: problem.message }),
             problem.range[0],
-            Math.max(...problem.range),
+            greatest(problem.range),
           ),
         ];
   // A text that several policies share is read for each of them.

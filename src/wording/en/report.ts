@@ -39,6 +39,7 @@ export const en = {
   partlyKnown: '{count, plural, one {# file} other {# files}} known only in part.',
   partlyKnownAt: `{count, plural, one {# file} other {# files}} known only in part:
     {place} {why}{more, plural, =0 {} one { (and # more hole)} other { (and # more holes)}}.`,
+  checkThem: '"{command}" judges them against the sources beside them.',
   foreign: `{count, plural,
     one {# policy in another language was}
     other {# policies in other languages were}} left alone: {languages, list, plain}.`,
@@ -69,6 +70,17 @@ export const en = {
   grantsNothing: 'grants nothing new',
   grantsNothingToIdentities:
     'grants nothing new to identities; what a policy of a resource opens is not measured',
+  // The requests that are allowed, compared as written.
+  allowsMore: 'allows more requests',
+  allowsLess: 'allows fewer requests',
+  allowsMoreAndLess: 'allows requests that it did not, and no longer others',
+  allowsUndecided: 'whether it allows more requests is not decided ({stop})',
+  allowsSame: 'allows the same requests',
+  allowsNow: 'allowed now, and not before',
+  allowedBefore: 'allowed before, and not now',
+  notDecided: 'not decided',
+  witness: '{action} on {resource}{context, plural, =0 {} other { with {context, list, plain}}} ({place})',
+  witnessKey: '{key} = {values, list, plain}',
   grantsLost: '{count, plural, one {# action} other {# actions}} no longer granted',
   newlyMissingCount: '{count, number} newly missing',
   newlyDeniedCount: '{count, number} newly denied',
@@ -121,6 +133,7 @@ export const en = {
 
   // Markdown and HTML: the calls of a workload, and what they need.
   workload: '{manifest} · {policies, list, plain}',
+  workloadInNoFile: '{policies, list, plain}',
   columnCall: 'Call',
   columnNeeds: 'Needs',
   columnStatus: 'Status',
@@ -159,7 +172,9 @@ export const en = {
     =0 {}
     other { ({operations, list, plain})}}{scenarios, plural,
     =0 {}
-    other {, scenario {scenarios, list, plain}}}, {declared}{places, plural,
+    other {, scenario {scenarios, list, plain}}}{declared, plural,
+    =0 {}
+    other {, {declared, list, plain}}}{places, plural,
     =0 {}
     other {, found at {places, list, plain 4}}}{sources, plural, =0 {} other {; source: {sources, list, plain}}}`,
   excessAction: `{pattern} in {place}: no declared call needs it{confidence, select,

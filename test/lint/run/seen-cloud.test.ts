@@ -136,7 +136,11 @@ describe('the cloud that a Terraform file is judged by', () => {
       manifests: [
         {
           path: 'app.apis.yaml',
-          text: 'policies: [main.tf]\napis:\n  - GET /autoscaling-api/v1/{project_id}/scaling_group\n',
+          text: text`
+            policies: [main.tf]
+            apis:
+              - GET /autoscaling-api/v1/{project_id}/scaling_group
+          `,
         },
       ],
       config: DEFAULT_CONFIG,
