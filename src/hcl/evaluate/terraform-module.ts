@@ -84,7 +84,7 @@ function calledModule(
   const source = literalText(handed.get('source')?.expression);
   if (source === undefined || !/^\.\.?\//.test(source)) return undefined;
   const inner: Reading = {
-    surroundings: { read: (path) => surroundings.read(`${posix.join(source, path)}`) },
+    surroundings: { read: (path) => surroundings.read(posix.join(source, path)) },
     readBody,
     folders,
   };

@@ -208,7 +208,7 @@ function eslintFix(edits: readonly Edit[]): EslintFix {
 
 /** What a module says itself is reported in its own files. */
 function isAt({ start, end }: Span, caller: RootNode['caller']): boolean {
-  return caller !== undefined && start.offset === caller[0] && end.offset === caller[1];
+  return start.offset === caller?.[0] && end.offset === caller[1];
 }
 
 function finePrint(finding: RuleFinding, confidence: Confidence): Omit<FinePrint, 'cloud'> {
