@@ -1,3 +1,4 @@
+import type { Resolution } from '../src/calls/call.js';
 import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import { callText } from '../src/lint/results/workload-record.js';
@@ -16,8 +17,9 @@ export const rule = createRule({
     },
     messages: {
       unknown: '"{call}" cannot be placed: {reason}; check how it is written.',
+      untold: `It is not known what "{call}" needs of the policies: {reason};
+        find it out on the page of the API, and lay it over the catalog.`,
       near: '"{call}" cannot be placed: {reason}; did you mean {near, list, or}?',
-      untold: 'What "{call}" needs here is not known: {reason}; see yourself that the policies allow it.',
     },
     confidence: 'likely',
   },
@@ -30,8 +32,9 @@ export const rule = createRule({
           const near = resolution.status === 'unknown' ? resolution.near : [];
           const call = callText(resolution.call);
           const data = { call, reason, near };
-          const finding = {
+          context.report({
             at: resolution.call.span,
+            messageId: messageOf(resolution),
             data,
             facts: defined({
               cloud: catalog.cloud,
@@ -39,12 +42,15 @@ export const rule = createRule({
               operation: resolution.status === 'resolved' ? resolution.operation.id : undefined,
             }),
             key: call,
-          };
-          // Of a call that was placed no more is unknown than what it needs of these policies.
-          if (resolution.status !== 'unknown') context.report({ ...finding, messageId: 'untold' });
-          else context.report({ ...finding, messageId: near.length === 0 ? 'unknown' : 'near' });
+          });
         }
       },
     };
   },
 });
+
+/** A call that is placed is written as it should be: what is not known is what it needs. */
+function messageOf(resolution: Resolution): 'untold' | 'unknown' | 'near' {
+  if (resolution.status === 'resolved') return 'untold';
+  return resolution.status === 'unknown' && resolution.near.length > 0 ? 'near' : 'unknown';
+}

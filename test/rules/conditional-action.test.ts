@@ -10,10 +10,19 @@ const manifest = text`
     - GET /v1/{project_id}/cloudservers/detail
 `;
 
+const kiln =
+  'schema: 1\ncloud: huaweicloud\nservice: kiln\noperations:\n  - id: kiln/fire\n    title: { en: Fire }\n    endpoints: ["POST /v1/firings"]\n    identity: { actions: ["iam:agencies:pass"] }\n';
+
 testRule(
   rule,
   {
     valid: [
+      {
+        name: 'agencies that are named',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:pass"], "Resource": ["iam:*:*:agency:backup"] }] }',
+        manifest: 'apis:\n  - POST /v1/firings\n',
+        catalog: [kiln],
+      },
       {
         name: 'what is also allowed without a limit',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:list"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }, { "Effect": "Allow", "Action": ["ecs:*:*"] }] }',
@@ -31,6 +40,13 @@ testRule(
       },
     ],
     invalid: [
+      {
+        name: 'an agency that is named, under a Condition only',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"iam:agencies:pass"»], "Resource": ["iam:*:*:agency:backup"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
+        manifest: 'apis:\n  - POST /v1/firings\n',
+        catalog: [kiln],
+        errors: [{ messageId: 'conditional', data: { action: 'iam:agencies:pass' } }],
+      },
       {
         name: 'an Allow under a Condition',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:list"»], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',

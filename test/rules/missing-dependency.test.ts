@@ -32,6 +32,15 @@ testRule(
     ],
     invalid: [
       {
+        name: 'a dependency that is a wildcard, which nobody should allow at a keystroke',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["kiln:firings:create"] }] }',
+        manifest: 'apis:\n  - POST /v1/firings\n',
+        catalog: [
+          'schema: 1\ncloud: huaweicloud\nservice: kiln\noperations:\n  - id: kiln/fire\n    title: { en: Fire }\n    endpoints: ["POST /v1/firings"]\n    actions: ["kiln:firings:create"]\n    dependent_actions: ["vpc:*:*"]\n',
+        ],
+        errors: [{ messageId: 'wildcard', data: { action: 'vpc:*:*' }, suggestions: [] }],
+      },
+      {
         name: 'a dependency that nothing grants',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["ecs:cloudServers:get"] }] }',
         yaml: text`

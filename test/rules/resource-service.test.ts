@@ -22,6 +22,10 @@ testRule(
   {
     valid: [
       {
+        name: 'an agency, which is of iam, for the action that assumes it',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["sts:agencies:assume"], "Resource": ["iam:*:*:agency:backup"] }] }',
+      },
+      {
         name: "resources of the actions' service",
         catalog,
         json: policy('"OBS:*:*:bucket:b", "obs:*:*:OBJECT:b/*", "obs:*:*:*:*/*", "*"'),

@@ -25,6 +25,30 @@ testRule(
     ],
     invalid: [
       {
+        name: 'an action whose page gives a URN for its type of resource',
+        catalog: [
+          {
+            schema: 1,
+            cloud: 'huaweicloud',
+            service: 'kiln',
+            operations: [],
+            actions: [
+              {
+                name: 'kiln:kilns:heat',
+                versions: ['5.0'],
+                aliases: [],
+                resources: [
+                  { type: 'kiln:<region>:<account-id>:furnace:<id>', required: false, condition_keys: [] },
+                ],
+                condition_keys: [],
+              },
+            ],
+          },
+        ],
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["kiln:kilns:heat"], "Resource": ["kiln:*:*:furnace:a", «"kiln:*:*:kiln:a"»] }] }',
+        errors: [{ messageId: 'resource', data: { types: ['furnace'] } }],
+      },
+      {
         name: 'a type that no action takes',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["obs:*:*:object:a/*", «"obs:*:*:bucket:a"»] }] }',

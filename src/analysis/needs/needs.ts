@@ -4,7 +4,7 @@ import type { Confidence, IdentityNeeds, Operation, Scenario, Source } from '../
 import { lowest } from '../../catalog/model/confidence.js';
 import { foldAction, isWildcard } from '../../policy/grants/pattern.js';
 import { rememberOf } from '../../remember.js';
-import { GENERATIONS, isNameIn, successorOf } from '../generation.js';
+import { classicNameOf, GENERATIONS, isNameIn, successorOf } from '../generation.js';
 import type { Generation } from '../generation.js';
 import { defined } from '../../defined.js';
 import { ownNeeds } from './own-needs.js';
@@ -99,7 +99,8 @@ function classicSide(operation: Operation, catalog: Catalog): Side | undefined {
   // A catalog may say what identity policies call its actions, and nothing of policies 1.1.
   if (namesIdentityActions(alternatives, catalog)) return undefined;
   return {
-    ...ways,
+    alternatives: alternatives.map((one) => ({ ...one, needs: inClassicNames(one.needs, catalog) })),
+    cases: ways.cases.map((one) => ({ ...one, needs: inClassicNames(one.needs, catalog) })),
     generation: '1.1',
     noPermission: alternatives.every(({ needs }) => needs.length === 0),
     derived: false,
@@ -141,6 +142,17 @@ function documentedSide(identity: IdentityNeeds, operation: Operation): Side | u
     confidence: lowest([noPermission ? 'likely' : 'certain', confidenceOf(identity.doubts)]),
     source: identity.sources[0] ?? operation.sources[0],
   };
+}
+
+/** Pages about policies 1.1 give a dependency by its name in identity policies now and then: one alias is what is meant. */
+function inClassicNames(needs: readonly Need[], catalog: Catalog): readonly Need[] {
+  return unique(
+    needs.map((need) =>
+      need.as === 'action' || isWildcard(need.action) || isNameIn(need.action, '1.1', catalog)
+        ? need
+        : { ...need, action: classicNameOf(need.action, catalog) ?? need.action },
+    ),
+  );
 }
 
 /** Whether the actions are those of identity policies, and none is one of policies 1.1. */

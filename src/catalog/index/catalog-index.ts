@@ -38,6 +38,9 @@ export type IndexedAction = readonly [name: string, ...operations: number[]];
 
 export const INDEX_FORMAT = 3;
 
+/** Beside the index: what other clouds name of the services that this one has, in lower case, sorted. No service is called so. */
+export const ELSEWHERE = '_elsewhere.json';
+
 /** Builds the index of a cloud's services. Deterministic; linear in the facts. */
 export function buildIndex(cloud: string, services: readonly ServiceCatalog[], urls: PageUrls): CatalogIndex {
   const sorted = services.toSorted((a, b) => (a.service < b.service ? -1 : 1));

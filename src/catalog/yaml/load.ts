@@ -5,7 +5,7 @@ import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { packageRoot } from '../../project.js';
 import type { Catalog } from '../catalog.js';
-import { INDEX_FORMAT } from '../index/catalog-index.js';
+import { ELSEWHERE, INDEX_FORMAT } from '../index/catalog-index.js';
 import type { CatalogIndex } from '../index/catalog-index.js';
 import { indexedCatalog } from '../index/indexed-catalog.js';
 import type { ServiceCatalog } from '../model/model.js';
@@ -69,7 +69,17 @@ function loadCompiled(folder: string): Catalog | undefined {
   const odd = Object.keys(index.services).find((service) => !/^[a-z0-9][a-z0-9_-]*$/.test(service));
   if (odd !== undefined)
     throw new Problem('catalog', say('noServiceName', { name: JSON.stringify(odd.slice(0, 80)) }), { file });
-  return indexedCatalog(index, (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog);
+  return indexedCatalog(
+    index,
+    (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog,
+    () => elsewhereIn(folder),
+  );
+}
+
+/** There is no such file where the other clouds name nothing else. */
+function elsewhereIn(folder: string): readonly string[] {
+  const file = join(folder, ELSEWHERE);
+  return existsSync(file) ? (readJson(file) as readonly string[]) : [];
 }
 
 async function loadYaml(folder: string, cloud: string): Promise<Catalog> {

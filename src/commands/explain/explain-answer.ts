@@ -2,6 +2,7 @@ import { defined } from '../../defined.js';
 import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
 import type { Target } from '../../calls/resolve/match.js';
 import { nearEndpoints } from '../../calls/resolve/near-endpoints.js';
+import { toAscii } from '../../policy/syntax/look-alikes.js';
 import { createNameIndex } from '../../calls/resolve/name-index.js';
 import { nearNamesIn } from '../../calls/resolve/near-names.js';
 import { operationByName, operationNamesNear } from '../../calls/resolve/operation-index.js';
@@ -20,6 +21,8 @@ import type {
 } from '../../catalog/model/model.js';
 import { expand, isWildcard, matches } from '../../policy/grants/pattern.js';
 import { namedCalls, typesNear } from './explain-calls.js';
+import { identityAnswer } from './identity-answer.js';
+import type { IdentityAnswer } from './identity-answer.js';
 import type { NamedCall } from './explain-calls.js';
 import { asCall, operationsIn, operationsOfCalls } from './explain-named.js';
 
@@ -68,6 +71,8 @@ export interface ExplainedOperation {
   /** How the operation needs the action that was asked for. */
   readonly needs: readonly Need[];
   readonly sources: readonly (Source & { readonly url?: string })[];
+  /** What identity policies must grant; undefined in a cloud that has none. */
+  readonly identity: IdentityAnswer | 'unknown' | undefined;
 }
 
 export interface Need {
@@ -121,7 +126,8 @@ type Asked =
   | { readonly kind: 'action' | 'pattern' | 'operation'; readonly text: string };
 
 function classify(query: string): Asked {
-  const text = query.trim();
+  // Names are pasted with the punctuation of the sentence around them, also in full width.
+  const text = (toAscii(query) ?? query).trim().replace(/[,;.]+$/, '');
   const target = parseTarget(text);
   if (target) return { kind: 'endpoint', text, target };
   const named = namedCalls(text);
@@ -218,7 +224,8 @@ function explainOperation(
   needs: readonly Need[],
 ): ExplainedOperation {
   const sources = operation.sources.map((source) => defined({ ...source, url: catalog.urlOf(source) }));
-  return { operation, confidence: confidenceOf(operation.doubts), needs, sources };
+  const confidence = confidenceOf(operation.doubts);
+  return { operation, confidence, needs, sources, identity: identityAnswer(catalog, operation) };
 }
 
 /** The nearest first; of equally near ones, those of the first catalog. */

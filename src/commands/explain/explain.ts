@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../catalog/yaml/load.js';
 import { decodeText } from '../../files.js';
+import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
 import type { ExitCode, Io } from '../io/io.js';
@@ -58,7 +59,7 @@ async function runRefusals(
   const [{ explainRefusals }, { refusalText, say }, { readPolicies }] = await Promise.all([
     import('./explain-refusal.js'),
     import('./refusal-text.js'),
-    import('./read-policies.js'),
+    import('../discovery/read-policies.js'),
   ]);
   const text = decodeText(await io.stdin());
   const sources = await readPolicies(io, policies);
@@ -98,11 +99,12 @@ function toRecord({ clouds, ...answer }: Answer) {
     ...answer,
     clouds: clouds.map(({ operations, ...cloud }) => ({
       ...cloud,
-      operations: operations.map(({ operation, confidence, needs, sources }) => ({
+      operations: operations.map(({ operation, confidence, needs, sources, identity }) => ({
         ...operation,
         confidence,
         needs,
         sources,
+        ...defined({ identity_needs: identity }),
       })),
     })),
   };

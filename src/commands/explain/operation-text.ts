@@ -3,6 +3,7 @@ import type { Operation } from '../../catalog/model/model.js';
 import { printable } from '../../report/printable.js';
 import type { ExplainedOperation } from './explain-answer.js';
 import type { Colors } from './answer-lines.js';
+import { identityLines } from './identity-text.js';
 import { LABEL, fields, sourceText, doubtLines, titleText, scopeWords } from './answer-lines.js';
 import { en } from '../../wording/en/explain.js';
 import { speaker } from '../../wording/speaker.js';
@@ -10,7 +11,7 @@ import { speaker } from '../../wording/speaker.js';
 const say = speaker('explain', en);
 
 export function operationLines(
-  { operation, sources }: ExplainedOperation,
+  { operation, identity, sources }: ExplainedOperation,
   head: (text: string) => string,
   colors: Colors,
 ): string[] {
@@ -30,7 +31,7 @@ export function operationLines(
       colors,
     ),
     ...caseLines(operation, colors),
-    ...identityLines(operation, colors),
+    ...identityLines(operation, identity, colors),
     ...fields([[say('scope'), scopeWords(operation.scope)]], colors),
     ...doubtLines(operation.doubts, colors),
     ...sources.map(
@@ -54,26 +55,6 @@ function caseLines({ scenarios }: Operation, colors: Colors): string[] {
     return fields([[label, [`${scenario.when}:`, ...names.map((name) => `  ${name}`)]]], colors);
   });
   return [...fields([[say('needs'), [...always]]], colors), ...cases];
-}
-
-/** What identity policies must grant, where pages tell it. */
-function identityLines({ identity }: Operation, colors: Colors): string[] {
-  if (identity === undefined) return [];
-  const { scenarios, no_permission: none, doubts, sources } = identity;
-  const named = [...needNames(identity), ...(none ? [say('noPermission')] : [])];
-  const cases = scenarios.flatMap((scenario) => [
-    `${scenario.when}:`,
-    ...needNames(scenario).map((name) => `  ${name}`),
-  ]);
-  return [
-    ...fields([[say('identity'), [...named, ...cases]]], colors),
-    ...doubtLines(doubts, colors),
-    ...sources
-      .slice(0, 1)
-      .map(
-        (source) => `  ${colors.dim(''.padEnd(LABEL))}${sourceText(source, undefined, colors, LABEL + 2)}`,
-      ),
-  ];
 }
 
 export function needNames(set: Pick<Operation, 'actions' | 'dependent_actions'>): string[] {
