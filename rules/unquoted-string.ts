@@ -69,7 +69,9 @@ export const rule = createRule({
           messageId: 'yaml',
           data: { text: node.value, found },
           fix: () =>
-            node.shared === true ? undefined : [{ range: node.range, text: JSON.stringify(node.value) }],
+            node.shared === true || node.written !== undefined
+              ? undefined
+              : [{ range: node.range, text: JSON.stringify(node.value) }],
         });
     }
   },

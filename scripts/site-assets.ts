@@ -35,7 +35,7 @@ export async function bundleSiteAssets(outdir: string): Promise<void> {
     target: ['chrome111', 'firefox113', 'safari16.4'],
     charset: 'utf8',
     // Reads Terraform with a WebAssembly grammar from disk; the parser asks for it only where it is told to.
-    external: ['./hcl-policies.js', '../../hcl/hcl-parser.js'],
+    external: ['../terraform/hcl-policies.js', '../../hcl/hcl-parser.js'],
     plugins: [withoutSdkFacts],
     legalComments: 'none',
     logLevel: 'warning',

@@ -68,7 +68,8 @@ function findHoles(text: string, [start, end]: HclRange): HclHole[] {
 function closingBrace(text: string, from: number): number {
   let depth = 1;
   for (const token of text.slice(from).matchAll(/\\"(?:\\\\\\?.|[^"\\])*\\"|[{}]/g)) {
-    depth += token[0] === '{' ? 1 : token[0] === '}' ? -1 : 0;
+    if (token[0] === '{') depth += 1;
+    if (token[0] === '}') depth -= 1;
     if (depth === 0) return from + token.index + 1;
   }
   return text.length;

@@ -17,12 +17,16 @@ export interface RuleDescription {
   /** The rule's page, Markdown. */
   readonly help?: string;
   readonly url: string;
+  /** `danger` for what a policy lets happen; left out of what the engine itself reports. */
+  readonly category?: string;
 }
 
 export interface ReportStyle {
   readonly color: boolean;
   /** Width that the text report may fill. */
   readonly columns: number;
+  /** Lines of the text report end there, at a word; left out: only where a sentence does, so that lines can be searched. */
+  readonly wraps?: boolean;
   /** How much the text report tells: errors only, findings, or also what was skipped and why. */
   readonly detail: 'quiet' | 'normal' | 'verbose';
   /** Makes a link to a line of a file in the repository's web view; reports hold plain paths without it. */

@@ -1,4 +1,5 @@
 import { printable } from './printable.js';
+import { untoldIn } from './untold.js';
 import type { LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
 import { en } from '../wording/en/report.js';
 import { speaker } from '../wording/speaker.js';
@@ -39,8 +40,10 @@ export function caveats(record: LintRecord, tellsWhy = true): readonly string[] 
   const known = changes?.newOnly === true ? changes.findings.known : 0;
   return [
     ...partlyKnown(record),
+    ...leftAlone(record),
     ...counted('moreInCases', sum(record.workloads.map(({ moreInCases = 0 }) => moreInCases))),
     ...counted('uncovered', summary.uncovered),
+    ...(summary.check === undefined ? [] : [say('checkThem', { command: printable(summary.check) })]),
     ...counted(tellsWhy ? 'skipped' : 'skippedSilently', summary.skipped),
     ...counted('known', known),
     ...counted('suppressed', summary.suppressed),
@@ -58,6 +61,18 @@ function partlyKnown({ files, summary: { partly = 0 } }: LintRecord): readonly s
   return [say('partlyKnownAt', { count: partly, place, why: printable(why), more: others.length })];
 }
 
+/** `3 policies in other languages were left alone: AWS (2) and OBS bucket policy (1).` */
+function leftAlone({ files, summary: { foreign: count = 0 } }: LintRecord): readonly string[] {
+  if (count === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { language } of files.flatMap(({ foreign = [] }) => foreign))
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  const languages = [...counts].map(([language, one]) =>
+    say('languageCount', { language: printable(language), count: one }),
+  );
+  return [say('foreign', { count, languages })];
+}
+
 /** `1 action missing`, `2 denied` …: what is less than clean in one workload; empty where all is well. */
 export function shortfalls(
   workload: Pick<WorkloadRecord, 'missing' | 'denied' | 'conditional' | 'excess' | 'unproven'>,
@@ -69,13 +84,6 @@ export function shortfalls(
     ...counted('grantsInExcess', workload.excess.length),
     ...counted('factsUnproven', workload.unproven.length),
   ];
-}
-
-/** All workloads, or those that a change touches where it alone matters. */
-export function shownWorkloads({ workloads, changes }: LintRecord): readonly WorkloadRecord[] {
-  if (changes?.newOnly !== true) return workloads;
-  const touched = new Set(changes.entries.map(({ name }) => name));
-  return workloads.filter(({ manifest }) => touched.has(manifest));
 }
 
 /** The sentences that only count something. */
@@ -101,12 +109,27 @@ function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-function totals({ workloads }: LintRecord): readonly string[] {
-  return shortfalls({
-    missing: workloads.flatMap((workload) => workload.missing),
-    denied: workloads.flatMap((workload) => workload.denied),
+/** What all workloads fall short of, and how much of that no finding tells. */
+function totals(record: LintRecord): readonly string[] {
+  const { workloads } = record;
+  const isUntold = untoldIn(record);
+  const untold = (part: 'missing' | 'denied'): number =>
+    sum(workloads.map((workload) => workload[part].filter((need) => isUntold(workload, need)).length));
+  const missing = workloads.flatMap((workload) => workload.missing);
+  const denied = workloads.flatMap((workload) => workload.denied);
+  const [untoldMissing, untoldDenied] = [untold('missing'), untold('denied')];
+  const rest = {
+    missing: untoldMissing === 0 ? missing : [],
+    denied: untoldDenied === 0 ? denied : [],
     conditional: workloads.flatMap((workload) => workload.conditional),
     excess: workloads.flatMap((workload) => workload.excess),
     unproven: workloads.flatMap((workload) => workload.unproven),
-  });
+  };
+  return [
+    ...(untoldMissing > 0
+      ? [say('actionsMissingUntold', { count: missing.length, untold: untoldMissing })]
+      : []),
+    ...(untoldDenied > 0 ? [say('actionsDeniedUntold', { count: denied.length, untold: untoldDenied })] : []),
+    ...shortfalls(rest),
+  ];
 }

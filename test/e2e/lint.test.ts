@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LintRecord } from '../../src/lint/results/lint-record.js';
 import { CATALOG, CLI, folder, manifest, policy, run } from './run.js';
+import { text as lines } from '../text.js';
 
 const LIST = 'GET /v1/{project_id}/cloudservers/detail';
 const SHOW = 'GET /v1/{project_id}/cloudservers/{server_id}';
@@ -96,14 +97,16 @@ describe('a policy and its manifest', () => {
     const cwd = folder({ 'app.json': policy('ecs:cloudServers:list') });
     expect(run(['app.json', ...fixture], { cwd })).toEqual({
       code: 0,
-      stdout: '✔ No findings in 1 file. 1 policy without a manifest: its calls were not judged.\n',
+      stdout:
+        '✔ No findings in 1 file. 1 policy without a manifest: its calls were not judged. "lint-policies check app.json" judges them against the sources beside them.\n',
       stderr: '',
     });
   });
 
   it('replaces a wildcard by exactly what is needed with --fix', () => {
     const cwd = folder({ 'app.json': policy('ecs:cloudServers:*'), 'app.apis.yaml': manifest(LIST, SHOW) });
-    const { code } = run(['app.json', '--fix', ...fixture], { cwd });
+    const { code, stdout } = run(['app.json', '--fix', ...fixture], { cwd });
+    expect(stdout).toContain(' Fixed one problem in one file; none is left.');
     expect(code).toBe(0);
     expect(readFileSync(join(cwd, 'app.json'), 'utf8')).toBe(
       policy('ecs:cloudServers:get', 'ecs:cloudServers:list'),
@@ -126,7 +129,11 @@ describe('paths', () => {
   });
 
   it('are told apart from standard input, which is read as what it looks like where it has no name', () => {
-    const yaml = 'Version: "1.1"\nStatement:\n  - { Effect: Allow, Action: ["ecs:cloudServers:list"] }\n';
+    const yaml = lines`
+      Version: "1.1"
+      Statement:
+        - { Effect: Allow, Action: ["ecs:cloudServers:list"] }
+    `;
     for (const input of [yaml, policy('ecs:cloudServers:list')])
       expect(run(['-', ...fixture], { input })).toMatchObject({ code: 0, stderr: '' });
     expect(run(['-', '--stdin-filename', 'app.json', ...fixture], { input: yaml }).stdout).toContain(
@@ -209,13 +216,21 @@ describe('bad input, each with a message and an exit code', () => {
     const { code, stderr } = run(['.', ...fixture], { cwd });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'nothing was checked: package.json is no policy; name a file with a policy, or a folder that holds some\n',
+      'nothing was checked: package.json holds no policy that can be judged; name a file with a policy, or a folder that holds some\n',
     );
     expect(run([...fixture], { cwd: folder() }).stderr).toContain('no file that may hold a policy was found');
   });
 
   it('broken JSON: a finding with line and column', () => {
-    const cwd = folder({ 'app.json': '{\n  "Statement": [\n    { "Effect": Allow }\n  ]\n}\n' });
+    const cwd = folder({
+      'app.json': lines`
+        {
+          "Statement": [
+            { "Effect": Allow }
+          ]
+        }
+      `,
+    });
     const { code, stdout } = run(['app.json', ...fixture], { cwd });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^app\.json:3:17 error syntax\n/);
@@ -253,8 +268,13 @@ describe('bad input, each with a message and an exit code', () => {
   it('a catalog of another schema version', () => {
     const cwd = folder({
       'app.json': policy('ecs:cloudServers:list'),
-      'catalog/huaweicloud/ecs.yaml':
-        'schema: 2\ncloud: huaweicloud\nservice: ecs\noperations: []\nactions: []\n',
+      'catalog/huaweicloud/ecs.yaml': lines`
+        schema: 2
+        cloud: huaweicloud
+        service: ecs
+        operations: []
+        actions: []
+      `,
     });
     const { code, stderr } = run(['app.json', '--catalog', 'catalog'], { cwd });
     expect(code).toBe(2);
@@ -265,13 +285,17 @@ describe('bad input, each with a message and an exit code', () => {
     const cwd = folder({ 'deep.json': '{"Statement":'.repeat(20_000), 'list.json': '['.repeat(20_000) });
     const { code, stdout } = run(['deep.json', 'list.json', ...fixture], { cwd });
     expect(code).toBe(1);
-    expect(stdout.match(/error syntax/g)).toHaveLength(2);
+    expect(stdout).toMatch(/error syntax \(2 times in 2 files\)/);
   });
 
   it('duplicate keys', () => {
     const cwd = folder({
-      'app.json':
-        '{\n  "Version": "1.1",\n  "Statement": [{ "Effect": "Allow", "Effect": "Deny", "Action": ["ecs:cloudServers:list"] }]\n}\n',
+      'app.json': lines`
+        {
+          "Version": "1.1",
+          "Statement": [{ "Effect": "Allow", "Effect": "Deny", "Action": ["ecs:cloudServers:list"] }]
+        }
+      `,
     });
     const { code, stdout } = run(['app.json', ...fixture], { cwd });
     expect(code).toBe(1);
@@ -331,7 +355,12 @@ describe('standard input', () => {
   });
 
   it('is YAML where its name says so', () => {
-    const input = 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [ecs:cloudServers:list]\n';
+    const input = lines`
+      Version: "1.1"
+      Statement:
+        - Effect: Allow
+          Action: [ecs:cloudServers:list]
+    `;
     expect(run(['-', '--stdin-filename', 'app.yaml', ...fixture], { cwd: folder(), input }).code).toBe(0);
   });
 });
@@ -394,7 +423,9 @@ describe('output', () => {
 
   it('survives a reader that leaves, with the right exit code', () => {
     const at = folder(
-      Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`p${index}.json`, '{ "Statement": [ }'])),
+      Object.fromEntries(
+        Array.from({ length: 300 }, (_, index) => [`p${index}.json`, `{ "Statement": [ ${index}x }`]),
+      ),
     );
     const { stdout, stderr } = spawnSync(
       'bash',
@@ -404,7 +435,7 @@ describe('output', () => {
       ],
       { cwd: at, encoding: 'utf8' },
     );
-    expect(stdout).toBe('p0.json:1:18 error syntax\nexit 1\n');
+    expect(stdout).toMatch(/^p0\.json:1:\d+ error syntax.*\nexit 1\n$/);
     expect(stderr).toBe('');
   });
 

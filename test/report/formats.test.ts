@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../src/report/report.js';
-import { inputOf, plain, record } from './sample.js';
+import { excess, inputOf, missing, plain, record, recordOf } from './sample.js';
 
 const REASON =
   'POST /v1/{project_id}/cloudservers/action (ecs/batch-start-servers): ecs/batch.md, table 1, row 2 (line 30)';
@@ -57,12 +58,16 @@ describe('the Code Climate report', () => {
 });
 
 describe('the HTML report', () => {
-  it('is one page without scripts or requests, under a policy that allows neither', async () => {
+  it('is one page without requests, under a policy that allows its own style and script only', async () => {
     const $ = load(await renderReport('html', inputOf(record), plain));
     expect($('meta[http-equiv="Content-Security-Policy"]').attr('content')).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/]+=*'; base-uri 'none'; form-action 'none'$/,
+      /^default-src 'none'; style-src 'sha256-[\w+/]+=*'; script-src 'sha256-[\w+/]+=*'; base-uri 'none'; form-action 'none'$/,
     );
-    expect($('script, link, img').length).toBe(0);
+    expect($('link, img').length).toBe(0);
+    const hash = createHash('sha256').update($('script').text()).digest('base64');
+    expect($('meta[http-equiv="Content-Security-Policy"]').attr('content')).toContain(
+      `script-src 'sha256-${hash}'`,
+    );
   });
 
   it('shows verdict, workload, findings with frame and reasons, and what was skipped', async () => {
@@ -71,16 +76,54 @@ describe('the HTML report', () => {
       '1 error and 2 warnings in 3 files: 1 action missing, 1 grant in excess and 1 unproven.',
     );
     expect(
-      $('tbody tr')
+      $('.classes li')
         .toArray()
-        .map((row) => $(row).find('.status').text()),
-    ).toEqual(['granted', 'missing', 'unproven']);
+        .map((item) => $(item).text()),
+    ).toEqual(['Errors: missing-action 1', 'Warnings: ambiguous-api 1 and excess-action 1']);
+    expect($('#policies tbody tr').text()).toBe('app.json311010103');
+    expect($('#policies a').attr('href')).toBe(`#${$('section.workload').attr('id') ?? ''}`);
+    expect($('.workload .status').text()).toBe('granted');
     expect($('article').first().find('pre').text()).toBe(
       '5 │       "Effect": "Allow",\n6 │       "Action": [\n  │       ^^^^^^^^',
     );
     expect($('article').first().find('li').first().text()).toBe(
       `because ${REASON}, declared in app.apis.yaml:3`,
     );
-    expect($('details summary').text()).toBe('1 file skipped');
+    expect(
+      $('summary')
+        .toArray()
+        .map((summary) => $(summary).text()),
+    ).toEqual([
+      'ambiguous-api: 1',
+      'excess-action: 1',
+      'Unproven (1)',
+      '1 call that is granted',
+      '1 file skipped',
+    ]);
+  });
+
+  it('shows everything without its script, leads from each rule and policy to what was found, and folds what is many', async () => {
+    const danger = { ...excess, rule: 'privilege-escalation', message: 'It may give itself more.' };
+    const files = Array.from({ length: 30 }, (_, index) => ({
+      path: `p${String(index)}.json`,
+      checked: true,
+      findings: [
+        { ...danger, message: `It may do ${String(index)}.` },
+        { ...missing, message: `Wrong ${String(index)}.` },
+      ],
+    }));
+    const $ = load(await renderReport('html', inputOf(recordOf(files)), plain));
+    expect($('#filter').attr('hidden')).toBeDefined();
+    expect(
+      $('nav a')
+        .toArray()
+        .map((link) => $(link).attr('href')),
+    ).toEqual(['#policies', '#dangers', '#errors']);
+    for (const link of $('.classes a, #policies a, nav a').toArray())
+      expect($($(link).attr('href') ?? '').length).toBe(1);
+    expect($('#dangers > .group > article').length).toBe(3);
+    expect($('#dangers summary').text()).toBe('27 more findings');
+    expect($('#policies details summary').text()).toBe('and 6 more policies');
+    expect($('#by-policy option').length).toBe(31);
   });
 });

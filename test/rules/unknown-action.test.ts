@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/unknown-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 
@@ -29,7 +30,10 @@ testRule(
       },
       {
         name: 'wildcards, and actions of services that the catalog does not know',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServer:*", "smn:topic:list"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:cloudServer:*", "smn:topic:list"] }]
+        `,
         catalog,
       },
       {
@@ -56,14 +60,29 @@ testRule(
       {
         name: 'an action of a 5.0 policy of a service whose 5.0 pages the catalog has not read',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ims:images:listImages"] }] }',
-        catalog: ['schema: 1\ncloud: huaweicloud\nservice: ims\nactions: [{ name: "ims:images:list" }]\n'],
+        catalog: [
+          text`
+            schema: 1
+            cloud: huaweicloud
+            service: ims
+            actions: [{ name: "ims:images:list" }]
+          `,
+        ],
       },
     ],
     invalid: [
       {
         name: 'a misspelt action, in Action and in NotAction',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServer:list"»] }, { "Effect": "Deny", "NotAction": [«"vpc:vpc:list"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«ecs:cloudServer:list»]\n  - Effect: Deny\n    NotAction:\n      - «"vpc:vpc:list"»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: [«ecs:cloudServer:list»]
+            - Effect: Deny
+              NotAction:
+                - «"vpc:vpc:list"»
+        `,
         catalog,
         errors: [
           {
@@ -74,7 +93,15 @@ testRule(
               {
                 message: 'Replace it by "ecs:cloudServers:list".',
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }, { "Effect": "Deny", "NotAction": ["vpc:vpc:list"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [ecs:cloudServers:list]\n  - Effect: Deny\n    NotAction:\n      - "vpc:vpc:list"\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action: [ecs:cloudServers:list]
+                    - Effect: Deny
+                      NotAction:
+                        - "vpc:vpc:list"
+                `,
               },
             ],
           },

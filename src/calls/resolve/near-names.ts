@@ -17,8 +17,3 @@ export function nearNamesIn(name: string, indexes: readonly NameIndex[], limit =
   const found = indexes.flatMap((index) => index.near(name, limit)).sort((a, b) => a.edits - b.edits);
   return [...new Set(found.map(({ candidate }) => candidate))].slice(0, limit);
 }
-
-/** `; did you mean x or y?`, or nothing: the end of a complaint's sentence. */
-export function didYouMean(near: readonly string[]): string {
-  return near.length === 0 ? '' : `; did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`;
-}

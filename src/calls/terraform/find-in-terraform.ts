@@ -5,6 +5,10 @@ import { Problem } from '../../problem.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
 import { terraformType } from './terraform-facts.js';
 import type { TerraformType } from './terraform-facts.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /**
  * What the providers may call for the resources and data sources of a `.tf` file: an upper bound. Types of other providers
@@ -99,9 +103,7 @@ function cloudOfType(type: string): string | undefined {
 }
 
 function reasonFor(type: string): string {
-  return /^(?:huaweicloud|opentelekomcloud)_/.test(type)
-    ? 'what the provider calls for this type is not known; list its APIs by hand'
-    : 'calls are known for the types of the providers "huaweicloud" and "opentelekomcloud" only; list its APIs by hand';
+  return /^(?:huaweicloud|opentelekomcloud)_/.test(type) ? say('typeUnknown') : say('providerUnknown');
 }
 
 /** Walks the modules without recursion: a plan may nest them as deeply as it likes. */

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { loadHcl } from '../../hcl/hcl-parser.js';
 import type { HclBlock } from '../../hcl/hcl-syntax.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
-import { policyResource } from '../../policy/syntax/terraform-resources.js';
+import { policyResource } from '../../policy/terraform/terraform-resources.js';
 
 /** A principal to which Terraform attaches policies: an agency, a group, a user. */
 export interface Attachment {

@@ -5,6 +5,7 @@ import { codeOf, fileProblem } from '../../file-problem.js';
 import { isThere } from '../../files.js';
 import { createGlob, literalGlob } from '../../lint/config/glob.js';
 import type { Glob } from '../../lint/config/glob.js';
+import { syntaxOf } from '../../policy/syntax/parse-policy.js';
 import { attempt, Problem } from '../../problem.js';
 import { en } from '../../wording/en/commands.js';
 import { speaker } from '../../wording/speaker.js';
@@ -22,6 +23,7 @@ const POLICY_EXTENSIONS: ReadonlySet<string> = new Set([
   '.tf',
   '.tofu',
   '.tftpl',
+  '.tfvars',
 ]);
 
 /** Folders that hold other people's files. Hidden folders are skipped besides. */
@@ -113,6 +115,11 @@ export function discover(patterns: readonly string[], options: DiscoverOptions):
 /** Whether a file of this name may hold a policy. */
 export function mayHoldPolicy(path: string): boolean {
   return POLICY_EXTENSIONS.has(extname(path).toLowerCase());
+}
+
+/** Whether a file of this name may hold policies as examples in fenced blocks. */
+export function isMarkdown(path: string): boolean {
+  return syntaxOf(path) === 'markdown';
 }
 
 /** A path as reports name it: relative to `cwd`, `/` as separator. */

@@ -21,6 +21,8 @@ import type {
 } from '../../catalog/model/model.js';
 import { expand, isWildcard, matches } from '../../policy/grants/pattern.js';
 import { namedCalls, typesNear } from './explain-calls.js';
+import { identityAnswer } from './identity-answer.js';
+import type { IdentityAnswer } from './identity-answer.js';
 import type { NamedCall } from './explain-calls.js';
 import { asCall, operationsIn, operationsOfCalls } from './explain-named.js';
 
@@ -69,6 +71,8 @@ export interface ExplainedOperation {
   /** How the operation needs the action that was asked for. */
   readonly needs: readonly Need[];
   readonly sources: readonly (Source & { readonly url?: string })[];
+  /** What identity policies must grant; undefined in a cloud that has none. */
+  readonly identity: IdentityAnswer | 'unknown' | undefined;
 }
 
 export interface Need {
@@ -220,7 +224,8 @@ function explainOperation(
   needs: readonly Need[],
 ): ExplainedOperation {
   const sources = operation.sources.map((source) => defined({ ...source, url: catalog.urlOf(source) }));
-  return { operation, confidence: confidenceOf(operation.doubts), needs, sources };
+  const confidence = confidenceOf(operation.doubts);
+  return { operation, confidence, needs, sources, identity: identityAnswer(catalog, operation) };
 }
 
 /** The nearest first; of equally near ones, those of the first catalog. */

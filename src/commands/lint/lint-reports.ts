@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { rules as allRules } from '../../../rules/registry.js';
 import { defined } from '../../defined.js';
 import { writeText } from '../../files.js';
+import type { LintConfig } from '../../lint/config/config.js';
 import { severityIn } from '../../lint/config/rule-settings.js';
 import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../../lint/results/findings.js';
 import type { LintRecord } from '../../lint/results/lint-record.js';
@@ -30,13 +31,14 @@ const say = speaker('commands-lint', en);
 export async function writeReports(
   io: Io,
   options: LintOptions,
+  { localRules }: Pick<LintConfig, 'localRules'>,
   record: LintRecord,
   textOf: ReportInput['textOf'],
 ): Promise<readonly Problem[]> {
   const targets: readonly FormatTarget[] =
     options.format.length === 0 ? [{ format: 'text', file: undefined }] : options.format;
   const loose = targets.filter(({ file }) => file === undefined);
-  const input: ReportInput = { record, rules: describeRules(targets), textOf };
+  const input: ReportInput = { record, rules: describeRules(targets, localRules), textOf };
   const link = webView(io);
   const problems: Problem[] = [];
   for (const { format, file = options.output } of [
@@ -47,6 +49,7 @@ export async function writeReports(
     const style: ReportStyle = {
       color: toStdout && io.stdout.color,
       columns: toStdout ? io.stdout.columns : 100,
+      wraps: toStdout && io.stdout.isTTY,
       detail: detailOf(options),
       ...defined({ linkTo: link }),
     };
@@ -88,21 +91,25 @@ const ENGINE_RULES = [
   [INTERNAL_ERROR_RULE, 'internalErrorRule'],
 ] as const;
 
-/** Only SARIF carries the pages of rules; they are not read for the others. */
-function describeRules(targets: readonly FormatTarget[]): readonly RuleDescription[] {
+/** Our own rules, those of the configuration, and what the engine reports. Only SARIF carries the pages of rules. */
+function describeRules(
+  targets: readonly FormatTarget[],
+  localRules: LintConfig['localRules'],
+): readonly RuleDescription[] {
+  const hasPages = targets.some(({ format }) => format === 'sarif');
   const ofEngine = ENGINE_RULES.map(([id, description]): RuleDescription => ({
     id,
     severity: 'error',
     description: say(description),
     url: ruleUrl(id),
   }));
-  if (!targets.some(({ format }) => format === 'sarif')) return ofEngine;
-  const described = allRules.map((rule): RuleDescription => ({
+  const described = [...allRules, ...localRules].map((rule): RuleDescription => ({
     id: rule.id,
     severity: severityIn('strict', rule) ?? 'warning',
     description: rule.docs.description,
     url: rule.meta.docs.url,
-    ...defined({ help: pageOf(rule.id) }),
+    category: rule.docs.category,
+    ...defined({ help: hasPages ? pageOf(rule.id) : undefined }),
   }));
   return [...described, ...ofEngine];
 }

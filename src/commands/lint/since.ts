@@ -66,7 +66,7 @@ export async function lintSince(
       record: withChanges(result.record, before.record, revision, {
         since: options.since,
         newOnly: options.newOnly === true,
-        ...compareStates(then, now),
+        ...compareStates(then, now, state.config.newAccess),
       }),
     };
   } finally {
@@ -95,7 +95,10 @@ async function stateThen(
   // the configuration is code, that of today is the measure of both states.
   const old = await orElse(() => loadConfig(cwd, pathThen(options.config), false), config);
   const settled: LintConfig = options.cloud === undefined ? old : { ...old, cloud: options.cloud };
-  const input = await orElse(() => gatherInput(there, { ...wanted, config: settled }, undefined), NOTHING);
+  const input = await orElse(
+    () => gatherInput(there, { ...wanted, config: settled, examples: true }, undefined),
+    NOTHING,
+  );
   return {
     ...input,
     config: settled,

@@ -17,36 +17,38 @@ const MAX_PASSES = 1_000;
  * Applies the safe fixes of one file until there are none left. Each was checked alone when it was offered; together they
  * are checked again, as two of them may each remove what the other one relies on.
  * @param lint the findings of a source that are not suppressed.
- * @returns the source with the fixes; the same one where there were none.
+ * @returns the source with the fixes, the same one where there were none, and how many findings they mended.
  */
 export function fixSource(
   source: PolicySourceCode,
   workspace: Workspace,
   lint: (source: PolicySourceCode) => readonly Finding[],
-): PolicySourceCode {
+): { readonly source: PolicySourceCode; readonly mended: number } {
   let current = source;
+  let mended = 0;
   const seen = new Set([source.text]);
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    const edits = safeTogether(
+    const fixes = safeTogether(
       current,
       withoutOverlaps(
         lint(current).flatMap((finding) => (finding.edits === undefined ? [] : [finding.edits])),
       ),
       workspace,
     );
-    if (edits.length === 0) break;
+    if (fixes.length === 0) break;
     const reading = readPolicySource(
-      { path: current.path, text: applyEdits(current.text, edits), syntax: current.syntax },
+      { path: current.path, text: applyEdits(current.text, fixes.flat()), syntax: current.syntax },
       'document',
       current.surroundings,
     );
     if (!reading.ok || seen.has(reading.source.text)) break;
     current = reading.source;
+    mended += fixes.length;
     seen.add(current.text);
     attachWorkspace(current, workspace);
     workspace.replace(current);
   }
-  return current;
+  return { source: current, mended };
 }
 
 /**
@@ -111,10 +113,10 @@ function withoutOverlaps(fixes: Fixes): Fixes {
   return taken;
 }
 
-function safeTogether(source: PolicySourceCode, fixes: Fixes, workspace: Workspace): readonly Edit[] {
-  if (fixes.length < 2) return fixes.flat();
+function safeTogether(source: PolicySourceCode, fixes: Fixes, workspace: Workspace): Fixes {
+  if (fixes.length < 2) return fixes;
   const allows = limited((some) => workspace.allowsFix(source, some.flat()));
-  return harmlessOf([], fixes, (kept, more) => allows([...kept, ...more])).flat();
+  return harmlessOf([], fixes, (kept, more) => allows([...kept, ...more]));
 }
 
 function startOf(fix: readonly Edit[]): number {

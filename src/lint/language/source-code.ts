@@ -14,6 +14,8 @@ import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.
 import type { LineTable } from '../../policy/syntax/line-table.js';
 import type { Policy } from '../../policy/model/policy.js';
 import type { ParseProblem, Surroundings } from '../../policy/syntax/reading.js';
+import { foreignPolicy } from '../../policy/model/foreign-policy.js';
+import type { ForeignPolicy } from '../../policy/model/foreign-policy.js';
 import { holesIn, placesOnce } from '../../policy/model/holes.js';
 import { variantsOf } from '../../policy/model/variants.js';
 import { policyOf } from '../../policy/model/view.js';
@@ -66,6 +68,7 @@ export class PolicySourceCode extends TextSourceCodeBase<{
   #steps: VisitNodeStep[] | undefined;
   #lines: LineTable | undefined;
   #policies: readonly Policy[] | undefined;
+  #foreign: readonly ForeignPolicy[] | undefined;
   #holes: readonly UnknownNode[] | undefined;
   #variants: readonly Policy[] | undefined;
   #directives: readonly Directive[] | undefined;
@@ -87,6 +90,13 @@ export class PolicySourceCode extends TextSourceCodeBase<{
   get kind(): DocumentKind {
     if (this.manifest !== undefined) return 'manifest';
     return this.policies.length > 0 ? 'policy' : 'none';
+  }
+
+  /** What is a policy in another language than ours, in order: of another cloud, or of buckets and topics. Nothing of it is judged. */
+  get foreign(): readonly ForeignPolicy[] {
+    this.#foreign ??=
+      this.manifest === undefined ? this.ast.body.flatMap((root) => foreignPolicy(root) ?? []) : [];
+    return this.#foreign;
   }
 
   /** The policies of the file, in order; none for a manifest. */
@@ -113,10 +123,19 @@ export class PolicySourceCode extends TextSourceCodeBase<{
     return this.#variants;
   }
 
+  /** Whether it holds such policies only. */
+  get isForeign(): boolean {
+    return this.foreign.length > 0 && this.policies.every(({ root }) => foreignPolicy(root) !== undefined);
+  }
+
   /** What of its policies is only known where they are put to use, each place once, in the order of the text. */
   get holes(): readonly UnknownNode[] {
     this.#holes ??=
-      this.manifest === undefined ? placesOnce(this.ast.body.flatMap(({ value }) => holesIn(value))) : [];
+      this.manifest === undefined
+        ? placesOnce(
+            this.ast.body.flatMap((root) => (foreignPolicy(root) === undefined ? holesIn(root.value) : [])),
+          )
+        : [];
     return this.#holes;
   }
 

@@ -2,6 +2,7 @@ import type { Linter } from 'eslint';
 import { defined } from '../../defined.js';
 import type { Span } from '../../span.js';
 import type { ParseProblem } from '../../policy/syntax/reading.js';
+import type { RootNode } from '../../policy/model/ast.js';
 import { lineTable, positionAt } from '../../policy/syntax/line-table.js';
 import { bareRule } from '../language/directives.js';
 import { createFingerprinter } from './fingerprint.js';
@@ -30,17 +31,49 @@ export function toFindings(
   { urlOf: urls, nameOf }: FindingNames,
 ): Finding[] {
   const fingerprint = createFingerprinter();
+  const addressAt = addressFinder(source);
   return messages.map((message) => {
     const finding =
       message.ruleId === null || message.messageId === undefined
         ? engineFinding(message, source)
         : ruleFinding(message, message.ruleId, sink, urls);
-    const subject = finding.key ?? source.text.slice(...rangeOf(finding.body, source));
+    const range = rangeOf(finding.body, source);
+    const subject = finding.key ?? source.text.slice(...range);
     return {
-      ...finding.body,
+      ...withAddress(finding.body, addressAt(range[0])),
       fingerprint: fingerprint({ rule: finding.body.rule, path: nameOf(source.path), subject }),
     };
   });
+}
+
+/** The address with the place that it belongs to. */
+function withAddress(body: Body, address: string | undefined): Body {
+  if (address === undefined) return body;
+  const { rule, severity, confidence, message, messageId, line, column, endLine, endColumn, ...rest } = body;
+  const head = defined({ rule, severity, confidence, message, messageId });
+  return { ...head, line, column, endLine, endColumn, address, ...rest };
+}
+
+/** The path inside the file of the policy that stands at an offset; in Terraform the code itself shows the resource. */
+function addressFinder({ ast }: PolicySourceCode): (offset: number) => string | undefined {
+  const roots = ast.body.filter(({ address }) => address !== undefined && ast.syntax !== 'hcl');
+  const byStart = [...roots].sort((a, b) => a.range[0] - b.range[0]);
+  return (offset) => {
+    const root = lastBefore(byStart, offset);
+    return root !== undefined && offset <= root.range[1] ? root.address : undefined;
+  };
+}
+
+/** The last that starts at or before the offset, by binary search. */
+function lastBefore(roots: readonly RootNode[], offset: number): RootNode | undefined {
+  let low = 0;
+  let high = roots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((roots[middle]?.range[0] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return roots[low - 1];
 }
 
 /** What findings are known by. */
@@ -74,6 +107,7 @@ function ruleFinding(
       message: message.message,
       ...defined({ messageId: message.messageId }),
       ...placeOf(message),
+      ...defined({ cloud: note?.cloud }),
       data: note?.data ?? {},
       related: (note?.related ?? []).map(toRelated),
       fix: edits !== undefined,
@@ -146,6 +180,30 @@ export function syntaxFindings(
       }),
     };
   });
+}
+
+/** A manifest that names a cloud of which there is no catalog, at the place where it names it. */
+export function cloudFinding(
+  { path, text }: PolicySourceCode,
+  cloud: string,
+  fault: string,
+  { nameOf }: Pick<FindingNames, 'nameOf'>,
+): Finding {
+  const start = Math.max(0, text.search(/^\s*["']?cloud["']?\s*:/m));
+  const at = Math.max(start, text.indexOf(cloud, start + 'cloud:'.length));
+  const lines = lineTable(text);
+  const [from, to] = [positionAt(lines, at), positionAt(lines, at + cloud.length)];
+  return {
+    ...bareFinding(SYNTAX_RULE, fault, {
+      line: from.line,
+      column: from.column,
+      endLine: to.line,
+      endColumn: to.column,
+    }),
+    messageId: 'no-catalog',
+    data: { cloud },
+    fingerprint: createFingerprinter()({ rule: SYNTAX_RULE, path: nameOf(path), subject: `cloud ${cloud}` }),
+  };
 }
 
 /** A rule that threw, or anything else that went wrong over one file. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type {
+  AccessRecord,
+  CheckRecord,
   ChangeRecord,
   ChangesRecord,
   DeltaRecord,
@@ -13,6 +15,7 @@ import type {
   PlaceRecord,
   Related,
   UnprovenRecord,
+  WitnessRecord,
   WorkloadRecord,
 } from './lint-record.js';
 
@@ -62,6 +65,16 @@ const finding = z.object({
   column: position,
   endLine: position,
   endColumn: position,
+  address: z
+    .string()
+    .exactOptional()
+    .describe(
+      'The path inside the file of the policy that it is about, where the file is more than one policy.',
+    ),
+  cloud: z
+    .string()
+    .exactOptional()
+    .describe('Whose catalog judged it, where its file is for several clouds.'),
   data: z.record(z.string(), z.json()),
   related: z.array(related),
   fix: z.boolean().describe('A safe fix is offered.'),
@@ -85,6 +98,21 @@ const file = z.object({
     .exactOptional()
     .describe('What is not known of a file that is checked in part.'),
   reason: z.string().exactOptional().describe('Why it was not checked.'),
+  seen: z
+    .object({ line: position, column: position })
+    .exactOptional()
+    .describe('Where something stands that looks like a policy, in a file that was not checked.'),
+  foreign: z
+    .array(
+      z.object({
+        language: z.string().describe('The cloud, or the kind of policy.'),
+        line: position,
+        column: position,
+        address: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional()
+    .describe('Policies in other languages, which are not judged.'),
   cloud: z.string().exactOptional().describe('Whose catalog judged it, where the run has more than one.'),
   findings: z.array(finding),
 }) satisfies z.ZodType<FileRecord>;
@@ -149,11 +177,19 @@ const unproven = z.object({
 
 const workload = z.object({
   manifest: path,
+  deduced: z
+    .literal(true)
+    .exactOptional()
+    .describe('“check” wrote the manifest into no file: its lines are those that --save writes.'),
   policies: z.array(z.string()),
   calls: count,
   moreInCases: count
     .exactOptional()
     .describe('Calls that need more than is granted in cases that the manifest does not tell (“when”).'),
+  unread: z
+    .array(z.object({ client: z.string(), service: z.string().exactOptional() }))
+    .exactOptional()
+    .describe('Clients whose calls were recognised and not read.'),
   judged: z.array(judged),
   missing: z.array(need),
   denied: z.array(need),
@@ -168,6 +204,30 @@ const delta = z.object({
 }) satisfies z.ZodType<DeltaRecord>;
 const granted = z.array(z.object({ action: z.string(), status: z.enum(['granted', 'conditional']) }));
 
+const witness = z.object({
+  action: z.string(),
+  resource: z.string(),
+  context: z
+    .record(z.string(), z.array(z.string()))
+    .describe('Values by condition key; a key that is not here is absent from the request.'),
+  policy: z.string(),
+  line: count.describe('Of the statement that allows it.'),
+}) satisfies z.ZodType<WitnessRecord>;
+
+const access = z.object({
+  direction: z.enum(['same', 'wider', 'narrower', 'incomparable', 'unknown']),
+  gained: witness.exactOptional().describe('A request that is allowed now and was not.'),
+  lost: witness.exactOptional().describe('A request that was allowed and is not now.'),
+  undecided: z
+    .object({ gained: z.string().exactOptional(), lost: z.string().exactOptional() })
+    .describe('What ended each search that was not decided, as the policy writes it.'),
+  newAccess: z
+    .boolean()
+    .describe(
+      'Something is allowed now, or may be, that was not and that the configuration does not accept.',
+    ),
+}) satisfies z.ZodType<AccessRecord>;
+
 const change = z.object({
   kind: z.enum(['workload', 'policy']),
   name: z.string().describe('The manifest, or what the policy is called.'),
@@ -175,6 +235,7 @@ const change = z.object({
   state: z.enum(['added', 'changed', 'removed']),
   policies: z.array(z.string()),
   unmeasurable: z.boolean().describe('Policies take part whose grants cannot be told from the catalog.'),
+  access: access.exactOptional(),
   gained: granted,
   lost: granted,
   altered: z.array(z.string()).describe('Conditional before and now, on other terms.'),
@@ -198,6 +259,21 @@ const changes = z.object({
   findings: z.object({ introduced: count, resolved: count, known: count }),
 }) satisfies z.ZodType<ChangesRecord>;
 
+const check = z.object({
+  decisions: z.array(
+    z.object({
+      status: z.enum(['decided', 'undecided', 'alone', 'empty']),
+      by: z.enum(['name', 'place', 'choice', 'configuration']).exactOptional(),
+      policies: z.array(z.string()),
+      sources: z.array(path),
+      manifest: path.exactOptional().describe('The manifest that says so, or that --save would write.'),
+      calls: count.exactOptional(),
+      unread: count.exactOptional().describe('Clients whose calls were recognised and not read.'),
+    }),
+  ),
+  left: z.array(path).describe('Sources with calls that are in no policy’s workload.'),
+}) satisfies z.ZodType<CheckRecord>;
+
 const lintRecord = z.object({
   version: z.literal(1),
   tool: z.object({ name: z.string(), version: z.string() }),
@@ -208,10 +284,20 @@ const lintRecord = z.object({
     checked: count.describe('Those that were checked in part among them.'),
     partly: count.exactOptional().describe('How many were checked in part.'),
     skipped: count,
+    foreign: count.exactOptional().describe('How many policies in other languages were left alone.'),
     errors: count,
     warnings: count,
     suppressed: count,
     uncovered: count,
+    fixed: z
+      .object({ findings: count, files: count })
+      .exactOptional()
+      .describe('What fixes mended, where they were asked for.'),
+    check: z
+      .string()
+      .exactOptional()
+      .describe('The command that judges the uncovered policies against the sources beside them.'),
   }),
   changes: changes.exactOptional().describe('What is different from the revision that --since names.'),
+  check: check.exactOptional().describe('How “check” decided which sources are whose.'),
 }) satisfies z.ZodType<LintRecord>;

@@ -12,6 +12,30 @@ export interface LintRecord {
   readonly summary: LintSummary;
   /** What is different from another revision (`--since`); absent where none was compared with. */
   readonly changes?: ChangesRecord;
+  /** How `check` decided which sources are whose; absent of any other command. */
+  readonly check?: CheckRecord;
+}
+
+export interface CheckRecord {
+  readonly decisions: readonly DecisionRecord[];
+  /** Sources with calls that are in no policy's workload. */
+  readonly left: readonly string[];
+}
+
+/** What became of policies that act together. */
+export interface DecisionRecord {
+  /** `empty`: a workload of the configuration that names no policy that is here. */
+  readonly status: 'decided' | 'undecided' | 'alone' | 'empty';
+  /** What it was decided by; absent where nothing was. */
+  readonly by?: 'name' | 'place' | 'choice' | 'configuration';
+  /** As manifests name them. Of an undecided one all that stand equally near. */
+  readonly policies: readonly string[];
+  readonly sources: readonly string[];
+  /** The manifest that says so, or that `--save` would write. */
+  readonly manifest?: string;
+  readonly calls?: number;
+  /** Clients whose calls were recognised and not read. */
+  readonly unread?: number;
 }
 
 export interface FileRecord {
@@ -23,6 +47,10 @@ export interface FileRecord {
   readonly holes?: readonly HoleRecord[];
   /** Why it was not checked, where it was not. */
   readonly reason?: string;
+  /** Where something stands that looks like a policy, in a file that was not checked. */
+  readonly seen?: PositionRecord;
+  /** Policies in it that are written in another language than ours: nothing of them is judged or changed. */
+  readonly foreign?: readonly ForeignRecord[];
   /** Whose catalog judged it, where the run has more than one. */
   readonly cloud?: string;
   readonly findings: readonly Finding[];
@@ -34,6 +62,19 @@ export interface HoleRecord {
   readonly line: number;
   readonly column: number;
   readonly why: string;
+}
+
+/** 1-based. */
+export interface PositionRecord {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A policy in the language of another cloud (`AWS`), or with a grammar of its own (`OBS bucket policy`). */
+export interface ForeignRecord extends PositionRecord {
+  readonly language: string;
+  /** The path inside the file. */
+  readonly address?: string;
 }
 
 export type Severity = 'error' | 'warning';
@@ -50,6 +91,10 @@ export interface Finding {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The path inside the file of the policy that it is about, where the file is more than one policy: `/data/policy.json`. */
+  readonly address?: string;
+  /** Whose catalog judged it, where its file is for several clouds. */
+  readonly cloud?: string;
   readonly data: Readonly<Record<string, JsonValue>>;
   readonly related: readonly Related[];
   /** A safe fix is offered. */
@@ -85,11 +130,15 @@ export type JsonValue =
 
 export interface WorkloadRecord {
   readonly manifest: string;
+  /** `check` made the manifest and wrote it into no file: its lines are those that `--save` writes. */
+  readonly deduced?: true;
   readonly policies: readonly string[];
   /** How many calls the manifest declares. */
   readonly calls: number;
   /** How many of them need more than is granted in cases that the manifest does not tell (`when`); absent where none does. */
   readonly moreInCases?: number;
+  /** Clients whose calls were recognised and not read, so that nobody knows what else is called. */
+  readonly unread?: readonly UnreadRecord[];
   /** Each declared call, what it needs and how that stands. */
   readonly judged: readonly JudgedCallRecord[];
   readonly missing: readonly NeedRecord[];
@@ -97,6 +146,11 @@ export interface WorkloadRecord {
   readonly conditional: readonly NeedRecord[];
   readonly excess: readonly ExcessRecord[];
   readonly unproven: readonly UnprovenRecord[];
+}
+
+export interface UnreadRecord {
+  readonly client: string;
+  readonly service?: string;
 }
 
 export interface JudgedCallRecord {
@@ -170,11 +224,17 @@ export interface LintSummary {
   /** How many were checked in part. */
   readonly partly?: number;
   readonly skipped: number;
+  /** How many policies in other languages were left alone; absent where there is none. */
+  readonly foreign?: number;
   readonly errors: number;
   readonly warnings: number;
   readonly suppressed: number;
   /** Checked policies that no manifest covers: linted, but their calls were not judged. */
   readonly uncovered: number;
+  /** What fixes mended; absent where none were asked for. */
+  readonly fixed?: { readonly findings: number; readonly files: number };
+  /** The command that judges the uncovered policies against the sources beside them. */
+  readonly check?: string;
 }
 
 /** How the policies and what is said about them differ from another revision, both judged with the same catalog. */
@@ -203,6 +263,8 @@ export interface ChangeRecord {
   readonly policies: readonly string[];
   /** Kinds of policies whose grants cannot be told from the catalog take part: those that hang on a resource. */
   readonly unmeasurable: boolean;
+  /** How the requests that are allowed differ; absent where no policy says what an identity may do. */
+  readonly access?: AccessRecord;
   /** Granted now and not before, or without the conditions that it had. */
   readonly gained: readonly GrantedRecord[];
   readonly lost: readonly GrantedRecord[];
@@ -216,6 +278,31 @@ export interface ChangeRecord {
   readonly conditional: DeltaRecord;
   readonly excess: DeltaRecord;
   readonly unproven: DeltaRecord;
+}
+
+/** Compared as written, whatever the catalog knows: Resource, Condition, Deny and NotAction included. */
+export interface AccessRecord {
+  /** `unknown`: not decided; `undecided` says why. */
+  readonly direction: 'same' | 'wider' | 'narrower' | 'incomparable' | 'unknown';
+  /** A request that is allowed now and was not. */
+  readonly gained?: WitnessRecord;
+  /** A request that was allowed and is not now. */
+  readonly lost?: WitnessRecord;
+  /** What ended each search that was not decided: an operator, element or expression, as the policy writes it. */
+  readonly undecided: { readonly gained?: string; readonly lost?: string };
+  /** Whether something is allowed now, or may be, that was not and that the configuration does not accept. */
+  readonly newAccess: boolean;
+}
+
+/** One request, and the statement that allows it. */
+export interface WitnessRecord {
+  readonly action: string;
+  readonly resource: string;
+  /** Values by condition key; a key that is not here is absent from the request. */
+  readonly context: Readonly<Record<string, readonly string[]>>;
+  readonly policy: string;
+  /** 1-based; in the state that allows it. */
+  readonly line: number;
 }
 
 export interface GrantedRecord {

@@ -25,7 +25,8 @@ export interface PackedWorkload<Text extends string | Uint8Array = string | Uint
 
 interface Shelved {
   readonly granted: number;
-  readonly bytes: () => Uint8Array;
+  /** Undefined where the record says something else than what was put away. */
+  readonly bytes: (() => Uint8Array) | undefined;
 }
 
 const shelved = new WeakMap<object, Shelved>();
@@ -33,12 +34,13 @@ const shelved = new WeakMap<object, Shelved>();
 export function createShelf(textOf: Shelf['textOf'], keep: Keep): Shelf {
   return {
     textOf,
-    put: ({ rest: { manifest, policies, calls, ...standings }, granted, text }) => {
+    put: ({ rest: { manifest, policies, calls, unread, ...standings }, granted, text }) => {
       const bytes = text === undefined ? notKept : keep(text);
       const workload: WorkloadRecord = {
         manifest,
         policies,
         calls,
+        ...defined({ unread }),
         get judged() {
           return (JSON.parse(new TextDecoder().decode(bytes())) as WorkloadRecord).judged;
         },
@@ -54,13 +56,14 @@ export function packWorkload<Text extends string | Uint8Array>(
   workload: WorkloadRecord,
   textOf: ((workload: WorkloadRecord) => Text | undefined) | undefined,
 ): PackedWorkload<Text> {
-  const { manifest, policies, calls, moreInCases, missing, denied, conditional, excess, unproven } = workload;
+  const { manifest, policies, calls, moreInCases, unread, missing, denied, conditional, excess, unproven } =
+    workload;
   return {
     rest: {
       manifest,
       policies,
       calls,
-      ...defined({ moreInCases }),
+      ...defined({ moreInCases, unread }),
       missing,
       denied,
       conditional,
@@ -72,9 +75,27 @@ export function packWorkload<Text extends string | Uint8Array>(
   };
 }
 
+/** A record that says something else, its calls as they were put away. */
+export function changedWorkload(
+  workload: WorkloadRecord,
+  changes: Partial<Omit<WorkloadRecord, 'judged'>>,
+): WorkloadRecord {
+  // Copied as it is: what gives the calls may have nothing to give.
+  const changed = Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(workload),
+      ...Object.getOwnPropertyDescriptors(changes),
+    },
+  ) as WorkloadRecord;
+  const known = shelved.get(workload);
+  if (known !== undefined) shelved.set(changed, { granted: known.granted, bytes: undefined });
+  return changed;
+}
+
 /** The text that a workload was put away as, in UTF-8; undefined for any other value. */
 export function shelvedBytes(value: object): Uint8Array | undefined {
-  return shelved.get(value)?.bytes();
+  return shelved.get(value)?.bytes?.();
 }
 
 /** How many of the calls are granted, or need no permission. */

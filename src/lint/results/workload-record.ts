@@ -20,7 +20,7 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
     manifest: manifest.file,
     policies: workload.policies.map((policy) => policy.id),
     calls: manifest.calls.length,
-    ...defined({ moreInCases: moreInCases(verdict.calls) }),
+    ...defined({ moreInCases: moreInCases(verdict.calls), unread: unreadOf(workload) }),
     judged: verdict.calls.map(({ resolution, status, scenario, needs, cases }) => ({
       call: callText(resolution.call),
       ...operationOf(resolution),
@@ -68,6 +68,11 @@ function moreInCases(calls: readonly JudgedCall[]): number | undefined {
     cases.some(({ needs }) => needs.some(({ status }) => status === 'missing' || status === 'denied')),
   ).length;
   return count === 0 ? undefined : count;
+}
+
+function unreadOf({ unread = [] }: JudgedWorkload['workload']): WorkloadRecord['unread'] {
+  if (unread.length === 0) return undefined;
+  return unread.map(({ client, service }) => ({ client, ...defined({ service }) }));
 }
 
 /** `page, table 1, row 7 (line 63)`. */

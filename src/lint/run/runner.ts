@@ -123,12 +123,13 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
       version: 1,
       tool: { name: TOOL.name, version: TOOL.version },
       catalog: await describeCatalogs(new Set(results.flatMap(({ clouds }) => clouds)), loadCatalog),
-      files: all,
+      files: withClouds(all, config.cloud),
       workloads: results.flatMap(({ workloads }) => workloads),
       summary: {
         ...countFiles(files, all),
         suppressed: suppressor.suppressed() + sum(results, ({ suppressed }) => suppressed),
         uncovered: sum(results, ({ uncovered }) => uncovered),
+        ...defined({ fixed: input.fix === true ? fixedBy(results) : undefined }),
       },
     },
     texts: new Map([...read, ...results.flatMap(({ companions }) => companions).filter(isThere), ...fixed]),
@@ -136,6 +137,16 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
     errors: results.flatMap(({ errors }) => errors),
     problems: results.flatMap(({ problems }) => problems),
   };
+}
+
+/** Where one file was judged by another cloud than the configured one, the others say theirs too. */
+function withClouds(files: readonly FileRecord[], configured: string): readonly FileRecord[] {
+  if (files.every(({ cloud }) => cloud === undefined || cloud === configured)) return files;
+  return files.map(({ findings, ...file }) =>
+    file.cloud !== undefined || file.checked === false || findings.some(({ cloud }) => cloud !== undefined)
+      ? { ...file, findings }
+      : { ...file, cloud: configured, findings },
+  );
 }
 
 /** Lints one group after the other with what all of them share. `isSuppressed` tells what fixes leave alone. */
@@ -214,18 +225,28 @@ async function describeCatalogs(
 function countFiles(
   files: readonly FileRecord[],
   all: readonly FileRecord[],
-): Pick<LintRecord['summary'], 'checked' | 'partly' | 'skipped' | 'errors' | 'warnings'> {
+): Pick<LintRecord['summary'], 'checked' | 'partly' | 'skipped' | 'foreign' | 'errors' | 'warnings'> {
   const findings = all.flatMap((file) => file.findings);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const checked = files.filter((file) => file.checked).length;
+  const foreign = sum(files, (file) => file.foreign?.length ?? 0);
   const partly = files.filter((file) => file.checked === 'partly').length;
   return defined({
     checked,
     partly: partly === 0 ? undefined : partly,
     skipped: files.length - checked,
+    foreign: foreign === 0 ? undefined : foreign,
     errors,
     warnings: findings.length - errors,
   });
+}
+
+/** What fixes did. */
+function fixedBy(results: readonly GroupResult[]): LintRecord['summary']['fixed'] {
+  return {
+    findings: sum(results, ({ mended }) => mended),
+    files: sum(results, ({ fixed }) => fixed.length),
+  };
 }
 
 function sum<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {

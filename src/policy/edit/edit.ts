@@ -1,7 +1,9 @@
-import type { ArrayNode, MemberNode, ObjectNode, StringNode, ValueNode } from '../model/ast.js';
-import type { TextEdit } from './edit-items.js';
+import type { ArrayNode, MemberNode, ObjectNode, PolicyNode, StringNode, ValueNode } from '../model/ast.js';
+import type { Container, Item, TextEdit } from './edit-items.js';
 import { indentAt, lineEndAt } from './edit-items.js';
 import { insertItems, quoteOf, removeItems, replaceItem } from './edit-list.js';
+import type { NewItem } from './edit-list.js';
+import { whereWritten } from './edit-inside.js';
 import { foldAction, sameAction } from '../grants/pattern.js';
 import type { Element, Policy, Statement } from '../model/policy.js';
 import type { Plain } from './print-policy.js';
@@ -9,7 +11,7 @@ import { printJson, printJsonLine, yamlString } from './print-policy.js';
 
 /**
  * Edits of a policy's text that leave everything else as it is: indentation, quotation marks, comments, commas, line ends,
- * in JSON, JSONC and YAML blocks and flows. Each answers edits of the given text that do not overlap, in order, or undefined
+ * in JSON, JSONC and YAML blocks and flows, and in strings that hold one of these. Each answers edits of the given text that do not overlap, in order, or undefined
  * where it cannot be done safely: in what is `shared`, around anchors and tags, in HCL blocks, where a list would be left
  * empty, or where there is nothing to change. The tree must be that of the text.
  */
@@ -31,11 +33,11 @@ export function removeElements(
   array: ArrayNode,
   elements: readonly ValueNode[],
 ): TextEdit[] | undefined {
-  return removeItems(text, array, elements);
+  return removeParts(text, array, elements);
 }
 
 export function removeElement(text: string, array: ArrayNode, element: ValueNode): TextEdit[] | undefined {
-  return removeItems(text, array, [element]);
+  return removeParts(text, array, [element]);
 }
 
 /** Inserts before the element that now has the index; left out: at the end. */
@@ -45,11 +47,22 @@ export function insertElements(
   values: readonly Plain[],
   index = array.elements.length,
 ): TextEdit[] | undefined {
-  return insertItems(
+  return insertParts(
     text,
     array,
     values.map((value) => ({ value })),
     index,
+  );
+}
+
+function insertParts(
+  text: string,
+  container: Container,
+  items: readonly NewItem[],
+  index: number,
+): TextEdit[] | undefined {
+  return whereWritten(text, [container], (written, [around]) =>
+    isContainer(around) ? insertItems(written, around, items, index) : undefined,
   );
 }
 
@@ -59,16 +72,16 @@ export function replaceElementByMany(
   element: ValueNode,
   values: readonly Plain[],
 ): TextEdit[] | undefined {
-  return replaceItem(
-    text,
-    array,
-    element,
-    values.map((value) => ({ value })),
+  const items = values.map((value) => ({ value }));
+  return whereWritten(text, [array, element], (written, [around, part]) =>
+    isContainer(around) && part !== undefined && isItem(part)
+      ? replaceItem(written, around, part, items)
+      : undefined,
   );
 }
 
 export function removeMember(text: string, object: ObjectNode, member: MemberNode): TextEdit[] | undefined {
-  return removeItems(text, object, [member]);
+  return removeParts(text, object, [member]);
 }
 
 export function removeMembers(
@@ -76,7 +89,21 @@ export function removeMembers(
   object: ObjectNode,
   members: readonly MemberNode[],
 ): TextEdit[] | undefined {
-  return removeItems(text, object, members);
+  return removeParts(text, object, members);
+}
+
+function removeParts(text: string, container: Container, items: readonly Item[]): TextEdit[] | undefined {
+  return whereWritten(text, [container, ...items], (written, [around, ...parts]) =>
+    isContainer(around) ? removeItems(written, around, parts.filter(isItem)) : undefined,
+  );
+}
+
+function isContainer(node: PolicyNode): node is Container {
+  return node.type === 'Array' || node.type === 'Object';
+}
+
+function isItem(node: PolicyNode): node is Item {
+  return node.type !== 'Document' && node.type !== 'Root';
 }
 
 /** Inserts before the member that now has the index; left out: at the end. */
@@ -87,7 +114,7 @@ export function insertMember(
   value: Plain,
   index = object.members.length,
 ): TextEdit[] | undefined {
-  return insertItems(text, object, [{ name, value }], index);
+  return insertParts(text, object, [{ name, value }], index);
 }
 
 export function renameKey(text: string, member: MemberNode, name: string): TextEdit[] | undefined {
@@ -97,12 +124,20 @@ export function renameKey(text: string, member: MemberNode, name: string): TextE
 /** Writes another string in the same quotation marks, as far as they can hold it. */
 export function replaceString(text: string, node: StringNode, value: string): TextEdit[] | undefined {
   if (node.shared === true || node.value === value) return undefined;
-  return [{ range: node.range, text: yamlString(value, quoteOf(text, node.range[0])) }];
+  return whereWritten(text, [node], (written, [{ range }]) => [
+    { range, text: yamlString(value, quoteOf(written, range[0])) },
+  ]);
 }
 
 /** Writes another value in the place of one: a string in its quotation marks, everything else as JSON, which YAML takes too. */
 export function replaceValue(text: string, node: ValueNode, value: Plain): TextEdit[] | undefined {
   if (node.shared === true) return undefined;
+  return whereWritten(text, [node], (written, [part]) =>
+    isItem(part) && part.type !== 'Member' ? replaceHere(written, part, value) : undefined,
+  );
+}
+
+function replaceHere(text: string, node: ValueNode, value: Plain): TextEdit[] | undefined {
   if (typeof value === 'string')
     return [
       {
@@ -127,10 +162,10 @@ export function replaceValue(text: string, node: ValueNode, value: Plain): TextE
 export function wrapInList(text: string, node: ValueNode): TextEdit[] | undefined {
   if (node.shared === true || node.type === 'Array' || (node.type === 'Object' && node.style === 'block'))
     return undefined;
-  const written = text.slice(...node.range);
-  return written.includes('\n') || /^[|>]/.test(written)
-    ? undefined
-    : [{ range: node.range, text: `[${written}]` }];
+  return whereWritten(text, [node], (written, [{ range }]) => {
+    const old = written.slice(...range);
+    return old.includes('\n') || /^[|>]/.test(old) ? undefined : [{ range, text: `[${old}]` }];
+  });
 }
 
 /**
@@ -205,8 +240,10 @@ export function removeStatement(text: string, policy: Policy, statement: Stateme
 
 function listInPlace(text: string, node: StringNode, values: readonly string[]): TextEdit[] | undefined {
   if (node.shared === true) return undefined;
-  const quote = quoteOf(text, node.range[0]);
-  return [{ range: node.range, text: `[${values.map((value) => yamlString(value, quote)).join(', ')}]` }];
+  return whereWritten(text, [node], (written, [{ range }]) => {
+    const quote = quoteOf(written, range[0]);
+    return [{ range, text: `[${values.map((value) => yamlString(value, quote)).join(', ')}]` }];
+  });
 }
 
 function placeFor(array: ArrayNode, action: string): number {

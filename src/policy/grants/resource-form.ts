@@ -1,16 +1,4 @@
-/** The cloud whose resource names begin so; undefined for those of this language. */
-export function foreignCloud(prefix: string): string | undefined {
-  return FOREIGN.get(prefix.toLowerCase());
-}
-
-/** In lower case. */
-const FOREIGN: ReadonlyMap<string, string> = new Map([
-  ['arn', 'AWS'],
-  ['acs', 'Alibaba Cloud'],
-  ['qcs', 'Tencent Cloud'],
-  ['trn', 'Volcengine'],
-  ['bce', 'Baidu AI Cloud'],
-]);
+import { foreignCloud } from '../facts/foreign-languages.js';
 
 /**
  * What the path of a resource must look like where its type decides that. Source: user guide 创建自定义策略, resources of OBS

@@ -15,6 +15,22 @@ interface NodeBase {
    * string): it can be read and reported, and must not be edited in place.
    */
   readonly shared?: true;
+  /** It stands inside a string of the file: the same node in the text of that string, where it is edited. */
+  readonly written?: Written;
+}
+
+export interface Written {
+  readonly node: PolicyNode;
+  readonly inner: InnerText;
+}
+
+/** The text that a string holds. */
+export interface InnerText {
+  readonly text: string;
+  /** Where each of its characters stands in the file, and where it ends. */
+  readonly offsets: readonly number[];
+  /** A part of the text as the string writes it; undefined where it cannot. Left out: nothing can be written there. */
+  readonly encode?: (text: string) => string | undefined;
 }
 
 /** The whole file. Its range is the whole text. */
@@ -25,7 +41,7 @@ export interface DocumentNode extends NodeBase {
   readonly body: readonly RootNode[];
 }
 
-export type Syntax = 'json' | 'jsonc' | 'yaml' | 'hcl';
+export type Syntax = 'json' | 'jsonc' | 'yaml' | 'hcl' | 'markdown';
 
 /** One policy candidate in the file. `address` names it where a file holds several: `huaweicloud_identity_role.ops`. */
 export interface RootNode extends NodeBase {
@@ -35,6 +51,8 @@ export interface RootNode extends NodeBase {
   readonly place?: PolicyPlace;
   /** The policy itself stands in this file, as written and relative to the folder of the text; the value is unknown. */
   readonly file?: string;
+  /** The cloud whose policy language it is written in, where that is none of ours and the surrounding file tells. */
+  readonly foreign?: string;
   /** The object that carries the policy, where it stands inside the body of an API: its `display_name` and `type` are there. */
   readonly carrier?: ObjectNode;
   readonly value: ValueNode;

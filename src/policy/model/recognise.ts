@@ -1,10 +1,27 @@
-import type { MemberNode, ObjectNode, ValueNode } from './ast.js';
+import { en } from '../../wording/en/policy.js';
+import { speaker } from '../../wording/speaker.js';
+import type { MemberNode, ObjectNode, PolicyPlace, ValueNode } from './ast.js';
+import { foreignDocument, foreignStatements } from './foreign.js';
 import type { PolicyKind } from './policy.js';
 
-/** Whether a value is a policy, and of which kind; or why it is none, as the end of the sentence “skipped: …”. */
+const say = speaker('policy', en);
+
+/** Whether a value is a policy, and of which kind; or why it is none. */
 export type Recognition =
-  | { readonly ok: true; readonly kind: PolicyKind; readonly node: ObjectNode }
-  | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly kind: PolicyKind; readonly node: ObjectNode } | NoPolicy;
+
+export type NoPolicy =
+  | {
+      readonly ok: false;
+      readonly why: 'list' | 'value' | 'noStatement' | 'otherStatement' | 'loneStatement';
+    }
+  /** Written in the language of another cloud. */
+  | { readonly ok: false; readonly why: 'foreign'; readonly cloud: string };
+
+/** Why a value is no policy that is judged, as the end of the sentence “skipped: …”. */
+export function reasonFor(none: NoPolicy): string {
+  return none.why === 'foreign' ? say('foreign', { cloud: none.cloud }) : say(none.why);
+}
 
 /**
  * The versions that a policy names, and the kind that each stands for unless its shape says more.
@@ -18,8 +35,11 @@ const VERSION_KINDS: Readonly<Record<string, PolicyKind>> = {
   '2008-10-17': 'bucket-policy',
 };
 
-/** AWS's current policy language; its actions have two segments where ours have three. */
-const FOREIGN_VERSION = '2012-10-17';
+/** Places that take a grammar of their own, whatever stands there. */
+const PLACE_KINDS: Readonly<Partial<Record<PolicyPlace, PolicyKind>>> = {
+  bucket: 'bucket-policy',
+  topic: 'topic-policy',
+};
 
 const STATEMENT_PARTS = new Set([
   'effect',
@@ -36,37 +56,37 @@ const STATEMENT_PARTS = new Set([
 const BUCKET_PRINCIPALS = new Set(['id', 'aws', 'canonicaluser', 'federated']);
 const TOPIC_PRINCIPALS = new Set(['csp', 'orgpath']);
 
-/** A document with a `Statement` is a policy even where it is broken; any other JSON or YAML is not. */
-export function recognise(value: ValueNode): Recognition {
-  if (value.type !== 'Object')
-    return {
-      ok: false,
-      reason: value.type === 'Array' ? 'a list, not a policy' : 'a single value, not a policy',
-    };
+/**
+ * A document with a `Statement` is a policy even where it is broken; any other JSON or YAML is not. Where the file says that
+ * it stands in one of our places, no language of another cloud is taken for an excuse.
+ */
+export function recognise(value: ValueNode, place?: PolicyPlace): Recognition {
+  if (value.type !== 'Object') return { ok: false, why: value.type === 'Array' ? 'list' : 'value' };
   const version = versionOf(value);
   const statement = member(value, 'statement') ?? member(value, 'statements');
   if (statement === undefined) return withoutStatement(value, version);
   const statements = objectsOf(statement.value);
-  const named = version !== undefined && (version in VERSION_KINDS || version === FOREIGN_VERSION);
+  const foreign = place === undefined ? foreignStatements(version, statements) : undefined;
+  const named = version !== undefined && version in VERSION_KINDS;
   const shaped = statements.some(looksLikeStatement) || statement.value.type === 'Unknown';
+  if (foreign !== undefined && (shaped || versionIsForeign(version)))
+    return { ok: false, why: 'foreign', cloud: foreign };
   if (!shaped && !(named && statement.name.value === 'Statement') && !misplaced(statement.value))
-    return { ok: false, reason: 'has a Statement, but neither a policy version nor an Effect or Action' };
-  if (
-    version === FOREIGN_VERSION &&
-    !statements.some((item) => actionsOf(item).some((action) => action.split(':').length === 3))
-  ) {
-    return {
-      ok: false,
-      reason: `a policy of another cloud (Version ${FOREIGN_VERSION}, actions of two segments)`,
-    };
-  }
-  return { ok: true, kind: kindOf(value, version, statements), node: value };
+    return withoutStatement(value, undefined, 'otherStatement');
+  const kind = (place === undefined ? undefined : PLACE_KINDS[place]) ?? kindOf(value, version, statements);
+  return { ok: true, kind, node: value };
+}
+
+/** A date, as no version of ours is: a statement beside it need not be whole. */
+function versionIsForeign(version: string | undefined): boolean {
+  return version !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(version);
 }
 
 /** The text of `Version`, also where it was written as a number (`Version: 5.0` in YAML). */
 export function versionOf(node: ObjectNode): string | undefined {
   const value = member(node, 'version')?.value;
-  return value?.type === 'String' ? value.value.trim() : value?.type === 'Number' ? value.raw : undefined;
+  if (value?.type === 'String') return value.value.trim();
+  return value?.type === 'Number' ? value.raw : undefined;
 }
 
 /** The last member of a name, whatever its case. `name` is lower case. */
@@ -76,12 +96,19 @@ export function member(node: ObjectNode, name: string): MemberNode | undefined {
   );
 }
 
-function withoutStatement(node: ObjectNode, version: string | undefined): Recognition {
-  if (looksLikeStatement(node))
-    return {
-      ok: false,
-      reason: 'a single statement without a policy around it; put it into the Statement of a policy',
-    };
+function withoutStatement(
+  node: ObjectNode,
+  version: string | undefined,
+  why: 'noStatement' | 'otherStatement' = 'noStatement',
+): Recognition {
+  if (looksLikeStatement(node)) {
+    const foreign = foreignStatements(version, [node]);
+    return foreign === undefined
+      ? { ok: false, why: 'loneStatement' }
+      : { ok: false, why: 'foreign', cloud: foreign };
+  }
+  const foreign = foreignDocument(node);
+  if (foreign !== undefined) return { ok: false, why: 'foreign', cloud: foreign };
   // `{"Version": "1.1"}`: nothing but what policies have, so the Statement was forgotten.
   const versionName = member(node, 'version')?.name.value;
   const known = version !== undefined && version in VERSION_KINDS && versionName === 'Version';
@@ -90,7 +117,7 @@ function withoutStatement(node: ObjectNode, version: string | undefined): Recogn
   );
   if (known && others.every(({ value }) => objectsOf(value).some(looksLikeStatement)))
     return { ok: true, kind: kindOf(node, version, []), node };
-  return { ok: false, reason: 'has no Statement' };
+  return { ok: false, why };
 }
 
 function kindOf(

@@ -1,8 +1,12 @@
 import { defined } from '../../defined.js';
-import type { MemberNode, ObjectNode, RootNode, StringNode, ValueNode } from './ast.js';
-import { BLOCKS_VERSION, STATEMENT_ELEMENTS } from '../syntax/terraform-resources.js';
-import { readJsonValue } from '../syntax/json-parser.js';
+import { append } from '../../long-lists.js';
+import { en } from '../../wording/en/policy.js';
+import { speaker } from '../../wording/speaker.js';
+import type { MemberNode, ObjectNode, RootNode, StringNode, UnknownNode, ValueNode } from './ast.js';
+import { BLOCKS_VERSION, STATEMENT_ELEMENTS } from '../terraform/terraform-resources.js';
 import { recognise } from './recognise.js';
+
+const say = speaker('policy', en);
 
 /** Names under which bodies and files of the cloud's tools carry a policy (lower case, without `_`), each with where it is seen. */
 const CARRIERS: ReadonlySet<string> = new Set([
@@ -30,23 +34,48 @@ const CARRIERS: ReadonlySet<string> = new Set([
 /** Deeper than this no file of a tool nests; no walk over the tree may overflow the stack. */
 const MAX_STEPS = 200;
 
+/** What the policies of a file are, and what is wrong in those that stand inside strings. */
+export interface Unwrapped<Fault> {
+  readonly roots: readonly RootNode[];
+  readonly problems: readonly Fault[];
+}
+
+/** Reads what a string holds; undefined where it holds no policy. */
+export type ReadString<Fault> = (
+  node: StringNode,
+) => { readonly value: ValueNode | undefined; readonly problems: readonly Fault[] } | undefined;
+
 /**
- * Replaces each root that is no policy itself by the policies that stand in it, at any depth, with their addresses; keeps
- * it where there are none. Below the names above the address is the path as the API writes it, `role.policy`; anywhere
- * else it is a JSON pointer, `/data/reader.json`.
+ * Replaces each root that is no policy itself by the policies that stand in it, at any depth and inside strings, with their
+ * addresses, also those of other clouds; keeps it where there are none. Below the names above the address is the path as the
+ * API writes it, `role.policy`; anywhere else it is a JSON pointer, `/data/reader.json`. A string that speaks of statements and
+ * cannot be read is an unknown policy.
  */
-export function unwrapPolicies(roots: readonly RootNode[]): readonly RootNode[] {
-  return roots.flatMap((root) => {
-    if (root.value.type === 'Unknown' || recognise(root.value).ok) return [root];
-    const found: RootNode[] = [];
-    collect(
-      root.value,
-      { carried: root.address === undefined ? '' : `${root.address}:`, pointer: '' },
-      0,
-      found,
-    );
-    return found.length > 0 ? found : [root];
+export function unwrapPolicies<Fault>(
+  roots: readonly RootNode[],
+  readString: ReadString<Fault>,
+): Unwrapped<Fault> {
+  const problems: Fault[] = [];
+  const all = roots.flatMap((root) => {
+    if (root.value.type === 'Unknown' || isPolicy(root.value)) return [root];
+    const search: Search<Fault> = { found: [], problems, readString };
+    const start = root.address === undefined ? '' : `${root.address}:`;
+    collect(root.value, { carried: start, pointer: '' }, 0, search);
+    return search.found.length > 0 ? search.found : [root];
   });
+  return { roots: all, problems };
+}
+
+interface Search<Fault> {
+  readonly found: RootNode[];
+  readonly problems: Fault[];
+  readonly readString: ReadString<Fault>;
+}
+
+/** Of ours, or of another cloud. */
+function isPolicy(value: ValueNode): boolean {
+  const recognition = recognise(value);
+  return recognition.ok || recognition.why === 'foreign';
 }
 
 /** Where a value stands. */
@@ -57,21 +86,36 @@ interface Way {
   readonly carrier?: ObjectNode;
 }
 
-function collect(value: ValueNode, way: Way, steps: number, found: RootNode[]): void {
-  const policy = value.type === 'String' ? policyInString(value) : value;
-  if (policy === undefined || steps > MAX_STEPS) return;
-  const blocks = policy.type === 'Object' ? statementBlocks(policy) : undefined;
-  if (blocks !== undefined) found.push(rootOf(blocks, way));
-  else if (steps > 0 && recognise(policy).ok) found.push(rootOf(policy, way));
-  else if (policy.type === 'Array') {
-    policy.elements.forEach((element, index) => {
-      const carried = way.carried === undefined ? undefined : `${way.carried}[${index}]`;
-      collect(element, { carried, pointer: `${way.pointer}/${index}` }, steps + 1, found);
-    });
-  } else if (policy.type === 'Object') {
-    for (const { name, value: inner } of policy.members)
-      collect(inner, stepInto(way, name.value, policy), steps + 1, found);
+function collect<Fault>(value: ValueNode, way: Way, steps: number, search: Search<Fault>): void {
+  if (steps > MAX_STEPS) return;
+  if (value.type === 'String') {
+    collectInString(value, way, steps, search);
+    return;
   }
+  const blocks = value.type === 'Object' ? statementBlocks(value) : undefined;
+  if (blocks !== undefined) search.found.push(rootOf(blocks, way));
+  else if (steps > 0 && isPolicy(value)) search.found.push(rootOf(value, way));
+  else if (value.type === 'Array') {
+    value.elements.forEach((element, index) => {
+      const carried = way.carried === undefined ? undefined : `${way.carried}[${index}]`;
+      collect(element, { carried, pointer: `${way.pointer}/${index}` }, steps + 1, search);
+    });
+  } else if (value.type === 'Object') {
+    for (const { name, value: inner } of value.members)
+      collect(inner, stepInto(way, name.value, value), steps + 1, search);
+  }
+}
+
+function collectInString<Fault>(node: StringNode, way: Way, steps: number, search: Search<Fault>): void {
+  const reading = search.readString(node);
+  if (reading === undefined) return;
+  append(search.problems, reading.problems);
+  if (reading.value !== undefined) collect(reading.value, way, steps + 1, search);
+  else if (reading.problems.length === 0) search.found.push(rootOf(unreadString(node), way));
+}
+
+function unreadString({ range, loc, value }: StringNode): UnknownNode {
+  return { type: 'Unknown', range, loc, shared: true, text: value, why: say('unreadString') };
 }
 
 function stepInto({ carried, pointer }: Way, name: string, carrier: ObjectNode): Way {
@@ -135,28 +179,5 @@ function named(element: string, name: StringNode, value: ValueNode): MemberNode 
     range: [name.range[0], Math.max(name.range[1], value.range[1])],
     loc: { start: name.loc.start, end: value.range[1] > name.range[1] ? value.loc.end : name.loc.end },
     shared: true,
-  };
-}
-
-/** A policy written as JSON inside a string: its parts are read, and all of them stand where the string stands. */
-function policyInString(node: StringNode): ValueNode | undefined {
-  if (!/^\s*\{/.test(node.value) || !/statement/i.test(node.value)) return undefined;
-  const value = readJsonValue(node.value);
-  return value === undefined ? undefined : moved(value, { range: node.range, loc: node.loc, shared: true });
-}
-
-function moved(value: ValueNode, place: Pick<StringNode, 'range' | 'loc' | 'shared'>): ValueNode {
-  if (value.type === 'Array')
-    return { ...value, ...place, elements: value.elements.map((element) => moved(element, place)) };
-  if (value.type !== 'Object') return { ...value, ...place };
-  return {
-    ...value,
-    ...place,
-    members: value.members.map((part) => ({
-      ...part,
-      ...place,
-      name: { ...part.name, ...place },
-      value: moved(part.value, place),
-    })),
   };
 }

@@ -6,12 +6,13 @@ import { variantsOf } from './variants.js';
 
 /** Which kind of policy a root is, or why it is none. */
 export function recognise(root: RootNode): Recognition {
-  return recogniseValue(root.value);
+  if (root.foreign !== undefined) return { ok: false, why: 'foreign', cloud: root.foreign };
+  return recogniseValue(root.value, root.place);
 }
 
 /** The policy that a root holds; undefined where it is none. A new view with every call: keep it. */
 export function policyOf(root: RootNode): Policy | undefined {
-  if (root.value.type === 'Unknown') return unknownPolicy(root, root.value);
+  if (root.foreign === undefined && root.value.type === 'Unknown') return unknownPolicy(root, root.value);
   const recognition = recognise(root);
   return recognition.ok ? viewPolicy(root, recognition) : undefined;
 }
@@ -40,12 +41,7 @@ function unknownPolicy(root: RootNode, hole: UnknownNode): Policy | undefined {
 function viewPolicy(root: RootNode, { kind, node }: Extract<Recognition, { ok: true }>): Policy {
   const versionMember = member(node, 'version');
   const statementMember = member(node, 'statement') ?? member(node, 'statements');
-  const values =
-    statementMember === undefined
-      ? []
-      : statementMember.value.type === 'Array'
-        ? statementMember.value.elements
-        : [statementMember.value];
+  const values = valuesOf(statementMember?.value);
   return {
     kind,
     root,
@@ -59,6 +55,12 @@ function viewPolicy(root: RootNode, { kind, node }: Extract<Recognition, { ok: t
     unknown: values.filter((value) => value.type === 'Unknown'),
     dependsMember: member(node, 'depends'),
   };
+}
+
+/** The elements of a list; a single value is a list of one. */
+function valuesOf(value: ValueNode | undefined): readonly ValueNode[] {
+  if (value === undefined) return [];
+  return value.type === 'Array' ? value.elements : [value];
 }
 
 function viewStatement(node: ObjectNode, index: number): Statement {
@@ -86,7 +88,8 @@ function viewStatement(node: ObjectNode, index: number): Statement {
 function effectOf(value: ValueNode): Effect | undefined {
   if (value.type !== 'String') return undefined;
   const effect = value.value.toLowerCase();
-  return effect === 'allow' ? 'Allow' : effect === 'deny' ? 'Deny' : undefined;
+  if (effect === 'allow') return 'Allow';
+  return effect === 'deny' ? 'Deny' : undefined;
 }
 
 function elementsOf(part: MemberNode | undefined): Elements | undefined {
@@ -94,10 +97,9 @@ function elementsOf(part: MemberNode | undefined): Elements | undefined {
   const { value } = part;
   // The agency form names its resources one level further down: { "uri": [...] }.
   const list = value.type === 'Object' ? member(value, 'uri')?.value : value;
-  const values = list?.type === 'Array' ? list.elements : list === undefined ? [] : [list];
   const items: Element[] = [];
   const unknown: UnknownNode[] = [];
-  for (const item of values) {
+  for (const item of valuesOf(list)) {
     if (item.type === 'String') items.push({ value: item.value, node: item });
     else if (item.type === 'Unknown') unknown.push(item);
   }

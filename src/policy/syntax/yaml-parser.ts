@@ -140,13 +140,14 @@ function lowerDocument(
       (around.shared ?? (anchor !== undefined && aliases.has(anchor))) ? { ...around, shared: true } : around;
     if (isUnresolved(node)) return { type: 'Unknown', text: textOf(node), ...place(tagged(node), sharing) };
     open.add(node);
-    const lowered = isMap(node)
-      ? lowerMap(node, sharing)
-      : isSeq(node)
-        ? lowerSeq(node, sharing)
-        : lowerScalar(node, sharing);
+    const lowered = lowerContent(node, sharing);
     open.delete(node);
     return lowered;
+  }
+
+  function lowerContent(node: YAMLMap | YAMLSeq | Scalar, sharing: Sharing): ValueNode {
+    if (isMap(node)) return lowerMap(node, sharing);
+    return isSeq(node) ? lowerSeq(node, sharing) : lowerScalar(node, sharing);
   }
 
   function lowerAlias(alias: Alias, around: Sharing): ValueNode {

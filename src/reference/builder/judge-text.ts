@@ -6,6 +6,7 @@ import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
 import { parsePolicyText } from '../../policy/syntax/parse-policy.js';
 import type { ParseProblem } from '../../policy/syntax/reading.js';
+import { reasonFor } from '../../policy/model/recognise.js';
 import { policyOf, recognise } from '../../policy/model/view.js';
 import { en } from '../../wording/en/reference-builder.js';
 import { speaker } from '../../wording/speaker.js';
@@ -29,7 +30,10 @@ export function judgeText(text: string, catalog: Catalog, operations: readonly O
   const policies = parsed.document.body.flatMap((root) => policyOf(root) ?? []);
   if (policies.length === 0) {
     const recognition = parsed.document.body.map(recognise)[0];
-    return { status: 'no-policy', reason: recognition?.ok === false ? recognition.reason : say('emptyText') };
+    return {
+      status: 'no-policy',
+      reason: recognition?.ok === false ? reasonFor(recognition) : say('emptyText'),
+    };
   }
   const calls = operations.map((operation) => resolveCall(callOf(operation), catalog));
   return {

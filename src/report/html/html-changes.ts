@@ -14,7 +14,7 @@ export function changesSection(changes: ChangesRecord | undefined): Element[] {
   if (changes === undefined) return [];
   const entries = changes.entries.map(entryItem);
   return [
-    h('section', [
+    h('section', { id: 'changes' }, [
       h('h2', say('changesTitle')),
       ...(entries.length === 0 ? [] : [h('ul', entries)]),
       h('p', [...comparison(changes), words(` ${changesSentences(changes)}`)]),

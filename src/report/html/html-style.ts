@@ -23,7 +23,22 @@ pre { padding: .75rem; overflow-x: auto; background: var(--soft); border-radius:
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .4rem .6rem; text-align: left; vertical-align: top; border: 1px solid var(--line); }
 th { background: var(--soft); }
+h2, [id^="policy-"], .group { scroll-margin-top: 1rem; }
+.wide { overflow-x: auto; }
+.wide th[scope="row"] { font-weight: 400; min-width: 14rem; overflow-wrap: anywhere; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.classes { padding-left: 0; list-style: none; }
+.dangers, .errors { color: var(--bad); }
+.warnings { color: var(--warn); }
+nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; list-style: none; }
+#filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: baseline; padding: .5rem 0; }
+select { font: inherit; max-width: min(100%, 24rem); }
+[hidden], #filter[hidden] { display: none; }
+summary { cursor: pointer; padding: .25rem 0; overflow-wrap: anywhere; }
+.message { font-weight: 600; }
 article {
+  content-visibility: auto;
+  contain-intrinsic-size: auto 12rem;
   margin: 1rem 0;
   padding: 0 1rem;
   border: 1px solid var(--line);
@@ -33,8 +48,12 @@ article {
 article.error { border-left-color: var(--bad); }
 article.warning { border-left-color: var(--warn); }
 .verdict { font-size: 1.15rem; font-weight: 600; }
-.error > h3, .verdict.error, .short { color: var(--bad); }
-.warning > h3, .verdict.warning { color: var(--warn); }
+.error > .where > strong, .verdict.error, .short { color: var(--bad); }
+.warning > .where > strong, .verdict.warning { color: var(--warn); }
 .clean { color: var(--good); }
 footer { font-size: .9rem; }
+@media print {
+  #filter, nav { display: none; }
+  article { content-visibility: visible; break-inside: avoid; }
+}
 `;

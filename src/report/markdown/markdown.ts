@@ -1,87 +1,58 @@
-import type { PhrasingContent, RootContent } from 'mdast';
-import type { FileRecord, Finding, LintRecord } from '../../lint/results/lint-record.js';
-import { changeBlocks } from './markdown-changes.js';
-import { findingIndex, workloadBlocks } from './markdown-workload.js';
-import {
-  code,
-  folded,
-  link,
-  OPEN,
-  paragraph,
-  place,
-  prose,
-  strong,
-  table,
-  words,
-  writeMarkdown,
-} from './mdast.js';
+import type { RootContent } from 'mdast';
+import type { LintRecord } from '../../lint/results/lint-record.js';
+import { overviewOf } from '../run-overview.js';
 import type { ReportInput, ReportStyle } from '../report-input.js';
-import { caveats, hasNews, shownWorkloads, verdictSentence } from '../summary.js';
-import { en } from '../../wording/en/report.js';
-import { speaker } from '../../wording/speaker.js';
-
-const say = speaker('report', en);
-
-/** Findings that a workload's sections tell already, with their reasons. */
-const TOLD_BY_WORKLOAD: ReadonlySet<string> = new Set([
-  'missing-action',
-  'denied-action',
-  'conditional-action',
-  'excess-action',
-  'unknown-api',
-  'ambiguous-api',
-]);
+import { remedySentences } from '../remedies.js';
+import { caveats, hasNews, verdictSentence } from '../summary.js';
+import { shownWorkloads } from '../shown-workloads.js';
+import { untoldIn } from '../untold.js';
+import { changeBlocks } from './markdown-changes.js';
+import { findingSections } from './markdown-findings.js';
+import { anchorsOf, classBlocks, policyBlocks } from './markdown-overview.js';
+import { findingIndex } from './markdown-facts.js';
+import { workloadBlocks } from './markdown-workload.js';
+import { paragraph, strong, words, writeMarkdown } from './mdast.js';
 
 /**
- * The report for a pull request: what it changes where that is known, the verdict in one line, a table for each workload, then
- * what is missing, in excess and unproven with reasons and links, then all other findings. Empty where there is nothing to say.
+ * The report for a pull request: the verdict in one line and what it is made of, what changes where that is known, a line for
+ * each policy; then dangers and errors, open; what each workload lacks, with reasons; all else folded. Each fact stands once.
+ * Empty where there is nothing to say.
  */
-export function* renderMarkdown({ record }: ReportInput, style: ReportStyle): Generator<string> {
+export function* renderMarkdown(input: ReportInput, style: ReportStyle): Generator<string> {
+  const { record } = input;
   if (!hasNews(record)) return;
-  const pages = findingIndex(record);
-  // A workload begins with a heading, so that what stands before it does not bear on how it is written.
+  const overview = overviewOf(input);
+  const anchors = anchorsOf(overview);
+  const sections = findingSections(input, anchors, style);
+  const verdict = [verdictSentence(record), ...remedySentences(record, overview)];
   yield writeMarkdown([
+    paragraph(
+      words(mark(record)),
+      strong(words(verdict[0] ?? '')),
+      words(
+        verdict
+          .slice(1)
+          .map((sentence) => ` ${sentence}`)
+          .join(''),
+      ),
+    ),
+    ...classBlocks(overview, input),
     ...changeBlocks(record.changes),
-    paragraph(words(mark(record)), strong(words(verdictSentence(record)))),
+    ...policyBlocks(overview, anchors),
   ]);
+  yield* part(sections.open);
+  const context = { findings: findingIndex(record), isUntold: untoldIn(record), style };
+  // A workload begins with a heading, so that what stands before it does not bear on how it is written.
   for (const workload of shownWorkloads(record))
-    yield `\n${writeMarkdown(workloadBlocks(workload, pages, style))}`;
-  const rest = [
-    ...otherFindings(record, style),
-    ...caveats(record).map((caveat) => paragraph(words(caveat))),
-  ];
-  if (rest.length > 0) yield `\n${writeMarkdown(rest)}`;
+    yield* part(workloadBlocks(workload, anchors.ofWorkload(workload), context));
+  yield* part([...sections.folded, ...caveats(record).map((caveat) => paragraph(words(caveat)))]);
+}
+
+function* part(blocks: readonly RootContent[]): Generator<string> {
+  if (blocks.length > 0) yield `\n${writeMarkdown(blocks)}`;
 }
 
 function mark({ summary }: LintRecord): string {
   if (summary.errors > 0) return '❌ ';
   return summary.warnings > 0 ? '⚠️ ' : '✅ ';
-}
-
-function otherFindings(record: LintRecord, style: ReportStyle): RootContent[] {
-  const judged = new Set(
-    record.workloads.flatMap((workload) => [
-      workload.manifest,
-      ...workload.policies.map((policy) => policy.replace(/#.*$/s, '')),
-    ]),
-  );
-  const rows = record.files.flatMap((file) =>
-    file.findings
-      .filter((finding) => !(judged.has(file.path) && TOLD_BY_WORKLOAD.has(finding.rule)))
-      .map((finding) => findingRow(file, finding, style)),
-  );
-  if (rows.length === 0) return [];
-  const findings = table([say('columnWhere'), say('columnFinding'), say('columnRule')], rows);
-  return rows.length > OPEN
-    ? folded(say('moreFindings', { count: rows.length }), [findings])
-    : [paragraph(strong(words(say('otherFindings')))), findings];
-}
-
-function findingRow(file: FileRecord, finding: Finding, style: ReportStyle): PhrasingContent[][] {
-  const doubt = finding.confidence === 'certain' ? [] : [words(` (${finding.confidence})`)];
-  return [
-    place(file.path, finding.line, style),
-    [words(finding.severity === 'error' ? '❌ ' : '⚠️ '), ...prose(finding.message), ...doubt],
-    link(finding.url, code(finding.rule)),
-  ];
 }

@@ -125,6 +125,14 @@ export function foldedList(
   return [list(items.slice(0, OPEN)), ...folded(summary(items.length - OPEN), [list(items.slice(OPEN))])];
 }
 
+/** A place that links of the report lead to. @param name our own word. */
+export function anchored(name: string): readonly Html[] {
+  return [
+    { type: 'html', value: `<a id="${name}">` },
+    { type: 'html', value: '</a>' },
+  ];
+}
+
 export const lineBreak: Html = { type: 'html', value: '<br>' };
 
 /** Blocks behind a line to click on. `summary` is our own words. */

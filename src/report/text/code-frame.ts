@@ -1,6 +1,6 @@
-import { eastAsianWidth } from 'get-east-asian-width';
-import { append } from '../../long-lists.js';
 import { printableColumns } from '../printable.js';
+import { displayWidth } from './text-width.js';
+import { append } from '../../long-lists.js';
 
 /** What a frame shows: 1-based, columns in UTF-16 units, the end exclusive. */
 export interface FrameSpan {
@@ -66,15 +66,4 @@ function cut(line: string, from: number, width: number): { text: string; offset:
   const end = offset + width;
   const text = `${prefix}${printableColumns(line.slice(offset, end))}${end < line.length ? '…' : ''}`;
   return { text, offset, prefix: prefix.length };
-}
-
-/** Terminal columns: East Asian wide characters take two, combining marks none. */
-function displayWidth(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length;
-  let width = 0;
-  for (const character of text) {
-    if (/\p{Mark}/u.test(character)) continue;
-    width += eastAsianWidth(character.codePointAt(0) ?? 0);
-  }
-  return width;
 }

@@ -1,4 +1,3 @@
-import type { createColors } from 'picocolors';
 import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
 import { en } from '../../wording/en/report.js';
 import { speaker } from '../../wording/speaker.js';
@@ -6,10 +5,10 @@ import { changeHeadline, changeLines, changesSentences, shortCommit } from '../c
 import type { ChangeLine } from '../change-lines.js';
 import { printable } from '../printable.js';
 import type { ReportStyle } from '../report-input.js';
+import { hanging } from './text-finding.js';
+import type { Colors } from './text-finding.js';
 
 const say = speaker('report', en);
-
-type Colors = ReturnType<typeof createColors>;
 
 /** What is different from another revision, for a terminal: a block for each workload or policy, and one for the whole. */
 export function changeTexts(
@@ -38,18 +37,33 @@ function comparison(changes: ChangesRecord, colors: Colors): string {
 
 function entryLines(change: ChangeRecord, style: ReportStyle, colors: Colors): string[] {
   const { kind, policies, formerly } = change;
+  const name = printable(change.name);
   const entry = say('entryLine', {
-    name: colors.bold(printable(change.name)),
+    name,
     policies: kind === 'workload' ? policies.map(printable) : [],
     formerly: formerly === undefined ? [] : [printable(formerly)],
     headline: changeHeadline(change),
   });
-  return [`  ${entry}`, ...changeLines(change).map((line) => lineText(line, style, colors))];
+  return [
+    ...hanging('  ', '    ', entry, style).map((line) => line.replace(name, () => colors.bold(name))),
+    ...changeLines(change).flatMap((line) => lineTexts(line, style, colors)),
+  ];
 }
 
-function lineText({ label, weight, items }: ChangeLine, style: ReportStyle, colors: Colors): string {
+function lineTexts(
+  { label, weight, items }: ChangeLine,
+  style: ReportStyle,
+  colors: Colors,
+): readonly string[] {
   const key = style.detail === 'verbose' ? 'everyItem' : 'firstFewItems';
-  return `    ${say(key, { label: tintOf(weight, colors)(`${label}:`), items: items.map(printable) })}`;
+  const head = `${label}:`;
+  const [first = '', ...rest] = hanging(
+    '    ',
+    '      ',
+    say(key, { label: head, items: items.map(printable) }),
+    style,
+  );
+  return [first.replace(head, () => tintOf(weight, colors)(head)), ...rest];
 }
 
 function tintOf(weight: ChangeLine['weight'], colors: Colors): Colors['red'] {

@@ -17,13 +17,15 @@ export const en = {
   // A run, and what came of it.
   reading: 'reading {count}  {file}',
   fixesNotWritten: '{problem} (its fixes are not written)',
+  newAccessNeedsSince:
+    '"--fail-on new-access" compares with another revision; name it with "--since", such as "--since origin/main".',
   baselineWritten: `{count, plural, one {# finding} other {# findings}} written to {file};
     use it with --baseline {file}, or "baseline" in the configuration`,
   noFile: `nothing was checked: no file that may hold a policy was found;
     name policy files, or folders that hold some`,
-  noPolicy: `nothing was checked: {file} is no policy;
+  noPolicy: `nothing was checked: {file} holds no policy that can be judged;
     name a file with a policy, or a folder that holds some`,
-  noPolicies: `nothing was checked: none of the {count, number} files is a policy;
+  noPolicies: `nothing was checked: none of the {count, number} files holds a policy that can be judged;
     name policy files, or folders that hold some`,
   bugIn: 'internal error while linting {file}',
 

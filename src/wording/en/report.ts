@@ -22,6 +22,9 @@ export const en = {
 
   // What a workload falls short of.
   actionsMissing: '{count, plural, one {# action} other {# actions}} missing',
+  actionsMissingUntold: `{count, plural, one {# action} other {# actions}} missing
+    ({untold, number} not among the findings)`,
+  actionsDeniedUntold: '{count, number} denied ({untold, number} not among the findings)',
   actionsDenied: '{count, number} denied',
   actionsConditional: '{count, number} conditional',
   grantsInExcess: '{count, plural, one {# grant} other {# grants}} in excess',
@@ -36,6 +39,14 @@ export const en = {
   partlyKnown: '{count, plural, one {# file} other {# files}} known only in part.',
   partlyKnownAt: `{count, plural, one {# file} other {# files}} known only in part:
     {place} {why}{more, plural, =0 {} one { (and # more hole)} other { (and # more holes)}}.`,
+  checkThem: '"{command}" judges them against the sources beside them.',
+  foreign: `{count, plural,
+    one {# policy in another language was}
+    other {# policies in other languages were}} left alone: {languages, list, plain}.`,
+  languageCount: '{language} ({count, number})',
+  skippedMore: `{count, plural,
+    one {# more file with something like a policy was}
+    other {# more files with something like a policy were}} skipped; --verbose names them all.`,
   skipped: '{count, plural, one {# file} other {# files}} skipped.',
   skippedSilently: '{count, plural, one {# file} other {# files}} skipped (--verbose tells why).',
   known: `{count, plural,
@@ -59,6 +70,17 @@ export const en = {
   grantsNothing: 'grants nothing new',
   grantsNothingToIdentities:
     'grants nothing new to identities; what a policy of a resource opens is not measured',
+  // The requests that are allowed, compared as written.
+  allowsMore: 'allows more requests',
+  allowsLess: 'allows fewer requests',
+  allowsMoreAndLess: 'allows requests that it did not, and no longer others',
+  allowsUndecided: 'whether it allows more requests is not decided ({stop})',
+  allowsSame: 'allows the same requests',
+  allowsNow: 'allowed now, and not before',
+  allowedBefore: 'allowed before, and not now',
+  notDecided: 'not decided',
+  witness: '{action} on {resource}{context, plural, =0 {} other { with {context, list, plain}}} ({place})',
+  witnessKey: '{key} = {values, list, plain}',
   grantsLost: '{count, plural, one {# action} other {# actions}} no longer granted',
   newlyMissingCount: '{count, number} newly missing',
   newlyDeniedCount: '{count, number} newly denied',
@@ -88,8 +110,12 @@ export const en = {
   nothingDifferent: 'No policy and no declared call is different.',
   introduced: '{count, plural, one {# finding} other {# findings}} introduced.',
   resolved: '{count, plural, one {# finding} other {# findings}} resolved.',
-  unchanged: '{count, plural, one {# is} other {# are}} unchanged.',
-  othersUnchanged: '{count, plural, one {# other is} other {# others are}} unchanged.',
+  unchanged: `{count, plural,
+    one {# workload or uncovered policy is}
+    other {# workloads and uncovered policies are}} unchanged.`,
+  othersUnchanged: `{count, plural,
+    one {# other workload or uncovered policy is}
+    other {# other workloads and uncovered policies are}} unchanged.`,
 
   // Markdown and HTML: what changes.
   changesTitle: 'What changes',
@@ -107,6 +133,7 @@ export const en = {
 
   // Markdown and HTML: the calls of a workload, and what they need.
   workload: '{manifest} · {policies, list, plain}',
+  workloadInNoFile: '{policies, list, plain}',
   columnCall: 'Call',
   columnNeeds: 'Needs',
   columnStatus: 'Status',
@@ -116,7 +143,6 @@ export const en = {
   statusConditional: 'conditional',
   statusUnproven: 'unproven',
   statusNoPermission: 'needs none',
-  callsShort: '{count, plural, one {# call that falls short} other {# calls that fall short}}',
   callsGranted: '{count, plural, one {# call that is granted} other {# calls that are granted}}',
   asDependency: '(dependency)',
   more: 'and {count, number} more',
@@ -131,9 +157,6 @@ export const en = {
   unproven: 'Unproven ({count, number})',
   moreMissing: 'and {count, number} more missing',
   moreDenied: 'and {count, number} more denied',
-  moreConditional: 'and {count, number} more conditional',
-  moreExcess: 'and {count, number} more in excess',
-  moreUnproven: 'and {count, number} more unproven',
   moreReasons: 'and {count, plural, one {# more reason} other {# more reasons}}',
   moreCandidates: 'and {count, plural, one {# more candidate} other {# more candidates}}',
   need: `{action}{as, select, action {} dependency { (dependency)}}{possible, select,
@@ -149,7 +172,9 @@ export const en = {
     =0 {}
     other { ({operations, list, plain})}}{scenarios, plural,
     =0 {}
-    other {, scenario {scenarios, list, plain}}}, {declared}{places, plural,
+    other {, scenario {scenarios, list, plain}}}{declared, plural,
+    =0 {}
+    other {, {declared, list, plain}}}{places, plural,
     =0 {}
     other {, found at {places, list, plain 4}}}{sources, plural, =0 {} other {; source: {sources, list, plain}}}`,
   excessAction: `{pattern} in {place}: no declared call needs it{confidence, select,
@@ -167,8 +192,7 @@ export const en = {
   allNeeded: 'the {count, number} that are needed',
   unprovenFact: `{subject}: {reason}{places, plural, =0 {} other { ({places, list, plain})}}`,
 
-  // Markdown: all other findings.
-  otherFindings: 'Other findings',
+  // Markdown and HTML: findings.
   moreFindings: '{count, plural, one {# more finding} other {# more findings}}',
   columnWhere: 'Where',
   columnFinding: 'Finding',
@@ -179,6 +203,8 @@ export const en = {
   labelRelated: 'related',
   labelFix: 'fix',
   labelSuggest: 'suggest',
+  labelInside: 'in',
+  inside: '{path}#{address}',
   labelCloud: 'cloud',
   labelSee: 'see',
   runWithFix: 'run with --fix',
@@ -207,7 +233,6 @@ export const en = {
   judgedAgainst: `{calls, plural, one {# call} other {# calls}} judged against {policies, list, plain}{short, plural,
     =0 {: all granted, nothing in excess}
     other {: {short, list, plain}}}.`,
-  unprovenTitle: 'Unproven',
   unprovenReason: '{subject}: {reason}',
   relatedPlace: '{place}: {message}',
   becauseReason: `because {reason}{declared, plural, =0 {} other {, declared in {declared, list, plain}}}{places, plural,

@@ -143,7 +143,7 @@ describe('policies of several resources', () => {
     ]);
   });
 
-  it('stand wherever they are written: module, default, local, statements alone; not in those of another cloud', () => {
+  it('stand wherever they are written: module, default, local, statements alone; those of another cloud are named', () => {
     const source = text`
       module "agency" {
         source = "./modules/agency"
@@ -162,11 +162,12 @@ describe('policies of several resources', () => {
         policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ["s3:*"] }] })
       }
     `;
-    expect(rootsOf(source).map(({ address }) => address)).toEqual([
-      'module.agency.policy',
-      'var.policy.default',
-      'local.unused',
-      'local.statements',
+    expect(rootsOf(source).map(({ address, foreign }) => [address, foreign])).toEqual([
+      ['module.agency.policy', undefined],
+      ['var.policy.default', undefined],
+      ['local.unused', undefined],
+      ['local.statements', undefined],
+      ['aws_iam_policy.other', 'AWS'],
     ]);
   });
 });

@@ -9,6 +9,10 @@ import { joinNeighbours } from './join-neighbours.js';
 import { countOnEndpoints, findSame, lookupKeys } from './same-operation.js';
 import { factsOf, conflicts } from './row-conflicts.js';
 import { setKey } from './row-keys.js';
+import { en as doubts } from '../../../wording/en/doubts.js';
+import { writer } from '../../../wording/speaker.js';
+
+const note = writer(doubts);
 
 /**
  * Rows that describe the same operation become one, with all of them as sources; the first row (newest generation) wins,
@@ -56,10 +60,10 @@ function finish(draft: Draft, newestOfService: number): MergedOperation {
     doubts.push({
       kind: 'guessed',
       confidence: 'likely',
-      note: 'Several rows with the same title and API are taken together.',
+      note: note('rowsTogether'),
     });
   if (winner.generation > newestOfService)
-    doubts.push({ kind: 'guessed', confidence: 'likely', note: 'Only older pages describe this operation.' });
+    doubts.push({ kind: 'guessed', confidence: 'likely', note: note('onlyOlder') });
   const endpoints = mergedEndpoints(draft.rows);
   return defined({
     service: winner.service,

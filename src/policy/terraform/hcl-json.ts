@@ -1,10 +1,10 @@
 import type { HclText } from '../../hcl/hcl-syntax.js';
 import type { ArrayNode, MemberNode, ObjectNode, Range, UnknownNode, ValueNode } from '../model/ast.js';
-import { readJson, readJsonValue } from './json-parser.js';
-import type { LineTable } from './line-table.js';
-import { lineTable, spanAt } from './line-table.js';
-import type { ParseProblem } from './reading.js';
-import { parseProblem } from './reading.js';
+import { readJson, readJsonValue } from '../syntax/json-parser.js';
+import type { LineTable } from '../syntax/line-table.js';
+import { lineTable, spanAt } from '../syntax/line-table.js';
+import type { ParseProblem } from '../syntax/reading.js';
+import { parseProblem } from '../syntax/reading.js';
 
 /** The text that chunks come from. */
 export interface Source {

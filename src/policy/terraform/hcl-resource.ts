@@ -16,7 +16,7 @@ import type {
 import { unknown } from './hcl-json.js';
 import type { Lowering } from './hcl-lower.js';
 import { documentOf, valueOf } from './hcl-lower.js';
-import { spanAt } from './line-table.js';
+import { spanAt } from '../syntax/line-table.js';
 import type { PolicyArgument, PolicyResource } from './terraform-resources.js';
 import { BLOCKS_VERSION, policyAddress, STATEMENT_ELEMENTS } from './terraform-resources.js';
 

@@ -9,7 +9,9 @@ import type {
   HclRange,
 } from '../../hcl/hcl-syntax.js';
 import type { RootNode, ValueNode } from '../model/ast.js';
+import { foreignProvider } from '../facts/foreign-languages.js';
 import { recognise } from '../model/recognise.js';
+import { unknown } from './hcl-json.js';
 import type { Lowering } from './hcl-lower.js';
 import { documentOf, valueOf } from './hcl-lower.js';
 import { withStatements } from './hcl-resource.js';
@@ -33,7 +35,11 @@ export function strayPolicies(
   return roots;
 
   function lookIntoBlock(block: HclBlock, address: string): void {
-    if (isForeign(block)) return;
+    const foreign = cloudOf(block);
+    if (foreign !== undefined) {
+      if (speaksOfStatements(scope.text.slice(...block.range))) addForeign(block, address, foreign);
+      return;
+    }
     for (const { name, value, broken } of block.attributes)
       if (!broken) lookInto(value, addressOf(block, address, name));
     for (const inner of block.blocks) lookIntoBlock(inner, `${address}.${inner.type}`);
@@ -43,8 +49,10 @@ export function strayPolicies(
     const [start, end] = expression.range;
     if (!mayHold(scope.text, expression.range)) return;
     if (expression.kind === 'template') {
-      if (isJsonText(expression.chunks) && !isTaken(inOrder, start, end)) addDocument(expression, address);
-      return;
+      if (isJsonText(expression.chunks)) {
+        if (!isTaken(inOrder, start, end)) addDocument(expression, address);
+        return;
+      }
     }
     if (expression.kind === 'object' && !isRead(expression, taken)) {
       if (isPolicy(expression)) {
@@ -76,11 +84,23 @@ export function strayPolicies(
     add({ ...withStatements(value, expression.range, to), open: true, shared: true }, address);
   }
 
+  function addForeign({ range: [start, end], header }: HclBlock, address: string, foreign: string): void {
+    const value = unknown(to, [...header]);
+    const name = address.replace(/^resource\./, '');
+    roots.push({ type: 'Root', address: name, value, foreign, range: [start, end], loc: value.loc });
+  }
+
   function add(value: ValueNode | undefined, address: string, alternatives: readonly ValueNode[] = []): void {
     if (value === undefined) return;
-    if (value.type !== 'Unknown' && !recognise(value).ok) return;
+    if (value.type !== 'Unknown' && !isPolicyValue(value)) return;
     roots.push({ type: 'Root', address, value, alternatives, range: value.range, loc: value.loc });
   }
+}
+
+/** Of ours, or of another cloud. */
+function isPolicyValue(value: ValueNode): boolean {
+  const recognition = recognise(value);
+  return recognition.ok || recognition.why === 'foreign';
 }
 
 /** One statement alone is a list of one. */
@@ -134,11 +154,14 @@ function isTaken(starts: readonly number[], start: number, end: number): boolean
   return (starts[low] ?? Infinity) < end;
 }
 
-/** Providers whose clouds have another policy language. */
-const OTHER_CLOUDS = /^(?:aws|awscc|alicloud|tencentcloud|google|azurerm|azuread|oci|ibm|yandex|scaleway)_/;
+/** The cloud of a resource, where it has another policy language. */
+function cloudOf({ type, labels: [label = ''] }: HclBlock): string | undefined {
+  return type === 'resource' || type === 'data' ? foreignProvider(label) : undefined;
+}
 
-function isForeign({ type, labels: [label = ''] }: HclBlock): boolean {
-  return (type === 'resource' || type === 'data') && OTHER_CLOUDS.test(label);
+/** As JSON writes them, and as blocks of other providers do. */
+function speaksOfStatements(text: string): boolean {
+  return /\b[Ss]tatement\b/.test(text) && /\b(?:[Ee]ffect|actions?)\b/i.test(text);
 }
 
 function mayHold(text: string, [start, end]: HclRange): boolean {
@@ -190,6 +213,9 @@ function childrenOf(expression: HclExpression): readonly (readonly [name: string
     case 'traversal':
       return [['', expression.of]];
     case 'template':
+      return expression.chunks.flatMap((chunk) =>
+        chunk.kind === 'hole' && chunk.expression !== undefined ? [['', chunk.expression] as const] : [],
+      );
     case 'number':
     case 'boolean':
     case 'null':

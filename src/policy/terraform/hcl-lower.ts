@@ -14,8 +14,8 @@ import { speaker } from '../../wording/speaker.js';
 import type { MemberNode, ObjectNode, Range, StringNode, UnknownNode, ValueNode } from '../model/ast.js';
 import type { Filling, Source } from './hcl-json.js';
 import { readEmbeddedJson, unknown } from './hcl-json.js';
-import { spanAt } from './line-table.js';
-import type { ParseProblem } from './reading.js';
+import { spanAt } from '../syntax/line-table.js';
+import type { ParseProblem } from '../syntax/reading.js';
 
 const say = speaker('policy', en);
 
@@ -176,14 +176,14 @@ function objectOf(value: HclMapValue, to: Lowering): ValueNode {
     if (name.type !== 'String') return [];
     const range = rangeOf(entry);
     return [
-      {
-        type: 'Member',
+      defined({
+        type: 'Member' as const,
         name,
         value: valueOf(entry.value, to),
         range,
         loc: spanAt(to.lines, range),
-        ...(to.shared ? { shared: true as const } : {}),
-      },
+        shared: to.shared ? (true as const) : undefined,
+      }),
     ];
   });
   const object: ObjectNode = { type: 'Object', style: 'flow', members, ...baseOf(value, to) };

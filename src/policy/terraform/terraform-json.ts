@@ -4,7 +4,7 @@ import { append } from '../../long-lists.js';
 import type { MemberNode, ObjectNode, Range, RootNode, StringNode, ValueNode } from '../model/ast.js';
 import type { Source } from './hcl-json.js';
 import { readEmbeddedJson, unknown } from './hcl-json.js';
-import type { ParseProblem } from './reading.js';
+import type { ParseProblem } from '../syntax/reading.js';
 import type { PolicyArgument, PolicyResource } from './terraform-resources.js';
 import { BLOCKS_VERSION, policyAddress, policyResource, STATEMENT_ELEMENTS } from './terraform-resources.js';
 
