@@ -3,7 +3,6 @@ import { defined } from '../../defined.js';
 import { replaceText } from '../../files.js';
 import { writeBaseline } from '../../lint/config/baseline.js';
 import type { Baseline } from '../../lint/config/baseline.js';
-import { loadConfig } from '../../lint/config/config-file.js';
 import type { FailOn, LintConfig } from '../../lint/config/config.js';
 import type { LintRecord, LintSummary } from '../../lint/results/lint-record.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
@@ -27,6 +26,7 @@ import { commandLine } from '../io/command-line.js';
 import { createProgress } from '../io/progress.js';
 import { baselineFile, openBaseline } from './baseline-file.js';
 import type { LintOptions } from './lint-options.js';
+import { openConfig, tellConfigs } from './open-config.js';
 import { showsCalls, writeReports } from './lint-reports.js';
 import { spreadOver } from './lint-threads.js';
 import type { FilesState, LintState } from './since.js';
@@ -63,13 +63,17 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: LintHooks):
 }
 
 async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintHooks): Promise<ExitCode> {
-  const config = await readConfig(io, options);
+  const { config, problems: unusable } = await openConfig(io, options);
   const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, readingLine);
   const gathered = await gatherInput(io, { ...options, config }, progress, hooks);
   progress?.done();
   const deduced = (await hooks.deduce?.(gathered, config)) ?? toldByLint(options);
-  const input = { ...gathered, manifests: [...gathered.manifests, ...deduced.manifests] };
+  const input = {
+    ...gathered,
+    problems: [...unusable, ...gathered.problems],
+    manifests: [...gathered.manifests, ...deduced.manifests],
+  };
   const loadCatalog = catalogLoader(io, options.catalog, config.catalogs);
   const cache = await cacheOf(io, options, config, shelf);
   const lint: LintState = async ({ cwd }, { baseline: accepted, ...state }) => {
@@ -99,6 +103,7 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   const result = await lintAsAsked(io, options, { ...state, baseline }, lint);
   const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
   for (const problem of told) reportProblem(io, problem);
+  if (options.verbose === true) tellConfigs(io, result.record);
   const textOf = (path: string): string | undefined => result.texts.get(path) ?? readIfThere(path, io.cwd);
   const unwritten = await writeReports(io, options, config, deduced.told(result.record), textOf);
   for (const problem of unwritten) reportProblem(io, problem);
@@ -163,11 +168,6 @@ function writeFixes({ cwd }: Io, { files }: GatheredInput, { fixed }: LintResult
   return problems.map(
     ({ code, message, where }) => new Problem(code, say('fixesNotWritten', { problem: message }), where),
   );
-}
-
-async function readConfig(io: Io, options: LintOptions): Promise<LintConfig> {
-  const config = await loadConfig(io.cwd, options.config);
-  return options.cloud === undefined ? config : { ...config, cloud: options.cloud };
 }
 
 /** All findings that there are become the baseline; those that it held already keep their reasons. */

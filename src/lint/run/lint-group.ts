@@ -28,7 +28,8 @@ const say = speaker('lint', en);
 
 /** What all groups of a run share. */
 export interface RunContext extends FindingNames {
-  readonly cloud: string;
+  /** Of a file that nothing gives a cloud. */
+  readonly cloudOf: (path: string) => string;
   readonly loadCatalog: (cloud: string) => Promise<Catalog>;
   readonly read: ((path: string) => string | undefined) | undefined;
   readonly fix: boolean;
@@ -212,9 +213,10 @@ async function catalogsOf(
   entries: readonly Entry[],
   manifests: readonly PolicySourceCode[],
   companion: (path: string) => PolicySourceCode | undefined,
-  { cloud, loadCatalog }: RunContext,
+  { cloudOf, loadCatalog }: RunContext,
 ): Promise<ReadonlyMap<string, Catalog>> {
-  const named = new Set([cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])]);
+  const configured = [...entries, ...manifests].map(({ path }) => cloudOf(path));
+  const named = new Set([...configured, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])]);
   const linted = new Set(entries.map(({ path }) => path));
   const along = manifests
     .flatMap(({ manifest }) => manifest?.policies.map(({ path }) => path) ?? [])
@@ -241,11 +243,11 @@ function openWorkspace(
   manifests: readonly PolicySourceCode[],
   companion: (path: string) => PolicySourceCode | undefined,
   catalogs: ReadonlyMap<string, Catalog>,
-  { cloud }: RunContext,
+  { cloudOf }: RunContext,
 ): Workspace {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const workspace = createWorkspace({
-    cloud,
+    cloudOf,
     catalogs: (name) => catalogs.get(name) ?? missingCatalog(name),
     isThere: (name) => catalogs.has(name),
     manifests,
