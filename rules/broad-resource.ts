@@ -1,3 +1,4 @@
+import { resourceTypeName } from '../src/analysis/generation.js';
 import { createRule } from '../src/lint/rule.js';
 import type { Catalog } from '../src/catalog/catalog.js';
 import { inferAccessLevel, isReadOnly, verbOf } from '../src/policy/facts/access-level.js';
@@ -52,7 +53,7 @@ function typesOf(action: string, kind: PolicyKind, catalog: Catalog): readonly s
   // What does not exist yet has no name.
   if (verbOf(action.slice(action.lastIndexOf(':') + 1)) === 'create') return [];
   if (kind === 'identity-policy')
-    return [...new Set(catalog.action(action)?.resources.map(({ type }) => type))];
+    return [...new Set(catalog.action(action)?.resources.map(({ type }) => resourceTypeName(type)))];
   const service = serviceOf(action) ?? '';
   const types = Object.hasOwn(RESOURCE_SERVICES, service) ? (RESOURCE_SERVICES[service]?.types ?? []) : [];
   const own = types.filter((type) => type.toLowerCase() === action.split(':')[1]?.toLowerCase());

@@ -4,6 +4,7 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
 import type { PolicyKind } from '../src/policy/model/policy.js';
 import { resourceParts } from '../src/policy/grants/resource.js';
+import { takesResourcesOf } from '../src/policy/facts/resource-homes.js';
 import { foreignCloud } from '../src/policy/facts/foreign-languages.js';
 import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
 import { servicesOf } from './shared/elements/condition-facts.js';
@@ -55,7 +56,7 @@ export const rule = createRule({
           const types = typesOf(service, kind, context.catalog);
           if (!isKnownService(service, context.catalog)) {
             // Names of other clouds are another rule's.
-            const near = meantServices(service, context.catalog);
+            const near = meantServices(service, '', context.catalog);
             if (foreignCloud(service) === undefined)
               context.report({
                 at: node,
@@ -64,7 +65,7 @@ export const rule = createRule({
                 confidence: near.length === 0 ? 'doubtful' : undefined,
                 suggest: replaceBy(0, near),
               });
-          } else if (own !== undefined && !own.has(service)) {
+          } else if (own !== undefined && !isTakenBy(own, service)) {
             context.report({
               at: node,
               messageId: 'other',
@@ -87,6 +88,11 @@ export const rule = createRule({
     };
   },
 });
+
+/** Whether any of the services takes resources of one: of its own, or of another's. */
+function isTakenBy(services: ReadonlySet<string>, service: string): boolean {
+  return services.has(service) || [...services].some((one) => takesResourcesOf(one, service));
+}
 
 /** The resource types of a service; none where the documentation does not list them for this kind of policy. */
 function typesOf(service: string, kind: PolicyKind, catalog: Catalog): readonly string[] {

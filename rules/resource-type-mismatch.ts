@@ -1,3 +1,4 @@
+import { resourceTypeName } from '../src/analysis/generation.js';
 import { createRule } from '../src/lint/rule.js';
 import { resourceParts } from '../src/policy/grants/resource.js';
 import type { Element } from '../src/policy/model/policy.js';
@@ -63,7 +64,7 @@ function typeOf({ value }: Element): string | undefined {
 }
 
 function typesOf({ facts }: KnownAction): readonly string[] {
-  return facts.resources.map(({ type }) => type.toLowerCase());
+  return facts.resources.map(({ type }) => resourceTypeName(type).toLowerCase());
 }
 
 function listed(types: ReadonlySet<string>): readonly string[] {

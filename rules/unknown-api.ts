@@ -1,3 +1,4 @@
+import type { Resolution } from '../src/calls/call.js';
 import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import { callText } from '../src/lint/results/workload-record.js';
@@ -16,6 +17,8 @@ export const rule = createRule({
     },
     messages: {
       unknown: '"{call}" cannot be placed: {reason}; check how it is written.',
+      untold: `It is not known what "{call}" needs of the policies: {reason};
+        find it out on the page of the API, and lay it over the catalog.`,
       near: '"{call}" cannot be placed: {reason}; did you mean {near, list, or}?',
     },
     confidence: 'likely',
@@ -31,7 +34,7 @@ export const rule = createRule({
           const data = { call, reason, near };
           context.report({
             at: resolution.call.span,
-            messageId: near.length === 0 ? 'unknown' : 'near',
+            messageId: messageOf(resolution),
             data,
             facts: defined({
               cloud: catalog.cloud,
@@ -45,3 +48,9 @@ export const rule = createRule({
     };
   },
 });
+
+/** A call that is placed is written as it should be: what is not known is what it needs. */
+function messageOf(resolution: Resolution): 'untold' | 'unknown' | 'near' {
+  if (resolution.status === 'resolved') return 'untold';
+  return resolution.status === 'unknown' && resolution.near.length > 0 ? 'near' : 'unknown';
+}

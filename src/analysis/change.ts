@@ -7,6 +7,7 @@ import type { Grants } from '../policy/grants/grant.js';
 import { foldAction, serviceOf } from '../policy/grants/pattern.js';
 import { actionsOf, coveredBy } from './standing/catalog-actions.js';
 import { GENERATIONS, isNameIn, namesOf, otherNamesOf } from './generation.js';
+import { remember } from '../remember.js';
 import { termsOf } from './standing/terms.js';
 import type {
   CallStatus,
@@ -78,6 +79,8 @@ export interface Granted {
   readonly implied: ReadonlyMap<string, GrantedAction>;
   /** Wildcards over services that the catalog does not know, as written: nobody can say what they grant. */
   readonly unmeasured: readonly string[];
+  /** How any action is granted, also one that no catalog knows; undefined where it is not. */
+  readonly grantOf: (action: string) => GrantedAction | undefined;
 }
 
 export interface GrantedAction {
@@ -106,7 +109,12 @@ export function grantedBy(policies: readonly WorkloadPolicy[], catalog: Catalog)
       for (const other of otherNamesOf(name, catalog)) put(implied, other);
     }
   }
-  return { actions, implied, unmeasured: [...unmeasured.values()].sort() };
+  return {
+    actions,
+    implied,
+    unmeasured: [...unmeasured.values()].sort(),
+    grantOf: remember((action) => grantedAs(action, grants, catalog)),
+  };
 }
 
 /** By the best of what its name stands for; undefined where it is not granted to any request, or denied to all. */
@@ -152,8 +160,8 @@ export function compareGrants(before: Granted, after: Granted): GrantChange {
   };
 }
 
-function heldBy({ actions, implied }: Granted, folded: string): GrantedAction | undefined {
-  return actions.get(folded) ?? implied.get(folded);
+function heldBy({ actions, implied, grantOf }: Granted, folded: string): GrantedAction | undefined {
+  return actions.get(folded) ?? implied.get(folded) ?? grantOf(folded);
 }
 
 function beyond(more: Granted, less: Granted): GrantedAction[] {

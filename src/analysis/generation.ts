@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { RESOURCE_HOMES } from '../policy/facts/resource-homes.js';
 import type { Generation, PermissionNames } from '../policy/grants/decision.js';
 import { foldAction, serviceOf } from '../policy/grants/pattern.js';
 
@@ -38,7 +39,13 @@ function identityNamesOf(action: string, catalog: Catalog): PermissionNames {
 function qualified(type: string, action: string): string {
   const [service = '', , , ofUrn] = type.split(':');
   if (ofUrn !== undefined) return `${service}:${ofUrn}`;
-  return type.includes(':') ? type : `${serviceOf(action) ?? ''}:${type}`;
+  const name = type.includes(':') ? type : `${serviceOf(action) ?? ''}:${type}`;
+  return RESOURCE_HOMES[name] ?? name;
+}
+
+/** `instance`, also of a whole URN. */
+export function resourceTypeName(type: string): string {
+  return type.split(':')[3] ?? type;
 }
 
 /** Whether policies of a generation know an action by this name, as far as the catalog tells. */

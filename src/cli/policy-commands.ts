@@ -38,6 +38,33 @@ export function declarePolicies({ program, act }: Declaration): void {
     );
 
   program
+    .command('migrate')
+    .summary(say('migrate'))
+    .description(say('migrateAbout'))
+    .argument('<policies...>', say('migratePaths'))
+    .addOption(
+      new Option('--to <version>', say('migrateTo')).choices(['1.1', '5.0'] as const).makeOptionMandatory(),
+    )
+    .option('-o, --out <folder>', say('migrateOut'))
+    .addOption(
+      new Option('-f, --format <format>', say('migrateFormat'))
+        .choices(['text', 'json'])
+        .default('text' as const),
+    )
+    .option('--catalog <dir>', say('catalogFolder'))
+    .option('--cloud <name>', say('migrateCloud'))
+    .addHelpText(
+      'after',
+      examples([
+        ['lint-policies migrate app.json --to 5.0', say('tryMigrate')],
+        ['lint-policies migrate policies/ --to 1.1 --out back', say('tryMigrateBack')],
+      ]),
+    )
+    .action((paths, options) =>
+      act(async (io) => (await import('../commands/migrate/migrate.js')).run(io, { paths, ...options })),
+    );
+
+  program
     .command('diff')
     .summary(say('diff'))
     .description(say('diffAbout'))

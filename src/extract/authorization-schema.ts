@@ -3,6 +3,10 @@ import type { MemberNode, ObjectNode, ValueNode } from '@humanwhocodes/momoa';
 import { accessLevel, valueType } from './cells/identity-columns.js';
 import type { Entry, PageRecord, SkippedRow, TableRecord } from './extraction-record.js';
 import { defined, filled } from '../defined.js';
+import { en } from '../wording/en/extract.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /**
  * Reads the answer of `GET /v5/authorization-schemas/services/{service_code}`, the cloud's own machine-readable account
@@ -132,7 +136,7 @@ function resources(schema: ObjectNode, index: number): TableRecord {
     const urn = textOf(node, 'urn_template');
     return type === undefined || urn === undefined ? [] : [{ type, urn, line }];
   });
-  return { ...facts('resources', schema, index, 'lists resource types; kept as such'), resources: found };
+  return { ...facts('resources', schema, index, say('resourceTypes')), resources: found };
 }
 
 function conditions(schema: ObjectNode, index: number): TableRecord {
@@ -143,7 +147,7 @@ function conditions(schema: ObjectNode, index: number): TableRecord {
     return [defined({ key, valueType: valueType(textOf(node, 'value_type') ?? ''), multiValued, line })];
   });
   return {
-    ...facts('conditions', schema, index, 'lists condition keys; kept as such'),
+    ...facts('conditions', schema, index, say('conditionKeys')),
     conditionKeys: found,
   };
 }

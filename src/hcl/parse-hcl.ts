@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { append } from '../long-lists.js';
 import { readTree } from '../tree-sitter.js';
 import { hclParser } from './hcl-parser.js';
 import { findProblem } from './hcl-problem.js';
@@ -56,12 +57,12 @@ function readBody(node: Node, text: string, depth: number, wanted?: WantedBlock,
   const children = meaningful(node);
   for (const [index, child] of children.entries()) {
     const broken = children[index + 1]?.isError ?? cut;
-    if (child.type === 'attribute') attributes.push(...readAttribute(child, text, depth, broken));
+    if (child.type === 'attribute') append(attributes, readAttribute(child, text, depth, broken));
     else if (child.type === 'block') blocks.push(readBlock(child, text, depth, wanted));
     else if (child.type === 'body' || child.isError) {
       const inner = readBody(child, text, depth + 1, wanted, broken);
-      attributes.push(...inner.attributes);
-      blocks.push(...inner.blocks);
+      append(attributes, inner.attributes);
+      append(blocks, inner.blocks);
     }
   }
   return { attributes, blocks };

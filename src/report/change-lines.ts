@@ -1,4 +1,10 @@
-import type { ChangeRecord, ChangesRecord, GrantedRecord } from '../lint/results/lint-record.js';
+import type {
+  AccessRecord,
+  ChangeRecord,
+  ChangesRecord,
+  GrantedRecord,
+  WitnessRecord,
+} from '../lint/results/lint-record.js';
 import { en } from '../wording/en/report.js';
 import { speaker } from '../wording/speaker.js';
 
@@ -26,14 +32,48 @@ export function changeHeadline(change: ChangeRecord): string {
     ...counted('newlyDeniedCount', denied.added),
   ];
   if (state === 'removed') return say('removed', { rest: [...fresh, ...rest] });
-  const nothing = change.unmeasurable ? say('grantsNothingToIdentities') : say('grantsNothing');
-  return say(state, { grants: fresh.length > 0 ? fresh : [nothing], rest });
+  return say(state, { grants: fresh.length > 0 ? fresh : [withoutNewActions(change)], rest });
+}
+
+/** Where no action of a catalog is new: what is to be said of the requests. */
+function withoutNewActions({ access, unmeasurable }: ChangeRecord): string {
+  const decided = access === undefined ? undefined : DIRECTIONS[access.direction];
+  if (decided !== undefined) return say(decided);
+  if (access?.undecided.gained !== undefined || access?.direction === 'unknown')
+    return access.gained === undefined
+      ? say('allowsUndecided', { stop: access.undecided.gained ?? '' })
+      : say('allowsMore');
+  return unmeasurable ? say('grantsNothingToIdentities') : say('grantsNothing');
+}
+
+/** Of those that are decided and that say more than “nothing new”. */
+const DIRECTIONS: Readonly<
+  Partial<Record<AccessRecord['direction'], 'allowsMore' | 'allowsMoreAndLess' | 'allowsLess'>>
+> = { wider: 'allowsMore', incomparable: 'allowsMoreAndLess', narrower: 'allowsLess' };
+
+/** `ecs:servers:list on ecs:::server:x with g:mfapresent = false (app.json:4)`. */
+function witness({ action, resource, context, policy, line }: WitnessRecord): string {
+  const keys = Object.entries(context).map(([key, values]) => say('witnessKey', { key, values }));
+  return say('witness', { action, resource, context: keys, place: `${policy}:${String(line)}` });
+}
+
+/** A list of actions that are new, or gone, says more than one request of them. */
+function witnessLines({ access, ...actions }: ChangeRecord): readonly ChangeLine[] {
+  const gained = actions.gained.length > 0 ? undefined : access?.gained;
+  const lost = actions.lost.length > 0 ? undefined : access?.lost;
+  const stops = Object.values(access?.undecided ?? {});
+  return [
+    { label: say('allowsNow'), weight: 'grant', items: gained === undefined ? [] : [witness(gained)] },
+    { label: say('allowedBefore'), weight: 'note', items: lost === undefined ? [] : [witness(lost)] },
+    { label: say('notDecided'), weight: 'grant', items: [...new Set(stops)] },
+  ];
 }
 
 /** The kinds of change that there are, what matters most first. */
 export function changeLines(change: ChangeRecord): readonly ChangeLine[] {
   const { gained, lost, altered, unmeasured, missing, denied, conditional, excess, unproven } = change;
   const lines: ChangeLine[] = [
+    ...witnessLines(change),
     { label: say('newGrants'), weight: 'grant', items: withStatus(gained, 'granted') },
     { label: say('newGrantsOnConditions'), weight: 'grant', items: withStatus(gained, 'conditional') },
     { label: say('grantedOtherwise'), weight: 'grant', items: altered },

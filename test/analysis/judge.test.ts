@@ -483,6 +483,32 @@ describe('a wildcard in a policy of one generation', () => {
   });
 });
 
+describe('a dependency that a page about policies 1.1 gives by its name in identity policies', () => {
+  it('is asked of policies 1.1 by the name that they know', () => {
+    const own = catalogOf(
+      [
+        {
+          id: 'ecs/attach',
+          endpoints: ['POST /attach'],
+          actions: ['ecs:servers:attach'],
+          dependent_actions: ['vpc:subnets:list'],
+        },
+      ],
+      [
+        {
+          service: 'vpc',
+          actions: [
+            { ...bare, name: 'vpc:subnets:list', versions: ['5.0'], aliases: ['vpc:subnets:get'] },
+            { ...bare, name: 'vpc:subnets:get', versions: ['1.1'] },
+          ],
+        },
+      ],
+    );
+    const { missing } = judge(workloadOf(own, ['POST /attach'], [allow('ecs:servers:attach')]));
+    expect(missing).toMatchObject([{ action: 'vpc:subnets:get', generation: '1.1', as: 'dependency' }]);
+  });
+});
+
 describe('cases that share the action of the call itself', () => {
   const call = 'POST /v2/{project_id}/builds';
   const cases = (create: string, get: string) => [

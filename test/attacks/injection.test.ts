@@ -70,6 +70,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['generate', '--manifest', 'good.apis.yaml', '--explain', '--catalog', 'new'],
   ['generate', '--manifest', 'app.apis.yaml', '--allow-unproven', '--explain', '--catalog', 'new'],
   ['generate', 'main.ts', 'main.tf', 'openapi.yaml', '--explain', '--allow-unproven'],
+  ['migrate', 'app.json', EVIL, '--to', '5.0', '--catalog', 'new'],
   ['extract', 'page.html'],
   ['extract', 'page.html', '--format', 'json'],
   ['extract', EVIL],

@@ -104,8 +104,36 @@ describe('--since', () => {
     const cwd = repository({ 'app.json': allow('one') });
     write(cwd, 'app.json', allow('two'));
     expect(lint(cwd, '--since', 'HEAD').stdout).toContain(
-      '  app.json grants 1 action on other terms\n    granted on other terms: obs:object:GetObject\n',
+      [
+        '  app.json grants 1 action on other terms',
+        '    allowed now, and not before: obs:object:GetObject on obs:x:x:object:two/x (app.json:1)',
+        '    allowed before, and not now: obs:object:GetObject on obs:x:x:object:one/x (app.json:1)',
+        '    granted on other terms: obs:object:GetObject',
+        '',
+      ].join('\n'),
     );
+  });
+
+  it('fails on what a change newly allows, whatever the catalog knows, and on nothing else', () => {
+    const cwd = repository({ 'app.json': policy('ecs:cloudServers:list', 'moon:craters:*') });
+    const failing = (...options: string[]): number | null =>
+      lint(cwd, '--since', 'HEAD', '--fail-on', 'new-access', ...options).code;
+    write(cwd, 'app.json', policy('ecs:cloudServers:lsit', 'ecs:cloudServers:list', 'moon:craters:list'));
+    expect(changesOf(cwd).entries).toMatchObject([
+      { access: { direction: 'incomparable', gained: { action: 'ecs:cloudServers:lsit' }, newAccess: true } },
+    ]);
+    expect(failing()).toBe(1);
+    write(cwd, 'lint-policies.config.json', '{ "newAccess": { "allow": ["ecs:*:*"] } }\n');
+    expect(failing()).toBe(0);
+    rmSync(join(cwd, 'lint-policies.config.json'));
+    write(cwd, 'app.json', policy('ecs:cloudServers:list', 'moon:craters:list'));
+    expect(failing()).toBe(0);
+    expect(lint(cwd, '--since', 'HEAD').stdout).toContain('  app.json allows fewer requests');
+    write(cwd, 'app.json', policy('ecs:cloudServers:list', 'moon:*:*'));
+    expect(failing()).toBe(1);
+    const alone = lint(cwd, '--fail-on', 'new-access');
+    expect(alone.code).toBe(2);
+    expect(alone.stderr).toContain('--since');
   });
 
   it('reads the configuration and the baseline of the revision too', () => {

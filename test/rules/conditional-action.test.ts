@@ -2,14 +2,27 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/conditional-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
-const manifest = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
+const manifest = text`
+  apis:
+    - GET /v1/{project_id}/cloudservers/detail
+`;
+
+const kiln =
+  'schema: 1\ncloud: huaweicloud\nservice: kiln\noperations:\n  - id: kiln/fire\n    title: { en: Fire }\n    endpoints: ["POST /v1/firings"]\n    identity: { actions: ["iam:agencies:pass"] }\n';
 
 testRule(
   rule,
   {
     valid: [
+      {
+        name: 'agencies that are named',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:pass"], "Resource": ["iam:*:*:agency:backup"] }] }',
+        manifest: 'apis:\n  - POST /v1/firings\n',
+        catalog: [kiln],
+      },
       {
         name: 'what is also allowed without a limit',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:list"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }, { "Effect": "Allow", "Action": ["ecs:*:*"] }] }',
@@ -18,16 +31,32 @@ testRule(
       },
       {
         name: 'a Resource that is everything',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:*:list"], Resource: ["*"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:*:list"], Resource: ["*"] }]
+        `,
         manifest,
         catalog,
       },
     ],
     invalid: [
       {
+        name: 'an agency that is named, under a Condition only',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"iam:agencies:pass"»], "Resource": ["iam:*:*:agency:backup"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
+        manifest: 'apis:\n  - POST /v1/firings\n',
+        catalog: [kiln],
+        errors: [{ messageId: 'conditional', data: { action: 'iam:agencies:pass' } }],
+      },
+      {
         name: 'an Allow under a Condition',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:list"»], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«"ecs:*:list"»]\n    Condition: { Bool: { "g:MFAPresent": ["true"] } }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: [«"ecs:*:list"»]
+              Condition: { Bool: { "g:MFAPresent": ["true"] } }
+        `,
         manifest,
         catalog,
         errors: [

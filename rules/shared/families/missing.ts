@@ -6,6 +6,7 @@ import type { PolicyRule } from '../../../src/lint/policy-rule.js';
 import type { RuleContext, RuleDocs, RuleOptions } from '../../../src/lint/rule-definition.js';
 import type { JudgedWorkload } from '../../../src/lint/run/workload.js';
 import { addAction } from '../../../src/policy/edit/edit.js';
+import { isWildcard } from '../../../src/policy/grants/pattern.js';
 import { reasonOf } from '../reasons/because-facts.js';
 
 /** What a message is filled with. */
@@ -16,8 +17,12 @@ interface Needed {
 }
 
 const ADD = 'Add "{action}".';
+const WILDCARD = `The documentation names "{action}" as a dependency of {call}{others, plural,
+    =0 {} one { and # more call} other { and # more calls}}, and not which of it is needed; no policy allows all of it:
+  allow what you know to be needed of it, and suppress the finding with that as the reason.`;
 interface Messages extends Sentences {
   readonly missing: string;
+  readonly wildcard: typeof WILDCARD;
   readonly add: typeof ADD;
 }
 interface Options extends RuleOptions {
@@ -36,7 +41,7 @@ export function createMissingRule<const Message extends string>(definition: {
     meta: {
       type: 'problem',
       docs: definition.docs,
-      messages: { missing: definition.missing, add: ADD },
+      messages: { missing: definition.missing, wildcard: WILDCARD, add: ADD },
       options: {
         properties: {
           fix: { type: 'boolean', description: 'Add the action when fixing, instead of only suggesting it.' },
@@ -66,11 +71,13 @@ function reportMissing(
   const place = home(action, generation);
   if (place === undefined || !context.owns(place.policy.policy)) return;
   const reason = reasonOf(because, catalog);
+  // A whole service is not to be granted at a keystroke.
+  const isTooMuch = isWildcard(action) && missing.as === 'dependency';
   const edits = () =>
-    place.statement === undefined ? undefined : addAction(context.text, place.statement, action);
+    place.statement === undefined || isTooMuch ? undefined : addAction(context.text, place.statement, action);
   context.report({
     at: place.node,
-    messageId: 'missing',
+    messageId: isTooMuch ? 'wildcard' : 'missing',
     data: { action, call: reason.call, others: reason.others },
     facts: reason.facts,
     confidence,
@@ -78,6 +85,6 @@ function reportMissing(
     key: action,
     url: reason.url,
     fix: context.options.fix ? edits : undefined,
-    suggest: [{ messageId: 'add', data: { action }, edits }],
+    suggest: isTooMuch ? [] : [{ messageId: 'add', data: { action }, edits }],
   });
 }

@@ -4,8 +4,9 @@ import type { Confidence, IdentityNeeds, Operation, Scenario, Source } from '../
 import { lowest } from '../../catalog/model/confidence.js';
 import { foldAction, isWildcard } from '../../policy/grants/pattern.js';
 import { rememberOf } from '../../remember.js';
-import { GENERATIONS, isNameIn, successorOf } from '../generation.js';
+import { classicNameOf, GENERATIONS, isNameIn, successorOf } from '../generation.js';
 import type { Generation } from '../generation.js';
+import { defined } from '../../defined.js';
 import { ownNeeds } from './own-needs.js';
 
 /** An action that an operation needs. It may be a wildcard: documentation names dependencies such as `vpc:*:list*`. */
@@ -50,12 +51,7 @@ export type Sides = Readonly<Partial<Record<Generation, Side>>>;
 
 /** Worked out once: workloads by the thousand call the same operations. */
 export const sidesOf = rememberOf((catalog: Catalog, operation: Operation): Sides => {
-  const classic = classicSide(operation, catalog);
-  const identity = identitySide(operation, catalog);
-  return {
-    ...(classic && { '1.1': classic }),
-    ...(identity && { '5.0': identity }),
-  };
+  return defined({ '1.1': classicSide(operation, catalog), '5.0': identitySide(operation, catalog) });
 });
 
 /** Every action that either side needs in any alternative and any case, each with its side. */
@@ -103,7 +99,8 @@ function classicSide(operation: Operation, catalog: Catalog): Side | undefined {
   // A catalog may say what identity policies call its actions, and nothing of policies 1.1.
   if (namesIdentityActions(alternatives, catalog)) return undefined;
   return {
-    ...ways,
+    alternatives: alternatives.map((one) => ({ ...one, needs: inClassicNames(one.needs, catalog) })),
+    cases: ways.cases.map((one) => ({ ...one, needs: inClassicNames(one.needs, catalog) })),
     generation: '1.1',
     noPermission: alternatives.every(({ needs }) => needs.length === 0),
     derived: false,
@@ -145,6 +142,17 @@ function documentedSide(identity: IdentityNeeds, operation: Operation): Side | u
     confidence: lowest([noPermission ? 'likely' : 'certain', confidenceOf(identity.doubts)]),
     source: identity.sources[0] ?? operation.sources[0],
   };
+}
+
+/** Pages about policies 1.1 give a dependency by its name in identity policies now and then: one alias is what is meant. */
+function inClassicNames(needs: readonly Need[], catalog: Catalog): readonly Need[] {
+  return unique(
+    needs.map((need) =>
+      need.as === 'action' || isWildcard(need.action) || isNameIn(need.action, '1.1', catalog)
+        ? need
+        : { ...need, action: classicNameOf(need.action, catalog) ?? need.action },
+    ),
+  );
 }
 
 /** Whether the actions are those of identity policies, and none is one of policies 1.1. */

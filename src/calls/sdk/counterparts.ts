@@ -1,7 +1,7 @@
 import { endpointKey, parseEndpoint, pathSegments } from '../../catalog/model/endpoint.js';
 import type { Endpoint } from '../../catalog/model/endpoint.js';
 import type { Doubt, Operation, ServiceCatalog } from '../../catalog/model/model.js';
-import { normalizeName } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import { nameInId } from '../resolve/operation-name.js';
 import type { SdkFacts, SdkOperation } from './sdk-facts.js';
 import { sdkNameOf } from './names.js';

@@ -10,6 +10,7 @@ import { isManifestName } from '../../lint/language/read-source.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
 import type { Keep } from '../../lint/results/shelf.js';
 import { pathsOf } from '../../lint/run/workload.js';
+import { syntaxesIn } from '../../policy/syntax/markdown-reader.js';
 import { en } from '../../wording/en/commands.js';
 import { speaker } from '../../wording/speaker.js';
 import { attempt, Problem } from '../../problem.js';
@@ -17,7 +18,7 @@ import { commandLine } from '../io/command-line.js';
 import type { Io } from '../io/io.js';
 import type { Progress } from '../io/progress.js';
 import type { LintOptions } from '../lint/lint-options.js';
-import { discover, fromCwd, mayHoldPolicy } from './discover.js';
+import { discover, fromCwd, isMarkdown, mayHoldPolicy } from './discover.js';
 import { isSourceName } from './source-name.js';
 
 const say = speaker('commands', en);
@@ -32,6 +33,8 @@ export interface GatheredInput {
 
 export interface GatherOptions extends Pick<LintOptions, 'paths' | 'manifest' | 'stdinFilename'> {
   readonly config: LintConfig;
+  /** Whether a search also takes Markdown texts with policies in fenced blocks; what is named is always taken. */
+  readonly examples?: boolean;
 }
 
 /** What a long-lived run does differently. */
@@ -61,7 +64,9 @@ export async function gatherInput(
   const search = {
     cwd: io.cwd,
     accept: byConfig(config, ({ files, base }) =>
-      files.length === 0 ? mayHoldPolicy : withManifests(createGlob(files, base)),
+      files.length === 0
+        ? (path) => mayHoldPolicy(path) || (options.examples === true && isMarkdown(path))
+        : withManifests(createGlob(files, base)),
     ),
     ignore: byConfig(config, ({ ignores, base }) =>
       createGlob(
@@ -113,7 +118,13 @@ export async function gatherInput(
   const streamed =
     stdin === undefined ? [] : [streamedFile(stdin, decodeText(await io.stdin()), options.stdinFilename)];
   const brought = policies.length + streamed.length === 0 ? policiesOf(manifests, io.cwd) : [];
-  return { files: [...streamed, ...readAll([...policies, ...brought])], manifests, problems };
+  const others = readAll([...policies, ...brought]).filter(hasPolicies);
+  return { files: [...streamed, ...others], manifests, problems };
+}
+
+/** A text without a policy in its blocks is no file that was skipped: nobody takes a README for a policy. */
+function hasPolicies(file: SourceFile): boolean {
+  return file.found !== true || !isMarkdown(file.path) || syntaxesIn(file.text).size > 0;
 }
 
 function sourceProblem(path: string): Problem {
@@ -147,7 +158,7 @@ export function readIfThere(path: string, cwd: string): string | undefined {
 
 function terraformNames(folder: string): string | undefined {
   try {
-    const names = readdirSync(folder).filter((name) => /\.(?:tf|tofu|tfvars)$/.test(name));
+    const names = readdirSync(folder).filter((name) => /\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name));
     return names.sort().join('\n');
   } catch {
     return undefined;

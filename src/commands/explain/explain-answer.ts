@@ -2,7 +2,8 @@ import { defined } from '../../defined.js';
 import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
 import type { Target } from '../../calls/resolve/match.js';
 import { nearEndpoints } from '../../calls/resolve/near-endpoints.js';
-import { nearNames } from '../../calls/resolve/near-names.js';
+import { createNameIndex } from '../../calls/resolve/name-index.js';
+import { nearNamesIn } from '../../calls/resolve/near-names.js';
 import { operationByName, operationNamesNear } from '../../calls/resolve/operation-index.js';
 import { operationsAsked } from '../../calls/resolve/operation-name.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
@@ -19,6 +20,8 @@ import type {
 } from '../../catalog/model/model.js';
 import { expand, isWildcard, matches } from '../../policy/grants/pattern.js';
 import { namedCalls, typesNear } from './explain-calls.js';
+import { identityAnswer } from './identity-answer.js';
+import type { IdentityAnswer } from './identity-answer.js';
 import type { NamedCall } from './explain-calls.js';
 import { asCall, operationsIn, operationsOfCalls } from './explain-named.js';
 
@@ -67,6 +70,8 @@ export interface ExplainedOperation {
   /** How the operation needs the action that was asked for. */
   readonly needs: readonly Need[];
   readonly sources: readonly (Source & { readonly url?: string })[];
+  /** What identity policies must grant; undefined in a cloud that has none. */
+  readonly identity: IdentityAnswer | 'unknown' | undefined;
 }
 
 export interface Need {
@@ -83,7 +88,7 @@ export function explain(query: string, catalogs: readonly Catalog[]): Answer {
     const answer = answerFrom(catalog, asked);
     return answer === undefined ? [] : withCoverage(answer, catalog);
   });
-  const near = clouds.length > 0 ? [] : catalogs.flatMap((catalog) => nearOf(catalog, asked));
+  const near = clouds.length > 0 ? [] : nearIn(catalogs, asked);
   return defined({
     query,
     kind: asked.kind,
@@ -217,7 +222,19 @@ function explainOperation(
   needs: readonly Need[],
 ): ExplainedOperation {
   const sources = operation.sources.map((source) => defined({ ...source, url: catalog.urlOf(source) }));
-  return { operation, confidence: confidenceOf(operation.doubts), needs, sources };
+  const confidence = confidenceOf(operation.doubts);
+  return { operation, confidence, needs, sources, identity: identityAnswer(catalog, operation) };
+}
+
+/** The nearest first; of equally near ones, those of the first catalog. */
+function nearIn(catalogs: readonly Catalog[], asked: Asked): string[] {
+  return asked.kind === 'action' || asked.kind === 'pattern'
+    ? nearNamesIn(
+        asked.text,
+        catalogs.map((catalog) => createNameIndex(catalog.actionNames())),
+        MAX_NEAR,
+      )
+    : catalogs.flatMap((catalog) => nearOf(catalog, asked));
 }
 
 function nearOf(catalog: Catalog, asked: Asked): string[] {
@@ -227,8 +244,7 @@ function nearOf(catalog: Catalog, asked: Asked): string[] {
     return asked.calls
       .flatMap(({ endpoint }) => parseTarget(endpoint) ?? [])
       .flatMap((target) => nearEndpoints(target.endpoint, catalog));
-  if (asked.kind === 'operation') return operationNamesNear(asked.text, catalog);
-  return nearNames(asked.text, catalog.actionNames());
+  return operationNamesNear(asked.text, catalog);
 }
 
 /** Doubts about one thing, overrides first: they are what was decided. */

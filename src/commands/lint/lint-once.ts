@@ -4,7 +4,7 @@ import { replaceText } from '../../files.js';
 import { writeBaseline } from '../../lint/config/baseline.js';
 import type { Baseline } from '../../lint/config/baseline.js';
 import type { FailOn, LintConfig } from '../../lint/config/config.js';
-import type { LintRecord, LintSummary } from '../../lint/results/lint-record.js';
+import type { LintRecord } from '../../lint/results/lint-record.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
 import { createShelf } from '../../lint/results/shelf.js';
 import type { Shelf } from '../../lint/results/shelf.js';
@@ -30,6 +30,7 @@ import { openConfig, tellConfigs } from './open-config.js';
 import { showsCalls, writeReports } from './lint-reports.js';
 import { spreadOver } from './lint-threads.js';
 import type { FilesState, LintState } from './since.js';
+import { refuseInputsAsTargets, refuseSharedTargets } from './report-targets.js';
 import { createSpill } from './spill.js';
 
 const say = speaker('commands-lint', en);
@@ -64,9 +65,13 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: LintHooks):
 
 async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintHooks): Promise<ExitCode> {
   const { config, problems: unusable } = await openConfig(io, options);
+  const failOn = options.failOn ?? config.failOn;
+  if (options.failOn === 'new-access' && options.since === undefined)
+    throw new Problem('usage', say('newAccessNeedsSince'));
+  refuseSharedTargets(io, options);
   const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, readingLine);
-  const gathered = await gatherInput(io, { ...options, config }, progress, hooks);
+  const gathered = await gatherInput(io, { ...options, config, examples: true }, progress, hooks);
   progress?.done();
   const deduced = (await hooks.deduce?.(gathered, config)) ?? toldByLint(options);
   const input = {
@@ -101,13 +106,19 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   if (options.writeBaseline !== undefined)
     return updateBaseline(io, options, config, await lint(io, state), baseline);
   const result = await lintAsAsked(io, options, { ...state, baseline }, lint);
+  refuseInputsAsTargets(io, options, [
+    ...[config.file, baselineFile(options, config)].flatMap((file) => file ?? []),
+    ...input.files.flatMap(({ path, found }) => (found ? [] : [path])),
+    ...input.manifests.map(({ path }) => path),
+    ...result.record.files.flatMap(({ path, checked }) => (checked === false ? [] : [path])),
+  ]);
   const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
   for (const problem of told) reportProblem(io, problem);
   if (options.verbose === true) tellConfigs(io, result.record);
   const textOf = (path: string): string | undefined => result.texts.get(path) ?? readIfThere(path, io.cwd);
   const unwritten = await writeReports(io, options, config, deduced.told(result.record), textOf);
   for (const problem of unwritten) reportProblem(io, problem);
-  return exitCode(io, input, result, told.length + unwritten.length > 0, options.failOn ?? config.failOn);
+  return exitCode(io, input, result, told.length + unwritten.length > 0, failOn);
 }
 
 /** Whose calls nobody declares is told with the command that looks for them. */
@@ -207,12 +218,23 @@ function exitCode(
     io.stderr.write(`${nothingChecked(input)}\n`);
     return 2;
   }
-  return fails(record.summary, failOn) ? 1 : 0;
+  return fails(record, failOn) ? 1 : 0;
 }
 
-function fails({ errors, warnings }: LintSummary, failOn: FailOn): boolean {
-  if (failOn === 'never') return false;
-  return errors > 0 || (failOn === 'warning' && warnings > 0);
+function fails({ summary: { errors, warnings }, changes }: LintRecord, failOn: FailOn): boolean {
+  switch (failOn) {
+    case 'never':
+      return false;
+    case 'new-access':
+      // Without a revision to compare with there is no change, and errors count as they do by default.
+      return changes === undefined
+        ? errors > 0
+        : changes.entries.some(({ access }) => access?.newAccess === true);
+    case 'warning':
+      return errors + warnings > 0;
+    case 'error':
+      return errors > 0;
+  }
 }
 
 function nothingChecked({ files: [first, ...others] }: GatheredInput): string {

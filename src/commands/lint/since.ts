@@ -6,6 +6,9 @@ import { normalPath } from '../../lint/run/group.js';
 import { createStateCollector } from '../../lint/run/run-state.js';
 import type { LintInput, LintResult } from '../../lint/run/runner.js';
 import { Problem } from '../../problem.js';
+import { printable } from '../../report/printable.js';
+import { en } from '../../wording/en/commands-lint.js';
+import { speaker } from '../../wording/speaker.js';
 import { gatherInput } from '../discovery/lint-input.js';
 import type { GatheredInput } from '../discovery/lint-input.js';
 import type { Io } from '../io/io.js';
@@ -14,6 +17,8 @@ import { openConfig } from './open-config.js';
 import type { LintOptions } from './lint-options.js';
 import { openRevision } from './revision.js';
 import type { Revision } from './revision.js';
+
+const say = speaker('commands-lint', en);
 
 /** Lints one state of the files; the catalog and today's date are the same for all. */
 export type LintState = (at: Pick<Io, 'cwd'>, state: FilesState) => Promise<LintResult>;
@@ -43,6 +48,11 @@ export async function lintSince(
     ...state.config.manifests,
     ...named,
   ]);
+  const { notCompared } = revision;
+  if (notCompared.length > 0)
+    io.stderr.write(
+      `${printable(say('sparse', { revision: options.since, files: notCompared, count: notCompared.length }))}\n`,
+    );
   try {
     const [now, then] = [createStateCollector(), createStateCollector(revision.nameToday)];
     const result = await lint(io, { ...state, observe: now.observe });
@@ -56,7 +66,7 @@ export async function lintSince(
       record: withChanges(result.record, before.record, revision, {
         since: options.since,
         newOnly: options.newOnly === true,
-        ...compareStates(then, now),
+        ...compareStates(then, now, state.config.newAccess),
       }),
     };
   } finally {
@@ -88,7 +98,10 @@ async function stateThen(
       (await openConfig(there, { ...wanted, config: pathThen(options.config), quiet: true }, false)).config,
     config,
   );
-  const input = await orElse(() => gatherInput(there, { ...wanted, config: settled }, undefined), NOTHING);
+  const input = await orElse(
+    () => gatherInput(there, { ...wanted, config: settled, examples: true }, undefined),
+    NOTHING,
+  );
   return {
     ...input,
     config: settled,

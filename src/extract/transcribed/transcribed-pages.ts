@@ -6,6 +6,10 @@ import { accessLevel } from '../cells/identity-columns.js';
 import type { Entry, TableRecord } from '../extraction-record.js';
 import { trustOf } from './trust.js';
 import type { TranscribedRow, TranscriptKind } from './transcript.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { writer } from '../../wording/speaker.js';
+
+const note = writer(doubts);
 
 export interface TranscribedPages {
   readonly pages: readonly SourcePage[];
@@ -101,13 +105,13 @@ function tableOf(
 const READ_ONCE: Doubt = {
   kind: 'transcribed',
   confidence: 'likely',
-  note: 'No other page that was read names these actions.',
+  note: note('onlyHere'),
 };
 
 const CUT_OFF: Doubt = {
   kind: 'transcribed',
   confidence: 'likely',
-  note: 'The dependencies could not be read whole.',
+  note: note('dependenciesLost'),
 };
 
 function doubted(doubts: readonly Doubt[]): Pick<Entry, 'doubts'> {

@@ -120,6 +120,7 @@ async function resolveConfig(user: UserConfig, source: ConfigSource, folder: str
     })),
     baseline: user.baseline,
     failOn: user.failOn ?? DEFAULT_CONFIG.failOn,
+    newAccess: user.newAccess?.allow ?? DEFAULT_CONFIG.newAccess,
     localRules,
     nested: [],
   };

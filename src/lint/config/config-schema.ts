@@ -73,10 +73,16 @@ export const configSchema = z.strictObject({
     .optional()
     .meta({ description: 'Findings that are accepted, and why; one that matches nothing is reported.' }),
   baseline: text.optional().meta({ description: 'File of findings that were there before.' }),
-  failOn: z
-    .enum(FAIL_ON)
+  failOn: z.enum(FAIL_ON).optional().meta({
+    description:
+      'From which severity on the command exits 1, or "new-access": where a change newly allows a request; left out: error.',
+  }),
+  newAccess: z
+    .strictObject({ allow: z.array(text) })
     .optional()
-    .meta({ description: 'From which severity on the command exits 1; left out: error.' }),
+    .meta({
+      description: 'Actions and wildcards that a change may newly allow, where failOn is "new-access".',
+    }),
   plugins: z.array(plugin).optional().meta({ description: 'Modules that export rules of your own.' }),
 } satisfies Record<keyof UserConfig, unknown>) satisfies z.ZodType<UserConfig>;
 

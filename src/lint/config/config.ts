@@ -32,6 +32,8 @@ export interface UserConfig {
   readonly baseline?: string | undefined;
   /** From which severity on the command exits 1; left out: error. */
   readonly failOn?: FailOn | undefined;
+  /** What a change may newly allow, where `failOn` is `new-access`. */
+  readonly newAccess?: { readonly allow: readonly string[] } | undefined;
   /** Modules that export rules of your own, by path, or in JavaScript themselves. */
   readonly plugins?: readonly (string | { readonly rules: readonly PolicyRule[] })[] | undefined;
 }
@@ -74,6 +76,8 @@ export interface LintConfig {
   readonly workloads: readonly ConfigWorkload[];
   readonly baseline: string | undefined;
   readonly failOn: FailOn;
+  /** Patterns of actions that a change may newly allow. */
+  readonly newAccess: readonly string[];
   readonly localRules: readonly PolicyRule[];
   /** Where the run's paths begin, from the folder of a configuration that stands above it: its globs are relative to that. */
   readonly base?: string | undefined;
@@ -87,7 +91,8 @@ export interface NestedConfig extends LintConfig {
   readonly folder: string;
 }
 
-export const FAIL_ON = ['error', 'warning', 'never'] as const;
+/** `new-access`: what a change newly allows, whatever is found besides. */
+export const FAIL_ON = ['error', 'warning', 'new-access', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 /** Which policies are for which sources. */
@@ -141,6 +146,7 @@ export const DEFAULT_CONFIG: LintConfig = {
   workloads: [],
   baseline: undefined,
   failOn: 'error',
+  newAccess: [],
   localRules: [],
   nested: [],
 };

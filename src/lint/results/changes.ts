@@ -4,6 +4,7 @@ import type { Delta, GrantChange, VerdictChange } from '../../analysis/change.js
 import type { Verdict } from '../../analysis/verdict.js';
 import type { ChangeRecord, DeltaRecord } from './lint-record.js';
 import type { PolicyState, RunState, WorkloadState } from '../run/run-state.js';
+import { accessRecord } from './access-record.js';
 import { callText } from './workload-record.js';
 
 export interface StateChanges {
@@ -15,14 +16,21 @@ export interface StateChanges {
 /**
  * What became of each workload and of each policy that no manifest covers. What a policy granted is looked up by its name,
  * whether a manifest covered it then or not: a new manifest grants nothing new.
+ * @param accepted patterns of actions that may be newly allowed.
  */
-export function compareStates(before: RunState, after: RunState): StateChanges {
-  const changes = [...workloadChanges(before, after), ...policyChanges(before, after)];
+export function compareStates(
+  before: RunState,
+  after: RunState,
+  accepted: readonly string[] = [],
+): StateChanges {
+  const changes = [...workloadChanges(before, after), ...policyChanges(before, after)].map((change) =>
+    change === 'unchanged' ? change : describe(change, accepted),
+  );
   const entries = changes.filter((change) => change !== 'unchanged');
   return { entries, unchanged: changes.length - entries.length };
 }
 
-type Change = ChangeRecord | 'unchanged';
+type Change = Comparison | 'unchanged';
 
 function workloadChanges(before: RunState, after: RunState): Change[] {
   const names = new Set([...after.workloads.keys(), ...before.workloads.keys()]);
@@ -30,7 +38,7 @@ function workloadChanges(before: RunState, after: RunState): Change[] {
     const [was, is] = [before.workloads.get(name), after.workloads.get(name)];
     const subject = is ?? was;
     if (subject === undefined || was?.text === is?.text) return 'unchanged';
-    return describe({
+    return {
       kind: 'workload',
       name,
       was,
@@ -39,7 +47,7 @@ function workloadChanges(before: RunState, after: RunState): Change[] {
       then: policiesNamed((was ?? subject).policies, before),
       now: policiesNamed((is ?? subject).policies, after),
       verdict: is === undefined ? undefined : compareVerdicts(was?.verdict ?? NO_VERDICT, is.verdict),
-    });
+    };
   });
 }
 
@@ -49,7 +57,7 @@ function policyChanges(before: RunState, after: RunState): Change[] {
   return [...uncovered, ...gone].map((subject) => {
     const [was, is] = [before.policies.get(subject.id), after.policies.get(subject.id)];
     if (was?.text === is?.text) return 'unchanged';
-    return describe({
+    return {
       kind: 'policy',
       name: subject.id,
       was,
@@ -58,7 +66,7 @@ function policyChanges(before: RunState, after: RunState): Change[] {
       then: was === undefined ? [] : [was],
       now: is === undefined ? [] : [is],
       verdict: undefined,
-    });
+    };
   });
 }
 
@@ -73,7 +81,10 @@ interface Comparison {
   readonly verdict: VerdictChange | undefined;
 }
 
-function describe({ kind, name, was, is, catalog, then, now, verdict }: Comparison): ChangeRecord {
+function describe(
+  { kind, name, was, is, catalog, then, now, verdict }: Comparison,
+  accepted: readonly string[],
+): ChangeRecord {
   const grants = compareGrants(
     grantedBy(then, was?.catalog ?? catalog),
     grantedBy(now, is?.catalog ?? catalog),
@@ -85,6 +96,7 @@ function describe({ kind, name, was, is, catalog, then, now, verdict }: Comparis
     state: stateOf(was, is),
     policies: (now.length > 0 ? now : then).map(({ id }) => id),
     unmeasurable: [...then, ...now].some(({ measurable }) => !measurable),
+    ...defined({ access: accessRecord(then, now, catalog, accepted) }),
     ...grantRecords(grants),
     ...verdictRecords(verdict),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  AccessRecord,
   CheckRecord,
   ChangeRecord,
   ChangesRecord,
@@ -14,6 +15,7 @@ import type {
   PlaceRecord,
   Related,
   UnprovenRecord,
+  WitnessRecord,
   WorkloadRecord,
 } from './lint-record.js';
 
@@ -69,6 +71,10 @@ const finding = z.object({
     .describe(
       'The path inside the file of the policy that it is about, where the file is more than one policy.',
     ),
+  cloud: z
+    .string()
+    .exactOptional()
+    .describe('Whose catalog judged it, where its file is for several clouds.'),
   data: z.record(z.string(), z.json()),
   related: z.array(related),
   fix: z.boolean().describe('A safe fix is offered.'),
@@ -199,6 +205,30 @@ const delta = z.object({
 }) satisfies z.ZodType<DeltaRecord>;
 const granted = z.array(z.object({ action: z.string(), status: z.enum(['granted', 'conditional']) }));
 
+const witness = z.object({
+  action: z.string(),
+  resource: z.string(),
+  context: z
+    .record(z.string(), z.array(z.string()))
+    .describe('Values by condition key; a key that is not here is absent from the request.'),
+  policy: z.string(),
+  line: count.describe('Of the statement that allows it.'),
+}) satisfies z.ZodType<WitnessRecord>;
+
+const access = z.object({
+  direction: z.enum(['same', 'wider', 'narrower', 'incomparable', 'unknown']),
+  gained: witness.exactOptional().describe('A request that is allowed now and was not.'),
+  lost: witness.exactOptional().describe('A request that was allowed and is not now.'),
+  undecided: z
+    .object({ gained: z.string().exactOptional(), lost: z.string().exactOptional() })
+    .describe('What ended each search that was not decided, as the policy writes it.'),
+  newAccess: z
+    .boolean()
+    .describe(
+      'Something is allowed now, or may be, that was not and that the configuration does not accept.',
+    ),
+}) satisfies z.ZodType<AccessRecord>;
+
 const change = z.object({
   kind: z.enum(['workload', 'policy']),
   name: z.string().describe('The manifest, or what the policy is called.'),
@@ -206,6 +236,7 @@ const change = z.object({
   state: z.enum(['added', 'changed', 'removed']),
   policies: z.array(z.string()),
   unmeasurable: z.boolean().describe('Policies take part whose grants cannot be told from the catalog.'),
+  access: access.exactOptional(),
   gained: granted,
   lost: granted,
   altered: z.array(z.string()).describe('Conditional before and now, on other terms.'),

@@ -95,6 +95,8 @@ export interface Finding {
   readonly endColumn: number;
   /** The path inside the file of the policy that it is about, where the file is more than one policy: `/data/policy.json`. */
   readonly address?: string;
+  /** Whose catalog judged it, where its file is for several clouds. */
+  readonly cloud?: string;
   readonly data: Readonly<Record<string, JsonValue>>;
   readonly related: readonly Related[];
   /** A safe fix is offered. */
@@ -263,6 +265,8 @@ export interface ChangeRecord {
   readonly policies: readonly string[];
   /** Kinds of policies whose grants cannot be told from the catalog take part: those that hang on a resource. */
   readonly unmeasurable: boolean;
+  /** How the requests that are allowed differ; absent where no policy says what an identity may do. */
+  readonly access?: AccessRecord;
   /** Granted now and not before, or without the conditions that it had. */
   readonly gained: readonly GrantedRecord[];
   readonly lost: readonly GrantedRecord[];
@@ -276,6 +280,31 @@ export interface ChangeRecord {
   readonly conditional: DeltaRecord;
   readonly excess: DeltaRecord;
   readonly unproven: DeltaRecord;
+}
+
+/** Compared as written, whatever the catalog knows: Resource, Condition, Deny and NotAction included. */
+export interface AccessRecord {
+  /** `unknown`: not decided; `undecided` says why. */
+  readonly direction: 'same' | 'wider' | 'narrower' | 'incomparable' | 'unknown';
+  /** A request that is allowed now and was not. */
+  readonly gained?: WitnessRecord;
+  /** A request that was allowed and is not now. */
+  readonly lost?: WitnessRecord;
+  /** What ended each search that was not decided: an operator, element or expression, as the policy writes it. */
+  readonly undecided: { readonly gained?: string; readonly lost?: string };
+  /** Whether something is allowed now, or may be, that was not and that the configuration does not accept. */
+  readonly newAccess: boolean;
+}
+
+/** One request, and the statement that allows it. */
+export interface WitnessRecord {
+  readonly action: string;
+  readonly resource: string;
+  /** Values by condition key; a key that is not here is absent from the request. */
+  readonly context: Readonly<Record<string, readonly string[]>>;
+  readonly policy: string;
+  /** 1-based; in the state that allows it. */
+  readonly line: number;
 }
 
 export interface GrantedRecord {

@@ -66,7 +66,8 @@ export function isAnyResource(pattern: string, action?: string): boolean {
   );
 }
 
-function foldResource(resource: string): string {
+/** The form in which resources are compared: service and type in lower case. */
+export function foldResource(resource: string): string {
   const parts = resource.split(':');
   if (parts.length < 5) return resource;
   return parts.map((part, index) => (index === 0 || index === 3 ? part.toLowerCase() : part)).join(':');

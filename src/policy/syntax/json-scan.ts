@@ -73,12 +73,18 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
     }
   }
 
+  /** Before the line's break, in either form. */
+  function lineEndFrom(start: number): number {
+    const feed = text.indexOf('\n', start);
+    if (feed === -1) return text.length;
+    return text.charCodeAt(feed - 1) === CR ? feed - 1 : feed;
+  }
+
   function skipComment(): boolean {
     const start = scanner.at;
     const mark = text.charAt(start + 1);
     if (mark === '/') {
-      const feed = text.indexOf('\n', start);
-      const end = feed === -1 ? text.length : text.charCodeAt(feed - 1) === CR ? feed - 1 : feed;
+      const end = lineEndFrom(start);
       comments.push({
         type: 'Line',
         value: text.slice(start + 2, end),

@@ -1,5 +1,6 @@
 import { Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import type { Alias, Document, Node, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { append } from '../../long-lists.js';
 import type { Comment, MemberNode, Range, RootNode, StringNode, ValueNode } from '../model/ast.js';
 import type { LineTable } from './line-table.js';
 import { spanAt } from './line-table.js';
@@ -73,7 +74,7 @@ function composeDocuments(text: string, lines: LineTable): Composition {
     }
     if (!scalar && lexeme.startsWith('*')) aliases.add(lexeme.slice(1));
     scalar = lexeme === CST.SCALAR;
-    tokens.push(...parser.next(lexeme));
+    append(tokens, parser.next(lexeme));
     if (parser.stack.length > MAX_DEPTH) {
       return {
         ok: false,
@@ -88,7 +89,7 @@ function composeDocuments(text: string, lines: LineTable): Composition {
       };
     }
   }
-  tokens.push(...parser.end());
+  append(tokens, parser.end());
   const documents = [
     ...new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, prettyErrors: false }).compose(
       tokens,
@@ -139,13 +140,14 @@ function lowerDocument(
       (around.shared ?? (anchor !== undefined && aliases.has(anchor))) ? { ...around, shared: true } : around;
     if (isUnresolved(node)) return { type: 'Unknown', text: textOf(node), ...place(tagged(node), sharing) };
     open.add(node);
-    const lowered = isMap(node)
-      ? lowerMap(node, sharing)
-      : isSeq(node)
-        ? lowerSeq(node, sharing)
-        : lowerScalar(node, sharing);
+    const lowered = lowerContent(node, sharing);
     open.delete(node);
     return lowered;
+  }
+
+  function lowerContent(node: YAMLMap | YAMLSeq | Scalar, sharing: Sharing): ValueNode {
+    if (isMap(node)) return lowerMap(node, sharing);
+    return isSeq(node) ? lowerSeq(node, sharing) : lowerScalar(node, sharing);
   }
 
   function lowerAlias(alias: Alias, around: Sharing): ValueNode {
@@ -176,7 +178,10 @@ function lowerDocument(
     }
     const own = new Set(members.map(({ name }) => name.value));
     for (const { value } of merges)
-      members.push(...mergedMembers(value as Node, sharing).filter(({ name }) => !own.has(name.value)));
+      append(
+        members,
+        mergedMembers(value as Node, sharing).filter(({ name }) => !own.has(name.value)),
+      );
     const style = map.flow === true ? 'flow' : 'block';
     return {
       type: 'Object',

@@ -22,6 +22,7 @@ import {
   words,
 } from './mdast.js';
 import type { ReportStyle } from '../report-input.js';
+import { append } from '../../long-lists.js';
 
 const say = speaker('report', en);
 const sayOfRun = speaker('report-overview', overview);
@@ -125,7 +126,7 @@ function needsCell({ needs, scenario, cases = [] }: JudgedCallRecord): PhrasingC
   if (more > 0) lines.push([words(say('more', { count: more }))]);
   if (scenario !== undefined)
     lines.push(sentence((mark) => say('scenario', { scenario: mark(...prose(scenario)) })));
-  lines.push(...cases.map(caseLine));
+  append(lines, cases.map(caseLine));
   return lines.flatMap((line, index) => (index === 0 ? line : [lineBreak, ...line]));
 }
 

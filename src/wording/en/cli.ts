@@ -30,7 +30,8 @@ export const en = {
   lintCloud: 'cloud of policies that no manifest gives one (default: huaweicloud)',
   lintFormat: 'NAME or NAME=FILE; may be repeated; NAME is one of {formats, list, plain or}',
   lintOutput: 'write the report to a file',
-  lintFailOn: 'exit 1 on findings of this severity (default: error)',
+  lintFailOn:
+    'exit 1 on findings of this severity, or where a change newly allows something (default: error)',
   lintFix: 'apply the safe fixes',
   lintBaseline: 'findings that may stay',
   lintWriteBaseline: 'write the findings into a baseline, which needs --reason',
@@ -90,6 +91,19 @@ export const en = {
   tryStraight: 'straight from code and Terraform, each action with the lines that need it',
   tryWrite: 'write it to a file',
   tryIdentity: 'an identity policy, with reasons',
+
+  // migrate
+  migrate: 'write policies of Version 1.1 as identity policies (5.0), or back',
+  migrateAbout: `Writes policies in the other version of the language by the names that the catalog knows,
+    says what cannot be carried over and where it stands,
+    and judges every call of the catalog with both: which stand the same, and which do not.`,
+  migratePaths: 'policies: files, folders, globs',
+  migrateTo: 'the version to write',
+  migrateOut: 'a folder for a file each; the default is standard output',
+  migrateFormat: 'text (the policy, remarks on stderr) or json (both)',
+  migrateCloud: 'whose names they are (default: huaweicloud)',
+  tryMigrate: 'print the identity policy',
+  tryMigrateBack: 'back, a file each',
 
   // diff
   diff: 'compare two catalogs, and say which policies and manifests that breaks',

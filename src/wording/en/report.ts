@@ -70,6 +70,17 @@ export const en = {
   grantsNothing: 'grants nothing new',
   grantsNothingToIdentities:
     'grants nothing new to identities; what a policy of a resource opens is not measured',
+  // The requests that are allowed, compared as written.
+  allowsMore: 'allows more requests',
+  allowsLess: 'allows fewer requests',
+  allowsMoreAndLess: 'allows requests that it did not, and no longer others',
+  allowsUndecided: 'whether it allows more requests is not decided ({stop})',
+  allowsSame: 'allows the same requests',
+  allowsNow: 'allowed now, and not before',
+  allowedBefore: 'allowed before, and not now',
+  notDecided: 'not decided',
+  witness: '{action} on {resource}{context, plural, =0 {} other { with {context, list, plain}}} ({place})',
+  witnessKey: '{key} = {values, list, plain}',
   grantsLost: '{count, plural, one {# action} other {# actions}} no longer granted',
   newlyMissingCount: '{count, number} newly missing',
   newlyDeniedCount: '{count, number} newly denied',

@@ -7,6 +7,7 @@ import { run } from '../../../src/commands/calls/calls.js';
 import type { CallsOptions } from '../../../src/commands/calls/calls.js';
 import { writeText } from '../../../src/files.js';
 import { memoryIo } from '../memory-io.js';
+import { text as lines } from '../../text.js';
 
 let cwd: string;
 
@@ -14,7 +15,13 @@ beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'calls-'));
   writeText(
     join(cwd, 'infra/main.tf'),
-    'resource "huaweicloud_vpc" "main" {\n  name = "main"\n}\n\nresource "huaweicloud_unheard_of" "x" {}\n',
+    lines`
+      resource "huaweicloud_vpc" "main" {
+        name = "main"
+      }
+
+      resource "huaweicloud_unheard_of" "x" {}
+    `,
   );
 });
 
@@ -62,7 +69,12 @@ describe('calls', () => {
   it('updates a manifest: entries by hand and comments stay, and a second run changes nothing', async () => {
     writeText(
       join(cwd, 'infra.apis.yaml'),
-      '# ours\npolicies: [infra.json]\napis:\n  - GET /v1/{project_id}/cloudservers/detail # by hand\n',
+      lines`
+        # ours
+        policies: [infra.json]
+        apis:
+          - GET /v1/{project_id}/cloudservers/detail # by hand
+      `,
     );
     expect((await calls({ manifest: 'infra.apis.yaml' })).code).toBe(0);
     const text = file('infra.apis.yaml');

@@ -195,7 +195,10 @@ describe('check', () => {
     write({
       'policies/billing.json': policy('evs:volumes:list'),
       'policies/old.json': policy('ecs:cloudServers:list'),
-      'policies/old.apis.yaml': 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n',
+      'policies/old.apis.yaml': text`
+        apis:
+          - GET /v1/{project_id}/cloudservers/detail
+      `,
       'services/billing/a.py': LISTS_VOLUMES,
       'libs/shared/b.py': LISTS_SERVERS,
     });

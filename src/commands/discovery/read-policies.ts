@@ -3,7 +3,7 @@ import { readPolicySource } from '../../lint/language/read-source.js';
 import type { PolicySourceCode } from '../../lint/language/source-code.js';
 import { isGranting } from '../../policy/grants/grant.js';
 import { loadSyntax, syntaxOf } from '../../policy/syntax/parse-policy.js';
-import { gatherInput } from '../discovery/lint-input.js';
+import { gatherInput } from './lint-input.js';
 import { reportProblem } from '../io/failure.js';
 import type { Io } from '../io/io.js';
 

@@ -1,0 +1,154 @@
+import type { KnownTest } from '../policy/requests/condition-test.js';
+import type { Request } from '../policy/requests/request.js';
+import type { TextSearch, TextSet } from './find-text.js';
+import { findText } from './find-text.js';
+import type { KeySearch, WantedTest } from './key-values.js';
+import { findKeyValues } from './key-values.js';
+import type { Language } from './text-language.js';
+
+/** One thing that is asked of a request. A statement asks several, and applies where all are so. */
+export type Demand =
+  | { readonly on: 'action' | 'resource'; readonly language: Language; readonly holds: boolean }
+  | { readonly on: 'context'; readonly test: KnownTest; readonly holds: boolean }
+  /** Something that only a run decides; the same `text` is the same thing wherever it stands. */
+  | { readonly on: 'run'; readonly text: string; readonly stop: string; readonly holds: boolean };
+
+export function opposite(demand: Demand): Demand {
+  return { ...demand, holds: !demand.holds };
+}
+
+/** Requests of which all demands hold, with one of them. Never empty. */
+export interface Region {
+  readonly action: TextSet;
+  readonly actionFound: string;
+  readonly resource: TextSet;
+  readonly resourceFound: string;
+  readonly context: ReadonlyMap<string, readonly WantedTest[]>;
+  readonly contextFound: ReadonlyMap<string, readonly string[] | undefined>;
+  readonly run: ReadonlyMap<string, { readonly holds: boolean; readonly stop: string }>;
+}
+
+/** `none`: no request is left; `stopped`: nobody can say, with what stopped it. */
+export type Narrowed = Region | 'none' | { readonly stopped: string };
+
+export function isRegion(narrowed: Narrowed): narrowed is Region {
+  return typeof narrowed === 'object' && !('stopped' in narrowed);
+}
+
+export function requestOf({ actionFound, resourceFound, contextFound }: Region): Request {
+  const context = [...contextFound].flatMap(([key, values]) =>
+    values === undefined ? [] : [[key, values] as const],
+  );
+  return { action: actionFound, resource: resourceFound, context: new Map(context) };
+}
+
+/** Narrows regions, and remembers what it found of each set of texts. */
+export interface Narrower {
+  /** @param preferredActions texts to choose from first where several requests would do. */
+  readonly begin: (demands: readonly Demand[], preferredActions: readonly string[]) => Narrowed;
+  readonly narrow: (region: Region, demand: Demand) => Narrowed;
+}
+
+const EVERYTHING: Region = {
+  action: { within: [], without: [] },
+  actionFound: '',
+  resource: { within: [], without: [] },
+  resourceFound: '',
+  context: new Map(),
+  contextFound: new Map(),
+  run: new Map(),
+};
+
+export function makeNarrower(): Narrower {
+  const texts = new Map<string, TextSearch>();
+  const keys = new Map<string, KeySearch>();
+  const testIds = new Map<KnownTest, number>();
+  let preferred: readonly string[] = [];
+
+  const findIn = (set: TextSet, actions: boolean): TextSearch => {
+    const key = `${actions ? 'a' : 'r'}${idsOf(set.within)}-${idsOf(set.without)}`;
+    const known = texts.get(key);
+    if (known !== undefined) return known;
+    const found = findText(set, actions ? preferred : []);
+    texts.set(key, found);
+    return found;
+  };
+  const findKey = (wanted: readonly WantedTest[]): KeySearch => {
+    const key = wanted
+      .map(({ test, holds }) => `${holds ? '+' : '-'}${numberOf(testIds, test)}`)
+      .sort()
+      .join(' ');
+    const known = keys.get(key);
+    if (known !== undefined) return known;
+    const found = findKeyValues(wanted);
+    keys.set(key, found);
+    return found;
+  };
+
+  const narrow = (region: Region, demand: Demand): Narrowed => {
+    switch (demand.on) {
+      case 'action':
+        return withText({ ...region, action: added(region.action, demand.language, demand.holds) }, 'action');
+      case 'resource':
+        return withText(
+          { ...region, resource: added(region.resource, demand.language, demand.holds) },
+          'resource',
+        );
+      case 'context':
+        return withTest(region, demand);
+      case 'run': {
+        const known = region.run.get(demand.text);
+        if (known !== undefined) return known.holds === demand.holds ? region : 'none';
+        const { holds, stop } = demand;
+        return { ...region, run: new Map(region.run).set(demand.text, { holds, stop }) };
+      }
+    }
+  };
+  const withText = (region: Region, on: 'action' | 'resource'): Narrowed => {
+    const found = findIn(region[on], on === 'action');
+    if (found === 'none') return 'none';
+    if (found === 'too-much') return { stopped: on === 'action' ? 'Action' : 'Resource' };
+    return on === 'action'
+      ? { ...region, actionFound: found.text }
+      : { ...region, resourceFound: found.text };
+  };
+  const withTest = (region: Region, { test, holds }: WantedTest): Narrowed => {
+    const wanted = [...(region.context.get(test.key) ?? []), { test, holds }];
+    const found = findKey(wanted);
+    if (found.kind === 'none') return 'none';
+    if (found.kind === 'stopped') return { stopped: found.stop };
+    return {
+      ...region,
+      context: new Map(region.context).set(test.key, wanted),
+      contextFound: new Map(region.contextFound).set(test.key, found.values),
+    };
+  };
+
+  return {
+    narrow,
+    begin: (demands, preferredActions) => {
+      preferred = preferredActions;
+      let region: Narrowed = EVERYTHING;
+      for (const demand of demands) {
+        region = narrow(region, demand);
+        if (!isRegion(region)) return region;
+      }
+      return region;
+    },
+  };
+}
+
+function added({ within, without }: TextSet, language: Language, holds: boolean): TextSet {
+  return holds ? { within: [...within, language], without } : { within, without: [...without, language] };
+}
+
+function idsOf(languages: readonly Language[]): string {
+  return [...new Set(languages.map(({ id }) => id))].sort((a, b) => a - b).join(' ');
+}
+
+function numberOf(ids: Map<KnownTest, number>, test: KnownTest): number {
+  const known = ids.get(test);
+  if (known !== undefined) return known;
+  ids.set(test, ids.size);
+  return ids.size - 1;
+}

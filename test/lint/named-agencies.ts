@@ -1,0 +1,16 @@
+import type { PolicyDocument } from '../../src/analysis/synthesis/pack.js';
+import { AGENCY_USES } from '../../src/policy/facts/sensitive-actions.js';
+
+/** An identity policy in which a person has said which agencies are meant: no declared call tells. */
+export function withNamedAgencies(document: PolicyDocument): PolicyDocument {
+  if (document.Version === '1.1') return document;
+  const isUse = (action: string): boolean => AGENCY_USES.includes(action);
+  const rest = document.Statement.map((statement) => ({
+    ...statement,
+    Action: statement.Action.filter((action) => !isUse(action)),
+  }));
+  const uses = document.Statement.flatMap(({ Action }) => Action.filter(isUse));
+  if (uses.length === 0) return document;
+  const named = { Effect: 'Allow', Action: uses, Resource: ['iam:*:*:agency:backup'] } as const;
+  return { ...document, Statement: [...rest.filter(({ Action }) => Action.length > 0), named] };
+}
