@@ -119,7 +119,14 @@ function slashed(path: string): string {
 }
 
 /** What a configuration says of a run as a whole counts only where the run begins in its folder. */
-function tellIdle({ stderr }: Pick<Io, 'stderr'>, { file = '', baseline, failOn }: LintConfig): void {
-  const keys = [...(baseline === undefined ? [] : ['baseline']), ...(failOn === 'error' ? [] : ['failOn'])];
+function tellIdle(
+  { stderr }: Pick<Io, 'stderr'>,
+  { file = '', baseline, failOn, newAccess }: LintConfig,
+): void {
+  const keys = [
+    ...(baseline === undefined ? [] : ['baseline']),
+    ...(failOn === 'error' ? [] : ['failOn']),
+    ...(newAccess.length === 0 ? [] : ['newAccess']),
+  ];
   if (keys.length > 0) stderr.write(`${printable(say('idleKeys', { file, keys }))}\n`);
 }
