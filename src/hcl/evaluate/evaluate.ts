@@ -145,9 +145,7 @@ function named(
 }
 
 function localValue(name: string, at: HclRange, scope: Scope): HclValue | undefined {
-  const local = scope.module.local(name);
-  const outer = local === undefined ? undefined : inScope(scope, `local.${name}`, local.source, at);
-  return local === undefined || outer === undefined ? undefined : evaluate(local.expression, outer);
+  return definedValue(`local.${name}`, scope.module.local(name), at, scope);
 }
 
 /** The output of a module of the same repository, with the arguments that it is called with. */
@@ -170,10 +168,22 @@ function outputValue(
 function variableValue(name: string, at: HclRange, scope: Scope): HclValue | undefined {
   const given = scope.module.given?.(name);
   if (given !== undefined) return given;
-  const variable = scope.module.variable(name);
   scope.assumptions.count += 1;
-  const outer = variable === undefined ? undefined : inScope(scope, `var.${name}`, variable.source, at);
-  return variable === undefined || outer === undefined ? undefined : evaluate(variable.expression, outer);
+  return definedValue(`var.${name}`, scope.module.variable(name), at, scope);
+}
+
+/** Undefined where nothing stands behind the name: in a file that breaks off, or is being written. */
+function definedValue(
+  name: string,
+  definition: ReturnType<Scope['module']['local']>,
+  at: HclRange,
+  scope: Scope,
+): HclValue | undefined {
+  if (definition === undefined) return undefined;
+  const { expression, source } = definition;
+  if (expression.range[0] === expression.range[1]) return undefined;
+  const outer = inScope(scope, name, source, at);
+  return outer === undefined ? undefined : evaluate(expression, outer);
 }
 
 function descend(value: HclValue, keys: readonly string[], hole: HclHoleValue): HclValue {

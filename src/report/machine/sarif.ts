@@ -9,9 +9,10 @@ import { TOOL } from '../../project.js';
 import { originsOf, reasonSentence, reasonsIn } from '../because-chain.js';
 import type { Reason, Reasons } from '../because-chain.js';
 import type { Piece } from '../../pieces.js';
-import { pathUri, webLink } from '../web-link.js';
+import { pathUri } from '../web-link.js';
 import { printable, printableJsonPieces } from '../printable.js';
 import type { ReportInput, RuleDescription } from '../report-input.js';
+import { ruleDescriptor } from './sarif-rule.js';
 
 const say = speaker('report', en);
 
@@ -37,7 +38,7 @@ export function renderSarif(input: ReportInput): Iterable<Piece> {
             version: record.tool.version,
             semanticVersion: record.tool.version,
             informationUri: TOOL.url,
-            rules: [...rules.values()].map(({ rule }) => descriptor(rule)),
+            rules: [...rules.values()].map(({ rule }) => ruleDescriptor(rule)),
           },
         },
         automationDetails: { id: `${TOOL.name}/` },
@@ -72,23 +73,6 @@ function withFound({ rules, record }: ReportInput): readonly RuleDescription[] {
     }
   }
   return [...known.values()];
-}
-
-function descriptor(rule: RuleDescription): unknown {
-  return {
-    id: rule.id,
-    name: rule.id,
-    shortDescription: { text: rule.description },
-    fullDescription: { text: rule.description },
-    help: {
-      text: rule.help ?? `${rule.description}\n\n${rule.url}`,
-      markdown: rule.help ?? `${rule.description}\n\n${rule.url}`,
-    },
-    // The schema takes an address only; a rule of a team may have any text there.
-    ...defined({ helpUri: webLink(rule.url) }),
-    defaultConfiguration: { level: rule.severity },
-    properties: { tags: ['security', 'iam'] },
-  };
 }
 
 function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => number | undefined): unknown[] {
