@@ -12,7 +12,7 @@ import { callFunction } from './functions.js';
 import { get } from './look-into.js';
 import { operate } from './operate.js';
 import type { Scope } from './module-scope.js';
-import { inScope, spend } from './module-scope.js';
+import { inModule, inScope, spend } from './module-scope.js';
 import type { HclEntry, HclHoleValue, HclPiece, HclValue } from './value.js';
 import { elementsOf, knownText, listOf, textOf } from './value.js';
 import { placeIn, holeAt, spreadOf } from './hole-places.js';
@@ -138,6 +138,8 @@ function named(
   if (bound !== undefined) return descend(bound, keys, hole);
   if (name === 'path') return textOf('.', hole);
   if (name === 'local') return descend(localValue(first, hole.range, scope) ?? hole, rest, hole);
+  if (name === 'module')
+    return descend(outputValue(first, rest[0], hole.range, scope) ?? hole, rest.slice(1), hole);
   if (name === 'var') return descend(variableValue(first, hole.range, scope) ?? hole, rest, hole);
   return hole;
 }
@@ -146,8 +148,26 @@ function localValue(name: string, at: HclRange, scope: Scope): HclValue | undefi
   return definedValue(`local.${name}`, scope.module.local(name), at, scope);
 }
 
-/** A variable has what a `.tfvars` file gives it, else its default. */
+/** The output of a module of the same repository, with the arguments that it is called with. */
+function outputValue(
+  name: string,
+  output: string | undefined,
+  at: HclRange,
+  scope: Scope,
+): HclValue | undefined {
+  const called = output === undefined ? undefined : scope.module.called(name);
+  const definition = output === undefined ? undefined : called?.output(output);
+  if (called === undefined || definition === undefined) return undefined;
+  const inside = inModule(scope, called, at, evaluate);
+  return inside === undefined
+    ? undefined
+    : evaluate(definition.expression, { ...inside, text: definition.source.text });
+}
+
+/** A variable has what its module is called with, else what a `.tfvars` file gives it, else its default. */
 function variableValue(name: string, at: HclRange, scope: Scope): HclValue | undefined {
+  const given = scope.module.given?.(name);
+  if (given !== undefined) return given;
   scope.assumptions.count += 1;
   return definedValue(`var.${name}`, scope.module.variable(name), at, scope);
 }
