@@ -6,6 +6,7 @@ import type { ElementType } from '../src/policy/model/elements.js';
 import { en } from '../src/wording/en/value-types.js';
 import { speaker } from '../src/wording/speaker.js';
 import { errorCodes } from './shared/reasons/sources.js';
+import { TYPE_NAMES } from './shared/elements/value-types.js';
 
 const say = speaker('value-types', en);
 
@@ -112,16 +113,6 @@ function typeName(type: ElementType, items: 'string' | 'object'): string {
   if (type !== 'array') return say(type);
   return say(items === 'string' ? 'strings' : 'objects');
 }
-
-const TYPE_NAMES = {
-  Object: 'object',
-  Array: 'list',
-  String: 'string',
-  Number: 'number',
-  Boolean: 'Boolean',
-  Null: 'null',
-  Unknown: 'expression',
-} as const satisfies Readonly<Record<ValueNode['type'], string>>;
 
 function elementsOf({ value }: MemberNode): readonly ValueNode[] {
   return value.type === 'Array' ? value.elements : [];

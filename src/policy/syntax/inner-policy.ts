@@ -2,8 +2,7 @@ import type { StringNode, Syntax, ValueNode } from '../model/ast.js';
 import { innerText } from './inner-text.js';
 import { readJson } from './json-parser.js';
 import type { LineTable } from './line-table.js';
-import { lineTable } from './line-table.js';
-import { placer } from './place-inner.js';
+import { linesOfPart, placer } from './place-inner.js';
 import type { ParseProblem, SyntaxReader } from './reading.js';
 
 /** What a string holds where it speaks of statements: a value with its places in the file, or what keeps it from being read. */
@@ -30,9 +29,9 @@ export function readInnerPolicy(node: StringNode, source: InnerSource): InnerRea
   const isJson = /^\s*[{[]/.test(text);
   const read = isJson ? undefined : yamlReader(text, source);
   if (!isJson && read === undefined) return undefined;
-  const lines = lineTable(text);
-  const reading = read === undefined ? readJson(text, lines, true) : read(text, lines);
   const inner = node.shared === true ? undefined : innerText(source.text, node, source.syntax);
+  const lines = linesOfPart(text, inner, node.range, source.lines);
+  const reading = read === undefined ? readJson(text, lines, true) : read(text, lines);
   const place = placer(inner, node.range, source.lines);
   if (!reading.ok) {
     if (!IS_MEANT.test(text)) return undefined;

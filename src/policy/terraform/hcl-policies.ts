@@ -19,6 +19,10 @@ import { spanAt } from '../syntax/line-table.js';
 import type { FileFacts, ParseProblem, Reading } from '../syntax/reading.js';
 import { MAX_PROBLEMS, parseProblem } from '../syntax/reading.js';
 import { namesPolicyResource, policyResource } from './terraform-resources.js';
+import { en } from '../../wording/en/syntax.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('syntax', en);
 
 /** What locals may bring in again and again, in expressions read; everything that stands in the text is read besides. */
 const REPETITION_BUDGET = 50_000;
@@ -147,7 +151,7 @@ function problemsOf(
           parseProblem(
             lines,
             'syntax',
-            `${problem.message}; terraform validate tells more`,
+            say('validate', { fault: problem.message }),
             problem.range[0],
             greatest(problem.range),
           ),
