@@ -2,14 +2,15 @@ import type { Action, UnreadList } from '../../catalog/model/model.js';
 import { en } from '../../wording/en/coverage.js';
 import { speaker } from '../../wording/speaker.js';
 import { printable } from '../../report/printable.js';
-import type { CloudAnswer, ExplainedOperation, Need } from './explain-answer.js';
+import type { Need } from './action-operations.js';
+import type { CloudAnswer, ExplainedOperation } from './explain-answer.js';
 import type { Colors } from './answer-lines.js';
 import { fields, sourceText, doubtLines, titleText, scopeWords, count } from './answer-lines.js';
 
 const say = speaker('coverage', en);
 
 export function actionLines(cloud: CloudAnswer, head: (text: string) => string, colors: Colors): string[] {
-  const { action, formerAction, operations } = cloud;
+  const { action, standsFor = [], formerAction, operations } = cloud;
   if (formerAction) {
     const replaced =
       formerAction.replaced_by.length > 0
@@ -38,6 +39,7 @@ export function actionLines(cloud: CloudAnswer, head: (text: string) => string, 
       [
         ['policies', action?.versions?.map((version) => `Version ${version}`) ?? []],
         ['aliases', listOf(action, 'aliases', action?.aliases)],
+        ['stands for', standsFor],
         [
           'resources',
           listOf(
@@ -75,10 +77,11 @@ function needLines({ operation, needs, sources }: ExplainedOperation, colors: Co
   ];
 }
 
-function needText({ as, scenario, pattern }: Need): string {
+function needText({ as, scenario, pattern, alias_of: alias }: Need): string {
   return [
     as === 'action' ? 'as its own action' : 'as a dependency',
     ...(pattern === undefined ? [] : [`through ${printable(pattern)}`]),
+    ...(alias === undefined ? [] : [`in identity policies, as ${printable(alias)}`]),
     ...(scenario === undefined ? [] : [`when ${printable(scenario)}`]),
   ].join(', ');
 }
