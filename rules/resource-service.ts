@@ -56,7 +56,7 @@ export const rule = createRule({
           const types = typesOf(service, kind, context.catalog);
           if (!isKnownService(service, context.catalog)) {
             // Names of other clouds are another rule's.
-            const near = meantServices(service, context.catalog);
+            const near = meantServices(service, '', context.catalog);
             if (foreignCloud(service) === undefined)
               context.report({
                 at: node,

@@ -36,7 +36,7 @@ export const rule = createRule({
             isKnownService(service.toLowerCase(), context.catalog)
           )
             continue;
-          const near = meantServices(service, context.catalog);
+          const near = meantServices(service, rest, context.catalog);
           if (near.length === 0)
             context.report({ at: node, messageId: 'unknown', data: { service }, confidence: 'doubtful' });
           else {

@@ -22,6 +22,7 @@ import { codeOf, guarded } from './file-problem.js';
 import { onInterrupt } from './interrupt.js';
 import { inBlocks } from './pieces.js';
 import type { Piece } from './pieces.js';
+import { defined } from './defined.js';
 
 /** What goes into a file: whole, or in pieces that are made when they are written, once. */
 export type Content = Piece | Iterable<Piece>;
@@ -65,7 +66,11 @@ function writeDraft(file: string, content: Content, drafts: Draft[]): Draft {
     if (known !== undefined) accessSync(target, constants.W_OK);
     mkdirSync(dirname(target), { recursive: true });
     drafts.push(draft);
-    put(temporary, content, { flag: 'wx', ...(known === undefined ? {} : { mode: known.mode & 0o777 }) });
+    put(
+      temporary,
+      content,
+      defined({ flag: 'wx' as const, mode: known === undefined ? undefined : known.mode & 0o777 }),
+    );
     if (known !== undefined) keepRights(temporary, known);
     return draft;
   });

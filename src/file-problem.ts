@@ -1,48 +1,51 @@
 import { Problem } from './problem.js';
+import { en } from './wording/en/files.js';
+import { speaker } from './wording/speaker.js';
 
-const REMEDIES: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or folder; check the path',
-  EACCES: 'permission denied; let this user read it, or write it and its folder',
-  EPERM: 'operation not permitted; check the permissions of the file and its folder',
-  EISDIR: 'is a folder; name a file',
-  ENOTDIR: 'a part of the path is a file, not a folder; check the path',
-  EEXIST: 'a part of the path is a file, not a folder; check the path',
-  ENOSPC: 'no space left on the device; free some and run again',
-  EDQUOT: 'the disk quota is used up; free some space and run again',
-  EROFS: 'the file system is read-only; choose another place',
-  EIO: 'the device failed; check the disk',
-  ELOOP: 'too many symbolic links; the link leads to itself',
-  Z_DATA_ERROR: 'its gzip data is broken; fetch the file again',
-  Z_BUF_ERROR: 'its gzip data ends too early; fetch the file again',
-  EMFILE: 'too many open files; raise the limit (ulimit -n)',
-  ENFILE: 'too many open files in the system; close some programs and run again',
-  ENAMETOOLONG: 'the file name is too long; choose a shorter one',
-  ENXIO: 'is a socket, or a pipe that nobody reads; name a file',
-};
+const say = speaker('files', en);
+
+/** What is said of each code. */
+const REMEDIES = {
+  ENOENT: 'noFile',
+  EACCES: 'noPermission',
+  EPERM: 'notPermitted',
+  EISDIR: 'isFolder',
+  ENOTDIR: 'throughFile',
+  EEXIST: 'throughFile',
+  ENOSPC: 'noSpace',
+  EDQUOT: 'noQuota',
+  EROFS: 'readOnly',
+  EIO: 'deviceFailed',
+  ELOOP: 'linkLoop',
+  Z_DATA_ERROR: 'brokenGzip',
+  Z_BUF_ERROR: 'cutGzip',
+  EMFILE: 'tooManyOpen',
+  ENFILE: 'tooManyOpenInSystem',
+  ENAMETOOLONG: 'nameTooLong',
+  ENXIO: 'isSocket',
+} as const;
 
 /** Turns a file system error into a Problem with a remedy; anything else is thrown on unchanged. */
 export function fileProblem(file: string, error: unknown): Problem {
   const code = codeOf(error);
   if (!(error instanceof Error) || code === undefined) throw error;
-  return new Problem('file', REMEDIES[code] ?? error.message, { file }, { cause: error });
+  return new Problem('file', remedyOf(code) ?? error.message, { file }, { cause: error });
 }
 
 /** The same for whatever was thrown: undefined unless it is the file system or the system's limits that refused something. */
 export function systemProblem(error: unknown): Problem | undefined {
-  const code = codeOf(error);
-  if (
-    !(error instanceof Error) ||
-    code === undefined ||
-    !('syscall' in error) ||
-    REMEDIES[code] === undefined
-  )
-    return undefined;
+  const remedy = remedyOf(codeOf(error) ?? '');
+  if (!(error instanceof Error) || !('syscall' in error) || remedy === undefined) return undefined;
   return new Problem(
     'file',
-    REMEDIES[code],
+    remedy,
     'path' in error && typeof error.path === 'string' ? { file: error.path } : undefined,
     { cause: error },
   );
+}
+
+function remedyOf(code: string): string | undefined {
+  return code in REMEDIES ? say(REMEDIES[code as keyof typeof REMEDIES]) : undefined;
 }
 
 /** Runs what touches a file; its errors become Problems that name the file. */

@@ -15,6 +15,10 @@ import { publish, publishNew, withDrafts } from './draft.js';
 import type { Content } from './draft.js';
 import { fileProblem, guarded } from './file-problem.js';
 import { Problem } from './problem.js';
+import { en } from './wording/en/files.js';
+import { speaker } from './wording/speaker.js';
+
+const say = speaker('files', en);
 
 /**
  * Reads a text file as UTF-8, or UTF-16 where a byte order mark says so. The mark is not part of the text.
@@ -38,11 +42,7 @@ const LARGEST = 256 * 1024 * 1024;
 const CHUNK = 64 * 1024;
 
 function tooLarge(file: string): Problem {
-  return new Problem(
-    'file',
-    `is larger than ${LARGEST / 1024 / 1024} MB; nothing that is meant to be read here is`,
-    { file },
-  );
+  return new Problem('file', say('tooLarge', { most: LARGEST / 1024 / 1024 }), { file });
 }
 
 /** A pipe or a device, as far as anybody wants it: `/dev/zero` has no end. */
@@ -182,11 +182,7 @@ export function refuseEscapes(folder: string, paths: Iterable<string>): void {
       if (checked.has(part)) continue;
       checked.add(part);
       if (isLink(part) && !leadsInside(part, folder))
-        throw new Problem(
-          'file',
-          'is a link that leads out of the output folder; remove it, or choose another folder',
-          { file: part },
-        );
+        throw new Problem('file', say('leadsOut'), { file: part });
     }
   }
 }
@@ -223,18 +219,14 @@ export function createText(file: string, text: string): boolean {
 export function replaceText(file: string, before: string | undefined, after: string): void {
   if (before === undefined) {
     if (!createText(file, after))
-      throw new Problem('file', 'was made by somebody else meanwhile; it was left as it is, run again', {
+      throw new Problem('file', say('madeMeanwhile'), {
         file,
       });
     return;
   }
   const bytes = unchangedBytes(file, before);
   if (!encodeLike(bytes, before).equals(bytes))
-    throw new Problem(
-      'file',
-      `holds bytes that are not ${encodingOf(bytes).toUpperCase()} and would be lost; it was left as it is, save it as UTF-8`,
-      { file },
-    );
+    throw new Problem('file', say('notEncoded', { encoding: encodingOf(bytes).toUpperCase() }), { file });
   withDrafts((write) => {
     const draft = write(file, encodeLike(bytes, after));
     unchangedBytes(file, before);
@@ -244,7 +236,6 @@ export function replaceText(file: string, before: string | undefined, after: str
 
 function unchangedBytes(file: string, text: string): Buffer {
   const bytes = readBytes(file);
-  if (decodeText(bytes) !== text)
-    throw new Problem('file', 'has changed since it was read; it was left as it is, run again', { file });
+  if (decodeText(bytes) !== text) throw new Problem('file', say('changedMeanwhile'), { file });
   return bytes;
 }

@@ -15,13 +15,14 @@ export class GitError extends Error {
 
 /**
  * Runs git in a folder. The repository around that folder is meant, also where a hook of another one runs this; nobody is
- * there to be asked for a password.
+ * there to be asked for a password. Programs that the repository's own configuration names are not started: it may be
+ * anybody's. (Filters of `.gitattributes` cannot be turned off by a setting: ask nothing that reads files of the work tree.)
  * @returns what it wrote to its output.
  * @throws GitError
  */
 export async function runGit(folder: string, args: readonly string[], input = ''): Promise<Buffer> {
   try {
-    const running = run('git', ['-C', folder, ...args], {
+    const running = run('git', ['-C', folder, ...NOTHING_OF_THE_REPOSITORY, ...args], {
       env: environment(),
       maxBuffer: Infinity,
       encoding: 'buffer',
@@ -50,6 +51,8 @@ export function repositoryAround(folder: string): string | undefined {
 }
 
 const run = promisify(execFile);
+
+const NOTHING_OF_THE_REPOSITORY = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 
 function environment(): NodeJS.ProcessEnv {
   return {

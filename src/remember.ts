@@ -17,6 +17,18 @@ export function remember<T>(compute: (text: string) => T): (text: string) => T {
   };
 }
 
+/** A pure function of an object that remembers its answers for as long as that lives. The object must not change. */
+export function rememberFor<Subject extends object, T extends object>(
+  compute: (subject: Subject) => T,
+): (subject: Subject) => T {
+  const known = new WeakMap<Subject, T>();
+  return (subject) => {
+    const value = known.get(subject) ?? compute(subject);
+    known.set(subject, value);
+    return value;
+  };
+}
+
 /** A pure function of two objects that remembers its answers for as long as both live. */
 export function rememberOf<First extends object, Second extends object, T extends object>(
   compute: (first: First, second: Second) => T,

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import type { Node, Parser } from 'web-tree-sitter';
 import { readBytes } from './files.js';
 import { packageRoot } from './project.js';
+import { en } from './wording/en/files.js';
+import { speaker } from './wording/speaker.js';
+
+const say = speaker('files', en);
 
 let initialised: Promise<void> | undefined;
 const parsers = new Map<string, Promise<GrammarParser>>();
@@ -38,11 +42,10 @@ export interface Unread {
   readonly unread: string;
 }
 
-const TOO_LONG: Unread = { unread: 'Not read, as it takes the parser too long; leave it out of the run' };
-
 /** What is said of every file from then on. */
-export const GAVE_UP =
-  'Not read, as this file, or one that was read before it, is nested too deeply for the parser; leave that one out of the run';
+export function gaveUp(): string {
+  return say('parserGaveUp');
+}
 
 let damaged = false;
 
@@ -60,14 +63,14 @@ export function readTree<T>(
   read: (root: Node) => T,
   patience = Infinity,
 ): { readonly value: T } | Unread {
-  if (damaged || parser === undefined) return { unread: GAVE_UP };
+  if (damaged || parser === undefined) return { unread: gaveUp() };
   const end = performance.now() + patience;
   try {
     const tree = parser.parse(text, null, { progressCallback: () => performance.now() > end });
     if (tree === null) {
       // It would go on with this text when it is given the next one.
       parser.reset();
-      return TOO_LONG;
+      return { unread: say('parserTooSlow') };
     }
     try {
       return { value: read(tree.rootNode) };
@@ -77,7 +80,7 @@ export function readTree<T>(
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
     damaged = true;
-    return { unread: GAVE_UP };
+    return { unread: gaveUp() };
   }
 }
 

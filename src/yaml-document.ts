@@ -1,5 +1,10 @@
 import { Composer, Lexer, Parser, YAMLParseError } from 'yaml';
 import type { CST, Document, DocumentOptions, LineCounter, ParseOptions, SchemaOptions } from 'yaml';
+import { append } from './long-lists.js';
+import { en } from './wording/en/files.js';
+import { speaker } from './wording/speaker.js';
+
+const say = speaker('files', en);
 
 /** Levels that are read, of which a list in a list counts as one or two. */
 const MAX_DEPTH = 500;
@@ -19,19 +24,13 @@ export function readYamlDocument(
   if ('tooDeepAt' in tokens) {
     const { tooDeepAt: at } = tokens;
     const [nothing] = compose([], 0, options);
-    nothing.errors.push(
-      new YAMLParseError([at, at + 1], 'RESOURCE_EXHAUSTION', 'nested too deeply to be read'),
-    );
+    nothing.errors.push(new YAMLParseError([at, at + 1], 'RESOURCE_EXHAUSTION', say('nestedTooDeeply')));
     return nothing;
   }
   const [document, second] = compose(tokens, text.length, options);
   if (second !== undefined)
     document.errors.push(
-      new YAMLParseError(
-        [second.range[0], second.range[1]],
-        'MULTIPLE_DOCS',
-        'a second document begins here',
-      ),
+      new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', say('secondDocument')),
     );
   return document;
 }
@@ -56,9 +55,9 @@ function tokensOf(text: string, lines: LineCounter): readonly CST.Token[] | { re
   const tokens: CST.Token[] = [];
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    append(tokens, parser.next(lexeme));
     if (parser.stack.length > MAX_DEPTH) return { tooDeepAt: parser.offset };
   }
-  tokens.push(...parser.end());
+  append(tokens, parser.end());
   return tokens;
 }

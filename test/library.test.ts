@@ -9,6 +9,7 @@ import {
   policyOf,
   resolveCall,
 } from '../src/index.js';
+import { text } from './text.js';
 
 const PAGE = `# Parts
 
@@ -27,7 +28,11 @@ describe('the library', () => {
     const catalog = createCatalog('democloud', services);
 
     const { manifest } = parseManifest(
-      'apis:\n  - GET /v1/{project_id}/parts\n  - DELETE /v1/{project_id}/parts/7\n',
+      text`
+        apis:
+          - GET /v1/{project_id}/parts
+          - DELETE /v1/{project_id}/parts/7
+      `,
       'app.apis.yaml',
     );
     const calls = manifest.calls.map((call) => resolveCall(call, catalog));

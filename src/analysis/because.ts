@@ -7,6 +7,10 @@ import type { Generation } from './generation.js';
 import { sidesOf } from './needs/needs.js';
 import type { Need, Side, Sides } from './needs/needs.js';
 import type { Because, Unproven } from './verdict.js';
+import { en } from '../wording/en/analysis.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('analysis', en);
 
 export type ResolvedCall = Extract<Resolution, { status: 'resolved' }>;
 
@@ -43,7 +47,7 @@ export function unprovenCall(resolution: UnprovenResolution): Unproven {
   return {
     kind: 'ambiguous-api',
     resolution,
-    reason: `${String(resolution.candidates.length)} operations fit and need different actions`,
+    reason: say('ambiguousCall', { count: resolution.candidates.length }),
   };
 }
 
@@ -58,9 +62,6 @@ export function unprovenNeeds(call: ResolvedCall, generation: Generation, catalo
 
 /** As a sentence without its full stop. */
 export function unknownNeeds(sides: Sides, generation: Generation): string {
-  if (sides['1.1'] === undefined && sides['5.0'] === undefined)
-    return 'the documentation does not say what this operation needs';
-  return generation === '5.0'
-    ? 'the catalog knows what policies of Version 1.1 must allow for it, and not what identity policies (Version 5.0) must'
-    : 'the catalog knows what identity policies (Version 5.0) must allow for it, and not what policies of Version 1.1 must';
+  if (sides['1.1'] === undefined && sides['5.0'] === undefined) return say('needsUntold');
+  return say(generation === '5.0' ? 'needsOfPoliciesOnly' : 'needsOfIdentityPoliciesOnly');
 }

@@ -14,6 +14,10 @@ import { needsOfSides, sidesOf } from './needs/needs.js';
 import { possibleNeedsOf } from './needs/possible-needs.js';
 import type { PossibleNeeds } from './needs/possible-needs.js';
 import type { Excess, Unproven, Workload } from './verdict.js';
+import { en } from '../wording/en/analysis.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('analysis', en);
 
 /**
  * What the policies grant beyond the calls' needs, what would be if a Deny did not take it away again, and the grants of
@@ -66,7 +70,7 @@ function weigh(grant: Grant, scale: Scale): Excess | Unproven | undefined {
   const { kind, pattern, site } = grant;
   // Whether it grants at all, or what it leaves out, is only known at run time.
   if (kind === 'unknown' || site.unknown !== undefined || site.statement.effect === undefined) {
-    return { kind: 'unknown-part', site, pattern, reason: 'what it grants is only known at run time' };
+    return { kind: 'unknown-part', site, pattern, reason: say('grantAtRunTime') };
   }
   if (kind === 'literal') return weighLiteral(grant, scale);
   if (kind === 'not-action') return weighSeveral(grant, kind, undefined, scale);
@@ -195,9 +199,10 @@ function isWithoutActions(service: string, catalog: Catalog): boolean {
 }
 
 function unmeasured({ site, pattern }: Grant, service: string, { catalog }: Scale): Unproven {
+  const { cloud } = catalog;
   const reason =
     catalog.service(service) === undefined
-      ? `the catalog of ${catalog.cloud} does not know the service "${service}"`
-      : `the catalog of ${catalog.cloud} does not know the actions of "${service}" in policies of Version ${generationOf(site.policy.policy)}`;
+      ? say('unknownService', { cloud, service })
+      : say('actionsUnknown', { cloud, service, version: generationOf(site.policy.policy) });
   return { kind: 'unknown-service', site, pattern, reason };
 }

@@ -1,6 +1,7 @@
 import { highest } from '../catalog/model/confidence.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Resolution } from '../calls/call.js';
+import { append } from '../long-lists.js';
 import { compileGrants } from '../policy/grants/grant.js';
 import { foldAction } from '../policy/grants/pattern.js';
 import { becauseOf, unprovenCall } from './because.js';
@@ -112,7 +113,7 @@ function failures(
       const key = `${failure.generation} ${failure.standing.status} ${foldAction(failure.action)}`;
       const before = failed.get(key);
       if (before === undefined) failed.set(key, failure);
-      else before.because.push(...failure.because);
+      else append(before.because, failure.because);
     }
   }
   const all = [...failed.values()];

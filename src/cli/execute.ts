@@ -1,5 +1,6 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings';
 import type { ExitCode, Io } from '../commands/io/io.js';
+import { greatest } from '../long-lists.js';
 import { en } from '../wording/en/cli.js';
 import { speaker } from '../wording/speaker.js';
 
@@ -17,7 +18,7 @@ export interface Declaration {
 
 /** The end of a command's help. */
 export function examples(lines: readonly (readonly [command: string, does: string])[]): string {
-  const width = Math.max(...lines.map(([command]) => command.length));
+  const width = greatest(lines.map(([command]) => command.length));
   const items = lines.map(([command, does]) => `  $ ${command.padEnd(width)}  ${does}`);
   return ['', say('examples'), ...items].join('\n');
 }

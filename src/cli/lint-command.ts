@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import { closest, distance } from 'fastest-levenshtein';
 import type { Concurrency } from '../commands/lint/lint-threads.js';
+import { closestWord } from '../wording/edit-distance.js';
 import { Problem } from '../problem.js';
 import { en } from '../wording/en/cli.js';
 import { speaker } from '../wording/speaker.js';
@@ -77,7 +77,7 @@ function nearCommand(
 ): Problem | undefined {
   const isAbsent = error instanceof Problem && error.code === 'file' && error.where?.file === first;
   if (!isAbsent || !/^[a-z]+$/i.test(first)) return undefined;
-  const near = closest(first.toLowerCase(), commands);
-  if (distance(first.toLowerCase(), near) > 2) return undefined;
+  const near = closestWord(first.toLowerCase(), commands, 2);
+  if (near === undefined) return undefined;
   return new Problem('usage', say('noCommand', { name: first, near }));
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
-import { closest } from 'fastest-levenshtein';
 import type { FormatTarget } from '../commands/lint/lint-options.js';
+import { closestWord } from '../wording/edit-distance.js';
 import { FAIL_ON } from '../lint/config/config.js';
 import { REPORT_FORMATS } from '../report/report.js';
 import { en } from '../wording/en/cli.js';
@@ -29,7 +29,11 @@ function collectFormat(value: string, before: readonly FormatTarget[]): readonly
   const format = REPORT_FORMATS.find((known) => known === name);
   if (format === undefined)
     throw new InvalidArgumentError(
-      say('noFormat', { format: name, near: closest(name, [...REPORT_FORMATS]), formats: REPORT_FORMATS }),
+      say('noFormat', {
+        format: name,
+        near: closestWord(name, REPORT_FORMATS) ?? '',
+        formats: REPORT_FORMATS,
+      }),
     );
   return [...before, { format, file }];
 }

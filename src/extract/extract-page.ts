@@ -20,6 +20,10 @@ import type { PageSource } from './sources/source.js';
 import type { RawTable } from './tables/table.js';
 import { markNearNames } from './assemble/near-action-names.js';
 import { defined } from '../defined.js';
+import { en } from '../wording/en/extract.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /** A page larger than this is not read, in bytes: the largest page of the documentation has under 2 MB. */
 export const MAX_PAGE = 64 * 1024 * 1024;
@@ -37,7 +41,7 @@ export function extractPage(bytes: Uint8Array, file: string): PageRecord {
       file: name,
       sha256,
       tables: [],
-      error: `larger than ${MAX_PAGE / 1024 / 1024} MB; split the page`,
+      error: say('pageTooLarge', { most: MAX_PAGE / 1024 / 1024 }),
     };
   const text = decodePage(bytes);
   if (/\.json$/i.test(name) || /^\s*\{/.test(text)) return readAuthorizationSchema(text, name, sha256);
@@ -95,9 +99,9 @@ function readTable(
     record: { ...head, kind: 'other', reason, rows, entries: [], skipped: [] },
   });
   if (table.refused !== undefined) return other(table.refused, table.rowCount);
-  if (table.rows.length === 0) return other('has no rows', 0);
+  if (table.rows.length === 0) return other(say('noRows'), 0);
   if (claimedWidth(table) > MAX_COLUMNS)
-    return other(`has more than ${MAX_COLUMNS} columns`, table.rows.length);
+    return other(say('tooManyColumns', { most: MAX_COLUMNS }), table.rows.length);
   const grid = toGrid(table);
   const layout = readLayout(grid, caption);
   const rows = Math.max(0, grid.rows.length - layout.headerRows);
@@ -105,11 +109,11 @@ function readTable(
     case 'other':
       return other(layout.reason, rows);
     case 'resource-types': {
-      const { record } = other('lists resource types; kept as such', rows);
+      const { record } = other(say('resourceTypes'), rows);
       return { record: { ...record, resources: resourceTypes(grid, layout) } };
     }
     case 'condition-keys': {
-      const { record } = other('lists condition keys; kept as such', rows);
+      const { record } = other(say('conditionKeys'), rows);
       return { record: { ...record, conditionKeys: conditionKeys(grid, layout) } };
     }
     case 'actions':

@@ -1,6 +1,10 @@
 import type { ServiceCatalog } from '../catalog/model/model.js';
 import type { UnplacedRow } from './assemble/row-fact.js';
 import type { PageRecord, TableKind } from './extraction-record.js';
+import { en } from '../wording/en/extract.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /** What an extraction came to, in numbers. */
 export interface Tally {
@@ -40,7 +44,7 @@ export function createTally(): { readonly add: (page: PageRecord) => void; reado
       if (page.error !== undefined) counts.unread += 1;
       for (const table of page.tables) {
         tables[table.kind] += 1;
-        if (table.kind === 'other') count(others, table.reason ?? 'no reason');
+        if (table.kind === 'other') count(others, table.reason ?? say('noReason'));
         else {
           counts.rows += table.rows;
           counts.entries += table.entries.length;

@@ -1,3 +1,4 @@
+import { append } from '../long-lists.js';
 import type { HclChunk, HclHole, HclRange, HclText } from './hcl-syntax.js';
 
 /**
@@ -67,7 +68,8 @@ function findHoles(text: string, [start, end]: HclRange): HclHole[] {
 function closingBrace(text: string, from: number): number {
   let depth = 1;
   for (const token of text.slice(from).matchAll(/\\"(?:\\\\\\?.|[^"\\])*\\"|[{}]/g)) {
-    depth += token[0] === '{' ? 1 : token[0] === '}' ? -1 : 0;
+    if (token[0] === '{') depth += 1;
+    if (token[0] === '}') depth -= 1;
     if (depth === 0) return from + token.index + 1;
   }
   return text.length;
@@ -82,10 +84,11 @@ function splitAtHoles(
   const chunks: HclChunk[] = [];
   let at = start;
   for (const hole of holes) {
-    chunks.push(...read(at, trimmedEnd(text, at, hole)), hole);
+    append(chunks, read(at, trimmedEnd(text, at, hole)));
+    chunks.push(hole);
     at = trimmedStart(text, hole, end);
   }
-  chunks.push(...read(at, end));
+  append(chunks, read(at, end));
   return chunks;
 }
 

@@ -102,6 +102,7 @@ const EXTENSIONS: Readonly<Record<Syntax, string>> = {
   jsonc: 'jsonc',
   yaml: 'yaml',
   hcl: 'tf',
+  markdown: 'md',
 };
 const MANIFEST = 'policy.apis.yaml';
 

@@ -1,7 +1,7 @@
 import { defined } from '../defined.js';
 import { en } from '../wording/en/report.js';
 import { speaker } from '../wording/speaker.js';
-import type { BecauseRecord, Finding, LintRecord } from '../lint/results/lint-record.js';
+import type { BecauseRecord, Finding, LintRecord, WorkloadRecord } from '../lint/results/lint-record.js';
 
 const say = speaker('report', en);
 
@@ -23,7 +23,7 @@ export function reasonsIn(record: LintRecord): Reasons {
       ...workload.policies.map((policy) => policy.replace(/#.*$/s, '')),
     ]);
     for (const need of [...workload.missing, ...workload.denied, ...workload.conditional]) {
-      const reasons = need.because.map((because) => ({ ...because, manifest: workload.manifest }));
+      const reasons = need.because.map((because) => declaredIn(workload, because));
       for (const path of paths) add(byPlace, key(path, need.action), reasons);
     }
   }
@@ -32,11 +32,21 @@ export function reasonsIn(record: LintRecord): Reasons {
     const workloads = typeof action === 'string' ? (byPlace.get(key(path, action)) ?? []) : [];
     // One file may hold policies of several workloads: the calls that the finding points to tell which of them it is about.
     const called = new Set(finding.related.map(({ path: file, line }) => `${file}:${line}`));
-    const own = workloads
-      .filter((reasons) => reasons.some(({ manifest = '', line = 0 }) => called.has(`${manifest}:${line}`)))
-      .flat();
+    const own = workloads.filter((reasons) => reasons.some((reason) => isCalledAt(reason, called))).flat();
     return own.length > 0 ? own : ownReason(finding);
   };
+}
+
+/** A manifest that stands in no file declares nothing that could be looked up: what its call was found in remains. */
+function declaredIn({ manifest, deduced }: WorkloadRecord, { line, ...because }: BecauseRecord): Reason {
+  return deduced === true ? because : { ...because, line, manifest };
+}
+
+function isCalledAt({ manifest, line, origins = [] }: Reason, called: ReadonlySet<string>): boolean {
+  return (
+    called.has(`${manifest ?? ''}:${String(line ?? 0)}`) ||
+    (manifest === undefined && origins.some(({ file, line: at = 1 }) => called.has(`${file}:${String(at)}`)))
+  );
 }
 
 /** `GET /v1/{project_id}/things (ecs/show-thing): page.md, table 1, row 7 (line 63)` */

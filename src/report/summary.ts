@@ -43,6 +43,7 @@ export function caveats(record: LintRecord, tellsWhy = true): readonly string[] 
     ...leftAlone(record),
     ...counted('moreInCases', sum(record.workloads.map(({ moreInCases = 0 }) => moreInCases))),
     ...counted('uncovered', summary.uncovered),
+    ...(summary.check === undefined ? [] : [say('checkThem', { command: printable(summary.check) })]),
     ...counted(tellsWhy ? 'skipped' : 'skippedSilently', summary.skipped),
     ...counted('known', known),
     ...counted('suppressed', summary.suppressed),

@@ -31,6 +31,13 @@ export function speaker<const English extends Sentences>(room: string, english: 
   return (key, ...[places]) => phrase(room, key, english[key] ?? '', places ?? {});
 }
 
+/**
+ * The same, always in English: for what is kept in files that people of any language share, such as the doubts of a catalog.
+ */
+export function writer<const English extends Sentences>(english: English): Say<English> {
+  return (key, ...[places]) => format(english[key] ?? '', places ?? {}, ENGLISH);
+}
+
 /** A language other than English: what it does with numbers and lists, and its sentences by room. */
 export interface Translation {
   readonly grammar: Grammar;

@@ -9,6 +9,7 @@ import { answerOf } from './authorization-model.js';
 import type { ModelAliases, ModelCall, ModelPolicy, ModelStatement } from './authorization-model.js';
 import { policyFrom } from './workload.js';
 import type { StatementSketch } from './workload.js';
+import { defined } from '../../src/defined.js';
 
 /** A long run by hand: thousands. */
 const RUNS = Number(process.env['LINT_POLICIES_RUNS'] ?? 150);
@@ -69,12 +70,14 @@ const none = { dependent_actions: [], scenarios: [] };
 
 function catalogWith(calls: readonly ModelCall[]): Catalog {
   return catalogOf(
-    calls.map(({ classic, identity }, index) => ({
-      id: `a/op-${String(index)}`,
-      endpoints: [`GET /op/${String(index)}`],
-      ...sideOf(classic),
-      ...(identity && { identity: { ...sideOf(identity), sources: [] } }),
-    })),
+    calls.map(({ classic, identity }, index) =>
+      defined({
+        id: `a/op-${String(index)}`,
+        endpoints: [`GET /op/${String(index)}`],
+        ...sideOf(classic),
+        identity: identity && { ...sideOf(identity), sources: [] },
+      }),
+    ),
     ['a', 'b', 'c'].map((service) => ({
       service,
       actions: ALL.filter((name) => name.startsWith(service)).map((name) => ({
@@ -105,11 +108,11 @@ function sideOf(side: ModelCall['classic']) {
 }
 
 function written({ effect, not, patterns, limited }: ModelStatement): StatementSketch {
-  return {
+  return defined({
     Effect: effect,
     [not ? 'NotAction' : 'Action']: patterns,
-    ...(limited && { Condition: { Bool: { 'g:MFAPresent': ['true'] } } }),
-  };
+    Condition: limited ? { Bool: { 'g:MFAPresent': ['true'] } } : undefined,
+  });
 }
 
 function verdictOf(calls: readonly ModelCall[], model: readonly ModelPolicy[]): Verdict {

@@ -5,14 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { openCacheStore } from '../../src/commands/cache/cache-store.js';
 import { CATALOG, folder, policy, run } from '../e2e/run.js';
 import type { Outcome, RunOptions } from '../e2e/run.js';
+import { defined } from '../../src/defined.js';
 
 const POLICIES = { 'app.json': policy('ecs:*:*'), 'other.json': policy('ecs:cloudServers:list') };
 
 function lint(cwd: string, location: string, env?: RunOptions['env']): Outcome {
-  return run(['--catalog', CATALOG, '--cache', '--cache-location', location], {
-    cwd,
-    ...(env === undefined ? {} : { env }),
-  });
+  return run(['--catalog', CATALOG, '--cache', '--cache-location', location], defined({ cwd, env }));
 }
 
 function segmentsOf(cache: string): readonly string[] {

@@ -3,10 +3,16 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CATALOG, folder, policy, run } from '../e2e/run.js';
+import { text as lines } from '../text.js';
 
 /** Code that leaves a trace when it is run. */
 const code = (trace: string): string =>
-  `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(trace)}, 'x');\nexport default {};\nexport const rules = [];\n`;
+  lines`
+    import { writeFileSync } from 'node:fs';
+    writeFileSync(${JSON.stringify(trace)}, 'x');
+    export default {};
+    export const rules = [];
+  `;
 const NAMES = [
   'lint-policies.config.js',
   'lint-policies.config.mjs',

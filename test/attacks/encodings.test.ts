@@ -23,13 +23,6 @@ describe.each(ENCODINGS)('a policy in %s', (_, bytes) => {
   });
 
   it('keeps its encoding when it is fixed', () => {
-    const decoded = (content: Buffer): string =>
-      (content[0] === 0 || content[0] === 0xfe
-        ? Buffer.from(content).swap16().toString('utf16le')
-        : content[1] === 0 || content[0] === 0xff
-          ? content.toString('utf16le')
-          : content.toString()
-      ).replace('\ufeff', '');
     const text = OPEN.replace('"*:*:*"', '"ECS:cloudServers:list", "ECS:cloudServers:list"');
     const encoded =
       decoded(bytes) === OPEN && bytes.length === Buffer.byteLength(OPEN)
@@ -79,4 +72,13 @@ function recoded(model: Buffer, text: string): Buffer {
   if (model[0] === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le');
   if (model[0] === 0xfe) return swapped(`\ufeff${text}`);
   return model[0] === 0 ? swapped(text) : Buffer.from(text, 'utf16le');
+}
+
+function decoded(content: Buffer): string {
+  return unmarked(content).replace('\ufeff', '');
+}
+
+function unmarked(content: Buffer): string {
+  if (content[0] === 0 || content[0] === 0xfe) return Buffer.from(content).swap16().toString('utf16le');
+  return content[1] === 0 || content[0] === 0xff ? content.toString('utf16le') : content.toString();
 }

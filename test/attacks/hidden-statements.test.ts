@@ -4,6 +4,7 @@ import { lintFiles } from '../../src/lint/run/runner.js';
 import { loadSyntax } from '../../src/policy/syntax/parse-policy.js';
 import { createCatalog } from '../../src/catalog/index/memory.js';
 import { exampleCatalog } from '../rules/example-catalog.js';
+import { text as lines } from '../text.js';
 
 const catalog = createCatalog('huaweicloud', exampleCatalog());
 
@@ -37,7 +38,13 @@ describe('an Effect that another one of the same name hides is an error:', () =>
     [
       'in YAML',
       'app.yaml',
-      'Version: "1.1"\nStatement:\n  - Effect: Deny\n    Action: ["ecs:cloudServers:list"]\n    "Effect": Allow\n',
+      lines`
+        Version: "1.1"
+        Statement:
+          - Effect: Deny
+            Action: ["ecs:cloudServers:list"]
+            "Effect": Allow
+      `,
     ],
     ['in a heredoc', 'main.tf', resource(`<<EOF\n${statement('"Effect": "Deny", "Effect": "Allow"')}\nEOF`)],
     [

@@ -12,6 +12,7 @@ import { callOf } from '../calls/catalog.js';
 import { folder } from '../e2e/run.js';
 import { exampleCatalog } from '../rules/example-catalog.js';
 import { plain } from '../report/sample.js';
+import { text as lines } from '../text.js';
 
 /** Names that every object has, so that a look-up by name finds something where nothing is. */
 const NAMES = [
@@ -54,7 +55,15 @@ describe.each(NAMES)('%s is a name like any other', (name) => {
       const policy = `{ "Version": "1.1", "${name}": { "polluted": true }, "Statement": [{ "Effect": "Allow", "${name}": "x", "Action": ["${name}:${name}:${name}", "${name}:*:*"], "Condition": { "${name}": { "${name}": ["${name}"] } } }] }`;
       const text =
         syntax === 'tf'
-          ? `resource "huaweicloud_identity_role" "${name}" {\n  ${name} = 1\n  policy = jsonencode(${policy.replaceAll('":', '" =')})\n}\nlocals {\n  ${name} = local.${name}\n}\n`
+          ? lines`
+            resource "huaweicloud_identity_role" "${name}" {
+              ${name} = 1
+              policy = jsonencode(${policy.replaceAll('":', '" =')})
+            }
+            locals {
+              ${name} = local.${name}
+            }
+          `
           : policy;
       const path = `app.${syntax}`;
       const { record, texts, errors } = await lintFiles({
@@ -62,7 +71,12 @@ describe.each(NAMES)('%s is a name like any other', (name) => {
         manifests: [
           {
             path: 'app.apis.yaml',
-            text: `policies: [${path}]\napis:\n  - operation: ${name}/${name}\n  - GET /${name}\n`,
+            text: lines`
+              policies: [${path}]
+              apis:
+                - operation: ${name}/${name}
+                - GET /${name}
+            `,
           },
         ],
         config: { ...DEFAULT_CONFIG, preset: 'strict' },

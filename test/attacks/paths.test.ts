@@ -15,6 +15,7 @@ import { storeServices } from '../../src/catalog/yaml/store.js';
 import { writeOutput } from '../../src/reference/output.js';
 import { service } from '../catalog/models.js';
 import { CATALOG, folder, manifest, policy, run } from '../e2e/run.js';
+import { text as lines } from '../text.js';
 
 const SECRET = 'token-that-nobody-may-see';
 
@@ -108,7 +109,11 @@ describe('a link of another revision', () => {
 
 describe('a catalog of somebody else', () => {
   const yaml = (serviceName: string): string =>
-    `schema: 1\ncloud: testcloud\nservice: ${JSON.stringify(serviceName)}\n`;
+    lines`
+      schema: 1
+      cloud: testcloud
+      service: ${JSON.stringify(serviceName)}
+    `;
 
   it.each(['../evil', '/evil', '.hidden', '__proto__'])('cannot name a service %j', (name) => {
     const cwd = folder({ 'catalog/testcloud/ecs.yaml': yaml(name), 'app.json': policy('ecs:a:b') });
@@ -190,7 +195,12 @@ describe('an output folder with links in it', () => {
     const root = folder({
       'victim.txt': 'mine\n',
       'elsewhere/page.md': 'mine\n',
-      'out/.generated': '../victim.txt\n/etc/hostname\n..\\victim.txt\nlinked/page.md\n',
+      'out/.generated': lines`
+        ../victim.txt
+        /etc/hostname
+        ..\\victim.txt
+        linked/page.md
+      `,
     });
     symlinkSync(join(root, 'elsewhere'), join(root, 'out', 'linked'));
     expect(() => {

@@ -95,12 +95,24 @@ describe('the SDKs of OBS', () => {
     expect(
       await callsIn('page.js', 'const store = new ObsClient({});\nstore.getObject({ Bucket: "b" });\n'),
     ).toEqual(['2 obs/v1 GetObject certain']);
-    expect(await callsIn('own.js', 'class ObsClient {}\nnew ObsClient().getObject({});\n')).toEqual([]);
+    expect(
+      await callsIn(
+        'own.js',
+        text`
+          class ObsClient {}
+          new ObsClient().getObject({});
+        `,
+      ),
+    ).toEqual([]);
   });
 
   it('have methods that call nothing, and list those that are not known', async () => {
-    const source =
-      'from obs import ObsClient\nstore = ObsClient()\nstore.close()\nstore.createSignedUrl("GET")\n';
+    const source = text`
+      from obs import ObsClient
+      store = ObsClient()
+      store.close()
+      store.createSignedUrl("GET")
+    `;
     expect(await callsIn('a.py', source)).toEqual([]);
     expect(await unplacedIn('a.py', source)).toEqual([
       '4 store.createSignedUrl: it is not known what "createSignedUrl" of the OBS SDK calls; list it by hand',
@@ -195,7 +207,11 @@ describe('openstacksdk', () => {
   });
 
   it('is likely where the connection comes from elsewhere', async () => {
-    const source = 'import openstack\ndef run(conn):\n  return conn.rds.instances()\n';
+    const source = text`
+      import openstack
+      def run(conn):
+        return conn.rds.instances()
+    `;
     expect(await callsIn('a.py', source)).toEqual(['3 rds GET /v3/{project_id}/instances likely']);
   });
 });
@@ -277,7 +293,10 @@ describe('what the SDK does not have', () => {
     expect(
       await unreadIn(
         'a.py',
-        'from huaweicloudsdkbrandnew.v7 import ListThingsRequest\nr = ListThingsRequest()\n',
+        text`
+          from huaweicloudsdkbrandnew.v7 import ListThingsRequest
+          r = ListThingsRequest()
+        `,
       ),
     ).toEqual(['1 huaweicloud-sdk brandnew/v7 brandnew']);
   });
@@ -347,13 +366,20 @@ describe('requests written by hand', () => {
     expect(
       await unplacedIn(
         'a.py',
-        'import requests\nrequests.post("https://ecs.eu-de.otc.t-systems.com" + path)\n',
+        text`
+          import requests
+          requests.post("https://ecs.eu-de.otc.t-systems.com" + path)
+        `,
       ),
     ).toEqual([expect.stringContaining('the path of the request is worked out at run time')]);
     expect(
       await unplacedIn(
         'a.py',
-        'import requests\nHOST = "ecs.eu-de.otc.t-systems.com"\nrequests.get(url(HOST))\n',
+        text`
+          import requests
+          HOST = "ecs.eu-de.otc.t-systems.com"
+          requests.get(url(HOST))
+        `,
       ),
     ).toEqual([expect.stringMatching(/^2 .*what is asked of this host is worked out elsewhere/)]);
   });
@@ -372,7 +398,10 @@ describe('requests written by hand', () => {
     expect(
       await callsIn(
         'a.py',
-        'import requests\nrequests.put("https://pantry.obs.eu-de.otc.t-systems.com/jam")\n',
+        text`
+          import requests
+          requests.put("https://pantry.obs.eu-de.otc.t-systems.com/jam")
+        `,
       ),
     ).toEqual(['2 obs PUT /{bucket}/jam likely']);
   });
@@ -401,14 +430,29 @@ describe('clients of S3', () => {
   const HOST = 'https://obs.eu-de.otc.t-systems.com';
 
   it.each([
-    ['a.py', `import boto3\ns3 = boto3.client('s3', endpoint_url='${HOST}')\ns3.put_object(Bucket='b')\n`],
     [
       'a.py',
-      `import boto3\ns3 = boto3.session.Session().client('s3', endpoint_url='${HOST}')\ns3.put_object()\n`,
+      text`
+      import boto3
+      s3 = boto3.client('s3', endpoint_url='${HOST}')
+      s3.put_object(Bucket='b')
+    `,
+    ],
+    [
+      'a.py',
+      text`
+        import boto3
+        s3 = boto3.session.Session().client('s3', endpoint_url='${HOST}')
+        s3.put_object()
+      `,
     ],
     [
       'a.ts',
-      `import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({ endpoint: '${HOST}' });\ns3.send(new PutObjectCommand({}));\n`,
+      text`
+        import { S3Client, PutObjectCommand } from '@aws-sdk/client-s3';
+        const s3 = new S3Client({ endpoint: '${HOST}' });
+        s3.send(new PutObjectCommand({}));
+      `,
     ],
     [
       'a.js',
@@ -416,18 +460,30 @@ describe('clients of S3', () => {
     ],
     [
       'a.go',
-      `package a\nimport "github.com/minio/minio-go/v7"\nfunc run() { c, _ := minio.New("obs.eu-de.otc.t-systems.com", o); c.PutObject(ctx, b) }\n`,
+      text`
+        package a
+        import "github.com/minio/minio-go/v7"
+        func run() { c, _ := minio.New("obs.eu-de.otc.t-systems.com", o); c.PutObject(ctx, b) }
+      `,
     ],
     [
       'A.java',
-      `import software.amazon.awssdk.services.s3.S3Client;\nclass A { void run() { S3Client c = S3Client.builder().endpointOverride(URI.create("${HOST}")).build();\nc.putObject(r); } }\n`,
+      text`
+        import software.amazon.awssdk.services.s3.S3Client;
+        class A { void run() { S3Client c = S3Client.builder().endpointOverride(URI.create("${HOST}")).build();
+        c.putObject(r); } }
+      `,
     ],
   ])('that are pointed at OBS are likely calls of OBS: %s', async (path, source) => {
     expect(await callsIn(path, source)).toEqual([expect.stringContaining('3 obs/v1 PutObject likely')]);
   });
 
   it('are nothing to these clouds where they are not', async () => {
-    const source = "import boto3\ns3 = boto3.client('s3')\ns3.put_object(Bucket='b')\n";
+    const source = text`
+      import boto3
+      s3 = boto3.client('s3')
+      s3.put_object(Bucket='b')
+    `;
     expect(await callsIn('a.py', source)).toEqual([]);
     expect(await unplacedIn('a.py', source)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findInCode, isCode } from '../../src/calls/code/find-in-code.js';
 import { sdkFacts } from '../../src/calls/sdk/sdk-facts.js';
+import { text as lines } from '../text.js';
 
 /** `line operation confidence` of each call, in the order of lines. */
 async function callsIn(path: string, text: string): Promise<string[]> {
@@ -37,9 +38,14 @@ interface Sample {
 const TS =
   "import { EcsClient, ListServersDetailsRequest } from '@huaweicloud/huaweicloud-sdk-ecs/v2/public-api';\n";
 const PY = 'from huaweicloudsdkecs.v2 import EcsClient, ListServersDetailsRequest\n';
-const GO =
-  'package a\nimport (ecs "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/ecs/v2"; "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/ecs/v2/model")\n';
-const JAVA = 'import com.huaweicloud.sdk.ecs.v2.EcsClient;\nimport com.huaweicloud.sdk.ecs.v2.model.*;\n';
+const GO = lines`
+  package a
+  import (ecs "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/ecs/v2"; "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/ecs/v2/model")
+`;
+const JAVA = lines`
+  import com.huaweicloud.sdk.ecs.v2.EcsClient;
+  import com.huaweicloud.sdk.ecs.v2.model.*;
+`;
 
 const SAMPLES: Readonly<Record<string, Sample>> = {
   TypeScript: {
@@ -61,15 +67,22 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   Python: {
     path: 'a.py',
-    renamed:
-      'from huaweicloudsdkecs.v2 import EcsClient as E\nc = E.new_builder().with_credentials(x).build()\nc.list_servers_details(r)\n',
+    renamed: lines`
+      from huaweicloudsdkecs.v2 import EcsClient as E
+      c = E.new_builder().with_credentials(x).build()
+      c.list_servers_details(r)
+    `,
     typed: `${PY}def f(c: "EcsClient" = None):\n  return c.list_servers_details(r)\n`,
     untyped: `${PY}def f(c):\n  return c.list_servers_details(ListServersDetailsRequest())\n`,
     inText: `${PY}# c.list_servers_details(r)\ns = "client.list_servers_details(r)"\n`,
     field: `${PY}class A:\n  def __init__(self): self.client = EcsClient.new_builder().build()\n  def f(self): return self.client.list_servers_details(r)\n`,
     made: `${PY}def make(): return EcsClient.new_builder().build()\nmake().list_servers_details(r)\n`,
-    versions:
-      'import huaweicloudsdkvpc.v2 as two\nfrom huaweicloudsdkvpc.v3 import VpcClient\ntwo.VpcClient().list_vpcs(r)\nVpcClient().list_vpcs(r)\n',
+    versions: lines`
+      import huaweicloudsdkvpc.v2 as two
+      from huaweicloudsdkvpc.v3 import VpcClient
+      two.VpcClient().list_vpcs(r)
+      VpcClient().list_vpcs(r)
+    `,
     dynamic: `${PY}name = "list_servers_details"\ngetattr(EcsClient(), name)(r)\n`,
     computed: `${PY}getattr(EcsClient(), name)(r)\n`,
     misspelt: `${PY}EcsClient().list_server_details(r)\n`,
@@ -172,8 +185,11 @@ describe('a call', () => {
     expect(await callsIn('a.py', `${PY}def f(c): c.list_servers_details(r)\n`)).toEqual([
       '2 ecs/v2 ListServersDetails doubtful',
     ]);
-    const both =
-      'from huaweicloudsdkvpc.v2 import VpcClient as A\nfrom huaweicloudsdkvpc.v3 import VpcClient as B\ndef f(c): c.list_vpcs(r)\n';
+    const both = lines`
+      from huaweicloudsdkvpc.v2 import VpcClient as A
+      from huaweicloudsdkvpc.v3 import VpcClient as B
+      def f(c): c.list_vpcs(r)
+    `;
     expect(await callsIn('a.py', both)).toEqual([]);
     expect(await unplacedIn('a.py', both)).toEqual([
       expect.stringContaining('vpc/v2 ListVpcs or vpc/v3 ListVpcs'),
@@ -182,7 +198,13 @@ describe('a call', () => {
 
   it('is found by import * in Python, Java and Go', async () => {
     expect(
-      await callsIn('a.py', 'from huaweicloudsdkecs.v2 import *\nEcsClient().list_servers_details(r)\n'),
+      await callsIn(
+        'a.py',
+        lines`
+          from huaweicloudsdkecs.v2 import *
+          EcsClient().list_servers_details(r)
+        `,
+      ),
     ).toEqual(['2 ecs/v2 ListServersDetails certain']);
     expect(
       await callsIn(

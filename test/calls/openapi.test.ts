@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findInSpecification, isSpecification } from '../../src/calls/openapi/find-in-openapi.js';
 import { formatProblem } from '../../src/problem.js';
+import { text as lines } from '../text.js';
 
 function calls(text: string): string[] {
   return findInSpecification('s.yaml', text).found.map(
@@ -81,7 +82,13 @@ components: { pathItems: { it/em: { get: {} } } }
   it('lists paths that are none', () => {
     const { found, unplaced } = findInSpecification(
       's.yaml',
-      'openapi: 3.0.0\npaths:\n  a: { get: {} }\n  /b c: { get: {} }\n  /{b: { get: {} }\n',
+      lines`
+        openapi: 3.0.0
+        paths:
+          a: { get: {} }
+          /b c: { get: {} }
+          /{b: { get: {} }
+      `,
     );
     expect(found).toEqual([]);
     expect(unplaced.map(({ line }) => line)).toEqual([3, 4, 5]);
@@ -123,7 +130,13 @@ it.each([
   ['\uFEFF# ours\nopenapi : 3.0.0\n', true],
   ['{ "info": {}, "openapi": "3.1.0" }', true],
   ['swagger: "2.0"', true],
-  ['apis:\n  - openapi: x\n', false],
+  [
+    lines`
+      apis:
+        - openapi: x
+    `,
+    false,
+  ],
   ['{ "dependencies": { "openapi": 3 } }', false],
 ])('%j is recognised: %s', (head, is) => {
   expect(isSpecification(head)).toBe(is);

@@ -4,8 +4,15 @@ import { findInPlan, findInTerraform, isPlan } from '../../src/calls/terraform/f
 
 describe('a Terraform file', () => {
   it('shows what the provider may call for its resources and data sources, with their lines', async () => {
-    const text =
-      'data "huaweicloud_vpc" "main" {\n  name = "main"\n}\n\nresource "huaweicloud_vpc" "other" {}\nresource "aws_vpc" "elsewhere" {}\n# resource "huaweicloud_dns_zone" "no" {}\n';
+    const text = hcl`
+      data "huaweicloud_vpc" "main" {
+        name = "main"
+      }
+
+      resource "huaweicloud_vpc" "other" {}
+      resource "aws_vpc" "elsewhere" {}
+      # resource "huaweicloud_dns_zone" "no" {}
+    `;
     const { found, unplaced, problems } = await findInTerraform('net/main.tf', text);
     expect(problems).toEqual([]);
     expect(unplaced).toEqual([]);
@@ -50,7 +57,10 @@ describe('a Terraform file', () => {
   it('that is broken is a problem with its line, and the rest is read', async () => {
     const { found, problems } = await findInTerraform(
       'main.tf',
-      'resource "huaweicloud_vpc" "a" {}\nresource "x" {{{\n',
+      hcl`
+        resource "huaweicloud_vpc" "a" {}
+        resource "x" {{{
+      `,
     );
     expect(problems[0]?.where?.line).toBe(2);
     expect(found.length).toBeGreaterThan(0);

@@ -16,6 +16,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openCacheStore } from '../../src/commands/cache/cache-store.js';
 import { CATALOG, CLI, folder, manifest, policy, run } from './run.js';
 import type { Outcome } from './run.js';
+import { text as lines } from '../text.js';
 
 const LIST = 'GET /v1/{project_id}/cloudservers/detail';
 const SHOW = 'GET /v1/{project_id}/cloudservers/{server_id}';
@@ -75,7 +76,14 @@ function place(cli: string = CLI): Place {
 }
 
 function serviceOfOne(action: string): string {
-  return `schema: 1\ncloud: huaweicloud\nservice: ${action.split(':')[0] ?? ''}\noperations: []\nactions:\n  - { name: ${action}, access_level: read, aliases: [], resources: [], condition_keys: [] }\n`;
+  return lines`
+    schema: 1
+    cloud: huaweicloud
+    service: ${action.split(':')[0] ?? ''}
+    operations: []
+    actions:
+      - { name: ${action}, access_level: read, aliases: [], resources: [], condition_keys: [] }
+  `;
 }
 
 function edit(file: string, change: (text: string) => string): void {
@@ -182,7 +190,11 @@ describe('what is kept in a cache is not taken any more', () => {
     'once the catalog has an override': ({ cwd }) => {
       writeFileSync(
         join(cwd, 'catalog', 'overrides.yaml'),
-        'schema: 1\noverrides:\n  - { cloud: huaweicloud, operation: ecs/show-server, set: { dependent_actions: [ecs:flavors:get] }, reason: a test, source: a test }\n',
+        lines`
+          schema: 1
+          overrides:
+            - { cloud: huaweicloud, operation: ecs/show-server, set: { dependent_actions: [ecs:flavors:get] }, reason: a test, source: a test }
+        `,
       );
     },
     'once the catalog is in another folder': ({ cwd }) => {
@@ -425,7 +437,10 @@ describe('a cache that cannot be used', () => {
       "createRule({ id: 'own', meta: { type: 'problem', docs: { description: 'x', category: 'validity', recommended: 'error', sources: [] }, messages: { x: 'x' } }, create: () => ({}) })";
     writeFileSync(
       join(there.cwd, 'own.config.mjs'),
-      `import { createRule } from ${JSON.stringify(pathToFileURL(resolve('dist/index.js')).href)};\nexport default { plugins: [{ rules: [${rule}] }] };\n`,
+      lines`
+        import { createRule } from ${JSON.stringify(pathToFileURL(resolve('dist/index.js')).href)};
+        export default { plugins: [{ rules: [${rule}] }] };
+      `,
     );
     unused(there, ['--config', 'own.config.mjs']);
   });

@@ -2,6 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, run } from './run.js';
+import { text } from '../text.js';
 
 /** The endpoints that the applications below test/fixtures/calls/code call, with the places. */
 const APPLICATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -92,12 +93,24 @@ describe('code and its manifest', () => {
 
   it('are told of calls that cannot be placed and of files that do not parse; installed packages are not searched', () => {
     const cwd = folder({
-      'src/a.py':
-        'from huaweicloudsdkecs.v2 import EcsClient\nEcsClient().list_servers_details(r)\ngetattr(EcsClient(), name)(r)\n',
-      'src/elsewhere.py':
-        'from clients import compute\ncompute.delete_servers(request)  # and compute.show_server(r)\ncompute.close()\n',
-      'src/broken.py': 'import huaweicloudsdkecs.v2\ndef f(:\n',
-      'src/vendor/b.py': 'from huaweicloudsdkecs.v2 import EcsClient\nEcsClient().delete_servers(r)\n',
+      'src/a.py': text`
+        from huaweicloudsdkecs.v2 import EcsClient
+        EcsClient().list_servers_details(r)
+        getattr(EcsClient(), name)(r)
+      `,
+      'src/elsewhere.py': text`
+        from clients import compute
+        compute.delete_servers(request)  # and compute.show_server(r)
+        compute.close()
+      `,
+      'src/broken.py': text`
+        import huaweicloudsdkecs.v2
+        def f(:
+      `,
+      'src/vendor/b.py': text`
+        from huaweicloudsdkecs.v2 import EcsClient
+        EcsClient().delete_servers(r)
+      `,
       'src/node_modules/c/index.js':
         "const { EcsClient } = require('@huaweicloud/huaweicloud-sdk-ecs/v2/public-api');\nnew EcsClient(h).deleteServers(r);\n",
     });

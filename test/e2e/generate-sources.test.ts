@@ -2,8 +2,13 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, manifest, run } from './run.js';
+import { text } from '../text.js';
 
-const TERRAFORM = 'resource "huaweicloud_vpc" "main" {\n  name = "main"\n}\n';
+const TERRAFORM = text`
+  resource "huaweicloud_vpc" "main" {
+    name = "main"
+  }
+`;
 
 /** Actions of the printed policy with what stands in the comment behind each. */
 function explained(stdout: string): Readonly<Record<string, string>> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LintRecord } from '../../src/lint/results/lint-record.js';
 import { CATALOG, CLI, folder, manifest, policy, run } from './run.js';
+import { text as lines } from '../text.js';
 
 const LIST = 'GET /v1/{project_id}/cloudservers/detail';
 const SHOW = 'GET /v1/{project_id}/cloudservers/{server_id}';
@@ -96,7 +97,8 @@ describe('a policy and its manifest', () => {
     const cwd = folder({ 'app.json': policy('ecs:cloudServers:list') });
     expect(run(['app.json', ...fixture], { cwd })).toEqual({
       code: 0,
-      stdout: '✔ No findings in 1 file. 1 policy without a manifest: its calls were not judged.\n',
+      stdout:
+        '✔ No findings in 1 file. 1 policy without a manifest: its calls were not judged. "lint-policies check app.json" judges them against the sources beside them.\n',
       stderr: '',
     });
   });
@@ -127,7 +129,11 @@ describe('paths', () => {
   });
 
   it('are told apart from standard input, which is read as what it looks like where it has no name', () => {
-    const yaml = 'Version: "1.1"\nStatement:\n  - { Effect: Allow, Action: ["ecs:cloudServers:list"] }\n';
+    const yaml = lines`
+      Version: "1.1"
+      Statement:
+        - { Effect: Allow, Action: ["ecs:cloudServers:list"] }
+    `;
     for (const input of [yaml, policy('ecs:cloudServers:list')])
       expect(run(['-', ...fixture], { input })).toMatchObject({ code: 0, stderr: '' });
     expect(run(['-', '--stdin-filename', 'app.json', ...fixture], { input: yaml }).stdout).toContain(
@@ -216,7 +222,15 @@ describe('bad input, each with a message and an exit code', () => {
   });
 
   it('broken JSON: a finding with line and column', () => {
-    const cwd = folder({ 'app.json': '{\n  "Statement": [\n    { "Effect": Allow }\n  ]\n}\n' });
+    const cwd = folder({
+      'app.json': lines`
+        {
+          "Statement": [
+            { "Effect": Allow }
+          ]
+        }
+      `,
+    });
     const { code, stdout } = run(['app.json', ...fixture], { cwd });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^app\.json:3:17 error syntax\n/);
@@ -254,8 +268,13 @@ describe('bad input, each with a message and an exit code', () => {
   it('a catalog of another schema version', () => {
     const cwd = folder({
       'app.json': policy('ecs:cloudServers:list'),
-      'catalog/huaweicloud/ecs.yaml':
-        'schema: 2\ncloud: huaweicloud\nservice: ecs\noperations: []\nactions: []\n',
+      'catalog/huaweicloud/ecs.yaml': lines`
+        schema: 2
+        cloud: huaweicloud
+        service: ecs
+        operations: []
+        actions: []
+      `,
     });
     const { code, stderr } = run(['app.json', '--catalog', 'catalog'], { cwd });
     expect(code).toBe(2);
@@ -266,13 +285,17 @@ describe('bad input, each with a message and an exit code', () => {
     const cwd = folder({ 'deep.json': '{"Statement":'.repeat(20_000), 'list.json': '['.repeat(20_000) });
     const { code, stdout } = run(['deep.json', 'list.json', ...fixture], { cwd });
     expect(code).toBe(1);
-    expect(stdout.match(/error syntax/g)).toHaveLength(2);
+    expect(stdout).toMatch(/error syntax \(2 times in 2 files\)/);
   });
 
   it('duplicate keys', () => {
     const cwd = folder({
-      'app.json':
-        '{\n  "Version": "1.1",\n  "Statement": [{ "Effect": "Allow", "Effect": "Deny", "Action": ["ecs:cloudServers:list"] }]\n}\n',
+      'app.json': lines`
+        {
+          "Version": "1.1",
+          "Statement": [{ "Effect": "Allow", "Effect": "Deny", "Action": ["ecs:cloudServers:list"] }]
+        }
+      `,
     });
     const { code, stdout } = run(['app.json', ...fixture], { cwd });
     expect(code).toBe(1);
@@ -332,7 +355,12 @@ describe('standard input', () => {
   });
 
   it('is YAML where its name says so', () => {
-    const input = 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [ecs:cloudServers:list]\n';
+    const input = lines`
+      Version: "1.1"
+      Statement:
+        - Effect: Allow
+          Action: [ecs:cloudServers:list]
+    `;
     expect(run(['-', '--stdin-filename', 'app.yaml', ...fixture], { cwd: folder(), input }).code).toBe(0);
   });
 });
@@ -395,7 +423,9 @@ describe('output', () => {
 
   it('survives a reader that leaves, with the right exit code', () => {
     const at = folder(
-      Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`p${index}.json`, '{ "Statement": [ }'])),
+      Object.fromEntries(
+        Array.from({ length: 300 }, (_, index) => [`p${index}.json`, `{ "Statement": [ ${index}x }`]),
+      ),
     );
     const { stdout, stderr } = spawnSync(
       'bash',
@@ -405,7 +435,7 @@ describe('output', () => {
       ],
       { cwd: at, encoding: 'utf8' },
     );
-    expect(stdout).toBe('p0.json:1:18 error syntax\nexit 1\n');
+    expect(stdout).toMatch(/^p0\.json:1:\d+ error syntax.*\nexit 1\n$/);
     expect(stderr).toBe('');
   });
 

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { folder, policy, run } from './run.js';
+import { text as lines } from '../text.js';
 
 const OTC = ['--cloud', 'opentelekomcloud'];
 
@@ -156,8 +157,15 @@ describe('OpenAPI specifications', () => {
 });
 
 describe('a policy beside what traces show', () => {
-  const OBSERVED =
-    'cloud: opentelekomcloud\nobserved:\n  - { by: traces, from: 2026-08-01, to: 2026-10-31 }\napis:\n  - POST /v1/{project_id}/cloudservers/delete\n  - api: POST /v2/{project_id}/volumes\n    seen: { count: 2, last: 2026-10-20 }\n';
+  const OBSERVED = lines`
+    cloud: opentelekomcloud
+    observed:
+      - { by: traces, from: 2026-08-01, to: 2026-10-31 }
+    apis:
+      - POST /v1/{project_id}/cloudservers/delete
+      - api: POST /v2/{project_id}/volumes
+        seen: { count: 2, last: 2026-10-20 }
+  `;
   const policyText = policy(
     'ecs:cloudServers:deleteServers',
     'evs:volumes:create',
@@ -194,8 +202,11 @@ describe('a policy beside what traces show', () => {
   });
 
   it('is told so by as many days as the configuration says', () => {
-    const config =
-      'rules:\n  excess-action: [warning, { days: 100 }]\n  unused-action: [warning, { days: 100 }]\n';
+    const config = lines`
+      rules:
+        excess-action: [warning, { days: 100 }]
+        unused-action: [warning, { days: 100 }]
+    `;
     const cwd = folder({
       'app.json': policyText,
       'app.apis.yaml': OBSERVED,

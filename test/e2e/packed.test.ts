@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { LintRecord } from '../../src/lint/results/lint-record.js';
 import { installPacked } from './installed.js';
 import { folder, manifest, policy } from './run.js';
+import { text } from '../text.js';
 
 /** An empty project with the packed package installed. */
 function project(files: Readonly<Record<string, string>>): string {
@@ -52,8 +53,11 @@ describe('the packed package', () => {
     const cwd = project({
       'policies/app.json': policy('evs:volumes:*'),
       'policies/app.apis.yaml': manifest('GET /v2/{project_id}/cloudvolumes/detail'),
-      'eslint.config.mjs':
-        "import iam from 'lint-policies/eslint-plugin';\n\nexport default [{ files: ['policies/**'], ...iam.configs.recommended }];\n",
+      'eslint.config.mjs': text`
+        import iam from 'lint-policies/eslint-plugin';
+
+        export default [{ files: ['policies/**'], ...iam.configs.recommended }];
+      `,
     });
     symlinkSync(resolve('node_modules/eslint'), join(cwd, 'node_modules/eslint'));
     const { status, stdout } = spawnSync(

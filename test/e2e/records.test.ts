@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extractionRecordJsonSchema } from '../../src/extract/extraction-record-schema.js';
 import { lintRecordJsonSchema } from '../../src/lint/results/lint-record-schema.js';
 import { CATALOG, folder, manifest, policy, run } from './run.js';
+import { text } from '../text.js';
 
 const ajv = new Ajv2020({ allErrors: true });
 const validateLint = ajv.compile(lintRecordJsonSchema());
@@ -19,7 +20,11 @@ describe('the lint record', () => {
       ),
       'wide.json': policy('ecs:cloudServers:*'),
       'wide.apis.yaml': manifest('GET /v1/{project_id}/cloudservers/detail'),
-      'deny.yaml': 'Version: "1.1"\nStatement:\n  - { Effect: Deny, Action: [ecs:cloudServers:get] }\n',
+      'deny.yaml': text`
+        Version: "1.1"
+        Statement:
+          - { Effect: Deny, Action: [ecs:cloudServers:get] }
+      `,
       'deny.apis.yaml': manifest('GET /v1/{project_id}/cloudservers/{server_id}'),
       'broken.json': '{ "Statement": [',
       'package.json': '{}',

@@ -3,9 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LintRecord } from '../../src/lint/results/lint-record.js';
 import { CATALOG, folder, manifest, policy, run } from './run.js';
+import { text } from '../text.js';
 
-const MAIN =
-  'data "huaweicloud_vpc" "shared" {\n  name = "shared"\n}\n\nresource "huaweicloud_vpc" "main" {\n  name = "main"\n  cidr = "10.0.0.0/8"\n}\n';
+const MAIN = text`
+  data "huaweicloud_vpc" "shared" {
+    name = "shared"
+  }
+
+  resource "huaweicloud_vpc" "main" {
+    name = "main"
+    cidr = "10.0.0.0/8"
+  }
+`;
 
 function withPolicy(): string {
   const cwd = folder({ 'infra/main.tf': MAIN });
@@ -59,13 +68,23 @@ describe('from Terraform to a policy', () => {
   });
 
   it('proves excess of a grant that no possible call needs, and lets its own severity be chosen for what may be missing', () => {
-    const manifest =
-      'possible: true\napis:\n  - POST /v1/{project_id}/vpcs\n  - GET /v1/{project_id}/vpcs/{vpc_id}\n';
+    const manifest = text`
+      possible: true
+      apis:
+        - POST /v1/{project_id}/vpcs
+        - GET /v1/{project_id}/vpcs/{vpc_id}
+    `;
     const files = {
       'infra.apis.yaml': manifest,
       'infra.json': policy('vpc:vpcs:get', 'ecs:cloudServers:stop'),
     };
-    const cwd = folder({ ...files, 'lint-policies.config.yaml': 'rules:\n  possibly-missing: error\n' });
+    const cwd = folder({
+      ...files,
+      'lint-policies.config.yaml': text`
+        rules:
+          possibly-missing: error
+      `,
+    });
     const { code, stdout } = run(['infra.json', '--format', 'json'], { cwd });
     expect(code).toBe(1);
     const {

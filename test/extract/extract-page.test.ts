@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf, readFixture, readMarkup } from './read.js';
+import { text } from '../text.js';
 
 describe('a lifecycle page in Markdown with embedded HTML', () => {
   const page = readFixture('lifecycle.zh.md');
@@ -265,7 +266,12 @@ it('words in emphasis are words, and a star in an action is a wildcard', () => {
 
 it('a blank title is the one above', () => {
   const page = readMarkup(
-    '| Function | API | Action |\n|---|---|---|\n| Listing | GET /v1/a | a:b:list |\n| | GET /v2/a | a:b:list |\n',
+    text`
+      | Function | API | Action |
+      |---|---|---|
+      | Listing | GET /v1/a | a:b:list |
+      | | GET /v2/a | a:b:list |
+    `,
     'page.md',
   );
   expect(entriesOf(page)[1]).toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_PAGE, extractPage } from '../../src/extract/extract-page.js';
 import { entriesOf, expectAccounted, readMarkup } from './read.js';
+import { text } from '../text.js';
 
 const head = '<table><tr><th>Permission</th><th>API</th><th>Action</th></tr>';
 const row = '<tr><td>Listing</td><td>GET /v1/a</td><td>ecs:servers:list</td></tr>';
@@ -86,7 +87,15 @@ describe('pages that nobody wrote for people', () => {
 
   it.each([
     ['headings', '<h4>Authorization</h4>No permission is required.'.repeat(4000)],
-    ['headings in Markdown', '\n## Box\n### Authorization\nNo permission is required.\n'.repeat(2000)],
+    [
+      'headings in Markdown',
+      text`
+
+        ## Box
+        ### Authorization
+        No permission is required.
+      `.repeat(2000),
+    ],
     ['tags that never end', `<h4>Authorization</h4>${'<p '.repeat(60_000)}`],
   ])('with endless %s of permissions are read in a moment', (_, markup) => {
     const start = performance.now();

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { CATALOG, CLI, folder, manifest, policy } from '../e2e/run.js';
+import { defined } from '../../src/defined.js';
 
 export const LIST = 'GET /v1/{project_id}/cloudservers/detail';
 export const SHOW = 'GET /v1/{project_id}/cloudservers/{server_id}';
@@ -85,11 +86,8 @@ function preload(fault: Fault | undefined): string[] {
 }
 
 function environment(fault: Fault | undefined): NodeJS.ProcessEnv {
-  return {
-    PATH: process.env['PATH'],
-    HOME: process.env['HOME'],
-    ...(fault === undefined ? {} : { FAULT: JSON.stringify(fault) }),
-  };
+  const { PATH, HOME } = process.env;
+  return defined({ PATH, HOME, FAULT: fault === undefined ? undefined : JSON.stringify(fault) });
 }
 
 function codeOf(status: number | null, signal: NodeJS.Signals | null): number {

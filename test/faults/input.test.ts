@@ -3,35 +3,22 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CATALOG, folder, manifest, policy } from '../e2e/run.js';
-import {
-  canBeRefused,
-  contents,
-  FIXED,
-  LIST,
-  run,
-  runRefused,
-  shell,
-  SHOW,
-  start,
-  workspace,
-} from './faults.js';
+import { canBeRefused, contents, FIXED, LIST, run, runRefused, shell, SHOW, workspace } from './faults.js';
 
 const OTHER = policy('ecs:cloudServers:start');
 const CHANGED = 'has changed since it was read; it was left as it is, run again';
 const DENIED = 'permission denied; let this user read it, or write it and its folder';
 
 describe('a file that vanishes between listing and reading', () => {
-  it('is told of, and the others are linted', async () => {
-    const cwd = folder({ 'gone.json': OTHER, 'last.json': OTHER });
-    shell(cwd, 'mkfifo first.json');
-    // The command has seen all three when it waits for the pipe.
-    const { ended, child } = start(cwd, ['first.json', 'gone.json', 'last.json']);
-    const writing = shell(
-      cwd,
-      `for i in $(seq 200); do ls -l /proc/${child.pid ?? 0}/fd 2>/dev/null | grep -q first.json && break; sleep 0.05; done; rm gone.json; cat last.json > first.json`,
-    );
-    expect(writing.code).toBe(0);
-    expect(await ended).toMatchObject({
+  it('is told of, and the others are linted', () => {
+    const cwd = folder({ 'first.json': OTHER, 'gone.json': OTHER, 'last.json': OTHER });
+    expect(
+      run(cwd, ['first.json', 'gone.json', 'last.json'], {
+        call: 'readFileSync',
+        path: 'gone.json',
+        code: 'ENOENT',
+      }),
+    ).toMatchObject({
       code: 2,
       stdout: expect.stringContaining('in 2 files') as string,
       stderr: 'gone.json: no such file or folder; check the path\n',
@@ -269,12 +256,20 @@ describe('what is no plain file', () => {
     expect(run(cwd, ['--manifest', 'all.yaml']).stdout).toContain('absent-policy');
   });
 
-  it('is read to a limit only', () => {
+  it('is refused where somebody names it, as nobody knows whether it ends', () => {
     const cwd = folder();
     symlinkSync('/dev/zero', join(cwd, 'zero.json'));
-    expect(run(cwd, ['zero.json'])).toMatchObject({
+    shell(cwd, 'mkfifo pipe.json');
+    const { code, stderr } = run(cwd, ['zero.json', 'pipe.json']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('zero.json: is a pipe or a device, which may have no end; name a file');
+  });
+
+  it('and standard input that is a folder is no empty text', () => {
+    expect(shell(folder(), '$LINT - < /tmp')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('zero.json: is larger than 256 MB') as string,
+      stdout: '',
+      stderr: 'standard input is a folder; name the folder itself\n',
     });
   });
 });
@@ -289,6 +284,18 @@ describe('limits of the system', () => {
       code: 2,
       stdout: '',
       stderr: expect.stringMatching(/^\S+: too many open files; raise the limit \(ulimit -n\)\n$/) as string,
+    });
+  });
+
+  it('also before anything of the tool is loaded, and where the working directory is gone', () => {
+    const cwd = workspace();
+    expect(shell(cwd, 'ulimit -n 20; $LINT app.json')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^lint-policies cannot read its own files: EMFILE.*\n$/) as string,
+    });
+    expect(shell(cwd, 'mkdir gone; cd gone; rmdir ../gone; $LINT')).toMatchObject({
+      code: 2,
+      stderr: 'the working directory is gone; change into one that is there\n',
     });
   });
 

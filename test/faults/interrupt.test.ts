@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CATALOG, folder, manifest, policy } from '../e2e/run.js';
 import { contents, FIXED, LIST, run, shell, SHOW, start, workspace } from './faults.js';
+import { text as lines } from '../text.js';
 
 /** So many policies of one text, each with its manifest. */
 function numbered(count: number, text: string): Readonly<Record<string, string>> {
@@ -109,7 +110,13 @@ describe('two runs that write one folder at the same time', () => {
     const cwd = folder({ 'page.md': page });
     // The other run adds its service just before this one writes.
     shell(cwd, 'mkdir -p out/huaweicloud');
-    const theirs = 'schema: 1\ncloud: huaweicloud\nservice: zzz\noperations: []\nactions: []\n';
+    const theirs = lines`
+      schema: 1
+      cloud: huaweicloud
+      service: zzz
+      operations: []
+      actions: []
+    `;
     const { code } = run(cwd, ['extract', 'page.md', '--out', 'out'], {
       call: 'writeFileSync',
       path: '.tmp',

@@ -29,9 +29,14 @@ function fromJson(value: unknown): Json {
   return value as string | number | boolean | null;
 }
 
+function childrenOf(value: Json): number {
+  if (Array.isArray(value)) return value.length;
+  return value instanceof Entries ? value.list.length : 0;
+}
+
 /** Walks down a random way and changes what stands at its end. */
 function change(value: Json, random: Random, words: readonly string[], depth: number): Json {
-  const children = Array.isArray(value) ? value.length : value instanceof Entries ? value.list.length : 0;
+  const children = childrenOf(value);
   if (children === 0 || random.chance(depth === 0 ? 0.05 : 0.25)) return replacement(value, random, words);
   const index = random.below(children);
   if (Array.isArray(value)) {
@@ -90,17 +95,20 @@ function leaf(random: Random, words: readonly string[]): Json {
 }
 
 function print(value: Json, indent: string | undefined, margin: string): string {
-  const [open, items, close] = Array.isArray(value)
-    ? (['[', value.map((item) => print(item, indent, margin + (indent ?? ''))), ']'] as const)
-    : value instanceof Entries
-      ? ([
-          '{',
-          value.list.map(
-            ([name, inner]) => `${JSON.stringify(name)}: ${print(inner, indent, margin + (indent ?? ''))}`,
-          ),
-          '}',
-        ] as const)
-      : ([JSON.stringify(value), [], ''] as const);
+  const inner = (item: Json): string => print(item, indent, margin + (indent ?? ''));
+  if (Array.isArray(value)) return enclosed('[', value.map(inner), ']', indent, margin);
+  if (!(value instanceof Entries)) return JSON.stringify(value);
+  const members = value.list.map(([name, item]) => `${JSON.stringify(name)}: ${inner(item)}`);
+  return enclosed('{', members, '}', indent, margin);
+}
+
+function enclosed(
+  open: string,
+  items: readonly string[],
+  close: string,
+  indent: string | undefined,
+  margin: string,
+): string {
   if (items.length === 0) return `${open}${close}`;
   if (indent === undefined) return `${open}${items.join(',')}${close}`;
   return `${open}\n${items.map((item) => `${margin}${indent}${item}`).join(',\n')}\n${margin}${close}`;

@@ -11,6 +11,7 @@ import { lintFeatures } from './lint-targets.js';
 import type { Material } from './mutate.js';
 import type { Seeds } from './seeds.js';
 import * as words from './tokens.js';
+import { text } from '../text.js';
 
 /**
  * A way into the program. `run` gives what the program did, as words: an input that shows a new one is kept and changed
@@ -21,8 +22,11 @@ export interface Target extends Material {
   readonly run: (bytes: Uint8Array) => Promise<readonly string[]>;
 }
 
-const MANIFEST =
-  'apis:\n  - operation: ecs/list-servers-details\n  - GET /v1/{project_id}/cloudservers/detail\n';
+const MANIFEST = text`
+  apis:
+    - operation: ecs/list-servers-details
+    - GET /v1/{project_id}/cloudservers/detail
+`;
 const POLICY =
   '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get*", "obs:*:*", "*:*:*"] }] }\n';
 const CONFIGS = [
@@ -34,8 +38,20 @@ const BASELINES = [
   '{ "version": 1, "findings": [{ "rule": "full-wildcard", "path": "app.json", "message": "m", "reason": "r", "expires": "2026-12-31", "fingerprint": "abc" }] }',
 ];
 const IGNORES = [
-  'node_modules/\n*.log\n!keep.log\n/build\n**/tmp/*\n',
-  '# generated\n*.json\n!app.json\n[a-c]?.yaml\n\\#x\n',
+  text`
+    node_modules/
+    *.log
+    !keep.log
+    /build
+    **/tmp/*
+  `,
+  text`
+    # generated
+    *.json
+    !app.json
+    [a-c]?.yaml
+    \\#x
+  `,
 ];
 
 export function createTargets(seeds: Seeds): readonly Target[] {

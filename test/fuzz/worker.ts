@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '../../src/problem.js';
-import { GAVE_UP } from '../../src/tree-sitter.js';
+import { gaveUp } from '../../src/tree-sitter.js';
 import { mutate } from './mutate.js';
 import { createRandom } from './random.js';
 import { readSeeds } from './seeds.js';
@@ -54,7 +54,7 @@ async function work({ targets, seed, inputs, time, input, current }: Work): Prom
         return;
       }
       // A thread whose parsers gave up reads no more code: what it would be given is not tried.
-      if (shown.includes(GAVE_UP) && targets.length === 1) {
+      if (shown.includes(gaveUp()) && targets.length === 1) {
         index += 1;
         break;
       }

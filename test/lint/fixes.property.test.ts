@@ -8,6 +8,7 @@ import { printPolicy } from '../../src/policy/edit/print-policy.js';
 import type { Plain } from '../../src/policy/edit/print-policy.js';
 import { exampleCatalog } from '../rules/example-catalog.js';
 import { changedGrants, isWider } from './grants.js';
+import { defined } from '../../src/defined.js';
 
 const catalog = createCatalog('huaweicloud', exampleCatalog());
 const operations = exampleCatalog().flatMap((service) => service.operations.map(({ id }) => id));
@@ -74,11 +75,9 @@ const policy = fc
     statements: fc.array(statement, { minLength: 1, maxLength: 4 }),
     depends: fc.boolean(),
   })
-  .map(({ version, statements, depends }): Plain => ({
-    Version: version,
-    Statement: statements,
-    ...(depends ? { Depends: [] } : {}),
-  }));
+  .map(({ version, statements, depends }): Plain =>
+    defined({ Version: version, Statement: statements, Depends: depends ? [] : undefined }),
+  );
 const calls = fc.uniqueArray(fc.constantFrom(...operations), { maxLength: 4 });
 
 describe.each(['json', 'yaml'] as const)('all fixes of a file in %s', (syntax) => {

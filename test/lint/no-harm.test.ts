@@ -95,7 +95,10 @@ describe('a fix', () => {
     const policy = (effect: string, ...actions: string[]) =>
       JSON.stringify({ Version: '1.1', Statement: [{ Effect: effect, Action: actions }] });
     const manifest = (policies: string) =>
-      `policies: [${policies}]\napis: ["GET /v1/{project_id}/cloudservers/detail"]\n`;
+      text`
+        policies: [${policies}]
+        apis: ["GET /v1/{project_id}/cloudservers/detail"]
+      `;
     const { fixed } = await fix({
       'shared.json': policy('Allow', 'ecs:cloudServers:list', 'ecs:cloudServers:stop'),
       'deny.json': policy('Deny', 'ecs:cloudServers:stop'),
@@ -111,8 +114,14 @@ describe('a fix', () => {
         Version: '1.1',
         Statement: [{ Effect: 'Allow', Action: ['ecs:cloudServers:list', 'ecs:cloudServers:stop'] }],
       }),
-      'one.apis.yaml': 'policies: [shared.json]\napis: ["GET /v1/{project_id}/cloudservers/detail"]\n',
-      'two.apis.yaml': 'policies: [shared.json]\napis: ["EcsClient.meltServers"]\n',
+      'one.apis.yaml': text`
+        policies: [shared.json]
+        apis: ["GET /v1/{project_id}/cloudservers/detail"]
+      `,
+      'two.apis.yaml': text`
+        policies: [shared.json]
+        apis: ["EcsClient.meltServers"]
+      `,
     });
     expect(fixed).toEqual({});
     expect(findings).not.toContain('shared.json: excess-action');

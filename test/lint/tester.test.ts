@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRule } from '../../src/lint/rule.js';
 import { testRule, unmark } from '../../src/lint/tester.js';
 import type { RuleCases } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const meta = {
   type: 'suggestion',
@@ -35,7 +36,13 @@ const lowerSid = (edit: (sid: string) => string) =>
 const json = (sid: string) =>
   `{ "Version": "5.0", "Statement": [{ "Sid": ${sid}, "Effect": "Allow", "Action": ["ecs:a:b"] }] }`;
 const yaml = (sid: string) =>
-  `Version: "5.0"\nStatement:\n  - Sid: ${sid}\n    Effect: Allow\n    Action: ["ecs:a:b"]\n`;
+  text`
+    Version: "5.0"
+    Statement:
+      - Sid: ${sid}
+        Effect: Allow
+        Action: ["ecs:a:b"]
+  `;
 const cases: RuleCases = {
   valid: [{ name: 'lower case', json: json('"a"') }],
   invalid: [

@@ -175,12 +175,11 @@ function escaped(text: string): string {
 }
 
 function quoted(text: string): string {
-  return escaped(
-    JSON.stringify(text).replaceAll(/\\(?:u.{4}|.)/g, (escape) =>
-      escape === '\\b' ? '\\u0008' : escape === '\\f' ? '\\u000c' : escape,
-    ),
-  );
+  return escaped(JSON.stringify(text).replaceAll(/\\(?:u.{4}|.)/g, (escape) => ONLY_JSON[escape] ?? escape));
 }
+
+/** Escapes that JSON has and Terraform has not. */
+const ONLY_JSON: Readonly<Record<string, string>> = { '\\b': '\\u0008', '\\f': '\\u000c' };
 
 function expression(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(expression).join(', ')}]`;

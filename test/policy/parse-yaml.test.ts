@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import type { ValueNode } from '../../src/policy/model/ast.js';
 import { loadSyntax, parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
 import { plain, policy, root, roots } from './plain.js';
+import { text as written } from '../text.js';
 
 beforeAll(() => loadSyntax('yaml'));
 
@@ -36,8 +37,18 @@ describe('reading YAML', () => {
   });
 
   it('gives strings the range of their token, whatever the style', () => {
-    const text =
-      'a:\n  - plain # c\n  - "dou\\tble"\n  - \'single\'\n  - >-\n    folded\n    text\n\n# c\n  - [x, y]\n';
+    const text = written`
+      a:
+        - plain # c
+        - "dou\\tble"
+        - 'single'
+        - >-
+          folded
+          text
+
+      # c
+        - [x, y]
+    `;
     const strings: string[] = [];
     const walk = (node: ValueNode): void => {
       if (node.type === 'String') strings.push(text.slice(...node.range));
@@ -51,7 +62,17 @@ describe('reading YAML', () => {
   });
 
   it('keeps the text of numbers, so that an unquoted version is still known', () => {
-    expect(policy('Version: 5.0\nStatement:\n- Effect: Allow\n  Action: ["*"]\n', 'yaml')).toMatchObject({
+    expect(
+      policy(
+        written`
+          Version: 5.0
+          Statement:
+          - Effect: Allow
+            Action: ["*"]
+        `,
+        'yaml',
+      ),
+    ).toMatchObject({
       kind: 'identity-policy',
       version: undefined,
       versionMember: { value: { type: 'Number', value: 5, raw: '5.0' } },
@@ -60,10 +81,18 @@ describe('reading YAML', () => {
 
   it('makes each document of a stream a root of its own, empty ones none', () => {
     expect(
-      roots('---\na: 1\n---\n# nothing\n---\nb: 2\n...\n', 'yaml').map(({ address, value }) => [
-        address,
-        plain(value),
-      ]),
+      roots(
+        written`
+          ---
+          a: 1
+          ---
+          # nothing
+          ---
+          b: 2
+          ...
+        `,
+        'yaml',
+      ).map(({ address, value }) => [address, plain(value)]),
     ).toEqual([
       ['1', { a: 1 }],
       ['2', { b: 2 }],
@@ -72,7 +101,12 @@ describe('reading YAML', () => {
   });
 
   it('finds comments, and none inside strings', () => {
-    const text = '# one\na: "# no" # two\nb: |\n  # no\n';
+    const text = written`
+      # one
+      a: "# no" # two
+      b: |
+        # no
+    `;
     const result = parsePolicyText(text, { syntax: 'yaml' });
     expect(result.ok && result.comments.map(({ value, range }) => [value, text.slice(...range)])).toEqual([
       [' one', '# one'],
@@ -81,7 +115,14 @@ describe('reading YAML', () => {
   });
 
   it('follows aliases and merge keys, and marks what is written elsewhere', () => {
-    const text = 'list: &list [a, b]\nuse: *list\nbase: &base { x: 1, y: 2 }\nmore:\n  <<: *base\n  y: 3\n';
+    const text = written`
+      list: &list [a, b]
+      use: *list
+      base: &base { x: 1, y: 2 }
+      more:
+        <<: *base
+        y: 3
+    `;
     const { value } = root(text, 'yaml');
     expect(plain(value)).toEqual({
       list: ['a', 'b'],

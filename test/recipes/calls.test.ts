@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { parseManifest } from '../../src/calls/manifest/manifest.js';
 import { writeText } from '../../src/files.js';
 import { installPacked } from '../e2e/installed.js';
+import { text as written } from '../text.js';
 
 const GUIDE = readFileSync('src/reference/guides/calls.md', 'utf8');
 const FIXTURES = 'test/fixtures/calls';
@@ -22,7 +23,14 @@ describe('the recipes of the guide to calls', () => {
     cpSync(join(FIXTURES, 'openapi/client.yaml'), join(cwd, 'client.openapi.yaml'));
     cpSync(join(FIXTURES, 'logs/egress.log'), join(cwd, 'egress.log'));
     cpSync(join(FIXTURES, 'logs/client.txt'), join(cwd, 'client.txt'));
-    writeText(join(cwd, 'infra/main.tf'), 'resource "huaweicloud_vpc" "main" {\n  name = "main"\n}\n');
+    writeText(
+      join(cwd, 'infra/main.tf'),
+      written`
+        resource "huaweicloud_vpc" "main" {
+          name = "main"
+        }
+      `,
+    );
     writeText(
       join(cwd, 'CloudTraces/cn-north-4/2026/10/21/system/ECS/a.json.gz'),
       gzipSync(readFileSync(join(FIXTURES, 'traces/system.json'))),

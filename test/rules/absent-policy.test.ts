@@ -1,11 +1,18 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/absent-policy.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const json =
   '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }';
-const yaml = 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]\n';
-const apis = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
+const yaml = text`
+  Version: "1.1"
+  Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]
+`;
+const apis = text`
+  apis:
+    - GET /v1/{project_id}/cloudservers/detail
+`;
 
 testRule(
   rule,

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/action-case.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 
@@ -13,7 +14,12 @@ testRule(
         name: 'the spelling of the catalog, a wildcard, an unknown action, and a service in capitals',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ECS:cloudServers:get", "ecs:CLOUDSERVERS:*", "ecs:CloudServer:List"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:cloudServers:list"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:cloudServers:list"]
+        `,
       },
       {
         name: 'a system role, which the cloud itself writes in any case',
@@ -26,11 +32,23 @@ testRule(
         name: 'other letters',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudservers:List"», "ecs:cloudServers:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - «ecs:cloudservers:List» # why\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Deny
+              NotAction:
+                - «ecs:cloudservers:List» # why
+        `,
         errors: [{ messageId: 'case', data: { documented: 'ecs:cloudServers:list' } }],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:cloudServers:get"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - ecs:cloudServers:list # why\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Deny
+                NotAction:
+                  - ecs:cloudServers:list # why
+          `,
         },
       },
     ],

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/action-format.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const policy = (actions: string, version = '1.1') =>
   `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": [${actions}] }] }`;
@@ -12,7 +13,13 @@ testRule(
       {
         name: 'names, wildcards and underscores',
         json: policy('"ecs:cloudServers:list", "dli:queue:submit_job", "*:*:*", "iam:*:get*"'),
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - vpc:vpcs:list\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - vpc:vpcs:list
+        `,
       },
       { name: 'a star alone in an identity policy', json: policy('"*"', '5.0') },
       { name: 'the older forms of roles', json: policy('"*", "identity:*"', '1.0') },
@@ -26,7 +33,16 @@ testRule(
       {
         name: 'too few segments',
         json: policy('«"rds:*"», «"*"», «"ecs:list"», «"list"»'),
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «rds:*»\n      - «"*"»\n      - «ecs:list»\n      - «list»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «rds:*»
+                - «"*"»
+                - «ecs:list»
+                - «list»
+        `,
         errors: [
           { messageId: 'segments', data: { count: 2 } },
           { messageId: 'segments', data: { count: 1 } },
@@ -35,7 +51,16 @@ testRule(
         ],
         fixed: {
           json: policy('"rds:*:*", "*:*:*", "ecs:list", "list"'),
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - rds:*:*\n      - "*:*:*"\n      - ecs:list\n      - list\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action:
+                  - rds:*:*
+                  - "*:*:*"
+                  - ecs:list
+                  - list
+          `,
         },
       },
       {

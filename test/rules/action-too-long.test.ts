@@ -1,12 +1,19 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/action-too-long.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text as lines } from '../text.js';
 
 const action = (length: number) => 'ecs:cloudServers:'.padEnd(length, 'a');
 const json = (text: string, version = '1.1') =>
   `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": [${text}] }] }`;
 const yaml = (text: string) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ${text}\n`;
+  lines`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action:
+          - ${text}
+  `;
 
 testRule(
   rule,

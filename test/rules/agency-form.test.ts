@@ -1,11 +1,21 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/agency-form.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const json = (action: string, resource: string) =>
   `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [${action}], "Resource": ${resource} }] }`;
 const yaml = (action: string, uri: string) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ${action}\n    Resource:\n      uri:\n        - ${uri}\n`;
+  text`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action:
+          - ${action}
+        Resource:
+          uri:
+            - ${uri}
+  `;
 
 testRule(
   rule,

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/allow-not-action.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,14 +10,25 @@ testRule(
       {
         name: 'an Allow with Action, and a Deny with NotAction',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get*"] }, { "Effect": "Deny", "NotAction": ["ecs:*:*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction: ["ecs:*:*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Deny
+              NotAction: ["ecs:*:*"]
+        `,
       },
     ],
     invalid: [
       {
         name: 'an Allow with NotAction',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", «"NotAction"»: ["iam:*:*"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    «NotAction»:\n      - iam:*:*\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              «NotAction»:
+                - iam:*:*
+        `,
         errors: ['allowed'],
       },
     ],

@@ -2,11 +2,15 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/ambiguous-api.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 const policy = {
   json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
-  yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]\n',
+  yaml: text`
+    Version: "1.1"
+    Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]
+  `,
 };
 
 testRule(
@@ -16,8 +20,11 @@ testRule(
       {
         name: 'a call whose operation is said, by id or by title',
         ...policy,
-        manifest:
-          'apis:\n  - { api: "POST /v1/{project_id}/cloudservers/action", operation: ecs/batch-stop-servers }\n  - { api: "POST /v1/{project_id}/cloudservers/action", operation: 批量启动云服务器 }\n',
+        manifest: text`
+          apis:
+            - { api: "POST /v1/{project_id}/cloudservers/action", operation: ecs/batch-stop-servers }
+            - { api: "POST /v1/{project_id}/cloudservers/action", operation: 批量启动云服务器 }
+        `,
         catalog,
       },
     ],
@@ -25,7 +32,10 @@ testRule(
       {
         name: 'a call that is two operations, and lists them',
         ...policy,
-        manifest: 'apis:\n  - «POST /v1/{project_id}/cloudservers/action»\n',
+        manifest: text`
+          apis:
+            - «POST /v1/{project_id}/cloudservers/action»
+        `,
         catalog,
         errors: [
           {

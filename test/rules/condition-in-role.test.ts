@@ -1,11 +1,18 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/condition-in-role.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const json = (version: string, name: string) =>
   `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": ["DNS:Zone:*"], ${name}: { "Bool": { "g:MFAPresent": ["true"] } } }] }`;
 const yaml = (version: string, name: string) =>
-  `Version: "${version}"\nStatement:\n  - Effect: Allow\n    Action: ["DNS:Zone:*"]\n    ${name}: { Bool: { "g:MFAPresent": ["true"] } }\n`;
+  text`
+    Version: "${version}"
+    Statement:
+      - Effect: Allow
+        Action: ["DNS:Zone:*"]
+        ${name}: { Bool: { "g:MFAPresent": ["true"] } }
+  `;
 
 testRule(
   rule,

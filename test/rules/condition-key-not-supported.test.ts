@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/condition-key-not-supported.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = [
   ...exampleCatalog(),
@@ -26,7 +27,13 @@ testRule(
         name: 'keys of the action, of its resource type, with a name behind, global ones, unknown ones, and wildcards',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject", "obs:object:PutObject"], "Condition": { "StringEquals": { "OBS:prefix": ["a"], "g:SourceVpc": ["b"], "obs:nonsense": ["c"] } } }, { "Effect": "Allow", "Action": ["evs:volumes:attach"], "Condition": { "Bool": { "evs:Encrypted": ["true"] } } }, { "Effect": "Allow", "Action": ["evs:volumes:create"], "Condition": { "StringEquals": { "evs:Tag/team": ["a"] } } }, { "Effect": "Allow", "Action": ["obs:bucket:*"], "Condition": { "StringEquals": { "obs:prefix": ["a"] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:bucket:CreateBucket"]\n    Condition: { StringEquals: { "obs:prefix": ["a"] } }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["obs:bucket:CreateBucket"]
+              Condition: { StringEquals: { "obs:prefix": ["a"] } }
+        `,
       },
     ],
     invalid: [
@@ -34,14 +41,30 @@ testRule(
         name: 'a key that no action takes',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:bucket:CreateBucket"], "Condition": { "StringEquals": { «"obs:prefix"»: ["a"] } } }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Deny\n    Action: ["evs:volumes:create"]\n    Condition:\n      Bool:\n        «evs:Encrypted»: ["false"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Deny
+              Action: ["evs:volumes:create"]
+              Condition:
+                Bool:
+                  «evs:Encrypted»: ["false"]
+        `,
         errors: ['none'],
       },
       {
         name: 'one that some take',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject", «"obs:bucket:CreateBucket"»], "Condition": { "StringEquals": { "obs:prefix": ["a"] } } }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - obs:object:GetObject\n      - «obs:bucket:CreateBucket»\n    Condition: { StringEquals: { "obs:prefix": ["a"] } }\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action:
+                - obs:object:GetObject
+                - «obs:bucket:CreateBucket»
+              Condition: { StringEquals: { "obs:prefix": ["a"] } }
+        `,
         errors: [{ messageId: 'some', data: { action: 'obs:bucket:CreateBucket' } }],
       },
     ],

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/condition-operator-type.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const policy = (condition: string) =>
   `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Condition": { ${condition} } }] }`;
@@ -16,7 +17,14 @@ testRule(
         json: policy(
           '"Bool": { "g:MFAPresent": ["true"] }, "NumberLessThan": { "g:MFAAge": ["300"] }, "DateLessThan": { "g:CurrentTime": ["2030-01-01T00:00:00Z"] }, "StringMatch": { "obs:prefix": ["a*"], "g:ResourceTag/x": ["y"] }, "Null": { "g:MFAAge": ["false"] }',
         ),
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      Bool: { "g:MFAPresent": ["true"] }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+              Condition:
+                Bool: { "g:MFAPresent": ["true"] }
+        `,
       },
       {
         name: 'keys of which nothing is known',
@@ -27,7 +35,14 @@ testRule(
       {
         name: 'a Boolean compared as a string',
         json: policy('"StringEquals": { «"g:MFAPresent"»: ["true"] }'),
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      StringEquals: { «"g:MFAPresent"»: ["true"] }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+              Condition:
+                StringEquals: { «"g:MFAPresent"»: ["true"] }
+        `,
         errors: [
           {
             messageId: 'type',
@@ -36,7 +51,14 @@ testRule(
               {
                 message: 'Write "Bool".',
                 json: policy('"Bool": { "g:MFAPresent": ["true"] }'),
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      Bool: { "g:MFAPresent": ["true"] }\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action: ["ecs:*:get"]
+                      Condition:
+                        Bool: { "g:MFAPresent": ["true"] }
+                `,
               },
             ],
           },

@@ -1,11 +1,20 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/condition-value-shape.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const policy = (condition: string, version = '1.1') =>
   `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"], "Condition": { ${condition} } }] }`;
 const yaml = (values: string) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      Bool:\n        g:MFAPresent: ${values}\n`;
+  text`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action: ["ecs:*:get"]
+        Condition:
+          Bool:
+            g:MFAPresent: ${values}
+  `;
 
 testRule(
   rule,

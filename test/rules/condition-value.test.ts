@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/condition-value.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const policy = (condition: string) =>
   `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"], "Condition": { ${condition} } }] }`;
@@ -14,7 +15,14 @@ testRule(
         json: policy(
           '"DateLessThan": { "g:CurrentTime": ["2030-01-01T00:00:00Z", "2024-02-29T08:00:00+08:00"] }, "NumberEquals": { "g:MFAAge": ["1", "-2.5"] }, "Bool": { "g:MFAPresent": ["true"] }, "IpAddress": { "g:SourceIp": ["192.0.2.0/24", "2001:db8::/32"] }, "StringEquals": { "g:UserName": ["anything"] }',
         ),
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      "Null": { "g:UserName": ["false"] }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+              Condition:
+                "Null": { "g:UserName": ["false"] }
+        `,
       },
       {
         name: 'values that are filled in later, and unknown operators',
@@ -27,7 +35,14 @@ testRule(
       {
         name: 'times that do not exist',
         json: policy('"DateLessThan": { "g:CurrentTime": [«"2030-02-30T00:00:00Z"», «"2030-01-01"»] }'),
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      DateLessThan: { "g:CurrentTime": [«2030-13-01T00:00:00Z», «"tomorrow"»] }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+              Condition:
+                DateLessThan: { "g:CurrentTime": [«2030-13-01T00:00:00Z», «"tomorrow"»] }
+        `,
         errors: ['value', 'value'],
       },
       {

@@ -1,12 +1,21 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/condition-values-too-long.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const values = (length: number) => `["${'a'.repeat(1000)}", "${'b'.repeat(length - 1000)}"]`;
 const json = (key: string, length: number, version = '1.1') =>
   `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"], "Condition": { "StringEquals": { ${key}: ${values(length)} } } }] }`;
 const yaml = (key: string, length: number) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      StringEquals:\n        ${key}: ${values(length)}\n`;
+  text`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action: ["ecs:*:get"]
+        Condition:
+          StringEquals:
+            ${key}: ${values(length)}
+  `;
 
 testRule(
   rule,

@@ -2,9 +2,13 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/conditional-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
-const manifest = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
+const manifest = text`
+  apis:
+    - GET /v1/{project_id}/cloudservers/detail
+`;
 
 const kiln =
   'schema: 1\ncloud: huaweicloud\nservice: kiln\noperations:\n  - id: kiln/fire\n    title: { en: Fire }\n    endpoints: ["POST /v1/firings"]\n    identity: { actions: ["iam:agencies:pass"] }\n';
@@ -27,7 +31,10 @@ testRule(
       },
       {
         name: 'a Resource that is everything',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:*:list"], Resource: ["*"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:*:list"], Resource: ["*"] }]
+        `,
         manifest,
         catalog,
       },
@@ -43,7 +50,13 @@ testRule(
       {
         name: 'an Allow under a Condition',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:list"»], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«"ecs:*:list"»]\n    Condition: { Bool: { "g:MFAPresent": ["true"] } }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: [«"ecs:*:list"»]
+              Condition: { Bool: { "g:MFAPresent": ["true"] } }
+        `,
         manifest,
         catalog,
         errors: [

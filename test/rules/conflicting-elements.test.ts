@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/conflicting-elements.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,13 @@ testRule(
       {
         name: 'one of each pair, in different statements',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", "NotAction": ["iam:*:*"], "Resource": ["*"] }, { "Effect": "Allow", "Action": ["ecs:*:get"], "NotResource": ["*"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Deny\n    NotAction: ["iam:*:*"]\n    Resource: ["*"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Deny
+              NotAction: ["iam:*:*"]
+              Resource: ["*"]
+        `,
       },
       {
         name: "one element twice, which is another rule's",
@@ -20,7 +27,13 @@ testRule(
       {
         name: 'Action and NotAction',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:*:*"], «"NotAction"»: ["ecs:*:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    Action: ["ecs:*:*"]\n    «NotAction»: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Deny
+              Action: ["ecs:*:*"]
+              «NotAction»: ["ecs:*:get"]
+        `,
         errors: [
           {
             messageId: 'conflict',
@@ -29,12 +42,22 @@ testRule(
               {
                 message: 'Remove "NotAction".',
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:*:*"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    Action: ["ecs:*:*"]\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Deny
+                      Action: ["ecs:*:*"]
+                `,
               },
               {
                 message: 'Remove "Action".',
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "NotAction": ["ecs:*:get"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction: ["ecs:*:get"]\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Deny
+                      NotAction: ["ecs:*:get"]
+                `,
               },
             ],
           },

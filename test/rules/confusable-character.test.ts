@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/confusable-character.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const policy = (action: string) =>
   `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [${action}] }] }`;
@@ -12,14 +13,26 @@ testRule(
       {
         name: 'other scripts in paths, tags and values',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["obs:*:*:object:b/图片/*"], "Condition": { "StringEquals": { "g:ResourceTag/部门": ["研发"] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  # 只读\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            # 只读
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+        `,
       },
     ],
     invalid: [
       {
         name: 'full-width characters',
         json: policy('«"ecs：＊：list"»'),
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «"ecs：＊：list"»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «"ecs：＊：list"»
+        `,
         errors: [
           {
             messageId: 'character',
@@ -28,7 +41,13 @@ testRule(
               {
                 message: 'Write "ecs:*:list".',
                 json: policy('"ecs:*:list"'),
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - "ecs:*:list"\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action:
+                        - "ecs:*:list"
+                `,
               },
             ],
           },

@@ -1,12 +1,22 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/custom-policy-body.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const POLICY =
   '"policy": { "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }';
 const json = (members: string, open = '{') => `{ "role": ${open} ${members}${POLICY} } }`;
 const yaml = (type: string) =>
-  `role:\n  display_name: list\n  type: ${type}\n  policy:\n    Version: "1.1"\n    Statement:\n      - Effect: Allow\n        Action: ["ecs:*:get"]\n`;
+  text`
+    role:
+      display_name: list
+      type: ${type}
+      policy:
+        Version: "1.1"
+        Statement:
+          - Effect: Allow
+            Action: ["ecs:*:get"]
+  `;
 
 testRule(
   rule,

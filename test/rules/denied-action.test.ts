@@ -2,9 +2,13 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/denied-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
-const manifest = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
+const manifest = text`
+  apis:
+    - GET /v1/{project_id}/cloudservers/detail
+`;
 
 testRule(
   rule,
@@ -18,7 +22,12 @@ testRule(
       },
       {
         name: 'a Deny under a Condition',
-        yaml: 'Version: "1.1"\nStatement:\n  - { Effect: Allow, Action: ["ecs:*:*"] }\n  - { Effect: Deny, Action: ["ecs:*:*"], Condition: { Bool: { "g:MFAPresent": ["false"] } } }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - { Effect: Allow, Action: ["ecs:*:*"] }
+            - { Effect: Deny, Action: ["ecs:*:*"], Condition: { Bool: { "g:MFAPresent": ["false"] } } }
+        `,
         manifest,
         catalog,
       },
@@ -32,7 +41,16 @@ testRule(
       {
         name: 'a wildcard of a Deny',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["iam:*:*", «"ecs:cloudservers:*"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:*"]\n  - Effect: Deny\n    Action:\n      - iam:*:*\n      - «ecs:cloudservers:*»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:*"]
+            - Effect: Deny
+              Action:
+                - iam:*:*
+                - «ecs:cloudservers:*»
+        `,
         manifest,
         catalog,
         errors: [

@@ -1,9 +1,14 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/depends-not-allowed.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const STATEMENT = '"Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }]';
-const YAML = 'Statement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n';
+const YAML = text`
+  Statement:
+    - Effect: Allow
+      Action: ["ecs:*:get"]
+`;
 
 testRule(
   rule,

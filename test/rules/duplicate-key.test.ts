@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/duplicate-key.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,14 @@ testRule(
       {
         name: 'the same name in two objects',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }, { "Effect": "Allow", "Action": ["vpc:*:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n  - Effect: Allow\n    Action: ["vpc:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+            - Effect: Allow
+              Action: ["vpc:*:get"]
+        `,
       },
       {
         name: 'tags that differ in case, which are two tags',
@@ -24,11 +32,22 @@ testRule(
       {
         name: 'the same element with the same value',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Effect"»: "Allow", "Action": ["ecs:*:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    «Effect»: Allow # again\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              «Effect»: Allow # again
+              Action: ["ecs:*:get"]
+        `,
         errors: ['duplicate'],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action: ["ecs:*:get"]
+          `,
         },
       },
       {
@@ -58,7 +77,13 @@ testRule(
       {
         name: 'an Effect hidden by another one in lower case',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", «"effect"»: "Allow", "Action": ["ecs:*:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    «effect»: Allow\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Deny
+              «effect»: Allow
+              Action: ["ecs:*:get"]
+        `,
         errors: ['case'],
       },
       {

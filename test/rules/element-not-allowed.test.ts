@@ -1,9 +1,14 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/element-not-allowed.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const organization = (effect: string, name: string) =>
-  `resource "huaweicloud_organizations_policy" "p" {\n  content = jsonencode({ Version = "5.0", Statement = [{ Effect = "${effect}", ${name} = ["iam:*:*"] }] })\n}\n`;
+  text`
+    resource "huaweicloud_organizations_policy" "p" {
+      content = jsonencode({ Version = "5.0", Statement = [{ Effect = "${effect}", ${name} = ["iam:*:*"] }] })
+    }
+  `;
 
 testRule(
   rule,
@@ -12,7 +17,13 @@ testRule(
       {
         name: 'every element where it belongs',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Deny", "NotAction": ["iam:*:*"], "NotResource": ["*"], "Condition": {} }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction: ["iam:*:*"]\n    Condition: {}\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Deny
+              NotAction: ["iam:*:*"]
+              Condition: {}
+        `,
         hcl: organization('Deny', 'NotAction'),
       },
       {
@@ -24,7 +35,13 @@ testRule(
       {
         name: 'NotPrincipal in a policy',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], «"NotPrincipal"»: { "IAM": ["1"] } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    «NotPrincipal»: { IAM: ["1"] }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["obs:*:*"]
+              «NotPrincipal»: { IAM: ["1"] }
+        `,
         errors: [{ messageId: 'kind', data: { kind: 'policy', element: 'NotPrincipal' } }],
       },
       {

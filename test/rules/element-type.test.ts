@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/element-type.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,13 @@ testRule(
       {
         name: 'a policy whose parts are what they should be',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Resource": ["*"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - obs:*:*\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - obs:*:*
+        `,
       },
       {
         name: 'a principal that is everybody',
@@ -21,23 +28,44 @@ testRule(
       },
       {
         name: 'parts that are only known later',
-        hcl: 'resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = var.actions }] })\n}\n',
+        hcl: text`
+          resource "huaweicloud_identity_role" "r" {
+            policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = var.actions }] })
+          }
+        `,
       },
       {
         name: 'an unquoted version, which another rule explains',
         json: '{ "Version": 1.1, "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-        yaml: 'Version: 1.1\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: 1.1
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+        `,
       },
     ],
     invalid: [
       {
         name: 'a bare string in a 1.1 policy',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": «"obs:*:*"», "Resource": «"*"» }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: «obs:*:get*»\n    Resource: «"*"»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: «obs:*:get*»
+              Resource: «"*"»
+        `,
         errors: ['type', 'type'],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Resource": ["*"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [obs:*:get*]\n    Resource: ["*"]\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action: [obs:*:get*]
+                Resource: ["*"]
+          `,
         },
       },
       {
@@ -53,7 +81,13 @@ testRule(
       },
       {
         name: 'a name with nothing behind it, and a list where an object stands',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    «Action»:\n    Condition: «[]»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              «Action»:
+              Condition: «[]»
+        `,
         errors: [{ messageId: 'type', data: { found: 'null' } }, 'type'],
       },
     ],

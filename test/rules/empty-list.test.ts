@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/empty-list.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,28 +10,52 @@ testRule(
       {
         name: 'lists with something in them',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Resource": ["*"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["obs:*:*"]
+        `,
       },
       {
         name: 'a list that is only known later',
-        hcl: 'resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = var.actions }] })\n}\n',
+        hcl: text`
+          resource "huaweicloud_identity_role" "r" {
+            policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = var.actions }] })
+          }
+        `,
       },
     ],
     invalid: [
       {
         name: 'a statement without actions',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }, { "Effect": "Deny", "Action": «[]» }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n  - Effect: Deny\n    Action: «[]»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+            - Effect: Deny
+              Action: «[]»
+        `,
         errors: ['action'],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action: ["ecs:*:get"]
+          `,
         },
       },
       {
         name: 'a policy without statements',
         json: '{ "Version": "1.1", "Statement": «[]» }',
-        yaml: 'Version: "1.1"\nStatement: «[]»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: «[]»
+        `,
         errors: ['statement'],
       },
       {

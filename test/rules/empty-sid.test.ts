@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/empty-sid.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,13 @@ testRule(
       {
         name: 'a Sid with a text',
         json: '{ "Version": "5.0", "Statement": [{ "Sid": "A", "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Sid: A\n    Effect: Allow\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Sid: A
+              Effect: Allow
+              Action: ["ecs:*:get"]
+        `,
       },
       {
         name: 'no Sid',
@@ -20,11 +27,22 @@ testRule(
       {
         name: 'a Sid without a text',
         json: '{ "Version": "5.0", "Statement": [{ "Sid": «" "», "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Sid: «""»\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Sid: «""»
+              Action: ["ecs:*:get"]
+        `,
         errors: ['empty'],
         fixed: {
           json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-          yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+          yaml: text`
+            Version: "5.0"
+            Statement:
+              - Effect: Allow
+                Action: ["ecs:*:get"]
+          `,
         },
       },
     ],

@@ -2,9 +2,13 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/excess-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
-const list = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
+const list = text`
+  apis:
+    - GET /v1/{project_id}/cloudservers/detail
+`;
 const listAndStop = `apis:
   - GET /v1/{project_id}/cloudservers/detail
   - { api: "POST /v1/{project_id}/cloudservers/action", operation: ecs/batch-stop-servers }
@@ -12,7 +16,10 @@ const listAndStop = `apis:
 
 const onlyList = {
   json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
-  yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]\n',
+  yaml: text`
+    Version: "1.1"
+    Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]
+  `,
 };
 
 testRule(
@@ -22,8 +29,11 @@ testRule(
       {
         name: 'what may be needed by a call that is ambiguous',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:cloudServers:start"] }] }',
-        manifest:
-          'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n  - POST /v1/{project_id}/cloudservers/action\n',
+        manifest: text`
+          apis:
+            - GET /v1/{project_id}/cloudservers/detail
+            - POST /v1/{project_id}/cloudservers/action
+        `,
         catalog,
       },
       {
@@ -40,7 +50,10 @@ testRule(
       },
       {
         name: 'a wildcard of which all is needed',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:*:list"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:*:list"] }]
+        `,
         manifest: list,
         catalog,
       },
@@ -60,7 +73,10 @@ testRule(
       {
         name: 'what no trace showed for as many days as are asked for, and says so',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", «"ecs:cloudServers:stop"»] }] }',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list", «"ecs:cloudServers:stop"»] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list", «"ecs:cloudServers:stop"»] }]
+        `,
         manifest: `observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31 }]\n${list}`,
         catalog,
         fixed: onlyList,
@@ -77,7 +93,10 @@ testRule(
       {
         name: 'what traces cannot show, or were too short for, and says nothing of them',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", «"ecs:cloudServers:get"», «"ecs:cloudServers:stop"»] }] }',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list", «"ecs:cloudServers:get"», «"ecs:cloudServers:stop"»] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list", «"ecs:cloudServers:get"», «"ecs:cloudServers:stop"»] }]
+        `,
         manifest: `observed: [{ by: traces, from: 2026-08-04, to: 2026-10-31 }]\n${list}`,
         catalog,
         fixed: onlyList,
@@ -89,7 +108,10 @@ testRule(
       {
         name: 'of a wildcard what changes something, where only traces were read',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:*"»] }] }',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: [«"ecs:cloudServers:*"»] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: [«"ecs:cloudServers:*"»] }]
+        `,
         manifest: `observed: [{ by: traces, from: 2026-10-01, to: 2026-10-31, unplaced: 2 }]\n${list}`,
         catalog,
         options: { days: 31 },
@@ -107,7 +129,10 @@ testRule(
       {
         name: 'of a wildcard all, where logs were read',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:*"»] }] }',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: [«"ecs:cloudServers:*"»] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: [«"ecs:cloudServers:*"»] }]
+        `,
         manifest: `observed: [{ by: logs, from: 2026-08-01, to: 2026-10-31 }]\n${list}`,
         catalog,
         fixed: onlyList,
@@ -178,13 +203,27 @@ Statement:
       {
         name: 'actions and a wildcard of which nothing is needed, and removes them',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", «"ecs:cloudServers:stop"», «"vpc:*:*"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:list\n      - «ecs:cloudServers:stop»\n      - «"vpc:*:*"»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - ecs:cloudServers:list
+                - «ecs:cloudServers:stop»
+                - «"vpc:*:*"»
+        `,
         manifest: list,
         catalog,
         errors: ['literal', { messageId: 'idleWildcard', data: { grants: 6 } }],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:list\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action:
+                  - ecs:cloudServers:list
+          `,
         },
       },
       {
@@ -200,7 +239,12 @@ Statement:
       {
         name: 'an Allow with NotAction, without a fix',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", «"NotAction"»: ["iam:*:*"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    «NotAction»: ["iam:*:*"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              «NotAction»: ["iam:*:*"]
+        `,
         manifest: list,
         catalog,
         errors: [{ messageId: 'notAction', data: { count: 1 } }],

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/for-all-values-alone.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,14 +10,29 @@ testRule(
       {
         name: 'a key that something else demands',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:create"], "Condition": { "ForAllValues:StringEquals": { "g:TagKeys": ["a"] }, "Null": { "G:tagkeys": ["false"] } } }, { "Effect": "Allow", "Action": ["ecs:*:create"], "Condition": { "ForAllValues:StringEquals": { "g:TagKeys": ["a"] }, "ForAnyValue:StringEquals": { "g:TagKeys": ["a"] } } }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Deny\n    Action: ["ecs:*:create"]\n    Condition: { "ForAllValues:StringEquals": { "g:TagKeys": ["a"] } }\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Deny
+              Action: ["ecs:*:create"]
+              Condition: { "ForAllValues:StringEquals": { "g:TagKeys": ["a"] } }
+        `,
       },
     ],
     invalid: [
       {
         name: 'a key that nothing demands',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:create"], "Condition": { "ForAllValues:StringEquals": { «"g:TagKeys"»: ["a"] } } }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:create"]\n    Condition:\n      ForAllValues:StringEquals:\n        «g:TagKeys»:\n          - a\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:create"]
+              Condition:
+                ForAllValues:StringEquals:
+                  «g:TagKeys»:
+                    - a
+        `,
         errors: [
           {
             messageId: 'alone',
@@ -24,7 +40,19 @@ testRule(
               {
                 message: 'Demand that "g:TagKeys" is there.',
                 json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:create"], "Condition": { "ForAllValues:StringEquals": { "g:TagKeys": ["a"] }, "Null": { "g:TagKeys": ["false"] } } }] }',
-                yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:create"]\n    Condition:\n      ForAllValues:StringEquals:\n        g:TagKeys:\n          - a\n      "Null":\n        g:TagKeys:\n          - "false"\n',
+                yaml: text`
+                  Version: "5.0"
+                  Statement:
+                    - Effect: Allow
+                      Action: ["ecs:*:create"]
+                      Condition:
+                        ForAllValues:StringEquals:
+                          g:TagKeys:
+                            - a
+                        "Null":
+                          g:TagKeys:
+                            - "false"
+                `,
               },
             ],
           },
@@ -33,7 +61,13 @@ testRule(
       {
         name: 'beside checks of other keys, and of its absence',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:create"], "Condition": { "ForAllValues:StringEquals": { «"g:TagKeys"»: ["a"] }, "Null": { "g:SourceVpc": ["false"] } } }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:create"]\n    Condition: { "ForAllValues:StringEquals": { «"g:TagKeys"»: ["a"] }, "Null": { "g:TagKeys": ["true"] } }\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:create"]
+              Condition: { "ForAllValues:StringEquals": { «"g:TagKeys"»: ["a"] }, "Null": { "g:TagKeys": ["true"] } }
+        `,
         errors: ['alone'],
       },
     ],

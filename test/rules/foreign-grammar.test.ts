@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/foreign-grammar.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,12 @@ testRule(
       {
         name: 'a policy',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+        `,
       },
       {
         name: 'a trust policy',
@@ -20,7 +26,13 @@ testRule(
       {
         name: 'a bucket policy',
         json: '{ «"Statement"»: [{ "Sid": "a", "Effect": "Allow", "Principal": { "ID": ["*"] }, "Action": ["GetObject"], "Resource": ["b/*"] }] }',
-        yaml: '«Statement»:\n  - Effect: Allow\n    Principal: { ID: ["*"] }\n    Action: [GetObject]\n    Resource: ["b/*"]\n',
+        yaml: text`
+          «Statement»:
+            - Effect: Allow
+              Principal: { ID: ["*"] }
+              Action: [GetObject]
+              Resource: ["b/*"]
+        `,
         errors: [{ messageId: 'foreign', data: { kind: 'bucket-policy' } }],
       },
       {

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/former-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = [
   ...exampleCatalog().filter(({ service }) => service !== 'vpc'),
@@ -24,7 +25,12 @@ testRule(
         name: 'actions of today, wildcards, and names that nothing is known of',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:*:delete", "ecs:a:b"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["vpc:ports:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["vpc:ports:get"]
+        `,
       },
     ],
     invalid: [
@@ -32,7 +38,14 @@ testRule(
         name: 'a name that one other took the place of',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:delete"», "ecs:cloudServers:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «ecs:cloudServers:delete»\n      - ecs:cloudServers:get\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «ecs:cloudServers:delete»
+                - ecs:cloudServers:get
+        `,
         errors: [
           {
             messageId: 'replaced',
@@ -42,14 +55,28 @@ testRule(
         ],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:deleteServers", "ecs:cloudServers:get"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:deleteServers\n      - ecs:cloudServers:get\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action:
+                  - ecs:cloudServers:deleteServers
+                  - ecs:cloudServers:get
+          `,
         },
       },
       {
         name: 'one that several or none did, and one that is denied',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"vpc:ports:show"», «"vpc:gone:get"»] }, { "Effect": "Deny", "Action": [«"ecs:cloudServers:delete"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«"vpc:ports:show"», «"vpc:gone:get"»]\n  - Effect: Deny\n    Action: [«"ecs:cloudServers:delete"»]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: [«"vpc:ports:show"», «"vpc:gone:get"»]
+            - Effect: Deny
+              Action: [«"ecs:cloudServers:delete"»]
+        `,
         errors: ['replaced', 'gone', 'replaced'],
       },
     ],

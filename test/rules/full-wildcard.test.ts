@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/full-wildcard.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,12 @@ testRule(
       {
         name: 'a Deny of everything, and wildcards of less',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["*:*:*"] }, { "Effect": "Allow", "Action": ["*:*:get", "ecs:*:*"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Deny\n    Action: ["*"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Deny
+              Action: ["*"]
+        `,
       },
       {
         name: 'everything that can be done with one bucket',
@@ -17,20 +23,38 @@ testRule(
       },
       {
         name: 'a service control policy, which only bounds',
-        hcl: 'resource "huaweicloud_organizations_policy" "all" {\n  content = jsonencode({ Version = "5.0", Statement = [{ Effect = "Allow", Action = ["*"], Resource = ["*"] }] })\n}\n',
+        hcl: text`
+          resource "huaweicloud_organizations_policy" "all" {
+            content = jsonencode({ Version = "5.0", Statement = [{ Effect = "Allow", Action = ["*"], Resource = ["*"] }] })
+          }
+        `,
       },
     ],
     invalid: [
       {
         name: 'each way to write it',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"*:*:*"», «"*"», «"**"», «"*:*"»], "Resource": ["*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «"*:*:*"»\n      - «"*"»\n      - «"**"»\n      - «"*:*"»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «"*:*:*"»
+                - «"*"»
+                - «"**"»
+                - «"*:*"»
+        `,
         errors: ['everything', 'everything', 'everything', 'everything'],
       },
       {
         name: 'under a condition, and in a role',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"*"»], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
-        yaml: 'Version: "1.0"\nStatement:\n  - Effect: Allow\n    Action: [«"*:*:*"»]\n',
+        yaml: text`
+          Version: "1.0"
+          Statement:
+            - Effect: Allow
+              Action: [«"*:*:*"»]
+        `,
         errors: ['everything'],
       },
     ],

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/identity-action-in-policy.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const catalog = [
   `schema: 1
@@ -22,7 +23,12 @@ testRule(
         name: 'names of policies 1.1, those of both, those without an alias, and identity policies',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:listDetails", "evs:volumes:get", "evs:volumes:create", "evs:*:*"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:list"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: ["evs:volumes:list"]
+        `,
       },
     ],
     invalid: [
@@ -30,18 +36,35 @@ testRule(
         name: 'a name of identity policies',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"evs:volumes:list"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «evs:volumes:list»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «evs:volumes:list»
+        `,
         errors: [{ messageId: 'other', data: { names: ['evs:volumes:listDetails'] } }],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:listDetails"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:listDetails\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action:
+                  - evs:volumes:listDetails
+          `,
         },
       },
       {
         name: 'in a NotAction, where nothing is changed unasked',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "NotAction": [«"evs:volumes:list"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    NotAction: [«"evs:volumes:list"»]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              NotAction: [«"evs:volumes:list"»]
+        `,
         errors: ['other'],
       },
     ],

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/ineffective-allow.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,14 @@ testRule(
       {
         name: 'a Deny that takes back a part of a wildcard',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["ecs:cloudServers:stop"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:*"]\n  - Effect: Deny\n    Action: ["ecs:*:delete*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:*"]
+            - Effect: Deny
+              Action: ["ecs:*:delete*"]
+        `,
       },
       {
         name: 'a Deny that holds only sometimes',
@@ -20,7 +28,17 @@ testRule(
       {
         name: 'an action under a denied wildcard',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:*:stop"] }, { "Effect": "Allow", "Action": ["ecs:cloudServers:list", «"ecs:cloudServers:stop"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    Action:\n      - ecs:*:stop\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:list\n      - «ecs:cloudServers:stop»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Deny
+              Action:
+                - ecs:*:stop
+            - Effect: Allow
+              Action:
+                - ecs:cloudServers:list
+                - «ecs:cloudServers:stop»
+        `,
         errors: [
           {
             messageId: 'denied',
@@ -29,7 +47,16 @@ testRule(
               {
                 message: 'Remove "ecs:cloudServers:stop" from the Allow.',
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:*:stop"] }, { "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    Action:\n      - ecs:*:stop\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:list\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Deny
+                      Action:
+                        - ecs:*:stop
+                    - Effect: Allow
+                      Action:
+                        - ecs:cloudServers:list
+                `,
               },
             ],
           },

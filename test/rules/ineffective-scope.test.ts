@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/ineffective-scope.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 
@@ -13,7 +14,12 @@ testRule(
         name: 'actions with the scope, without a word on it, wildcards, and a Deny',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "vpc:ports:get", "ecs:*:changeOS", "new:a:b"] }, { "Effect": "Deny", "Action": ["ecs:cloudServers:changeOS"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:cloudServers:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:cloudServers:get"]
+        `,
       },
       {
         name: 'where it is granted in projects',
@@ -27,7 +33,13 @@ testRule(
         name: 'an action that enterprise projects do not have',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get", «"ecs:cloudServers:changeOS"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «ecs:cloudServers:changeOS»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «ecs:cloudServers:changeOS»
+        `,
         errors: [{ messageId: 'scope', data: { place: 'enterprise projects' } }],
       },
     ],

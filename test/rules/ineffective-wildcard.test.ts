@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/ineffective-wildcard.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 
@@ -13,7 +14,12 @@ testRule(
         name: 'wildcards that match, whatever their case, also former actions',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ECS:CloudServers:LIST*", "ecs:*:*", "ecs:*:delete", "*:*:nothing"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get*"]
+        `,
       },
       {
         name: 'a service that the catalog does not know',
@@ -36,7 +42,13 @@ testRule(
         name: 'a verb that no action has',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": [«"ecs:cloudServers:query*"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - «ecs:cloudServers:query*»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Deny
+              NotAction:
+                - «ecs:cloudServers:query*»
+        `,
         errors: [{ messageId: 'none', confidence: 'likely', data: { service: 'ecs' } }],
       },
     ],

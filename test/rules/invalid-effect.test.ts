@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/invalid-effect.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,12 @@ testRule(
       {
         name: 'both effects',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["ecs:*:delete*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Deny
+              Action: ["ecs:*:get"]
+        `,
       },
       {
         name: 'an effect that a template fills in',
@@ -24,11 +30,25 @@ testRule(
       {
         name: 'another case',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": «"allow"», "Action": ["ecs:*:*"] }, { "Effect": «"DENY"», "Action": ["ecs:*:delete*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: «allow»\n    Action: ["ecs:*:get"]\n  - Effect: «\'deny\'»\n    Action: ["ecs:*:delete*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: «allow»
+              Action: ["ecs:*:get"]
+            - Effect: «'deny'»
+              Action: ["ecs:*:delete*"]
+        `,
         errors: [{ messageId: 'case', confidence: 'likely' }, 'case'],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["ecs:*:delete*"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n  - Effect: \'Deny\'\n    Action: ["ecs:*:delete*"]\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action: ["ecs:*:get"]
+              - Effect: 'Deny'
+                Action: ["ecs:*:delete*"]
+          `,
         },
       },
       {
@@ -49,7 +69,12 @@ testRule(
       {
         name: 'another word',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": «"Permit"», "Action": ["ecs:*:*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: «Permit»\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: «Permit»
+              Action: ["ecs:*:get"]
+        `,
         errors: ['unknown'],
       },
     ],

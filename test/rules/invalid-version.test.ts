@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/invalid-version.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const statement = '"Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }]';
 
@@ -11,7 +12,12 @@ testRule(
       {
         name: 'a policy',
         json: `{ "Version": "1.1", ${statement} }`,
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+        `,
       },
       { name: 'a role', json: `{ "Version": "1.0", ${statement} }` },
       { name: 'an identity policy', json: `{ "Version": "5.0", ${statement} }` },
@@ -23,14 +29,23 @@ testRule(
       },
       {
         name: 'a 1.1 policy in a role',
-        hcl: 'resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:*:get"] }] })\n}\n',
+        hcl: text`
+          resource "huaweicloud_identity_role" "r" {
+            policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:*:get"] }] })
+          }
+        `,
       },
     ],
     invalid: [
       {
         name: 'the version of another cloud',
         json: `{ "Version": «"2012-10-17"», ${statement} }`,
-        yaml: 'Version: «"2012-10-17"»\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: «"2012-10-17"»
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+        `,
         errors: [
           {
             messageId: 'unknown',
@@ -38,17 +53,32 @@ testRule(
               {
                 message: 'Write "5.0".',
                 json: `{ "Version": "5.0", ${statement} }`,
-                yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+                yaml: text`
+                  Version: "5.0"
+                  Statement:
+                    - Effect: Allow
+                      Action: ["ecs:*:get"]
+                `,
               },
               {
                 message: 'Write "1.1".',
                 json: `{ "Version": "1.1", ${statement} }`,
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action: ["ecs:*:get"]
+                `,
               },
               {
                 message: 'Write "1.0".',
                 json: `{ "Version": "1.0", ${statement} }`,
-                yaml: 'Version: "1.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+                yaml: text`
+                  Version: "1.0"
+                  Statement:
+                    - Effect: Allow
+                      Action: ["ecs:*:get"]
+                `,
               },
             ],
           },
@@ -57,7 +87,11 @@ testRule(
       { name: "a version of one's own", json: `{ "Version": «"2"», ${statement} }`, errors: ['unknown'] },
       {
         name: 'a 1.1 policy in an identity policy',
-        hcl: 'resource "huaweicloud_identityv5_policy" "p" {\n  policy_document = jsonencode({ Version = «"1.1"», Statement = [{ Effect = "Allow", Action = ["ecs:*:get"] }] })\n}\n',
+        hcl: text`
+          resource "huaweicloud_identityv5_policy" "p" {
+            policy_document = jsonencode({ Version = «"1.1"», Statement = [{ Effect = "Allow", Action = ["ecs:*:get"] }] })
+          }
+        `,
         errors: [{ messageId: 'place', data: { expected: ['5.0'] } }],
       },
       {

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/missing-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 const listAndStop = `apis:
@@ -21,14 +22,20 @@ testRule(
       },
       {
         name: 'a policy that no manifest covers',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["vpc:vpcs:list"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["vpc:vpcs:list"] }]
+        `,
         catalog,
       },
       {
         name: 'a dependency and a call that only may happen, which are other rules’ matters',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get"] }] }',
-        manifest:
-          'apis:\n  - GET /v1/{project_id}/cloudservers/{server_id}\n  - { api: "GET /v1/{project_id}/vpcs", possible: true }\n',
+        manifest: text`
+          apis:
+            - GET /v1/{project_id}/cloudservers/{server_id}
+            - { api: "GET /v1/{project_id}/vpcs", possible: true }
+        `,
         catalog,
       },
     ],
@@ -102,20 +109,29 @@ Statement:
       {
         name: 'an action that is added when fixing, where the rule is told so',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["ecs:cloudServers:list"] }] }',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, «Action»: ["ecs:cloudServers:list"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, «Action»: ["ecs:cloudServers:list"] }]
+        `,
         manifest: listAndStop,
         catalog,
         options: { fix: true },
         errors: ['missing'],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", "ecs:cloudServers:stop"] }] }',
-          yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list", "ecs:cloudServers:stop"] }]\n',
+          yaml: text`
+            Version: "1.1"
+            Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list", "ecs:cloudServers:stop"] }]
+          `,
         },
       },
       {
         name: 'an action of the scenario that is nearest to being met',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["vpc:publicIps:insert", "vpc:bandwidths:get"] }] }',
-        manifest: 'apis:\n  - POST /v1/{project_id}/publicips\n',
+        manifest: text`
+          apis:
+            - POST /v1/{project_id}/publicips
+        `,
         catalog,
         errors: [
           {
@@ -127,7 +143,10 @@ Statement:
       {
         name: 'a policy in which only limited statements could take the action',
         json: '{ "Version": "1.1", «"Statement"»: [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
-        manifest: 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n',
+        manifest: text`
+          apis:
+            - GET /v1/{project_id}/cloudservers/detail
+        `,
         catalog,
         errors: ['missing'],
       },

@@ -2,9 +2,13 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/missing-dependency.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
-const manifest = 'apis:\n  - GET /v1/{project_id}/cloudservers/{server_id}\n';
+const manifest = text`
+  apis:
+    - GET /v1/{project_id}/cloudservers/{server_id}
+`;
 
 testRule(
   rule,
@@ -18,7 +22,10 @@ testRule(
       },
       {
         name: 'an action that another call needs as its own',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:get"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:get"] }]
+        `,
         manifest: `${manifest}  - GET /v1/{project_id}/ports/{port_id}\n`,
         catalog,
       },
@@ -36,7 +43,13 @@ testRule(
       {
         name: 'a dependency that nothing grants',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["ecs:cloudServers:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    «Action»:\n      - ecs:cloudServers:get\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              «Action»:
+                - ecs:cloudServers:get
+        `,
         manifest,
         catalog,
         errors: [
@@ -46,7 +59,14 @@ testRule(
             suggestions: [
               {
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get", "vpc:ports:get"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:get\n      - vpc:ports:get\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action:
+                        - ecs:cloudServers:get
+                        - vpc:ports:get
+                `,
               },
             ],
           },

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/missing-element.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,12 @@ testRule(
       {
         name: 'a policy with what it must have',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+        `,
       },
       {
         name: 'NotAction in the place of Action',
@@ -32,7 +38,11 @@ testRule(
       {
         name: 'no Version',
         json: '«{» "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-        yaml: '«Statement»:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          «Statement»:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+        `,
         errors: [
           {
             messageId: 'missing',
@@ -41,12 +51,22 @@ testRule(
               {
                 message: 'Add "Version": "1.1".',
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action: ["ecs:*:get"]
+                `,
               },
               {
                 message: 'Add "Version": "5.0".',
                 json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-                yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+                yaml: text`
+                  Version: "5.0"
+                  Statement:
+                    - Effect: Allow
+                      Action: ["ecs:*:get"]
+                `,
               },
             ],
           },
@@ -56,7 +76,12 @@ testRule(
       {
         name: 'a statement without Effect and Action',
         json: '{ "Version": "1.1", "Statement": [«{» "Action": ["ecs:*:get"] }, «{» "Effect": "Deny" }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - «Action»: ["ecs:*:get"]\n  - «Effect»: Deny\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - «Action»: ["ecs:*:get"]
+            - «Effect»: Deny
+        `,
         errors: [
           { messageId: 'missing', data: { element: 'Effect' } },
           { messageId: 'choice', data: { element: 'Action', choice: 'NotAction' } },

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/mixed-scope.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,12 @@ testRule(
       {
         name: 'project-level services together, and one of which nothing is known',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get", "vpc:*:get", "mystery:*:get", "*:*:list"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get", "vpc:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get", "vpc:*:get"]
+        `,
       },
       {
         name: 'an identity policy, which may mix',
@@ -24,7 +30,17 @@ testRule(
       {
         name: 'both in one list',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get", «"iam:*:get"»] }, { "Effect": "Deny", "Action": ["iam:*:list"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:*:get\n      - «iam:*:get»\n  - Effect: Deny\n    Action:\n      - iam:*:list\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - ecs:*:get
+                - «iam:*:get»
+            - Effect: Deny
+              Action:
+                - iam:*:list
+        `,
         errors: [
           {
             messageId: 'mixed',
@@ -32,11 +48,26 @@ testRule(
             suggestions: [
               {
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:*:get"] }, { "Effect": "Deny", "Action": ["iam:*:list"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - iam:*:get\n  - Effect: Deny\n    Action:\n      - iam:*:list\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action:
+                        - iam:*:get
+                    - Effect: Deny
+                      Action:
+                        - iam:*:list
+                `,
               },
               {
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:*:get\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action:
+                        - ecs:*:get
+                `,
               },
             ],
           },

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/negated-condition.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,14 +10,30 @@ testRule(
       {
         name: 'positive operators, and a Deny',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"], "Condition": { "StringEquals": { "g:UserName": ["a"] }, "Unknown": { "g:UserName": ["a"] } } }, { "Effect": "Deny", "Action": ["ecs:*:get"], "Condition": { "StringNotEquals": { "g:UserName": ["a"] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition: { StringMatch: { "g:UserName": ["a*"] } }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+              Condition: { StringMatch: { "g:UserName": ["a*"] } }
+        `,
       },
     ],
     invalid: [
       {
         name: 'negated ones, with suffix and quantifier',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"], "Condition": { "StringNotEqualsIfExists": { «"g:UserName"»: ["a"] }, "ForAnyValue:StringNotMatch": { «"g:TagKeys"»: ["b"] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      stringnotequals:\n        «g:UserName»: ["a"]\n      NotIpAddress:\n        «g:SourceIp»: ["192.0.2.1"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+              Condition:
+                stringnotequals:
+                  «g:UserName»: ["a"]
+                NotIpAddress:
+                  «g:SourceIp»: ["192.0.2.1"]
+        `,
         errors: [{ messageId: 'negated', data: { key: 'g:UserName' } }, 'negated'],
       },
     ],

@@ -1,11 +1,19 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/null-if-exists.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const policy = (condition: string) =>
   `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"], "Condition": { ${condition} } }] }`;
 const yaml = (operator: string) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      ${operator}: { "g:UserName": ["true"] }\n`;
+  text`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action: ["ecs:*:get"]
+        Condition:
+          ${operator}: { "g:UserName": ["true"] }
+  `;
 
 testRule(
   rule,

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/old-action-in-identity-policy.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const catalog = [
   `schema: 1
@@ -23,7 +24,12 @@ testRule(
         name: 'names of identity policies, wildcards, and names that nothing is known of',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:list", "evs:volumes:get", "evs:*:*", "evs:volumes:other", "new:a:b"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:listDetails"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["evs:volumes:listDetails"]
+        `,
       },
     ],
     invalid: [
@@ -31,22 +37,50 @@ testRule(
         name: 'an alias of one action, in any case',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", «"evs:volumes:LISTDETAILS"»] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:create # new\n      - «evs:volumes:listDetails» # old\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action:
+                - evs:volumes:create # new
+                - «evs:volumes:listDetails» # old
+        `,
         errors: [{ messageId: 'other', data: { names: ['evs:volumes:list'] } }],
         fixed: {
           json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", "evs:volumes:list"] }] }',
-          yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - evs:volumes:create # new\n      - evs:volumes:list # old\n',
+          yaml: text`
+            Version: "5.0"
+            Statement:
+              - Effect: Allow
+                Action:
+                  - evs:volumes:create # new
+                  - evs:volumes:list # old
+          `,
         },
       },
       {
         name: 'an alias of several, one that is denied, and one in NotAction',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"evs:volumes:use"»] }, { "Effect": "Deny", "Action": [«"evs:volumes:show"»] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: [«"evs:volumes:use"»]\n  - Effect: Deny\n    NotAction: [«"evs:volumes:show"»]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: [«"evs:volumes:use"»]
+            - Effect: Deny
+              NotAction: [«"evs:volumes:show"»]
+        `,
         errors: ['other', 'other'],
         fixed: {
           json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["evs:volumes:create", "evs:volumes:attach"] }, { "Effect": "Deny", "Action": ["evs:volumes:get"] }] }',
-          yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["evs:volumes:create", "evs:volumes:attach"]\n  - Effect: Deny\n    NotAction: ["evs:volumes:get"]\n',
+          yaml: text`
+            Version: "5.0"
+            Statement:
+              - Effect: Allow
+                Action: ["evs:volumes:create", "evs:volumes:attach"]
+              - Effect: Deny
+                NotAction: ["evs:volumes:get"]
+          `,
         },
       },
       {

@@ -41,7 +41,7 @@ export function readRulePage(file: string): RulePage {
   let lastWasCatalog = false;
   for (const code of tree.children.filter((node): node is Code => node.type === 'code')) {
     const words = (code.meta ?? '').split(/\s+(?=wrong|right|manifest|catalog|policy|options=)/);
-    const verdict = words.includes('wrong') ? 'wrong' : words.includes('right') ? 'right' : undefined;
+    const verdict = (['wrong', 'right'] as const).find((word) => words.includes(word));
     const option = words.find((word) => word.startsWith('options='));
     const syntax = SYNTAXES[code.lang ?? ''];
     const content = `${code.value}\n`;

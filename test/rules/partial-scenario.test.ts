@@ -3,9 +3,13 @@ import { rule } from '../../rules/partial-scenario.js';
 import type { ServiceCatalog } from '../../src/catalog/model/model.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
-const manifest = 'apis:\n  - «POST /v1/{project_id}/publicips»\n';
+const manifest = text`
+  apis:
+    - «POST /v1/{project_id}/publicips»
+`;
 const unmarked = manifest.replace(/[«»]/g, '');
 
 const scenario = (when: string, ...dependent_actions: readonly string[]) => ({
@@ -44,7 +48,10 @@ testRule(
       },
       {
         name: 'scenarios of which nothing is granted',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]
+        `,
         manifest: unmarked,
         catalog,
       },
@@ -53,7 +60,10 @@ testRule(
       {
         name: 'a scenario of which a part is granted, in the manifest',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:publicIps:create"] }] }',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["vpc:publicIps:create"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["vpc:publicIps:create"] }]
+        `,
         manifest,
         catalog,
         errors: [
@@ -71,7 +81,10 @@ testRule(
       {
         name: 'what a case needs besides, of which a part is granted',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["kiln:firings:create", "vpc:ports:get"] }] }',
-        manifest: 'apis:\n  - «POST /v1/{project_id}/firings»\n',
+        manifest: text`
+          apis:
+            - «POST /v1/{project_id}/firings»
+        `,
         catalog: [...catalog, kiln],
         errors: [
           {

@@ -2,9 +2,13 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/possibly-missing.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
-const manifest = 'apis:\n  - { api: "GET /v1/{project_id}/vpcs", possible: true }\n';
+const manifest = text`
+  apis:
+    - { api: "GET /v1/{project_id}/vpcs", possible: true }
+`;
 
 testRule(
   rule,
@@ -18,8 +22,14 @@ testRule(
       },
       {
         name: 'what is certainly missing',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:get"] }]\n',
-        manifest: 'apis:\n  - GET /v1/{project_id}/vpcs\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:get"] }]
+        `,
+        manifest: text`
+          apis:
+            - GET /v1/{project_id}/vpcs
+        `,
         catalog,
       },
     ],
@@ -27,7 +37,10 @@ testRule(
       {
         name: 'what only a possible call needs',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Action"»: ["ecs:cloudServers:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, «Action»: ["ecs:cloudServers:get"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, «Action»: ["ecs:cloudServers:get"] }]
+        `,
         manifest,
         catalog,
         errors: [{ messageId: 'missing', data: { action: 'vpc:vpcs:list' } }],

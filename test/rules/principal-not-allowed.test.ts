@@ -1,12 +1,17 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/principal-not-allowed.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const document = (principal: string) =>
   `{ "Version": "5.0", "Statement": [{ "Effect": "Allow", ${principal}"Action": ["sts:agencies:assume"] }] }`;
 const PRINCIPAL = '"Principal": { "IAM": ["1"] }, ';
 const resource = (type: string, argument: string, principal: string) =>
-  `resource "${type}" "p" {\n  ${argument} = jsonencode({ Version = "5.0", Statement = [{ Effect = "Allow", ${principal} = { IAM = ["1"] }, Action = ["sts:agencies:assume"] }] })\n}\n`;
+  text`
+    resource "${type}" "p" {
+      ${argument} = jsonencode({ Version = "5.0", Statement = [{ Effect = "Allow", ${principal} = { IAM = ["1"] }, Action = ["sts:agencies:assume"] }] })
+    }
+  `;
 
 testRule(
   rule,
@@ -15,7 +20,13 @@ testRule(
       {
         name: 'a file that does not say where it is attached',
         json: document(PRINCIPAL),
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Principal: { IAM: ["1"] }\n    Action: ["sts:agencies:assume"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Principal: { IAM: ["1"] }
+              Action: ["sts:agencies:assume"]
+        `,
       },
       {
         name: 'a trust policy',
@@ -28,7 +39,14 @@ testRule(
       {
         name: 'a principal in the body of an identity policy',
         json: `{ "policy_document": ${document('«"Principal"»: { "IAM": ["1"] }, ')} }`,
-        yaml: 'policy_document:\n  Version: "5.0"\n  Statement:\n    - Effect: Allow\n      «Principal»: { IAM: ["1"] }\n      Action: ["sts:agencies:assume"]\n',
+        yaml: text`
+          policy_document:
+            Version: "5.0"
+            Statement:
+              - Effect: Allow
+                «Principal»: { IAM: ["1"] }
+                Action: ["sts:agencies:assume"]
+        `,
         errors: [
           {
             messageId: 'principal',
@@ -37,7 +55,13 @@ testRule(
               {
                 message: 'Remove it.',
                 json: `{ "policy_document": ${document('')} }`,
-                yaml: 'policy_document:\n  Version: "5.0"\n  Statement:\n    - Effect: Allow\n      Action: ["sts:agencies:assume"]\n',
+                yaml: text`
+                  policy_document:
+                    Version: "5.0"
+                    Statement:
+                      - Effect: Allow
+                        Action: ["sts:agencies:assume"]
+                `,
               },
             ],
           },

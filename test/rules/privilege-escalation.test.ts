@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/privilege-escalation.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -10,7 +11,12 @@ testRule(
       {
         name: 'reading of identities, a Deny, and wildcards that other rules look at',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:*:get*", "*:*:*", "*:*:create*"] }, { "Effect": "Deny", "Action": ["iam:agencies:createAgency"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["iam:policies:getV5", "ecs:*:*"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: ["iam:policies:getV5", "ecs:*:*"]
+        `,
       },
       {
         name: 'an action under a condition',
@@ -31,14 +37,27 @@ testRule(
       {
         name: 'names of both generations, in any case, and wildcards',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*", «"iam:roles:CREATEROLE"», «"iam:*:*"», «"iam:*:addUserToGroup*"»] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action:\n      - «iam:credentials:createCredentialV5»\n      - «iam:*»\n      - «iam:agencies:*»\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «iam:credentials:createCredentialV5»
+                - «iam:*»
+                - «iam:agencies:*»
+        `,
         errors: ['literal', 'wildcard', 'wildcard'],
       },
       {
         name: 'how it escalates',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"iam:permissions:addUserToGroup"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: «"iam:permissions:addUserToGroup"»\n',
-        errors: [{ messageId: 'literal', confidence: 'certain', data: { means: 'put users into a group' } }],
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: «"iam:permissions:addUserToGroup"»
+        `,
+        errors: [{ messageId: 'literal', confidence: 'certain', data: { means: 'fill-group' } }],
       },
     ],
   },

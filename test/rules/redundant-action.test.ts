@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/redundant-action.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,12 @@ testRule(
       {
         name: 'wildcards that only overlap',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get*", "ecs:cloudServers:*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get*", "ecs:cloudServers:*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get*", "ecs:cloudServers:*"]
+        `,
       },
       {
         name: 'a Deny of what is allowed',
@@ -36,11 +42,25 @@ testRule(
       {
         name: 'an action under a wildcard of its list',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:list"», "ecs:*:list*", «"ecs:servers:listAll*"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «ecs:cloudServers:list»\n      - ecs:*:list*\n      - «ecs:servers:listAll*»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «ecs:cloudServers:list»
+                - ecs:*:list*
+                - «ecs:servers:listAll*»
+        `,
         errors: [{ messageId: 'redundant', data: { by: 'ecs:*:list*' } }, 'redundant'],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:list*"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:*:list*\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action:
+                  - ecs:*:list*
+          `,
         },
       },
       {

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/redundant-resource.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,13 @@ testRule(
       {
         name: 'resources of different buckets and different case',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["obs:*:*:object:a/*", "obs:*:*:object:A/x"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:object:GetObject"]\n    Resource: ["obs:*:*:object:a/*", "obs:*:*:object:b/*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["obs:object:GetObject"]
+              Resource: ["obs:*:*:object:a/*", "obs:*:*:object:b/*"]
+        `,
       },
       {
         name: 'one resource',
@@ -20,11 +27,27 @@ testRule(
       {
         name: 'what a wildcard covers, and a second copy',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": [«"obs:*:*:object:a/x"», "obs:*:*:object:a/*", «"OBS:*:*:object:a/*"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:object:GetObject"]\n    Resource:\n      - «obs:*:*:object:a/x»\n      - obs:*:*:object:a/*\n      - «OBS:*:*:object:a/*»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["obs:object:GetObject"]
+              Resource:
+                - «obs:*:*:object:a/x»
+                - obs:*:*:object:a/*
+                - «OBS:*:*:object:a/*»
+        `,
         errors: [{ messageId: 'redundant', data: { by: 'obs:*:*:object:a/*' } }, 'redundant'],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["obs:*:*:object:a/*"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:object:GetObject"]\n    Resource:\n      - obs:*:*:object:a/*\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action: ["obs:object:GetObject"]
+                Resource:
+                  - obs:*:*:object:a/*
+          `,
         },
       },
     ],

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/redundant-statement.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,14 @@ testRule(
       {
         name: 'statements that each say something',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get*"] }, { "Effect": "Allow", "Action": ["ecs:cloudServers:get", "vpc:ports:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get*"]\n  - Effect: Deny\n    Action: ["ecs:cloudServers:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get*"]
+            - Effect: Deny
+              Action: ["ecs:cloudServers:get"]
+        `,
       },
       {
         name: 'NotAction, which is not compared',
@@ -24,11 +32,26 @@ testRule(
       {
         name: 'the later of two that are the same',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get"] }, { «"Effect": "Allow"», "Action": ["ecs:cloudServers:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:get\n  - «Effect: Allow»\n    Action:\n      - ecs:cloudServers:get\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - ecs:cloudServers:get
+            - «Effect: Allow»
+              Action:
+                - ecs:cloudServers:get
+        `,
         errors: ['redundant'],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:get"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:get\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action:
+                  - ecs:cloudServers:get
+          `,
         },
       },
       {

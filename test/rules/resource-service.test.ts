@@ -2,11 +2,19 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/resource-service.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const policy = (resource: string, action = '"obs:*:*"', version = '1.1') =>
   `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": [${action}], "Resource": [${resource}] }] }`;
 const yaml = (resource: string) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    Resource:\n      - ${resource}\n`;
+  text`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action: ["obs:*:*"]
+        Resource:
+          - ${resource}
+  `;
 const catalog = exampleCatalog();
 
 testRule(

@@ -1,12 +1,20 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/resource-too-long.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text as lines } from '../text.js';
 
 const resource = (length: number) => 'obs:*:*:object:b/'.padEnd(length, 'a');
 const json = (text: string, version = '1.1') =>
   `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Resource": [${text}] }] }`;
 const yaml = (text: string) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    Resource:\n      - ${text}\n`;
+  lines`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action: ["obs:*:*"]
+        Resource:
+          - ${text}
+  `;
 const agency = (text: string) =>
   `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:assume"], "Resource": { "uri": [${text}] } }] }`;
 

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/resource-type-mismatch.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 
@@ -13,7 +14,13 @@ testRule(
         name: 'types that fit, wildcards, what is known at run time only, and policies 1.1',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject", "obs:bucket:CreateBucket"], "Resource": ["OBS:*:*:Object:a/*", "obs:*:*:bucket:a"] }, { "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["*", "obs:*:*:*:a"] }, { "Effect": "Allow", "Action": ["obs:*:*", "new:a:b"], "Resource": ["obs:*:*:queue:a"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:object:GetObject"]\n    Resource: ["obs:*:*:bucket:a"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["obs:object:GetObject"]
+              Resource: ["obs:*:*:bucket:a"]
+        `,
       },
     ],
     invalid: [
@@ -45,14 +52,27 @@ testRule(
         name: 'a type that no action takes',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["obs:*:*:object:a/*", «"obs:*:*:bucket:a"»] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["obs:object:GetObject"]\n    Resource:\n      - «obs:*:*:bucket:a»\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: ["obs:object:GetObject"]
+              Resource:
+                - «obs:*:*:bucket:a»
+        `,
         errors: [{ messageId: 'resource', data: { type: 'bucket', types: ['object'] } }],
       },
       {
         name: 'an action whose type is missing',
         catalog,
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject", «"obs:bucket:CreateBucket"»], "Resource": ["obs:*:*:object:a/*"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Deny\n    Action: ["obs:object:GetObject", «"obs:bucket:CreateBucket"»]\n    Resource: ["obs:*:*:object:a/*"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Deny
+              Action: ["obs:object:GetObject", «"obs:bucket:CreateBucket"»]
+              Resource: ["obs:*:*:object:a/*"]
+        `,
         errors: [{ messageId: 'action', data: { types: ['bucket'] } }],
       },
     ],

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/role-to-policy.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,20 +10,36 @@ testRule(
       {
         name: 'policies',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+        `,
       },
     ],
     invalid: [
       {
         name: 'a role',
         json: '{ "Version": «"1.0"», "Statement": [{ "Effect": "Allow", "Action": ["DNS:Zone:*"] }] }',
-        yaml: 'Version: «"1.0"»\nStatement:\n  - Effect: Allow\n    Action: ["DNS:Zone:*"]\nDepends: []\n',
+        yaml: text`
+          Version: «"1.0"»
+          Statement:
+            - Effect: Allow
+              Action: ["DNS:Zone:*"]
+          Depends: []
+        `,
         errors: [{ messageId: 'role', data: { version: '1.0' } }],
       },
       {
         name: 'one without a Version, by its Depends',
         json: '{ «"Statement"»: [{ "Effect": "Allow", "Action": ["DNS:Zone:*"] }], "Depends": [] }',
-        yaml: '«Statement»:\n  - Effect: Allow\n    Action: ["DNS:Zone:*"]\nDepends: []\n',
+        yaml: text`
+          «Statement»:
+            - Effect: Allow
+              Action: ["DNS:Zone:*"]
+          Depends: []
+        `,
         errors: ['role'],
       },
     ],

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/service-case.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,12 @@ testRule(
       {
         name: 'capitals in the resource type and the operation',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:bucket:ListAllMyBuckets"], "Resource": ["OBS:*:*:bucket:*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:bucket:HeadBucket"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["obs:bucket:HeadBucket"]
+        `,
       },
       {
         name: 'a role, which the cloud writes in capitals',
@@ -18,7 +24,14 @@ testRule(
       {
         name: 'capitals that the documentation of identity policies has',
         catalog: [
-          'schema: 1\ncloud: huaweicloud\nservice: identitycenter\noperations: []\nactions:\n  - { name: "IdentityCenter:user:list", versions: ["5.0"] }\n',
+          text`
+            schema: 1
+            cloud: huaweicloud
+            service: identitycenter
+            operations: []
+            actions:
+              - { name: "IdentityCenter:user:list", versions: ["5.0"] }
+          `,
         ],
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["IdentityCenter:user:list", "IdentityCenter:*:*"] }] }',
       },
@@ -27,17 +40,38 @@ testRule(
       {
         name: 'capitals in the service',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"IMS:*:*"», "ecs:*:get"], "Resource": ["*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - «IMS:*:*»\n      - ecs:*:get\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Deny
+              NotAction:
+                - «IMS:*:*»
+                - ecs:*:get
+        `,
         errors: [{ messageId: 'case', data: { lower: 'ims' }, confidence: 'certain' }],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ims:*:*", "ecs:*:get"], "Resource": ["*"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Deny\n    NotAction:\n      - ims:*:*\n      - ecs:*:get\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Deny
+                NotAction:
+                  - ims:*:*
+                  - ecs:*:get
+          `,
         },
       },
       {
         name: 'capitals that the documentation has too',
         catalog: [
-          'schema: 1\ncloud: huaweicloud\nservice: cci\noperations: []\nactions:\n  - { name: "CCI:network:list" }\n',
+          text`
+            schema: 1
+            cloud: huaweicloud
+            service: cci
+            operations: []
+            actions:
+              - { name: "CCI:network:list" }
+          `,
         ],
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"CCI:network:list"»] }] }',
         errors: [{ messageId: 'case', confidence: 'likely' }],

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/service-wildcard.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -10,7 +11,12 @@ testRule(
       {
         name: 'less than a service, more than one, and a Deny',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:*", "*:*:*"] }, { "Effect": "Deny", "Action": ["vpc:*:*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get*"]
+        `,
       },
       {
         name: 'a service for one resource',
@@ -27,7 +33,13 @@ testRule(
         name: 'the whole of a service that the catalog knows',
         catalog: exampleCatalog(),
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:*"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «ecs:*:*»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «ecs:*:*»
+        `,
         errors: [
           {
             messageId: 'service',
@@ -36,7 +48,14 @@ testRule(
               {
                 message: 'Allow reading only: "ecs:*:get*" and "ecs:*:list*".',
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get*", "ecs:*:list*"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:*:get*\n      - ecs:*:list*\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action:
+                        - ecs:*:get*
+                        - ecs:*:list*
+                `,
               },
             ],
           },
@@ -45,7 +64,12 @@ testRule(
       {
         name: 'of one that it does not know, written short, for all its resources',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"new:*"»], "Resource": ["*"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: «new:*»\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: «new:*»
+        `,
         errors: [{ messageId: 'service', suggestions: [] }],
       },
     ],

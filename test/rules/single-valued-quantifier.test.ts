@@ -1,11 +1,20 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/single-valued-quantifier.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const policy = (condition: string) =>
   `{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Condition": { ${condition} } }] }`;
 const yaml = (operator: string, key = '"g:UserName"') =>
-  `Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      ${operator}:\n        ${key}: ["a"]\n`;
+  text`
+    Version: "5.0"
+    Statement:
+      - Effect: Allow
+        Action: ["ecs:*:get"]
+        Condition:
+          ${operator}:
+            ${key}: ["a"]
+  `;
 
 testRule(
   rule,
@@ -42,7 +51,15 @@ testRule(
       {
         name: 'a key of a service whose catalog says that it has one value',
         catalog: [
-          'schema: 1\ncloud: huaweicloud\nservice: obs\noperations: []\nactions: []\ncondition_keys:\n  - { key: obs:prefix, value_type: string, multi_valued: false }\n',
+          text`
+            schema: 1
+            cloud: huaweicloud
+            service: obs
+            operations: []
+            actions: []
+            condition_keys:
+              - { key: obs:prefix, value_type: string, multi_valued: false }
+          `,
         ],
         json: policy('"ForAnyValue:StringEqualsIfExists": { «"obs:prefix"»: ["a"], "g:TagKeys": ["a"] }'),
         errors: [{ messageId: 'single', data: { operator: 'StringEqualsIfExists' }, suggestions: [] }],

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/stray-whitespace.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const policy = (action: string) =>
   `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [${action}] }] }`;
@@ -13,7 +14,12 @@ testRule(
       {
         name: 'blanks in the path of a resource, in a tag and in a value',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["obs:*:*:object:b/my file"], "Condition": { "StringEquals": { "g:ResourceTag/Cost Centre": [" a "] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:   ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:   ["ecs:*:get"]
+        `,
       },
       {
         name: 'the older form of a role',
@@ -25,7 +31,13 @@ testRule(
       {
         name: 'blanks around an action',
         json: policy('«" ecs:cloudServers:list"»'),
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «"ecs:cloudServers:list\\t"»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «"ecs:cloudServers:list\\t"»
+        `,
         errors: [
           {
             messageId: 'around',
@@ -34,7 +46,13 @@ testRule(
               {
                 message: 'Write "ecs:cloudServers:list".',
                 json: policy('"ecs:cloudServers:list"'),
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - "ecs:cloudServers:list"\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action:
+                        - "ecs:cloudServers:list"
+                `,
               },
             ],
           },
@@ -43,7 +61,11 @@ testRule(
       {
         name: 'an action that a declared call needs, which is mended',
         catalog: exampleCatalog().map((service) => service),
-        manifest: 'policies: [policy.json]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n',
+        manifest: text`
+          policies: [policy.json]
+          apis:
+            - GET /v1/{project_id}/cloudservers/detail
+        `,
         json: policy('«"ecs:cloudServers:list "»'),
         errors: ['around'],
         fixed: { json: policy('"ecs:cloudServers:list"') },

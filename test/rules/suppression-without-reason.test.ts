@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/suppression-without-reason.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const json = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }] }';
 
@@ -19,14 +20,24 @@ testRule(
       },
       {
         name: 'a comment that switches rules on again',
-        yaml: '# lint-policies-enable excess-action\nVersion: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:*:*"] }]\n',
+        yaml: text`
+          # lint-policies-enable excess-action
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:*:*"] }]
+        `,
       },
     ],
     invalid: [
       {
         name: 'no reason, an empty one, and one without dashes',
         json: `«// lint-policies-disable-next-line excess-action»\n${json.slice(0, -1)}\n«/* eslint-disable iam/excess-action, unknown-action -- */»\n}\n«// lint-policies-disable-line»`,
-        yaml: '«# lint-policies-disable excess-action»\nVersion: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:*:*"] }] «# eslint-disable-line»\n# unrelated\n«# lint-policies-disable-line unknown-action -- »\n',
+        yaml: text`
+          «# lint-policies-disable excess-action»
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:*:*"] }] «# eslint-disable-line»
+          # unrelated
+          «# lint-policies-disable-line unknown-action -- »
+        `,
         errors: ['unreasoned', 'unreasoned', 'unreasoned'],
       },
     ],

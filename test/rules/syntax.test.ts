@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/syntax.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -18,7 +19,12 @@ testRule(
     invalid: [
       {
         name: 'a comma that is missing',
-        json: '{\n  "Version": "1.1"\n  «"»Statement": []\n}\n',
+        json: text`
+          {
+            "Version": "1.1"
+            «"»Statement": []
+          }
+        `,
         errors: ['syntax'],
       },
       { name: 'a list that is not closed', yaml: 'Version: "1.1"\nStatement: [«»', errors: ['syntax'] },
@@ -34,12 +40,27 @@ testRule(
       },
       {
         name: 'one broken policy among the others of a file',
-        hcl: 'resource "huaweicloud_identity_role" "a" {\n  policy = <<EOF\n{ "Version": "1.1" «"»Statement": [] }\nEOF\n}\nresource "huaweicloud_identity_role" "b" {\n  policy = jsonencode({ Version = "1.1", Statement = [] })\n}\n',
+        hcl: text`
+          resource "huaweicloud_identity_role" "a" {
+            policy = <<EOF
+          { "Version": "1.1" «"»Statement": [] }
+          EOF
+          }
+          resource "huaweicloud_identity_role" "b" {
+            policy = jsonencode({ Version = "1.1", Statement = [] })
+          }
+        `,
         errors: ['syntax'],
       },
       {
         name: 'a broken policy that is the only one of its file',
-        hcl: 'resource "huaweicloud_identity_role" "a" {\n  policy = <<EOF\n{ "Version": "1.1" «"»Statement": [] }\nEOF\n}\n',
+        hcl: text`
+          resource "huaweicloud_identity_role" "a" {
+            policy = <<EOF
+          { "Version": "1.1" «"»Statement": [] }
+          EOF
+          }
+        `,
         errors: ['syntax'],
       },
     ],

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/uncovered-policy.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,10 @@ testRule(
       {
         name: 'a policy with a manifest',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
-        manifest: 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n',
+        manifest: text`
+          apis:
+            - GET /v1/{project_id}/cloudservers/detail
+        `,
       },
       {
         name: 'a bucket policy, which has no calls',
@@ -20,7 +24,10 @@ testRule(
       {
         name: 'a policy without one',
         json: '{ "Version": "1.1", «"Statement"»: [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
-        yaml: 'Version: "1.1"\n«Statement»: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          «Statement»: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]
+        `,
         errors: [{ messageId: 'uncovered', data: { manifest: 'policy.apis.yaml' } }],
       },
     ],

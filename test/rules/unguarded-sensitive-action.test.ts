@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/unguarded-sensitive-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -10,7 +11,15 @@ testRule(
       {
         name: 'guarded ones, others, and a Deny',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:users:deleteUser"], "Condition": { "Bool": { "G:mfaPresent": ["true"] } } }, { "Effect": "Allow", "Action": ["ecs:*:get*"] }, { "Effect": "Deny", "Action": ["iam:users:deleteUser"] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: ["kms:cmk:disable"]\n    Condition:\n      IpAddress:\n        g:SourceIp: ["192.0.2.0/24"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: ["kms:cmk:disable"]
+              Condition:
+                IpAddress:
+                  g:SourceIp: ["192.0.2.0/24"]
+        `,
       },
       {
         name: 'what a declared call needs',
@@ -29,7 +38,14 @@ testRule(
       {
         name: 'by name and under a wildcard, also with a condition on something else',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"iam:users:deleteUser"», "ecs:*:get*", «"kms:cmk:*"»], "Condition": { "StringEquals": { "g:UserName": ["ops"] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «iam:users:deleteUser»\n      - «kms:cmk:*»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «iam:users:deleteUser»
+                - «kms:cmk:*»
+        `,
         errors: [
           { messageId: 'literal', data: { key: 'g:MFAPresent' } },
           { messageId: 'wildcard', data: { sensitive: ['kms:cmk:disable', 'kms:cmk:deleteMaterial'] } },
@@ -39,7 +55,12 @@ testRule(
         name: 'actions and keys of the team',
         options: { actions: ['cts:tracker:delete'], keys: ['g:SourceVpc'] },
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"cts:tracker:delete"»], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: [«"cts:tracker:delete"»]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: [«"cts:tracker:delete"»]
+        `,
         errors: [{ messageId: 'literal', data: { key: 'g:SourceVpc' } }],
       },
     ],

@@ -2,8 +2,22 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/unknown-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
+
+const SLIPS = [
+  `schema: 1
+cloud: huaweicloud
+service: ecs
+actions:
+  - name: "ecs:cloudServers:get"
+  - name: "ecs:cloudServers:list"
+  - name: "ecs:cloudServers:start"
+  - name: "ecs:disks:attach"
+  - name: "ecs:images:createImage"
+`,
+];
 
 testRule(
   rule,
@@ -16,7 +30,10 @@ testRule(
       },
       {
         name: 'wildcards, and actions of services that the catalog does not know',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServer:*", "smn:topic:list"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["ecs:cloudServer:*", "smn:topic:list"] }]
+        `,
         catalog,
       },
       {
@@ -43,14 +60,29 @@ testRule(
       {
         name: 'an action of a 5.0 policy of a service whose 5.0 pages the catalog has not read',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ims:images:listImages"] }] }',
-        catalog: ['schema: 1\ncloud: huaweicloud\nservice: ims\nactions: [{ name: "ims:images:list" }]\n'],
+        catalog: [
+          text`
+            schema: 1
+            cloud: huaweicloud
+            service: ims
+            actions: [{ name: "ims:images:list" }]
+          `,
+        ],
       },
     ],
     invalid: [
       {
         name: 'a misspelt action, in Action and in NotAction',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServer:list"»] }, { "Effect": "Deny", "NotAction": [«"vpc:vpc:list"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [«ecs:cloudServer:list»]\n  - Effect: Deny\n    NotAction:\n      - «"vpc:vpc:list"»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: [«ecs:cloudServer:list»]
+            - Effect: Deny
+              NotAction:
+                - «"vpc:vpc:list"»
+        `,
         catalog,
         errors: [
           {
@@ -61,7 +93,15 @@ testRule(
               {
                 message: 'Replace it by "ecs:cloudServers:list".',
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }, { "Effect": "Deny", "NotAction": ["vpc:vpc:list"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [ecs:cloudServers:list]\n  - Effect: Deny\n    NotAction:\n      - "vpc:vpc:list"\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action: [ecs:cloudServers:list]
+                    - Effect: Deny
+                      NotAction:
+                        - "vpc:vpc:list"
+                `,
               },
             ],
           },
@@ -85,6 +125,28 @@ testRule(
         errors: [
           { messageId: 'near', data: { near: ['ecs:cloudServers:deleteServers'] } },
           { messageId: 'near', data: { near: ['ecs:cloudServers:changeOS'] } },
+        ],
+      },
+      {
+        name: 'two letters swapped, in short words too, and a slip in each segment',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:lsit"», «"ecs:cloudServers:strat"», «"ecs:cloudServers:gte"», «"ecs:cloudServer:lsit"»] }] }',
+        catalog: SLIPS,
+        errors: [
+          { messageId: 'near', data: { near: ['ecs:cloudServers:list'] } },
+          { messageId: 'near', data: { near: ['ecs:cloudServers:start'] } },
+          { messageId: 'near', data: { near: ['ecs:cloudServers:get'] } },
+          { messageId: 'near', data: { near: ['ecs:cloudServers:list'] } },
+        ],
+      },
+      {
+        name: 'the right words otherwise parted, and an operation of several words below another type',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:list:cloudServers"», «"ecs:cloud:serversList"», «"ecs:disks:createImage"», «"ecs:disks:start"»] }] }',
+        catalog: SLIPS,
+        errors: [
+          { messageId: 'near', data: { near: ['ecs:cloudServers:list'] } },
+          { messageId: 'near', data: { near: ['ecs:cloudServers:list'] } },
+          { messageId: 'near', data: { near: ['ecs:images:createImage'] } },
+          { messageId: 'unknown' },
         ],
       },
     ],

@@ -2,11 +2,15 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/unknown-api.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 const policy = {
   json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
-  yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]\n',
+  yaml: text`
+    Version: "1.1"
+    Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]
+  `,
 };
 
 testRule(
@@ -16,13 +20,20 @@ testRule(
       {
         name: 'known calls, whatever their parameters are called',
         ...policy,
-        manifest: 'apis:\n  - GET /v1/{tenant_id}/cloudservers/detail\n  - operation: obs/list-buckets\n',
+        manifest: text`
+          apis:
+            - GET /v1/{tenant_id}/cloudservers/detail
+            - operation: obs/list-buckets
+        `,
         catalog,
       },
       {
         name: 'an ambiguous call',
         ...policy,
-        manifest: 'apis:\n  - POST /v1/{project_id}/cloudservers/action\n',
+        manifest: text`
+          apis:
+            - POST /v1/{project_id}/cloudservers/action
+        `,
         catalog,
       },
     ],
@@ -30,7 +41,11 @@ testRule(
       {
         name: 'a misspelt path, in the manifest',
         ...policy,
-        manifest: 'apis:\n  - «GET /v1/{project_id}/cloudserver/detail»\n  - GET /v1/{project_id}/vpcs\n',
+        manifest: text`
+          apis:
+            - «GET /v1/{project_id}/cloudserver/detail»
+            - GET /v1/{project_id}/vpcs
+        `,
         catalog,
         errors: [
           {
@@ -42,16 +57,28 @@ testRule(
       {
         name: 'an API of a service that the catalog does not know',
         ...policy,
-        manifest: 'apis:\n  - «GET /v2/{project_id}/notifications/topics»\n',
+        manifest: text`
+          apis:
+            - «GET /v2/{project_id}/notifications/topics»
+        `,
         catalog,
         errors: ['unknown'],
       },
       {
         name: 'an operation that the documentation says nothing about',
         ...policy,
-        manifest: 'apis:\n  - «GET /v2/cloudimages»\n',
+        manifest: text`
+          apis:
+            - «GET /v2/cloudimages»
+        `,
         catalog: [
-          'schema: 1\ncloud: huaweicloud\nservice: ims\noperations:\n  - { id: ims/list-images, title: { en: Querying Images }, endpoints: ["GET /v2/cloudimages"] }\n',
+          text`
+            schema: 1
+            cloud: huaweicloud
+            service: ims
+            operations:
+              - { id: ims/list-images, title: { en: Querying Images }, endpoints: ["GET /v2/cloudimages"] }
+          `,
         ],
         errors: [{ messageId: 'untold', data: { operation: 'ims/list-images' } }],
       },

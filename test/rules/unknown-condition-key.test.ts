@@ -2,11 +2,20 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/unknown-condition-key.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const policy = (keys: string, action = '"obs:*:*"') =>
   `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [${action}], "Condition": { "StringEquals": { ${keys} } } }] }`;
 const yaml = (key: string) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      StringEquals:\n        ${key}: ["a"]\n`;
+  text`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action: ["ecs:*:get"]
+        Condition:
+          StringEquals:
+            ${key}: ["a"]
+  `;
 const catalog = exampleCatalog();
 
 testRule(

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/unknown-condition-operator.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const policy = (condition: string, action = 'ecs:*:get') =>
   `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["${action}"], "Condition": { ${condition} } }] }`;
@@ -14,7 +15,14 @@ testRule(
         json: policy(
           '"StringStartWith": { "g:ProjectName": ["eu-de"] }, "ForAnyValue:StringMatchIfExists": { "g:TagKeys": ["a"] }, "bool": { "g:MFAPresent": ["true"] }, "Null": { "g:UserId": ["false"] }',
         ),
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      DateLessThan: { "g:CurrentTime": ["2030-01-01T00:00:00Z"] }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+              Condition:
+                DateLessThan: { "g:CurrentTime": ["2030-01-01T00:00:00Z"] }
+        `,
       },
       {
         name: 'an operator of IEF for IEF',
@@ -25,7 +33,14 @@ testRule(
       {
         name: 'a misspelling',
         json: policy('«"StringEndWithIfExsits"»: { "g:UserName": ["a"] }'),
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      «StringEqual»: { "g:UserName": ["a"] }\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+              Condition:
+                «StringEqual»: { "g:UserName": ["a"] }
+        `,
         errors: [{ messageId: 'near' }],
       },
       {

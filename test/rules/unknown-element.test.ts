@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/unknown-element.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,13 @@ testRule(
       {
         name: 'every element of a 1.1 policy',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Resource": ["obs:*:*:bucket:*"], "Condition": {} }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["obs:*:*"]\n    Resource: ["obs:*:*:bucket:*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["obs:*:*"]
+              Resource: ["obs:*:*:bucket:*"]
+        `,
       },
       {
         name: 'a role with what it depends on',
@@ -28,25 +35,48 @@ testRule(
       {
         name: 'another case',
         json: '{ «"version"»: "1.1", «"statement"»: [{ «"effect"»: "Allow", «"ACTION"»: ["ecs:*:get"] }] }',
-        yaml: '«version»: "1.1"\n«statement»:\n  - «effect»: Allow\n    «ACTION»: ["ecs:*:get"]\n',
+        yaml: text`
+          «version»: "1.1"
+          «statement»:
+            - «effect»: Allow
+              «ACTION»: ["ecs:*:get"]
+        `,
         errors: ['case', 'case', 'case', 'case'],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-          yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+          yaml: text`
+            Version: "1.1"
+            Statement:
+              - Effect: Allow
+                Action: ["ecs:*:get"]
+          `,
         },
       },
       {
         name: 'another case in Terraform',
-        hcl: 'resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ «version» = "1.1", Statement = [{ «"effect"» = "Allow", Action = ["ecs:*:get"] }] })\n}\n',
+        hcl: text`
+          resource "huaweicloud_identity_role" "r" {
+            policy = jsonencode({ «version» = "1.1", Statement = [{ «"effect"» = "Allow", Action = ["ecs:*:get"] }] })
+          }
+        `,
         errors: ['case', 'case'],
         fixed: {
-          hcl: 'resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ "Effect" = "Allow", Action = ["ecs:*:get"] }] })\n}\n',
+          hcl: text`
+            resource "huaweicloud_identity_role" "r" {
+              policy = jsonencode({ Version = "1.1", Statement = [{ "Effect" = "Allow", Action = ["ecs:*:get"] }] })
+            }
+          `,
         },
       },
       {
         name: 'a misspelling',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", «"Actions"»: ["ecs:*:get"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    «Actions»: ["ecs:*:get"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              «Actions»: ["ecs:*:get"]
+        `,
         errors: [
           {
             messageId: 'near',
@@ -54,7 +84,12 @@ testRule(
               {
                 message: 'Rename it to "Action".',
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action: ["ecs:*:get"]
+                `,
               },
             ],
           },

@@ -3,11 +3,18 @@ import { rule } from '../../rules/unknown-resource-type.js';
 import type { Operation, ServiceCatalog } from '../../src/catalog/model/model.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const policy = (action: string, version = '1.1') =>
   `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": [${action}] }] }`;
 const yaml = (action: string) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ${action}\n`;
+  text`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action:
+          - ${action}
+  `;
 const catalog = exampleCatalog();
 
 const CCE: ServiceCatalog = {

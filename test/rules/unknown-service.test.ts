@@ -2,11 +2,18 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/unknown-service.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const policy = (action: string, version = '1.1') =>
   `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": [${action}] }] }`;
 const yaml = (action: string) =>
-  `Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ${action}\n`;
+  text`
+    Version: "1.1"
+    Statement:
+      - Effect: Allow
+        Action:
+          - ${action}
+  `;
 const catalog = exampleCatalog();
 
 testRule(

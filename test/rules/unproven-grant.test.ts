@@ -2,9 +2,13 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/unproven-grant.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
-const manifest = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
+const manifest = text`
+  apis:
+    - GET /v1/{project_id}/cloudservers/detail
+`;
 
 testRule(
   rule,
@@ -18,7 +22,10 @@ testRule(
       },
       {
         name: 'a policy that no manifest covers',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["smn:*:*"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: ["smn:*:*"] }]
+        `,
         catalog,
       },
     ],
@@ -26,7 +33,15 @@ testRule(
       {
         name: 'a wildcard and an action of a service that the catalog does not know',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list", «"smn:*:*"», «"cts:trace:list"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:list\n      - «smn:*:*»\n      - «cts:trace:list»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - ecs:cloudServers:list
+                - «smn:*:*»
+                - «cts:trace:list»
+        `,
         manifest,
         catalog,
         errors: [

@@ -1,11 +1,19 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/unquoted-string.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const json = (version: string, sid = '"a"') =>
   `{ "Version": ${version}, "Statement": [{ "Sid": ${sid}, "Effect": "Allow", "Action": ["ecs:*:get"] }] }`;
 const yaml = (version: string, operator = 'StringEquals', value = 'a') =>
-  `Version: ${version} # the language\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      ${operator}: { "g:UserName": [${value}] }\n`;
+  text`
+    Version: ${version} # the language
+    Statement:
+      - Effect: Allow
+        Action: ["ecs:*:get"]
+        Condition:
+          ${operator}: { "g:UserName": [${value}] }
+  `;
 
 testRule(
   rule,

@@ -2,11 +2,15 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/unused-action.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 const json =
   '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:deleteServers"] }] }';
-const yaml = 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:deleteServers"] }]\n';
+const yaml = text`
+  Version: "1.1"
+  Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:deleteServers"] }]
+`;
 const marked = {
   json: json.replace('"ecs:cloudServers:deleteServers"', '«"ecs:cloudServers:deleteServers"»'),
   yaml: yaml.replace('"ecs:cloudServers:deleteServers"', '«"ecs:cloudServers:deleteServers"»'),
@@ -24,7 +28,15 @@ testRule(
   rule,
   {
     valid: [
-      { name: 'what nobody observed', json, manifest: `apis:\n  - ${DELETE}\n`, catalog },
+      {
+        name: 'what nobody observed',
+        json,
+        manifest: text`
+        apis:
+          - ${DELETE}
+      `,
+        catalog,
+      },
       {
         name: 'what was observed for too short a time',
         json,
@@ -46,19 +58,31 @@ testRule(
       {
         name: 'what no call needs',
         json,
-        manifest: `observed: [${TRACES}]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n`,
+        manifest: text`
+          observed: [${TRACES}]
+          apis:
+            - GET /v1/{project_id}/cloudservers/detail
+        `,
         catalog,
       },
       {
         name: 'what only reads, which traces do not show',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
-        manifest: `observed: [${TRACES}]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n`,
+        manifest: text`
+          observed: [${TRACES}]
+          apis:
+            - GET /v1/{project_id}/cloudservers/detail
+        `,
         catalog,
       },
       {
         name: 'objects of OBS, which traces show only where somebody set that up',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"] }] }',
-        manifest: `observed: [${TRACES}]\napis:\n  - operation: obs/get-object\n`,
+        manifest: text`
+          observed: [${TRACES}]
+          apis:
+            - operation: obs/get-object
+        `,
         catalog,
       },
     ],
@@ -116,8 +140,15 @@ testRule(
       {
         name: 'what only reads, where logs would have shown it',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:cloudServers:list"»] }] }',
-        yaml: 'Version: "1.1"\nStatement: [{ Effect: Allow, Action: [«"ecs:cloudServers:list"»] }]\n',
-        manifest: `observed: [${TRACES}, { by: logs, from: 2026-07-01, to: 2026-10-31 }]\napis:\n  - GET /v1/{project_id}/cloudservers/detail\n`,
+        yaml: text`
+          Version: "1.1"
+          Statement: [{ Effect: Allow, Action: [«"ecs:cloudServers:list"»] }]
+        `,
+        manifest: text`
+          observed: [${TRACES}, { by: logs, from: 2026-07-01, to: 2026-10-31 }]
+          apis:
+            - GET /v1/{project_id}/cloudservers/detail
+        `,
         catalog,
         errors: [
           { messageId: 'never', data: { observed: 'the logs from 2026-07-01 to 2026-10-31 (123 days)' } },

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/unused-suppression.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 const json = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }] }';
 
@@ -12,7 +13,11 @@ testRule(
       {
         name: 'a comment that suppresses nothing, and removes it',
         json: `«// lint-policies-disable-next-line excess-action -- break-glass role»\n${json}`,
-        yaml: 'Version: "1.1"\n«# eslint-disable-next-line iam/excess-action -- break-glass role»\nStatement: [{ Effect: Allow, Action: ["ecs:*:*"] }]\n',
+        yaml: text`
+          Version: "1.1"
+          «# eslint-disable-next-line iam/excess-action -- break-glass role»
+          Statement: [{ Effect: Allow, Action: ["ecs:*:*"] }]
+        `,
         errors: ['unused'],
         fixed: {
           json: ` \n${json}`,

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/version-language-mismatch.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,7 +10,14 @@ testRule(
       {
         name: 'parts that each version has, and parts that none has',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"], "Resource": ["*"], "Sidd": "x", "Condition": { "Bool": { "g:MFAPresent": ["true"] }, "StringEquals": { "g:Nonsense": ["a"], "g:ResourceTag/a": ["b"] } } }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Sid: A\n    Effect: Allow\n    Principal: { Service: ["service.ECS"] }\n    Action: ["sts:agencies:assume"]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Sid: A
+              Effect: Allow
+              Principal: { Service: ["service.ECS"] }
+              Action: ["sts:agencies:assume"]
+        `,
       },
       {
         name: 'the roles that a role depends on',
@@ -20,7 +28,14 @@ testRule(
       {
         name: 'elements of identity policies',
         json: '{ "Version": "1.1", "Statement": [{ «"Sid"»: "A", "Effect": "Allow", "Action": ["obs:*:get"], «"NotResource"»: ["obs:*:*:bucket:a"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - «Sid»: A\n    Effect: Allow\n    Action: ["obs:*:get"]\n    «NotResource»: ["obs:*:*:bucket:a"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - «Sid»: A
+              Effect: Allow
+              Action: ["obs:*:get"]
+              «NotResource»: ["obs:*:*:bucket:a"]
+        `,
         errors: [
           {
             messageId: 'element',
@@ -29,7 +44,14 @@ testRule(
               {
                 message: 'Write Version "5.0".',
                 json: '{ "Version": "5.0", "Statement": [{ "Sid": "A", "Effect": "Allow", "Action": ["obs:*:get"], "NotResource": ["obs:*:*:bucket:a"] }] }',
-                yaml: 'Version: "5.0"\nStatement:\n  - Sid: A\n    Effect: Allow\n    Action: ["obs:*:get"]\n    NotResource: ["obs:*:*:bucket:a"]\n',
+                yaml: text`
+                  Version: "5.0"
+                  Statement:
+                    - Sid: A
+                      Effect: Allow
+                      Action: ["obs:*:get"]
+                      NotResource: ["obs:*:*:bucket:a"]
+                `,
               },
             ],
           },
@@ -39,7 +61,17 @@ testRule(
       {
         name: 'operators and keys of identity policies',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get"], "Condition": { «"IpAddress"»: { "g:SourceIp": ["192.0.2.1"] }, "StringEquals": { «"g:SourceVpc"»: ["a"], "g:UserName": ["b"] } } }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get"]\n    Condition:\n      «NotIpAddress»:\n        g:SourceIp: ["192.0.2.1"]\n      StringEquals:\n        «g:SourceVpc»: [a]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get"]
+              Condition:
+                «NotIpAddress»:
+                  g:SourceIp: ["192.0.2.1"]
+                StringEquals:
+                  «g:SourceVpc»: [a]
+        `,
         errors: [
           { messageId: 'operator', confidence: 'likely' },
           { messageId: 'key', confidence: 'likely' },

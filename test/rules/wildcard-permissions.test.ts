@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/wildcard-permissions.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 
@@ -13,7 +14,12 @@ testRule(
         name: 'writing of other things, reading of permissions, and names',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:*", "iam:agencies:list*", "iam:roles:createRole"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["new:things:*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["new:things:*"]
+        `,
       },
       {
         name: 'a wildcard for one resource',
@@ -26,7 +32,14 @@ testRule(
         name: 'a resource type that holds permissions, and what an unknown service calls a policy',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"iam:roles:*"», «"new:bucket:put*Acl"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «iam:roles:*»\n      - «new:bucket:put*Acl»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «iam:roles:*»
+                - «new:bucket:put*Acl»
+        `,
         errors: [
           {
             messageId: 'known',
@@ -34,7 +47,14 @@ testRule(
             suggestions: [
               {
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:roles:createRole", "new:bucket:put*Acl"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - iam:roles:createRole\n      - new:bucket:put*Acl\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action:
+                        - iam:roles:createRole
+                        - new:bucket:put*Acl
+                `,
               },
             ],
           },

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { rule } from '../../rules/wildcard-service-name.js';
 import { testRule } from '../../src/lint/tester.js';
+import { text } from '../text.js';
 
 testRule(
   rule,
@@ -9,14 +10,27 @@ testRule(
       {
         name: 'services by name, the full wildcard (another rule), and a Deny',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*", "*:*:*", "*"] }, { "Effect": "Deny", "Action": ["*:*:delete*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["ecs:*:get*"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["ecs:*:get*"]
+        `,
       },
     ],
     invalid: [
       {
         name: 'a star for the service, and in its name',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"*:*:list*"», "ecs:*:list*", «"e*:*:*"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «"*:*:list*"»\n      - ecs:*:list*\n      - «e*:*:*»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «"*:*:list*"»
+                - ecs:*:list*
+                - «e*:*:*»
+        `,
         errors: [{ messageId: 'services', data: { pattern: '*:*:list*' } }, 'services'],
       },
     ],

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import { rule } from '../../rules/wildcard-write.js';
 import { testRule } from '../../src/lint/tester.js';
 import { exampleCatalog } from './example-catalog.js';
+import { text } from '../text.js';
 
 const catalog = exampleCatalog();
 
@@ -13,7 +14,12 @@ testRule(
         name: 'wildcards that only read, names, whole services (another rule), and a Deny',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:get*", "ecs:cloudServers:stop", "ecs:*:*"] }, { "Effect": "Deny", "Action": ["vpc:publicIps:*"] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: ["vpc:ports:*", "new:things:list*", "new:*:*s"]\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action: ["vpc:ports:*", "new:things:list*", "new:*:*s"]
+        `,
       },
       {
         name: 'writing that is denied again',
@@ -31,7 +37,13 @@ testRule(
         name: 'levels that the catalog states',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"vpc:bandwidths:*"»] }] }',
-        yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - «vpc:bandwidths:*»\n',
+        yaml: text`
+          Version: "1.1"
+          Statement:
+            - Effect: Allow
+              Action:
+                - «vpc:bandwidths:*»
+        `,
         errors: [
           {
             messageId: 'known',
@@ -41,7 +53,14 @@ testRule(
               {
                 message: 'Replace it by the 2 actions that it stands for.',
                 json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:bandwidths:create", "vpc:bandwidths:get"] }] }',
-                yaml: 'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - vpc:bandwidths:create\n      - vpc:bandwidths:get\n',
+                yaml: text`
+                  Version: "1.1"
+                  Statement:
+                    - Effect: Allow
+                      Action:
+                        - vpc:bandwidths:create
+                        - vpc:bandwidths:get
+                `,
               },
             ],
           },
@@ -51,7 +70,12 @@ testRule(
         name: 'levels that only names suggest',
         catalog,
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:changeO*"», «"new:things:*"», «"new:*:delete*"»] }] }',
-        yaml: 'Version: "5.0"\nStatement:\n  - Effect: Allow\n    Action: [«"ecs:*:changeO*"», «"new:things:*"», «"new:*:delete*"»]\n',
+        yaml: text`
+          Version: "5.0"
+          Statement:
+            - Effect: Allow
+              Action: [«"ecs:*:changeO*"», «"new:things:*"», «"new:*:delete*"»]
+        `,
         errors: [
           { messageId: 'known', confidence: 'likely' },
           { messageId: 'unknown', confidence: 'likely', suggestions: [] },

@@ -5,6 +5,7 @@ import { CATALOG } from '../reference/fixture.js';
 import { hasChromium, MISSING, startSite } from './browser.js';
 import type { TestSite } from './browser.js';
 import { lintAsCommand } from './command.js';
+import { text as lines } from '../text.js';
 
 if (!hasChromium) it.skip(`the builder and the copy buttons are not driven: ${MISSING}`);
 
@@ -97,7 +98,12 @@ describe.skipIf(!hasChromium)('the builder', () => {
       'builder.html?cloud=huaweicloud&operation=ecs/delete-servers',
     );
     const area = page.getByLabel('Paste a policy');
-    await area.fill('Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action: [ecs:cloudServers:delete]\n');
+    await area.fill(lines`
+      Version: "1.1"
+      Statement:
+        - Effect: Allow
+          Action: [ecs:cloudServers:delete]
+    `);
     await page.getByText('The policy covers exactly what is needed.').first().waitFor();
     await area.fill('{\n  "Version": "1.1",,\n}');
     await page

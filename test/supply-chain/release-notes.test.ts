@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { releaseNotes } from '../../scripts/supply-chain/release-notes.js';
+import { text } from '../text.js';
 
-const changelog =
-  '# Changelog\n\n## Unreleased\n\n## 1.2.0 – 2026-12-01\n\n### Added\n\n- A thing.\n\n## 1.1.0\n\n- Another.\n';
+const changelog = text`
+  # Changelog
+
+  ## Unreleased
+
+  ## 1.2.0 – 2026-12-01
+
+  ### Added
+
+  - A thing.
+
+  ## 1.1.0
+
+  - Another.
+`;
 
 describe('what a release is announced with', () => {
   it('is its section of the changelog', () => {

@@ -1,3 +1,4 @@
+import { append } from '../../../src/long-lists.js';
 import type { StringNode } from '../../../src/policy/model/ast.js';
 import type { Policy } from '../../../src/policy/model/policy.js';
 import { actionsOf, conditionsOf, resourcesOf } from './listed.js';
@@ -14,14 +15,19 @@ export function exactStrings({ node, versionMember, statements }: Policy): Exact
   const found: ExactString[] = node.members.map(({ name }) => ({ node: name, what: 'name' }));
   if (versionMember?.value.type === 'String') found.push({ node: versionMember.value, what: 'version' });
   for (const statement of statements) {
-    found.push(...statement.node.members.map(({ name }): ExactString => ({ node: name, what: 'name' })));
+    append(
+      found,
+      statement.node.members.map(({ name }): ExactString => ({ node: name, what: 'name' })),
+    );
     if (statement.effectMember?.value.type === 'String')
       found.push({ node: statement.effectMember.value, what: 'effect' });
-    found.push(
-      ...actionsOf(statement).map((element): ExactString => ({ node: element.node, what: 'action' })),
+    append(
+      found,
+      actionsOf(statement).map((element): ExactString => ({ node: element.node, what: 'action' })),
     );
-    found.push(
-      ...resourcesOf(statement).map((element): ExactString => ({ node: element.node, what: 'resource' })),
+    append(
+      found,
+      resourcesOf(statement).map((element): ExactString => ({ node: element.node, what: 'resource' })),
     );
     for (const { member } of statement.condition?.operators ?? [])
       found.push({ node: member.name, what: 'condition operator' });

@@ -1,4 +1,5 @@
 import type { Edit } from '../../../src/lint/results/lint-record.js';
+import { append } from '../../../src/long-lists.js';
 import type { ValueNode } from '../../../src/policy/model/ast.js';
 import { removeActions, removeElements } from '../../../src/policy/edit/edit.js';
 import type { Element, Policy } from '../../../src/policy/model/policy.js';
@@ -24,7 +25,7 @@ export function keepActions(
     }
     const removals = removeActions(text, policy, statement, unwanted);
     if (removals === undefined) return undefined;
-    edits.push(...removals);
+    append(edits, removals);
   }
   if (idle.length === 0) return edits;
   const removals = list?.type === 'Array' ? removeElements(text, list, idle) : undefined;

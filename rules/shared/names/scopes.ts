@@ -15,5 +15,6 @@ export function supportsScope(action: string, scope: keyof Scope, catalog: Catal
       ),
     );
   const said = [catalog.action(action)?.scope?.[scope], ...own.map((operation) => operation.scope[scope])];
-  return said.includes(true) ? true : said.includes(false) ? false : undefined;
+  if (said.includes(true)) return true;
+  return said.includes(false) ? false : undefined;
 }

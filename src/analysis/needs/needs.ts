@@ -6,6 +6,7 @@ import { foldAction, isWildcard } from '../../policy/grants/pattern.js';
 import { rememberOf } from '../../remember.js';
 import { classicNameOf, GENERATIONS, isNameIn, successorOf } from '../generation.js';
 import type { Generation } from '../generation.js';
+import { defined } from '../../defined.js';
 import { ownNeeds } from './own-needs.js';
 
 /** An action that an operation needs. It may be a wildcard: documentation names dependencies such as `vpc:*:list*`. */
@@ -50,12 +51,7 @@ export type Sides = Readonly<Partial<Record<Generation, Side>>>;
 
 /** Worked out once: workloads by the thousand call the same operations. */
 export const sidesOf = rememberOf((catalog: Catalog, operation: Operation): Sides => {
-  const classic = classicSide(operation, catalog);
-  const identity = identitySide(operation, catalog);
-  return {
-    ...(classic && { '1.1': classic }),
-    ...(identity && { '5.0': identity }),
-  };
+  return defined({ '1.1': classicSide(operation, catalog), '5.0': identitySide(operation, catalog) });
 });
 
 /** Every action that either side needs in any alternative and any case, each with its side. */

@@ -10,6 +10,10 @@ import type { Generation } from '../generation.js';
 import { neededOf } from './needed.js';
 import { needsOfSides, sidesOf } from './needs.js';
 import type { Workload } from '../verdict.js';
+import { en } from '../../wording/en/analysis.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('analysis', en);
 
 /**
  * What the calls that are not proven may need. Whatever may be needed is no excess:
@@ -34,7 +38,7 @@ export function possibleNeedsOf({ calls, catalog, unread = [] }: Workload): Poss
     ...unread.map(({ client, service }): Suspicion => ({
       generations: GENERATIONS,
       services: service === undefined ? [] : withPrefixes([service.toLowerCase()]),
-      why: `the calls of ${client} were not read, and may need it`,
+      why: say('unreadClient', { client }),
     })),
     ...calls.flatMap((call) => suspicionsOf(call, catalog)),
   ];
@@ -42,7 +46,7 @@ export function possibleNeedsOf({ calls, catalog, unread = [] }: Workload): Poss
     call.status === 'ambiguous'
       ? {
           needed: neededOf(call.candidates, catalog),
-          why: `"${nameOf(call.call)}" may be several operations, and one of them needs it`,
+          why: say('maybeSeveral', { call: nameOf(call.call) }),
         }
       : [],
   );
@@ -80,15 +84,13 @@ function suspicionsOf(call: Resolution, catalog: Catalog): readonly Suspicion[] 
   if (call.status === 'ambiguous') return [];
   if (call.status === 'unknown') {
     const services = servicesSeemingly(call.call, call.near, catalog);
-    return [
-      { generations: GENERATIONS, services, why: `"${nameOf(call.call)}" is not known, and may need it` },
-    ];
+    return [{ generations: GENERATIONS, services, why: say('unknownCall', { call: nameOf(call.call) }) }];
   }
   const sides = sidesOf(catalog, call.operation);
   return GENERATIONS.filter((generation) => sides[generation] === undefined).map((generation) => ({
     generations: [generation],
     services: servicesOf(call.operation, catalog),
-    why: `what "${nameOf(call.call)}" needs of policies of Version ${generation} is not known, and may be this`,
+    why: say('unknownNeeds', { call: nameOf(call.call), version: generation }),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Resolution } from '../../calls/call.js';
 import type { Catalog } from '../../catalog/catalog.js';
+import { least } from '../../long-lists.js';
 import { foldAction, isWildcard } from '../../policy/grants/pattern.js';
 import { becauseOf, unprovenCall, unprovenNeeds } from '../because.js';
 import type { ResolvedCall } from '../because.js';
@@ -114,7 +115,7 @@ function* chooseAlternatives(
     const added = alternatives.map(
       ({ needs }) => needs.filter(({ action }) => !needed.has(foldAction(action))).length,
     );
-    const alternative = alternatives[added.indexOf(Math.min(...added))];
+    const alternative = alternatives[added.indexOf(least(added))];
     if (alternative === undefined) continue;
     for (const { action } of alternative.needs) needed.add(foldAction(action));
     remarks.set(`scenario ${one.call.operation.id}`, {

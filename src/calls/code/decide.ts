@@ -2,7 +2,7 @@ import { clientName } from '../clients/module.js';
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
 import { isGoLibrary, isKnownPackage } from '../openstack/openstack-facts.js';
-import { normalizeName } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import { isClient, requestedBy } from './values/client-values.js';
 import { decideRequests } from './http-requests.js';
 import type { CodeFacts, CallExpression, Expression, NewExpression, Place, Use } from './code-syntax.js';
@@ -12,6 +12,10 @@ import { Sites } from './sites.js';
 import { unknownMethod } from './unknown-method.js';
 import { evaluator } from './values/values.js';
 import type { Value } from './values/code-value.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** The calls that a file shows, and what may be one. */
 export interface Decided {
@@ -68,7 +72,7 @@ function onClient(
   const told = { client: clientNames(modules), services: servicesOf(modules) };
   if (modules.every(({ library }) => library === 's3') && !knowledge.isS3Obs) return;
   if (name === undefined) {
-    const reason = 'the name of the operation is worked out at run time; list what it may call by hand';
+    const reason = say('nameAtRunTime');
     sites.leave(expression, reason, told);
     return;
   }
@@ -88,8 +92,7 @@ function onClient(
   )
     return;
   if (modules.some(({ library }) => isGoLibrary(library))) {
-    if (RAW.test(name))
-      sites.leave(expression, 'method and path are worked out; list what it calls by hand', told);
+    if (RAW.test(name)) sites.leave(expression, say('rawCall'), told);
     return;
   }
   sites.name(name);
@@ -123,7 +126,7 @@ function onPackage(
   if (!isKnown || !called || args.length < 2 || !CALLING.test(name) || /(?:Opts|Result|Builder)$/.test(name))
     return;
   const [module] = packages;
-  sites.leave(expression, `what "${name}" of ${module?.service ?? ''} calls is not known; list it by hand`, {
+  sites.leave(expression, say('packageCall', { name, service: module?.service ?? '' }), {
     client: clientNames(packages),
     services: servicesOf(packages),
   });

@@ -18,6 +18,10 @@ import { PYTHON } from './languages/python.js';
 import { readFacts } from './languages/read-code.js';
 import type { Language } from './languages/read-code.js';
 import type { CodeFacts } from './code-syntax.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 const LANGUAGES: readonly (readonly [RegExp, Language])[] = [
   [/\.(?:[mc]?[jt]s|[jt]sx)$/i, JAVASCRIPT],
@@ -46,7 +50,7 @@ export async function findInCode(path: string, text: string, sdk: SdkFacts): Pro
       found: [],
       unplaced: [],
       problems: [
-        new Problem('file', 'too large for a source file that somebody wrote; its calls are not looked for', {
+        new Problem('file', say('codeTooLarge'), {
           file: path,
         }),
       ],
@@ -113,7 +117,7 @@ export async function findByName(
       file: path,
       line,
       text: textOfLine(text, line),
-      reason: `it may be ${api}, but the file does not import it; if it is, list it in the manifest by hand`,
+      reason: say('notImported', { api }),
       candidates: [api],
       services: [/^([a-z0-9]+)\//.exec(api)?.[1] ?? []].flat(),
       method,
@@ -179,8 +183,6 @@ function problemIn(path: string, root: Node): Problem {
     if (node.isError || node.isMissing) break;
   }
   const { row, column } = node.startPosition;
-  const message = node.isMissing
-    ? `expected "${node.type}" here; calls near it may be missing`
-    : 'cannot be read from here on as its language; calls near it may be missing';
+  const message = node.isMissing ? say('expectedHere', { what: node.type }) : say('notItsLanguage');
   return new Problem('file', message, { file: path, line: row + 1, column: column + 1 });
 }

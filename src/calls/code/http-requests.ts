@@ -3,6 +3,10 @@ import { cloudHostsIn } from '../hosts.js';
 import type { CallExpression, CodeFacts, Expression, NewExpression } from './code-syntax.js';
 import type { Sites } from './sites.js';
 import type { Value } from './values/code-value.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 type Evaluate = (expression: Expression) => Value | undefined;
 
@@ -25,14 +29,10 @@ export function decideRequests(facts: CodeFacts, evaluate: Evaluate, sites: Site
       if (request === undefined) continue;
       told.add(request.host);
       if (request.api === undefined)
-        sites.leave(
-          creation,
-          'the path of the request is worked out at run time; list what it calls by hand',
-          {
-            client: `requests to ${request.host}`,
-            services: request.services,
-          },
-        );
+        sites.leave(creation, say('pathAtRunTime'), {
+          client: say('requestsTo', { host: request.host }),
+          services: request.services,
+        });
       else
         sites.place(
           [
@@ -53,8 +53,8 @@ export function decideRequests(facts: CodeFacts, evaluate: Evaluate, sites: Site
       const request = requestAt('GET', `https://${host.replaceAll(/\$?\{[^{}]*\}|%[sv]/g, '{}')}`);
       if (request === undefined || told.has(request.host)) continue;
       told.add(request.host);
-      sites.leave(place, 'what is asked of this host is worked out elsewhere; list it by hand', {
-        client: `requests to ${request.host}`,
+      sites.leave(place, say('askedElsewhere'), {
+        client: say('requestsTo', { host: request.host }),
         services: request.services,
       });
     }

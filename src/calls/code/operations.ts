@@ -5,7 +5,7 @@ import type { ObsLanguage } from '../obs/obs-facts.js';
 import { s3Operations } from '../obs/s3-methods.js';
 import { moduleKey } from '../clients/module.js';
 import type { SdkModule } from '../clients/module.js';
-import { normalizeName } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import { sdkNameOf } from '../sdk/names.js';
 import type { SdkFacts, SdkOperation } from '../sdk/sdk-facts.js';
 

@@ -1,6 +1,10 @@
 import { requestAt } from '../clients/http-request.js';
 import { mentionsCloud } from '../hosts.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** Requests that a shell script makes with curl, wget or HTTPie to hosts of these clouds. */
 export function findInShell(path: string, text: string): FoundCalls {
@@ -21,8 +25,8 @@ export function findInShell(path: string, text: string): FoundCalls {
         file: path,
         line,
         text: command.trim().slice(0, 80),
-        reason: 'the path of the request is worked out at run time; list what it calls by hand',
-        client: `requests to ${request.host}`,
+        reason: say('pathAtRunTime'),
+        client: say('requestsTo', { host: request.host }),
         services: request.services,
       });
       continue;

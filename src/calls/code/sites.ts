@@ -1,9 +1,13 @@
 import type { Confidence } from '../../catalog/model/model.js';
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
-import { normalizeName } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import type { Place } from './code-syntax.js';
 import type { Meaning } from './operations.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** What was decided so far, with places in the file. */
 export class Sites {
@@ -31,7 +35,7 @@ export class Sites {
     if (only === undefined) return;
     if (others.length > 0) {
       const names = meanings.flatMap(({ calls }) => calls.map(({ api }) => api));
-      const reason = `it may be ${names.join(' or ')}; say which in the manifest`;
+      const reason = say('mayBeOneOf', { names });
       this.leave(at, reason, { candidates: names, services: servicesOfNames(names), method });
       return;
     }

@@ -4,6 +4,10 @@ import type { Call, CallOrigin } from '../call.js';
 import { readNumber, readSeen } from './manifest-seen.js';
 import type { ManifestText, Value } from './manifest-text.js';
 import { endpointComplaint } from '../resolve/match.js';
+import { en } from '../../wording/en/manifest.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('manifest', en);
 
 /**
  * One entry of `apis`: an endpoint or an operation's name as text, or a mapping of `api`, `operation`, `service`,
@@ -20,13 +24,13 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
   const members = source.members(
     value,
     ['api', 'operation', 'service', 'when', 'possible', 'from', 'seen'],
-    'an entry of "apis"',
+    'apis',
   );
   const apiValue = members?.get('api');
   const operationValue = members?.get('operation');
   const named = apiValue ?? operationValue;
   if (named === undefined) {
-    source.complain('the entry names no call; give it "api", "operation" or both', value);
+    source.complain(say('noCall'), value);
     return undefined;
   }
   const api = readApi(apiValue, source);
@@ -81,12 +85,11 @@ function readOrigin(value: Value, source: ManifestText): CallOrigin | undefined 
       ? undefined
       : { file, line: line === undefined ? undefined : Number(line), confidence: 'certain' };
   }
-  const members = source.members(value, ['file', 'line', 'confidence', 'observed'], 'an entry of "from"');
+  const members = source.members(value, ['file', 'line', 'confidence', 'observed'], 'from');
   const file = source.string(members?.get('file'), 'file: src/app.ts');
-  if (members !== undefined && !members.has('file'))
-    source.complain('the origin names no file; give it "file"', value);
+  if (members !== undefined && !members.has('file')) source.complain(say('noFile'), value);
   const origin = {
-    line: readNumber(members?.get('line'), 1, 'the number of a line, counted from 1', source),
+    line: readNumber(members?.get('line'), 1, say('noLine'), source),
     confidence: readConfidence(members?.get('confidence'), source),
   };
   if (file === undefined) return undefined;
@@ -100,6 +103,6 @@ function readConfidence(value: Value | undefined, source: ManifestText): Confide
   const text = source.string(value, 'confidence: likely');
   const confidence = CONFIDENCES.find((known) => known === text);
   if (text !== undefined && confidence === undefined)
-    source.complain(`expected one of ${CONFIDENCES.map((known) => `"${known}"`).join(', ')}`, value);
+    source.complain(say('noConfidence', { known: CONFIDENCES }), value);
   return confidence ?? 'certain';
 }

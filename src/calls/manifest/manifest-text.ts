@@ -4,13 +4,20 @@ import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import type { Position, Span } from '../../span.js';
 import { readYamlDocument } from '../../yaml-document.js';
-import { didYouMean, nearNames } from '../resolve/near-names.js';
+import { nearNames } from '../resolve/near-names.js';
+import { en } from '../../wording/en/manifest.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('manifest', en);
 
 /** A value of the manifest: the place where it is written, and the node it means (another one where it is an alias). */
 export interface Value {
   readonly written: Node;
   readonly node: Node;
 }
+
+/** Mappings of a manifest. */
+export type MappingName = 'manifest' | 'apis' | 'from' | 'observed' | 'unread' | 'seen';
 
 /**
  * A manifest's text as YAML nodes with places, which collects complaints. Only nodes are looked at, one level at a time:
@@ -52,10 +59,10 @@ export class ManifestText {
     return { start: this.#position(start), end: this.#position(end) };
   }
 
-  /** The members of a mapping with only these keys; `what` names the mapping in a complaint: "an entry of apis". */
-  members(value: Value, keys: readonly string[], what: string): ReadonlyMap<string, Value> | undefined {
+  /** The members of a mapping with only these keys; `what` it is, for a complaint. */
+  members(value: Value, keys: readonly string[], what: MappingName): ReadonlyMap<string, Value> | undefined {
     if (!isMap(value.node)) {
-      this.complain(`expected ${what} with ${list(keys)}, found ${kindOf(value.node)}`, value);
+      this.complain(say('otherKind', { what, keys, found: kindOf(value.node) }), value);
       return undefined;
     }
     const members = new Map<string, Value>();
@@ -65,9 +72,9 @@ export class ManifestText {
         const member = item === null ? undefined : this.#follow(item);
         if (member !== undefined) members.set(name, member);
       } else {
-        const remedy = name === undefined ? '' : didYouMean(nearNames(name, keys, 1));
+        const near = name === undefined ? [] : nearNames(name, keys, 1);
         this.complain(
-          `unknown key "${name ?? ''}" in ${what}${remedy === '' ? `; it takes ${list(keys)}` : remedy}`,
+          say('unknownKey', { key: name ?? '', what, keys, near }),
           key === null ? value : { written: key, node: key },
         );
       }
@@ -79,7 +86,7 @@ export class ManifestText {
   items(value: Value | undefined, example: string): readonly Value[] | undefined {
     if (value === undefined) return undefined;
     if (isSeq(value.node)) return value.node.items.flatMap((item) => this.#follow(item as Node) ?? []);
-    this.complain(`expected a list, found ${kindOf(value.node)}; write ${example}`, value);
+    this.complain(say('noList', { found: kindOf(value.node), example }), value);
     return undefined;
   }
 
@@ -91,9 +98,9 @@ export class ManifestText {
     if (value === undefined) return undefined;
     if (isScalar(value.node) && typeof value.node.value === 'string') {
       if (value.node.value.trim() !== '') return value.node.value.trim();
-      this.complain(`expected text, found none; write something like "${example}"`, value);
+      this.complain(say('emptyText', { example }), value);
     } else {
-      this.complain(`expected text, found ${kindOf(value.node)}; write something like "${example}"`, value);
+      this.complain(say('noText', { found: kindOf(value.node), example }), value);
     }
     return undefined;
   }
@@ -101,7 +108,7 @@ export class ManifestText {
   boolean(value: Value | undefined): boolean | undefined {
     if (value === undefined) return undefined;
     if (isScalar(value.node) && typeof value.node.value === 'boolean') return value.node.value;
-    this.complain(`expected true or false, found ${kindOf(value.node)}`, value);
+    this.complain(say('noBoolean', { found: kindOf(value.node) }), value);
     return undefined;
   }
 
@@ -110,11 +117,11 @@ export class ManifestText {
     this.#document = document;
     const syntax = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY') ?? document.warnings[0];
     for (const error of document.errors.filter(({ code }) => code === 'DUPLICATE_KEY'))
-      this.#complainAt('this key stands twice; remove one of them', error.pos[0]);
+      this.#complainAt(say('keyTwice'), error.pos[0]);
     // What follows the first mistake in the syntax is mostly its consequence.
     if (syntax !== undefined) this.#complainAt(syntaxComplaint(syntax), syntax.pos[0]);
     else if (document.contents !== null) return this.#follow(document.contents);
-    else this.#complainAt('the manifest is empty; list the APIs that the application calls under "apis"', 0);
+    else this.#complainAt(say('empty'), 0);
     return undefined;
   }
 
@@ -122,10 +129,7 @@ export class ManifestText {
     if (!isAlias(node)) return { written: node, node };
     const target = this.#document && node.resolve(this.#document);
     if (target !== undefined && !isAlias(target)) return { written: node, node: target };
-    this.complain(
-      `"*${node.source}" stands for nothing; define it before with "&${node.source}" or write the value`,
-      { written: node, node },
-    );
+    this.complain(say('noAnchor', { name: node.source }), { written: node, node });
     return undefined;
   }
 
@@ -150,19 +154,16 @@ const FLOW_CODES: ReadonlySet<string> = new Set([
 ]);
 
 function syntaxComplaint({ code, message }: YAMLError): string {
-  if (code === 'RESOURCE_EXHAUSTION') return `${message}; a manifest is a flat list of calls`;
-  if (code === 'MULTIPLE_DOCS') return 'a second YAML document begins here; keep one manifest to a file';
-  return `not valid YAML: ${message}${FLOW_CODES.has(code) ? '; quote text that holds braces, colons or "#"' : ''}`;
+  if (code === 'RESOURCE_EXHAUSTION') return say('tooDeep', { fault: message });
+  if (code === 'MULTIPLE_DOCS') return say('severalDocuments');
+  return say(FLOW_CODES.has(code) ? 'noYamlInBraces' : 'noYaml', { fault: message });
 }
 
 function kindOf(node: Node): string {
-  if (isMap(node)) return 'a mapping';
-  if (isSeq(node)) return 'a list';
+  if (isMap(node)) return say('aMapping');
+  if (isSeq(node)) return say('aList');
   const value = isScalar(node) ? node.value : undefined;
-  if (value === null) return 'nothing';
-  return typeof value === 'string' ? 'text' : `${typeof value} ${JSON.stringify(value)}`;
-}
-
-function list(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(', ');
+  if (value === null) return say('nothing');
+  if (typeof value === 'string') return say('text');
+  return typeof value === 'number' ? say('number', { value }) : JSON.stringify(value);
 }

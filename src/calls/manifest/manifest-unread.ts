@@ -1,12 +1,16 @@
 import { defined } from '../../defined.js';
 import type { UnreadCalls } from '../call.js';
 import type { ManifestText, Value } from './manifest-text.js';
+import { en } from '../../wording/en/manifest.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('manifest', en);
 
 /** `{ client: gophertelekomcloud, service: rds, files: [main.go:4] }`, an entry of `unread`. */
 export function readUnread(value: Value, source: ManifestText): UnreadCalls | undefined {
-  const members = source.members(value, ['client', 'service', 'files', 'listed'], 'an entry of "unread"');
+  const members = source.members(value, ['client', 'service', 'files', 'listed'], 'unread');
   if (members === undefined) return undefined;
-  if (!members.has('client')) source.complain('the entry names no client; give it "client"', value);
+  if (!members.has('client')) source.complain(say('noClient'), value);
   const client = source.string(members.get('client'), 'client: gophertelekomcloud');
   const files = source.items(members.get('files'), 'files: [src/app.go:12]') ?? [];
   if (client === undefined) return undefined;

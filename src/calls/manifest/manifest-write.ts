@@ -10,6 +10,10 @@ import { putUnread } from './unread-write.js';
 import { callKey } from './manifest.js';
 import { entryOf, originOf, seenOf } from './written-entry.js';
 import type { WrittenCall } from './written-entry.js';
+import { en } from '../../wording/en/manifest.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('manifest', en);
 
 /** Which kinds of sources a scan read. What a manifest has from the other kind stays as it is. */
 export interface ScanScope {
@@ -172,26 +176,25 @@ function parse(text: string, file: string): Document.Parsed {
   const document = readYamlDocument(text, lines);
   const refuse = (complaint: string, offset: number): never => {
     const { line, col } = lines.linePos(offset);
-    throw new Problem('manifest', `${complaint}; mend it, then scan again`, { file, line, column: col });
+    throw new Problem('manifest', complaint, { file, line, column: col });
   };
   const [error] = document.errors;
-  if (error !== undefined) refuse(error.message, error.pos[0]);
+  if (error !== undefined) refuse(say('mendFirst', { fault: error.message }), error.pos[0]);
   visit(document, {
     Alias(_, alias) {
       if (alias.resolve(document) === undefined)
-        refuse(`"*${alias.source}" stands for nothing`, alias.range?.[0] ?? 0);
+        refuse(say('noAnchorToMend', { name: alias.source }), alias.range?.[0] ?? 0);
     },
   });
   return document;
 }
 
 function entriesOf(document: Document.Parsed, file: string): YAMLSeq {
-  if (!isMap(document.contents))
-    throw new Problem('manifest', 'expected a mapping with "apis"; this is no manifest', { file });
+  if (!isMap(document.contents)) throw new Problem('manifest', say('noManifest'), { file });
   const entries = document.get('apis');
   if (isSeq(entries)) return entries;
   if (entries !== undefined && entries !== null)
-    throw new Problem('manifest', '"apis" is no list of calls; mend it, then scan again', { file });
+    throw new Problem('manifest', say('noListOfCalls'), { file });
   const made = document.createNode([]);
   document.set('apis', made);
   return made;

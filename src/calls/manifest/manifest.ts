@@ -8,6 +8,10 @@ import { ManifestText } from './manifest-text.js';
 import type { Value } from './manifest-text.js';
 import { parseTarget } from '../resolve/match.js';
 import { readPlainManifest } from './plain-manifest.js';
+import { en } from '../../wording/en/manifest.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('manifest', en);
 
 /** A manifest with every complaint about it. Calls and policies that are complained about are left out of it. */
 export interface ManifestReading {
@@ -31,8 +35,7 @@ export function parseManifest(text: string, file: string): ManifestReading {
 
 function parseYamlManifest(text: string, file: string): ManifestReading {
   const source = new ManifestText(text, file);
-  const members =
-    source.root === undefined ? undefined : source.members(source.root, TOP_LEVEL, 'a manifest');
+  const members = source.root === undefined ? undefined : source.members(source.root, TOP_LEVEL, 'manifest');
   const possible = source.boolean(members?.get('possible')) ?? false;
   const manifest: Manifest = {
     file,
@@ -46,9 +49,9 @@ function parseYamlManifest(text: string, file: string): ManifestReading {
         'observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31 }]',
       ) ?? []
     ).flatMap((item) => readObservation(item, source) ?? []),
-    unread: (
-      source.items(members?.get('unread'), 'unread: [{ client: gophertelekomcloud, service: rds }]') ?? []
-    ).flatMap((item) => readUnread(item, source) ?? []),
+    unread: (source.items(members?.get('unread'), 'unread: [{ client: hcloud }]') ?? []).flatMap(
+      (item) => readUnread(item, source) ?? [],
+    ),
   };
   return { manifest, problems: source.problems() };
 }
@@ -63,23 +66,19 @@ function mustDeclare(members: ReadonlyMap<string, Value>): boolean {
 function readCloud(value: Value | undefined, source: ManifestText): string | undefined {
   const cloud = source.string(value, 'cloud: huaweicloud');
   if (cloud === undefined || /^[a-z][a-z0-9_-]*$/.test(cloud)) return cloud;
-  source.complain('expected the name of a cloud in lower case, such as "huaweicloud"', value);
+  source.complain(say('noCloud'), value);
   return undefined;
 }
 
 function readPolicies(value: Value | undefined, source: ManifestText): PolicyReference[] {
   const items = source.items(value, 'policies: [app.json]');
-  if (source.isEmptyList(value))
-    source.complain(
-      'no policy is named; name one, or leave "policies" out to mean the file of the same name',
-      value,
-    );
+  if (source.isEmptyList(value)) source.complain(say('noPolicies'), value);
   const references = (items ?? []).flatMap((item) => readPolicy(item, source) ?? []);
   return withoutDuplicates(
     references,
     source,
     ({ path, address }) => `${path}#${address ?? ''}`,
-    ({ text }) => `the policy "${text}" is named`,
+    ({ text }, line) => say('policyTwice', { name: text, line }),
   );
 }
 
@@ -88,10 +87,7 @@ function readPolicy(value: Value, source: ManifestText): PolicyReference | undef
   if (text === undefined) return undefined;
   const [, path = '', address] = /^(.*?)(?:#(.*))?$/s.exec(text) ?? [];
   if (path.trim() === '' || path.includes('\0') || address === '') {
-    source.complain(
-      'expected the path of a policy, with an address where the file holds several: "main.tf#huaweicloud_identity_role.ops"',
-      value,
-    );
+    source.complain(say('noPolicyPath'), value);
     return undefined;
   }
   return { text, path: join(dirname(source.file), path), address, span: source.span(value) };
@@ -100,17 +96,11 @@ function readPolicy(value: Value, source: ManifestText): PolicyReference | undef
 function readCalls(value: Value | undefined, source: ManifestText, possible: boolean): Call[] {
   const items = source.items(value, 'apis: ["GET /v1/{project_id}/cloudservers/detail"]');
   if (value === undefined || source.isEmptyList(value)) {
-    source.complain(
-      'no calls are declared; list the APIs that the application calls under "apis"',
-      value ?? source.root,
-    );
+    source.complain(say('noCalls'), value ?? source.root);
   }
   const calls = (items ?? []).flatMap((item) => readEntry(item, source, possible) ?? []);
-  return withoutDuplicates(
-    calls,
-    source,
-    callKey,
-    (call) => `the call "${call.api ?? call.operation ?? ''}" is declared`,
+  return withoutDuplicates(calls, source, callKey, (call, line) =>
+    say('callTwice', { name: call.api ?? call.operation ?? '', line }),
   );
 }
 
@@ -127,18 +117,14 @@ function withoutDuplicates<T extends { readonly span: Call['span'] }>(
   items: readonly T[],
   source: ManifestText,
   keyOf: (item: T) => string,
-  said: (item: T) => string,
+  said: (item: T, line: number) => string,
 ): T[] {
   const first = new Map<string, T>();
   for (const item of items) {
     const key = keyOf(item);
     const known = first.get(key);
     if (known === undefined) first.set(key, item);
-    else
-      source.complain(
-        `${said(item)} twice, first in line ${String(known.span.start.line)}; remove one of them`,
-        item,
-      );
+    else source.complain(said(item, known.span.start.line), item);
   }
   return [...first.values()];
 }

@@ -1,5 +1,5 @@
 import { factBlocks } from '../fact-blocks.js';
-import { normalizeName } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import { sdkFacts } from '../sdk/sdk-facts.js';
 import type { SdkOperation } from '../sdk/sdk-facts.js';
 import { OBS_NAMES_OF_S3, OBS_NAMES_OF_SDK_V3 } from './other-names.js';

@@ -1,4 +1,5 @@
 import { pathSegments } from '../../catalog/model/endpoint.js';
+import { greatest } from '../../long-lists.js';
 import { parseTarget } from '../resolve/match.js';
 import type { Target } from '../resolve/match.js';
 import { cloudHost } from '../hosts.js';
@@ -17,7 +18,7 @@ export function obsOperationAt({ endpoint, query, host }: Target): string | unde
     keys: new Set(query.split('&').flatMap((part) => subResource(part) ?? [])),
   };
   const fitting = shapes().filter(({ shape }) => fits(shape, asked));
-  const most = Math.max(...fitting.map(({ shape }) => shape.keys.size));
+  const most = greatest(fitting.map(({ shape }) => shape.keys.size));
   const [best] = fitting
     .filter(({ shape }) => shape.keys.size === most)
     .toSorted((a, b) => needs(a.name) - needs(b.name));

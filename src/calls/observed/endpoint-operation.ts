@@ -5,6 +5,10 @@ import { matchEndpoint, parseTarget } from '../resolve/match.js';
 import { resolveCall } from '../resolve/resolve.js';
 import { standingFor } from '../resolve/settle.js';
 import { operationsToldBy } from '../sdk/tell.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** The operation that a record is of, or why that cannot be told. */
 export type Placed =
@@ -29,7 +33,7 @@ export function operationAt(
   const told = name === undefined ? resolution.candidates : operationsToldBy(name, resolution.candidates);
   const operation = standingFor(told) ?? standingFor(told.filter(({ id }) => declared.has(id)));
   if (operation !== undefined) return { operation, confidence: 'likely' };
-  return { reason: `it may be ${told.map(({ id }) => id).join(' or ')}; declare the one that is meant` };
+  return { reason: say('recordIsOneOf', { operations: told.map(({ id }) => id) }) };
 }
 
 /** A call that stands in no manifest. */

@@ -11,6 +11,10 @@ import { MAX_NAME, readTrace } from './trace.js';
 import type { Trace } from './trace.js';
 import { operationOf } from './trace-operation.js';
 import type { Known } from './trace-operation.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** What records are read with. */
 export interface ObservedOptions extends Known {
@@ -46,15 +50,12 @@ export async function countRecords(
   const faults = createFaults(path);
   for await (const object of jsonObjects(pieces)) {
     if ('fault' in object) {
-      faults.add(
-        object.line,
-        object.fault === 'broken' ? 'this is not whole JSON' : 'this record is too long to be one',
-      );
+      faults.add(object.line, object.fault === 'broken' ? 'notWholeJson' : 'recordTooLong');
       continue;
     }
     const record = parse(object.text);
     if (record === undefined) {
-      faults.add(object.line, 'this is no JSON');
+      faults.add(object.line, 'noJson');
       continue;
     }
     const trace = readTrace(record);
@@ -63,7 +64,7 @@ export async function countRecords(
       placing.trace(trace, { by: 'traces', file: path, line: object.line, day: trace.day });
     else if (line !== undefined)
       placing.request(line, { by: 'logs', file: path, line: object.line, day: dayOf(line.time) });
-    else faults.add(object.line, 'this is neither a trace nor a request');
+    else faults.add(object.line, 'noRecord');
     if (trace !== undefined || line !== undefined) records += 1;
   }
   return { records, problems: faults.problems() };
@@ -85,12 +86,7 @@ export async function countLines(
       .map((format) => format?.(text))
       .find((one) => one !== undefined && isRequest(one));
     if (read === undefined) {
-      faults.add(
-        line,
-        options.format === undefined
-          ? 'this line is not in the common log format; say how a line looks with --log-pattern'
-          : 'this line is neither as --log-pattern says nor in the common log format',
-      );
+      faults.add(line, options.format === undefined ? 'notCommonLog' : 'notAsPattern');
       if (options.format === undefined && records === 0 && faults.count() >= ENOUGH) break;
       continue;
     }
@@ -111,27 +107,25 @@ function isRequest({ method, target }: LogLine): boolean {
 /** A file is no log where that many lines at its beginning are none. */
 const ENOUGH = 1_000;
 
+type RecordFault = 'notWholeJson' | 'recordTooLong' | 'noJson' | 'noRecord' | 'notCommonLog' | 'notAsPattern';
+
 /** One problem for all of a kind, at the first of them. */
 function createFaults(file: string): {
-  readonly add: (line: number, message: string) => void;
+  readonly add: (line: number, fault: RecordFault) => void;
   readonly count: () => number;
   readonly problems: () => readonly Problem[];
 } {
-  const kinds = new Map<string, { readonly line: number; count: number }>();
+  const kinds = new Map<RecordFault, { readonly line: number; count: number }>();
   return {
-    add(line, message) {
-      const known = kinds.get(message) ?? { line, count: 0 };
-      kinds.set(message, known);
+    add(line, fault) {
+      const known = kinds.get(fault) ?? { line, count: 0 };
+      kinds.set(fault, known);
       known.count += 1;
     },
     count: () => [...kinds.values()].reduce((sum, { count }) => sum + count, 0),
     problems: () =>
       [...kinds].map(
-        ([message, { line, count }]) =>
-          new Problem('file', `${message}${count === 1 ? '' : `; ${count - 1} more like it`}`, {
-            file,
-            line,
-          }),
+        ([fault, { line, count }]) => new Problem('file', say(fault, { more: count - 1 }), { file, line }),
       ),
   };
 }
@@ -143,8 +137,6 @@ interface Placements {
 
 /** Refused: nobody knows whether the application needs it, or somebody tried what they may not. */
 const REFUSED: ReadonlySet<number> = new Set([401, 403]);
-const REFUSED_REASON =
-  'refused with 401 or 403, so it is no call to allow; declare it if the application needs it';
 
 const MAX_REMEMBERED = 20_000;
 
@@ -161,10 +153,10 @@ function placements(options: ObservedOptions, tally: Tally): Placements {
     trace(trace, at) {
       const { service, name, resource, version, operation, endpoint, code, type } = trace;
       const text = `${service} ${name}`;
-      if (type === 'SystemAction') tally.pass('traces', 'of what the cloud did by itself', at);
+      if (type === 'SystemAction') tally.pass('traces', say('byItself'), at);
       else if (users.size > 0 && !trace.users.some((user) => users.has(user)))
-        tally.pass('traces', 'of other users', at);
-      else if (code !== undefined && REFUSED.has(code)) tally.pass(text, REFUSED_REASON, at);
+        tally.pass('traces', say('ofOthers'), at);
+      else if (code !== undefined && REFUSED.has(code)) tally.pass(text, say('refused'), at);
       else {
         const placed = place(
           JSON.stringify([service, name, resource, version, operation, endpoint && folded(endpoint, '0')]),
@@ -179,14 +171,14 @@ function placements(options: ObservedOptions, tally: Tally): Placements {
       const api = `${method.toUpperCase()} ${folded(address, '0')}`;
       const text = `${method.toUpperCase()} ${folded(address, '{id}').replace(/[?#].*$/s, '')}`;
       if (REFUSED.has(Number(status))) {
-        tally.pass(text, REFUSED_REASON, at);
+        tally.pass(text, say('refused'), at);
         return;
       }
       const placed = place(
         api,
         () =>
           operationAt(api, undefined, options) ?? {
-            reason: `the catalog of ${catalog.cloud} knows no such endpoint`,
+            reason: say('noEndpoint', { cloud: catalog.cloud }),
           },
       );
       if ('operation' in placed) tally.call(placed.operation, placed.confidence, at);

@@ -1,4 +1,8 @@
 import { Problem } from '../../problem.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** What a line of an access log says. */
 export interface LogLine {
@@ -78,22 +82,18 @@ function stepsOf(pattern: string): readonly Step[] {
     }
     const name = NAMES.find((known) => `{${known}}` === placeholder);
     if (name === undefined)
-      throw complaint(
-        `it has no placeholder ${placeholder}; there are ${NAMES.map((known) => `{${known}}`).join(', ')}`,
-      );
-    if (name !== '*' && used.has(name)) throw complaint(`${placeholder} stands twice in it`);
+      throw complaint(say('noPlaceholder', { placeholder, known: NAMES.map((known) => `{${known}}`) }));
+    if (name !== '*' && used.has(name)) throw complaint(say('placeholderTwice', { placeholder }));
     if (text === '' && index < parts.length - 1)
-      throw complaint(
-        `nothing stands between ${placeholder} and ${parts[index + 1] ?? ''}; say what parts them`,
-      );
+      throw complaint(say('nothingBetween', { one: placeholder, other: parts[index + 1] ?? '' }));
     used.add(name);
     steps.push({ name, until: text });
   }
   if (!used.has('method') || used.has('path') === used.has('url'))
-    throw complaint('it needs {method} and one of {path} and {url}');
+    throw complaint(say('placeholdersMissing'));
   return steps;
 }
 
 function complaint(message: string): Problem {
-  return new Problem('usage', `--log-pattern: ${message}`);
+  return new Problem('usage', message);
 }

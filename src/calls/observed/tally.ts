@@ -2,6 +2,10 @@ import { highest } from '../../catalog/model/confidence.js';
 import type { Confidence, Operation } from '../../catalog/model/model.js';
 import type { Observation } from '../call.js';
 import type { FoundCall, UnplacedCall } from '../found.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** A record: where it stands, and when it was made. */
 export interface Sighting {
@@ -54,8 +58,8 @@ export function createTally(): Tally {
     if (kinds.has(key) || kinds.size < MAX_KINDS) count(kinds, key, at, () => ({ text: shown, reason }));
     else
       count(kinds, '', at, () => ({
-        text: 'records of other kinds',
-        reason: 'too many to list; narrow down what is read',
+        text: say('otherKinds'),
+        reason: say('tooManyKinds'),
       }));
   };
 

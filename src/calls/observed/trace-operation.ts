@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Confidence, Operation } from '../../catalog/model/model.js';
-import { nearNames, normalizeName } from '../resolve/near-names.js';
+import { nearNames } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import { matchEndpoint, parseTarget } from '../resolve/match.js';
 import { nameInId } from '../resolve/operation-name.js';
 import { standingFor } from '../resolve/settle.js';
@@ -11,6 +12,10 @@ import { wordsOf } from '../resolve/words.js';
 import { operationAt } from './endpoint-operation.js';
 import type { Placed } from './endpoint-operation.js';
 import type { Trace } from './trace.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** What records are held against. */
 export interface Known {
@@ -44,7 +49,7 @@ export function operationOf(trace: Trace, { catalog, sdk, declared }: Known): Pl
   const names = namesIn(RECORDED_AS.get(service) ?? [service], catalog, sdk);
   if (names.length === 0)
     return {
-      reason: `neither the catalog of ${catalog.cloud} nor the SDKs know the service "${trace.service}"`,
+      reason: say('traceServiceUnknown', { cloud: catalog.cloud, service: trace.service }),
     };
   const spoken = [trace.operation, trace.name].filter((name) => name !== undefined);
   for (const { confidence, keyOf } of WAYS) {
@@ -55,14 +60,7 @@ export function operationOf(trace: Trace, { catalog, sdk, declared }: Known): Pl
     if (fitting === undefined) continue;
     const operation = standingFor(fitting) ?? standingFor(fitting.filter(({ id }) => declared.has(id)));
     if (operation !== undefined) return { operation, confidence };
-    return {
-      reason: `it may be ${fitting
-        .slice(0, 3)
-        .map(({ id }) => id)
-        .join(
-          ' or ',
-        )}${fitting.length > 3 ? ` or ${fitting.length - 3} more` : ''}; declare the one that is meant`,
-    };
+    return { reason: oneOf(fitting) };
   }
   const undocumented = spoken.flatMap((name) =>
     names.filter(
@@ -71,15 +69,22 @@ export function operationOf(trace: Trace, { catalog, sdk, declared }: Known): Pl
   );
   if (undocumented[0] !== undefined)
     return {
-      reason: `it calls ${undocumented[0].endpoint ?? ''}, which the catalog of ${catalog.cloud} does not know`,
+      reason: say('traceCallsUnknown', { endpoint: undocumented[0].endpoint ?? '', cloud: catalog.cloud }),
     };
   const near = nearNames(
     trace.name,
     names.flatMap(({ operations, name }) => (operations.length > 0 ? name : [])),
   );
   return {
-    reason: `no operation of the service is called so${near.length === 0 ? '' : `; near: ${near.join(', ')}`}; declare what it calls`,
+    reason: say('traceUnknown', { near }),
   };
+}
+
+/** Three of them, and how many more there are. */
+function oneOf(fitting: readonly Operation[]): string {
+  const operations = fitting.slice(0, 3).map(({ id }) => id);
+  const more = fitting.length - operations.length;
+  return more === 0 ? say('recordIsOneOf', { operations }) : say('recordIsOneOfMany', { operations, more });
 }
 
 /** Each way of taking two names for one, the surest first. */

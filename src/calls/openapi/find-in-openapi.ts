@@ -5,6 +5,10 @@ import { Problem } from '../../problem.js';
 import { readYamlDocument } from '../../yaml-document.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
 import { endpointComplaint } from '../resolve/match.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** Methods that a path item has members for. Source: OpenAPI Specification 3.1.1, “Path Item Object”. */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
@@ -26,15 +30,16 @@ export function isSpecification(head: string): boolean {
  * is listed as not placed.
  */
 export function findInSpecification(path: string, text: string): FoundCalls {
-  if (text.length > MAX_LENGTH)
-    return failed(path, 'too large for the specification of one client; its calls are not looked for');
+  if (text.length > MAX_LENGTH) return failed(path, say('specificationTooLarge'));
   const lines = new LineCounter();
   const document = readYamlDocument(text.replace(/^\uFEFF/, ''), lines, { uniqueKeys: false });
   const [error] = document.errors;
   if (error !== undefined)
     return failed(
       path,
-      error.code === 'RESOURCE_EXHAUSTION' ? error.message : `cannot be read: ${error.message}`,
+      error.code === 'RESOURCE_EXHAUSTION'
+        ? error.message
+        : say('specificationUnreadable', { fault: error.message }),
       lines.linePos(error.pos[0]).line,
     );
   return operationsIn({ path, document, lineOf: (node) => lines.linePos(node.range?.[0] ?? 0).line });
@@ -63,7 +68,7 @@ function operationsIn(specification: Specification): FoundCalls {
   const problems: Problem[] = [];
   if (paths !== undefined && !isMap(paths))
     problems.push(
-      new Problem('file', '"paths" is no mapping of paths to their operations', {
+      new Problem('file', say('noPaths'), {
         file,
         line: lineOf(paths),
       }),
@@ -75,14 +80,14 @@ function operationsIn(specification: Specification): FoundCalls {
         file,
         line: lineOf(key),
         text: name,
-        reason: 'its operations stand in another file, or nowhere; name that file too',
+        reason: say('pathElsewhere'),
       });
       continue;
     }
     for (const { name: method, key: at, value: operation } of members(item, document)) {
       if (!METHODS.some((known) => known === method)) continue;
       const api = `${method.toUpperCase()} ${serverOf([operation, value, item, root], document)}${name}`;
-      const complaint = name.startsWith('/') ? endpointComplaint(api) : 'a path begins with "/"';
+      const complaint = name.startsWith('/') ? endpointComplaint(api) : say('pathWithoutSlash');
       if (complaint === undefined)
         found.push({
           api,

@@ -1,7 +1,11 @@
 import { defined } from '../../defined.js';
 import type { IdentityNeeds, Operation, Scenario } from '../../catalog/model/model.js';
 import type { Resolution } from '../call.js';
-import { normalizeName } from './near-names.js';
+import { normalizeName } from './normal-name.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /**
  * A call in the cases that its manifest names (`when`): its operation needs what it always needs and what these cases need,
@@ -24,8 +28,8 @@ export function casesOf({ scenarios, identity }: Operation): readonly string[] {
 }
 
 function reasonOf({ id }: Operation, wrong: string, cases: readonly string[]): string {
-  if (cases.length === 0) return `${id} needs the same in every case; take "when" out`;
-  return `"${wrong}" is no case of ${id}, which has ${cases.map((name) => `"${name}"`).join(' and ')}`;
+  if (cases.length === 0) return say('noCases', { operation: id });
+  return say('noSuchCase', { name: wrong, operation: id, cases });
 }
 
 function narrowed(operation: Operation, when: readonly string[]): Operation {

@@ -8,6 +8,10 @@ import {
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Endpoint } from '../../catalog/model/endpoint.js';
 import { remember } from '../../remember.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** What a call names: an endpoint, and what its URL says besides. */
 export interface Target {
@@ -58,21 +62,16 @@ export const endpointComplaint = remember(complaintOf);
 
 function complaintOf(text: string): string | undefined {
   const trimmed = text.trim();
-  if (/^(\/|https?:\/\/)/i.test(trimmed)) return `no method before the path; write "GET ${trimmed}"`;
+  if (/^(\/|https?:\/\/)/i.test(trimmed)) return say('noMethod', { path: trimmed });
   const [, word = '', rest = ''] = /^([A-Za-z]+)\s+(.*)$/s.exec(trimmed) ?? [];
   const isMethod = METHODS.some((method) => method === word.toUpperCase());
   const isPath = /^(\/|https?:\/\/)/i.test(rest);
-  if (!isMethod)
-    return isPath ? `"${word}" is no HTTP method; write one of ${METHODS.join(', ')}` : undefined;
+  if (!isMethod) return isPath ? say('noSuchMethod', { word, methods: METHODS }) : undefined;
   if (!isPath)
-    return rest.includes('/')
-      ? `the path must begin with "/"; write "${word.toUpperCase()} /${rest}"`
-      : undefined;
-  if (/\s/.test(rest))
-    return 'a path holds no spaces; take out what follows the path (use "operation:" to tell operations apart)';
+    return rest.includes('/') ? say('noSlash', { method: word.toUpperCase(), path: rest }) : undefined;
+  if (/\s/.test(rest)) return say('spaceInPath');
   const bare = rest.replace(/\{\?[^}]*\}?$/, '').replace(/[?#].*$/, '');
-  if (!/^(?:[^{}]|\{[^{}/]+\})*$/.test(bare))
-    return 'the braces of the path are unbalanced; write each parameter as "{name}"';
+  if (!/^(?:[^{}]|\{[^{}/]+\})*$/.test(bare)) return say('unbalanced');
   return undefined;
 }
 

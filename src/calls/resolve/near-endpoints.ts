@@ -1,7 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import { endpointKey, parseEndpoint, pathSegments } from '../../catalog/model/endpoint.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Endpoint } from '../../catalog/model/endpoint.js';
+import { editsBetween } from '../../wording/edit-distance.js';
+import { least } from '../../long-lists.js';
+import { rememberFor } from '../../remember.js';
 
 /**
  * Endpoints that an unknown one may have been meant as, likeliest first, as the catalog writes them: the same path with
@@ -10,12 +12,12 @@ import type { Endpoint } from '../../catalog/model/endpoint.js';
 export function nearEndpoints(endpoint: Endpoint, catalog: Catalog, limit = 3): string[] {
   const segments = pathSegments(endpoint.path);
   const ranked: { readonly key: string; readonly rank: number }[] = [];
-  for (const entry of entriesOf(catalog)) {
+  for (const entry of likeEntries(segments, entriesOf(catalog))) {
     const rank = rankOf(segments, entry.segments);
     if (rank !== undefined)
       ranked.push({ key: entry.key, rank: rank + (entry.method === endpoint.method ? 0 : OTHER_METHOD) });
   }
-  const best = Math.min(...ranked.map(({ rank }) => rank));
+  const best = least(ranked.map(({ rank }) => rank));
   return ranked
     .filter(({ rank }) => rank <= best + SLACK)
     .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
@@ -62,8 +64,9 @@ function endsAlike(a: readonly string[], fromA: number, b: readonly string[], fr
 function segmentRank(mine: string, other: string): number | undefined {
   if (VERSION.test(mine) && VERSION.test(other)) return OTHER_VERSION;
   if (mine.includes('{}') || other.includes('{}')) return OTHER_SEGMENT + 1;
-  const edits = distance(mine, other) / Math.max(mine.length, other.length);
-  return edits <= 0.5 ? OTHER_SEGMENT + edits : undefined;
+  const length = Math.max(mine.length, other.length);
+  const edits = editsBetween(mine, other, Math.floor(length / 2));
+  return edits === undefined ? undefined : OTHER_SEGMENT + edits / length;
 }
 
 interface Entry {
@@ -72,18 +75,44 @@ interface Entry {
   readonly segments: readonly string[];
 }
 
-const entries = new WeakMap<Catalog, readonly Entry[]>();
+/** Endpoints by their path, by it with one segment blotted out and with a parameter left out: whatever differs in one is found. */
+type Entries = ReadonlyMap<string, readonly Entry[]>;
 
-/** Every endpoint, split; kept, as one misspelt call rarely comes alone. */
-function entriesOf(catalog: Catalog): readonly Entry[] {
-  const known = entries.get(catalog);
-  if (known !== undefined) return known;
-  const made = Array.from(catalog.endpointKeys(), (key) => {
+/** Kept, as one misspelt call rarely comes alone. */
+const entriesOf = rememberFor((catalog: Catalog): Entries => {
+  const entries = new Map<string, Entry[]>();
+  for (const key of catalog.endpointKeys()) {
     const [method = '', ...segments] = key.split('/');
-    return { key, method: method.trim(), segments };
-  });
-  entries.set(catalog, made);
-  return made;
+    const entry = { key, method: method.trim(), segments };
+    for (const trace of [segments.join('/'), ...blotted(segments), ...withoutParameter(segments)]) {
+      const known = entries.get(trace);
+      if (known === undefined) entries.set(trace, [entry]);
+      else known.push(entry);
+    }
+  }
+  return entries;
+});
+
+function likeEntries(segments: readonly string[], entries: Entries): Iterable<Entry> {
+  if (segments.length > MOST_SEGMENTS) return [];
+  const traces = [segments.join('/'), ...blotted(segments), ...shortened(segments)];
+  return new Set(traces.flatMap((trace) => entries.get(trace) ?? []));
+}
+
+const BLOT = '\0';
+/** No endpoint has as many. */
+const MOST_SEGMENTS = 40;
+
+function blotted(segments: readonly string[]): string[] {
+  return segments.map((_, at) => segments.with(at, BLOT).join('/'));
+}
+
+function shortened(segments: readonly string[]): string[] {
+  return segments.map((_, at) => segments.toSpliced(at, 1).join('/'));
+}
+
+function withoutParameter(segments: readonly string[]): string[] {
+  return segments.flatMap((segment, at) => (segment === '{}' ? [segments.toSpliced(at, 1).join('/')] : []));
 }
 
 /** With the parameter names of the documentation, where it has them. */

@@ -1,6 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import type { Operation } from '../../catalog/model/model.js';
-import { nearNames, normalizeName } from './near-names.js';
+import { rememberFor } from '../../remember.js';
+import { createNameIndex } from './name-index.js';
+import { nearNamesIn } from './near-names.js';
+import { normalizeName } from './normal-name.js';
 import { namesOf } from './operation-name.js';
 
 /** Operations of that id, or of that title in any language; several where a title stands for several. */
@@ -13,33 +16,33 @@ export function operationByName(name: string, catalog: Catalog): readonly Operat
 export function operationNamesNear(name: string, catalog: Catalog): string[] {
   const slash = name.indexOf('/');
   const own = slash > 0 ? catalog.service(name.slice(0, slash).toLowerCase())?.model.operations : undefined;
-  const near = nearNames(
-    name,
-    (own ?? []).map(({ id }) => id),
-  );
-  if (near.length > 0) return near;
-  const all = [...indexOf(catalog).values()].flat();
-  return nearNames(name, slash > 0 ? all.map(({ id }) => id) : all.flatMap(namesOf));
+  const near = own === undefined ? [] : nearNamesIn(name, [idsOf(own)]);
+  return near.length > 0 ? near : nearNamesIn(name, [slash > 0 ? allIdsOf(catalog) : allNamesOf(catalog)]);
 }
 
-const indexes = new WeakMap<Catalog, Map<string, Operation[]>>();
+const idsOf = rememberFor((operations: readonly Operation[]) =>
+  createNameIndex(operations.map(({ id }) => id)),
+);
+const allIdsOf = rememberFor((catalog: Catalog) =>
+  createNameIndex(operationsOf(catalog).map(({ id }) => id)),
+);
+const allNamesOf = rememberFor((catalog: Catalog) => createNameIndex(operationsOf(catalog).flatMap(namesOf)));
 
 /** Every id and title, normalised. Loads all services: built only when a call has neither an endpoint nor an exact id. */
-function indexOf(catalog: Catalog): Map<string, Operation[]> {
-  const known = indexes.get(catalog);
-  if (known !== undefined) return known;
+const indexOf = rememberFor((catalog: Catalog): ReadonlyMap<string, readonly Operation[]> => {
   const index = new Map<string, Operation[]>();
-  // Several prefixes of actions may stand in one service's file.
-  const models = new Set(catalog.services.flatMap((service) => catalog.service(service)?.model ?? []));
-  for (const { operations } of models) {
-    for (const operation of operations) {
-      for (const name of new Set(namesOf(operation).map(normalizeName))) {
-        const list = index.get(name);
-        if (list === undefined) index.set(name, [operation]);
-        else list.push(operation);
-      }
+  for (const operation of operationsOf(catalog)) {
+    for (const name of new Set(namesOf(operation).map(normalizeName))) {
+      const list = index.get(name);
+      if (list === undefined) index.set(name, [operation]);
+      else list.push(operation);
     }
   }
-  indexes.set(catalog, index);
   return index;
+});
+
+/** Several prefixes of actions may stand in one service's file. */
+function operationsOf(catalog: Catalog): readonly Operation[] {
+  const models = new Set(catalog.services.flatMap((service) => catalog.service(service)?.model ?? []));
+  return [...models].flatMap(({ operations }) => operations);
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../../catalog/model/model.js';
-import { normalizeName } from './near-names.js';
+import { normalizeName } from './normal-name.js';
 
 /**
  * Those of an endpoint's operations that a name means. A name is tried as a catalog id, then as a title in any language,

@@ -9,6 +9,10 @@ import { nearEndpoints } from './near-endpoints.js';
 import { operationsAsked, operationsNamed } from './operation-name.js';
 import { resolveObsRequest } from './resolve-obs.js';
 import { settle } from './settle.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /**
  * By the operations of the endpoint. Services share paths on hosts of their own: where the call's service is known, by
@@ -24,7 +28,7 @@ export function resolveEndpoint(call: Call, target: Target, catalog: Catalog): R
       status: 'unknown',
       call,
       near: nearEndpoints(target.endpoint, catalog),
-      reason: `the catalog of ${catalog.cloud} knows no such endpoint`,
+      reason: say('noEndpoint', { cloud: catalog.cloud }),
     };
   }
   const candidates = ofService(service, documented);
@@ -33,15 +37,12 @@ export function resolveEndpoint(call: Call, target: Target, catalog: Catalog): R
       status: 'unknown',
       call,
       near: documented.map(({ id }) => id).slice(0, 3),
-      reason: `the catalog of ${catalog.cloud} knows this endpoint of another service only, not of "${service ?? ''}"`,
+      reason: say('otherService', { cloud: catalog.cloud, service: service ?? '' }),
     };
   }
   const words = unique(matches.flatMap(({ filled }) => filled.filter(isWord)));
   // `GET /v1/0123abc/servers/detial` is an instance of `…/servers/{server_id}`, but hardly meant as one.
-  const doubt =
-    words.length === 0
-      ? undefined
-      : `read ${words.map((word) => `"${word}"`).join(' and ')} as the value of a parameter`;
+  const doubt = words.length === 0 ? undefined : say('valueOfParameter', { words });
   if (call.operation === undefined)
     return settle(call, operationsAsked(target.query, ofHost(target.host, candidates)), doubt);
   const named = operationsNamed(call.operation, candidates);
@@ -50,7 +51,7 @@ export function resolveEndpoint(call: Call, target: Target, catalog: Catalog): R
     status: 'unknown',
     call,
     near: candidates.map((operation) => operation.id),
-    reason: `the endpoint is known, but no operation "${call.operation}" on it`,
+    reason: say('notAtEndpoint', { operation: call.operation }),
   };
 }
 

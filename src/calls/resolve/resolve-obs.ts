@@ -6,12 +6,21 @@ import { obsOperationAt } from '../obs/obs-request.js';
 import { formatTarget } from './match.js';
 import type { Target } from './match.js';
 import { settle } from './settle.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** A request to OBS. The documentation gives its operations no endpoints, so the request's shape says which is meant. */
 export function resolveObsRequest(call: Call, target: Target, catalog: Catalog): Resolution {
   const name = obsOperationAt(target);
   if (name === undefined)
-    return { status: 'unknown', call, near: [], reason: `OBS has no request ${formatTarget(target)}` };
+    return {
+      status: 'unknown',
+      call,
+      near: [],
+      reason: say('noObsRequest', { request: formatTarget(target) }),
+    };
   return resolveObsOperation(call, name, 'likely', catalog);
 }
 
@@ -23,16 +32,14 @@ export function resolveObsOperation(
   catalog: Catalog,
 ): Resolution {
   const actions = obsActions(name);
-  if (actions === undefined)
-    return { status: 'unknown', call, near: [], reason: `it is not documented what "${name}" of OBS needs` };
+  if (actions === undefined) return { status: 'unknown', call, near: [], reason: say('obsUntold', { name }) };
   const operations = needingExactly(actions, catalog);
-  if (operations.length > 0)
-    return settle(call, operations, `${name} of OBS needs ${actions.join(' and ')}`, confidence);
+  if (operations.length > 0) return settle(call, operations, say('obsNeeds', { name, actions }), confidence);
   return {
     status: 'unknown',
     call,
     near: [],
-    reason: `${name} of OBS needs ${actions.join(' and ')}, which no operation in the catalog of ${catalog.cloud} needs`,
+    reason: say('obsNeedsUnknown', { name, actions, cloud: catalog.cloud }),
   };
 }
 

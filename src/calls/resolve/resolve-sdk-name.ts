@@ -13,6 +13,10 @@ import type { SdkOperation } from '../sdk/sdk-facts.js';
 import { sdkNamesNear, sdkNameOf, sdkOperations } from '../sdk/names.js';
 import type { SdkName } from '../sdk/names.js';
 import { operationsToldBy } from '../sdk/tell.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** By the endpoints of the SDK operation. Where they lead to several operations, the name tells them apart if it can. */
 export function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Resolution {
@@ -23,7 +27,7 @@ export function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Reso
       status: 'unknown',
       call,
       near: sdkNamesNear(sdk, sdkFacts()),
-      reason: `the SDK of ${which} has no operation "${sdk.operation}"`,
+      reason: say('noSdkOperation', { service: which, operation: sdk.operation }),
     };
   }
   if (sdk.service === 'obs' && call.operation === undefined) return resolveObs(call, named, catalog);
@@ -36,19 +40,22 @@ export function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Reso
   const own = documented.filter(({ id }) => isOperationOf(id, sdk.service));
   const differing = own.length > 0 ? [] : calledOtherwise(sdk.service, named, catalog);
   const candidates = [own, differing, documented].find((operations) => operations.length > 0) ?? [];
-  const calls = named.map((operation) => `${sdkNameOf(operation)} calls ${operation.endpoint}`).join(', ');
+  const { cloud } = catalog;
+  const calls = named.map((operation) =>
+    say('sdkCalls', { name: sdkNameOf(operation), endpoint: operation.endpoint }),
+  );
   if (candidates.length === 0) {
     const near = unique(targets.flatMap((endpoint) => nearEndpoints(endpoint, catalog))).slice(0, 3);
     return {
       status: 'unknown',
       call,
       near,
-      reason: `${calls}, which the catalog of ${catalog.cloud} does not know`,
+      reason: say('sdkCallsUnknown', { calls, cloud }),
     };
   }
-  const endpoints =
-    unique(differing.flatMap((operation) => operation.endpoints)).join(' or ') || 'no endpoint';
-  const remark = differing.length > 0 ? `${calls}, where the documentation gives ${endpoints}` : calls;
+  const endpoints = unique(differing.flatMap((operation) => operation.endpoints));
+  const remark =
+    differing.length > 0 ? say('sdkDiffers', { calls, endpoints }) : say('sdkCallsAll', { calls });
   if (call.api !== undefined && call.operation !== undefined) {
     const chosen = operationsNamed(call.operation, candidates);
     if (chosen.length > 0) return settle(call, chosen, remark, 'certain');
@@ -56,7 +63,7 @@ export function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Reso
       status: 'unknown',
       call,
       near: candidates.map(({ id }) => id),
-      reason: `${remark}; no operation "${call.operation}" is on it`,
+      reason: say('notOnIt', { remark, operation: call.operation }),
     };
   }
   // Services share paths on hosts of their own: `GET /v3/{project_id}/instances` of one is not that of another.
@@ -65,7 +72,7 @@ export function resolveSdkName(call: Call, sdk: SdkName, catalog: Catalog): Reso
       status: 'unknown',
       call,
       near: candidates.map(({ id }) => id).slice(0, 3),
-      reason: `${calls}, which the catalog of ${catalog.cloud} knows of another service only; name the operation where that is meant`,
+      reason: say('sdkCallsElsewhere', { calls, cloud }),
     };
   }
   return settle(

@@ -10,6 +10,10 @@ import { operationsNamed } from './operation-name.js';
 import { resolveEndpoint } from './resolve-endpoint.js';
 import { resolveSdkName } from './resolve-sdk-name.js';
 import { settle } from './settle.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /**
  * What the catalog makes of a call. Where several operations share its endpoint, the call's service, then its
@@ -61,7 +65,7 @@ function resolveName(call: Call, catalog: Catalog): Resolution {
       status: 'unknown',
       call,
       near: operationNamesNear(name, catalog),
-      reason: `the catalog of ${catalog.cloud} knows no such operation`,
+      reason: say('noOperation', { cloud: catalog.cloud }),
     };
   }
   if (call.api === undefined || call.operation === undefined) return settle(call, found, undefined);
@@ -72,6 +76,6 @@ function resolveName(call: Call, catalog: Catalog): Resolution {
     status: 'unknown',
     call,
     near: nearNames(call.operation, ids).concat(ids).slice(0, 3),
-    reason: `"${call.api}" is known, but "${call.operation}" is not what it is called`,
+    reason: say('otherName', { api: call.api, operation: call.operation }),
   };
 }

@@ -2,6 +2,11 @@ import { lowest } from '../../catalog/model/confidence.js';
 import { confidenceOf } from '../../catalog/model/model.js';
 import type { Confidence, Operation } from '../../catalog/model/model.js';
 import type { Call, Resolution } from '../call.js';
+import { defined } from '../../defined.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /** @param remark what a reader should know; `confidence` is how sure the choice of candidates is in the face of it. */
 export function settle(
@@ -13,15 +18,16 @@ export function settle(
   if (candidates.length === 0) throw new Error('an operation is chosen among at least one candidate');
   const operation = standingFor(candidates);
   if (operation === undefined) return { status: 'ambiguous', call, candidates };
-  const same =
-    candidates.length === 1
-      ? undefined
-      : `${String(candidates.length)} operations fit and need the same: ${candidates.map(({ id }) => id).join(', ')}`;
   const confidences: Confidence[] = candidates.map(({ doubts }) => confidenceOf(doubts));
   confidences.push(confidence);
-  const note = [remark, same].filter((text) => text !== undefined).join('; ');
-  const resolved = { status: 'resolved', call, operation, confidence: lowest(confidences) } as const;
-  return note === '' ? resolved : { ...resolved, note };
+  const note = noteOf(candidates, remark);
+  return defined({ status: 'resolved' as const, call, operation, confidence: lowest(confidences), note });
+}
+
+function noteOf(candidates: readonly Operation[], remark: string | undefined): string | undefined {
+  if (candidates.length === 1) return remark;
+  const same = say('needTheSame', { count: candidates.length, operations: candidates.map(({ id }) => id) });
+  return remark === undefined ? same : say('remarks', { one: remark, other: same });
 }
 
 /** The first of the operations where all of them need the same; undefined where they do not, or there are none. */

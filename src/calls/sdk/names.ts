@@ -1,5 +1,8 @@
 import { obsName } from '../obs/obs-facts.js';
-import { nearNames, normalizeName } from '../resolve/near-names.js';
+import { rememberFor } from '../../remember.js';
+import { createNameIndex } from '../resolve/name-index.js';
+import { nearNamesIn } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import type { SdkFacts, SdkOperation } from './sdk-facts.js';
 
 /** What a text says of an SDK operation. */
@@ -54,13 +57,14 @@ function operationsCalled(
   return known.filter(({ name }) => name === other);
 }
 
+const indexOf = rememberFor((operations: readonly SdkOperation[]) =>
+  createNameIndex(operations.map(({ name }) => name)),
+);
+
 /** Operations of the same service that a misspelt name may have been meant as: `ecs/v2 ListServersDetails`. */
 export function sdkNamesNear({ service, version, operation }: SdkName, facts: SdkFacts): string[] {
   const operations = facts.operations(service);
-  const names = nearNames(
-    operation,
-    operations.map(({ name }) => name),
-  );
+  const names = nearNamesIn(operation, [indexOf(operations)]);
   const near = operations.filter(({ name }) => names.includes(name));
   const ofVersion = near.filter((known) => known.version === version);
   return (ofVersion.length > 0 ? ofVersion : near)

@@ -1,5 +1,6 @@
 import { endpointKey, parseEndpoint } from '../../catalog/model/endpoint.js';
 import type { Coverage, Operation, ServiceCatalog } from '../../catalog/model/model.js';
+import { append } from '../../long-lists.js';
 import { counterparts } from './counterparts.js';
 import { servicesDescribing } from './documented-in.js';
 import type { SdkFacts, SdkOperation } from './sdk-facts.js';
@@ -24,7 +25,7 @@ export function sdkCoverage(
     const [home] = describing;
     if (home === undefined) continue;
     const known = atHome.get(home.service) ?? { sdk: [], describing: new Set() };
-    known.sdk.push(...facts.operations(sdkService));
+    append(known.sdk, facts.operations(sdkService));
     for (const service of describing) known.describing.add(service);
     atHome.set(home.service, known);
   }

@@ -1,5 +1,5 @@
 import type { Operation } from '../../catalog/model/model.js';
-import { normalizeName } from '../resolve/near-names.js';
+import { normalizeName } from '../resolve/normal-name.js';
 import { wordsOf } from '../resolve/words.js';
 
 /**

@@ -1,9 +1,14 @@
 import { loadHcl } from '../../hcl/hcl-parser.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
+import { append } from '../../long-lists.js';
 import { Problem } from '../../problem.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
 import { terraformType } from './terraform-facts.js';
 import type { TerraformType } from './terraform-facts.js';
+import { en } from '../../wording/en/calls.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('calls', en);
 
 /**
  * What the providers may call for the resources and data sources of a `.tf` file: an upper bound. Types of other providers
@@ -76,8 +81,9 @@ function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly 
     const known = terraformType(kind, type);
     if (known === undefined) unplaced.push({ file, line, text: `${kind} ${type}`, reason: reasonFor(type) });
     else
-      found.push(
-        ...known.requests.map(({ service, endpoint }) => ({
+      append(
+        found,
+        known.requests.map(({ service, endpoint }) => ({
           api: endpoint,
           service,
           cloud: cloudOfType(type),
@@ -97,9 +103,7 @@ function cloudOfType(type: string): string | undefined {
 }
 
 function reasonFor(type: string): string {
-  return /^(?:huaweicloud|opentelekomcloud)_/.test(type)
-    ? 'what the provider calls for this type is not known; list its APIs by hand'
-    : 'calls are known for the types of the providers "huaweicloud" and "opentelekomcloud" only; list its APIs by hand';
+  return /^(?:huaweicloud|opentelekomcloud)_/.test(type) ? say('typeUnknown') : say('providerUnknown');
 }
 
 /** Walks the modules without recursion: a plan may nest them as deeply as it likes. */
@@ -107,8 +111,8 @@ function resourcesIn(root: unknown): unknown[] {
   const resources: unknown[] = [];
   const modules = [root];
   for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
-    resources.push(...listOf(member(module, 'resources')));
-    modules.push(...listOf(member(module, 'child_modules')));
+    append(resources, listOf(member(module, 'resources')));
+    append(modules, listOf(member(module, 'child_modules')));
   }
   return resources;
 }

@@ -1,5 +1,9 @@
 import { defined } from '../../defined.js';
 import type { Action, Doubt, Operation, ServiceCatalog } from '../model/model.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('catalog', en);
 
 /** A correction of what the documentation says; `reason` and `source` are shown wherever the fact is. */
 export type Override = { readonly cloud: string; readonly reason: string; readonly source: string } & (
@@ -122,8 +126,7 @@ function overrideDoubt(override: Override, was: string): Doubt {
 }
 
 function idleSentence(override: Override, found: boolean): string {
-  const subject = `the override of ${overrideSubject(override)} (${override.cloud})`;
-  return found
-    ? `${subject} no longer changes anything: the documentation says the same now; remove it`
-    : `${subject} applies to nothing: the catalog has no such ${'operation' in override ? 'operation' : 'action'}; correct or remove it`;
+  const [subject, { cloud }] = [overrideSubject(override), override];
+  if (found) return say('overrideIdle', { subject, cloud });
+  return say('overrideOfNothing', { subject, cloud, what: 'operation' in override ? 'operation' : 'action' });
 }

@@ -10,6 +10,10 @@ import { applyOverrides } from '../change/overrides.js';
 import type { PageUrls } from '../model/page-url.js';
 import { readServiceCatalog } from '../yaml/read-catalog.js';
 import { pageUrlsOf, readSources } from '../model/sources-schema.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('catalog', en);
 
 /** The YAML catalogs of one cloud, with their overrides applied. */
 export interface CloudCatalog {
@@ -66,13 +70,9 @@ export function readCloud(root: string, cloud: string): CloudCatalog {
 function readServiceFile(file: string, cloud: string, service: string): ServiceCatalog {
   const catalog = readServiceCatalog(readText(file), file);
   if (catalog.cloud !== cloud)
-    throw new Problem(
-      'catalog',
-      `says cloud "${catalog.cloud}" but stands in the folder of "${cloud}"; move it or correct it`,
-      { file },
-    );
+    throw new Problem('catalog', say('otherCloud', { cloud: catalog.cloud, folder: cloud }), { file });
   if (catalog.service !== service)
-    throw new Problem('catalog', `says service "${catalog.service}"; name the file ${catalog.service}.yaml`, {
+    throw new Problem('catalog', say('otherService', { service: catalog.service }), {
       file,
     });
   return catalog;

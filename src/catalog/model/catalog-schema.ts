@@ -1,32 +1,38 @@
 import { z } from 'zod';
 import { parseEndpoint } from './endpoint.js';
 import type { ServiceCatalog } from './model.js';
-import { FAULT } from './wording.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('catalog', en);
 
 /**
  * What a catalog file may hold, as zod sees it. Strict: an unknown key is a mistake, not an extension. Lists that are
  * left out are empty; everything else that is left out is not known.
  */
-export const serviceName = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, FAULT.service);
-export const cloudName = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, FAULT.cloud);
+export const serviceName = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, { error: () => say('service') });
+export const cloudName = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, { error: () => say('cloud') });
 /**
  * One action, or a pattern where a row names a wildcard. Identity policies know names without a resource type
  * (`iam::createAccessKey`).
  */
 export const actionName = z
   .string()
-  .regex(/^[A-Za-z0-9_-]+:[\w.*-]*:[\w.*/-]+$/, FAULT.action)
+  .regex(/^[A-Za-z0-9_-]+:[\w.*-]*:[\w.*/-]+$/, { error: () => say('action') })
   .meta({ title: 'Action', examples: ['ecs:cloudServers:stop'] });
 const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_-]*\/[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, FAULT.id)
+  .regex(/^[a-z0-9][a-z0-9_-]*\/[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u, { error: () => say('id') })
   .meta({ title: 'Operation id', examples: ['ecs/batch-stop-servers'] });
 const endpoint = z
   .string()
-  .refine((text) => parseEndpoint(text) !== undefined, FAULT.endpoint)
+  .refine((text) => parseEndpoint(text) !== undefined, { error: () => say('endpoint') })
   .meta({ title: 'Endpoint', examples: ['GET /v1/{project_id}/cloudservers/detail'] });
 /** A name or a fact: never a sentence. */
-export const text = z.string().min(1, FAULT.empty).max(2000, FAULT.long);
+export const text = z
+  .string()
+  .min(1, { error: () => say('empty') })
+  .max(2000, { error: () => say('long') });
 const count = z.int().min(0);
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly().prefault([]);
 
@@ -39,7 +45,7 @@ const source = z
     line: count,
     sha256: z
       .string()
-      .regex(/^[0-9a-f]{64}$/, FAULT.sha256)
+      .regex(/^[0-9a-f]{64}$/, { error: () => say('sha256') })
       .optional(),
     transcribed: z.literal(true).optional(),
     updated: z.iso.date().optional(),
@@ -146,7 +152,7 @@ const coverage = z
 
 export const serviceSchema = z
   .strictObject({
-    schema: z.literal(1, FAULT.version),
+    schema: z.literal(1, { error: () => say('version') }),
     cloud: cloudName,
     service: serviceName,
     title: title.optional(),

@@ -3,6 +3,10 @@ import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { Problem } from '../../problem.js';
 import { readYamlDocument } from '../../yaml-document.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('catalog', en);
 
 /**
  * Reads one YAML document and checks it against a schema.
@@ -28,9 +32,10 @@ export class ProblemList extends Problem {
   constructor(problems: readonly Problem[]) {
     const [first] = problems;
     const others = problems.length - 1;
+    const problem = first?.message ?? say('unreadable');
     super(
       first?.code ?? 'catalog',
-      `${first?.message ?? 'unreadable'}${others > 0 ? ` (and ${others} more in this file)` : ''}`,
+      others > 0 ? say('andMore', { problem, more: others }) : problem,
       first?.where,
     );
     this.problems = problems;
@@ -52,12 +57,7 @@ export class YamlDocument {
     );
     visit(this.#document, {
       Alias: (_, alias) =>
-        void errors.push(
-          this.problem(
-            `the alias *${alias.source} is not allowed here; write the value out`,
-            alias.range?.[0],
-          ),
-        ),
+        void errors.push(this.problem(say('noAliases', { name: alias.source }), alias.range?.[0])),
     });
     if (errors.length > 0) throw new ProblemList(errors);
     this.value = this.#document.toJS() as unknown;
@@ -92,25 +92,25 @@ export class YamlDocument {
 type Issue = z.core.$ZodIssue;
 
 function complaints(issue: Issue, document: YamlDocument): Problem[] {
-  const where = issue.path.length === 0 ? 'the file' : issue.path.map(String).join('.');
+  const where = issue.path.length === 0 ? say('theFile') : issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      document.problem(
-        `unknown key "${key}"; remove it or correct its spelling`,
-        document.offsetOfKey(issue.path, key),
-      ),
+      document.problem(say('unknownKey', { key }), document.offsetOfKey(issue.path, key)),
     );
   }
   const offset = document.offsetOf(issue.path);
   if (issue.code === 'invalid_type') {
-    const remedy = issue.expected === 'string' ? '; put it in quotes if it is meant as text' : '';
-    return [document.problem(`${where}: ${issue.message.replace(/^Invalid input: /, '')}${remedy}`, offset)];
+    const fault = issue.message.replace(/^Invalid input: /, '');
+    return [
+      document.problem(say(issue.expected === 'string' ? 'noTextAt' : 'wrongAt', { where, fault }), offset),
+    ];
   }
-  return [document.problem(`${where}: ${issue.message.replace(/^Invalid (input|option): /, '')}`, offset)];
+  const fault = issue.message.replace(/^Invalid (input|option): /, '');
+  return [document.problem(say('wrongAt', { where, fault }), offset)];
 }
 
 function yamlMessage(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'the same key stands twice in one mapping; keep one of them';
-  if (code === 'RESOURCE_EXHAUSTION') return `${message}; these files are a few levels deep`;
-  return `not valid YAML: ${message.split('\n')[0] ?? message}`;
+  if (code === 'DUPLICATE_KEY') return say('keyTwice');
+  if (code === 'RESOURCE_EXHAUSTION') return say('tooDeep', { fault: message });
+  return say('noYaml', { fault: message.split('\n')[0] ?? message });
 }

@@ -9,6 +9,10 @@ import { INDEX_FORMAT } from '../index/catalog-index.js';
 import type { CatalogIndex } from '../index/catalog-index.js';
 import { indexedCatalog } from '../index/indexed-catalog.js';
 import type { ServiceCatalog } from '../model/model.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('catalog', en);
 
 /**
  * A cloud's catalog: the shipped one, or that of `folder` (`--catalog DIR`), compiled or as YAML below
@@ -27,12 +31,7 @@ export async function loadCatalog(cloud: string, folder: string = shippedCatalog
 export function loadCompiledCatalog(cloud: string, folder: string = shippedCatalogs()): Catalog {
   if (!catalogClouds(folder).includes(cloud)) throw unknownCloud(cloud, folder);
   const catalog = loadCompiled(join(folder, cloud));
-  if (catalog === undefined)
-    throw new Problem(
-      'catalog',
-      `the catalog of "${cloud}" in this folder is not compiled, which is needed here; compile it`,
-      { file: folder },
-    );
+  if (catalog === undefined) throw new Problem('catalog', say('notCompiled', { cloud }), { file: folder });
   return catalog;
 }
 
@@ -63,17 +62,13 @@ function loadCompiled(folder: string): Catalog | undefined {
   if ((index.format as number) !== INDEX_FORMAT) {
     throw new Problem(
       'catalog',
-      `compiled for another version of lint-policies (format ${String(index.format)}, expected ${INDEX_FORMAT}); compile it again`,
+      say('otherFormat', { format: String(index.format), expected: INDEX_FORMAT }),
       { file },
     );
   }
   const odd = Object.keys(index.services).find((service) => !/^[a-z0-9][a-z0-9_-]*$/.test(service));
   if (odd !== undefined)
-    throw new Problem(
-      'catalog',
-      `names a service ${JSON.stringify(odd.slice(0, 80))}, which is no name; compile the catalog again`,
-      { file },
-    );
+    throw new Problem('catalog', say('noServiceName', { name: JSON.stringify(odd.slice(0, 80)) }), { file });
   return indexedCatalog(index, (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog);
 }
 
@@ -92,22 +87,10 @@ export function readJson(file: string): unknown {
     return JSON.parse(readText(file)) as unknown;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new Problem(
-      'catalog',
-      `the compiled catalog is damaged (${error.message}); install the package or compile the catalog again`,
-      { file },
-      { cause: error },
-    );
+    throw new Problem('catalog', say('damaged', { fault: error.message }), { file }, { cause: error });
   }
 }
 
 function unknownCloud(cloud: string, folder: string): Problem {
-  const known = catalogClouds(folder);
-  const remedy =
-    known.length > 0
-      ? `it holds ${known.map((name) => `"${name}"`).join(' and ')}`
-      : 'it holds none; expected <cloud>/<service>.yaml below it';
-  return new Problem('catalog', `no catalog of the cloud "${cloud}" in this folder; ${remedy}`, {
-    file: folder,
-  });
+  return new Problem('catalog', say('noCloud', { cloud, known: catalogClouds(folder) }), { file: folder });
 }

@@ -3,6 +3,10 @@ import type { YamlDocument } from './catalog-yaml.js';
 import type { ServiceCatalog } from '../model/model.js';
 import { serviceSchema } from '../model/catalog-schema.js';
 import type { Problem } from '../../problem.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('catalog', en);
 
 /**
  * Reads one `catalog/<cloud>/<service>.yaml`.
@@ -49,7 +53,7 @@ function* repeated(
   for (const [index, name] of names.entries()) {
     if (seen.has(name))
       yield document.problem(
-        `${list}.${index}: "${name}" stands twice; keep one entry or give this one another ${key}`,
+        say('nameTwice', { where: `${list}.${index}`, name, key }),
         document.offsetOf([list, index, key]),
       );
     seen.add(name);
@@ -58,28 +62,23 @@ function* repeated(
 
 function* contradictions(catalog: ServiceCatalog, document: YamlDocument): Generator<Problem> {
   for (const [index, operation] of catalog.operations.entries()) {
+    const where = `operations.${index}`;
     const at = (message: string, key: string) =>
-      document.problem(`operations.${index}: ${message}`, document.offsetOf(['operations', index, key]));
+      document.problem(message, document.offsetOf(['operations', index, key]));
     if (!operation.id.startsWith(`${catalog.service}/`))
-      yield at(
-        `the id "${operation.id}" must begin with "${catalog.service}/", the service of this file`,
-        'id',
-      );
+      yield at(say('idOfOther', { where, id: operation.id, service: catalog.service }), 'id');
     if (
       operation.title.en === undefined &&
       operation.title['zh-cn'] === undefined &&
       operation.endpoints.length === 0
     )
-      yield at('neither a title nor an endpoint; give it one of them', 'title');
+      yield at(say('noTitleNorEndpoint', { where }), 'title');
     if (operation.scenarios.length > 0 && operation.actions.length > 0)
-      yield at(
-        'both actions and scenarios; scenarios stand instead of actions, so repeat the common actions in each scenario',
-        'actions',
-      );
+      yield at(say('actionsAndScenarios', { where }), 'actions');
     const { identity } = operation;
     if (identity?.no_permission && (identity.actions.length > 0 || identity.scenarios.length > 0))
-      yield at('identity: no_permission contradicts its actions; remove one of them', 'identity');
+      yield at(say('identityNoneAndActions', { where }), 'identity');
     if (operation.no_permission && (operation.actions.length > 0 || operation.scenarios.length > 0))
-      yield at('no_permission contradicts its actions; remove one of them', 'no_permission');
+      yield at(say('noneAndActions', { where }), 'no_permission');
   }
 }

@@ -8,6 +8,10 @@ import type { CatalogIndex } from '../index/catalog-index.js';
 import { readJson } from './load.js';
 import type { ServiceCatalog } from '../model/model.js';
 import { readServiceCatalog } from './read-catalog.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('catalog', en);
 
 /**
  * Every service of a catalog, by cloud, whatever form it is given in: a root folder (`catalog/`, overrides applied),
@@ -24,7 +28,7 @@ export function readCatalogs(path: string): Map<string, readonly ServiceCatalog[
   if (clouds.length > 0) return new Map(clouds.map((cloud) => [cloud, readCloud(path, cloud).services]));
   const files = names.filter((name) => name.endsWith('.yaml'));
   if (files.length === 0)
-    throw new Problem('catalog', 'holds no catalog; expected <cloud>/<service>.yaml below it', {
+    throw new Problem('catalog', say('noCatalog'), {
       file: path,
     });
   return byCloud(files.map((name) => readServiceCatalog(readText(join(path, name)), join(path, name))));

@@ -9,6 +9,10 @@ import type { Loss } from '../change/loss.js';
 import type { ServiceCatalog } from '../model/model.js';
 import { readServiceCatalog } from './read-catalog.js';
 import { writeServiceCatalog } from './write.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('catalog', en);
 
 /** What writing a cloud's catalog came to; nothing was written where `losses` is not empty. */
 export interface Stored {
@@ -68,7 +72,7 @@ function differs(file: string, text: string, before: ServiceCatalog | undefined)
   const current = readText(file);
   if (current === text) return false;
   if (before === undefined || !isDeepStrictEqual(readServiceCatalog(current, file), before))
-    throw new Problem('file', 'was written by another run meanwhile; nothing was changed, run again', {
+    throw new Problem('file', say('writtenMeanwhile'), {
       file,
     });
   return true;

@@ -1,6 +1,11 @@
+import { resolve } from 'node:path';
+import { parseManifest } from '../../calls/manifest/manifest.js';
+import { isThere } from '../../files.js';
+import { pathsOf } from '../../lint/run/workload.js';
 import { printable } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-calls.js';
 import { speaker } from '../../wording/speaker.js';
+import { commandLine } from '../io/command-line.js';
 import type { Io } from '../io/io.js';
 import type { CallEntry } from './calls-entries.js';
 import type { Scan } from './calls-scan.js';
@@ -34,4 +39,13 @@ export function tellScan(
   if (left.tests + left.library > 0) stderr.write(`${say('leftOut', left)}\n`);
   if (entries.length + unplaced.length + passed.length + clients.length === 0)
     stderr.write(`${say('noClientSeen')}\n`);
+}
+
+/** What to do with a manifest that was written: judge the policies that it names, or that are called as it is, or name some. */
+export function tellNext({ cwd, stderr }: Io, file: string, text: string): void {
+  const command = commandLine('lint-policies -m', [file]);
+  const policies = pathsOf(parseManifest(text, file).manifest).filter((path) => isThere(resolve(cwd, path)));
+  const next =
+    policies.length === 0 ? say('nameThePolicies', { command }) : say('judgeThem', { command, policies });
+  stderr.write(`${printable(next)}\n`);
 }

@@ -17,7 +17,7 @@ import { entriesOf, relativeTo, unreadRelativeTo } from './calls-entries.js';
 import type { CallEntry } from './calls-entries.js';
 import { scan } from './calls-scan.js';
 import type { Scan, ScanOptions } from './calls-scan.js';
-import { tellScan } from './calls-tell.js';
+import { tellNext, tellScan } from './calls-tell.js';
 
 const say = speaker('commands-calls', en);
 
@@ -75,8 +75,11 @@ export async function run(io: Io, options: CallsOptions): Promise<ExitCode> {
       observed: result.observed ?? [],
       unread,
     });
-    if (manifest !== undefined) replaceText(resolve(io.cwd, manifest), undefined, text);
-    else if (format === 'yaml') io.stdout.write(text);
+    if (manifest !== undefined) {
+      replaceText(resolve(io.cwd, manifest), undefined, text);
+      io.stderr.write(`${printable(say('wroteCalls', { file: manifest, calls: entries.length }))}\n`);
+      tellNext(io, manifest, text);
+    } else if (format === 'yaml') io.stdout.write(text);
   }
   if (result.unreadable > 0) return 2;
   return isEmpty && result.unplaced.length + result.passed.length === 0 ? 2 : 0;
@@ -118,7 +121,14 @@ function update(
   if (check) return tellDrift(io, updated);
   const { calls, unread: left = [] } = parseManifest(updated.text, file).manifest;
   if (calls.length + left.length === 0) throw new Problem('manifest', say('noCallLeft'), { file });
-  if (updated.text !== text) replaceText(resolve(io.cwd, file), text, updated.text);
+  if (updated.text === text) {
+    io.stderr.write(`${printable(say('upToDate', { file }))}\n`);
+    return 0;
+  }
+  replaceText(resolve(io.cwd, file), text, updated.text);
+  const [added, removed] = [updated.added.length, updated.removed.length];
+  io.stderr.write(`${printable(say('updatedCalls', { file, added, removed }))}\n`);
+  tellNext(io, file, updated.text);
   return 0;
 }
 

@@ -8,6 +8,7 @@ import { lintOnce } from '../lint/lint-once.js';
 import type { LintOptions } from '../lint/lint-options.js';
 import { resolve } from 'node:path';
 import { deduce } from './deduce.js';
+import { inSources } from './in-sources.js';
 
 const say = speaker('commands-check', en);
 
@@ -22,10 +23,14 @@ export interface CheckOptions extends Omit<LintOptions, 'fix' | 'watch' | 'since
  */
 export async function run(io: Io, { save = false, ...options }: CheckOptions): Promise<ExitCode> {
   return lintOnce(io, options, {
+    takesSources: true,
     deduce: async (input, config) => {
-      const manifests = await deduce(io, input, options, config);
+      const { manifests, check } = await deduce(io, input, options, config);
       if (save) writeManifests(io, manifests);
-      return manifests;
+      return {
+        manifests,
+        told: (record) => inSources({ ...record, check }, save ? [] : manifests),
+      };
     },
   });
 }

@@ -1,3 +1,4 @@
+import { append } from '../../long-lists.js';
 import { en } from '../../wording/en/commands-check.js';
 import { speaker } from '../../wording/speaker.js';
 import { printable } from '../../report/printable.js';
@@ -14,7 +15,7 @@ export async function choose(io: Io, decisions: readonly Decision[]): Promise<re
   if (ask === undefined) return decisions;
   const chosen: Decision[] = [];
   for (const decision of decisions)
-    chosen.push(...(decision.status === 'undecided' ? await askFor(ask, decision) : [decision]));
+    append(chosen, decision.status === 'undecided' ? await askFor(ask, decision) : [decision]);
   return chosen;
 }
 

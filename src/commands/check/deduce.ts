@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { createManifest } from '../../calls/manifest/manifest-write.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { LintConfig } from '../../lint/config/config.js';
+import type { CheckRecord, DecisionRecord } from '../../lint/results/lint-record.js';
 import type { SourceFile as TextFile } from '../../lint/language/read-source.js';
 import { Problem } from '../../problem.js';
 import { entriesOf, relativeTo, unreadRelativeTo } from '../calls/calls-entries.js';
@@ -36,15 +37,15 @@ export async function deduce(
   input: GatheredInput,
   options: Pick<LintOptions, 'paths' | 'catalog' | 'quiet'>,
   config: LintConfig,
-): Promise<readonly TextFile[]> {
+): Promise<Deduction> {
   const units = await policyUnits(input.files, input.manifests);
-  if (units.length === 0 && input.manifests.length > 0) return [];
+  if (units.length === 0 && input.manifests.length > 0) return NOTHING;
   const catalog = await catalogLoader(io, options.catalog, config.catalogs)(config.cloud);
   const scanned = await scanBeside(io, options.paths, units, catalog);
   if (units.length === 0) {
     const counts = { calls: entriesOf(scanned.found, catalog).length, unread: scanned.unread.length };
     tellWithoutPolicies(io, counts, options.paths);
-    return [];
+    return { manifests: [], check: { decisions: [], left: sourcesOf(scanned).map(({ file }) => file) } };
   }
   const configured = takeConfigured(config.workloads, units, sourcesOf(scanned));
   const { decisions: certain, left } = assign(configured.units, configured.sources);
@@ -59,21 +60,70 @@ export async function deduce(
     })),
     ...decisions.flatMap((decision) => workloadOf(decision, config.cloud)),
   ];
-  const manifests = workloads.flatMap((workload) => {
-    if (workload.policies.length === 0) {
-      tellEmpty(io, workload);
-      return [];
-    }
-    const { text, ...counts } = manifestOf(workload, scanned, catalog, io.cwd);
-    tellDecided(io, workload, counts);
-    return text === undefined ? [] : { path: workload.manifest, text };
-  });
+  const judged = workloads.map((workload) => ({
+    workload,
+    ...manifestOf(workload, scanned, catalog, io.cwd),
+  }));
+  for (const { workload, calls, unread } of judged) {
+    if (workload.policies.length === 0) tellEmpty(io, workload);
+    else tellDecided(io, workload, { calls, unread });
+  }
   for (const decision of decisions) {
     if (decision.status === 'undecided') tellUndecided(io, decision);
     if (decision.status === 'alone') tellAlone(io, decision.unit);
   }
   if (left.length > 0) tellLeft(io, left);
-  return manifests;
+  return {
+    manifests: judged.flatMap(({ workload: { policies, manifest }, text }) =>
+      text === undefined || policies.length === 0 ? [] : { path: manifest, text },
+    ),
+    check: {
+      decisions: [...judged.map(decisionRecord), ...decisions.flatMap(openRecord)],
+      left,
+    },
+  };
+}
+
+/** Manifests that stand in no file, and how it came to them. */
+export interface Deduction {
+  readonly manifests: readonly TextFile[];
+  readonly check: CheckRecord;
+}
+
+const NOTHING: Deduction = { manifests: [], check: { decisions: [], left: [] } };
+
+function decisionRecord({
+  workload: { policies, sources, manifest, because },
+  calls,
+  unread,
+}: {
+  readonly workload: DecidedWorkload;
+  readonly calls: number;
+  readonly unread: number;
+}): DecisionRecord {
+  return {
+    status: policies.length === 0 ? 'empty' : 'decided',
+    by: because.by,
+    policies,
+    sources,
+    manifest,
+    calls,
+    unread,
+  };
+}
+
+/** What nothing was decided of. */
+function openRecord(decision: Decision): readonly DecisionRecord[] {
+  if (decision.status === 'decided') return [];
+  return decision.status === 'alone'
+    ? [{ status: 'alone', policies: decision.unit.policies, sources: [] }]
+    : [
+        {
+          status: 'undecided',
+          policies: decision.units.flatMap(({ policies }) => policies),
+          sources: decision.sources,
+        },
+      ];
 }
 
 /** What a scan shows that a manifest can say. */

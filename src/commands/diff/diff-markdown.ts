@@ -4,6 +4,7 @@ import type { CatalogDiff } from '../../catalog/change/catalog-diff.js';
 import type { Change } from '../../catalog/change/diff-fields.js';
 import type { OperationChange } from '../../catalog/change/diff-operations.js';
 import type { Operation } from '../../catalog/model/model.js';
+import { append } from '../../long-lists.js';
 import {
   code,
   folded,
@@ -30,7 +31,7 @@ export function diffMarkdown(diffs: readonly CatalogDiff[], impact: ImpactResult
     ...cloudBlocks(diff),
   ]);
   if (changed.length === 0) blocks.push(paragraph(words(say('sameCatalogs'))));
-  if (impact) blocks.push(...impactBlocks(impact));
+  if (impact) append(blocks, impactBlocks(impact));
   return writeMarkdown(blocks);
 }
 

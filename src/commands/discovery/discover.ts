@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { codeOf, fileProblem } from '../../file-problem.js';
 import { isThere } from '../../files.js';
 import { createGlob, literalGlob } from '../../lint/config/glob.js';
 import type { Glob } from '../../lint/config/glob.js';
+import { syntaxOf } from '../../policy/syntax/parse-policy.js';
 import { attempt, Problem } from '../../problem.js';
 import { en } from '../../wording/en/commands.js';
 import { speaker } from '../../wording/speaker.js';
@@ -22,6 +23,7 @@ const POLICY_EXTENSIONS: ReadonlySet<string> = new Set([
   '.tf',
   '.tofu',
   '.tftpl',
+  '.tfvars',
 ]);
 
 /** Folders that hold other people's files. Hidden folders are skipped besides. */
@@ -115,6 +117,11 @@ export function mayHoldPolicy(path: string): boolean {
   return POLICY_EXTENSIONS.has(extname(path).toLowerCase());
 }
 
+/** Whether a file of this name may hold policies as examples in fenced blocks. */
+export function isMarkdown(path: string): boolean {
+  return syntaxOf(path) === 'markdown';
+}
+
 /** A path as reports name it: relative to `cwd`, `/` as separator. */
 export function fromCwd(path: string, cwd: string): string {
   const short = relative(cwd, path);
@@ -202,14 +209,28 @@ function entriesOf(folder: string, cwd: string, problems: Problem[]): Dirent[] {
   }
 }
 
+/**
+ * A pipe that lies in a folder, or a device, may have no end, and may have no writer: standard input is there for it. What
+ * a shell hands over as an open stream (`<(…)`) ends with its program.
+ */
 function kindOf(path: string): 'file' | 'folder' | 'absent' {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file';
+    const stats = statSync(path);
+    if (stats.isDirectory()) return 'folder';
+    if (isEndless(stats) && !OPEN_STREAM.test(path))
+      throw new Problem('file', say('noPlainFile'), { file: path });
+    return 'file';
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return 'absent';
-    throw fileProblem(path, error);
+    throw error instanceof Problem ? error : fileProblem(path, error);
   }
 }
+
+function isEndless(stats: Stats): boolean {
+  return stats.isFIFO() || stats.isCharacterDevice() || stats.isBlockDevice();
+}
+
+const OPEN_STREAM = /^\/(?:dev\/fd|proc\/(?:self|\d+)\/fd)\//;
 
 /** By folder names and then by file names, in code unit order: the same on every machine. */
 function byPath(a: string, b: string): number {

@@ -8,12 +8,18 @@ import { isManifestName } from '../../lint/language/read-source.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
 import type { Keep } from '../../lint/results/shelf.js';
 import { pathsOf } from '../../lint/run/workload.js';
-import { attempt } from '../../problem.js';
-import type { Problem } from '../../problem.js';
+import { syntaxesIn } from '../../policy/syntax/markdown-reader.js';
+import { en } from '../../wording/en/commands.js';
+import { speaker } from '../../wording/speaker.js';
+import { attempt, Problem } from '../../problem.js';
+import { commandLine } from '../io/command-line.js';
 import type { Io } from '../io/io.js';
 import type { Progress } from '../io/progress.js';
 import type { LintOptions } from '../lint/lint-options.js';
-import { discover, fromCwd, mayHoldPolicy } from './discover.js';
+import { discover, fromCwd, isMarkdown, mayHoldPolicy } from './discover.js';
+import { isSourceName } from './source-name.js';
+
+const say = speaker('commands', en);
 
 /** Everything that is read before linting begins. */
 export interface GatheredInput {
@@ -25,6 +31,8 @@ export interface GatheredInput {
 
 export interface GatherOptions extends Pick<LintOptions, 'paths' | 'manifest' | 'stdinFilename'> {
   readonly config: Pick<LintConfig, 'files' | 'ignores' | 'manifests'>;
+  /** Whether a search also takes Markdown texts with policies in fenced blocks; what is named is always taken. */
+  readonly examples?: boolean;
 }
 
 /** What a long-lived run does differently. */
@@ -33,6 +41,8 @@ export interface InputHooks {
   readonly read?: (path: string) => string;
   /** Puts a text away until it is asked for; left out: it stays in memory. */
   readonly keep?: Keep;
+  /** Source code among the paths is taken for sources of calls, by whoever sets this; else it is a problem. */
+  readonly takesSources?: boolean;
   /** Told of every folder (absolute) in which a change may change the result. */
   readonly onFolder?: (folder: string) => void;
 }
@@ -51,7 +61,10 @@ export async function gatherInput(
   const { config, paths } = options;
   const search = {
     cwd: io.cwd,
-    accept: config.files.length === 0 ? mayHoldPolicy : withManifests(createGlob(config.files)),
+    accept:
+      config.files.length === 0
+        ? (path: string) => mayHoldPolicy(path) || (options.examples === true && isMarkdown(path))
+        : withManifests(createGlob(config.files)),
     ignore: createGlob(config.ignores.flatMap(({ files }) => files)),
     onFolder: hooks.onFolder,
   };
@@ -69,7 +82,12 @@ export async function gatherInput(
     [stdin ?? [], ...found.files.filter((file) => file.named).map(({ path }) => path)].flat(),
   );
   const beside = [...named].flatMap((path) => manifestBeside(path, io.cwd));
-  const problems = [...found.problems, ...extra.problems];
+  const sources = found.files.filter((file) => file.named && isSourceName(file.path)).map(({ path }) => path);
+  const problems = [
+    ...found.problems,
+    ...extra.problems,
+    ...(hooks.takesSources === true ? [] : sources.map(sourceProblem)),
+  ];
   const read = hooks.read ?? ((path: string) => readText(resolve(io.cwd, path)));
   const readAll = (list: readonly string[]): SourceFile[] =>
     list.flatMap((path) => {
@@ -78,7 +96,7 @@ export async function gatherInput(
       return attempt(() => sourceFile(path, read(path), !named.has(path), hooks.keep), problems);
     });
 
-  const all = found.files.map(({ path }) => path);
+  const all = found.files.map(({ path }) => path).filter((path) => !sources.includes(path));
   const manifestPaths = new Set([
     ...extra.files.map(({ path }) => path),
     ...beside,
@@ -89,7 +107,19 @@ export async function gatherInput(
   const streamed =
     stdin === undefined ? [] : [streamedFile(stdin, decodeText(await io.stdin()), options.stdinFilename)];
   const brought = policies.length + streamed.length === 0 ? policiesOf(manifests, io.cwd) : [];
-  return { files: [...streamed, ...readAll([...policies, ...brought])], manifests, problems };
+  const others = readAll([...policies, ...brought]).filter(hasPolicies);
+  return { files: [...streamed, ...others], manifests, problems };
+}
+
+/** A text without a policy in its blocks is no file that was skipped: nobody takes a README for a policy. */
+function hasPolicies(file: SourceFile): boolean {
+  return file.found !== true || !isMarkdown(file.path) || syntaxesIn(file.text).size > 0;
+}
+
+function sourceProblem(path: string): Problem {
+  return new Problem('usage', say('sourceGiven', { command: commandLine('lint-policies check', [path]) }), {
+    file: path,
+  });
 }
 
 function sourceFile(path: string, text: string, found: boolean, keep: Keep | undefined): SourceFile {
@@ -117,7 +147,7 @@ export function readIfThere(path: string, cwd: string): string | undefined {
 
 function terraformNames(folder: string): string | undefined {
   try {
-    const names = readdirSync(folder).filter((name) => /\.(?:tf|tofu|tfvars)$/.test(name));
+    const names = readdirSync(folder).filter((name) => /\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name));
     return names.sort().join('\n');
   } catch {
     return undefined;

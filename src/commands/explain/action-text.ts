@@ -1,55 +1,54 @@
 import type { Action, UnreadList } from '../../catalog/model/model.js';
-import { en } from '../../wording/en/coverage.js';
+import { en as coverage } from '../../wording/en/coverage.js';
+import { en } from '../../wording/en/explain.js';
 import { speaker } from '../../wording/speaker.js';
 import { printable } from '../../report/printable.js';
 import type { Need } from './action-operations.js';
 import type { CloudAnswer, ExplainedOperation } from './explain-answer.js';
 import type { Colors } from './answer-lines.js';
-import { fields, sourceText, doubtLines, titleText, scopeWords, count } from './answer-lines.js';
+import { fields, sourceText, doubtLines, titleText, scopeWords } from './answer-lines.js';
 
-const say = speaker('coverage', en);
+const say = speaker('explain', en);
+const sayOfCatalog = speaker('coverage', coverage);
 
 export function actionLines(cloud: CloudAnswer, head: (text: string) => string, colors: Colors): string[] {
   const { action, standsFor = [], formerAction, operations } = cloud;
   if (formerAction) {
-    const replaced =
-      formerAction.replaced_by.length > 0
-        ? `today ${formerAction.replaced_by.join(', ')}`
-        : 'the documentation does not say what replaced it';
     return [
       head(
-        `${colors.yellow('a former name')}: last documented ${printable(formerAction.last_documented)}; ${replaced}`,
+        say('former', {
+          former: colors.yellow(say('formerName')),
+          date: printable(formerAction.last_documented),
+          replaced: formerAction.replaced_by,
+        }),
       ),
       ...formerAction.sources.map(
         (source, index) => `  ${sourceText(source, formerAction.urls[index], colors, 2)}`,
       ),
     ];
   }
-  const needed =
-    operations.length === 0
-      ? 'no API is known to need it'
-      : `needed by ${count(operations.length, 'operation')}`;
+  const needed = say('neededBy', { count: operations.length });
   return [
     head(
-      [titleText(action?.title), action && levelText(action), needed]
-        .filter((part) => part !== '' && part !== undefined)
+      [titleText(action?.title), ...(action === undefined ? [] : levelsOf(action)), needed]
+        .filter((part) => part !== '')
         .join(' · '),
     ),
     ...fields(
       [
-        ['policies', action?.versions?.map((version) => `Version ${version}`) ?? []],
-        ['aliases', listOf(action, 'aliases', action?.aliases)],
-        ['stands for', standsFor],
+        [say('policies'), action?.versions?.map((version) => say('version', { version })) ?? []],
+        [say('aliases'), listOf(action, 'aliases', action?.aliases)],
+        [say('aliasOf'), standsFor],
         [
-          'resources',
+          say('resources'),
           listOf(
             action,
             'resources',
-            action?.resources.map((resource) => `${resource.type}${resource.required ? ' (required)' : ''}`),
+            action?.resources.map(({ type, required }) => (required ? say('required', { type }) : type)),
           ),
         ],
-        ['conditions', listOf(action, 'condition_keys', action?.condition_keys)],
-        ['scope', scopeWords(action?.scope ?? {})],
+        [say('conditions'), listOf(action, 'condition_keys', action?.condition_keys)],
+        [say('scope'), scopeWords(action?.scope ?? {})],
       ],
       colors,
     ),
@@ -64,7 +63,7 @@ function listOf(
   list: UnreadList,
   items: readonly string[] | undefined = [],
 ): readonly string[] {
-  return action?.unread?.includes(list) ? [...items, say('unread')] : items;
+  return action?.unread?.includes(list) ? [...items, sayOfCatalog('unread')] : items;
 }
 
 function needLines({ operation, needs, sources }: ExplainedOperation, colors: Colors): string[] {
@@ -78,16 +77,17 @@ function needLines({ operation, needs, sources }: ExplainedOperation, colors: Co
 }
 
 function needText({ as, scenario, pattern, alias_of: alias }: Need): string {
-  return [
-    as === 'action' ? 'as its own action' : 'as a dependency',
-    ...(pattern === undefined ? [] : [`through ${printable(pattern)}`]),
-    ...(alias === undefined ? [] : [`in identity policies, as ${printable(alias)}`]),
-    ...(scenario === undefined ? [] : [`when ${printable(scenario)}`]),
-  ].join(', ');
+  const need = say('need', {
+    as,
+    by: pattern === undefined ? 'name' : 'pattern',
+    pattern: printable(pattern ?? ''),
+    in: scenario === undefined ? 'always' : 'scenario',
+    scenario: printable(scenario ?? ''),
+  });
+  return alias === undefined ? need : say('needByAlias', { need, alias: printable(alias) });
 }
 
-function levelText(action: Action): string {
-  return [action.access_level?.replace('_', ' '), action.permission_only && 'without an API']
-    .filter(Boolean)
-    .join(', ');
+function levelsOf({ access_level: level, permission_only: isAlone }: Action): readonly string[] {
+  const alone = isAlone === true ? [say('withoutApi')] : [];
+  return level === undefined ? alone : [level.replace('_', ' '), ...alone];
 }

@@ -2,6 +2,10 @@ import type { createColors } from 'picocolors';
 import type { Doubt, Scope, Title } from '../../catalog/model/model.js';
 import { printable } from '../../report/printable.js';
 import { doubtsInOrder } from './explain-answer.js';
+import { en } from '../../wording/en/explain.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('explain', en);
 
 export type Colors = ReturnType<typeof createColors>;
 
@@ -23,7 +27,8 @@ export function sourceText(
   colors: Colors,
   indent: number,
 ): string {
-  const place = `${printable(source.page)}, table ${source.table}, row ${source.row} (line ${source.line})`;
+  const { page, table, row, line } = source;
+  const place = say('place', { page: printable(page), table, row, line });
   return url === undefined
     ? place
     : `${place}\n${' '.repeat(indent)}${colors.dim(colors.underline(printable(url)))}`;
@@ -31,13 +36,23 @@ export function sourceText(
 
 export function doubtLines(doubts: readonly Doubt[] | undefined, colors: Colors, indent = '  '): string[] {
   return doubtsInOrder(doubts).map((doubt) => {
-    const was =
-      doubt.was === undefined
-        ? ''
-        : ` (${doubt.kind === 'conflict' ? 'it says ' : 'was: '}${printable(doubt.was)})`;
-    const where = doubt.source ? `: ${printable(doubt.source.page)}, row ${doubt.source.row}` : '';
-    return `${indent}${colors.yellow(`${doubt.kind} `.padEnd(LABEL))}${printable(doubt.note)}${was}${where}`;
+    const { kind, note, was, source } = doubt;
+    const text = say('doubt', {
+      note: printable(note),
+      kind: wasOf(doubt),
+      was: printable(was ?? ''),
+      at: source === undefined ? 'nowhere' : 'page',
+      page: printable(source?.page ?? ''),
+      row: source?.row ?? 0,
+    });
+    return `${indent}${colors.yellow(`${kind} `.padEnd(LABEL))}${text}`;
   });
+}
+
+/** What other pages say, or what stood there before it was mended. */
+function wasOf({ kind, was }: Doubt): 'plain' | 'says' | 'was' {
+  if (was === undefined) return 'plain';
+  return kind === 'conflict' ? 'says' : 'was';
 }
 
 export function titleText(title: Title | undefined): string {
@@ -47,27 +62,13 @@ export function titleText(title: Title | undefined): string {
     .join(' · ');
 }
 
-const SCOPES: Readonly<Record<keyof Scope, string>> = {
-  project: 'IAM project',
-  enterprise_project: 'enterprise project',
-  resource: 'single resources',
-  tag: 'tags',
-};
+const SCOPES: readonly (keyof Scope)[] = ['project', 'enterprise_project', 'resource', 'tag'];
 
+/** What an action can be narrowed to, and what it cannot, as a line; none where nothing is said of it. */
 export function scopeWords(scope: Scope): string[] {
-  const keys = Object.keys(SCOPES) as (keyof Scope)[];
-  const [yes, no] = [keys.filter((key) => scope[key] === true), keys.filter((key) => scope[key] === false)];
-  if (yes.length + no.length === 0) return [];
-  return [
-    [
-      yes.map((key) => SCOPES[key]).join(', '),
-      no.length > 0 ? `not ${no.map((key) => SCOPES[key]).join(', ')}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join('; '),
-  ];
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const named = (is: boolean): string[] =>
+    SCOPES.filter((key) => scope[key] === is).map((key) => say('scopeName', { scope: key }));
+  const [yes, no] = [named(true), named(false)];
+  if (yes.length === 0) return no.length === 0 ? [] : [say('notScopes', { no })];
+  return [no.length === 0 ? say('scopes', { yes }) : say('scopesButNot', { yes, no })];
 }

@@ -2,7 +2,8 @@ import { defined } from '../../defined.js';
 import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
 import type { Target } from '../../calls/resolve/match.js';
 import { nearEndpoints } from '../../calls/resolve/near-endpoints.js';
-import { nearNames } from '../../calls/resolve/near-names.js';
+import { createNameIndex } from '../../calls/resolve/name-index.js';
+import { nearNamesIn } from '../../calls/resolve/near-names.js';
 import { operationByName, operationNamesNear } from '../../calls/resolve/operation-index.js';
 import { operationsAsked } from '../../calls/resolve/operation-name.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
@@ -84,7 +85,7 @@ export function explain(query: string, catalogs: readonly Catalog[]): Answer {
     const answer = answerFrom(catalog, asked);
     return answer === undefined ? [] : withCoverage(answer, catalog);
   });
-  const near = clouds.length > 0 ? [] : catalogs.flatMap((catalog) => nearOf(catalog, asked));
+  const near = clouds.length > 0 ? [] : nearIn(catalogs, asked);
   return defined({
     query,
     kind: asked.kind,
@@ -203,6 +204,17 @@ function explainOperation(
   return { operation, confidence, needs, sources, identity: identityAnswer(catalog, operation) };
 }
 
+/** The nearest first; of equally near ones, those of the first catalog. */
+function nearIn(catalogs: readonly Catalog[], asked: Asked): string[] {
+  return asked.kind === 'action' || asked.kind === 'pattern'
+    ? nearNamesIn(
+        asked.text,
+        catalogs.map((catalog) => createNameIndex(catalog.actionNames())),
+        MAX_NEAR,
+      )
+    : catalogs.flatMap((catalog) => nearOf(catalog, asked));
+}
+
 function nearOf(catalog: Catalog, asked: Asked): string[] {
   if (asked.kind === 'endpoint') return nearEndpoints(asked.target.endpoint, catalog);
   if (asked.kind === 'terraform') return asked.calls.length === 0 ? typesNear(asked.text) : [];
@@ -210,8 +222,7 @@ function nearOf(catalog: Catalog, asked: Asked): string[] {
     return asked.calls
       .flatMap(({ endpoint }) => parseTarget(endpoint) ?? [])
       .flatMap((target) => nearEndpoints(target.endpoint, catalog));
-  if (asked.kind === 'operation') return operationNamesNear(asked.text, catalog);
-  return nearNames(asked.text, catalog.actionNames());
+  return operationNamesNear(asked.text, catalog);
 }
 
 /** Doubts about one thing, overrides first: they are what was decided. */

@@ -6,7 +6,11 @@ import type { Answer, CloudAnswer } from './explain-answer.js';
 import { actionLines } from './action-text.js';
 import type { Colors } from './answer-lines.js';
 import { operationLines, needNames } from './operation-text.js';
-import { fields, count } from './answer-lines.js';
+import { fields } from './answer-lines.js';
+import { en } from '../../wording/en/explain.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('explain', en);
 
 /** Answers for a terminal: what was asked, then per cloud who needs it or what it needs, and where that was read. */
 export function explainText(answers: readonly Answer[], color: boolean): string {
@@ -34,8 +38,8 @@ function bodyOf(answer: Answer, colors: Colors): string[] {
   return [
     ...calls,
     ...unresolvedLines(answer, colors),
-    `  ${colors.yellow(complaint === undefined ? `No catalog knows ${UNKNOWN[answer.kind]}.` : `This is no endpoint: ${printable(complaint)}.`)}`,
-    ...(near.length > 0 ? ['  Did you mean', ...near] : []),
+    `  ${colors.yellow(complaint === undefined ? say('unknown', { kind: answer.kind }) : say('noEndpoint', { complaint: printable(complaint) }))}`,
+    ...(near.length > 0 ? [`  ${say('didYouMean')}`, ...near] : []),
   ];
 }
 
@@ -52,43 +56,27 @@ function unresolvedLines({ unresolved = [] }: Answer, colors: Colors): string[] 
   return unresolved.map(({ cloud, reason }) => `${colors.cyan(printable(cloud))}  ${printable(reason)}`);
 }
 
-const UNKNOWN: Readonly<Record<Answer['kind'], string>> = {
-  endpoint: 'this endpoint',
-  action: 'this action',
-  pattern: 'an action that this stands for',
-  operation: 'an operation of this id or title',
-  sdk: 'what this SDK operation calls',
-  terraform:
-    'what this Terraform type calls; calls are known for the types of the providers "huaweicloud" and "opentelekomcloud"',
-};
-
 /** What an SDK operation calls. A Terraform type may call so much that its operations are listed instead. */
 function callLines({ kind, calls = [] }: Answer, colors: Colors): string[] {
   if (kind === 'sdk')
-    return calls.map(({ by, endpoint }) => `  ${printable(by)} calls ${printable(endpoint)}`);
-  const kinds = [...new Set(calls.map(({ by }) => by.slice(0, by.indexOf(' '))))].map((name) =>
-    name === 'data' ? 'data source' : name,
-  );
-  return calls.length === 0
-    ? []
-    : [
-        `  ${colors.dim(`What the provider may call for it (${kinds.join(' and ')}): an upper bound, a plan rarely needs all of it.`)}`,
-      ];
+    return calls.map(
+      ({ by, endpoint }) => `  ${say('sdkCalls', { by: printable(by), endpoint: printable(endpoint) })}`,
+    );
+  const kinds = new Set(calls.map(({ by }) => say(by.startsWith('data ') ? 'dataSource' : 'resource')));
+  return calls.length === 0 ? [] : [`  ${colors.dim(say('mayCall', { kinds: [...kinds] }))}`];
 }
 
 function cloudLines(answer: Answer, cloud: CloudAnswer, colors: Colors): string[] {
   const head = (text: string) => `${colors.cyan(cloud.cloud)}  ${text}`;
   if (answer.kind === 'pattern')
     return [
-      head(`stands for ${count(cloud.actions?.length ?? 0, 'action')}`),
+      head(say('standsFor', { count: cloud.actions ?? [] })),
       ...(cloud.actions ?? []).map((name) => `  ${printable(name)}`),
     ];
   if (answer.kind === 'action') return actionLines(cloud, head, colors);
   if (answer.kind === 'terraform') return upperBoundLines(cloud, head, colors);
   const several =
-    cloud.operations.length > 1
-      ? [head(`${count(cloud.operations.length, 'operation')}; a call must say which one it means`)]
-      : [];
+    cloud.operations.length > 1 ? [head(say('several', { count: cloud.operations.length }))] : [];
   return [
     ...several,
     ...cloud.operations.flatMap((explained, index) => [
@@ -112,23 +100,21 @@ function upperBoundLines(
     ),
   ].sort();
   return [
-    head(
-      `may call ${count(operations.length, 'documented operation')}, which need ${count(actions.length, 'action')}`,
-    ),
+    head(say('upperBound', { operations: operations.length, actions })),
     ...operations.flatMap(({ operation }) => [
       `  ${colors.bold(printable(operation.id))}  ${operation.endpoints.map(printable).join(', ')}`,
       ...fields(
         [
-          ['needs', needNames(operation)],
-          ['needs', operation.scenarios.flatMap(needNames)],
+          [say('needs'), needNames(operation)],
+          [say('needs'), operation.scenarios.flatMap(needNames)],
         ],
         colors,
       ),
     ]),
     ...fields(
       [
-        ['all needs', actions],
-        ['not known', undocumented],
+        [say('allNeeds'), actions],
+        [say('notKnown'), undocumented],
       ],
       colors,
     ),

@@ -10,6 +10,10 @@ import { explain } from './explain-answer.js';
 import type { Answer } from './explain-answer.js';
 import type { RefusalAnswer } from './explain-refusal.js';
 import { explainText } from './explain-text.js';
+import { en } from '../../wording/en/explain.js';
+import { speaker } from '../../wording/speaker.js';
+
+const sayAnswer = speaker('explain', en);
 
 export interface ExplainOptions {
   /** Endpoints, actions, patterns of actions, ids or titles of operations. */
@@ -28,15 +32,11 @@ export async function run(
   io: Io,
   { queries, cloud, catalog, format, policies = [] }: ExplainOptions,
 ): Promise<ExitCode> {
-  if (queries.length === 0)
-    throw new Problem(
-      'usage',
-      'nothing to explain; name an action ("ecs:cloudServers:stop") or an endpoint ("GET /v1/{project_id}/cloudservers/detail")',
-    );
+  if (queries.length === 0) throw new Problem('usage', sayAnswer('nothingAsked'));
   const folder = catalog === undefined ? undefined : resolve(io.cwd, catalog);
   const clouds = cloud === undefined ? catalogClouds(folder) : [cloud];
   if (clouds.length === 0)
-    throw new Problem('catalog', 'there is no catalog here; expected <cloud>/<service>.yaml below it', {
+    throw new Problem('catalog', sayAnswer('noCatalog'), {
       file: catalog ?? '',
     });
   const catalogs = await Promise.all(clouds.map((name) => loadCatalog(name, folder)));

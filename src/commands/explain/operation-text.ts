@@ -5,6 +5,10 @@ import type { ExplainedOperation } from './explain-answer.js';
 import type { Colors } from './answer-lines.js';
 import { identityLines } from './identity-text.js';
 import { LABEL, fields, sourceText, doubtLines, titleText, scopeWords } from './answer-lines.js';
+import { en } from '../../wording/en/explain.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('explain', en);
 
 export function operationLines(
   { operation, identity, sources }: ExplainedOperation,
@@ -19,20 +23,20 @@ export function operationLines(
     head(`${colors.bold(printable(operation.id))}  ${titleText(operation.title)}`),
     ...fields(
       [
-        ['endpoints', operation.endpoints],
-        ['told by', operation.discriminator === undefined ? [] : [operation.discriminator]],
-        ['needs', needNames(operation)],
-        ['needs', alone ? [operation.no_permission ? 'no permission' : 'not said'] : []],
+        [say('endpoints'), operation.endpoints],
+        [say('toldBy'), operation.discriminator === undefined ? [] : [operation.discriminator]],
+        [say('needs'), needNames(operation)],
+        [say('needs'), alone ? [say(operation.no_permission ? 'noPermission' : 'notSaid')] : []],
       ],
       colors,
     ),
     ...caseLines(operation, colors),
     ...identityLines(operation, identity, colors),
-    ...fields([['scope', scopeWords(operation.scope)]], colors),
+    ...fields([[say('scope'), scopeWords(operation.scope)]], colors),
     ...doubtLines(operation.doubts, colors),
     ...sources.map(
       (source, index) =>
-        `  ${colors.dim((index === 0 ? 'from' : '').padEnd(LABEL))}${sourceText(source, source.url, colors, LABEL + 2)}`,
+        `  ${colors.dim((index === 0 ? say('from') : '').padEnd(LABEL))}${sourceText(source, source.url, colors, LABEL + 2)}`,
     ),
   ];
 }
@@ -47,12 +51,12 @@ function caseLines({ scenarios }: Operation, colors: Colors): string[] {
   const cases = scenarios.flatMap((scenario, index) => {
     const names = needNames(scenario).filter((name) => !always.has(name));
     const or = index === 0 ? 'either' : 'or';
-    const label = own === undefined ? or : 'when';
+    const label = say(own === undefined ? or : 'when');
     return fields([[label, [`${scenario.when}:`, ...names.map((name) => `  ${name}`)]]], colors);
   });
-  return [...fields([['needs', [...always]]], colors), ...cases];
+  return [...fields([[say('needs'), [...always]]], colors), ...cases];
 }
 
 export function needNames(set: Pick<Operation, 'actions' | 'dependent_actions'>): string[] {
-  return [...set.actions, ...set.dependent_actions.map((name) => `${name} (dependency)`)];
+  return [...set.actions, ...set.dependent_actions.map((name) => say('dependency', { name }))];
 }

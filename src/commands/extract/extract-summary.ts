@@ -3,6 +3,7 @@ import type { Stored } from '../../catalog/yaml/store.js';
 import type { Assembly } from '../../extract/assemble/assemble.js';
 import { tallyServices, tallyUnplaced } from '../../extract/extraction-summary.js';
 import type { ServiceTally, Tally } from '../../extract/extraction-summary.js';
+import { greatest } from '../../long-lists.js';
 import { en } from '../../wording/en/commands-catalog.js';
 import { speaker } from '../../wording/speaker.js';
 
@@ -46,7 +47,7 @@ function countLines({ pages, unread, tables, rows, entries, skipped }: Tally): s
 function reasons(heading: string, counts: ReadonlyMap<string, number>): string[] {
   if (counts.size === 0) return [];
   const sorted = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
-  const width = Math.max(...sorted.map(([, count]) => amount(count).length));
+  const width = greatest(sorted.map(([, count]) => amount(count).length));
   const line = (reason: string, count: number) => `  ${amount(count).padStart(width)}  ${reason}`;
   const rest = sum(sorted.slice(SHOWN).map(([, count]) => count));
   const lines = sorted.slice(0, SHOWN).map(([reason, count]) => line(reason, count));
@@ -76,7 +77,7 @@ function serviceTable(services: readonly ServiceTally[]): string[] {
 
 /** The first column to the left, the others to the right; a rule under the header and above the sum. */
 function textTable(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, column) => greatest(rows.map((row) => row[column]?.length ?? 0)));
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   const lines = rows.map((row) =>
     row

@@ -1,5 +1,6 @@
 import type { Because } from '../../analysis/verdict.js';
 import type { Call, Seen } from '../../calls/call.js';
+import { greatest } from '../../long-lists.js';
 import { printable } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-calls.js';
 import { speaker } from '../../wording/speaker.js';
@@ -28,7 +29,7 @@ const LINES = {
 
 /** Two columns: the action and each call that needs it in a line of its own. */
 export function explanationTable(reasons: Reasons): string {
-  const width = Math.max(...[...reasons.keys()].map((action) => action.length));
+  const width = greatest([...reasons.keys()].map((action) => action.length));
   return [...reasons]
     .flatMap(([action, because]) =>
       because.map((one, index) => `${(index === 0 ? action : '').padEnd(width)}  ${reasonOf(one)}\n`),

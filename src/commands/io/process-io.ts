@@ -1,24 +1,40 @@
+import { fstatSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
 import { defined } from '../../defined.js';
 import { fileProblem } from '../../file-problem.js';
-import { formatProblem } from '../../problem.js';
+import { formatProblem, Problem } from '../../problem.js';
 import { en } from '../../wording/en/commands.js';
 import { speaker } from '../../wording/speaker.js';
 import type { Io, Sink } from './io.js';
 
 const say = speaker('commands', en);
 
+/** @throws Problem where the folder that the process was started in is gone. */
+export function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw new Problem('file', say('noWorkingFolder'), undefined, { cause: error });
+  }
+}
+
 /** The world as the running process has it. `color` is what `--color` or `--no-color` asks for; undefined asks nothing. */
-export function processIo(color: boolean | undefined): Io {
+export function processIo(color: boolean | undefined, cwd = workingFolder()): Io {
   return {
-    cwd: process.cwd(),
+    cwd,
     env: process.env,
     stdout: sinkTo(process.stdout, color),
     stderr: sinkTo(process.stderr, color),
-    stdin: () => buffer(process.stdin),
+    stdin: readInput,
     ...defined({ ask: isAttended(process.env) ? ask : undefined }),
   };
+}
+
+/** @throws Problem for a folder: Node takes it for an empty text. */
+async function readInput(): Promise<Buffer> {
+  if (fstatSync(0).isDirectory()) throw new Problem('file', say('folderAsInput'));
+  return buffer(process.stdin);
 }
 
 /** Whether somebody is there to answer: at a terminal, and not in CI, where some have one. */

@@ -23,20 +23,29 @@ import { gatherInput, readIfThere } from '../discovery/lint-input.js';
 import type { GatheredInput, InputHooks } from '../discovery/lint-input.js';
 import { reportBug, reportProblem } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
+import { commandLine } from '../io/command-line.js';
 import { createProgress } from '../io/progress.js';
 import { baselineFile, openBaseline } from './baseline-file.js';
 import type { LintOptions } from './lint-options.js';
 import { showsCalls, writeReports } from './lint-reports.js';
 import { spreadOver } from './lint-threads.js';
 import type { FilesState, LintState } from './since.js';
+import { refuseInputsAsTargets, refuseSharedTargets } from './report-targets.js';
 import { createSpill } from './spill.js';
 
 const say = speaker('commands-lint', en);
 
 /** What a command on top of this one does differently. */
 export interface LintHooks extends InputHooks {
-  /** Manifests that stand in no file, for what was found. */
-  readonly deduce?: (input: GatheredInput, config: LintConfig) => Promise<readonly SourceFile[]>;
+  /** Manifests for what was found, besides those that are there. */
+  readonly deduce?: (input: GatheredInput, config: LintConfig) => Promise<Deduced>;
+}
+
+/** What somebody made of the sources beside the policies. */
+export interface Deduced {
+  readonly manifests: readonly SourceFile[];
+  /** The record with what is to be said of them. */
+  readonly told: (record: LintRecord) => LintRecord;
 }
 
 /** One run: finds, reads, lints, fixes, reports. */
@@ -59,12 +68,13 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   const failOn = options.failOn ?? config.failOn;
   if (options.failOn === 'new-access' && options.since === undefined)
     throw new Problem('usage', say('newAccessNeedsSince'));
+  refuseSharedTargets(io, options);
   const baseline = openBaseline(io, options, config);
   const progress = options.quiet === true ? undefined : createProgress(io, readingLine);
-  const gathered = await gatherInput(io, { ...options, config }, progress, hooks);
+  const gathered = await gatherInput(io, { ...options, config, examples: true }, progress, hooks);
   progress?.done();
-  const deduced = (await hooks.deduce?.(gathered, config)) ?? [];
-  const input = { ...gathered, manifests: [...gathered.manifests, ...deduced] };
+  const deduced = (await hooks.deduce?.(gathered, config)) ?? toldByLint(options);
+  const input = { ...gathered, manifests: [...gathered.manifests, ...deduced.manifests] };
   const loadCatalog = catalogLoader(io, options.catalog, config.catalogs);
   const cache = await cacheOf(io, options, config, shelf);
   const lint: LintState = async ({ cwd }, { baseline: accepted, ...state }) => {
@@ -92,11 +102,33 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   if (options.writeBaseline !== undefined)
     return updateBaseline(io, options, config, await lint(io, state), baseline);
   const result = await lintAsAsked(io, options, { ...state, baseline }, lint);
+  refuseInputsAsTargets(io, options, [
+    ...[config.file, baselineFile(options, config)].flatMap((file) => file ?? []),
+    ...input.files.flatMap(({ path, found }) => (found ? [] : [path])),
+    ...input.manifests.map(({ path }) => path),
+    ...result.record.files.flatMap(({ path, checked }) => (checked === false ? [] : [path])),
+  ]);
   const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
   for (const problem of told) reportProblem(io, problem);
-  const unwritten = await writeReports(io, options, config, result.record, (path) => result.texts.get(path));
+  const textOf = (path: string): string | undefined => result.texts.get(path) ?? readIfThere(path, io.cwd);
+  const unwritten = await writeReports(io, options, config, deduced.told(result.record), textOf);
   for (const problem of unwritten) reportProblem(io, problem);
   return exitCode(io, input, result, told.length + unwritten.length > 0, failOn);
+}
+
+/** Whose calls nobody declares is told with the command that looks for them. */
+function toldByLint({ paths }: Pick<LintOptions, 'paths'>): Deduced {
+  const command = commandLine(
+    'lint-policies check',
+    paths.filter((path) => path !== '-'),
+  );
+  return {
+    manifests: [],
+    told: ({ summary, ...record }) => ({
+      ...record,
+      summary: { ...summary, ...defined({ check: summary.uncovered > 0 ? command : undefined }) },
+    }),
+  };
 }
 
 function readingLine(count: number, file: string): string {
@@ -195,7 +227,9 @@ function fails({ summary: { errors, warnings }, changes }: LintRecord, failOn: F
       return false;
     case 'new-access':
       // Without a revision to compare with there is no change, and errors count as they do by default.
-      return changes === undefined ? errors > 0 : changes.entries.some(({ access }) => access?.newAccess === true);
+      return changes === undefined
+        ? errors > 0
+        : changes.entries.some(({ access }) => access?.newAccess === true);
     case 'warning':
       return errors + warnings > 0;
     case 'error':

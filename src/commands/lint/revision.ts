@@ -18,6 +18,8 @@ export interface Revision {
   readonly nameToday: (path: string) => string;
   /** What a file of today was called then. Paths outside the repository are themselves. */
   readonly nameThen: (path: string) => string;
+  /** Files that a sparse checkout leaves out of the work tree and that are not compared therefore, by their names of today. */
+  readonly notCompared: readonly string[];
   /** Removes the folder. */
   readonly close: () => void;
 }
@@ -34,6 +36,7 @@ export async function openRevision(cwd: string, rev: string, named: readonly str
   );
   const commit = await commitOf(root, rev);
   const renames = await renamesSince(root, rev, commit);
+  const leftOut = await leftOutOf(root, rev);
   const fromRoot = (path: string): string | undefined => inside(root, resolve(realpathSync(cwd), path));
   const toCwd = (path: string): string => posix.relative(prefix, path);
   const then = new Map([...renames].map(([old, now]) => [now, old]));
@@ -51,14 +54,14 @@ export async function openRevision(cwd: string, rev: string, named: readonly str
     remove();
     release();
   };
+  const notCompared = new Set<string>();
   try {
-    await layOut(
-      root,
-      rev,
-      commit,
-      folder,
-      (path) => wanted.has(path) || (MATTERS.test(path) && !VENDORED.test(path)),
-    );
+    await layOut(root, rev, commit, folder, (path) => {
+      if (!wanted.has(path) && (!MATTERS.test(path) || VENDORED.test(path))) return false;
+      const name = renames.get(path) ?? path;
+      if (leftOut.has(name)) notCompared.add(name);
+      return !leftOut.has(name);
+    });
     mkdirSync(join(folder, prefix), { recursive: true });
   } catch (error) {
     close();
@@ -72,12 +75,13 @@ export async function openRevision(cwd: string, rev: string, named: readonly str
       return toCwd(renames.get(name) ?? name);
     },
     nameThen,
+    notCompared: [...notCompared].map(toCwd),
     close,
   };
 }
 
 /** Policies, manifests, configurations that are data; what a search leaves out. Code of another revision is never run, and not even laid out. */
-const MATTERS = /\.(?:jsonc?|ya?ml|tf)$|(?:^|\/)\.gitignore$/i;
+const MATTERS = /\.(?:jsonc?|ya?ml|tf|tofu|tftpl|tfvars)$|(?:^|\/)\.gitignore$/i;
 const VENDORED = /(?:^|\/)node_modules\//;
 
 async function commitOf(root: string, rev: string): Promise<string> {
@@ -86,7 +90,7 @@ async function commitOf(root: string, rev: string): Promise<string> {
     git(root, rev, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
   try {
     const commit = (await verify(fork ?? rev)).trim();
-    return fork === undefined ? commit : (await git(root, rev, ['merge-base', commit, 'HEAD'])).trim();
+    return fork === undefined ? commit : await forkOf(root, rev, commit);
   } catch (error) {
     if (error instanceof GitError)
       throw new Problem('usage', say('noRevision', { revision: rev }), undefined, { cause: error });
@@ -94,11 +98,34 @@ async function commitOf(root: string, rev: string): Promise<string> {
   }
 }
 
+/** The commit that two have in common. Git fails without a word where there is none, as in a clone that was cut off. */
+async function forkOf(root: string, rev: string, commit: string): Promise<string> {
+  try {
+    return (await runGit(root, ['merge-base', commit, 'HEAD'])).toString().trim();
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    const isShallow = (await git(root, rev, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+    const message = say(isShallow ? 'noForkInShallow' : 'noFork', { revision: rev });
+    throw new Problem('usage', message, undefined, { cause: error });
+  }
+}
+
+/** Files that a sparse checkout leaves out of the work tree: they are not gone. Paths from the root. */
+async function leftOutOf(root: string, rev: string): Promise<ReadonlySet<string>> {
+  const listing = (await git(root, rev, ['ls-files', '-t', '-z'])).split('\0');
+  const skipped = listing.flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : []));
+  return new Set(
+    skipped.filter((path) => lstatSync(join(root, path), { throwIfNoEntry: false }) === undefined),
+  );
+}
+
 /** Old path → new path, from the root. */
 async function renamesSince(root: string, rev: string, commit: string): Promise<ReadonlyMap<string, string>> {
   const parts = (
     await git(root, rev, [
       'diff',
+      // The index against the commit: to compare the work tree, git runs the filters that the repository configures.
+      '--cached',
       '--name-status',
       '--find-renames',
       '--diff-filter=R',

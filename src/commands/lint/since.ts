@@ -7,6 +7,9 @@ import { normalPath } from '../../lint/run/group.js';
 import { createStateCollector } from '../../lint/run/run-state.js';
 import type { LintInput, LintResult } from '../../lint/run/runner.js';
 import { Problem } from '../../problem.js';
+import { printable } from '../../report/printable.js';
+import { en } from '../../wording/en/commands-lint.js';
+import { speaker } from '../../wording/speaker.js';
 import { gatherInput } from '../discovery/lint-input.js';
 import type { GatheredInput } from '../discovery/lint-input.js';
 import type { Io } from '../io/io.js';
@@ -14,6 +17,8 @@ import { openBaseline } from './baseline-file.js';
 import type { LintOptions } from './lint-options.js';
 import { openRevision } from './revision.js';
 import type { Revision } from './revision.js';
+
+const say = speaker('commands-lint', en);
 
 /** Lints one state of the files; the catalog and today's date are the same for all. */
 export type LintState = (at: Pick<Io, 'cwd'>, state: FilesState) => Promise<LintResult>;
@@ -43,6 +48,11 @@ export async function lintSince(
     ...state.config.manifests,
     ...named,
   ]);
+  const { notCompared } = revision;
+  if (notCompared.length > 0)
+    io.stderr.write(
+      `${printable(say('sparse', { revision: options.since, files: notCompared, count: notCompared.length }))}\n`,
+    );
   try {
     const [now, then] = [createStateCollector(), createStateCollector(revision.nameToday)];
     const result = await lint(io, { ...state, observe: now.observe });
@@ -85,7 +95,10 @@ async function stateThen(
   // the configuration is code, that of today is the measure of both states.
   const old = await orElse(() => loadConfig(cwd, pathThen(options.config), false), config);
   const settled: LintConfig = options.cloud === undefined ? old : { ...old, cloud: options.cloud };
-  const input = await orElse(() => gatherInput(there, { ...wanted, config: settled }, undefined), NOTHING);
+  const input = await orElse(
+    () => gatherInput(there, { ...wanted, config: settled, examples: true }, undefined),
+    NOTHING,
+  );
   return {
     ...input,
     config: settled,

@@ -6,6 +6,7 @@ import { RULE_CATEGORIES } from '../../lint/rule-definition.js';
 import { printableJson } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-setup.js';
 import { speaker } from '../../wording/speaker.js';
+import { greatest } from '../../long-lists.js';
 import type { ExitCode, Io } from '../io/io.js';
 
 const say = speaker('commands-setup', en);
@@ -39,7 +40,7 @@ type Colors = ReturnType<typeof createColors>;
 
 function table({ stdout }: Io): string {
   const colors = createColors(stdout.color);
-  const width = Math.max(0, ...rules.map(({ id }) => id.length));
+  const width = Math.max(0, greatest(rules.map(({ id }) => id.length)));
   const sections = RULE_CATEGORIES.flatMap((category) => {
     const members = rules.filter(({ docs }) => docs.category === category);
     if (members.length === 0) return [];

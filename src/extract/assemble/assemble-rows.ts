@@ -6,6 +6,11 @@ import type { Entry, TableRecord } from '../extraction-record.js';
 import type { RowFact, RowFacts, ServiceFact, UnplacedRow } from './row-fact.js';
 import type { SourcePage } from './source-page.js';
 import { defined } from '../../defined.js';
+import { append } from '../../long-lists.js';
+import { en } from '../../wording/en/extract.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /**
  * The entries of pages in a fixed order (newest generation first, then by page and place), each with the service that it
@@ -34,10 +39,13 @@ export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
       if (ofTable !== undefined && tells(table)) facts.push(serviceFact(table, ofTable));
       for (const read of table.entries) {
         const { entry, faults } = soundEntry(read);
-        unplaced.push(...faults.map((reason) => ({ page: page.page, line: read.line, reason })));
+        append(
+          unplaced,
+          faults.map((reason) => ({ page: page.page, line: read.line, reason })),
+        );
         if (entry === undefined) continue;
         const service = serviceOf(entry, ofTable);
-        const reason = service === undefined ? 'nothing on the page tells the service' : lack(entry);
+        const reason = service === undefined ? say('noService') : lack(entry);
         if (reason !== undefined || service === undefined) {
           unplaced.push({ page: page.page, line: entry.line, reason: reason ?? '' });
           continue;
@@ -45,7 +53,7 @@ export function readRowFacts(pages: readonly SourcePage[]): RowFacts {
         const fact = rowFact(entry, service, table, page);
         const isOperation = entry.endpoints.length > 0 || entry.apiName !== undefined;
         if (isOperation && fact.endpoints.length === 0 && Object.keys(fact.title).length === 0)
-          unplaced.push({ page: page.page, line: entry.line, reason: 'has neither a title nor an endpoint' });
+          unplaced.push({ page: page.page, line: entry.line, reason: say('noTitleNorEndpoint') });
         else (isOperation ? operations : permissions).push(fact);
       }
     }
@@ -127,7 +135,7 @@ function lack(entry: Entry): string | undefined {
     entry.dependencies.length > 0 ||
     entry.scenarios.length > 0 ||
     entry.noPermission === true;
-  return says ? undefined : 'names an API, but not which permission it needs';
+  return says ? undefined : say('noPermissionNamed');
 }
 
 function serviceOf(entry: Entry, ofTable: string | undefined): string | undefined {

@@ -1,6 +1,10 @@
 import { actionName, text } from '../../catalog/model/catalog-schema.js';
 import type { Entry } from '../extraction-record.js';
 import { defined } from '../../defined.js';
+import { en } from '../../wording/en/extract.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /** An entry as the catalog can hold it, with a sentence on each fact that it cannot. */
 export interface Sound {
@@ -17,18 +21,18 @@ export function soundEntry(entry: Entry): Sound {
   const bad = [entry, ...entry.scenarios]
     .flatMap(({ actions, dependencies }) => [...actions, ...dependencies])
     .find((name) => !isAction(name));
-  if (bad !== undefined) return { entry: undefined, faults: [`names ${quoted(bad)}, which is no action`] };
+  if (bad !== undefined) return { entry: undefined, faults: [say('namesNoAction', { name: quoted(bad) })] };
   const { aliases, conditionKeys, resources, ...rest } = entry;
   const faults = [
     ...(aliases ?? [])
       .filter((name) => !isAction(name))
-      .map((name) => `an alias was left out: ${quoted(name)} is no action`),
+      .map((name) => say('aliasLeftOut', { name: quoted(name) })),
     ...[...(conditionKeys ?? []), ...(resources ?? []).flatMap((one) => one.conditionKeys)]
       .filter((key) => !isText(key))
-      .map((key) => `a condition key was left out: ${quoted(key)} is no name`),
+      .map((key) => say('keyLeftOut', { name: quoted(key) })),
     ...(resources ?? [])
       .filter(({ type }) => !isText(type))
-      .map(({ type }) => `a resource type was left out: ${quoted(type)} is no name`),
+      .map(({ type }) => say('typeLeftOut', { name: quoted(type) })),
   ];
   if (faults.length === 0) return { entry, faults };
   const sound = defined({

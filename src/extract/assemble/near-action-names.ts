@@ -1,5 +1,9 @@
 import type { Doubt } from '../../catalog/model/model.js';
 import type { Entry, TableRecord } from '../extraction-record.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { writer } from '../../wording/speaker.js';
+
+const note = writer(doubts);
 
 /**
  * Notes which actions of a page look like misspellings of another one on it: the same but for upper and lower case,
@@ -38,8 +42,8 @@ function doubted(entry: Entry, near: ReadonlyMap<string, string>): Entry {
   const doubts = namesOf(entry).flatMap((action): Doubt[] => {
     const other = near.get(action);
     if (other === undefined) return [];
-    const note = `${action} is spelled like ${other}, but not the same.`;
-    return [{ kind: 'near-name', confidence: 'likely', note, was: action, near: other }];
+    const spelled = note('spelledLike', { action, other });
+    return [{ kind: 'near-name', confidence: 'likely', note: spelled, was: action, near: other }];
   });
   return doubts.length === 0 ? entry : { ...entry, doubts: [...(entry.doubts ?? []), ...doubts] };
 }

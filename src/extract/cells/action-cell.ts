@@ -6,6 +6,10 @@ import { SYSTEM_POLICY_NAME } from '../tables/foreign-headers.js';
 import { normalizeHeader } from '../tables/headers.js';
 import { cellText } from '../tables/table.js';
 import type { CellLine, RawCell } from '../tables/table.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { writer } from '../../wording/speaker.js';
+
+const note = writer(doubts);
 
 /** What an action or dependency cell says. */
 export interface ActionReading {
@@ -57,7 +61,7 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
       doubts.push({
         kind: 'repaired',
         confidence: 'likely',
-        note: 'An action was mended: blanks, wrong colons or a lost separator.',
+        note: note('actionMended'),
         was: line.text.slice(0, 200),
       });
     if (!tokens.some((token) => token.action !== undefined)) {
@@ -80,7 +84,7 @@ export function readActions(cell: RawCell, services: Services): ActionReading {
           doubts.push({
             kind: 'guessed',
             confidence: 'likely',
-            note: 'The page says that an action is needed only in some cases.',
+            note: note('onlyInCases'),
             was: line.text.slice(0, 200),
           });
         continue;
@@ -111,7 +115,7 @@ export function readDependencies(cell: RawCell, services: Services): ActionReadi
     doubts.push({
       kind: 'repaired',
       confidence: 'likely',
-      note: 'A dependency was written with dots for colons.',
+      note: note('dotsForColons'),
       was: line.text.slice(0, 200),
     });
     return { ...line, text };
@@ -122,7 +126,7 @@ export function readDependencies(cell: RawCell, services: Services): ActionReadi
     doubts.push({
       kind: 'guessed',
       confidence: 'likely',
-      note: 'The cell of dependencies holds words besides: a role or something else that is no action.',
+      note: note('wordsBesides'),
       was: words.slice(0, 200),
     });
   return { ...reading, doubts: [...doubts, ...reading.doubts] };
@@ -173,7 +177,7 @@ function joinBroken(lines: readonly CellLine[], doubts: Doubt[]): CellLine[] {
       doubts.push({
         kind: 'repaired',
         confidence: 'likely',
-        note: 'An action was broken over two lines.',
+        note: note('actionBroken'),
         was: `${previous.text} ${line.text}`.slice(0, 200),
       });
       joined[joined.length - 1] = { ...previous, text: previous.text + line.text };

@@ -5,6 +5,10 @@ import { mendPath, takePath } from './path-text.js';
 import { cellText } from '../tables/table.js';
 import type { RawCell } from '../tables/table.js';
 import { defined } from '../../defined.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { writer } from '../../wording/speaker.js';
+
+const note = writer(doubts);
 
 /** What an API cell says. */
 export interface EndpointReading {
@@ -114,7 +118,7 @@ function scan(text: string): Scan {
   function finish(): void {
     if (endpoints.length > 0 || paths.length === 0 || methods.length === 0) return;
     for (const path of paths) for (const method of methods) add(`${method} ${path}`);
-    doubts.push({ kind: 'guessed', confidence: 'likely', note: 'The method stands behind the path.' });
+    doubts.push({ kind: 'guessed', confidence: 'likely', note: note('methodBehind') });
   }
 
   function takeMethod(written: string, between: string): void {
@@ -123,7 +127,7 @@ function scan(text: string): Scan {
     if (used || !/^[\s,，、/|&和或]*(?:and|or)?[\s,，、/|&]*$/i.test(between)) methods = [];
     used = false;
     if (!methods.includes(method)) methods.push(method);
-    else doubts.push(repaired('The method stands twice.', `${written} ${written}`));
+    else doubts.push(repaired(note('methodTwice'), `${written} ${written}`));
   }
 
   /** Takes the path that starts at `start`; returns where it ends. */
@@ -159,7 +163,7 @@ function scan(text: string): Scan {
   function extend(path: string, written: string): void {
     if (last === undefined) return;
     const whole = endpoints.splice(-last.count);
-    doubts.push(repaired('The path was broken in two.', `${whole[0] ?? ''} ${written.trim()}`));
+    doubts.push(repaired(note('pathBroken'), `${whole[0] ?? ''} ${written.trim()}`));
     for (const endpoint of whole) add(endpoint.replace(/\/$/, '') + path);
   }
 

@@ -7,6 +7,10 @@ import type { Entry, TableRecord } from '../extraction-record.js';
 import { EMPTY_CELL, cellText } from '../tables/table.js';
 import type { RawCell } from '../tables/table.js';
 import { defined, filled } from '../../defined.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { writer } from '../../wording/speaker.js';
+
+const note = writer(doubts);
 
 type Columns = Exclude<Layout, { kind: 'other' }>;
 
@@ -38,12 +42,8 @@ export function actionFacts(cellOf: (role: ColumnRole) => RawCell): ActionFacts 
   });
   const others = keyWords.filter((word) => !CONDITION_KEY.test(word));
   const doubts = [
-    ...(isBlank(level) || fields.accessLevel !== undefined
-      ? []
-      : [strange('The access level is none that is known.', level)]),
-    ...(others.length === 0
-      ? []
-      : [strange('The cell of condition keys holds words that are no keys.', others.join(' '))]),
+    ...(isBlank(level) || fields.accessLevel !== undefined ? [] : [strange(note('levelUnknown'), level)]),
+    ...(others.length === 0 ? [] : [strange(note('noKeys'), others.join(' '))]),
   ];
   return { fields, doubts };
 }

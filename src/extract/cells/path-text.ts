@@ -1,4 +1,8 @@
 import { METHODS } from '../../catalog/model/endpoint.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { writer } from '../../wording/speaker.js';
+
+const note = writer(doubts);
 
 /**
  * The characters of a path: up to white space, a character of another script, or a separator; a parameter may hold
@@ -49,7 +53,7 @@ const METHOD_AHEAD = new RegExp(`^(?:${METHODS.join('|')})(?![a-z_])`);
 export function mendPath(written: string): { path: string; doubt?: string } | undefined {
   const notes: string[] = [];
   let path = written.replace(/\s*\n\s*/g, '');
-  if (/\s/.test(path.replace(/[?#].*$|\{\?.*$/s, '')) || path !== written) notes.push('blanks in the path');
+  if (/\s/.test(path.replace(/[?#].*$|\{\?.*$/s, '')) || path !== written) notes.push(note('blanksInPath'));
   path = path
     .replace(
       /<([\w-]+)>|\$\{([\w-]+)\}/g,
@@ -61,7 +65,7 @@ export function mendPath(written: string): { path: string; doubt?: string } | un
     .replace(/[.:*]+$/, (tail) => (tail.startsWith('*') ? tail : ''));
   if (path !== '' && !path.startsWith('/')) {
     path = `/${path}`;
-    notes.push('no slash at the beginning');
+    notes.push(note('noSlash'));
   }
   const slashed = path
     .replace(/\/{2,}/g, '/')
@@ -70,10 +74,10 @@ export function mendPath(written: string): { path: string; doubt?: string } | un
     )
     // A word that runs into a parameter is the next segment: `{job_id}versions`.
     .replace(/(\{[^{}/]*\})(?=[a-z][a-z_-]*(?:\/|$))/gi, '$1/');
-  if (slashed !== path) notes.push('slashes');
+  if (slashed !== path) notes.push(note('slashes'));
   const segments = slashed.split('/').map((segment) => {
     const fixed = mendSegment(segment);
-    if (fixed !== segment && !segment.startsWith(':')) notes.push('braces');
+    if (fixed !== segment && !segment.startsWith(':')) notes.push(note('braces'));
     return fixed;
   });
   path = segments.join('/');
@@ -81,7 +85,7 @@ export function mendPath(written: string): { path: string; doubt?: string } | un
   if (path === '' || path.length > 1000) return undefined;
   return notes.length === 0
     ? { path }
-    : { path, doubt: `The path was mended: ${[...new Set(notes)].join(', ')}.` };
+    : { path, doubt: note('pathMended', { how: [...new Set(notes)].join(', ') }) };
 }
 
 /** A blank between two words of a parameter was an underscore; any other is an accident. */

@@ -4,6 +4,11 @@ import type { ApiSection } from './api-sections.js';
 import { generationNamed, saysNoneNeeded } from './authorization-words.js';
 import type { PageLine } from './page-lines.js';
 import { defined } from '../../defined.js';
+import { append } from '../../long-lists.js';
+import { en } from '../../wording/en/extract.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 const MAX_TEXT = 200;
 
@@ -26,7 +31,11 @@ export function statedNeeds(section: ApiSection, index: number, hasTable: boolea
     const read = readSentence(sentence, section, hasTable);
     if (typeof read === 'string')
       skipped.push({ ...place, reason: read, text: sentence.text.slice(0, MAX_TEXT) });
-    else entries.push(...read.map((needs) => ({ ...place, ...needs })));
+    else
+      append(
+        entries,
+        read.map((needs) => ({ ...place, ...needs })),
+      );
   }
   if (entries.length === 0) return undefined;
   return {
@@ -47,8 +56,8 @@ function readSentence({ text }: PageLine, section: ApiSection, hasTable: boolean
   const generation = generationNamed(text);
   const none = saysNoneNeeded(text);
   const actions = none ? [] : actionsIn(text);
-  if (!none && actions.length === 0) return 'says where the actions stand, and names none';
-  if (hasTable && generation !== 'policy') return 'a table says what the sentence is about';
+  if (!none && actions.length === 0) return say('namesNone');
+  if (hasTable && generation !== 'policy') return say('tableSays');
   const policy: Needs = defined({
     title: section.title,
     endpoints: section.endpoints,

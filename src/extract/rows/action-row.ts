@@ -13,6 +13,10 @@ import { lackReason } from './needs-row.js';
 import { cellOf, nameText, readApi, scopeOf, titleOf } from './row-cells.js';
 import { flatten, guessed, needsOf } from './row-needs.js';
 import { defined, filled } from '../../defined.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { writer } from '../../wording/speaker.js';
+
+const note = writer(doubts);
 
 type Fields = Omit<Entry, 'line' | 'row'>;
 
@@ -51,11 +55,7 @@ export function readActionRow(
   const apiName = api.apiName ?? (nameText(cell('api_name')) || undefined);
   if (required.says !== 'actions') return lackReason(required, api, cell('action'));
   const facts = actionFacts(cell);
-  const doubts = [
-    ...required.doubts,
-    ...(goesOn ? [guessed('The action cell is blank: taken from the row above.')] : []),
-    ...facts.doubts,
-  ];
+  const doubts = [...required.doubts, ...(goesOn ? [guessed(note('actionFromAbove'))] : []), ...facts.doubts];
   const described: Fields = defined({
     title: titleOf(row, columns),
     endpoints: [],

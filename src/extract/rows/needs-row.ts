@@ -10,6 +10,12 @@ import type { RawCell } from '../tables/table.js';
 import { cellOf, nameText, readApi, scopeOf, titleOf } from './row-cells.js';
 import { flatten, guessed, needsOf } from './row-needs.js';
 import { defined, filled } from '../../defined.js';
+import { en } from '../../wording/en/extract.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { speaker, writer } from '../../wording/speaker.js';
+
+const say = speaker('extract', en);
+const note = writer(doubts);
 
 type Fields = Omit<Entry, 'line' | 'row'>;
 
@@ -37,14 +43,13 @@ export function readNeedsRow(
   const unsaid = required.says === 'blank' || required.says === 'prose';
   const hasApi = api.endpoints.length > 0;
   if (unsaid && identity.says === 'blank' && !hasApi) return lackReason(required, api, cell('action'));
-  if (required.says === 'none' && kind !== 'api-permissions')
-    return 'says that no permission is needed, and names no API';
+  if (required.says === 'none' && kind !== 'api-permissions') return say('noneAndNoApi');
 
   const doubts = [...api.doubts, ...required.doubts, ...dependent.doubts];
   if (unsaid)
     doubts.push(
       guessed(
-        'The page names the API, but no action that it needs.',
+        note('noActionNamed'),
         'doubtful',
         required.says === 'prose' ? cellText(cell('action')) : undefined,
       ),
@@ -56,9 +61,7 @@ export function readNeedsRow(
   };
   const carried = kind === 'api-permissions' && blanks.title && (blanks.api || hasApi) ? above : undefined;
   if (carried !== undefined)
-    doubts.push(
-      guessed(`The title${blanks.api ? ' and API cells are' : ' cell is'} blank: taken from the row above.`),
-    );
+    doubts.push(guessed(note(blanks.api ? 'titleAndApiFromAbove' : 'titleFromAbove')));
   const needs = needsOf(required.groups, dependent.groups);
   const noted = flatten(readActions(cell('note'), services).groups).filter(
     (action) => !needs.actions.includes(action) && !needs.dependencies.includes(action),
@@ -140,10 +143,7 @@ function saysNothingOfNeeds(row: GridRow, columns: Columns): boolean {
 
 function likeAbove(above: Entry, named: string, api: EndpointReading): Fields {
   const { actions, dependencies, scenarios, scope, noPermission } = above;
-  const doubts = [
-    ...api.doubts,
-    guessed('All cells that say what is needed are blank: taken from the row above.'),
-  ];
+  const doubts = [...api.doubts, guessed(note('needsFromAbove'))];
   return defined({
     title: named || above.title,
     endpoints: api.endpoints,
@@ -161,8 +161,6 @@ function likeAbove(above: Entry, named: string, api: EndpointReading): Fields {
 /** Why a row without an action is no entry. */
 export function lackReason(required: ActionReading, api: EndpointReading, cell: RawCell): string {
   if (required.says === 'prose')
-    return /[\w-]:[\w*-]/.test(cellText(cell))
-      ? 'the action is not of the form service:resource:operation'
-      : 'the action cell holds words, no action';
-  return api.apiName !== undefined ? 'names an API, but does not say what it needs' : 'names no action';
+    return /[\w-]:[\w*-]/.test(cellText(cell)) ? say('noActionForm') : say('wordsForAction');
+  return api.apiName !== undefined ? say('needsUnsaid') : say('noAction');
 }

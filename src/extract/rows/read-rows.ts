@@ -7,6 +7,7 @@ import { readNeedsRow } from './needs-row.js';
 import { rowText, whyUnreadable } from './row-cells.js';
 import { needsOf } from './row-needs.js';
 import { defined, filled } from '../../defined.js';
+import { append } from '../../long-lists.js';
 
 /** What a page says once for all rows of a table: the API that the page is about. */
 export interface PageContext {
@@ -39,7 +40,7 @@ function readNeedsRows(grid: Grid, layout: PermissionLayout): RowsRead {
       return;
     }
     const read = reading.map((fields): Entry => ({ ...place, ...fields }));
-    entries.push(...read);
+    append(entries, read);
     above = read[0];
   });
   return { entries, skipped };

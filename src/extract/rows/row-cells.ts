@@ -10,6 +10,10 @@ import type { ColumnRole } from '../tables/header-words.js';
 import { EMPTY_CELL, cellText } from '../tables/table.js';
 import type { RawCell } from '../tables/table.js';
 import { MAX_TEXT } from './row-needs.js';
+import { en } from '../../wording/en/extract.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /** A cell with more text than this is no cell of a permission table. */
 const MAX_CELL = 20_000;
@@ -21,11 +25,11 @@ export function whyUnreadable(
   { headerRows }: { readonly headerRows: number },
 ): string | undefined {
   const own = row.slots.filter((slot) => !slot.above && !slot.left && slot.cell.lines.length > 0);
-  if (own.length === 0) return 'the row is empty';
-  if (repeatsHeader(grid, row, headerRows)) return 'repeats the header';
+  if (own.length === 0) return say('emptyRow');
+  if (repeatsHeader(grid, row, headerRows)) return say('repeatedHeader');
   if (own.length === 1 && grid.width > 2 && row.slots.every((slot) => slot.cell === own[0]?.cell))
-    return 'a heading over the rows below';
-  return row.slots.some((slot) => tooLong(slot.cell)) ? 'a cell is too long to be read' : undefined;
+    return say('headingOver');
+  return row.slots.some((slot) => tooLong(slot.cell)) ? say('longCell') : undefined;
 }
 
 /** A role's cell; several columns of one role are read as one cell. */

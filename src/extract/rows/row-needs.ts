@@ -3,6 +3,10 @@ import type { ActionGroup } from '../cells/action-cell.js';
 import { pairScenarios } from '../cells/scenarios.js';
 import type { Entry } from '../extraction-record.js';
 import { defined } from '../../defined.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { writer } from '../../wording/speaker.js';
+
+const note = writer(doubts);
 
 export const MAX_TEXT = 200;
 
@@ -19,7 +23,7 @@ export function needsOf(required: readonly ActionGroup[], dependent: readonly Ac
       actions: [],
       dependencies: [],
       scenarios,
-      doubts: [guessed('Labels in the cell were read as alternatives.')],
+      doubts: [guessed(note('labelsAsCases'))],
     };
   return { actions: flatten(required), dependencies: flatten(dependent), scenarios: [], doubts: [] };
 }

@@ -10,6 +10,10 @@ import type { Http } from './http.js';
 import { extractPage } from '../extract-page.js';
 import { isPageFile, pageFiles } from './page-files.js';
 import { readSite } from './site/read-site.js';
+import { en } from '../../wording/en/extract.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /** Where the pages of `sources.yaml` come from: a local folder that holds them, or git and HTTP with a cache. */
 export type Supply =
@@ -114,7 +118,7 @@ function fromFolder(repository: SourceRepository, root: string): RepositoryPages
   const folder = join(root, repository.folder);
   const files = repository.pages.flatMap((path) => {
     if (!existsSync(join(folder, path)))
-      throw new Problem('file', 'the folder does not hold these pages; bring them, or leave --from out', {
+      throw new Problem('file', say('pagesNotInFolder'), {
         file: join(folder, path),
       });
     return [
@@ -137,11 +141,7 @@ async function fromNetwork(
 ): Promise<RepositoryPages> {
   const folder = join(cache, 'git', ...repository.name.split('/'));
   const published = repository.published ?? [];
-  if (published.length > 0 && repository.name.includes('@'))
-    throw new Problem(
-      'file',
-      'what this revision published is not there any more; bring it with --from FOLDER',
-    );
+  if (published.length > 0 && repository.name.includes('@')) throw new Problem('file', say('revisionGone'));
   const { names, date } = await bringFromGit({
     url: repositoryUrl(repository),
     commit: repository.commit,

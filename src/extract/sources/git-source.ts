@@ -2,6 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError, runGit } from '../../git.js';
 import { Problem } from '../../problem.js';
+import { en } from '../../wording/en/extract.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /** What is wanted of a repository: its files at and below some paths, as they were at a commit. */
 export interface GitRequest {
@@ -73,9 +77,7 @@ async function askGit(folder: string, url: string, args: readonly string[]): Pro
     if (!(error instanceof GitError)) throw error;
     throw new Problem(
       'network',
-      error.installed
-        ? `git ${args[0] ?? ''} failed: ${error.message}; check the repository and the commit`
-        : 'git is not installed; install it or use a local folder',
+      error.installed ? say('gitFailed', { command: args[0] ?? '', fault: error.message }) : say('noGit'),
       { file: url },
       { cause: error },
     );

@@ -4,6 +4,10 @@ import { TOOL } from '../../project.js';
 import { MAX_PAGE } from '../extract-page.js';
 import { conditionHeaders, keepGone, keepPage, readKept, touch } from './http-cache.js';
 import type { Conditions, GonePage, HttpPage, Kept } from './http-cache.js';
+import { en } from '../../wording/en/extract.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 export type { GonePage, HttpPage } from './http-cache.js';
 
@@ -72,7 +76,7 @@ export function openHttp(options: HttpOptions = {}): Http {
     const url = new URL(text);
     const kept = cache === undefined ? undefined : readKept(cache, text);
     if (kept !== undefined && Date.now() - kept.checked < (options.freshFor ?? 0)) return kept.page();
-    let failure = 'was not tried';
+    let failure = say('notTried');
     for (let attempt = 0; attempt < tries; attempt += 1) {
       await politely(url);
       const answer = await request(url, kept, options.timeout ?? 30_000);
@@ -91,22 +95,20 @@ export function openHttp(options: HttpOptions = {}): Http {
         if (cache !== undefined) keepGone(cache, text, answer.reason);
         return { kind: 'gone', reason: answer.reason };
       }
-      failure =
-        refusal?.reason ??
-        (answer.kind === 'failure' ? answer.reason : 'answered 304 to a request that had no copy');
+      failure = refusal?.reason ?? (answer.kind === 'failure' ? answer.reason : say('nothingToKeep'));
       if (refusal?.again === false || (answer.kind === 'failure' && !answer.again)) break;
       if (attempt + 1 < tries)
         await sleep(Math.max(answer.kind === 'failure' ? answer.wait : 0, backoff * 2 ** attempt));
     }
     if (kept === undefined) throw new Problem('network', failure, { file: text });
-    options.onNote?.(`${text}: ${failure}; the copy of an earlier run is used`);
+    options.onNote?.(say('copyUsed', { address: text, reason: failure }));
     return kept.page();
   };
   const bytes: Http['bytes'] = async (url) => {
     const found = await page(url);
     if (found.kind === 'page') return found.bytes;
     if (found.copy === undefined) throw new Problem('network', found.reason, { file: url });
-    options.onNote?.(`${url}: ${found.reason}; the copy of an earlier run is used`);
+    options.onNote?.(say('copyUsed', { address: url, reason: found.reason }));
     return found.copy.bytes;
   };
   return { page, bytes, slowDown: (host, least) => pauses.set(host, least) };
@@ -151,7 +153,7 @@ async function request(url: URL, kept: Kept | undefined, timeout: number): Promi
       const wait = Number.isFinite(seconds) ? Math.min(seconds * 1000, LONGEST_WAIT) : 0;
       return {
         kind: 'failure',
-        reason: `answered ${response.status}${response.statusText === '' ? '' : ` ${response.statusText}`}; check the address`,
+        reason: say('answered', { status: `${response.status} ${response.statusText}`.trim() }),
         again: AGAIN.has(response.status),
         gone: GONE.has(response.status),
         wait,
@@ -161,7 +163,7 @@ async function request(url: URL, kept: Kept | undefined, timeout: number): Promi
     if (!bytes)
       return {
         kind: 'failure',
-        reason: `is larger than ${MAX_PAGE / 1024 / 1024} MB; no page of documentation is`,
+        reason: say('answerTooLarge', { most: MAX_PAGE / 1024 / 1024 }),
         again: false,
         gone: false,
         wait: 0,
@@ -192,12 +194,12 @@ async function readLimited(response: Response): Promise<Uint8Array | undefined> 
 
 function networkReason(error: unknown, timeout: number): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `did not answer within ${timeout / 1000} s; try again later`;
+  if (error.name === 'TimeoutError') return say('noAnswer', { seconds: timeout / 1000 });
   const cause =
     error.cause instanceof Error
       ? error.cause.message || ('code' in error.cause ? String(error.cause.code) : '')
       : '';
-  return `cannot be reached (${cause === '' ? error.message : cause}); check the address and the network`;
+  return say('unreachable', { fault: cause === '' ? error.message : cause });
 }
 
 function mediaType(response: Response): string {

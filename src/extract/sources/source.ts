@@ -2,6 +2,10 @@ import { readHtmlTables } from '../tables/html-table.js';
 import { isDelimiterRow, isPipeRow, readPipeTable } from '../tables/pipe-table.js';
 import { cleanText } from '../tables/table.js';
 import type { RawTable } from '../tables/table.js';
+import { en } from '../../wording/en/extract.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /** A page's text and the tables found in it, in the order in which they start. */
 export interface PageSource {
@@ -96,22 +100,22 @@ function readRegion(
         caption: '',
         rows: [],
         rowCount: region.rows,
-        refused: `not read: ${refused}`,
+        refused,
       },
     ];
   return readHtmlTables(text.slice(region.start, region.end), (offset) => lineAt(region.start + offset));
 }
 
 function tooLarge({ start, end, depth }: Region): string | undefined {
-  if (end - start > MAX_TABLE) return `it is larger than ${MAX_TABLE / 1024 / 1024} MB`;
-  if (depth > MAX_DEPTH) return `its elements are nested more than ${MAX_DEPTH} deep`;
+  if (end - start > MAX_TABLE) return say('tableTooLarge', { most: MAX_TABLE / 1024 / 1024 });
+  if (depth > MAX_DEPTH) return say('tableTooDeep', { most: MAX_DEPTH });
   return undefined;
 }
 
 /** Takes a table from the budget, or says why it cannot. */
 function overBudget(budget: Budget, elements: number): string | undefined {
-  if (elements > budget.elements) return `the page has more than ${MAX_ELEMENTS} elements in tables`;
-  if (budget.tables === 0) return `the page has more than ${MAX_TABLES} tables`;
+  if (elements > budget.elements) return say('tooManyElements', { most: String(MAX_ELEMENTS) });
+  if (budget.tables === 0) return say('tooManyTables', { most: String(MAX_TABLES) });
   budget.elements -= elements;
   budget.tables -= 1;
   return undefined;
@@ -236,8 +240,7 @@ function findPipeTables(
     )
       end += 1;
     const refused = overBudget(budget, (end - at) * countPipes(lineText(at)));
-    if (refused !== undefined)
-      tables.push({ line: at, caption: '', rows: [], rowCount: end - at, refused: `not read: ${refused}` });
+    if (refused !== undefined) tables.push({ line: at, caption: '', rows: [], rowCount: end - at, refused });
     else
       tables.push(
         readPipeTable(

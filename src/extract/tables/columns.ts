@@ -4,10 +4,15 @@ import { readContent } from './content.js';
 import type { Content } from './content.js';
 import type { Grid, GridRow } from './grid.js';
 import { countHeaderRows, headerTexts, roleOf } from './header-row.js';
+import type { ForeignReason } from './foreign-headers.js';
 import { FOREIGN_HEADERS, ROLE_LIST, SYSTEM_POLICY_NAME } from './foreign-headers.js';
 import { normalizeHeader } from './headers.js';
 import type { ColumnRole } from './header-words.js';
 import { defined } from '../../defined.js';
+import { en } from '../../wording/en/extract.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /** What a table is and which column holds what. */
 export type Layout =
@@ -58,7 +63,7 @@ export function readLayout(grid: Grid, caption: string): Layout {
     foreign !== undefined &&
     !(foreign === ROLE_LIST && says('title', 'endpoint') && says('action', 'permission'))
   )
-    return other(foreign);
+    return other(say(foreign));
 
   const sample = body.slice(0, SAMPLE_ROWS);
   const services = collectServices(uniqueCells(sample));
@@ -66,15 +71,14 @@ export function readLayout(grid: Grid, caption: string): Layout {
   settleActions(roles, content);
   const actionColumns = columnsOf(roles, 'action');
   const [actionColumn] = actionColumns;
-  if (actionColumn === undefined) return other(foreign ?? whyNoActions(headerRows, words, roles, content));
-  if (actionColumns.length > 1)
-    return other('lists what a system policy or a wildcard holds (two columns of actions)');
+  if (actionColumn === undefined)
+    return other(foreign === undefined ? whyNoActions(headerRows, words, roles, content) : say(foreign));
+  if (actionColumns.length > 1) return other(say('twoActionColumns'));
   const nameless = roles.every((role) => role === undefined || role === 'action');
   settleEndpoints(roles, content);
   settleTitle(roles, content);
 
-  if (nameless && !columnsOf(roles, 'endpoint').length)
-    return other('no column names an operation or an API');
+  if (nameless && !columnsOf(roles, 'endpoint').length) return other(say('noOperationColumn'));
   const hasEndpoint = roles.includes('endpoint') || roles.includes('api_name');
   const found = content[actionColumn];
   if (
@@ -83,19 +87,14 @@ export function readLayout(grid: Grid, caption: string): Layout {
       !(hasEndpoint && found.mentions > 0) &&
       !(hasEndpoint && (found.blank === found.filled || found.filled === 0)))
   ) {
-    return other(
-      foreign ??
-        (found !== undefined && found.twoPart > 0
-          ? 'its actions have two parts, not three'
-          : 'no cell of the action column holds an action'),
-    );
+    return other(say(foreign ?? (found !== undefined && found.twoPart > 0 ? 'twoParts' : 'noActionCell')));
   }
   const describes = describesActions(roles);
   if (!hasEndpoint && !describes) {
     if (!roles.some((role) => role === 'title' || role === 'description' || role === 'dependency'))
-      return other('no column names an operation or an API');
+      return other(say('noOperationColumn'));
     if (!roles.includes('title') && !roles.includes('dependency') && isPolicyContent(found, caption))
-      return other('lists the contents of a system policy');
+      return other(say('systemPolicy'));
   }
   const kind = kindOf(describes, hasEndpoint);
   return defined({ kind, columns: byRole(roles), headerRows, services, generation });
@@ -146,11 +145,11 @@ function settleGenerations(roles: (ColumnRole | undefined)[]): 'identity' | 'pol
   return identity.length > 0 ? 'identity' : 'policy';
 }
 
-const FOREIGN_REASONS: ReadonlyMap<string, string> = new Map(
+const FOREIGN_REASONS: ReadonlyMap<string, ForeignReason> = new Map(
   FOREIGN_HEADERS.flatMap(({ reason, words }) => words.map((word) => [word, reason] as const)),
 );
 
-function foreignReason(words: readonly string[]): string | undefined {
+function foreignReason(words: readonly string[]): ForeignReason | undefined {
   for (const word of words) {
     const reason = FOREIGN_REASONS.get(word) ?? FOREIGN_REASONS.get(word.replace(/\([^()]*\)/g, ''));
     if (reason !== undefined) return reason;
@@ -256,13 +255,13 @@ function whyNoActions(
   roles: readonly (ColumnRole | undefined)[],
   content: readonly Content[],
 ): string {
-  if (headerRows === 0) return 'has no header row that names a permission, an API or an action';
+  if (headerRows === 0) return say('noHeaderRow');
   if (words.filter((word) => SYSTEM_POLICY_NAME.test(word)).length >= 1 && words.length > 1)
-    return 'compares what roles or policies may do';
-  if (roles.includes('condition_key')) return 'describes condition keys';
-  if (content.some((column) => column.patterns > 0)) return 'holds resource patterns, no actions';
-  if (content.some((column) => column.twoPart > 1)) return 'its actions have two parts, not three';
-  return 'no column holds actions';
+    return say('comparesRoles');
+  if (roles.includes('condition_key')) return say('describesKeys');
+  if (content.some((column) => column.patterns > 0)) return say('resourcePatterns');
+  if (content.some((column) => column.twoPart > 1)) return say('twoParts');
+  return say('noActionColumn');
 }
 
 /** Actions with nothing but a description are a policy's contents where the caption says so, or where many are wildcards. */

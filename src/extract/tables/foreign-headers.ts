@@ -4,12 +4,25 @@
  */
 
 /** The reason of a table whose rows are roles; a roles column beside an operation and its action is no such table. */
-export const ROLE_LIST = 'lists roles or policies';
+export const ROLE_LIST = 'listsRoles' as const;
 
-/** Header words of tables that are something else, by the reason that the record gives. */
-export const FOREIGN_HEADERS: readonly { readonly reason: string; readonly words: readonly string[] }[] = [
+/** Why a table is something else, by the sentence that the record gives. */
+export type ForeignReason =
+  | 'describesParameters'
+  | 'listsCodes'
+  | 'describesOperators'
+  | 'describesLogs'
+  | 'listsCiphers'
+  | 'listsRoles'
+  | 'describesUsers';
+
+/** Header words of tables that are something else. */
+export const FOREIGN_HEADERS: readonly {
+  readonly reason: ForeignReason;
+  readonly words: readonly string[];
+}[] = [
   {
-    reason: 'describes parameters, fields or headers',
+    reason: 'describesParameters',
     words: [
       '参数',
       '参数名',
@@ -54,7 +67,7 @@ export const FOREIGN_HEADERS: readonly { readonly reason: string; readonly words
     ],
   },
   {
-    reason: 'lists status or error codes',
+    reason: 'listsCodes',
     words: [
       '状态码',
       '返回码',
@@ -75,15 +88,15 @@ export const FOREIGN_HEADERS: readonly { readonly reason: string; readonly words
     ],
   },
   {
-    reason: 'describes condition operators',
+    reason: 'describesOperators',
     words: ['运算符', '操作符', '条件运算符', 'operator', 'operators', 'conditionoperator'],
   },
   {
-    reason: 'describes logs',
+    reason: 'describesLogs',
     words: ['日志类型', '日志名称', 'logtype', 'logfilename', 'logname', 'loglevel'],
   },
   {
-    reason: 'lists cipher suites',
+    reason: 'listsCiphers',
     words: ['tls版本', 'tlsversion', '加密套件', 'ciphersuite', 'ciphersuites', 'cipher'],
   },
   {
@@ -124,7 +137,7 @@ export const FOREIGN_HEADERS: readonly { readonly reason: string; readonly words
     ],
   },
   {
-    reason: 'describes users',
+    reason: 'describesUsers',
     words: ['用户类型', '用户', 'usertype', 'user', 'username'],
   },
 ];

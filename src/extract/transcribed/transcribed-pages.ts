@@ -6,6 +6,10 @@ import { accessLevel } from '../cells/identity-columns.js';
 import type { Entry, TableRecord } from '../extraction-record.js';
 import { trustOf } from './trust.js';
 import type { TranscribedRow, TranscriptKind } from './transcript.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { writer } from '../../wording/speaker.js';
+
+const note = writer(doubts);
 
 export interface TranscribedPages {
   readonly pages: readonly SourcePage[];
@@ -78,7 +82,7 @@ function tableOf(
     const [row, ...cases] = members;
     if (row === undefined) return [];
     const at = { line: place(row).row, row: place(row).row };
-    const doubts = isReadOnce(row) ? [READ_ONCE] : [];
+    const doubts = doubtsOf(row, isReadOnce(row));
     return [
       ...needEntries(row, cases).map((fields) => ({
         ...at,
@@ -101,13 +105,25 @@ function tableOf(
 const READ_ONCE: Doubt = {
   kind: 'transcribed',
   confidence: 'likely',
-  note: 'No other page that was read names these actions.',
+  note: note('onlyHere'),
 };
+
+/** Services annotate their definitions for the gateway that checks calls; what the pages say may be newer. */
+const DEFINED: Doubt = {
+  kind: 'transcribed',
+  confidence: 'likely',
+  note: note('inDefinition'),
+};
+
+function doubtsOf({ kind }: TranscribedRow, isReadOnce: boolean): readonly Doubt[] {
+  if (kind === 'api-definition') return [DEFINED];
+  return isReadOnce ? [READ_ONCE] : [];
+}
 
 const CUT_OFF: Doubt = {
   kind: 'transcribed',
   confidence: 'likely',
-  note: 'The dependencies could not be read whole.',
+  note: note('dependenciesLost'),
 };
 
 function doubted(doubts: readonly Doubt[]): Pick<Entry, 'doubts'> {

@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { guarded } from '../../file-problem.js';
 import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
+import { en } from '../../wording/en/extract.js';
+import { speaker } from '../../wording/speaker.js';
 
-/** What kind of table a row was copied from; `catalog/README.md` says how each looks. */
-export type TranscriptKind = 'policy-table' | 'identity-table' | 'identity-api-map' | 'api-page';
+const say = speaker('extract', en);
+
+const KINDS = ['policy-table', 'identity-table', 'identity-api-map', 'api-page', 'api-definition'] as const;
+
+/** What a row was copied from; `catalog/README.md` says how each looks. */
+export type TranscriptKind = (typeof KINDS)[number];
 
 /** One row of the documentation, copied by hand. Lists are empty both where a cell says none and where it was not read. */
 export interface TranscribedRow {
@@ -67,8 +73,6 @@ export const TRANSCRIPT_COLUMNS = [
 ] as const;
 export type TranscriptColumn = (typeof TRANSCRIPT_COLUMNS)[number];
 
-const KINDS: readonly string[] = ['policy-table', 'identity-table', 'identity-api-map', 'api-page'];
-
 /**
  * Every row of the `*.tsv` files of a folder.
  * @throws Problem code `file` or `catalog`, with file and line, where a file is not of the form.
@@ -82,7 +86,10 @@ export function readTranscripts(folder: string): TranscribedRow[] {
 export function readTranscript(text: string, file: string): TranscribedRow[] {
   const [head, ...lines] = text.replace(/\n$/, '').split('\n');
   if (head !== TRANSCRIPT_COLUMNS.join('\t'))
-    throw new Problem('catalog', `expected the columns ${TRANSCRIPT_COLUMNS.join(', ')}`, { file, line: 1 });
+    throw new Problem('catalog', say('transcriptColumns', { columns: TRANSCRIPT_COLUMNS }), {
+      file,
+      line: 1,
+    });
   return lines.map((line, index) => {
     const fault = faultOf(line.split('\t'));
     if (fault !== undefined) throw new Problem('catalog', fault, { file, line: index + 2 });
@@ -92,13 +99,12 @@ export function readTranscript(text: string, file: string): TranscribedRow[] {
 
 function faultOf(cells: readonly string[]): string | undefined {
   if (cells.length !== TRANSCRIPT_COLUMNS.length)
-    return `has ${cells.length} cells; a row has ${TRANSCRIPT_COLUMNS.length}, parted by tabs`;
+    return say('transcriptCells', { count: cells.length, wanted: TRANSCRIPT_COLUMNS.length });
   const [url = '', updated = '', kind = ''] = cells;
-  if (!/^https:\/\/[^\s#]+$/.test(url)) return 'the first cell is the address of a page, without a fragment';
-  if (updated !== '' && !/^\d{4}-\d\d-\d\d$/.test(updated))
-    return 'the second cell is a date, YYYY-MM-DD, or empty';
-  if (!KINDS.includes(kind)) return `the kind is one of ${KINDS.join(', ')}`;
-  if (cells[6] === '') return 'names no action; write "none" where the page says that none is needed';
+  if (!/^https:\/\/[^\s#]+$/.test(url)) return say('noAddress');
+  if (updated !== '' && !/^\d{4}-\d\d-\d\d$/.test(updated)) return say('noDate');
+  if (!KINDS.some((known) => known === kind)) return say('transcriptKind', { kinds: KINDS });
+  if (cells[6] === '') return say('noActionInRow');
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { greatest } from '../../long-lists.js';
 import type { Scope } from './module-scope.js';
 import { spend } from './module-scope.js';
 import type { HclHoleValue, HclMapValue, HclValue, Place } from './value.js';
@@ -8,7 +9,7 @@ import { isFixedList } from './function-arguments.js';
 /** What is not known may bring more entries, and other ones under the same names. */
 export function merge({ args, place, hole }: Arguments): HclValue {
   if (args.every((value) => value.kind === 'map' && value.open !== true)) return merged(args, place);
-  const rounds = Math.max(1, ...args.map((value) => (value.kind === 'hole' ? value.options.length : 1)));
+  const rounds = greatest(args.map((value) => (value.kind === 'hole' ? value.options.length : 1)));
   const options = Array.from({ length: Math.min(rounds, MOST_ROUNDS) }, (_, round) => {
     const chosen = args.map((value) =>
       value.kind === 'hole' ? (value.options[round % Math.max(value.options.length, 1)] ?? value) : value,

@@ -1,3 +1,4 @@
+import { append } from '../../long-lists.js';
 import type { HclPiece, HclValue, Place } from './value.js';
 import { holeOf, knownText, listOf, placeOf, textOf } from './value.js';
 import type { Arguments } from './function-arguments.js';
@@ -48,7 +49,7 @@ function formatted(
     else if (/^%[sdv]$/.test(part)) {
       const value = rest.shift();
       if (value === undefined) return undefined;
-      pieces.push(...pieceOf(value, range));
+      append(pieces, pieceOf(value, range));
     } else if (part.startsWith('%')) return undefined;
     else if (part !== '') pieces.push({ kind: 'text', text: part, range });
   }

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { greatest } from '../../long-lists.js';
 import { Problem } from '../../problem.js';
 import { en } from '../../wording/en/lint.js';
 import { speaker } from '../../wording/speaker.js';
@@ -42,7 +43,7 @@ export function slowness(pattern: string): string | undefined {
   // Groups become groups of a regular expression, repetitions of repetitions among them.
   if (plain.includes('(')) return say('slowByBrackets', { pattern: shown });
   const segments = plain.split('/');
-  const stars = Math.max(...segments.map(starsIn));
+  const stars = greatest(segments.map(starsIn));
   if (stars > MAX_STARS) return say('slowByStars', { pattern: shown, count: stars, most: MAX_STARS });
   const braces = plain.split('{').length - 1;
   if (braces > MAX_BRACES) return say('slowByBraces', { pattern: shown, count: braces, most: MAX_BRACES });

@@ -1,3 +1,4 @@
+import { greatest, least } from '../../long-lists.js';
 import { applyEdits } from '../../policy/edit/edit.js';
 import { UNUSED_SUPPRESSION_RULE } from '../results/findings.js';
 import { readPolicySource } from '../language/read-source.js';
@@ -107,7 +108,7 @@ function withoutOverlaps(fixes: Fixes): Fixes {
   for (const fix of [...fixes].sort((a, b) => startOf(a) - startOf(b))) {
     if (startOf(fix) <= end) continue;
     taken.push(fix);
-    end = Math.max(...fix.map((edit) => edit.range[1]));
+    end = greatest(fix.map((edit) => edit.range[1]));
   }
   return taken;
 }
@@ -119,5 +120,5 @@ function safeTogether(source: PolicySourceCode, fixes: Fixes, workspace: Workspa
 }
 
 function startOf(fix: readonly Edit[]): number {
-  return Math.min(...fix.map((edit) => edit.range[0]));
+  return least(fix.map((edit) => edit.range[0]));
 }

@@ -3,7 +3,7 @@ import { defined } from '../../defined.js';
 import type { Span } from '../../span.js';
 import type { ParseProblem } from '../../policy/syntax/reading.js';
 import type { RootNode } from '../../policy/model/ast.js';
-import { lineTable, offsetAt, positionAt } from '../../policy/syntax/line-table.js';
+import { lineTable, positionAt } from '../../policy/syntax/line-table.js';
 import { bareRule } from '../language/directives.js';
 import { createFingerprinter } from './fingerprint.js';
 import type { Edit, Finding, Related, Severity } from './lint-record.js';
@@ -107,6 +107,7 @@ function ruleFinding(
       message: message.message,
       ...defined({ messageId: message.messageId }),
       ...placeOf(message),
+      ...defined({ cloud: note?.cloud }),
       data: note?.data ?? {},
       related: (note?.related ?? []).map(toRelated),
       fix: edits !== undefined,
@@ -181,6 +182,30 @@ export function syntaxFindings(
   });
 }
 
+/** A manifest that names a cloud of which there is no catalog, at the place where it names it. */
+export function cloudFinding(
+  { path, text }: PolicySourceCode,
+  cloud: string,
+  fault: string,
+  { nameOf }: Pick<FindingNames, 'nameOf'>,
+): Finding {
+  const start = Math.max(0, text.search(/^\s*["']?cloud["']?\s*:/m));
+  const at = Math.max(start, text.indexOf(cloud, start + 'cloud:'.length));
+  const lines = lineTable(text);
+  const [from, to] = [positionAt(lines, at), positionAt(lines, at + cloud.length)];
+  return {
+    ...bareFinding(SYNTAX_RULE, fault, {
+      line: from.line,
+      column: from.column,
+      endLine: to.line,
+      endColumn: to.column,
+    }),
+    messageId: 'no-catalog',
+    data: { cloud },
+    fingerprint: createFingerprinter()({ rule: SYNTAX_RULE, path: nameOf(path), subject: `cloud ${cloud}` }),
+  };
+}
+
 /** A rule that threw, or anything else that went wrong over one file. */
 export function internalErrorFinding(path: string, rule: string | undefined, error: unknown): Finding {
   const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
@@ -231,8 +256,10 @@ function placeOfSpan({ start, end }: Span): Pick<Finding, 'line' | 'column' | 'e
 }
 
 function rangeOf(finding: Body, source: PolicySourceCode): [number, number] {
-  const lines = lineTable(source.text);
-  return [offsetAt(lines, finding.line, finding.column), offsetAt(lines, finding.endLine, finding.endColumn)];
+  return [
+    source.getIndexFromLoc({ line: finding.line, column: finding.column }),
+    source.getIndexFromLoc({ line: finding.endLine, column: finding.endColumn }),
+  ];
 }
 
 function severityOf(message: Linter.LintMessage): Severity {

@@ -9,6 +9,8 @@ export interface FinePrint {
   readonly related: readonly { readonly path: string; readonly span: Span; readonly message: string }[];
   readonly url: string | undefined;
   readonly key: string | undefined;
+  /** Whose catalog judged it, where its file is for several clouds. */
+  readonly cloud: string | undefined;
 }
 
 /** A rule that threw. The others of the file have run. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   AccessRecord,
+  CheckRecord,
   ChangeRecord,
   ChangesRecord,
   DeltaRecord,
@@ -70,6 +71,10 @@ const finding = z.object({
     .describe(
       'The path inside the file of the policy that it is about, where the file is more than one policy.',
     ),
+  cloud: z
+    .string()
+    .exactOptional()
+    .describe('Whose catalog judged it, where its file is for several clouds.'),
   data: z.record(z.string(), z.json()),
   related: z.array(related),
   fix: z.boolean().describe('A safe fix is offered.'),
@@ -172,6 +177,10 @@ const unproven = z.object({
 
 const workload = z.object({
   manifest: path,
+  deduced: z
+    .literal(true)
+    .exactOptional()
+    .describe('“check” wrote the manifest into no file: its lines are those that --save writes.'),
   policies: z.array(z.string()),
   calls: count,
   moreInCases: count
@@ -250,6 +259,21 @@ const changes = z.object({
   findings: z.object({ introduced: count, resolved: count, known: count }),
 }) satisfies z.ZodType<ChangesRecord>;
 
+const check = z.object({
+  decisions: z.array(
+    z.object({
+      status: z.enum(['decided', 'undecided', 'alone', 'empty']),
+      by: z.enum(['name', 'place', 'choice', 'configuration']).exactOptional(),
+      policies: z.array(z.string()),
+      sources: z.array(path),
+      manifest: path.exactOptional().describe('The manifest that says so, or that --save would write.'),
+      calls: count.exactOptional(),
+      unread: count.exactOptional().describe('Clients whose calls were recognised and not read.'),
+    }),
+  ),
+  left: z.array(path).describe('Sources with calls that are in no policy’s workload.'),
+}) satisfies z.ZodType<CheckRecord>;
+
 const lintRecord = z.object({
   version: z.literal(1),
   tool: z.object({ name: z.string(), version: z.string() }),
@@ -269,6 +293,11 @@ const lintRecord = z.object({
       .object({ findings: count, files: count })
       .exactOptional()
       .describe('What fixes mended, where they were asked for.'),
+    check: z
+      .string()
+      .exactOptional()
+      .describe('The command that judges the uncovered policies against the sources beside them.'),
   }),
   changes: changes.exactOptional().describe('What is different from the revision that --since names.'),
+  check: check.exactOptional().describe('How “check” decided which sources are whose.'),
 }) satisfies z.ZodType<LintRecord>;

@@ -12,6 +12,30 @@ export interface LintRecord {
   readonly summary: LintSummary;
   /** What is different from another revision (`--since`); absent where none was compared with. */
   readonly changes?: ChangesRecord;
+  /** How `check` decided which sources are whose; absent of any other command. */
+  readonly check?: CheckRecord;
+}
+
+export interface CheckRecord {
+  readonly decisions: readonly DecisionRecord[];
+  /** Sources with calls that are in no policy's workload. */
+  readonly left: readonly string[];
+}
+
+/** What became of policies that act together. */
+export interface DecisionRecord {
+  /** `empty`: a workload of the configuration that names no policy that is here. */
+  readonly status: 'decided' | 'undecided' | 'alone' | 'empty';
+  /** What it was decided by; absent where nothing was. */
+  readonly by?: 'name' | 'place' | 'choice' | 'configuration';
+  /** As manifests name them. Of an undecided one all that stand equally near. */
+  readonly policies: readonly string[];
+  readonly sources: readonly string[];
+  /** The manifest that says so, or that `--save` would write. */
+  readonly manifest?: string;
+  readonly calls?: number;
+  /** Clients whose calls were recognised and not read. */
+  readonly unread?: number;
 }
 
 export interface FileRecord {
@@ -69,6 +93,8 @@ export interface Finding {
   readonly endColumn: number;
   /** The path inside the file of the policy that it is about, where the file is more than one policy: `/data/policy.json`. */
   readonly address?: string;
+  /** Whose catalog judged it, where its file is for several clouds. */
+  readonly cloud?: string;
   readonly data: Readonly<Record<string, JsonValue>>;
   readonly related: readonly Related[];
   /** A safe fix is offered. */
@@ -104,6 +130,8 @@ export type JsonValue =
 
 export interface WorkloadRecord {
   readonly manifest: string;
+  /** `check` made the manifest and wrote it into no file: its lines are those that `--save` writes. */
+  readonly deduced?: true;
   readonly policies: readonly string[];
   /** How many calls the manifest declares. */
   readonly calls: number;
@@ -205,6 +233,8 @@ export interface LintSummary {
   readonly uncovered: number;
   /** What fixes mended; absent where none were asked for. */
   readonly fixed?: { readonly findings: number; readonly files: number };
+  /** The command that judges the uncovered policies against the sources beside them. */
+  readonly check?: string;
 }
 
 /** How the policies and what is said about them differ from another revision, both judged with the same catalog. */

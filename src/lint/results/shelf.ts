@@ -25,7 +25,8 @@ export interface PackedWorkload<Text extends string | Uint8Array = string | Uint
 
 interface Shelved {
   readonly granted: number;
-  readonly bytes: () => Uint8Array;
+  /** Undefined where the record says something else than what was put away. */
+  readonly bytes: (() => Uint8Array) | undefined;
 }
 
 const shelved = new WeakMap<object, Shelved>();
@@ -74,9 +75,27 @@ export function packWorkload<Text extends string | Uint8Array>(
   };
 }
 
+/** A record that says something else, its calls as they were put away. */
+export function changedWorkload(
+  workload: WorkloadRecord,
+  changes: Partial<Omit<WorkloadRecord, 'judged'>>,
+): WorkloadRecord {
+  // Copied as it is: what gives the calls may have nothing to give.
+  const changed = Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(workload),
+      ...Object.getOwnPropertyDescriptors(changes),
+    },
+  ) as WorkloadRecord;
+  const known = shelved.get(workload);
+  if (known !== undefined) shelved.set(changed, { granted: known.granted, bytes: undefined });
+  return changed;
+}
+
 /** The text that a workload was put away as, in UTF-8; undefined for any other value. */
 export function shelvedBytes(value: object): Uint8Array | undefined {
-  return shelved.get(value)?.bytes();
+  return shelved.get(value)?.bytes?.();
 }
 
 /** How many of the calls are granted, or need no permission. */

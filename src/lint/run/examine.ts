@@ -1,5 +1,6 @@
 import type { Confidence } from '../../catalog/model/model.js';
 import type { Catalog } from '../../catalog/catalog.js';
+import type { RootNode } from '../../policy/model/ast.js';
 import type { Policy, PolicyKind } from '../../policy/model/policy.js';
 import { defined } from '../../defined.js';
 import type { Span } from '../../span.js';
@@ -21,6 +22,7 @@ import { isCollected, noteFailure, noteFinding } from './sink.js';
 import type { FinePrint } from '../results/fine-print.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import type { JudgedWorkload } from './workload.js';
+import { seenClouds } from './seen-cloud.js';
 import { workspaceOf } from './workspace.js';
 
 /**
@@ -58,27 +60,40 @@ function visitPolicies(
   listeners: RuleListeners,
   source: PolicySourceCode,
   kinds: ReadonlySet<PolicyKind>,
-  context: { inVariant: boolean },
+  context: Looking,
 ): void {
   listeners.document?.(source.ast);
   if (listeners.policy !== undefined || listeners.statement !== undefined) {
     for (const policy of source.policies) {
       // Of a policy of which nothing is known for certain, only what it may be can be judged.
-      if (policy.root.value.type !== 'Unknown') visitPolicy(listeners, policy, kinds);
+      if (policy.root.value.type !== 'Unknown') visitPolicy(listeners, policy, kinds, context);
     }
     context.inVariant = true;
-    for (const policy of source.variants) visitPolicy(listeners, policy, kinds);
+    for (const policy of source.variants) visitPolicy(listeners, policy, kinds, context);
     context.inVariant = false;
   }
   if (listeners.workload !== undefined)
     for (const judged of workspaceOf(source).workloads(source)) listeners.workload(judged);
 }
 
-function visitPolicy(listeners: RuleListeners, policy: Policy, kinds: ReadonlySet<PolicyKind>): void {
+/** What is looked at. */
+interface Looking {
+  inVariant: boolean;
+  root: RootNode | undefined;
+}
+
+function visitPolicy(
+  listeners: RuleListeners,
+  policy: Policy,
+  kinds: ReadonlySet<PolicyKind>,
+  context: Looking,
+): void {
   if (!kinds.has(policy.kind)) return;
+  context.root = policy.root;
   listeners.policy?.(policy);
   if (listeners.statement !== undefined)
     for (const statement of policy.statements) listeners.statement(statement, policy);
+  context.root = undefined;
 }
 
 /** One is made for every rule and file, so that it is a class: its accessors are made once. */
@@ -87,6 +102,8 @@ class FileContext<Options extends RuleOptions> implements RuleContext<Sentences,
   readonly reports: RuleReport[] = [];
   /** What is looked at is only one of the things that a policy may be: nothing of it is edited. */
   inVariant = false;
+  /** The policy that is looked at: one file may hold policies of several clouds. */
+  root: RootNode | undefined;
   readonly #said = new Set<string>();
   readonly #messages: Sentences;
   readonly #confidence: Confidence;
@@ -110,7 +127,7 @@ class FileContext<Options extends RuleOptions> implements RuleContext<Sentences,
   }
 
   get catalog(): Catalog {
-    return workspaceOf(this.source).catalog(this.source);
+    return workspaceOf(this.source).catalog(this.source, this.root);
   }
 
   get workloads(): readonly JudgedWorkload[] {
@@ -126,7 +143,7 @@ class FileContext<Options extends RuleOptions> implements RuleContext<Sentences,
     noteFinding(
       this.source,
       { rule: this.id, message: data.sentence, loc },
-      finePrint(finding, this.#confidence),
+      { ...finePrint(finding, this.#confidence), cloud: this.#cloud() },
     );
     const fix = this.inVariant ? [] : offered(finding.fix, this.source);
     const suggest = this.inVariant ? [] : this.#suggestions(finding);
@@ -140,6 +157,11 @@ class FileContext<Options extends RuleOptions> implements RuleContext<Sentences,
       }),
     });
   };
+
+  /** Whose catalog judged what is looked at, where the file is for several clouds. */
+  #cloud(): string | undefined {
+    return this.root !== undefined && seenClouds(this.source).length > 1 ? this.catalog.cloud : undefined;
+  }
 
   /** What several policies of one text share is said once. */
   #isSaid(messageId: string, { start, end }: Span, sentence: string): boolean {
@@ -183,7 +205,7 @@ function eslintFix(edits: readonly Edit[]): EslintFix {
   return (fixer) => edits.map((edit) => fixer.replaceTextRange([edit.range[0], edit.range[1]], edit.text));
 }
 
-function finePrint(finding: RuleFinding, confidence: Confidence): FinePrint {
+function finePrint(finding: RuleFinding, confidence: Confidence): Omit<FinePrint, 'cloud'> {
   return {
     confidence: finding.confidence ?? confidence,
     data: { ...finding.data, ...finding.facts },

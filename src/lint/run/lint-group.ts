@@ -1,17 +1,20 @@
-import { posix } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.js';
-import type { Surroundings } from '../../policy/syntax/reading.js';
-import { loadSyntax, syntaxOf } from '../../policy/syntax/parse-policy.js';
+import { loadSyntax, loadSyntaxFor } from '../../policy/syntax/parse-policy.js';
 import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import type { Driver } from './driver.js';
-import { internalErrorFinding, syntaxFindings, toFindings } from '../results/findings.js';
+import { cloudFinding, internalErrorFinding, toFindings } from '../results/findings.js';
 import type { FindingNames } from '../results/findings.js';
 import { fixSource, withSafeFixes } from '../fix/fix.js';
 import { normalPath } from './group.js';
-import { seenCloud } from './seen-cloud.js';
+import { createCompanions } from './companions.js';
+import { seenClouds } from './seen-cloud.js';
+import { catalogsOf } from './group-catalogs.js';
+import type { GroupCatalogs } from './group-catalogs.js';
+import { readEntry } from './group-entry.js';
+import type { Entry } from './group-entry.js';
 import type { FileGroup } from './group.js';
-import { readManifestSource, readPolicySource } from '../language/read-source.js';
+import { readManifestSource } from '../language/read-source.js';
 import type { SourceFile } from '../language/read-source.js';
 import type { FileRecord, Finding, WorkloadRecord } from '../results/lint-record.js';
 import type { ActiveRule } from '../config/rule-settings.js';
@@ -83,9 +86,10 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   await loadSyntaxes([...group.files, ...manifests.flatMap(({ manifest }) => manifest?.policies ?? [])]);
   const companions = createCompanions(context.read);
   const entries = group.files.map((file) => readEntry(file, context, companions.around(file.path)));
-  const catalogs = await catalogsOf(entries, manifests, companions.find, context);
+  const { catalogs, missing } = await catalogsOf(entries, manifests, companions.find, context);
+  const usable = manifests.filter(({ manifest }) => !missing.has(manifest?.cloud ?? ''));
   const clouds = [...catalogs.keys()];
-  const workspace = openWorkspace(entries, manifests, companions.find, catalogs, context);
+  const workspace = openWorkspace(entries, usable, companions.find, catalogs, context);
   const errors: FileError[] = [];
   const job: Job = { ...context, workspace, errors, isMixed: clouds.length > 1 };
 
@@ -101,14 +105,14 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
     // The findings are those of the last round.
     errors.length = 0;
   }
-  const workloads = manifests.flatMap((source) => workspace.manifestWorkload(source) ?? []);
+  const workloads = usable.flatMap((source) => workspace.manifestWorkload(source) ?? []);
   context.observe?.({
     workloads,
     sources: entries.flatMap(({ source }) => (source?.kind === 'policy' ? [source] : [])),
     catalogOf: (source) => workspace.catalog(source),
   });
   const linted = entries.map((entry) => recordOf(entry, job));
-  const lintedManifests = manifests.map((source) => lintedRecord(source, job));
+  const lintedManifests = manifests.map((source) => manifestRecord(source, missing, job));
   return {
     files: linted.map(({ record }) => record),
     manifests: lintedManifests.map(({ record }) => record),
@@ -129,9 +133,10 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   };
 }
 
-async function loadSyntaxes(files: readonly Pick<SourceFile, 'path' | 'syntax'>[]): Promise<void> {
-  for (const syntax of new Set(files.map(({ path, syntax }) => syntax ?? syntaxOf(path) ?? 'json')))
-    await loadSyntax(syntax);
+async function loadSyntaxes(
+  files: readonly (Pick<SourceFile, 'path' | 'syntax'> & { readonly text?: string })[],
+): Promise<void> {
+  for (const file of files) await loadSyntaxFor(file.path, file.text ?? '', file.syntax);
 }
 
 interface Job extends RunContext {
@@ -139,101 +144,6 @@ interface Job extends RunContext {
   readonly errors: FileError[];
   /** Whether the group has files of several clouds. */
   readonly isMixed: boolean;
-}
-
-interface Entry {
-  readonly path: string;
-  /** As it was read. */
-  readonly text: string;
-  /** As it is parsed now; undefined where it cannot be. */
-  source: PolicySourceCode | undefined;
-  readonly findings: readonly Finding[];
-  /** Why it is no policy, where that is known before it is parsed. */
-  readonly skipped?: string;
-}
-
-function readEntry(file: SourceFile, names: FindingNames, surroundings: Surroundings): Entry {
-  const { path, text } = file;
-  const reading = readPolicySource(file, 'document', surroundings);
-  // Rules see what was read over in a file that holds other policies; in one that holds none it is all there is to say.
-  const unread =
-    reading.ok && reading.source.kind === 'none'
-      ? reading.problems.filter(({ code }) => code === 'syntax' || code === 'too-deep')
-      : [];
-  if (reading.ok)
-    return unread.length > 0
-      ? { path, text, source: undefined, findings: syntaxFindings(path, text, unread, names) }
-      : { path, text, source: reading.source, findings: [] };
-  // A search finds templates and fixtures of all kinds: one that cannot be read and speaks of no statement is no policy.
-  const unlikely = file.found === true && !/statement/i.test(text.replaceAll('\0', ''));
-  return unlikely
-    ? {
-        path,
-        text,
-        source: undefined,
-        findings: [],
-        skipped: say('notParsed'),
-      }
-    : { path, text, source: undefined, findings: syntaxFindings(path, text, reading.problems, names) };
-}
-
-/** Policies that a manifest names and that nobody asked to lint, and whatever the text of a file names besides. */
-function createCompanions(read: RunContext['read']) {
-  const texts = new Map<string, string | undefined>();
-  const known = new Map<string, PolicySourceCode | undefined>();
-  const textAt = (path: string): string | undefined => {
-    if (!texts.has(path)) texts.set(path, read?.(path));
-    return texts.get(path);
-  };
-  /** Nothing outside the folder of the run is read because a file says so. */
-  const around = (path: string): Surroundings => ({
-    read: (other) => {
-      const wanted = posix.join(posix.dirname(normalPath(path)), other);
-      return wanted.startsWith('..') || posix.isAbsolute(wanted) ? undefined : textAt(wanted);
-    },
-  });
-  return {
-    around,
-    find: (path: string): PolicySourceCode | undefined => {
-      if (known.has(path)) return known.get(path);
-      const text = textAt(path);
-      const reading =
-        text === undefined ? undefined : readPolicySource({ path, text }, 'document', around(path));
-      const source = reading?.ok === true ? reading.source : undefined;
-      known.set(path, source);
-      return source;
-    },
-    texts: () => [...texts],
-  };
-}
-
-/** Of the configured cloud, of those that manifests name, and of those that Terraform says the files are for. */
-async function catalogsOf(
-  entries: readonly Entry[],
-  manifests: readonly PolicySourceCode[],
-  companion: (path: string) => PolicySourceCode | undefined,
-  { cloud, loadCatalog }: RunContext,
-): Promise<ReadonlyMap<string, Catalog>> {
-  const named = new Set([cloud, ...manifests.flatMap(({ manifest }) => manifest?.cloud ?? [])]);
-  const linted = new Set(entries.map(({ path }) => path));
-  const along = manifests
-    .flatMap(({ manifest }) => manifest?.policies.map(({ path }) => path) ?? [])
-    .filter((path) => !linted.has(normalPath(path)))
-    .flatMap((path) => companion(normalPath(path)) ?? []);
-  const seen = [...entries.flatMap(({ source }) => source ?? []), ...along].flatMap(
-    (source) => seenCloud(source) ?? [],
-  );
-  const loaded = await Promise.all(
-    [...new Set([...named, ...seen])].map(async (name) => {
-      // A catalog folder of one's own need not hold the cloud that a file is seen to be for.
-      const catalog = await loadCatalog(name).catch((error: unknown) => {
-        if (named.has(name) || !(error instanceof Problem)) throw error;
-        return undefined;
-      });
-      return catalog === undefined ? [] : [[name, catalog] as const];
-    }),
-  );
-  return new Map(loaded.flat());
 }
 
 function openWorkspace(
@@ -280,8 +190,23 @@ function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedF
 
 function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
   const { findings, suppressed } = findingsOf(source, job);
-  const cloud = job.isMixed ? job.workspace.catalog(source).cloud : undefined;
+  // A file for several clouds says it finding by finding.
+  const isOne = seenClouds(source).length <= 1;
+  const cloud = job.isMixed && isOne ? job.workspace.catalog(source).cloud : undefined;
   return { record: defined({ path: source.path, ...knownPart(source), cloud, findings }), suppressed };
+}
+
+/** A manifest for a cloud without a catalog takes no part, and says so. */
+function manifestRecord(source: PolicySourceCode, missing: GroupCatalogs['missing'], job: Job): LintedFile {
+  const cloud = source.manifest?.cloud ?? '';
+  const problem = missing.get(cloud);
+  if (problem === undefined) return lintedRecord(source, job);
+  const { path } = source;
+  const fault = say('noCatalog', { fault: problem.message });
+  return {
+    record: { path, checked: false, reason: fault, findings: [cloudFinding(source, cloud, fault, job)] },
+    suppressed: 0,
+  };
 }
 
 function unsuppressed(source: PolicySourceCode, job: Job): readonly Finding[] {

@@ -123,7 +123,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
       version: 1,
       tool: { name: TOOL.name, version: TOOL.version },
       catalog: await describeCatalogs(new Set(results.flatMap(({ clouds }) => clouds)), loadCatalog),
-      files: all,
+      files: withClouds(all, config.cloud),
       workloads: results.flatMap(({ workloads }) => workloads),
       summary: {
         ...countFiles(files, all),
@@ -137,6 +137,16 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
     errors: results.flatMap(({ errors }) => errors),
     problems: results.flatMap(({ problems }) => problems),
   };
+}
+
+/** Where one file was judged by another cloud than the configured one, the others say theirs too. */
+function withClouds(files: readonly FileRecord[], configured: string): readonly FileRecord[] {
+  if (files.every(({ cloud }) => cloud === undefined || cloud === configured)) return files;
+  return files.map(({ findings, ...file }) =>
+    file.cloud !== undefined || file.checked === false || findings.some(({ cloud }) => cloud !== undefined)
+      ? { ...file, findings }
+      : { ...file, cloud: configured, findings },
+  );
 }
 
 /** Lints one group after the other with what all of them share. `isSuppressed` tells what fixes leave alone. */

@@ -1,19 +1,20 @@
 import type { Manifest, Resolution } from '../../calls/call.js';
 import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
+import type { RootNode } from '../../policy/model/ast.js';
 import { applyEdits } from '../../policy/edit/edit.js';
 import { isHarmless } from '../fix/fix-check.js';
 import { readPolicySource } from '../language/read-source.js';
 import type { Edit } from '../results/lint-record.js';
 import type { PolicySourceCode } from '../language/source-code.js';
-import { seenCloud } from './seen-cloud.js';
+import { cloudOfRoot, seenCloud } from './seen-cloud.js';
 import { judgeManifest, pathsOf } from './workload.js';
 import type { JudgedWorkload, PolicyFiles } from './workload.js';
 
 /** What rules see besides their file: catalogs, manifests, the other policies. Everything is computed when first asked for, and once. */
 export interface Workspace {
-  /** Of the cloud that Terraform says the file is for, else that its manifest names, else of the configured one. */
-  catalog(source: PolicySourceCode): Catalog;
+  /** Of the cloud that the type of a policy's resource says, else that Terraform says the file is for, else that its manifest names, else of the configured one. */
+  catalog(source: PolicySourceCode, root?: RootNode): Catalog;
   /** The workloads that a policy file belongs to. */
   workloads(source: PolicySourceCode): readonly JudgedWorkload[];
   /** The workload of a manifest. */
@@ -99,7 +100,10 @@ export function createWorkspace({
   return {
     workloads,
     manifestWorkload,
-    catalog: catalogOf,
+    catalog: (source, root) => {
+      const ofRoot = root === undefined ? undefined : cloudOfRoot(root);
+      return ofRoot !== undefined && isThere(ofRoot) ? catalogs(ofRoot) : catalogOf(source);
+    },
     allowsFix(source, edits) {
       const reading = readPolicySource(
         { path: source.path, text: applyEdits(source.text, edits), syntax: source.syntax },

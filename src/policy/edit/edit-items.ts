@@ -161,17 +161,19 @@ function skipBlank(text: string, from: number): number {
   }
 }
 
+/** How comments begin, and where they end as far as they end their line. */
+const COMMENTS: readonly (readonly [start: string, whole: RegExp])[] = [
+  ['//', /^[^\r\n]*/],
+  ['#', /^[^\r\n]*/],
+  ['/*', /^\/\*(?:(?!\*\/)[^\r\n])*\*\/[ \t]*(?=\r?\n|$)/],
+];
+
 /** The length of a comment up to the end of its line, or of a block comment that ends its line; 0 where none starts here. */
 export function lineCommentAt(text: string, at: number): number {
-  const rest =
-    text.startsWith('//', at) || text.startsWith('#', at)
-      ? /^[^\r\n]*/
-      : text.startsWith('/*', at)
-        ? /^\/\*(?:(?!\*\/)[^\r\n])*\*\/[ \t]*(?=\r?\n|$)/
-        : undefined;
-  if (rest === undefined) return 0;
+  const comment = COMMENTS.find(([start]) => text.startsWith(start, at));
+  if (comment === undefined) return 0;
   const lineEnd = text.indexOf('\n', at);
-  return rest.exec(text.slice(at, lineEnd === -1 ? undefined : lineEnd + 1))?.[0].length ?? 0;
+  return comment[1].exec(text.slice(at, lineEnd === -1 ? undefined : lineEnd + 1))?.[0].length ?? 0;
 }
 
 function blankComments(text: string): string {

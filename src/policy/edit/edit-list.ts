@@ -189,12 +189,7 @@ function styleOf(
 ): ListStyle {
   const block = container.style === 'block';
   const outer = indentAt(text, container.range[0]);
-  const margin =
-    neighbour === undefined
-      ? outer
-      : block
-        ? ' '.repeat(neighbour.start - lineStartOf(text, neighbour.start))
-        : indentAt(text, neighbour.start);
+  const margin = neighbour === undefined ? outer : marginOf(text, neighbour, block);
   const own = slots.find(({ lines }) => lines !== undefined);
   const inner = own === undefined ? '' : indentAt(text, own.start);
   const unit =
@@ -211,16 +206,26 @@ function styleOf(
   };
 }
 
+/** What stands before an item in its line: in a block its dash is on that line, and may be behind another one's. */
+function marginOf(text: string, { start }: Slot, block: boolean): string {
+  return block ? ' '.repeat(start - lineStartOf(text, start)) : indentAt(text, start);
+}
+
+/** What a list without strings quotes its items with. */
+function usualQuote(block: boolean): YamlQuote {
+  return block ? '' : '"';
+}
+
 function quoteAmong(text: string, items: readonly Item[], block: boolean): YamlQuote {
   const strings = items
     .flatMap((item) => (item.type === 'Member' ? item.value : item))
     .filter(({ type }) => type === 'String');
-  return strings[0] === undefined ? (block ? '' : '"') : quoteOf(text, strings[0].range[0]);
+  return strings[0] === undefined ? usualQuote(block) : quoteOf(text, strings[0].range[0]);
 }
 
 function quoteOfNames(text: string, items: readonly Item[], block: boolean): YamlQuote {
   const [first] = items;
-  return first?.type === 'Member' ? quoteOf(text, first.name.range[0]) : block ? '' : '"';
+  return first?.type === 'Member' ? quoteOf(text, first.name.range[0]) : usualQuote(block);
 }
 
 /** The quotation mark that a string begins with; none for bare strings and block scalars. */

@@ -1,3 +1,5 @@
+import { defined } from '../../defined.js';
+
 /**
  * Condition operators. Sources: [1] user guide 策略语法; [2] user guide 自定义策略使用样例 and 策略语法, whose examples use what the
  * list of [1] leaves out; [3] usermanual-iam5 iam_01_1287 and iam_01_1289 (5.0); [4] usermanual-ief ief_01_0067, which has operators
@@ -123,11 +125,13 @@ export function splitOperator(written: string): {
 
 /** `!` marks negated ones, `*` those that take wildcards. */
 function operators(type: OperatorType, names: readonly string[], services?: readonly string[]): Operator[] {
-  return names.map((marked) => ({
-    name: marked.replace(/^!?\*?/, ''),
-    type,
-    negated: marked.startsWith('!'),
-    wildcards: /^!?\*/.test(marked),
-    ...(services === undefined ? {} : { services }),
-  }));
+  return names.map((marked) =>
+    defined({
+      name: marked.replace(/^!?\*?/, ''),
+      type,
+      negated: marked.startsWith('!'),
+      wildcards: /^!?\*/.test(marked),
+      services,
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { append } from '../../long-lists.js';
 import { expand, foldAction } from './pattern.js';
 
 /**
@@ -10,7 +11,7 @@ export function minimalCover(wanted: Iterable<string>, universe: Iterable<string
   const byService = groupByService(universe);
   const cover: string[] = [];
   for (const [service, names] of groupByService(wanted))
-    cover.push(...coverService(names, byService.get(service) ?? new Map<string, string>()));
+    append(cover, coverService(names, byService.get(service) ?? new Map<string, string>()));
   return cover.sort();
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../../long-lists.js';
 import type { Wildcard } from './wildcard.js';
 import { parseWildcard, wildcardContains, wildcardMatches, wildcardsIntersect } from './wildcard.js';
 
@@ -117,8 +118,9 @@ function splitStars(pattern: string, missing: number, from: number): string[] {
   const spellings: string[] = [];
   for (let star = pattern.indexOf('*', from); star !== -1; star = pattern.indexOf('*', star + 1)) {
     // Splitting goes on from the star behind the new colon, so that no spelling comes twice.
-    spellings.push(
-      ...splitStars(`${pattern.slice(0, star)}*:*${pattern.slice(star + 1)}`, missing - 1, star + 2),
+    append(
+      spellings,
+      splitStars(`${pattern.slice(0, star)}*:*${pattern.slice(star + 1)}`, missing - 1, star + 2),
     );
   }
   return spellings;

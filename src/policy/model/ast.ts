@@ -41,7 +41,7 @@ export interface DocumentNode extends NodeBase {
   readonly body: readonly RootNode[];
 }
 
-export type Syntax = 'json' | 'jsonc' | 'yaml' | 'hcl';
+export type Syntax = 'json' | 'jsonc' | 'yaml' | 'hcl' | 'markdown';
 
 /** One policy candidate in the file. `address` names it where a file holds several: `huaweicloud_identity_role.ops`. */
 export interface RootNode extends NodeBase {

@@ -18,10 +18,10 @@ const IDENTITY = ['5.0'];
 const CLASSIC = ['1.0', '1.1'];
 
 const BY_ADDRESS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/(?:^|\.)[a-z0-9]+_identity(?:v5)?_policy\./, IDENTITY],
-  [/(?:^|\.)[a-z0-9]+_identitycenter_custom_policy_attachment\./, IDENTITY],
-  [/(?:^|\.)[a-z0-9]+_identity_role(?:_v3)?\./, CLASSIC],
-  [/(?:^|\.)[a-z0-9]+_identitycenter_custom_role_attachment\./, CLASSIC],
+  [/(?:^|[. ])[a-z0-9]+_identity(?:v5)?_policy\./, IDENTITY],
+  [/(?:^|[. ])[a-z0-9]+_identitycenter_custom_policy_attachment\./, IDENTITY],
+  [/(?:^|[. ])[a-z0-9]+_identity_role(?:_v3)?\./, CLASSIC],
+  [/(?:^|[. ])[a-z0-9]+_identitycenter_custom_role_attachment\./, CLASSIC],
   [/(?:^|[.:\]])(?:policy_document|trust_policy)$/, IDENTITY],
   [/(?:^|\.)role\.policy$|^roles\[\d+\]\.policy$/, CLASSIC],
 ];

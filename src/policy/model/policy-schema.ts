@@ -4,6 +4,7 @@ import { limitsOf } from '../facts/limits.js';
 import type { OperatorUse } from '../facts/operators.js';
 import { OPERATORS } from '../facts/operators.js';
 import type { PolicyKind } from './policy.js';
+import { defined, filled } from '../../defined.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -118,13 +119,13 @@ function objectSchema(
     const one = group.map(({ name }) => ({ required: [name] }));
     return group.some(({ presence }) => presence === 'one-of') ? { oneOf: one } : { not: { allOf: one } };
   });
-  return {
+  return defined({
     type: 'object',
     required: elements.filter(({ presence }) => presence === 'required').map(({ name }) => name),
     properties: Object.fromEntries(elements.map(({ name }) => [name, schemas[name] ?? {}])),
     additionalProperties: false,
-    ...(choices.length > 0 ? { allOf: choices } : {}),
-  };
+    allOf: filled(choices),
+  });
 }
 
 /** Operators are matched whatever their case; the quantifier stands before, IfExists behind. */
@@ -132,10 +133,10 @@ function conditionSchema(): Schema {
   const { operators } = limitsOf('policy');
   const names = OPERATORS.map(({ name }) => name);
   const quantifiers: readonly NonNullable<OperatorUse['quantifier']>[] = ['ForAllValues', 'ForAnyValue'];
-  return {
+  return defined({
     type: 'object',
     minProperties: 1,
-    ...(operators === undefined ? {} : { maxProperties: operators }),
+    maxProperties: operators,
     // Named for completion in editors; the pattern takes every other spelling.
     properties: Object.fromEntries(names.map((name) => [name, { $ref: '#/$defs/keys' }])),
     patternProperties: {
@@ -143,28 +144,23 @@ function conditionSchema(): Schema {
         { $ref: '#/$defs/keys' },
     },
     additionalProperties: false,
-  };
+  });
 }
 
 function keysSchema(): Schema {
   const { keysPerOperator, valueLength } = limitsOf('policy');
-  return {
+  return defined({
     type: 'object',
     minProperties: 1,
-    ...(keysPerOperator === undefined ? {} : { maxProperties: keysPerOperator }),
+    maxProperties: keysPerOperator,
     additionalProperties: textList(undefined, valueLength),
-  };
+  });
 }
 
 function textList(items: number | undefined, length: number | undefined, title?: string): Schema {
   return {
     type: 'array',
-    items: {
-      ...(title === undefined ? {} : { title }),
-      type: 'string',
-      minLength: 1,
-      ...(length === undefined ? {} : { maxLength: length }),
-    },
+    items: defined({ title, type: 'string', minLength: 1, maxLength: length }),
     minItems: 1,
     ...atMost(items),
   };

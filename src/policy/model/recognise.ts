@@ -85,7 +85,8 @@ function versionIsForeign(version: string | undefined): boolean {
 /** The text of `Version`, also where it was written as a number (`Version: 5.0` in YAML). */
 export function versionOf(node: ObjectNode): string | undefined {
   const value = member(node, 'version')?.value;
-  return value?.type === 'String' ? value.value.trim() : value?.type === 'Number' ? value.raw : undefined;
+  if (value?.type === 'String') return value.value.trim();
+  return value?.type === 'Number' ? value.raw : undefined;
 }
 
 /** The last member of a name, whatever its case. `name` is lower case. */

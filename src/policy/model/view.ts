@@ -41,12 +41,7 @@ function unknownPolicy(root: RootNode, hole: UnknownNode): Policy | undefined {
 function viewPolicy(root: RootNode, { kind, node }: Extract<Recognition, { ok: true }>): Policy {
   const versionMember = member(node, 'version');
   const statementMember = member(node, 'statement') ?? member(node, 'statements');
-  const values =
-    statementMember === undefined
-      ? []
-      : statementMember.value.type === 'Array'
-        ? statementMember.value.elements
-        : [statementMember.value];
+  const values = valuesOf(statementMember?.value);
   return {
     kind,
     root,
@@ -60,6 +55,12 @@ function viewPolicy(root: RootNode, { kind, node }: Extract<Recognition, { ok: t
     unknown: values.filter((value) => value.type === 'Unknown'),
     dependsMember: member(node, 'depends'),
   };
+}
+
+/** The elements of a list; a single value is a list of one. */
+function valuesOf(value: ValueNode | undefined): readonly ValueNode[] {
+  if (value === undefined) return [];
+  return value.type === 'Array' ? value.elements : [value];
 }
 
 function viewStatement(node: ObjectNode, index: number): Statement {
@@ -87,7 +88,8 @@ function viewStatement(node: ObjectNode, index: number): Statement {
 function effectOf(value: ValueNode): Effect | undefined {
   if (value.type !== 'String') return undefined;
   const effect = value.value.toLowerCase();
-  return effect === 'allow' ? 'Allow' : effect === 'deny' ? 'Deny' : undefined;
+  if (effect === 'allow') return 'Allow';
+  return effect === 'deny' ? 'Deny' : undefined;
 }
 
 function elementsOf(part: MemberNode | undefined): Elements | undefined {
@@ -95,10 +97,9 @@ function elementsOf(part: MemberNode | undefined): Elements | undefined {
   const { value } = part;
   // The agency form names its resources one level further down: { "uri": [...] }.
   const list = value.type === 'Object' ? member(value, 'uri')?.value : value;
-  const values = list?.type === 'Array' ? list.elements : list === undefined ? [] : [list];
   const items: Element[] = [];
   const unknown: UnknownNode[] = [];
-  for (const item of values) {
+  for (const item of valuesOf(list)) {
     if (item.type === 'String') items.push({ value: item.value, node: item });
     else if (item.type === 'Unknown') unknown.push(item);
   }

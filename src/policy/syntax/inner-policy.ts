@@ -1,10 +1,9 @@
-import type { InnerText, MemberNode, StringNode, Syntax, ValueNode } from '../model/ast.js';
+import type { StringNode, Syntax, ValueNode } from '../model/ast.js';
+import { innerText } from './inner-text.js';
 import { readJson } from './json-parser.js';
 import type { LineTable } from './line-table.js';
-import { lineTable, positionAt, spanAt } from './line-table.js';
-import { innerText } from './inner-text.js';
+import { linesOfPart, placer } from './place-inner.js';
 import type { ParseProblem, SyntaxReader } from './reading.js';
-import { parseProblem } from './reading.js';
 
 /** What a string holds where it speaks of statements: a value with its places in the file, or what keeps it from being read. */
 export interface InnerReading {
@@ -30,9 +29,10 @@ export function readInnerPolicy(node: StringNode, source: InnerSource): InnerRea
   const isJson = /^\s*[{[]/.test(text);
   const read = isJson ? undefined : yamlReader(text, source);
   if (!isJson && read === undefined) return undefined;
-  const lines = lineTable(text);
+  const inner = node.shared === true ? undefined : innerText(source.text, node, source.syntax);
+  const lines = linesOfPart(text, inner, node.range, source.lines);
   const reading = read === undefined ? readJson(text, lines, true) : read(text, lines);
-  const place = placer(node, source);
+  const place = placer(inner, node.range, source.lines);
   if (!reading.ok) {
     if (!IS_MEANT.test(text)) return undefined;
     return { value: undefined, problems: isTemplate(text) ? [] : place.problems(reading.problems) };
@@ -55,54 +55,4 @@ function yamlReader(text: string, { syntax, readYaml }: InnerSource): SyntaxRead
 /** Marks of Helm, Jinja, ERB and shell templates: what fills them may bring what is missing. */
 function isTemplate(text: string): boolean {
   return /\{\{|\{%|<%|\$\{|\$\(/.test(text);
-}
-
-interface Placer {
-  readonly value: (node: ValueNode) => ValueNode;
-  readonly problems: (problems: readonly ParseProblem[]) => readonly ParseProblem[];
-}
-
-/** Where parts of the text of a string stand in the file; without exact places all of them stand where the string does. */
-function placer(node: StringNode, { text, lines, syntax }: InnerSource): Placer {
-  const inner = node.shared === true ? undefined : innerText(text, node, syntax);
-  const whole = { range: node.range, loc: node.loc, shared: true } as const;
-  const baseOf = (part: ValueNode | MemberNode): Pick<ValueNode, 'range' | 'loc' | 'shared' | 'written'> => {
-    if (inner === undefined) return whole;
-    const range: [number, number] = [at(inner, part.range[0]), at(inner, part.range[1])];
-    const place = { range, loc: spanAt(lines, range) };
-    if (part.shared === true || inner.encode === undefined) return { ...place, shared: true };
-    return { ...place, written: { node: part, inner } };
-  };
-  const value = (part: ValueNode): ValueNode => {
-    if (part.type === 'Array') return { ...part, ...baseOf(part), elements: part.elements.map(value) };
-    if (part.type !== 'Object') return { ...part, ...baseOf(part) };
-    return { ...part, ...baseOf(part), members: part.members.map(member) };
-  };
-  const member = (part: MemberNode): MemberNode => ({
-    ...part,
-    ...baseOf(part),
-    name: { ...part.name, ...baseOf(part.name) },
-    value: value(part.value),
-  });
-  const problems = (found: readonly ParseProblem[]): readonly ParseProblem[] =>
-    found.map(({ code, message, offset, endOffset }) => {
-      const [start, end] = inner === undefined ? node.range : [at(inner, offset), at(inner, endOffset)];
-      return parseProblem(lines, code === 'comment' ? 'syntax' : code, inString(message, lineOf), start, end);
-    });
-  const own = lineTable(node.value);
-  const lineOf = (line: number): number =>
-    inner === undefined ? node.loc.start.line : positionAt(lines, at(inner, own.starts[line - 1] ?? 0)).line;
-  return { value, problems };
-}
-
-function at({ offsets }: InnerText, offset: number): number {
-  return offsets[Math.min(offset, offsets.length - 1)] ?? 0;
-}
-
-/** The parser speaks of lines and of a file of its own. */
-function inString(message: string, lineOf: (own: number) => number): string {
-  return message
-    .replaceAll('end of the file', 'end of the policy')
-    .replaceAll('; remove it or name the file .jsonc', '; remove it')
-    .replace(/\bof line (\d+)/g, (_, line: string) => `of line ${lineOf(Number(line))}`);
 }

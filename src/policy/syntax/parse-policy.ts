@@ -1,10 +1,12 @@
 import { defined } from '../../defined.js';
 import type { Surroundings } from '../../hcl/surroundings.js';
-import type { Comment, DocumentNode, Syntax } from '../model/ast.js';
+import type { readConfiguration } from '../terraform/hcl-policies.js';
+import type { Comment, DocumentNode, Syntax, ValueNode } from '../model/ast.js';
 import { readJson } from './json-parser.js';
 import type { LineTable } from './line-table.js';
 import { lineTable, positionAt } from './line-table.js';
-import type { ParseProblem, SyntaxReader } from './reading.js';
+import type { FileFacts, ParseProblem, SyntaxReader } from './reading.js';
+import { readMarkdown, syntaxesIn } from './markdown-reader.js';
 import { readInnerPolicy } from './inner-policy.js';
 import { terraformPolicies } from '../terraform/terraform-json.js';
 import { unwrapPolicies } from '../model/unwrap.js';
@@ -45,9 +47,15 @@ export function parsePolicyText(text: string, options: ParseOptions = {}): Parse
   if (!reading.ok) return { ok: false, problems: reading.problems, lines };
   const [root] = reading.roots;
   const terraform =
-    syntax === 'json' && root !== undefined ? terraformPolicies(root.value, { text, lines }) : undefined;
+    syntax === 'json' && root !== undefined
+      ? terraformIn(root.value, text, lines, defined({ name, surroundings: options.surroundings }))
+      : undefined;
   const inner = { text, lines, syntax, readYaml: READERS.get('yaml') };
-  const found = terraform ?? unwrapPolicies(reading.roots, (node) => readInnerPolicy(node, inner));
+  const found =
+    terraform ??
+    (IS_UNWRAPPED.has(syntax)
+      ? reading
+      : unwrapPolicies(reading.roots, (node) => readInnerPolicy(node, inner)));
   const document: DocumentNode = {
     type: 'Document',
     syntax,
@@ -60,21 +68,41 @@ export function parsePolicyText(text: string, options: ParseOptions = {}): Parse
     document,
     comments: reading.comments,
     lines,
-    problems: [...reading.problems, ...found.problems],
+    problems: found === reading ? reading.problems : [...reading.problems, ...found.problems],
   };
 }
 
+/** The policies of a configuration, a plan or a state of Terraform. */
+function terraformIn(value: ValueNode, text: string, lines: LineTable, facts: FileFacts) {
+  const configured = isConfiguration(facts.name ?? '') ? configurationReader : undefined;
+  return configured?.(value, text, lines, facts) ?? terraformPolicies(value, { text, lines });
+}
+
+/** `main.tf.json`: JSON whose strings are templates of Terraform. */
+function isConfiguration(name: string): boolean {
+  return /\.(?:tf|tofu)\.json$|\.tfvars\.json$/i.test(name);
+}
+
+/** The reader of configurations in JSON, once that of HCL is at hand. */
+let configurationReader: typeof readConfiguration | undefined;
+
+/** What their readers give are policies already. */
+const IS_UNWRAPPED: ReadonlySet<Syntax> = new Set(['hcl', 'markdown']);
+
 /** The readers at hand. JSON is what nearly every run needs; the others come with a library. */
-const READERS = new Map<Syntax, SyntaxReader>([
+const READERS: Map<Syntax, SyntaxReader> = new Map<Syntax, SyntaxReader>([
   ['json', (text, lines) => readJson(text, lines, true)],
   ['jsonc', (text, lines) => readJson(text, lines, false)],
+  ['markdown', (text, lines, facts) => readMarkdown(text, lines, READERS, facts ?? {})],
 ]);
 
 const LOADERS: Readonly<Partial<Record<Syntax, () => Promise<SyntaxReader>>>> = {
   yaml: async () => (await import('./yaml-parser.js')).readYaml,
   hcl: async () => {
     await (await import('../../hcl/hcl-parser.js')).loadHcl();
-    return (await import('../terraform/hcl-policies.js')).readHcl;
+    const { readHcl, readConfiguration: read } = await import('../terraform/hcl-policies.js');
+    configurationReader = read;
+    return readHcl;
   },
 };
 
@@ -84,6 +112,17 @@ export async function loadSyntax(syntax: Syntax): Promise<void> {
   const load = LOADERS[syntax];
   if (load === undefined) throw new Error(`No reader is known for ${syntax}.`);
   READERS.set(syntax, await load());
+}
+
+/** Makes whatever is needed ready to read a file of this name: a Markdown text may hold several syntaxes. */
+export async function loadSyntaxFor(
+  filename: string,
+  text: string,
+  syntax = syntaxOf(filename),
+): Promise<void> {
+  await loadSyntax(syntax ?? 'json');
+  for (const one of syntax === 'markdown' ? syntaxesIn(text) : []) await loadSyntax(one);
+  if (syntax === 'json' && isConfiguration(filename)) await loadSyntax('hcl');
 }
 
 /** For an entry that cannot await `loadSyntax`: brings a reader of its own. */
@@ -100,6 +139,10 @@ const SYNTAXES: readonly (readonly [ending: string, syntax: Syntax])[] = [
   ['.hcl', 'hcl'],
   ['.tofu', 'hcl'],
   ['.tftpl', 'hcl'],
+  ['.tfvars', 'hcl'],
+  ['.md', 'markdown'],
+  ['.markdown', 'markdown'],
+  ['.mdx', 'markdown'],
 ];
 
 /** What a file's name says about its syntax; undefined where it says nothing. */

@@ -41,7 +41,7 @@ export function readEmbeddedJson<Hole extends JsonHole>(
 ): EmbeddedJson {
   const excerpt = assemble(chunks, fill);
   if (excerpt.text.trim() === '') return { value: undefined, problems: [] };
-  const reading = readJson(excerpt.text, lineTable(excerpt.text), true);
+  const reading = readJson(excerpt.text, { ...lineTable(excerpt.text), lineInFile: itself }, true);
   if (reading.ok)
     return {
       value: reading.roots[0] === undefined ? undefined : place(source, excerpt, reading.roots[0].value),
@@ -282,14 +282,8 @@ function problemsIn(source: Source, excerpt: Excerpt): ParseProblem[] {
 function problemsOf(source: Source, excerpt: Excerpt, problems: readonly ParseProblem[]): ParseProblem[] {
   return problems.map(({ code, message, offset, endOffset }) => {
     const [start, end] = sourceRange(excerpt, [offset, Math.max(endOffset, offset)]);
-    return parseProblem(source.lines, code === 'comment' ? 'syntax' : code, inPolicy(message), start, end);
+    return parseProblem(source.lines, code === 'comment' ? 'syntax' : code, message, start, end);
   });
-}
-
-function inPolicy(message: string): string {
-  return message
-    .replaceAll('end of the file', 'end of the policy')
-    .replaceAll('; remove it or name the file .jsonc', '; remove it');
 }
 
 /** A line table of the excerpt that counts the lines of the file. */
@@ -305,5 +299,10 @@ function linesOf({ lines }: Source, { text, pieces }: Excerpt): LineTable {
         : piece.at + Math.max(0, verbatim(piece) ? start - piece.range[0] : 0),
     );
   }
-  return { starts, length: text.length };
+  return { starts, length: text.length, lineInFile: itself };
+}
+
+/** Its lines are called what they are. */
+function itself(line: number): number {
+  return line;
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../hcl/evaluate/value.js';
 import { holeOf, knownText } from '../../hcl/evaluate/value.js';
 import { defined, filled } from '../../defined.js';
+import { append, greatest } from '../../long-lists.js';
 import { en } from '../../wording/en/policy.js';
 import { speaker } from '../../wording/speaker.js';
 import type { MemberNode, ObjectNode, Range, StringNode, UnknownNode, ValueNode } from '../model/ast.js';
@@ -157,7 +158,7 @@ function possibleTexts(pieces: readonly HclPiece[]): readonly string[] {
     return options.flatMap((option) => knownText(option) ?? []);
   });
   if (choices.some((choice) => choice.length === 0)) return [];
-  const rounds = Math.max(...choices.map((choice) => choice.length));
+  const rounds = greatest(choices.map((choice) => choice.length));
   return Array.from({ length: rounds }, (_, round) =>
     choices.map((choice) => choice[round % choice.length] ?? '').join(''),
   );
@@ -175,14 +176,14 @@ function objectOf(value: HclMapValue, to: Lowering): ValueNode {
     if (name.type !== 'String') return [];
     const range = rangeOf(entry);
     return [
-      {
-        type: 'Member',
+      defined({
+        type: 'Member' as const,
         name,
         value: valueOf(entry.value, to),
         range,
         loc: spanAt(to.lines, range),
-        ...(to.shared ? { shared: true as const } : {}),
-      },
+        shared: to.shared ? (true as const) : undefined,
+      }),
     ];
   });
   const object: ObjectNode = { type: 'Object', style: 'flow', members, ...baseOf(value, to) };
@@ -196,7 +197,7 @@ function objectOf(value: HclMapValue, to: Lowering): ValueNode {
 function textDocument(value: HclTextValue, to: Lowering): ValueNode | undefined {
   const { pieces } = value;
   const read = readEmbeddedJson(to, rangeOf(value), pieces, ({ value: hole }) => fill(hole, to));
-  to.problems.push(...read.problems);
+  append(to.problems, read.problems);
   const node = read.value;
   if (node === undefined || !pieces.some((piece) => piece.kind === 'hole' && piece.arms !== undefined))
     return node;
@@ -204,7 +205,7 @@ function textDocument(value: HclTextValue, to: Lowering): ValueNode | undefined 
     const option = readEmbeddedJson(to, rangeOf(value), arm, ({ value: hole }) => fill(hole, to)).value;
     return option === undefined || option.type === 'Unknown' ? [] : [option];
   });
-  to.alternatives.push(...options);
+  append(to.alternatives, options);
   return node;
 }
 
@@ -212,7 +213,10 @@ const MOST_ARMS = 16;
 
 /** The text with the first arm of every directive, with the second, and so on. */
 function armsOf(pieces: readonly HclPiece[]): readonly (readonly HclPiece[])[] {
-  const most = Math.max(0, ...pieces.map((piece) => (piece.kind === 'hole' ? (piece.arms?.length ?? 0) : 0)));
+  const most = Math.max(
+    0,
+    greatest(pieces.map((piece) => (piece.kind === 'hole' ? (piece.arms?.length ?? 0) : 0))),
+  );
   return Array.from({ length: Math.min(most, MOST_ARMS) }, (_, round) => withArms(pieces, round));
 }
 

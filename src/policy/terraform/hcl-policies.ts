@@ -1,20 +1,28 @@
 import { evaluate } from '../../hcl/evaluate/evaluate.js';
 import type { ModuleScope, Scope } from '../../hcl/evaluate/module-scope.js';
 import { moduleScope } from '../../hcl/evaluate/terraform-module.js';
+import type { ReadBody } from '../../hcl/evaluate/terraform-module.js';
 import type { HclBlock, HclBody, HclFile, HclRange } from '../../hcl/hcl-syntax.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
 import { parseTemplate } from '../../hcl/parse-template.js';
-import type { Comment, RootNode } from '../model/ast.js';
+import { greatest } from '../../long-lists.js';
+import type { Comment, RootNode, ValueNode } from '../model/ast.js';
+import { readJsonValue } from '../syntax/json-parser.js';
 import { instancesOf } from './hcl-instances.js';
 import type { Lowering } from './hcl-lower.js';
 import { documentOf } from './hcl-lower.js';
 import { rootsOfResource } from './hcl-resource.js';
 import { strayPolicies } from './hcl-stray.js';
+import { configurationBody } from './json-configuration.js';
 import type { LineTable } from '../syntax/line-table.js';
 import { spanAt } from '../syntax/line-table.js';
 import type { FileFacts, ParseProblem, Reading } from '../syntax/reading.js';
 import { MAX_PROBLEMS, parseProblem } from '../syntax/reading.js';
 import { namesPolicyResource, policyResource } from './terraform-resources.js';
+import { en } from '../../wording/en/syntax.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('syntax', en);
 
 /** What locals may bring in again and again, in expressions read; everything that stands in the text is read besides. */
 const REPETITION_BUDGET = 50_000;
@@ -30,26 +38,71 @@ export function readHcl(text: string, lines: LineTable, options: FileFacts = {})
   if (!mayHoldPolicy(text)) return { ok: true, roots: [], comments: [], problems: [] };
   if (options.name?.endsWith('.tftpl') === true) return readTemplateFile(text, lines, options);
   const file = parseHcl(text);
-  const module = moduleScope({ name: options.name ?? '', text, body: file }, options.surroundings);
-  const scope = scopeOf(text, module);
   const problems: ParseProblem[] = [];
+  const roots = policiesIn(file, file.problem !== undefined, {
+    text,
+    lines,
+    options,
+    problems,
+    shared: false,
+  });
+  const all = problemsOf(file.problem, problems, lines);
+  if (roots.every(({ foreign }) => foreign !== undefined) && all.length > 0)
+    return { ok: false, problems: all };
+  return { ok: true, roots, comments: commentsOf(file, lines), problems: all };
+}
+
+/**
+ * The policies of a Terraform configuration in JSON, as those of HCL; undefined where none is in it. Nothing of them is edited:
+ * they stand in templates in JSON strings.
+ */
+export function readConfiguration(
+  value: ValueNode,
+  text: string,
+  lines: LineTable,
+  options: FileFacts,
+): { readonly roots: readonly RootNode[]; readonly problems: readonly ParseProblem[] } | undefined {
+  if (!mayHoldPolicy(text)) return undefined;
+  const problems: ParseProblem[] = [];
+  const body = configurationBody(value, text);
+  const roots = policiesIn(body, false, { text, lines, options, problems, shared: true });
+  return roots.length === 0 && problems.length === 0
+    ? undefined
+    : { roots, problems: problemsOf(undefined, problems, lines) };
+}
+
+interface PolicyInput {
+  readonly text: string;
+  readonly lines: LineTable;
+  readonly options: FileFacts;
+  /** What embedded JSON complains about is added here. */
+  readonly problems: ParseProblem[];
+  readonly shared: boolean;
+}
+
+/** The policies of resources, and those that stand anywhere else. */
+function policiesIn(body: HclBody, isBroken: boolean, input: PolicyInput): readonly RootNode[] {
+  const { text, lines, options, problems, shared } = input;
+  const module = moduleScope({ name: options.name ?? '', text, body }, options.surroundings, readBody);
+  const scope = scopeOf(text, module);
   const to: Lowering = {
     text,
     lines,
     problems,
     budget: { left: scope.budget.left },
     alternatives: [],
-    shared: false,
+    shared,
   };
-  const found = resourcesOf(file, file.problem !== undefined).flatMap((block) =>
-    rootsOfBlock(block, scope, to),
-  );
-  const roots = [...found, ...strayPolicies(file, found, scope, to)];
-  const all = problemsOf(file.problem, problems, lines);
-  if (roots.every(({ foreign }) => foreign !== undefined) && all.length > 0)
-    return { ok: false, problems: all };
-  return { ok: true, roots, comments: commentsOf(file, lines), problems: all };
+  const found = resourcesOf(body, isBroken).flatMap((block) => rootsOfBlock(block, scope, to));
+  return [...found, ...strayPolicies(body, found, scope, to)];
 }
+
+/** The blocks of another file of the module. */
+const readBody: ReadBody = (name, text, wanted) => {
+  if (!name.endsWith('.json')) return parseHcl(text, wanted);
+  const value = readJsonValue(text);
+  return value === undefined ? { attributes: [], blocks: [] } : configurationBody(value, text);
+};
 
 /** A resource that may hold one, or the words of a statement: a quick look that spares reading the others. */
 function mayHoldPolicy(text: string): boolean {
@@ -98,9 +151,9 @@ function problemsOf(
           parseProblem(
             lines,
             'syntax',
-            `${problem.message}; terraform validate tells more`,
+            say('validate', { fault: problem.message }),
             problem.range[0],
-            Math.max(...problem.range),
+            greatest(problem.range),
           ),
         ];
   // A text that several policies share is read for each of them.

@@ -49,8 +49,10 @@ export function strayPolicies(
     const [start, end] = expression.range;
     if (!mayHold(scope.text, expression.range)) return;
     if (expression.kind === 'template') {
-      if (isJsonText(expression.chunks) && !isTaken(inOrder, start, end)) addDocument(expression, address);
-      return;
+      if (isJsonText(expression.chunks)) {
+        if (!isTaken(inOrder, start, end)) addDocument(expression, address);
+        return;
+      }
     }
     if (expression.kind === 'object' && !isRead(expression, taken)) {
       if (isPolicy(expression)) {
@@ -211,6 +213,9 @@ function childrenOf(expression: HclExpression): readonly (readonly [name: string
     case 'traversal':
       return [['', expression.of]];
     case 'template':
+      return expression.chunks.flatMap((chunk) =>
+        chunk.kind === 'hole' && chunk.expression !== undefined ? [['', chunk.expression] as const] : [],
+      );
     case 'number':
     case 'boolean':
     case 'null':

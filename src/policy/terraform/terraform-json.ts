@@ -1,5 +1,6 @@
 import { jsonStringChunks, templateStringChunks } from '../../hcl/strings.js';
 import type { HclChunk } from '../../hcl/hcl-syntax.js';
+import { append } from '../../long-lists.js';
 import type { MemberNode, ObjectNode, Range, RootNode, StringNode, ValueNode } from '../model/ast.js';
 import type { Source } from './hcl-json.js';
 import { readEmbeddedJson, unknown } from './hcl-json.js';
@@ -156,7 +157,7 @@ function readDocument(
   const read = readEmbeddedJson(source, node.range, chunks, ({ range: [from, to] }) => ({
     value: unknown(source, [from, to]),
   }));
-  problems.push(...read.problems);
+  append(problems, read.problems);
   return read.value;
 }
 

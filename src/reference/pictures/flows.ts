@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { byCodeUnit } from '../../catalog/model/code-unit.js';
+import { greatest } from '../../long-lists.js';
 import { en } from '../../wording/en/reference-pages.js';
 import { speaker } from '../../wording/speaker.js';
 import { neededActions } from '../cloud-facts.js';
@@ -48,7 +49,7 @@ export function flowsPicture(facts: CloudFacts, service: ServicePages): Element 
   const [left, right] = [shown(neededBy), shown(needs)];
   const height = TOP + Math.max(left.length, right.length, 1) * ROW + 12;
   const middle = TOP + (height - TOP - 12) / 2;
-  const most = Math.max(...[...left, ...right].map((flow) => flow.operations));
+  const most = greatest([...left, ...right].map((flow) => flow.operations));
   const center = WIDTH / 2;
   const lefts = placed(left, EDGE, height);
   const rights = placed(right, WIDTH - EDGE, height);

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { greatest } from '../../long-lists.js';
 import { en } from '../../wording/en/reference-pages.js';
 import { speaker } from '../../wording/speaker.js';
 import type { CloudFacts } from '../cloud-facts.js';
@@ -10,8 +11,11 @@ const say = speaker('reference-pages', en);
 export function overviewPicture(clouds: readonly CloudFacts[]): Element | undefined {
   const services = servicesWithApis(clouds);
   if (services.length === 0) return undefined;
-  const most = Math.max(1, ...clouds.flatMap((facts) => services.map((name) => operationsOf(facts, name))));
-  const start = 24 + Math.max(...services.map((name) => name.length)) * CHARACTER;
+  const most = Math.max(
+    1,
+    greatest(clouds.flatMap((facts) => services.map((name) => operationsOf(facts, name)))),
+  );
+  const start = 24 + greatest(services.map((name) => name.length)) * CHARACTER;
   const column = (WIDTH - start) / clouds.length;
   const perOperation = (column - 60) / most;
   const rows = services.map((name, row) => {

@@ -35,7 +35,7 @@ export function workloadSection(
     workload[part].filter((need) => isUntold(workload, need));
   const [missing, denied] = [untold('missing'), untold('denied')];
   return h('section', defined({ className: ['workload'], id: anchor }), [
-    h('h3', code(workload.manifest)),
+    h('h3', workload.deduced === true ? workload.policies.map(code) : code(workload.manifest)),
     h('p', judged),
     ...actionList(sayOfRun('untoldMissing', { count: missing.length }), missing),
     ...actionList(sayOfRun('untoldDenied', { count: denied.length }), denied),

@@ -69,7 +69,7 @@ function reasonOf(because: BecauseRecord, workload: WorkloadRecord, style: Repor
       call: mark(code(api ?? call)),
       operations: operation === '' ? [] : [mark(code(operation))],
       scenarios: scenario === undefined ? [] : [mark(...prose(scenario))],
-      declared: mark(...place(workload.manifest, line, style)),
+      declared: workload.deduced === true ? [] : [mark(...place(workload.manifest, line, style))],
       places: origins.map((origin) => mark(...originOf(origin, style))),
       sources: source === '' ? [] : [mark(code(source))],
     }),

@@ -22,6 +22,7 @@ import {
   words,
 } from './mdast.js';
 import type { ReportStyle } from '../report-input.js';
+import { append } from '../../long-lists.js';
 
 const say = speaker('report', en);
 const sayOfRun = speaker('report-overview', overview);
@@ -60,10 +61,12 @@ export function workloadBlocks(
   const [refused, tolerated] = parted(denied, (one) => !isUntold(workload, one));
   const need = (rule: string) => (one: NeedRecord) => needItem(one, workload, findings, rule, style);
   const head = sentence((mark) =>
-    say('workload', {
-      manifest: mark(code(workload.manifest)),
-      policies: workload.policies.map((policy) => mark(code(policy))),
-    }),
+    workload.deduced === true
+      ? say('workloadInNoFile', { policies: workload.policies.map((policy) => mark(code(policy))) })
+      : say('workload', {
+          manifest: mark(code(workload.manifest)),
+          policies: workload.policies.map((policy) => mark(code(policy))),
+        }),
   );
   return [
     heading(3, ...(anchor === undefined ? [] : anchored(anchor)), ...head),
@@ -123,7 +126,7 @@ function needsCell({ needs, scenario, cases = [] }: JudgedCallRecord): PhrasingC
   if (more > 0) lines.push([words(say('more', { count: more }))]);
   if (scenario !== undefined)
     lines.push(sentence((mark) => say('scenario', { scenario: mark(...prose(scenario)) })));
-  lines.push(...cases.map(caseLine));
+  append(lines, cases.map(caseLine));
   return lines.flatMap((line, index) => (index === 0 ? line : [lineBreak, ...line]));
 }
 

@@ -1,5 +1,6 @@
 import { printableColumns } from '../printable.js';
 import { displayWidth } from './text-width.js';
+import { append } from '../../long-lists.js';
 
 /** What a frame shows: 1-based, columns in UTF-16 units, the end exclusive. */
 export interface FrameSpan {
@@ -34,7 +35,7 @@ export function codeFrame(lines: readonly string[], span: FrameSpan, style: Fram
       frame.push(style.dim(`${' '.repeat(gutter)} ┆`));
       line = endLine - SHOWN.tail + 1;
     }
-    frame.push(...marked(line));
+    append(frame, marked(line));
   }
   return frame;
 

@@ -57,7 +57,7 @@ export function findingBlock(
             text: say('inside', { path: printable(path), address: printable(finding.address) }),
           },
         ]),
-    ...(cloud === undefined ? [] : [{ label: say('labelCloud'), text: printable(cloud) }]),
+    ...cloudNotes(finding.cloud ?? cloud),
     { label: say('labelSee'), text: printable(finding.url) },
   ];
   const place = `${colors.bold(printable(path))}:${finding.line}:${finding.column}`;
@@ -119,4 +119,8 @@ function capped(texts: readonly string[], label: string): Note[] {
   return texts.length > LISTED
     ? [...notes, { label: '', text: say('moreInJson', { count: texts.length - LISTED }) }]
     : notes;
+}
+
+function cloudNotes(cloud: string | undefined): Note[] {
+  return cloud === undefined ? [] : [{ label: say('labelCloud'), text: printable(cloud) }];
 }

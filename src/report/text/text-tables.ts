@@ -101,6 +101,7 @@ function policyTable(policies: readonly PolicyRow[], style: ReportStyle, colors:
 
 function nameOf({ policies, workload }: PolicyRow): string {
   const names = policies.map(printable);
+  if (workload?.deduced === true) return names.join(', ');
   if (workload !== undefined && names.length === 0) return printable(workload.manifest);
   return workload === undefined
     ? names.join(', ')
@@ -113,7 +114,7 @@ function workloadLine({ workload, ...row }: PolicyRow): string {
   const granted = grantedIn({ workload, ...row }) ?? 0;
   const policies = workload.policies.map(printable).join(', ');
   return sayOfReport('workloadLine', {
-    workload: `${printable(workload.manifest)} (${policies})`,
+    workload: workload.deduced === true ? policies : `${printable(workload.manifest)} (${policies})`,
     calls: workload.calls,
     granted,
     whole: granted === workload.calls,

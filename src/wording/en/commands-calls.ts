@@ -7,6 +7,13 @@ export const en = {
     mend these, or leave them out`,
   noCallLeft: 'no call would be left in it; name the sources of its calls, or remove it',
   drifted: 'the manifest has drifted from the sources; run again without --check',
+  wroteCalls: 'wrote {file}: {calls, plural, one {# call} other {# calls}}',
+  updatedCalls: `updated {file}: {added, plural, one {# call} other {# calls}} added,
+    {removed, number} removed`,
+  upToDate: '{file} says so already',
+  judgeThem: 'next: "{command}" judges {policies, list, plain} against them',
+  nameThePolicies: `next: write below its "cloud" which policies must cover them, as in
+    policies: [app.json]; then "{command}" judges these`,
   nothingScanned: `nothing was scanned; name source code, Terraform files (.tf), plans (terraform show -json),
     traces, logs, OpenAPI specifications, or a folder of them`,
   specification: 'a specification of {count, plural, one {# operation} other {# operations}}',

@@ -40,9 +40,19 @@ export const en = {
   unwatched: `cannot be watched, so that changes in it are not seen;
     raise fs.inotify.max_user_watches and max_user_instances`,
 
+  // -o, --format NAME=FILE
+  targetIsInput: 'is an input of this run and would be overwritten by a report; name another file',
+  targetTwice: 'is named for two reports, of which one would overwrite the other; name a file for each',
+
   // --since
   noRevision: `--since: there is no revision "{revision}" in this repository;
     check its name, or fetch it first (in CI, check out with the history: fetch-depth: 0)`,
+  noFork: '--since {revision}: it and HEAD have no common ancestor; name a revision that HEAD comes from',
+  noForkInShallow: `--since {revision}: there is no common ancestor in this shallow clone;
+    fetch the history (in CI: fetch-depth: 0, GIT_DEPTH: 0)`,
+  sparse: `--since {revision}: this checkout is sparse, and
+    {count, plural, one {# file that it leaves out was} other {# files that it leaves out were}} not compared
+    ({files, list, 3}); check them out to compare them (git sparse-checkout disable)`,
   noGit: '--since needs git, which is not installed; install it, or leave --since out',
   noRepository: '--since {revision}: this folder is in no git repository; run it inside one',
   gitFailed: '--since {revision}: git {command} failed: {said}',

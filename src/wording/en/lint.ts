@@ -5,6 +5,7 @@ export const en = {
   unknownPolicy: 'the policy of {policy} in line {line} is not known here: {why}',
   foreignOnly: 'written in a policy language that is not judged: {languages, list, plain}',
   nearMiss: 'line {line, number}: {why}',
+  noCatalog: 'The calls of this manifest were not judged: {fault}.',
   noStatement: 'not a policy: no Statement with an Effect or an Action was found in it',
   leftOut: `{count, plural, one {# more finding} other {# more findings}} of this rule
     {count, plural, one {is} other {are}} left out from here on, as {most, number} of them are shown;

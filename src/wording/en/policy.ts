@@ -9,6 +9,7 @@ export const en = {
   foreign: 'a policy of {cloud}',
 
   unreadString: 'the text speaks of statements, and cannot be read before something else fills it in',
+  unreadBlock: 'the {block} cannot be read: {fault}',
   absentFile: 'it is in {file}, which is not there to be read',
   otherFile: 'it is the content of {file}',
   onlyAtRun: '“{text}” is only known when Terraform runs',

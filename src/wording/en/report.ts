@@ -39,6 +39,7 @@ export const en = {
   partlyKnown: '{count, plural, one {# file} other {# files}} known only in part.',
   partlyKnownAt: `{count, plural, one {# file} other {# files}} known only in part:
     {place} {why}{more, plural, =0 {} one { (and # more hole)} other { (and # more holes)}}.`,
+  checkThem: '"{command}" judges them against the sources beside them.',
   foreign: `{count, plural,
     one {# policy in another language was}
     other {# policies in other languages were}} left alone: {languages, list, plain}.`,
@@ -132,6 +133,7 @@ export const en = {
 
   // Markdown and HTML: the calls of a workload, and what they need.
   workload: '{manifest} · {policies, list, plain}',
+  workloadInNoFile: '{policies, list, plain}',
   columnCall: 'Call',
   columnNeeds: 'Needs',
   columnStatus: 'Status',
@@ -170,7 +172,9 @@ export const en = {
     =0 {}
     other { ({operations, list, plain})}}{scenarios, plural,
     =0 {}
-    other {, scenario {scenarios, list, plain}}}, {declared}{places, plural,
+    other {, scenario {scenarios, list, plain}}}{declared, plural,
+    =0 {}
+    other {, {declared, list, plain}}}{places, plural,
     =0 {}
     other {, found at {places, list, plain 4}}}{sources, plural, =0 {} other {; source: {sources, list, plain}}}`,
   excessAction: `{pattern} in {place}: no declared call needs it{confidence, select,

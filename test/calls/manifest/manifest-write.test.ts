@@ -6,6 +6,7 @@ import { createManifest, updateManifest } from '../../../src/calls/manifest/mani
 import type { NewManifest, ScanScope } from '../../../src/calls/manifest/manifest-write.js';
 import type { UnreadCalls } from '../../../src/calls/call.js';
 import type { WrittenCall } from '../../../src/calls/manifest/written-entry.js';
+import { text as lines } from '../../text.js';
 
 const LIST: WrittenCall = {
   api: 'GET /v1/{project_id}/vpcs',
@@ -105,7 +106,10 @@ describe('a manifest that a scan writes', () => {
   });
 
   it('is the same text when nothing changed, however it is laid out', () => {
-    const text = 'apis:\n    -   { api: "GET /v1/{project_id}/vpcs",   from: [src/app.ts:3] } # listed\n';
+    const text = lines`
+      apis:
+          -   { api: "GET /v1/{project_id}/vpcs",   from: [src/app.ts:3] } # listed
+    `;
     expect(updateManifest(text, 'app.apis.yaml', [LIST], CODE)).toEqual({ text, added: [], removed: [] });
   });
 
@@ -147,12 +151,23 @@ policies: [ app.json ]
   });
 
   it('does not declare again what was declared by hand under another parameter name', () => {
-    const text = 'apis:\n  - GET /v1/{tenant}/vpcs\n';
+    const text = lines`
+      apis:
+        - GET /v1/{tenant}/vpcs
+    `;
     expect(updateManifest(text, 'app.apis.yaml', [LIST], CODE)).toEqual({ text, added: [], removed: [] });
   });
 
   it('says that a call is certain where the manifest calls all possible', () => {
-    const { text } = updateManifest('possible: true\napis: []\n', 'app.apis.yaml', [LIST, STOP], CODE);
+    const { text } = updateManifest(
+      lines`
+        possible: true
+        apis: []
+      `,
+      'app.apis.yaml',
+      [LIST, STOP],
+      CODE,
+    );
     expect(parseManifest(text, 'app.apis.yaml').manifest.calls.map(({ possible }) => possible)).toEqual([
       false,
       true,
@@ -163,7 +178,17 @@ policies: [ app.json ]
     expect(() => updateManifest('- a\n', 'app.apis.yaml', [], CODE)).toThrow('no manifest');
     expect(() => updateManifest('apis: [\n', 'app.apis.yaml', [], CODE)).toThrow('mend it');
     expect(() =>
-      updateManifest('apis:\n  - &a GET /v1/a\n  - *a\n  - *b\n', 'app.apis.yaml', [], CODE),
+      updateManifest(
+        lines`
+          apis:
+            - &a GET /v1/a
+            - *a
+            - *b
+        `,
+        'app.apis.yaml',
+        [],
+        CODE,
+      ),
     ).toThrow(
       expect.objectContaining({
         message: '"*b" stands for nothing; mend it, then scan again',
@@ -220,12 +245,23 @@ describe('what traces show', () => {
   });
 
   it('is told of a call that was declared by hand, which stays one: its comment, its order, and what it says', () => {
-    const byHand =
-      'apis:\n  # the shop cleans up\n  - DELETE /v1/{project_id}/vpcs/{id} # nightly\n  - GET /v3/users\n';
+    const byHand = lines`
+      apis:
+        # the shop cleans up
+        - DELETE /v1/{project_id}/vpcs/{id} # nightly
+        - GET /v3/users
+    `;
     const { text, added } = updateManifest(byHand, 'app.apis.yaml', [TRACED], TRACES);
     expect(added).toEqual([]);
     expect(text).toContain(
-      '# the shop cleans up\n  - api: DELETE /v1/{project_id}/vpcs/{id} # nightly\n    seen:\n      count: 7\n      last: 2026-10-30\n  - GET /v3/users\n',
+      lines`
+        # the shop cleans up
+          - api: DELETE /v1/{project_id}/vpcs/{id} # nightly
+            seen:
+              count: 7
+              last: 2026-10-30
+          - GET /v3/users
+      `,
     );
     // Not seen any more: the entry stays.
     const later = updateManifest(text, 'app.apis.yaml', [], TRACES);

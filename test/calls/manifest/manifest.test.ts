@@ -44,7 +44,13 @@ apis:
 
   it('says what traces and logs show', () => {
     const seen = parseManifest(
-      'observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31, unplaced: 3 }]\napis:\n  - api: GET /v1/a\n    seen: { count: 12, last: 2026-10-30 }\n    from: [{ file: t.json, line: 3, observed: true }]\n',
+      lines`
+        observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31, unplaced: 3 }]
+        apis:
+          - api: GET /v1/a
+            seen: { count: 12, last: 2026-10-30 }
+            from: [{ file: t.json, line: 3, observed: true }]
+      `,
       'm.yaml',
     );
     expect(seen.problems).toEqual([]);
@@ -97,7 +103,12 @@ apis:
 
   it('says of all its calls that they are only possible', () => {
     const reading = parseManifest(
-      'possible: true\napis:\n  - GET /v1/a\n  - { api: GET /v1/b, possible: false }\n',
+      lines`
+        possible: true
+        apis:
+          - GET /v1/a
+          - { api: GET /v1/b, possible: false }
+      `,
       'm.yaml',
     );
     expect(reading.manifest.calls.map(({ possible }) => possible)).toEqual([true, false]);
@@ -123,17 +134,27 @@ describe('a complaint about a manifest', () => {
   it.each([
     [
       'a misspelt key',
-      'polices: [a.json]\napis: [GET /v1/a]\n',
+      lines`
+        polices: [a.json]
+        apis: [GET /v1/a]
+      `,
       'app.apis.yaml:1:1: unknown key "polices" in a manifest; did you mean "policies"?',
     ],
     [
       'a key of another format',
-      'apis: [GET /v1/a]\n__proto__: { x: 1 }\n',
-      'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "observed", "unread", "apis"',
+      lines`
+        apis: [GET /v1/a]
+        __proto__: { x: 1 }
+      `,
+      'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "observed", "unread" and "apis"',
     ],
     [
       'a misspelt key of a call',
-      'apis:\n  - apis: GET /v1/a\n    operation: x\n',
+      lines`
+        apis:
+          - apis: GET /v1/a
+            operation: x
+      `,
       'app.apis.yaml:2:5: unknown key "apis" in an entry of "apis"; did you mean "api"?',
     ],
     [
@@ -153,87 +174,139 @@ describe('a complaint about a manifest', () => {
     ],
     [
       'policies that are no list',
-      'policies: app.json\napis: [GET /v1/a]\n',
+      lines`
+        policies: app.json
+        apis: [GET /v1/a]
+      `,
       'app.apis.yaml:1:11: expected a list, found text; write policies: [app.json]',
     ],
     [
       'a call that is a number',
-      'apis:\n  - 42\n',
-      'app.apis.yaml:2:5: expected text, found number 42; write something like "GET /v1/{project_id}/cloudservers/detail"',
+      lines`
+        apis:
+          - 42
+      `,
+      'app.apis.yaml:2:5: expected text, found the number 42; write something like "GET /v1/{project_id}/cloudservers/detail"',
     ],
     [
       'a call without a name',
-      'apis:\n  - possible: true\n',
+      lines`
+        apis:
+          - possible: true
+      `,
       'app.apis.yaml:2:5: the entry names no call; give it "api", "operation" or both',
     ],
     [
       'possible that is text',
-      'apis:\n  - { api: GET /v1/a, possible: "yes" }\n',
+      lines`
+        apis:
+          - { api: GET /v1/a, possible: "yes" }
+      `,
       'app.apis.yaml:2:33: expected true or false, found text',
     ],
     [
       'a path without a method',
-      'apis:\n  - /v1/{project_id}/things\n',
+      lines`
+        apis:
+          - /v1/{project_id}/things
+      `,
       'app.apis.yaml:2:5: no method before the path; write "GET /v1/{project_id}/things"',
     ],
     [
       'an unknown method',
-      'apis:\n  - FETCH /v1/things\n',
-      'app.apis.yaml:2:5: "FETCH" is no HTTP method; write one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE, CONNECT',
+      lines`
+        apis:
+          - FETCH /v1/things
+      `,
+      'app.apis.yaml:2:5: "FETCH" is no HTTP method; write one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE or CONNECT',
     ],
     [
       'a path without a slash',
-      'apis:\n  - GET v1/things\n',
+      lines`
+        apis:
+          - GET v1/things
+      `,
       'app.apis.yaml:2:5: the path must begin with "/"; write "GET /v1/things"',
     ],
     [
       'unbalanced braces',
-      'apis:\n  - GET /v1/{project_id/things\n',
+      lines`
+        apis:
+          - GET /v1/{project_id/things
+      `,
       'app.apis.yaml:2:5: the braces of the path are unbalanced; write each parameter as "{name}"',
     ],
     [
       'words behind a path',
-      'apis:\n  - POST /v1/action os-start\n',
+      lines`
+        apis:
+          - POST /v1/action os-start
+      `,
       'app.apis.yaml:2:5: a path holds no spaces; take out what follows the path (use "operation:" to tell operations apart)',
     ],
     [
       'the same call twice',
-      'apis:\n  - GET /v1/{project_id}/things\n  - GET /v1/{tenant_id}/things/\n',
+      lines`
+        apis:
+          - GET /v1/{project_id}/things
+          - GET /v1/{tenant_id}/things/
+      `,
       'app.apis.yaml:3:5: the call "GET /v1/{tenant_id}/things/" is declared twice, first in line 2; remove one of them',
     ],
     [
       'the same policy twice',
-      'policies: [a.json, ./a.json]\napis: [GET /v1/a]\n',
+      lines`
+        policies: [a.json, ./a.json]
+        apis: [GET /v1/a]
+      `,
       'app.apis.yaml:1:20: the policy "./a.json" is named twice, first in line 1; remove one of them',
     ],
     [
       'a count that is none',
-      'apis:\n  - { api: GET /v1/a, seen: { count: 0 } }\n',
+      lines`
+        apis:
+          - { api: GET /v1/a, seen: { count: 0 } }
+      `,
       'app.apis.yaml:2:38: expected how many records show the call',
     ],
     [
       'a day that the calendar has not',
-      'apis:\n  - { api: GET /v1/a, seen: { count: 1, last: 2026-02-30 } }\n',
+      lines`
+        apis:
+          - { api: GET /v1/a, seen: { count: 1, last: 2026-02-30 } }
+      `,
       'app.apis.yaml:2:47: expected a day such as 2026-10-31',
     ],
     [
       'an observation of something else',
-      'observed: [{ by: rumours, from: 2026-08-01, to: 2026-08-02 }]\napis: [GET /v1/a]\n',
+      lines`
+        observed: [{ by: rumours, from: 2026-08-01, to: 2026-08-02 }]
+        apis: [GET /v1/a]
+      `,
       'app.apis.yaml:1:18: expected "traces" or "logs"',
     ],
     [
       'an observation without an end',
-      'observed: [{ by: logs, from: 2026-08-01 }]\napis: [GET /v1/a]\n',
+      lines`
+        observed: [{ by: logs, from: 2026-08-01 }]
+        apis: [GET /v1/a]
+      `,
       'app.apis.yaml:1:12: the entry has no "to"; write { by: traces, from: 2026-08-01, to: 2026-10-31 }',
     ],
     [
       'an observation that ends before it begins',
-      'observed: [{ by: logs, from: 2026-08-02, to: 2026-08-01 }]\napis: [GET /v1/a]\n',
+      lines`
+        observed: [{ by: logs, from: 2026-08-02, to: 2026-08-01 }]
+        apis: [GET /v1/a]
+      `,
       'app.apis.yaml:1:46: it ends before it begins; exchange "from" and "to"',
     ],
     [
       'a key twice',
-      'apis: [GET /v1/a]\napis: [GET /v1/b]\n',
+      lines`
+        apis: [GET /v1/a]
+        apis: [GET /v1/b]
+      `,
       'app.apis.yaml:2:1: this key stands twice; remove one of them',
     ],
     [
@@ -243,7 +316,11 @@ describe('a complaint about a manifest', () => {
     ],
     [
       'a second document',
-      'apis: [GET /v1/a]\n---\napis: [GET /v1/b]\n',
+      lines`
+        apis: [GET /v1/a]
+        ---
+        apis: [GET /v1/b]
+      `,
       'app.apis.yaml:2:1: a second YAML document begins here; keep one manifest to a file',
     ],
   ])('%s', (_name, text, expected) => {
@@ -251,16 +328,26 @@ describe('a complaint about a manifest', () => {
   });
 
   it('says to quote what YAML misreads', () => {
-    expect(complaints('apis:\n  - { api: GET /v1/{id}/x }\n')).toEqual([
+    expect(
+      complaints(lines`
+        apis:
+          - { api: GET /v1/{id}/x }
+      `),
+    ).toEqual([
       'app.apis.yaml:2:20: not valid YAML: Unexpected flow-map-start at node end; quote text that holds braces, colons or "#"',
     ]);
   });
 
   it('does not hide the next one', () => {
     expect(
-      complaints('colud: x\npolicies: 3\napis:\n  - GET v1\n  - PUT x/y\n  - 7\n').map(
-        (text) => text.split(': ')[0],
-      ),
+      complaints(lines`
+        colud: x
+        policies: 3
+        apis:
+          - GET v1
+          - PUT x/y
+          - 7
+      `).map((text) => text.split(': ')[0]),
     ).toEqual(['app.apis.yaml:1:1', 'app.apis.yaml:2:11', 'app.apis.yaml:5:5', 'app.apis.yaml:6:5']);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../../src/calls/manifest/manifest.js';
 import { readPlainManifest } from '../../../src/calls/manifest/plain-manifest.js';
+import { text as written } from '../../text.js';
 
 const FILE = 'shop/app.apis.yaml';
 
@@ -31,17 +32,83 @@ describe('a manifest of the plain shape', () => {
   });
 
   it.each([
-    ['a quoted call', 'apis:\n  - "GET /v1/a"\n'],
-    ['an operation', 'apis:\n  - operation: ecs/list-servers\n'],
-    ['a comment behind a call', 'apis:\n  - GET /v1/a # why\n'],
-    ['a line that goes on with the one before', 'apis:\n- GET /v1/a\n  - GET /v1/b\n'],
-    ['a key of a mapping', 'apis:\n  - GET /v1/a:\n'],
+    [
+      'a quoted call',
+      written`
+        apis:
+          - "GET /v1/a"
+      `,
+    ],
+    [
+      'an operation',
+      written`
+        apis:
+          - operation: ecs/list-servers
+      `,
+    ],
+    [
+      'a comment behind a call',
+      written`
+        apis:
+          - GET /v1/a # why
+      `,
+    ],
+    [
+      'a line that goes on with the one before',
+      written`
+        apis:
+        - GET /v1/a
+          - GET /v1/b
+      `,
+    ],
+    [
+      'a key of a mapping',
+      written`
+        apis:
+          - GET /v1/a:
+      `,
+    ],
     ['a list on one line', 'apis: [GET /v1/a]\n'],
-    ['policies', 'policies: [a.json]\napis:\n  - GET /v1/a\n'],
-    ['a key behind the calls', 'apis:\n  - GET /v1/a\ncloud: huaweicloud\n'],
-    ['a second cloud', 'cloud: a\ncloud: b\napis:\n  - GET /v1/a\n'],
-    ['a cloud that is no text', 'cloud: true\napis:\n  - GET /v1/a\n'],
-    ['a method that there is not', 'apis:\n  - FETCH /v1/a\n'],
+    [
+      'policies',
+      written`
+        policies: [a.json]
+        apis:
+          - GET /v1/a
+      `,
+    ],
+    [
+      'a key behind the calls',
+      written`
+        apis:
+          - GET /v1/a
+        cloud: huaweicloud
+      `,
+    ],
+    [
+      'a second cloud',
+      written`
+        cloud: a
+        cloud: b
+        apis:
+          - GET /v1/a
+      `,
+    ],
+    [
+      'a cloud that is no text',
+      written`
+        cloud: true
+        apis:
+          - GET /v1/a
+      `,
+    ],
+    [
+      'a method that there is not',
+      written`
+        apis:
+          - FETCH /v1/a
+      `,
+    ],
     ['no calls', 'apis:\n'],
     ['nothing', ''],
   ])('does not go so far as %s', (_, text) => {
@@ -49,7 +116,16 @@ describe('a manifest of the plain shape', () => {
   });
 
   it('leaves a call that stands twice to the YAML parser, which complains', () => {
-    expect(parseManifest('apis:\n  - GET /v1/{a}\n  - GET /v1/{b}\n', FILE).problems).toHaveLength(1);
+    expect(
+      parseManifest(
+        written`
+          apis:
+            - GET /v1/{a}
+            - GET /v1/{b}
+        `,
+        FILE,
+      ).problems,
+    ).toHaveLength(1);
   });
 
   it('is what the YAML parser makes of the same text, or is left to it', () => {

@@ -52,7 +52,7 @@ describe('a pattern for the lines of a log', () => {
   it.each([
     [
       '{method} {uri}',
-      'no placeholder {uri}; there are {method}, {path}, {url}, {host}, {time}, {status}, {*}',
+      'no placeholder {uri}; there are {method}, {path}, {url}, {host}, {time}, {status} and {*}',
     ],
     ['{method}{path}', 'nothing stands between {method} and {path}'],
     ['{method} {path} {method}', '{method} stands twice'],

@@ -178,7 +178,10 @@ function bruteForce(text: string, keys: readonly string[]): string[] {
     key
       .split('/')
       .slice(1)
-      .map((one, index) => (one === own[index] ? 0 : one === '{}' ? 2 : 1));
+      .map((one, index) => {
+        if (one === own[index]) return 0;
+        return one === '{}' ? 2 : 1;
+      });
   return fitting.filter(
     (key) =>
       !fitting.some(

@@ -120,7 +120,7 @@ describe('an endpoint of several operations', () => {
     expect(resolveCall(callOf('GET /v2/{project_id}/tags'), catalog)).toMatchObject({
       status: 'resolved',
       confidence: 'certain',
-      note: '2 operations fit and need the same: evs/list-all-tags, evs/list-tags',
+      note: '2 operations fit and need the same: evs/list-all-tags and evs/list-tags',
     });
   });
 });

@@ -106,7 +106,10 @@ describe('a copy of an SDK in the repository', () => {
     const root = 'third/huaweicloud-sdk-go-v3/services/ecs/v2';
     given({
       'main.go': LIST.replace('github.com/huaweicloud', 'example.org/app/third'),
-      [`${root}/ecs_client.go`]: 'package v2\nfunc (c *EcsClient) ListServersDetails(r *R) {}\n',
+      [`${root}/ecs_client.go`]: text`
+        package v2
+        func (c *EcsClient) ListServersDetails(r *R) {}
+      `,
       [`${root}/model/a.go`]: 'package model\n',
     });
     const { record, err } = await calls();
@@ -171,7 +174,13 @@ describe('methods of the application that are called as operations are', () => {
       'it may be elb/v2 CreatePool or elb/v3 CreatePool; say which in the manifest',
     ]);
     expect(record.unread).toMatchObject([{ service: 'elb', files: ['main.go:11'] }]);
-    given({ 'app.apis.yaml': 'cloud: opentelekomcloud\napis:\n  - elb/v2 CreatePool\n' });
+    given({
+      'app.apis.yaml': text`
+        cloud: opentelekomcloud
+        apis:
+          - elb/v2 CreatePool
+      `,
+    });
     const again = await calls({ manifest: 'app.apis.yaml' });
     expect(again.record.unplaced).toEqual([]);
     expect(again.record.unread).toEqual([]);
@@ -181,7 +190,10 @@ describe('methods of the application that are called as operations are', () => {
 describe('a call of what only other files import', () => {
   it('is listed, beside the calls of what the file itself imports', async () => {
     given({
-      'make.py': 'from obs import ObsClient\ndef make(): return ObsClient()\n',
+      'make.py': text`
+        from obs import ObsClient
+        def make(): return ObsClient()
+      `,
       'use.py': text`
         from huaweicloudsdkecs.v2 import EcsClient
         def run(session, ecs: EcsClient):
@@ -231,7 +243,13 @@ describe('the cloud', () => {
         func run() { bandwidths.List(c, o) }
       `,
     ],
-    ['main.py', 'import requests\nrequests.get("https://vpc.eu-de.otc.t-systems.com/v1/p/vpcs")\n'],
+    [
+      'main.py',
+      text`
+        import requests
+        requests.get("https://vpc.eu-de.otc.t-systems.com/v1/p/vpcs")
+      `,
+    ],
     ['main.sh', 'curl https://vpc.eu-de.otc.t-systems.com/v1/p/vpcs\n'],
   ])('is the one that the sources call, and stands in a new manifest: %s', async (path, source) => {
     given({ [path]: source });

@@ -7,6 +7,7 @@ import { run } from '../../../src/commands/calls/calls.js';
 import type { CallsOptions } from '../../../src/commands/calls/calls.js';
 import { writeText } from '../../../src/files.js';
 import { memoryIo } from '../memory-io.js';
+import { text as lines } from '../../text.js';
 
 let cwd: string;
 
@@ -14,7 +15,13 @@ beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'calls-'));
   writeText(
     join(cwd, 'infra/main.tf'),
-    'resource "huaweicloud_vpc" "main" {\n  name = "main"\n}\n\nresource "huaweicloud_unheard_of" "x" {}\n',
+    lines`
+      resource "huaweicloud_vpc" "main" {
+        name = "main"
+      }
+
+      resource "huaweicloud_unheard_of" "x" {}
+    `,
   );
 });
 
@@ -45,10 +52,29 @@ describe('calls', () => {
     ).toEqual([{ file: 'infra/main.tf', line: 1, confidence: 'likely' }]);
   });
 
+  it('says what it wrote, and what to do next', async () => {
+    const first = await calls({ manifest: 'infra.apis.yaml' });
+    expect(first.err).toMatch(/^wrote infra\.apis\.yaml: \d+ calls$/m);
+    expect(first.err).toContain(
+      'next: write below its "cloud" which policies must cover them, as in policies: [app.json]; then "lint-policies -m infra.apis.yaml" judges these',
+    );
+    expect((await calls({ manifest: 'infra.apis.yaml' })).err).toContain('infra.apis.yaml says so already');
+    writeText(join(cwd, 'infra.json'), '{}');
+    writeText(join(cwd, 'infra/main.tf'), 'resource "huaweicloud_dns_zone" "main" {}\n');
+    const { err } = await calls({ manifest: 'infra.apis.yaml' });
+    expect(err).toMatch(/^updated infra\.apis\.yaml: \d+ calls? added, \d+ removed$/m);
+    expect(err).toContain('next: "lint-policies -m infra.apis.yaml" judges infra.json against them');
+  });
+
   it('updates a manifest: entries by hand and comments stay, and a second run changes nothing', async () => {
     writeText(
       join(cwd, 'infra.apis.yaml'),
-      '# ours\npolicies: [infra.json]\napis:\n  - GET /v1/{project_id}/cloudservers/detail # by hand\n',
+      lines`
+        # ours
+        policies: [infra.json]
+        apis:
+          - GET /v1/{project_id}/cloudservers/detail # by hand
+      `,
     );
     expect((await calls({ manifest: 'infra.apis.yaml' })).code).toBe(0);
     const text = file('infra.apis.yaml');

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../../src/commands/check/check.js';
 import type { CheckOptions } from '../../../src/commands/check/check.js';
+import { isSourceName } from '../../../src/commands/discovery/source-name.js';
+import { run as lint } from '../../../src/commands/lint/lint.js';
+import { isCode } from '../../../src/calls/code/find-in-code.js';
 import { writeText } from '../../../src/files.js';
 import type { LintRecord } from '../../../src/lint/results/lint-record.js';
 import { text } from '../../text.js';
@@ -69,6 +72,14 @@ async function check(options: Partial<CheckOptions> = {}, answers?: readonly str
     excess: excess.map(({ pattern }) => pattern),
   }));
   return { code, verdicts, told: plain.err(), questions, record };
+}
+
+async function shown(
+  options: Partial<CheckOptions>,
+): Promise<{ readonly out: string; readonly err: string }> {
+  const io = memoryIo(cwd);
+  await run(io, { paths: [], manifest: [], format: [], ...options });
+  return { out: io.out(), err: io.err() };
 }
 
 describe('check', () => {
@@ -184,7 +195,10 @@ describe('check', () => {
     write({
       'policies/billing.json': policy('evs:volumes:list'),
       'policies/old.json': policy('ecs:cloudServers:list'),
-      'policies/old.apis.yaml': 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n',
+      'policies/old.apis.yaml': text`
+        apis:
+          - GET /v1/{project_id}/cloudservers/detail
+      `,
       'services/billing/a.py': LISTS_VOLUMES,
       'libs/shared/b.py': LISTS_SERVERS,
     });
@@ -227,4 +241,94 @@ describe('check', () => {
     expect(code).toBe(0);
     expect(existsSync(join(cwd, 'app.apis.yaml'))).toBe(false);
   });
+
+  it('keeps in the record how it decided, and what it could not decide', async () => {
+    write({
+      'policies/billing.json': policy('evs:volumes:list'),
+      'services/billing/a.py': LISTS_VOLUMES,
+      'other/a.json': policy('ecs:*:*'),
+      'other/b.json': policy('ecs:*:*'),
+      'other/c.py': LISTS_SERVERS,
+      'examples/alone.json': policy('ecs:*:*'),
+    });
+    const { record } = await check();
+    expect(record?.check).toEqual({
+      decisions: [
+        {
+          status: 'decided',
+          by: 'name',
+          policies: ['policies/billing.json'],
+          sources: ['services/billing/a.py'],
+          manifest: 'policies/billing.apis.yaml',
+          calls: 1,
+          unread: 0,
+        },
+        { status: 'alone', policies: ['examples/alone.json'], sources: [] },
+        { status: 'undecided', policies: ['other/a.json', 'other/b.json'], sources: ['other/c.py'] },
+      ],
+      left: [],
+    });
+  });
+
+  it('points to lines of code and to no manifest that is not written', async () => {
+    const unplaced = text`
+      from huaweicloudsdkecs.v2 import EcsClient, ListServersDetailsRequest
+
+      client = EcsClient.new_builder().build()
+      client.list_servers_details(ListServersDetailsRequest())
+    `;
+    write({ 'policies/shop.json': policy('evs:volumes:delete'), 'shop/main.py': unplaced });
+    const { record } = await check();
+    const findings = record?.files.flatMap((file) => file.findings) ?? [];
+    expect(findings.map(({ rule }) => rule)).toContain('missing-action');
+    expect(
+      findings.flatMap(({ related }) => related.map(({ path, line }) => `${path}:${String(line)}`)),
+    ).toContain('shop/main.py:4');
+    expect(JSON.stringify(findings)).not.toContain('.apis.yaml');
+    expect(record?.workloads.map(({ deduced }) => deduced)).toEqual([true]);
+    const { out, err } = await shown({ format: [{ format: 'text', file: undefined }] });
+    expect(out).toContain('found at shop/main.py:4');
+    expect(out).toContain('\npolicies/shop.json: 1 call, 0 granted; 1 action missing');
+    expect(`${out}${err}`).not.toContain('.apis.yaml');
+    const saved = await check({ save: true });
+    expect(JSON.stringify(saved.record?.files)).toContain('policies/shop.apis.yaml');
+  });
+
+  it('takes a source file among its paths for what it is', async () => {
+    write({ 'app.json': policy('ecs:cloudServers:list'), 'src/main.py': LISTS_SERVERS });
+    const { verdicts, code } = await check({ paths: ['app.json', 'src/main.py'] });
+    expect(verdicts).toEqual([{ policies: ['app.json'], calls: 1, missing: [], excess: [] }]);
+    expect(code).toBe(0);
+  });
+});
+
+describe('lint', () => {
+  it('names the command that judges what no manifest covers', async () => {
+    write({ 'my policies/app.json': policy('ecs:cloudServers:list') });
+    const io = memoryIo(cwd);
+    await lint(io, { paths: ['my policies'], manifest: [], format: [] });
+    expect(io.out()).toContain(
+      `1 policy without a manifest: its calls were not judged. "lint-policies check 'my policies'" judges them against the sources beside them.`,
+    );
+  });
+
+  it('says of source code that is given as a policy what it is, and the command for it', async () => {
+    write({ 'app.json': policy('ecs:cloudServers:list'), 'src/main.py': LISTS_SERVERS });
+    const io = memoryIo(cwd);
+    const code = await lint(io, { paths: ['src/main.py', 'app.json'], manifest: [], format: [] });
+    expect(io.err()).toBe(
+      'src/main.py: is source code, not a policy; "lint-policies check src/main.py" judges the policies here against its calls\n',
+    );
+    expect(io.out()).toContain('No findings in 1 file.');
+    expect(code).toBe(2);
+  });
+});
+
+describe('what is called as source code is', () => {
+  it.each(['a.go', 'a.py', 'A.java', 'a.ts', 'a.mjs', 'a.jsx', 'a.cts', 'a.json', 'a.tf', 'a.yaml', 'a.sh'])(
+    'is told of %s as where calls are looked for',
+    (path) => {
+      expect(isSourceName(path)).toBe(isCode(path));
+    },
+  );
 });

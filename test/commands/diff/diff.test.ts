@@ -9,6 +9,7 @@ import type { DiffOptions } from '../../../src/commands/diff/diff.js';
 import { writeText } from '../../../src/files.js';
 import { action, operation, service } from '../../catalog/models.js';
 import { memoryIo } from '../memory-io.js';
+import { text } from '../../text.js';
 
 let cwd: string;
 const stop = operation({
@@ -57,7 +58,13 @@ beforeAll(() => {
     join(cwd, 'app.json'),
     '{ "Version": "1.1", "Statement": [ { "Effect": "Allow", "Action": ["ecs:servers:stop"] } ] }\n',
   );
-  writeText(join(cwd, 'app.apis.yaml'), 'apis:\n  - POST /v1/{project_id}/servers/stop\n');
+  writeText(
+    join(cwd, 'app.apis.yaml'),
+    text`
+      apis:
+        - POST /v1/{project_id}/servers/stop
+    `,
+  );
   compileCatalogs(join(cwd, 'old'), join(cwd, 'compiled'));
 });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discover } from '../../../src/commands/discovery/discover.js';
 import { createGlob } from '../../../src/lint/config/glob.js';
 import { formatProblem } from '../../../src/problem.js';
+import { text } from '../../text.js';
 
 let cwd: string;
 
@@ -48,7 +49,15 @@ describe('searching a folder', () => {
   it('respects .gitignore files, the nearest first, up to the root of the repository', () => {
     tree('app.json', 'out/x.json', 'kept.gen.json', 'deep/a.gen.json', 'deep/b.json', 'deep/sub/c.json');
     mkdirSync(join(cwd, '.git'));
-    writeFileSync(join(cwd, '.gitignore'), '/out/\n*.gen.json\n!kept.gen.json\nsub\n');
+    writeFileSync(
+      join(cwd, '.gitignore'),
+      text`
+        /out/
+        *.gen.json
+        !kept.gen.json
+        sub
+      `,
+    );
     writeFileSync(join(cwd, 'deep/.gitignore'), '!a.gen.json\n');
     expect(paths('.')).toEqual(['app.json', 'kept.gen.json', 'deep/a.gen.json', 'deep/b.json']);
     expect(discover(['.'], { cwd: join(cwd, 'deep') }).files.map(({ path }) => path)).toEqual([

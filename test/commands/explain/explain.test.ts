@@ -7,6 +7,7 @@ import { run } from '../../../src/commands/explain/explain.js';
 import { writeText } from '../../../src/files.js';
 import { action, operation, service } from '../../catalog/models.js';
 import { memoryIo } from '../memory-io.js';
+import { text as lines } from '../../text.js';
 
 let cwd: string;
 const source = { page: 'owner/docs/ecs/a.md', table: 1, row: 7, line: 63, sha256: 'ab'.repeat(32) };
@@ -118,11 +119,24 @@ beforeAll(() => {
   );
   writeText(
     join(cwd, 'catalog/sources.yaml'),
-    `schema: 1\nclouds:\n  testcloud:\n    generations:\n      - name: docs\n        role: current\n        repositories:\n          - { name: owner/docs, commit: '${'ab'.repeat(20)}', folder: docs, pages: [ecs] }\n`,
+    lines`
+      schema: 1
+      clouds:
+        testcloud:
+          generations:
+            - name: docs
+              role: current
+              repositories:
+                - { name: owner/docs, commit: '${'ab'.repeat(20)}', folder: docs, pages: [ecs] }
+    `,
   );
   writeText(
     join(cwd, 'catalog/overrides.yaml'),
-    'schema: 1\noverrides:\n  - { cloud: testcloud, operation: ecs/create-servers, set: { title: { en: Creating servers } }, reason: the title was cut, source: another page }\n',
+    lines`
+      schema: 1
+      overrides:
+        - { cloud: testcloud, operation: ecs/create-servers, set: { title: { en: Creating servers } }, reason: the title was cut, source: another page }
+    `,
   );
 });
 

@@ -124,7 +124,10 @@ Statement:
     const { stderr } = await generate([LIST, USERS], { out: 'app.json' });
     expect(readdirSync(cwd).sort()).toEqual(['app.apis.yaml', 'app.global.json', 'app.project.json']);
     expect(stderr).toBe(
-      'wrote app.project.json and app.global.json\nname them all in the manifest: policies: [app.project.json, app.global.json]\n',
+      text`
+        wrote app.project.json and app.global.json
+        name them all in the manifest: policies: [app.project.json, app.global.json]
+      `,
     );
   });
 

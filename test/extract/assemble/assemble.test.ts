@@ -6,6 +6,7 @@ import { writeServiceCatalog } from '../../../src/catalog/yaml/write.js';
 import { assembleCatalog } from '../../../src/extract/assemble/assemble.js';
 import { withTitlesOf } from '../../../src/extract/assemble/naming/assemble-titles.js';
 import { entry, page } from '../pages.js';
+import { defined } from '../../../src/defined.js';
 
 const START = {
   title: 'Start servers',
@@ -494,10 +495,7 @@ describe('a catalog made of any pages', () => {
       dependencies: fc.uniqueArray(action, { maxLength: 2 }),
       discriminator: fc.option(fc.constantFrom('os-start', 'os-stop'), { nil: undefined }),
     })
-    .map(({ discriminator, ...facts }) => ({
-      ...facts,
-      ...(discriminator !== undefined && { discriminator }),
-    }));
+    .map((facts) => defined(facts));
   const pages = fc.uniqueArray(
     fc
       .record({

@@ -135,14 +135,14 @@ describe('a documentation site', () => {
       '/api-box/slow.html': (response) => void response.writeHead(200).write('<html>'),
       '/api-box/good.html': html('good'),
     };
-    expect(await read({}, { timeout: 150 })).toEqual({
+    expect(await read({}, { timeout: 500 })).toEqual({
       pages: ['/api-box/index.html', '/api-box/good.html'],
       problems: [
         '/api-box/gone.html: answered 404 Not Found; check the address',
         '/api-box/moved.html: leads to /intl/en-us/api-box/moved.html, outside its book',
         '/api-box/paper.html: is no page, but application/pdf',
         '/api-box/cut.html: was cut off on its way',
-        '/api-box/slow.html: did not answer within 0.15 s; try again later',
+        '/api-box/slow.html: did not answer within 0.5 s; try again later',
       ],
     });
   });
@@ -191,7 +191,7 @@ describe('a polite reader', () => {
     };
     expect(await read()).toEqual({
       pages: ['/api-box/index.html', '/api-box/box_01.html'],
-      problems: ['/api-box/private_01.html: may not be read, says robots.txt (1 such pages of the book)'],
+      problems: ['/api-box/private_01.html: may not be read, says robots.txt (1 such page of the book)'],
     });
     expect(asked).not.toContain('/api-box/private_01.html');
   });

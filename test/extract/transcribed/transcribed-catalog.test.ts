@@ -51,6 +51,25 @@ describe('what was transcribed of an operation', () => {
     expect(operation.identity?.actions).toEqual(['vase:vase:list']);
   });
 
+  it('is likely where the definition of the API says it, and not its page', () => {
+    const [definition, page] = [
+      {
+        ...LIST_NOW,
+        kind: 'api-definition',
+        url: 'https://docs.example.com/ListVases.json',
+        dependencies: '?',
+      },
+      { ...LIST, url: 'https://docs.example.com/api-vase/policies.html' },
+    ];
+    const { identity } = onlyOperation(transcribed(definition, page));
+    expect(identity?.actions).toEqual(['vase:vase:list']);
+    expect(identity?.doubts).toContainEqual({
+      kind: 'transcribed',
+      confidence: 'likely',
+      note: 'The machine-readable definition of the API names these actions; its page was not read.',
+    });
+  });
+
   it('is likely while one page says it, and certain once another names the same action', () => {
     expect(onlyOperation(transcribed(LIST)).doubts).toMatchObject([
       { kind: 'transcribed', confidence: 'likely' },

@@ -9,6 +9,7 @@ import { createRuleResolver } from '../../../src/lint/config/config-rules.js';
 import { DEFAULT_CONFIG } from '../../../src/lint/config/config.js';
 import { rules } from '../../../rules/registry.js';
 import type { Problem } from '../../../src/problem.js';
+import { text as lines } from '../../text.js';
 
 const folders: string[] = [];
 let folder = '';
@@ -46,7 +47,13 @@ describe('a configuration', () => {
     ],
     [
       'lint-policies.config.yaml',
-      'preset: strict\nrules:\n  unknown-action: [error]\n  missing-action: [warning, { fix: true }]\nfailOn: warning\n',
+      lines`
+        preset: strict
+        rules:
+          unknown-action: [error]
+          missing-action: [warning, { fix: true }]
+        failOn: warning
+      `,
     ],
     [
       'lint-policies.config.mjs',
@@ -54,7 +61,11 @@ describe('a configuration', () => {
     ],
     [
       'lint-policies.config.ts',
-      'interface Config { preset: string }\nconst config: Config & Record<string, unknown> = { preset: "strict", rules: { "unknown-action": ["error"], "missing-action": ["warning", { fix: true }] }, failOn: "warning" };\nexport default config satisfies Config;\n',
+      lines`
+        interface Config { preset: string }
+        const config: Config & Record<string, unknown> = { preset: "strict", rules: { "unknown-action": ["error"], "missing-action": ["warning", { fix: true }] }, failOn: "warning" };
+        export default config satisfies Config;
+      `,
     ],
   ])('is read from %s', async (name, text) => {
     expect(await load(name, text)).toMatchObject({

@@ -7,6 +7,7 @@ import { lintFiles } from '../../../src/lint/run/runner.js';
 import type { LintInput } from '../../../src/lint/run/runner.js';
 import { Problem } from '../../../src/problem.js';
 import { exampleCatalog } from '../../rules/example-catalog.js';
+import { text as lines } from '../../text.js';
 
 const catalog = createCatalog('huaweicloud', exampleCatalog());
 const config: LintConfig = {
@@ -42,7 +43,11 @@ describe('a comment', () => {
     [
       'YAML, in ESLint’s spelling and behind the value',
       'app.yaml',
-      'Version: "1.1"\nStatement:\n  - { Effect: Allow, Action: ["ecs:cloudServer:list"] } # eslint-disable-line iam/unknown-action -- private beta\n',
+      lines`
+        Version: "1.1"
+        Statement:
+          - { Effect: Allow, Action: ["ecs:cloudServer:list"] } # eslint-disable-line iam/unknown-action -- private beta
+      `,
     ],
     [
       'all rules at once, up to the comment that ends it',

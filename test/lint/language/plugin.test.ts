@@ -6,6 +6,7 @@ import type { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileCatalogs } from '../../../src/catalog/index/compile.js';
 import plugin from '../../../src/lint/language/plugin.js';
+import { text as lines } from '../../text.js';
 
 let folder = '';
 
@@ -18,7 +19,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const manifest = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
+const manifest = lines`
+  apis:
+    - GET /v1/{project_id}/cloudservers/detail
+`;
 const calls: Linter.RulesRecord = {
   'iam/missing-action': 'error',
   'iam/excess-action': 'warn',
@@ -71,7 +75,13 @@ describe('under ESLint with a plain configuration', () => {
     ],
     [
       'app.yaml',
-      'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:stop\n',
+      lines`
+        Version: "1.1"
+        Statement:
+          - Effect: Allow
+            Action:
+              - ecs:cloudServers:stop
+      `,
       '4:5-4:11',
       '5:9-5:30',
     ],
@@ -96,8 +106,20 @@ describe('under ESLint with a plain configuration', () => {
     ],
     [
       'app.yaml',
-      'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:*:* # all\n',
-      'Version: "1.1"\nStatement:\n  - Effect: Allow\n    Action:\n      - ecs:cloudServers:list # all\n',
+      lines`
+        Version: "1.1"
+        Statement:
+          - Effect: Allow
+            Action:
+              - ecs:*:* # all
+      `,
+      lines`
+        Version: "1.1"
+        Statement:
+          - Effect: Allow
+            Action:
+              - ecs:cloudServers:list # all
+      `,
     ],
   ])('%s is fixed, and nothing else in it changes', async (name, before, after) => {
     const { messages, read } = await lint({ [name]: before, 'app.apis.yaml': manifest }, { fix: true });
@@ -151,7 +173,11 @@ describe('under ESLint with a plain configuration', () => {
     const cwd = mkdtempSync(join(folder, 'case-'));
     writeFileSync(
       join(cwd, 'app.yaml'),
-      'Version: "1.1"\nStatement:\n  - { Effect: Allow, Action: ["ecs:cloudServers:list"] }\n',
+      lines`
+        Version: "1.1"
+        Statement:
+          - { Effect: Allow, Action: ["ecs:cloudServers:list"] }
+      `,
     );
     const walker = {
       create: (context: { sourceCode: { getParent(node: object): { type: string } | undefined } }) => ({

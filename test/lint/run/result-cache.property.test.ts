@@ -10,6 +10,7 @@ import type { LintResult } from '../../../src/lint/run/runner.js';
 import { createShelf, packWorkload } from '../../../src/lint/results/shelf.js';
 import { workloadJson } from '../../../src/report/machine/json.js';
 import { exampleCatalog } from '../../rules/example-catalog.js';
+import { text as lines } from '../../text.js';
 
 const catalog = createCatalog('huaweicloud', exampleCatalog());
 
@@ -46,12 +47,16 @@ const policies = fc.constantFrom(
 const manifest = fc
   .tuple(policies, apis)
   .map(([named, list]) => `${named}apis:\n${list.map((api) => `  - ${api}\n`).join('')}`);
-const terraform = fc
-  .constantFrom('far.json', 'b.json', 'nowhere.json')
-  .map(
-    (file) =>
-      `resource "huaweicloud_identity_policy" "p" {\n  name = "p"\n  type = "AX"\n  policy = file("${file}")\n}\n`,
-  );
+const terraform = fc.constantFrom('far.json', 'b.json', 'nowhere.json').map(
+  (file) =>
+    lines`
+        resource "huaweicloud_identity_policy" "p" {
+          name = "p"
+          type = "AX"
+          policy = file("${file}")
+        }
+      `,
+);
 const broken = fc.constantFrom('{ "Statement": [', 'nothing', '{}');
 
 const world: fc.Arbitrary<World> = fc.record({

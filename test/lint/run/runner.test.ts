@@ -6,9 +6,13 @@ import { createRule } from '../../../src/lint/rule.js';
 import { lintFiles } from '../../../src/lint/run/runner.js';
 import type { LintInput } from '../../../src/lint/run/runner.js';
 import { exampleCatalog } from '../../rules/example-catalog.js';
+import { text as lines } from '../../text.js';
 
 const catalog = createCatalog('huaweicloud', exampleCatalog());
-const calls = 'apis:\n  - GET /v1/{project_id}/cloudservers/detail\n';
+const calls = lines`
+  apis:
+    - GET /v1/{project_id}/cloudservers/detail
+`;
 const only = (rules: LintConfig['rules']): LintConfig => ({ ...DEFAULT_CONFIG, preset: 'off', rules });
 
 function lint(input: Partial<LintInput>) {
@@ -155,7 +159,14 @@ describe('a workload', () => {
       ],
       manifests: [
         { path: 'a.apis.yaml', text: `policies: [shared.json]\n${calls}` },
-        { path: 'b.apis.yaml', text: 'policies: [shared.json]\napis:\n  - GET /v1/{project_id}/vpcs\n' },
+        {
+          path: 'b.apis.yaml',
+          text: lines`
+            policies: [shared.json]
+            apis:
+              - GET /v1/{project_id}/vpcs
+          `,
+        },
       ],
       config: only({ 'excess-action': 'error' }),
     });
@@ -165,7 +176,13 @@ describe('a workload', () => {
   });
 
   it('takes one policy of a file by its address', async () => {
-    const text = `Version: "1.1"\nStatement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]\n---\nVersion: "1.1"\nStatement: [{ Effect: Allow, Action: ["vpc:vpcs:list"] }]\n`;
+    const text = lines`
+      Version: "1.1"
+      Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }]
+      ---
+      Version: "1.1"
+      Statement: [{ Effect: Allow, Action: ["vpc:vpcs:list"] }]
+    `;
     const { record } = await lint({
       files: [{ path: 'all.yaml', text }],
       manifests: [{ path: 'all.apis.yaml', text: calls }],

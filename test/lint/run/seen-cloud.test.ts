@@ -60,8 +60,70 @@ describe('the cloud that a Terraform file is judged by', () => {
       'b.tf': policy(HUAWEI_TYPE, 'obs:bucket:Nowhere'),
     });
     expect(judged[0]).toEqual(['a.tf', 'opentelekomcloud', 0]);
-    // The configured one is not said.
-    expect(judged[1]).toEqual(['b.tf', undefined, 1]);
+    // Where two are in play, each says its own.
+    expect(judged[1]).toEqual(['b.tf', 'huaweicloud', 1]);
+  });
+
+  it('is told for each policy of a file with resources of both', async () => {
+    const { record } = await lintFiles({
+      files: [
+        {
+          path: 'main.tf',
+          text:
+            role(OTC_TYPE, OTC_ONLY) +
+            policy(HUAWEI_TYPE, 'obs:bucket:Nowhere') +
+            role(OTC_TYPE, 'dds:bla:bla'),
+        },
+      ],
+      config: DEFAULT_CONFIG,
+      loadCatalog: (name) => loadCatalog(name),
+    });
+    const judged = record.files
+      .flatMap(({ findings }) => findings)
+      .map(({ rule, line, cloud }) => [rule, line, cloud]);
+    expect(judged).toEqual([
+      ['unknown-action', 9, 'huaweicloud'],
+      ['unknown-action', 15, 'opentelekomcloud'],
+    ]);
+  });
+
+  it('is told by the API group of a Crossplane resource', async () => {
+    const content = text`
+      apiVersion: identity.opentelekomcloud.crossplane.io/v1alpha1
+      kind: RoleV3
+      spec:
+        forProvider:
+          statement: [{ effect: Allow, action: ["${OTC_ONLY}"] }]
+    `;
+    await loadSyntax('yaml');
+    expect(await unknownActions({ 'role.yaml': content })).toEqual([['role.yaml', 'opentelekomcloud', 0]]);
+  });
+
+  it('that no catalog is there of is a finding of the manifest that names it; the others are judged', async () => {
+    const { record } = await lintFiles({
+      files: [{ path: 'main.tf', text: policy(HUAWEI_TYPE, 'as:groups:list') }],
+      manifests: [
+        { path: 'a.apis.yaml', text: 'policies: [main.tf]\ncloud: elsewhere\napis: [GET /v3/users]\n' },
+        { path: 'b.apis.yaml', text: 'policies: [main.tf]\napis: [GET /v3/users]\n' },
+      ],
+      config: DEFAULT_CONFIG,
+      loadCatalog: (name) => loadCatalog(name),
+    });
+    const manifest = record.files.find(({ path }) => path === 'a.apis.yaml');
+    expect(manifest?.findings).toMatchObject([
+      {
+        rule: 'syntax',
+        messageId: 'no-catalog',
+        line: 2,
+        column: 8,
+        endColumn: 17,
+        data: { cloud: 'elsewhere' },
+      },
+    ]);
+    expect(manifest?.findings[0]?.message).toMatch(
+      /^The calls of this manifest were not judged: no catalog of the cloud "elsewhere"/,
+    );
+    expect(record.workloads.map((workload) => workload.manifest)).toEqual(['b.apis.yaml']);
   });
 
   it('is that of the policies that a manifest without a cloud names', async () => {
@@ -74,7 +136,11 @@ describe('the cloud that a Terraform file is judged by', () => {
       manifests: [
         {
           path: 'app.apis.yaml',
-          text: 'policies: [main.tf]\napis:\n  - GET /autoscaling-api/v1/{project_id}/scaling_group\n',
+          text: text`
+            policies: [main.tf]
+            apis:
+              - GET /autoscaling-api/v1/{project_id}/scaling_group
+          `,
         },
       ],
       config: DEFAULT_CONFIG,

@@ -6,6 +6,7 @@ import * as edit from '../../../src/policy/edit/edit.js';
 import { loadSyntax } from '../../../src/policy/syntax/parse-policy.js';
 import type { Statement } from '../../../src/policy/model/policy.js';
 import { plain, policy, root } from '../plain.js';
+import { text as lines } from '../../text.js';
 
 beforeAll(() => loadSyntax('yaml'));
 
@@ -80,13 +81,7 @@ const yamlList = fc
     nested: fc.boolean(),
   })
   .map(({ values, quotes, comments, indent, flow, crlf, nested }): Sample => {
-    const written = values.map((value, index) =>
-      quotes[index] === '"' || !/^[a-z:]+$|^x:y:\*$/.test(value) || value === 'no'
-        ? quotes[index] === "'"
-          ? `'${value.replaceAll("'", "''")}'`
-          : JSON.stringify(value)
-        : `${quotes[index] ?? ''}${value}${quotes[index] ?? ''}`,
-    );
+    const written = values.map((value, index) => quotedAs(quotes[index] ?? '', value));
     const margin = nested ? `${indent}  ` : indent;
     const list = flow
       ? ` [${written.join(', ')}]\n`
@@ -239,12 +234,52 @@ describe('edits look as if a person had made them', () => {
   });
 
   it('in YAML, with the quotation marks of the neighbours', () => {
-    expect(insert("k:\n  - 'a' # why\n  - b\nl: 1\n", ['n'], 1, 'yaml')).toBe(
-      "k:\n  - 'a' # why\n  - 'n'\n  - b\nl: 1\n",
+    expect(
+      insert(
+        lines`
+          k:
+            - 'a' # why
+            - b
+          l: 1
+        `,
+        ['n'],
+        1,
+        'yaml',
+      ),
+    ).toBe(
+      lines`
+        k:
+          - 'a' # why
+          - 'n'
+          - b
+        l: 1
+      `,
     );
-    expect(insert('k:\n- a\nl: 1\n', ['*'], 1, 'yaml')).toBe('k:\n- a\n- "*"\nl: 1\n');
-    expect(remove('k:\n  # about a\n  - a # why\n  - b\nl: 1\n', ['a'], 'yaml')).toBe(
-      'k:\n  # about a\n  - b\nl: 1\n',
+    expect(insert('k:\n- a\nl: 1\n', ['*'], 1, 'yaml')).toBe(lines`
+      k:
+      - a
+      - "*"
+      l: 1
+    `);
+    expect(
+      remove(
+        lines`
+          k:
+            # about a
+            - a # why
+            - b
+          l: 1
+        `,
+        ['a'],
+        'yaml',
+      ),
+    ).toBe(
+      lines`
+        k:
+          # about a
+          - b
+        l: 1
+      `,
     );
     expect(remove('l: 1\nk:\n  - a\n  - b', ['b'], 'yaml')).toBe('l: 1\nk:\n  - a');
   });
@@ -252,7 +287,11 @@ describe('edits look as if a person had made them', () => {
 
 describe('members', () => {
   it('are removed with their line, also the first one of a block behind a dash', () => {
-    const text = '- Sid: ""\n  Effect: Allow # yes\n  Action: [a]\n';
+    const text = lines`
+      - Sid: ""
+        Effect: Allow # yes
+        Action: [a]
+    `;
     const node = object(array(root(text, 'yaml').value).elements[0] ?? root(text, 'yaml').value);
     const without = (...names: string[]): string =>
       edited(
@@ -263,7 +302,10 @@ describe('members', () => {
           node.members.filter(({ name }) => names.includes(name.value)),
         ),
       );
-    expect(without('Sid')).toBe('- Effect: Allow # yes\n  Action: [a]\n');
+    expect(without('Sid')).toBe(lines`
+      - Effect: Allow # yes
+        Action: [a]
+    `);
     expect(without('Effect')).toBe('- Sid: ""\n  Action: [a]\n');
     expect(without('Sid', 'Effect')).toBe('- Action: [a]\n');
     expect(edit.removeMembers(text, node, node.members)).toBeUndefined();
@@ -282,13 +324,25 @@ describe('members', () => {
     expect(member && edited(json, edit.renameKey(json, member, 'Statement'))).toBe(
       '{\n    "Statement": []\n}',
     );
-    const yaml = 'Statement:\n- Effect: Allow\n  Action:\n  - a\n';
+    const yaml = lines`
+      Statement:
+      - Effect: Allow
+        Action:
+        - a
+    `;
     const statement = object(
       array(object(root(yaml, 'yaml').value).members[0]?.value ?? root(yaml, 'yaml').value).elements[0] ??
         root(yaml, 'yaml').value,
     );
     expect(edited(yaml, edit.insertMember(yaml, statement, 'Resource', ['*'], 1))).toBe(
-      'Statement:\n- Effect: Allow\n  Resource:\n    - "*"\n  Action:\n  - a\n',
+      lines`
+        Statement:
+        - Effect: Allow
+          Resource:
+            - "*"
+          Action:
+          - a
+      `,
     );
   });
 });
@@ -359,7 +413,16 @@ describe('what cannot be edited safely is left alone', () => {
   it.each<[string, string, Syntax]>([
     ['an alias', 'x: &x [a, b]\nk: *x\nl: 1\n', 'yaml'],
     ['a list that an alias repeats', 'k: &x [a, b]\nm: *x\nl: 1\n', 'yaml'],
-    ['an anchored element', 'k:\n  - &x a\n  - b\nl: 1\n', 'yaml'],
+    [
+      'an anchored element',
+      lines`
+        k:
+          - &x a
+          - b
+        l: 1
+      `,
+      'yaml',
+    ],
     ['a tagged element', 'k: [!!str a, b]\nl: 1\n', 'yaml'],
   ])('%s', (_, text, syntax) => {
     const node = listIn(text, syntax);
@@ -368,3 +431,10 @@ describe('what cannot be edited safely is left alone', () => {
     expect(edit.insertElements(text, node, ['n'])).toBeUndefined();
   });
 });
+
+/** With a mark where it can have it, else with double quotes. */
+function quotedAs(mark: string, value: string): string {
+  const needsMark = !/^[a-z:]+$|^x:y:\*$/.test(value) || value === 'no';
+  if (mark !== '"' && !needsMark) return `${mark}${value}${mark}`;
+  return mark === "'" ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+}

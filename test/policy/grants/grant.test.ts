@@ -5,6 +5,7 @@ import { compileGrants } from '../../../src/policy/grants/grant.js';
 import { matches } from '../../../src/policy/grants/pattern.js';
 import { matchesResource } from '../../../src/policy/grants/resource.js';
 import { policy, withUnknowns } from '../plain.js';
+import { defined } from '../../../src/defined.js';
 
 interface PlainStatement {
   Effect: 'Allow' | 'Deny';
@@ -353,12 +354,14 @@ describe('grants agree with evaluating every request', () => {
       notResource: fc.boolean(),
       Condition: fc.option(conditions, { nil: undefined, freq: 3 }),
     })
-    .map(({ Effect, actions, negated, resources: list, notResource, Condition }): PlainStatement => ({
-      Effect,
-      ...(negated ? { NotAction: actions } : { Action: actions }),
-      ...(list === undefined ? {} : notResource ? { NotResource: list } : { Resource: list }),
-      ...(Condition === undefined ? {} : { Condition }),
-    }));
+    .map(({ Effect, actions, negated, resources: list, notResource, Condition }): PlainStatement =>
+      defined({
+        Effect,
+        [negated ? 'NotAction' : 'Action']: actions,
+        [notResource ? 'NotResource' : 'Resource']: list,
+        Condition,
+      }),
+    );
   // An action of a service comes only to resources of its service and type: what `isAnyResource` rests on.
   const requestsFor = (action: string): Request[] =>
     RESOURCES.filter(
@@ -401,10 +404,11 @@ describe('grants agree with evaluating every request', () => {
         fc.constantFrom('Allow' as const, 'Deny' as const),
         fc.boolean(),
         (actions, effect, narrowed) => {
+          const limit = narrowed ? { Resource: ['*:*:*:*:q'] } : { Condition: condition };
           const limited: PlainStatement = {
             Effect: effect,
             Action: actions,
-            ...(narrowed ? { Resource: ['*:*:*:*:q'] } : { Condition: condition }),
+            ...limit,
           };
           const all = effect === 'Allow' ? [limited] : [allow('*'), limited];
           for (const action of ACTIONS) {
@@ -419,9 +423,7 @@ describe('grants agree with evaluating every request', () => {
               ),
             ];
             const allowed = requests.filter((request) => allowsRequest(all, request)).length;
-            expect(of(all).decide(action).outcome).toBe(
-              allowed === 0 ? 'not-granted' : allowed === requests.length ? 'allowed' : 'conditional',
-            );
+            expect(of(all).decide(action).outcome).toBe(outcomeOf(allowed, requests.length));
           }
         },
       ),
@@ -429,3 +431,8 @@ describe('grants agree with evaluating every request', () => {
     );
   });
 });
+
+function outcomeOf(allowed: number, asked: number): string {
+  if (allowed === 0) return 'not-granted';
+  return allowed === asked ? 'allowed' : 'conditional';
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSyntax, parsePolicyText } from '../../../src/policy/syntax/parse-policy.js';
 import { outline } from '../hcl-outline.js';
+import { text as lines } from '../../text.js';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/policy/hcl');
 const FIXTURES = readdirSync(FOLDER).filter((name) => !name.endsWith('.txt'));
@@ -89,7 +90,13 @@ describe('what Terraform alone can tell', () => {
   });
 
   it('a local text is more of the JSON around it, and a local list a value of it', () => {
-    const locals = 'locals {\n  verb = "get"\n  text = "\\"ecs:a:b\\""\n  list = ["vpc:a:b"]\n}\n';
+    const locals = lines`
+      locals {
+        verb = "get"
+        text = "\\"ecs:a:b\\""
+        list = ["vpc:a:b"]
+      }
+    `;
     expect(
       values(
         `${locals}${role('<<EOF\n["ecs:*:${local.verb}", ${local.text}, ${jsonencode(local.list)}, "${~ local.verb ~} "]\nEOF')}`,

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { append } from '../../../long-lists.js';
 import { field, placeOf, scopeOf, textOf } from './read-code.js';
 import type { Draft, Inside, Language, Lower } from './read-code.js';
 import { goModule, goPackageNames } from '../../clients/go-modules.js';
@@ -112,15 +113,17 @@ function visit(node: Node, draft: Draft, inside: Inside): Partial<Inside> | unde
       const names = node.childrenForFieldName('name').map((name) => textOf(name));
       // An embedded field is named after its type.
       const named = names.length > 0 ? names : [textOf(type).replace(/^.*[.*]/, '')];
-      members.push(
-        ...named.map((name) => ({ owner: inside.owner, name, type: lower(type), value: undefined })),
+      append(
+        members,
+        named.map((name) => ({ owner: inside.owner, name, type: lower(type), value: undefined })),
       );
       return undefined;
     }
     case 'parameter_declaration': {
       const type = field(node, 'type', lower);
-      bindings.push(
-        ...node
+      append(
+        bindings,
+        node
           .childrenForFieldName('name')
           .map((name) => ({ name: textOf(name), scope: inside.scope, type, value: undefined })),
       );

@@ -7,6 +7,10 @@ import type { MergedOperation } from '../merge/merged-operation.js';
 import type { RowFact } from '../row-fact.js';
 import { identityClusters } from './identity-clusters.js';
 import { groupBy } from '../group-by.js';
+import { en as doubts } from '../../../wording/en/doubts.js';
+import { writer } from '../../../wording/speaker.js';
+
+const note = writer(doubts);
 
 /**
  * The same operations with what each needs of identity policies, as far as rows tell. Needs that belong to none of them
@@ -112,7 +116,7 @@ function ofCase(operation: MergedOperation, identity: IdentityNeeds): IdentityNe
 const ONE_CASE: Doubt = {
   kind: 'transcribed',
   confidence: 'likely',
-  note: 'Of the cases of this operation, the pages for identity policies that were read tell one.',
+  note: note('oneCaseTold'),
 };
 
 function operationAlone(cluster: readonly RowFact[]): MergedOperation {
@@ -179,7 +183,7 @@ function doubtsOf({ entry }: RowFact): readonly Doubt[] {
 const NOT_YET: Doubt = {
   kind: 'guessed',
   confidence: 'likely',
-  note: 'An API that is not yet attached to identity policies reads as if none were needed.',
+  note: note('notYetAttached'),
 };
 
 function unique(doubts: readonly Doubt[]): Doubt[] {

@@ -3,11 +3,16 @@ import type { MergedOperation } from './merged-operation.js';
 import type { RowFact } from '../row-fact.js';
 import { groupBy } from '../group-by.js';
 import { defined } from '../../../defined.js';
+import { append, least } from '../../../long-lists.js';
 import type { Draft, JoinedRow } from './same-operation.js';
 import { joinNeighbours } from './join-neighbours.js';
 import { countOnEndpoints, findSame, lookupKeys } from './same-operation.js';
 import { factsOf, conflicts } from './row-conflicts.js';
 import { setKey } from './row-keys.js';
+import { en as doubts } from '../../../wording/en/doubts.js';
+import { writer } from '../../../wording/speaker.js';
+
+const note = writer(doubts);
 
 /**
  * Rows that describe the same operation become one, with all of them as sources; the first row (newest generation) wins,
@@ -20,7 +25,7 @@ export function mergeRows(rows: readonly RowFact[]): MergedOperation[] {
     const together = joinNeighbours(ofService);
     const count = countOnEndpoints(together);
     const whole = together.filter(({ source }) => !source.transcribed);
-    const newest = Math.min(...(whole.length > 0 ? whole : together).map((row) => row.generation));
+    const newest = least((whole.length > 0 ? whole : together).map((row) => row.generation));
     const byKey = new Map<string, Draft[]>();
     const drafts: Draft[] = [];
     for (const row of together) {
@@ -35,7 +40,10 @@ export function mergeRows(rows: readonly RowFact[]): MergedOperation[] {
         else if (!known.includes(draft)) known.push(draft);
       }
     }
-    merged.push(...drafts.map((draft) => finish(draft, newest)));
+    append(
+      merged,
+      drafts.map((draft) => finish(draft, newest)),
+    );
   }
   return merged;
 }
@@ -52,10 +60,10 @@ function finish(draft: Draft, newestOfService: number): MergedOperation {
     doubts.push({
       kind: 'guessed',
       confidence: 'likely',
-      note: 'Several rows with the same title and API are taken together.',
+      note: note('rowsTogether'),
     });
   if (winner.generation > newestOfService)
-    doubts.push({ kind: 'guessed', confidence: 'likely', note: 'Only older pages describe this operation.' });
+    doubts.push({ kind: 'guessed', confidence: 'likely', note: note('onlyOlder') });
   const endpoints = mergedEndpoints(draft.rows);
   return defined({
     service: winner.service,

@@ -2,6 +2,10 @@ import type { Doubt, Operation, Scope } from '../../../catalog/model/model.js';
 import { needsOf } from '../assemble-actions.js';
 import type { RowFact } from '../row-fact.js';
 import { setKey } from './row-keys.js';
+import { en as doubts } from '../../../wording/en/doubts.js';
+import { writer } from '../../../wording/speaker.js';
+
+const note = writer(doubts);
 
 export function factsOf({ entry }: RowFact): Pick<Operation, 'actions' | 'dependent_actions' | 'scenarios'> {
   return {
@@ -25,7 +29,7 @@ export function conflicts(winner: RowFact, others: readonly RowFact[]): Doubt[] 
     said.set(was, {
       kind: 'conflict',
       confidence: older ? 'likely' : 'doubtful',
-      note: older ? 'An older page says otherwise.' : 'Another page says otherwise.',
+      note: older ? note('olderSays') : note('otherSays'),
       was,
       source: other.source,
     });

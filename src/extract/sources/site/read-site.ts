@@ -6,6 +6,10 @@ import type { GonePage, Http, HttpPage, Refusal } from '../http.js';
 import { linksInBook, pageAddress, twinOf } from './page-links.js';
 import { NO_ROBOTS, readRobots } from './robots.js';
 import type { Robots } from './robots.js';
+import { en } from '../../../wording/en/extract.js';
+import { speaker } from '../../../wording/speaker.js';
+
+const say = speaker('extract', en);
 
 /** A page of a documentation site, or what could not be read of it. */
 export type FromSite =
@@ -42,13 +46,9 @@ async function robotsOf(root: string, http: Http): Promise<Robots | Problem> {
     return readRobots(new TextDecoder().decode(page.bytes), TOOL.name.toLowerCase());
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return new Problem(
-      'network',
-      `says nothing about what may be read (${error.message}); nothing of the site is read`,
-      {
-        file: address,
-      },
-    );
+    return new Problem('network', say('noRobots', { fault: error.message }), {
+      file: address,
+    });
   }
 }
 
@@ -78,10 +78,7 @@ async function* readBook(reading: Reading): AsyncGenerator<FromSite> {
       continue;
     }
     if (read >= limit) {
-      yield problem(
-        book,
-        `has more than ${limit} pages; the others were not read: raise "limit" if it is that large`,
-      );
+      yield problem(book, say('tooManyPages', { limit }));
       break;
     }
     const page = await pageAt(address, reading);
@@ -98,10 +95,8 @@ async function* readBook(reading: Reading): AsyncGenerator<FromSite> {
     }
   }
   const [first] = forbidden;
-  if (first !== undefined)
-    yield problem(first, `may not be read, says robots.txt (${forbidden.length} such pages of the book)`);
-  if (read === 0 && first === undefined)
-    yield problem(book, 'no page of this book can be had; check its address');
+  if (first !== undefined) yield problem(first, say('forbidden', { count: forbidden.length }));
+  if (read === 0 && first === undefined) yield problem(book, say('noPageOfBook'));
 }
 
 function problem(file: string, message: string): FromSite {
@@ -124,8 +119,8 @@ async function pageAt(address: string, { site, book, http }: Reading): Promise<H
 
 /** A page that is gone is not read from an earlier run's copy: what it said is no more. */
 function vanished({ reason, copy }: GonePage, address: string): Problem {
-  const before = copy === undefined ? '' : '; it was there in an earlier run';
-  return new Problem('network', `${reason}${before}`, { file: address });
+  const message = copy === undefined ? reason : say('wasThere', { reason });
+  return new Problem('network', message, { file: address });
 }
 
 /** Undefined where there is no twin: whatever is wrong with it, the HTML is there. */
@@ -151,10 +146,10 @@ const MARKDOWN_TYPES: ReadonlySet<string> = new Set([
 function refuseHtml(page: HttpPage, book: string): Refusal {
   const elsewhere = refuseElsewhere(page, book);
   if (elsewhere !== undefined) return elsewhere;
-  if (!HTML_TYPES.has(page.type)) return { reason: `is no page, but ${page.type}`, again: false };
+  if (!HTML_TYPES.has(page.type)) return { reason: say('noPage', { type: page.type }), again: false };
   const text = decodePage(page.bytes);
   const isWhole = !/<html\b/i.test(text.slice(0, 2000)) || /<\/html\s*>/i.test(text.slice(-2000));
-  return isWhole ? undefined : { reason: 'was cut off on its way', again: true };
+  return isWhole ? undefined : { reason: say('cutOff'), again: true };
 }
 
 function refuseMarkdown(page: HttpPage, book: string): Refusal {
@@ -162,10 +157,10 @@ function refuseMarkdown(page: HttpPage, book: string): Refusal {
   if (elsewhere !== undefined) return elsewhere;
   const isMarkdown =
     MARKDOWN_TYPES.has(page.type) && !/^\s*<(?:!doctype|html)\b/i.test(decodePage(page.bytes).slice(0, 500));
-  return isMarkdown ? undefined : { reason: 'is no Markdown', again: false };
+  return isMarkdown ? undefined : { reason: say('noMarkdown'), again: false };
 }
 
 /** Sites lead to a page in the reader's language, or to their front page, where they have none at the address. */
 function refuseElsewhere({ url }: HttpPage, book: string): Refusal {
-  return url.startsWith(book) ? undefined : { reason: `leads to ${url}, outside its book`, again: false };
+  return url.startsWith(book) ? undefined : { reason: say('leadsElsewhere', { url }), again: false };
 }

@@ -1,3 +1,5 @@
+import { greatest } from '../../../long-lists.js';
+
 /** What a site asks of programs that read it (RFC 9309). */
 export interface Robots {
   readonly allows: (path: string) => boolean;
@@ -18,12 +20,12 @@ export function readRobots(text: string, agent: string): Robots {
   const own = groups.filter(({ agents }) => agents.includes(agent));
   const applied = own.length > 0 ? own : groups.filter(({ agents }) => agents.includes('*'));
   const rules = applied.flatMap((group) => group.rules);
-  const seconds = Math.max(0, ...applied.map(({ delay }) => delay));
+  const seconds = Math.max(0, greatest(applied.map(({ delay }) => delay)));
   return {
     // The longest rule that matches decides; of equals the one that allows.
     allows: (path) => {
       const matching = rules.filter(({ pattern }) => matches(pattern, path));
-      const longest = Math.max(0, ...matching.map(({ pattern }) => pattern.length));
+      const longest = Math.max(0, greatest(matching.map(({ pattern }) => pattern.length)));
       const deciding = matching.filter(({ pattern }) => pattern.length === longest);
       return deciding.length === 0 || deciding.some(({ allow }) => allow);
     },
