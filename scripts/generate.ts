@@ -22,6 +22,8 @@ const GENERATORS: readonly (() => Promise<Generator>)[] = [
   async () => (await import('./generate/rule-table.js')).ruleTable,
   async () => (await import('./generate/coverage-table.js')).coverageTable,
   async () => (await import('./generate/schemas.js')).schemas,
+  // Before the guides are copied.
+  async () => (await import('./generate/configuration-guide.js')).configurationGuide,
   async () => (await import('./generate/reference.js')).reference,
   async () => (await import('./generate/example-report.js')).exampleReport,
 ];

@@ -11,6 +11,7 @@ import type { Knowledge } from './operations.js';
 import { Sites } from './sites.js';
 import { unknownMethod } from './unknown-method.js';
 import { evaluator } from './values/values.js';
+import type { Evaluate } from './values/values.js';
 import type { Value } from './values/code-value.js';
 import { en } from '../../wording/en/calls.js';
 import { speaker } from '../../wording/speaker.js';
@@ -139,7 +140,7 @@ function onUnknown(
   modules: readonly SdkModule[],
   knowledge: Knowledge,
   sites: Sites,
-  evaluate: (expression: Expression) => Value | undefined,
+  evaluate: Evaluate,
 ): void {
   const attribute = expression.of.kind === 'member' ? expression.of.name : '';
   const proxies = modules.flatMap((module) =>
@@ -150,7 +151,10 @@ function onUnknown(
     sites.place(viaProxy, expression, 'likely');
     return;
   }
-  const requests = args.flatMap((arg) => requestedBy(evaluate(arg)) ?? []);
+  const given = args.flatMap((arg) => evaluate.all(arg).flatMap((value) => requestedBy(value) ?? []));
+  // One variable may hold several requests, one after the other: the one of the method's name is sent.
+  const unheard = given.filter(({ operation }) => normalizeName(operation) === normalizeName(name));
+  const requests = unheard.length > 0 ? unheard : args.flatMap((arg) => requestedBy(evaluate(arg)) ?? []);
   const named = meaningsOf(
     name,
     modules.filter((module) => mayHaveMethod(module, name)),
@@ -158,7 +162,6 @@ function onUnknown(
   );
   const asked = requests.flatMap(({ modules: own, operation }) => meaningsOf(operation, own, knowledge));
   const same = named.filter(({ calls }) => asked.some((one) => one.calls[0]?.api === calls[0]?.api));
-  const unheard = requests.filter(({ operation }) => normalizeName(operation) === normalizeName(name));
   const [own] = asked.length > 0 ? [] : unheard;
   if (own !== undefined && !own.modules.some((module) => isUnheardOf(module, knowledge))) {
     leaveUnknown(expression, own, knowledge, sites);

@@ -59,6 +59,9 @@ export interface IndexedService {
 
 export const INDEX_FORMAT = 4;
 
+/** Beside the index: what other clouds name of the services that this one has, in lower case, sorted. No service is called so. */
+export const ELSEWHERE = '_elsewhere.json';
+
 /** Builds the index of a cloud's services. Deterministic; linear in the facts. */
 export function buildIndex(cloud: string, services: readonly ServiceCatalog[], urls: PageUrls): CatalogIndex {
   const sorted = services.toSorted((a, b) => (a.service < b.service ? -1 : 1));

@@ -5,8 +5,16 @@ import type { Action, FormerAction, Operation, PolicyVersion, ServiceCatalog } f
 import { pageUrl } from '../model/page-url.js';
 import { remember } from '../../remember.js';
 
-/** A catalog over an index; `open` is called once for each service that is asked for, by its name in the index. */
-export function indexedCatalog(index: CatalogIndex, open: (service: string) => ServiceCatalog): Catalog {
+/**
+ * A catalog over an index; `open` is called once for each service that is asked for, by its name in the index, and
+ * `elsewhere` when a name is asked for that only other clouds may have: their actions, in lower case.
+ */
+export function indexedCatalog(
+  index: CatalogIndex,
+  open: (service: string) => ServiceCatalog,
+  elsewhere: () => readonly string[] = () => [],
+): Catalog {
+  const namedElsewhere = lazy(() => new Set(elsewhere()));
   const opened = new Map<string, OpenService>();
   const foreign = new Map<string, Action>();
   const namesByService = lazy(() => namesByPrefix(index));
@@ -47,6 +55,7 @@ export function indexedCatalog(index: CatalogIndex, open: (service: string) => S
       const lower = name.toLowerCase();
       return openService(serviceOf(lower))?.facts.actions.get(lower) ?? namedOnly(lower);
     }),
+    isNamedElsewhere: (name) => namedElsewhere().has(name.toLowerCase()),
     formerAction: remember((name) => openService(serviceOf(name))?.former.get(name.toLowerCase())),
     operationsNeeding: (action) =>
       operationsIn(index.needing[places().get(action.toLowerCase()) ?? -1] ?? []),

@@ -5,7 +5,7 @@ import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { packageRoot } from '../../project.js';
 import type { Catalog } from '../catalog.js';
-import { INDEX_FORMAT, INDEX_SECTIONS } from '../index/catalog-index.js';
+import { ELSEWHERE, INDEX_FORMAT, INDEX_SECTIONS } from '../index/catalog-index.js';
 import type { CatalogIndex, IndexHead } from '../index/catalog-index.js';
 import { indexedCatalog } from '../index/indexed-catalog.js';
 import type { ServiceCatalog } from '../model/model.js';
@@ -73,6 +73,7 @@ function loadCompiled(folder: string): Catalog | undefined {
   return indexedCatalog(
     withSections(index, folder),
     (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog,
+    () => elsewhereIn(folder),
   );
 }
 
@@ -86,6 +87,12 @@ function withSections(head: IndexHead, folder: string): CatalogIndex {
     });
   }
   return index as CatalogIndex;
+}
+
+/** There is no such file where the other clouds name nothing else. */
+function elsewhereIn(folder: string): readonly string[] {
+  const file = join(folder, ELSEWHERE);
+  return existsSync(file) ? (readJson(file) as readonly string[]) : [];
 }
 
 async function loadYaml(folder: string, cloud: string): Promise<Catalog> {

@@ -17,11 +17,12 @@ export function takeConfigured(
   units: readonly PolicyUnit[],
   sources: readonly SourceFile[],
 ): Configured {
-  const named = config.map(({ name, policies, sources: globs, cloud }) => {
-    const [isPolicy, isSource] = [matcher(policies), matcher(globs)];
+  const named = config.map(({ name, policies, sources: globs, cloud, file, base }) => {
+    const [isPolicy, isSource] = [matcher(policies, base), matcher(globs, base)];
     return {
       name,
       cloud,
+      file,
       policies: [...new Set(units.flatMap((unit) => unit.policies))].filter((reference) =>
         isPolicy(reference),
       ),
@@ -38,11 +39,12 @@ export function takeConfigured(
 }
 
 /** A glob, a file, a folder with all in it, or a file with an address. */
-function matcher(patterns: readonly string[]): (path: string) => boolean {
+function matcher(patterns: readonly string[], base = ''): (path: string) => boolean {
   const plain = patterns.map((pattern) => posix.normalize(pattern).replace(/\/$/, ''));
   const exact = new Set(plain);
   const glob = createGlob(plain);
-  return (path) => {
+  return (given) => {
+    const path = posix.join(base, given);
     const file = path.replace(/#.*$/, '');
     return (
       exact.has(path) || glob(path) || glob(file) || foldersAbove(file).some((folder) => exact.has(folder))

@@ -47,16 +47,20 @@ export async function deduce(
     tellWithoutPolicies(io, counts, options.paths);
     return { manifests: [], check: { decisions: [], left: sourcesOf(scanned).map(({ file }) => file) } };
   }
-  const configured = takeConfigured(config.workloads, units, sourcesOf(scanned));
+  const configured = takeConfigured(
+    [config, ...config.nested].flatMap(({ workloads }) => workloads),
+    units,
+    sourcesOf(scanned),
+  );
   const { decisions: certain, left } = assign(configured.units, configured.sources);
   const decisions = await choose(io, certain);
   const workloads = [
-    ...configured.workloads.map(({ name, policies, sources, cloud }): DecidedWorkload => ({
+    ...configured.workloads.map(({ name, policies, sources, cloud, file }): DecidedWorkload => ({
       policies,
       sources,
       cloud: cloud ?? config.cloud,
       manifest: posix.join(posix.dirname(policies[0] ?? ''), `${name}.apis.yaml`),
-      because: { by: 'configuration', name, file: config.file ?? '' },
+      because: { by: 'configuration', name, file },
     })),
     ...decisions.flatMap((decision) => workloadOf(decision, config.cloud)),
   ];

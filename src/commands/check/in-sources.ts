@@ -86,13 +86,32 @@ function bySource(
   originOf: (place: Pick<PlaceRecord, 'path' | 'line'>) => PlaceRecord | undefined,
 ): readonly FileRecord[] {
   const files = new Map<string, Finding[]>();
-  for (const { edits: _edits, suggestions: _suggestions, ...finding } of findings) {
+  for (const finding of findings) {
     const { path, line } = originOf({ path: manifest, line: finding.line }) ?? {
       path: manifest,
       line: finding.line,
     };
-    const place = { line, column: 1, endLine: line, endColumn: 1 };
-    files.set(path, [...(files.get(path) ?? []), { ...finding, ...place, fix: false }]);
+    files.set(path, [...(files.get(path) ?? []), unmendable(finding, line)]);
   }
   return [...files].map(([path, own]) => ({ path, checked: true, findings: own }));
+}
+
+/** A finding at a line of a source: what would mend the manifest mends nothing there. */
+function unmendable(finding: Finding, line: number): Finding {
+  const { rule, severity, confidence, message, messageId, data, related, url, fingerprint } = finding;
+  return {
+    rule,
+    severity,
+    confidence,
+    message,
+    ...defined({ messageId, fingerprint }),
+    line,
+    column: 1,
+    endLine: line,
+    endColumn: 1,
+    data,
+    related,
+    fix: false,
+    url,
+  };
 }

@@ -46,6 +46,8 @@ export interface DiscoverOptions {
   readonly accept?: Glob;
   /** Files that a search leaves out, by their path from `cwd`. Files that are named are always taken. */
   readonly ignore?: Glob;
+  /** Our own files count, too: configurations and baselines. */
+  readonly takesOwn?: boolean;
   /** Told of every folder that is searched (absolute). */
   readonly onFolder?: ((folder: string) => void) | undefined;
 }
@@ -172,6 +174,7 @@ function search({
   ignores,
   problems,
   onFolder,
+  takesOwn,
 }: Search): readonly string[] {
   const files: string[] = [];
   walk(root);
@@ -193,7 +196,7 @@ function search({
   }
 
   function take(path: string): void {
-    if (OWN_FILES.test(path)) return;
+    if (takesOwn !== true && OWN_FILES.test(path)) return;
     if (accept(path) && ignore?.(path) !== true) files.push(path);
   }
 }

@@ -3,7 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { parseManifest } from '../../calls/manifest/manifest.js';
 import { decodeText, isThere, readText } from '../../files.js';
 import type { LintConfig } from '../../lint/config/config.js';
+import { configFor } from '../../lint/config/config-for.js';
 import { createGlob } from '../../lint/config/glob.js';
+import type { Glob } from '../../lint/config/glob.js';
 import { isManifestName } from '../../lint/language/read-source.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
 import type { Keep } from '../../lint/results/shelf.js';
@@ -30,7 +32,7 @@ export interface GatheredInput {
 }
 
 export interface GatherOptions extends Pick<LintOptions, 'paths' | 'manifest' | 'stdinFilename'> {
-  readonly config: Pick<LintConfig, 'files' | 'ignores' | 'manifests'>;
+  readonly config: LintConfig;
   /** Whether a search also takes Markdown texts with policies in fenced blocks; what is named is always taken. */
   readonly examples?: boolean;
 }
@@ -61,11 +63,17 @@ export async function gatherInput(
   const { config, paths } = options;
   const search = {
     cwd: io.cwd,
-    accept:
-      config.files.length === 0
-        ? (path: string) => mayHoldPolicy(path) || (options.examples === true && isMarkdown(path))
-        : withManifests(createGlob(config.files)),
-    ignore: createGlob(config.ignores.flatMap(({ files }) => files)),
+    accept: byConfig(config, ({ files, base }) =>
+      files.length === 0
+        ? (path) => mayHoldPolicy(path) || (options.examples === true && isMarkdown(path))
+        : withManifests(createGlob(files, base)),
+    ),
+    ignore: byConfig(config, ({ ignores, base }) =>
+      createGlob(
+        ignores.flatMap(({ files }) => files),
+        base,
+      ),
+    ),
     onFolder: hooks.onFolder,
   };
   const onlyManifests = paths.length === 0 && options.manifest.length > 0;
@@ -73,7 +81,10 @@ export async function gatherInput(
     paths.length === 0 && !onlyManifests ? ['.'] : paths.filter((path) => path !== '-'),
     search,
   );
-  const extra = discover([...options.manifest, ...config.manifests], search);
+  const extra = discover(
+    [...options.manifest, ...[config, ...config.nested].flatMap(({ manifests }) => manifests)],
+    search,
+  );
   const [absent] = found.problems;
   if (absent !== undefined && paths.length === 1) throw absent;
 
@@ -152,6 +163,12 @@ function terraformNames(folder: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Each file by the glob of the configuration that holds for it. */
+function byConfig(config: LintConfig, globOf: (config: LintConfig) => Glob): Glob {
+  const globs = new Map([config, ...config.nested].map((one) => [one, globOf(one)] as const));
+  return (path) => globs.get(configFor(config, path))?.(path) === true;
 }
 
 function withManifests(accept: (path: string) => boolean): (path: string) => boolean {

@@ -2,6 +2,7 @@ import { defined } from '../../defined.js';
 import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
 import type { Target } from '../../calls/resolve/match.js';
 import { nearEndpoints } from '../../calls/resolve/near-endpoints.js';
+import { toAscii } from '../../policy/syntax/look-alikes.js';
 import { createNameIndex } from '../../calls/resolve/name-index.js';
 import { nearNamesIn } from '../../calls/resolve/near-names.js';
 import { operationByName, operationNamesNear } from '../../calls/resolve/operation-index.js';
@@ -122,7 +123,8 @@ type Asked =
   | { readonly kind: 'action' | 'pattern' | 'operation'; readonly text: string };
 
 function classify(query: string): Asked {
-  const text = query.trim();
+  // Names are pasted with the punctuation of the sentence around them, also in full width.
+  const text = (toAscii(query) ?? query).trim().replace(/[,;.]+$/, '');
   const target = parseTarget(text);
   if (target) return { kind: 'endpoint', text, target };
   const named = namedCalls(text);

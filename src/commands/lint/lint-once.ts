@@ -3,7 +3,6 @@ import { defined } from '../../defined.js';
 import { replaceText } from '../../files.js';
 import { writeBaseline } from '../../lint/config/baseline.js';
 import type { Baseline } from '../../lint/config/baseline.js';
-import { loadConfig } from '../../lint/config/config-file.js';
 import type { FailOn, LintConfig } from '../../lint/config/config.js';
 import type { LintRecord } from '../../lint/results/lint-record.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
@@ -27,6 +26,7 @@ import { commandLine } from '../io/command-line.js';
 import { createProgress } from '../io/progress.js';
 import { baselineFile, openBaseline } from './baseline-file.js';
 import type { LintOptions } from './lint-options.js';
+import { openConfig, tellConfigs } from './open-config.js';
 import { showsCalls, writeReports } from './lint-reports.js';
 import { spreadOver } from './lint-threads.js';
 import type { FilesState, LintState } from './since.js';
@@ -64,7 +64,7 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: LintHooks):
 }
 
 async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintHooks): Promise<ExitCode> {
-  const config = await readConfig(io, options);
+  const { config, problems: unusable } = await openConfig(io, options);
   const failOn = options.failOn ?? config.failOn;
   if (options.failOn === 'new-access' && options.since === undefined)
     throw new Problem('usage', say('newAccessNeedsSince'));
@@ -74,7 +74,11 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   const gathered = await gatherInput(io, { ...options, config, examples: true }, progress, hooks);
   progress?.done();
   const deduced = (await hooks.deduce?.(gathered, config)) ?? toldByLint(options);
-  const input = { ...gathered, manifests: [...gathered.manifests, ...deduced.manifests] };
+  const input = {
+    ...gathered,
+    problems: [...unusable, ...gathered.problems],
+    manifests: [...gathered.manifests, ...deduced.manifests],
+  };
   const loadCatalog = catalogLoader(io, options.catalog, config.catalogs);
   const cache = await cacheOf(io, options, config, shelf);
   const lint: LintState = async ({ cwd }, { baseline: accepted, ...state }) => {
@@ -110,6 +114,7 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   ]);
   const told = [...input.problems, ...result.problems, ...writeFixes(io, input, result)];
   for (const problem of told) reportProblem(io, problem);
+  if (options.verbose === true) tellConfigs(io, result.record);
   const textOf = (path: string): string | undefined => result.texts.get(path) ?? readIfThere(path, io.cwd);
   const unwritten = await writeReports(io, options, config, deduced.told(result.record), textOf);
   for (const problem of unwritten) reportProblem(io, problem);
@@ -174,11 +179,6 @@ function writeFixes({ cwd }: Io, { files }: GatheredInput, { fixed }: LintResult
   return problems.map(
     ({ code, message, where }) => new Problem(code, say('fixesNotWritten', { problem: message }), where),
   );
-}
-
-async function readConfig(io: Io, options: LintOptions): Promise<LintConfig> {
-  const config = await loadConfig(io.cwd, options.config);
-  return options.cloud === undefined ? config : { ...config, cloud: options.cloud };
 }
 
 /** All findings that there are become the baseline; those that it held already keep their reasons. */

@@ -1,5 +1,4 @@
 import type { Baseline } from '../../lint/config/baseline.js';
-import { loadConfig } from '../../lint/config/config-file.js';
 import type { LintConfig } from '../../lint/config/config.js';
 import { compareStates } from '../../lint/results/changes.js';
 import type { FileRecord, Finding, LintRecord } from '../../lint/results/lint-record.js';
@@ -14,6 +13,7 @@ import { gatherInput } from '../discovery/lint-input.js';
 import type { GatheredInput } from '../discovery/lint-input.js';
 import type { Io } from '../io/io.js';
 import { openBaseline } from './baseline-file.js';
+import { openConfig } from './open-config.js';
 import type { LintOptions } from './lint-options.js';
 import { openRevision } from './revision.js';
 import type { Revision } from './revision.js';
@@ -93,8 +93,11 @@ async function stateThen(
   };
   // What was broken or missing then is no measure of what is new. A branch may be anybody's: its code is not run, and where
   // the configuration is code, that of today is the measure of both states.
-  const old = await orElse(() => loadConfig(cwd, pathThen(options.config), false), config);
-  const settled: LintConfig = options.cloud === undefined ? old : { ...old, cloud: options.cloud };
+  const settled = await orElse(
+    async () =>
+      (await openConfig(there, { ...wanted, config: pathThen(options.config), quiet: true }, false)).config,
+    config,
+  );
   const input = await orElse(
     () => gatherInput(there, { ...wanted, config: settled, examples: true }, undefined),
     NOTHING,

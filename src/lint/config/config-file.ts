@@ -18,7 +18,7 @@ import type { RuleSettings } from './rule-settings.js';
 const say = speaker('lint', en);
 
 /** Names of a configuration file, in the order in which they are looked for. */
-const NAMES = ['js', 'mjs', 'ts', 'mts', 'json', 'jsonc', 'yaml', 'yml'].map(
+export const CONFIG_NAMES = ['js', 'mjs', 'ts', 'mts', 'json', 'jsonc', 'yaml', 'yml'].map(
   (extension) => `lint-policies.config.${extension}`,
 );
 
@@ -29,7 +29,7 @@ const NAMES = ['js', 'mjs', 'ts', 'mts', 'json', 'jsonc', 'yaml', 'yml'].map(
  * @throws Problem code `config`, with line and column where the file is JSON or YAML; also for code that may not be run.
  */
 export async function loadConfig(cwd: string, file?: string, trusted = true): Promise<LintConfig> {
-  const name = file ?? NAMES.find((candidate) => existsSync(resolve(cwd, candidate)));
+  const name = file ?? CONFIG_NAMES.find((candidate) => existsSync(resolve(cwd, candidate)));
   if (name === undefined) return DEFAULT_CONFIG;
   const path = resolve(cwd, name);
   if (!existsSync(path)) throw new Problem('config', say('noConfig'), { file: name });
@@ -116,11 +116,13 @@ async function resolveConfig(user: UserConfig, source: ConfigSource, folder: str
       policies: checked(policies, ['workloads', name, 'policies']),
       sources: checked(sources, ['workloads', name, 'sources']),
       cloud,
+      file: source.file,
     })),
     baseline: user.baseline,
     failOn: user.failOn ?? DEFAULT_CONFIG.failOn,
     newAccess: user.newAccess?.allow ?? DEFAULT_CONFIG.newAccess,
     localRules,
+    nested: [],
   };
 }
 

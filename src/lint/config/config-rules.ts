@@ -1,15 +1,26 @@
 import type { LintConfig } from './config.js';
 import { createGlob } from './glob.js';
+import { configFor } from './config-for.js';
 import type { PolicyRule } from '../policy-rule.js';
 import { activeRules } from './rule-settings.js';
 import type { ActiveRule } from './rule-settings.js';
 
 /** The rules that are on for a file. Files with the same overrides share one map, so that it is translated for ESLint once. */
 export function createRuleResolver(
-  { preset, rules: settings, overrides }: LintConfig,
+  config: LintConfig,
   rules: readonly PolicyRule[],
 ): (path: string) => ReadonlyMap<string, ActiveRule> {
-  const layers = overrides.map(({ files, rules: layer }) => ({ matches: createGlob(files), layer }));
+  const resolvers = new Map(
+    [config, ...config.nested].map((one) => [one, createScopeResolver(one, rules)] as const),
+  );
+  return (path) => resolvers.get(configFor(config, path))?.(path) ?? new Map();
+}
+
+function createScopeResolver(
+  { preset, rules: settings, overrides, base }: LintConfig,
+  rules: readonly PolicyRule[],
+): (path: string) => ReadonlyMap<string, ActiveRule> {
+  const layers = overrides.map(({ files, rules: layer }) => ({ matches: createGlob(files, base), layer }));
   const known = new Map<string, ReadonlyMap<string, ActiveRule>>();
   return (path) => {
     const matching = layers.filter(({ matches }) => matches(path));

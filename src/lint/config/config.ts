@@ -79,6 +79,16 @@ export interface LintConfig {
   /** Patterns of actions that a change may newly allow. */
   readonly newAccess: readonly string[];
   readonly localRules: readonly PolicyRule[];
+  /** Where the run's paths begin, from the folder of a configuration that stands above it: its globs are relative to that. */
+  readonly base?: string | undefined;
+  /** Those of folders below, the nearest first; each holds for its files in place of this one. */
+  readonly nested: readonly NestedConfig[];
+}
+
+/** A configuration in a folder below that of the run. Its globs and paths are the run's. */
+export interface NestedConfig extends LintConfig {
+  /** Relative to the working directory. */
+  readonly folder: string;
 }
 
 /** `new-access`: what a change newly allows, whatever is found besides. */
@@ -92,12 +102,20 @@ export interface ConfigWorkload {
   readonly policies: readonly string[];
   readonly sources: readonly string[];
   readonly cloud: string | undefined;
+  /** The configuration file. */
+  readonly file: string;
+  /** As that of the configuration. */
+  readonly base?: string | undefined;
 }
 
 /** A finding that is accepted, and why. */
 export interface ConfigSuppression {
   readonly rules: readonly string[];
   readonly files: readonly string[];
+  /** Folders that have a configuration of their own, so that this one is not for them. */
+  readonly elsewhere?: readonly string[];
+  /** As that of the configuration. */
+  readonly base?: string | undefined;
   /** Values that the finding's `data` must have. */
   readonly where: Readonly<Record<string, JsonValue>>;
   readonly reason: string;
@@ -130,4 +148,5 @@ export const DEFAULT_CONFIG: LintConfig = {
   failOn: 'error',
   newAccess: [],
   localRules: [],
+  nested: [],
 };

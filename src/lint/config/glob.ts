@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import { greatest } from '../../long-lists.js';
 import { Problem } from '../../problem.js';
@@ -9,14 +10,18 @@ const say = speaker('lint', en);
 /** A path with `/` against globs, relative to the configuration's folder: any of them is enough, `!` takes out again. */
 export type Glob = (path: string) => boolean;
 
-/** @throws Problem code `config` for a pattern that would be slow to match. */
-export function createGlob(patterns: readonly string[]): Glob {
+/**
+ * @param base where the paths begin, from the folder that the patterns are relative to; left out: there.
+ * @throws Problem code `config` for a pattern that would be slow to match.
+ */
+export function createGlob(patterns: readonly string[], base?: string): Glob {
   for (const pattern of patterns) checkGlob(pattern);
   const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
   const unwanted = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
   const yes = picomatch(wanted, { dot: true });
   const no = picomatch(unwanted, { dot: true });
-  return (path) => yes(path) && !(unwanted.length > 0 && no(path));
+  const matches: Glob = (path) => yes(path) && !(unwanted.length > 0 && no(path));
+  return base === undefined ? matches : (path) => matches(posix.join(base, path));
 }
 
 /** @throws Problem code `config` for a pattern that would be slow to match. */

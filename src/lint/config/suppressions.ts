@@ -92,12 +92,22 @@ interface Entry {
   readonly span: Span;
 }
 
-function fromConfig({ rules, files, where, expires, file, span }: ConfigSuppression): Entry {
-  const glob = createGlob(files);
+function fromConfig({
+  rules,
+  files,
+  elsewhere = [],
+  base,
+  where,
+  expires,
+  file,
+  span,
+}: ConfigSuppression): Entry {
+  const glob = createGlob(files, base);
   return {
     rules,
     covers: (path, finding) =>
       glob(path) &&
+      !elsewhere.some((folder) => path.startsWith(`${folder}/`)) &&
       (finding === undefined ||
         Object.entries(where).every(([name, value]) => same(finding.data[name], value))),
     exact: files.every((pattern) => !/[*?[{!]/.test(pattern)),

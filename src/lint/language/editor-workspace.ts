@@ -22,7 +22,7 @@ export function editorWorkspace(source: PolicySourceCode): Workspace {
   const { cloud, catalog } = settingsOf(source);
   const manifests = source.manifest === undefined ? manifestsBeside(source.path) : [source];
   return createWorkspace({
-    cloud: cloud ?? DEFAULT_CONFIG.cloud,
+    cloudOf: () => cloud ?? DEFAULT_CONFIG.cloud,
     catalogs: (name) => catalogOf(name, catalog),
     manifests,
     files: {

@@ -114,6 +114,7 @@ const file = z.object({
     .exactOptional()
     .describe('Policies in other languages, which are not judged.'),
   cloud: z.string().exactOptional().describe('Whose catalog judged it, where the run has more than one.'),
+  config: path.exactOptional().describe('The configuration that holds for it: the nearest above it.'),
   findings: z.array(finding),
 }) satisfies z.ZodType<FileRecord>;
 

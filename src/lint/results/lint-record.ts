@@ -53,6 +53,8 @@ export interface FileRecord {
   readonly foreign?: readonly ForeignRecord[];
   /** Whose catalog judged it, where the run has more than one. */
   readonly cloud?: string;
+  /** The configuration that holds for it: the nearest above it. */
+  readonly config?: string;
   readonly findings: readonly Finding[];
 }
 

@@ -13,21 +13,22 @@ export interface GroupCatalogs {
 }
 
 export interface CatalogSource {
-  /** The configured one. */
-  readonly cloud: string;
+  /** That is configured for a file. */
+  readonly cloudOf: (path: string) => string;
   readonly loadCatalog: (cloud: string) => Promise<Catalog>;
 }
 
 /**
- * Of the configured cloud, of those that manifests name, and of those that Terraform says the files are for.
- * @throws Problem where there is none of the configured cloud.
+ * Of the configured clouds, of those that manifests name, and of those that Terraform says the files are for.
+ * @throws Problem where there is none of a configured cloud.
  */
 export async function catalogsOf(
   entries: readonly Entry[],
   manifests: readonly PolicySourceCode[],
   companion: (path: string) => PolicySourceCode | undefined,
-  { cloud, loadCatalog }: CatalogSource,
+  { cloudOf, loadCatalog }: CatalogSource,
 ): Promise<GroupCatalogs> {
+  const configured = new Set([...entries, ...manifests].map(({ path }) => cloudOf(path)));
   const named = new Set(manifests.flatMap(({ manifest }) => manifest?.cloud ?? []));
   const linted = new Set(entries.map(({ path }) => path));
   const along = manifests
@@ -37,9 +38,9 @@ export async function catalogsOf(
   const seen = [...entries.flatMap(({ source }) => source ?? []), ...along].flatMap(seenClouds);
   const catalogs = new Map<string, Catalog>();
   const missing = new Map<string, Problem>();
-  for (const name of new Set([cloud, ...named, ...seen])) {
+  for (const name of new Set([...configured, ...named, ...seen])) {
     const catalog = await loadCatalog(name).catch((error: unknown) => {
-      if (name === cloud || !(error instanceof Problem)) throw error;
+      if (configured.has(name) || !(error instanceof Problem)) throw error;
       // A catalog folder of one's own need not hold the cloud that a file is seen to be for.
       if (named.has(name)) missing.set(name, error);
       return undefined;

@@ -31,7 +31,8 @@ const say = speaker('lint', en);
 
 /** What all groups of a run share. */
 export interface RunContext extends FindingNames {
-  readonly cloud: string;
+  /** Of a file that nothing gives a cloud. */
+  readonly cloudOf: (path: string) => string;
   readonly loadCatalog: (cloud: string) => Promise<Catalog>;
   readonly read: ((path: string) => string | undefined) | undefined;
   readonly fix: boolean;
@@ -151,11 +152,11 @@ function openWorkspace(
   manifests: readonly PolicySourceCode[],
   companion: (path: string) => PolicySourceCode | undefined,
   catalogs: ReadonlyMap<string, Catalog>,
-  { cloud }: RunContext,
+  { cloudOf }: RunContext,
 ): Workspace {
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const workspace = createWorkspace({
-    cloud,
+    cloudOf,
     catalogs: (name) => catalogs.get(name) ?? missingCatalog(name),
     isThere: (name) => catalogs.has(name),
     manifests,

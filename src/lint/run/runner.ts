@@ -7,6 +7,7 @@ import { rules as ownRules } from '../../../rules/registry.js';
 import type { Baseline } from '../config/baseline.js';
 import type { LintConfig } from '../config/config.js';
 import { createRuleResolver } from '../config/config-rules.js';
+import { configFor } from '../config/config-for.js';
 import { createDriver } from './driver.js';
 import { UNUSED_SUPPRESSION_RULE } from '../results/findings.js';
 import { groupFiles, normalPath } from './group.js';
@@ -83,7 +84,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
   const loadCatalog = once(input.loadCatalog);
   const rulesFor = createRuleResolver(config, rulesOf(config));
   const suppressor = createSuppressor({
-    suppressions: config.suppressions,
+    suppressions: suppressionsOf(config),
     baseline,
     today,
     partial,
@@ -97,6 +98,7 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
 
   const kept = (record: FileRecord): FileRecord => ({
     ...record,
+    ...defined({ config: configFor(config, record.path).file }),
     findings: withoutExcess(record.findings.filter((finding) => suppressor.keeps(record.path, finding))),
   });
   const order = new Map(input.files.map(({ path }, index) => [normalPath(path), index]));
@@ -157,7 +159,7 @@ export function createGroupLinter(
   const rules = rulesOf(config);
   const urls = new Map(rules.map((rule) => [rule.id, rule.meta.docs.url]));
   const context: RunContext = {
-    cloud: config.cloud,
+    cloudOf: (path) => configFor(config, path).cloud,
     loadCatalog: once(loadCatalog),
     read,
     fix,
@@ -239,6 +241,18 @@ function countFiles(
     errors,
     warnings: findings.length - errors,
   });
+}
+
+/** Those of every configuration, each for what is nearest to it. */
+function suppressionsOf(config: LintConfig): LintConfig['suppressions'] {
+  const { nested } = config;
+  return [
+    ...config.suppressions.map((entry) => ({ ...entry, elsewhere: nested.map(({ folder }) => folder) })),
+    ...nested.flatMap(({ folder, suppressions }) => {
+      const elsewhere = nested.map((other) => other.folder).filter((other) => other.startsWith(`${folder}/`));
+      return suppressions.map((entry) => ({ ...entry, elsewhere }));
+    }),
+  ];
 }
 
 /** What fixes did. */

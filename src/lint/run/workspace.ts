@@ -27,7 +27,7 @@ export interface Workspace {
 
 export interface WorkspaceInput {
   /** Cloud of files that no manifest gives one. */
-  readonly cloud: string;
+  readonly cloudOf: (path: string) => string;
   /** @throws Problem where there is no catalog of that cloud. */
   readonly catalogs: (cloud: string) => Catalog;
   /** Whether there is a catalog of a cloud that files are seen to be for; left out: of none. */
@@ -37,7 +37,7 @@ export interface WorkspaceInput {
 }
 
 export function createWorkspace({
-  cloud,
+  cloudOf,
   catalogs,
   isThere = () => false,
   manifests,
@@ -63,7 +63,9 @@ export function createWorkspace({
 
   const judgeWith = (manifest: PolicySourceCode, find: PolicyFiles['find']): JudgedWorkload | undefined => {
     if (manifest.manifest === undefined) return undefined;
-    const catalog = catalogs(manifest.manifest.cloud ?? cloudOfPolicies(manifest.manifest) ?? cloud);
+    const catalog = catalogs(
+      manifest.manifest.cloud ?? cloudOfPolicies(manifest.manifest) ?? cloudOf(manifest.path),
+    );
     const calls = resolved.get(manifest) ?? manifest.manifest.calls.map((call) => resolveCall(call, catalog));
     resolved.set(manifest, calls);
     return judgeManifest(manifest.manifest, catalog, calls, { ...files, find });
@@ -91,7 +93,9 @@ export function createWorkspace({
     const sure = source.manifest === undefined ? seen(source) : undefined;
     const catalog =
       sure === undefined
-        ? (workloads(source)[0]?.catalog ?? manifestWorkload(source)?.catalog ?? catalogs(cloud))
+        ? (workloads(source)[0]?.catalog ??
+          manifestWorkload(source)?.catalog ??
+          catalogs(cloudOf(source.path)))
         : catalogs(sure);
     ofFile.set(source, catalog);
     return catalog;

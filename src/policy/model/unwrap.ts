@@ -1,4 +1,5 @@
 import { defined } from '../../defined.js';
+import { append } from '../../long-lists.js';
 import { en } from '../../wording/en/policy.js';
 import { speaker } from '../../wording/speaker.js';
 import type { MemberNode, ObjectNode, RootNode, StringNode, UnknownNode, ValueNode } from './ast.js';
@@ -108,7 +109,7 @@ function collect<Fault>(value: ValueNode, way: Way, steps: number, search: Searc
 function collectInString<Fault>(node: StringNode, way: Way, steps: number, search: Search<Fault>): void {
   const reading = search.readString(node);
   if (reading === undefined) return;
-  search.problems.push(...reading.problems);
+  append(search.problems, reading.problems);
   if (reading.value !== undefined) collect(reading.value, way, steps + 1, search);
   else if (reading.problems.length === 0) search.found.push(rootOf(unreadString(node), way));
 }

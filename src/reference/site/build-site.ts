@@ -89,6 +89,7 @@ function navigationOf({ reference, documents }: SiteInput): readonly SitePlace[]
 /** Documents that the navigation leads to, where they are there. */
 const DOCUMENTS = [
   { path: 'rules/README', label: 'rules' },
+  { path: 'guides/configuration', label: 'configuration' },
   { path: 'guides/ci', label: 'ci' },
   { path: 'guides/calls', label: 'calls' },
   { path: 'guides/catalog', label: 'yourCatalog' },

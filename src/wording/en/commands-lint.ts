@@ -14,6 +14,12 @@ export const en = {
   baselineWithoutReason: '--write-baseline needs a reason why these findings may stay; add --reason "…"',
   reasonWithoutBaseline: '--reason and --expires belong to --write-baseline; add it, or leave them out',
 
+  // Configurations.
+  idleKeys: '{file}: its {keys, list} count only where the run begins in its folder',
+  configApplies: '{file}: holds for {count, plural, one {one file} other {# files}}: {files, list, plain 8}',
+  noConfigApplies:
+    'no configuration: {count, plural, one {one file} other {# files}}: {files, list, plain 8}',
+
   // A run, and what came of it.
   reading: 'reading {count}  {file}',
   fixesNotWritten: '{problem} (its fixes are not written)',

@@ -23,6 +23,8 @@ export const en = {
 
   // The configuration.
   noConfig: 'no such configuration file; check the path, or run "lint-policies init" for one',
+  nestedCode: `is code, and only the configuration of the folder of the run is run;
+    write it as JSON or YAML, or name it with --config`,
   codeNotRun: 'is code, and not the code of whoever runs this; it is not run',
   namesCodeNotRun: 'names code, and not the code of whoever runs this; it is not run',
   noDefaultExport: `no default export; write "export default '{' … '}'"`,

@@ -12,6 +12,7 @@ export const en = {
   // Where the navigation leads
   builder: 'Policy builder',
   rules: 'Rules',
+  configuration: 'Configuration',
   ci: 'CI',
   calls: 'Calls',
   yourCatalog: 'Your catalog',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gatherInput } from '../../../src/commands/discovery/lint-input.js';
+import { DEFAULT_CONFIG } from '../../../src/lint/config/config.js';
 import type { Io } from '../../../src/commands/io/io.js';
 import { formatProblem, Problem } from '../../../src/problem.js';
 
@@ -11,7 +12,7 @@ const io: Io = {
   stderr: sink,
   stdin: () => Promise.resolve(Buffer.from('\ufeff{}')),
 };
-const config = { files: [], ignores: [], manifests: [] };
+const config = DEFAULT_CONFIG;
 
 describe('gathering what is to be linted', () => {
   it('goes on where a file cannot be read', async () => {
