@@ -143,7 +143,7 @@ function kindOf(
   );
   if (known === 'identity-policy') return principals.length > 0 ? 'resource-policy' : known;
   if (known === 'policy')
-    return statements.length > 0 && statements.every(namesAgencies) ? 'agency-policy' : known;
+    return statements.some(namesAgencies) && statements.every(isAboutAgencies) ? 'agency-policy' : known;
   if (known !== undefined) return known;
   if (principals.length > 0) {
     const names = new Set(
@@ -172,6 +172,13 @@ export function namesAgencies(statement: ObjectNode): boolean {
   const resource = member(statement, 'resource')?.value;
   return resource?.type === 'Object' && member(resource, 'uri') !== undefined;
 }
+
+/** By its resource, or, where that is missing, by its actions. */
+function isAboutAgencies(statement: ObjectNode): boolean {
+  return namesAgencies(statement) || actionsOf(statement).every((action) => ASSUMES.test(action));
+}
+
+const ASSUMES = /^iam:(?:agencies|tokens):assume$/i;
 
 function looksLikeStatement(node: ObjectNode): boolean {
   const names = node.members
