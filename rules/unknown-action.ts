@@ -5,6 +5,7 @@ import { foldAction, isWildcard, serviceOf } from '../src/policy/grants/pattern.
 import type { PolicyKind } from '../src/policy/model/policy.js';
 import { AGENCY_USES, ESCALATIONS, SENSITIVE_ACTIONS } from '../src/policy/facts/sensitive-actions.js';
 import { hasIdentityFacts } from './shared/names/identity-facts.js';
+import { littleKnown } from './shared/reasons/little-known.js';
 import { meantActions } from './shared/names/misspelt-action.js';
 import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
@@ -52,7 +53,7 @@ export const rule = createRule({
               at: node,
               messageId: 'near',
               data: { ...data, near },
-              facts: { near },
+              facts: { near, ...littleKnown(service.name, context.catalog) },
               suggest: near.map((name) => ({
                 messageId: 'replace',
                 data: { action: name },
@@ -61,7 +62,13 @@ export const rule = createRule({
             });
           } else if (context.options.undocumented) {
             const messageId = isReadInPart(policy.kind, service, context.catalog) ? 'unread' : 'unknown';
-            context.report({ at: node, messageId, data, confidence: 'doubtful' });
+            context.report({
+              at: node,
+              messageId,
+              data,
+              facts: { ...littleKnown(service.name, context.catalog) },
+              confidence: 'doubtful',
+            });
           }
         }
       },

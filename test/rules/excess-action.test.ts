@@ -171,7 +171,7 @@ Statement:
             confidence: 'certain',
             data: {
               pattern: 'ecs:*:*',
-              grants: 6,
+              grants: 7,
               count: 2,
               needs: ['ecs:cloudServers:list', 'ecs:cloudServers:stop'],
             },

@@ -51,6 +51,7 @@ export function findingBlock(
     ...otherPlaces(elsewhere, style),
     ...remedies(finding),
     ...insideOf(path, finding).map((text) => ({ label: say('labelInside'), text })),
+    ...knownNotes(finding),
     ...cloudNotes(finding.cloud ?? cloud),
     { label: say('labelSee'), text: printable(finding.url) },
   ];
@@ -63,6 +64,11 @@ export function findingBlock(
       hanging(`  ${colors.cyan(note.label.padEnd(LABEL))}  `, ' '.repeat(LABEL + 4), note.text, style),
     ),
   ].join('\n');
+}
+
+/** What the catalog knows of the service that the finding is about, where that is little. */
+function knownNotes({ data: { coverage } }: Finding): Note[] {
+  return typeof coverage === 'string' ? [{ label: say('labelKnown'), text: printable(coverage) }] : [];
 }
 
 /** The widest of our labels. */

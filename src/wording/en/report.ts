@@ -207,6 +207,7 @@ export const en = {
   inside: '{path}#{address}',
   insideLine: 'in {place}',
   labelCloud: 'cloud',
+  labelKnown: 'known',
   labelSee: 'see',
   runWithFix: 'run with --fix',
   moreInJson: 'and {count, number} more (--format json lists all)',
