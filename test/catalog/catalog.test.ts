@@ -226,7 +226,17 @@ it('compiling again removes services that are gone', () => {
   compileCatalogs(from, to);
   rmSync(join(from, 'testcloud', 'vpc.yaml'));
   compileCatalogs(from, to);
-  expect(readdirSync(join(to, 'testcloud'))).toEqual(['ecs.json', 'index.json']);
+  const services = readdirSync(join(to, 'testcloud')).filter((name) => !name.startsWith('index.'));
+  expect(services).toEqual(['ecs.json']);
+});
+
+it('a damaged section of an index is named when something is asked of it, and not before', async () => {
+  const root = join(folder, 'damaged-section');
+  compileCatalogs(yamlRoot, root);
+  writeFileSync(join(root, 'testcloud', 'index.needing.json'), '[[');
+  const catalog = await loadCatalog('testcloud', root);
+  expect(catalog.versionsOf('ecs:cloudServers:stop')).toEqual(['1.1']);
+  expect(() => catalog.operationsNeeding('ecs:cloudServers:stop')).toThrow(/damaged/);
 });
 
 it('a cloud that a folder does not hold is named with those it does', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileProblem } from '../../file-problem.js';
 import { readText, writeText } from '../../files.js';
 import { Problem } from '../../problem.js';
-import { buildIndex, ELSEWHERE } from './catalog-index.js';
+import { buildIndex, ELSEWHERE, INDEX_SECTIONS } from './catalog-index.js';
+import type { CatalogIndex, IndexHead } from './catalog-index.js';
 import type { ServiceCatalog } from '../model/model.js';
 import { readOverrides } from '../model/override-schema.js';
 import { applyOverrides } from '../change/overrides.js';
@@ -25,8 +26,8 @@ export interface CloudCatalog {
 }
 
 /**
- * Compiles every `<from>/<cloud>/<service>.yaml` to `<to>/<cloud>/`: an index that is read at every start and a JSON
- * file per service that is read when the service is asked for.
+ * Compiles every `<from>/<cloud>/<service>.yaml` to `<to>/<cloud>/`: the head of an index that is read at every start, and a JSON
+ * file for each of its sections and for each service, which is read when something is asked of it.
  * @returns what was compiled, with the overrides that change nothing.
  * @throws Problem code `file` or `catalog`.
  */
@@ -37,11 +38,20 @@ export function compileCatalogs(from: string, to: string): CloudCatalog[] {
     rmSync(join(to, cloud), { recursive: true, force: true });
     for (const service of services)
       writeText(join(to, cloud, `${service.service}.json`), JSON.stringify(service));
-    writeText(join(to, cloud, 'index.json'), JSON.stringify(buildIndex(cloud, services, urls)));
+    writeIndex(join(to, cloud), buildIndex(cloud, services, urls));
     const elsewhere = namedElsewhere(compiled, clouds);
     if (elsewhere.length > 0) writeText(join(to, cloud, ELSEWHERE), JSON.stringify(elsewhere));
   }
   return clouds;
+}
+
+/** The head, and a file for each section. No service is called so: their names have no full stop. */
+function writeIndex(folder: string, index: CatalogIndex): void {
+  const { format, cloud, version, services } = index;
+  const head: IndexHead = { format, cloud, version, services };
+  writeText(join(folder, 'index.json'), JSON.stringify(head));
+  for (const section of INDEX_SECTIONS)
+    writeText(join(folder, `index.${section}.json`), JSON.stringify(index[section]));
 }
 
 function namedElsewhere(
