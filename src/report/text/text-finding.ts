@@ -103,8 +103,8 @@ function remedies({ fix, suggestions = [] }: Finding, isUnsaved: boolean): Note[
 }
 
 /** What a reason names already: where its call is declared, and where it was found. */
-function placesOf({ manifest = '', line = '', origins = [] }: Reason): readonly string[] {
-  return [`${manifest}:${line}`, ...origins.map(({ file, line: at = '' }) => `${file}:${at}`)];
+function placesOf({ manifest = '', line = 0, origins = [] }: Reason): readonly string[] {
+  return [`${manifest}:${line}`, ...origins.map(({ file, line: at = 0 }) => `${file}:${at}`)];
 }
 
 function reasonText(reason: Reason): string {
