@@ -2,8 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { OTHER_TEXTS, SENTENCES_IN_CODE } from './scripts/architecture/sentences-in-code.js';
 
 const rooms = JSON.parse(readFileSync(join(import.meta.dirname, 'scripts/architecture/rooms.json'), 'utf8'));
+
+/** What no file may have. */
+const NEVER = [
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name: one way to import a thing.' },
+  {
+    selector: 'CallExpression[callee.property.name=/^(push|unshift)$/] > SpreadElement',
+    message: 'Use append of src/long-lists.ts: a list of some 120,000 is too long for arguments.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="Math"] > SpreadElement',
+    message: 'Use greatest or least of src/long-lists.ts: a list may be too long for arguments.',
+  },
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'docs-out/', 'coverage/', 'reports/', 'test/fixtures/', 'examples/'] },
@@ -17,18 +31,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-nested-ternary': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name: one way to import a thing.' },
-        {
-          selector: 'CallExpression[callee.property.name=/^(push|unshift)$/] > SpreadElement',
-          message: 'Use append of src/long-lists.ts: a list of some 120,000 is too long for arguments.',
-        },
-        {
-          selector: 'CallExpression[callee.object.name="Math"] > SpreadElement',
-          message: 'Use greatest or least of src/long-lists.ts: a list may be too long for arguments.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...NEVER],
     },
   },
   // The arrows of ARCHITECTURE.md, where an editor shows them; `scripts/check-architecture.ts` sees all files together.
@@ -50,6 +53,11 @@ export default tseslint.config(
       ],
     },
   })),
+  {
+    files: ['src/**/*.ts', 'rules/**/*.ts'],
+    ignores: OTHER_TEXTS,
+    rules: { 'no-restricted-syntax': ['error', ...NEVER, ...SENTENCES_IN_CODE] },
+  },
   { files: ['**/*.config.js', '**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
 );

@@ -4,6 +4,7 @@ import type { ConditionEntry } from '../src/policy/model/policy.js';
 import type { ValueNode } from '../src/policy/model/ast.js';
 import { conditionsOf } from './shared/elements/listed.js';
 import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
+import { TYPE_NAMES } from './shared/elements/value-types.js';
 
 export const rule = createRule({
   id: 'condition-value-shape',
@@ -72,13 +73,3 @@ function quote(node: ValueNode): string | undefined {
   if (node.type === 'Number') return node.raw;
   return node.type === 'Boolean' ? String(node.value) : undefined;
 }
-
-const TYPE_NAMES = {
-  Object: 'object',
-  Array: 'list',
-  String: 'string',
-  Number: 'number',
-  Boolean: 'Boolean',
-  Null: 'null',
-  Unknown: 'expression',
-} as const satisfies Readonly<Record<ValueNode['type'], string>>;

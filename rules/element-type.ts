@@ -1,11 +1,13 @@
 import { createRule } from '../src/lint/rule.js';
 import type { MemberNode, ValueNode } from '../src/policy/model/ast.js';
 import { wrapInList } from '../src/policy/edit/edit.js';
+import { namesAgencies } from '../src/policy/model/recognise.js';
 import { DEPENDS_KEYS, elementOf } from '../src/policy/model/elements.js';
 import type { ElementType } from '../src/policy/model/elements.js';
 import { en } from '../src/wording/en/value-types.js';
 import { speaker } from '../src/wording/speaker.js';
 import { errorCodes } from './shared/reasons/sources.js';
+import { TYPE_NAMES } from './shared/elements/value-types.js';
 
 const say = speaker('value-types', en);
 
@@ -55,7 +57,7 @@ export const rule = createRule({
           // Only the agency form has an object, `{ "uri": […] }`, and then nothing else.
           check(
             member,
-            kind === 'agency-policy'
+            namesAgencies(node)
               ? types
               : types?.filter((type) => type !== 'object' || types.length === 1 || types.includes('string')),
           );
@@ -112,16 +114,6 @@ function typeName(type: ElementType, items: 'string' | 'object'): string {
   if (type !== 'array') return say(type);
   return say(items === 'string' ? 'strings' : 'objects');
 }
-
-const TYPE_NAMES = {
-  Object: 'object',
-  Array: 'list',
-  String: 'string',
-  Number: 'number',
-  Boolean: 'Boolean',
-  Null: 'null',
-  Unknown: 'expression',
-} as const satisfies Readonly<Record<ValueNode['type'], string>>;
 
 function elementsOf({ value }: MemberNode): readonly ValueNode[] {
   return value.type === 'Array' ? value.elements : [];

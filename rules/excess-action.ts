@@ -5,7 +5,9 @@ import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import type { JudgedWorkload } from '../src/lint/run/workload.js';
 import { removeAction, replaceAction } from '../src/policy/edit/edit.js';
+import { serviceOf } from '../src/policy/grants/pattern.js';
 import { commonExcess } from './shared/grants/common-excess.js';
+import { littleKnown } from './shared/reasons/little-known.js';
 import { unseenText } from './shared/reasons/observation.js';
 import type { Unseen } from './shared/reasons/observation.js';
 import { nodeOf } from './shared/grants/grant-site.js';
@@ -77,6 +79,7 @@ export const rule = createRule({
             messageId: messageOf(excess),
             data,
             facts: defined({
+              ...littleKnown(serviceOf(pattern), context.catalog),
               pattern,
               kind,
               count: needed.length,

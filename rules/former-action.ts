@@ -2,6 +2,7 @@ import { createRule } from '../src/lint/rule.js';
 import { replaceAction } from '../src/policy/edit/edit.js';
 import { actionsOf } from './shared/elements/listed.js';
 import { translation } from './shared/names/generations.js';
+import { isSlipOf } from './shared/names/slips.js';
 import { serviceDocs } from './shared/reasons/sources.js';
 
 export const rule = createRule({
@@ -38,7 +39,10 @@ export const rule = createRule({
             context.report({ at: element.node, messageId: 'gone', data, confidence: 'doubtful' });
             continue;
           }
-          const fix = translation(context, statement, element, names);
+          // A new name that is a slip away from the old one may be a slip of the page: a person decides.
+          const fix = names.some((name) => isSlipOf(name, element.value))
+            ? undefined
+            : translation(context, statement, element, names);
           const edits = () => replaceAction(context.text, statement, element, names);
           context.report({
             at: element.node,

@@ -21,8 +21,28 @@ export const rule = createRule({
       kinds: GRANTING_KINDS,
     },
     messages: {
-      literal: '"{action}" lets its holder {means}; leave it to policies of administrators.',
-      wildcard: '"{action}" includes "{example}", which lets its holder {means}; list the actions by name.',
+      literal: `"{action}" lets its holder {means, select,
+        write-policies {write policies}
+        grant-to-group {grant permissions to a user group}
+        grant-to-user {grant permissions to a user}
+        grant-to-agency {grant permissions to an agency}
+        fill-group {put users into a group}
+        let-others-act {let others act for the account}
+        create-keys {create access keys of other users}
+        set-passwords {set the password of other users}
+        admit-users {let users of another identity provider in}};
+        leave it to policies of administrators.`,
+      wildcard: `"{action}" includes "{example}", which lets its holder {means, select,
+        write-policies {write policies}
+        grant-to-group {grant permissions to a user group}
+        grant-to-user {grant permissions to a user}
+        grant-to-agency {grant permissions to an agency}
+        fill-group {put users into a group}
+        let-others-act {let others act for the account}
+        create-keys {create access keys of other users}
+        set-passwords {set the password of other users}
+        admit-users {let users of another identity provider in}};
+        list the actions by name.`,
     },
   },
   create(context) {
@@ -34,7 +54,8 @@ export const rule = createRule({
           if (isDeclared(element.value, context.workloads)) continue;
           const example =
             actions.find((action) => context.catalog.action(action) !== undefined) ?? actions[0] ?? '';
-          const means = MEANS.get(example) ?? '';
+          const means = MEANS.get(example);
+          if (means === undefined) continue;
           const finding = { at: element.node, facts: { actions } };
           const data = { action: element.value, means };
           if (isWildcard(element.value))

@@ -1,6 +1,7 @@
 import type { Catalog } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
 import { replaceString } from '../src/policy/edit/edit.js';
+import { hasDocumentedCapitals } from '../src/policy/facts/service-prefixes.js';
 import { actionsOf } from './shared/elements/listed.js';
 import { IAM_PAGES } from './shared/reasons/sources.js';
 
@@ -46,6 +47,7 @@ export const rule = createRule({
 
 /** Identity policies know services with capitals: `IdentityCenter`, `AccessAnalyzer`. */
 function isDocumented(service: string, catalog: Catalog): boolean {
+  if (hasDocumentedCapitals(service)) return true;
   const actions = [...(catalog.service(service)?.actions.keys() ?? [])];
   return actions.some(
     (action) =>

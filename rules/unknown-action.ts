@@ -5,6 +5,7 @@ import { foldAction, isWildcard, serviceOf } from '../src/policy/grants/pattern.
 import type { PolicyKind } from '../src/policy/model/policy.js';
 import { AGENCY_USES, ESCALATIONS, SENSITIVE_ACTIONS } from '../src/policy/facts/sensitive-actions.js';
 import { hasIdentityFacts } from './shared/names/identity-facts.js';
+import { littleKnown } from './shared/reasons/little-known.js';
 import { meantActions } from './shared/names/misspelt-action.js';
 import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
@@ -25,6 +26,8 @@ export const rule = createRule({
     messages: {
       unknown: `The documentation of {service} names no action "{action}";
         check the name, which may exist without being documented.`,
+      unread: `No page of {service} that was read names the action "{action}", and not all of its pages were;
+        check the name.`,
       near: 'The documentation of {service} names no action "{action}"; did you mean {near, list, or}?',
       replace: 'Replace it by "{action}".',
     },
@@ -50,7 +53,7 @@ export const rule = createRule({
               at: node,
               messageId: 'near',
               data: { ...data, near },
-              facts: { near },
+              facts: { near, ...littleKnown(service.name, context.catalog) },
               suggest: near.map((name) => ({
                 messageId: 'replace',
                 data: { action: name },
@@ -58,13 +61,25 @@ export const rule = createRule({
               })),
             });
           } else if (context.options.undocumented) {
-            context.report({ at: node, messageId: 'unknown', data, confidence: 'doubtful' });
+            const messageId = isReadInPart(policy.kind, service, context.catalog) ? 'unread' : 'unknown';
+            context.report({
+              at: node,
+              messageId,
+              data,
+              facts: { ...littleKnown(service.name, context.catalog) },
+              confidence: 'doubtful',
+            });
           }
         }
       },
     };
   },
 });
+
+function isReadInPart(kind: PolicyKind, { name }: ServiceFacts, catalog: Catalog): boolean {
+  const version = kind === 'role' || kind === 'policy' ? '1.1' : '5.0';
+  return catalog.coverage(name)?.partial.includes(version) === true;
+}
 
 /** What other sources than the catalog's pages name, each said beside the name. */
 const NAMED_ELSEWHERE = new Set(
@@ -81,7 +96,8 @@ function serviceThatLacks(action: string, kind: PolicyKind, catalog: Catalog): S
     !WELL_FORMED.test(action) ||
     catalog.action(action) !== undefined ||
     catalog.formerAction(action) !== undefined ||
-    NAMED_ELSEWHERE.has(foldAction(action))
+    NAMED_ELSEWHERE.has(foldAction(action)) ||
+    catalog.isNamedElsewhere(action)
   )
     return undefined;
   const service = catalog.service(serviceOf(action) ?? '');

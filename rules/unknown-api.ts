@@ -2,6 +2,7 @@ import type { Resolution } from '../src/calls/call.js';
 import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import { callText } from '../src/lint/results/workload-record.js';
+import { littleKnown } from './shared/reasons/little-known.js';
 import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
@@ -37,6 +38,7 @@ export const rule = createRule({
             messageId: messageOf(resolution),
             data,
             facts: defined({
+              ...littleKnown(serviceMeant(resolution), catalog),
               cloud: catalog.cloud,
               candidates: near,
               operation: resolution.status === 'resolved' ? resolution.operation.id : undefined,
@@ -48,6 +50,12 @@ export const rule = createRule({
     };
   },
 });
+
+/** Of the operation, or of what is near: `ecs/list-servers`. */
+function serviceMeant(resolution: Resolution): string | undefined {
+  const name = resolution.status === 'resolved' ? resolution.operation.id : resolution.call.operation;
+  return /^([a-z0-9-]+)\//.exec(name ?? '')?.[1];
+}
 
 /** A call that is placed is written as it should be: what is not known is what it needs. */
 function messageOf(resolution: Resolution): 'untold' | 'unknown' | 'near' {

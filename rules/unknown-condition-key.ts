@@ -3,11 +3,13 @@ import type { Catalog } from '../src/catalog/catalog.js';
 import { createRule } from '../src/lint/rule.js';
 import { GLOBAL_KEYS, GLOBAL_PREFIX, globalKey, keyPrefix } from '../src/policy/facts/condition-keys.js';
 import { renameKey } from '../src/policy/edit/edit.js';
+import { rememberFor } from '../src/remember.js';
 import { toAscii } from '../src/policy/syntax/look-alikes.js';
 import type { Statement } from '../src/policy/model/policy.js';
 import { servicesOf } from './shared/elements/condition-facts.js';
 import { conditionsOf } from './shared/elements/listed.js';
 import { hasPlaceholder } from './shared/elements/placeholder.js';
+import { isKnownService, meantServices } from './shared/names/meant-services.js';
 import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
@@ -23,6 +25,8 @@ export const rule = createRule({
     },
     messages: {
       prefix: '"{key}" names no service before a colon; write a key such as {near, list, or}.',
+      noService: `"{prefix}" of the condition key "{key}" is no service;
+        {near, plural, =0 {check the name.} other {write a key such as {near, list, or}.}}`,
       foreign: '"{key}" is a condition key of another cloud; write one such as {near, list, or}.',
       global: `The documentation names no global condition key "{key}";
         {near, plural, =0 {check the name.} other {did you mean {near, list, or}?}}`,
@@ -69,6 +73,7 @@ interface Meant {
 
 type Fault =
   | { readonly messageId: 'prefix' | 'foreign' | 'global'; readonly data: Meant }
+  | { readonly messageId: 'noService'; readonly data: Meant & { readonly prefix: string } }
   | { readonly messageId: 'service'; readonly data: Meant & { readonly services: readonly string[] } }
   | { readonly messageId: 'key'; readonly data: Meant & { readonly service: string } };
 
@@ -89,9 +94,31 @@ function faultOf(key: string, statement: Statement, catalog: Catalog): Fault | u
   const own = servicesOf(statement);
   if (own !== undefined && !own.has(prefix))
     return { messageId: 'service', data: { key, near: [], services: [...own] } };
+  if (own === undefined && !isPrefix(prefix, catalog))
+    return { messageId: 'noService', data: { key, prefix, near: nearOfOtherPrefix(key, prefix, catalog) } };
   const documented = keysOf(prefix, catalog);
   if (documented.length === 0 || isAmong(documented, key)) return undefined;
   return { messageId: 'key', data: { key, near: nearNames(key, documented), service: prefix } };
+}
+
+/** Whether keys may begin so: with a service, or as documented keys do. */
+function isPrefix(prefix: string, catalog: Catalog): boolean {
+  return isKnownService(prefix, catalog) || prefixesOf(catalog).has(prefix);
+}
+
+const prefixesOf = rememberFor((catalog: Catalog): ReadonlySet<string> => {
+  const models = catalog.services.flatMap((name) => catalog.service(name)?.model ?? []);
+  const keys = models.flatMap((model) => model.condition_keys ?? []);
+  return new Set(keys.flatMap(({ key }) => keyPrefix(key) ?? []));
+});
+
+/** The same key below the prefix that is meant: that of global keys, or a service spelled nearly so. */
+function nearOfOtherPrefix(key: string, prefix: string, catalog: Catalog): readonly string[] {
+  const rest = key.slice(prefix.length + 1);
+  const global = nearGlobal(rest);
+  return global.length > 0
+    ? global
+    : meantServices(prefix, '', catalog).map((service) => `${service}:${rest}`);
 }
 
 /** The condition keys that the documentation of a service names. */

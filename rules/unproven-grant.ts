@@ -1,5 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
+import { serviceOf } from '../src/policy/grants/pattern.js';
 import { nodeOf } from './shared/grants/grant-site.js';
+import { littleKnown } from './shared/reasons/little-known.js';
 import { IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
@@ -19,7 +21,7 @@ export const rule = createRule({
   },
   create(context) {
     return {
-      workload({ verdict }) {
+      workload({ verdict, catalog }) {
         for (const unproven of verdict.unproven) {
           if (!('site' in unproven) || !context.owns(unproven.site.policy.policy)) continue;
           const { site, pattern, reason, kind } = unproven;
@@ -27,7 +29,7 @@ export const rule = createRule({
             at: nodeOf(site),
             messageId: 'unproven',
             data: { action: pattern, reason },
-            facts: { kind },
+            facts: { kind, ...littleKnown(serviceOf(pattern), catalog) },
             key: pattern,
           });
         }

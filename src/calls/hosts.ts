@@ -65,7 +65,7 @@ export function cloudHost(host: string): CloudHost | undefined {
 
 /** Where a text names hosts of the clouds, whatever else it holds: offsets, and the host. */
 export function* cloudHostsIn(text: string): Generator<{ readonly at: number; readonly host: string }> {
-  for (const match of text.matchAll(MENTION)) yield { at: match.index, host: match[0] };
+  for (const match of text.matchAll(CLOUD_HOST)) yield { at: match.index, host: match[0] };
 }
 
 /** Whether it is worth looking for hosts. */
@@ -78,5 +78,5 @@ export function mentionsCloud(text: string): boolean {
 }
 
 /** Labels, of which any but the last ones may be a placeholder of some language: `ecs.{REGION}.`, `ecs.${region}.`, `ecs.%s.`. */
-const MENTION =
+export const CLOUD_HOST =
   /(?:(?:[\w-]|\$?\{[^{}\s"'`]{0,60}\}|%[sv])+\.){1,6}(?:myhuaweicloud\.(?:com|eu)|huaweicloudapis\.com|otc\.t-systems\.com)/gi;

@@ -29,6 +29,11 @@ export interface Catalog {
   endpointKeys(): Iterable<string>;
   /** By name, whatever its case. */
   action(name: string): Action | undefined;
+  /**
+   * Whether the catalog of another cloud that was compiled with this one documents the very name, whatever its case, and
+   * this one does not. The clouds are built alike: what one of them documents, the other one likely has.
+   */
+  isNamedElsewhere(action: string): boolean;
   /** An action that only older pages name, by name, whatever its case. */
   formerAction(name: string): FormerAction | undefined;
   /** Operations that need the action, as their own or as a dependency, in any scenario. */

@@ -19,17 +19,14 @@ export function readAuthorizationSchema(text: string, file: string, sha256: stri
   const fail = (error: string): PageRecord => ({ file, sha256, tables: [], error });
   let root: ValueNode;
   // The parser recurses; at the end of the stack an engine that compiles a regular expression ends the process.
-  if (depthOf(text) > MAX_DEPTH) return fail('nested too deeply to be read');
+  if (depthOf(text) > MAX_DEPTH) return fail(say('nestedTooDeeply'));
   try {
     root = parse(text, { mode: 'json' }).body;
   } catch (error) {
-    return fail(`is no valid JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(say('noJson', { fault: error instanceof Error ? error.message : String(error) }));
   }
   const schema = findSchema(root);
-  if (schema === undefined)
-    return fail(
-      'is JSON, but no authorization schema (it has no array "actions" beside "operations", "resources" or "conditions")',
-    );
+  if (schema === undefined) return fail(say('noAuthorizationSchema'));
   const types = new Map(
     elements(schema, 'resources').flatMap(({ node }) =>
       pairOf(textOf(node, 'urn_template'), textOf(node, 'type_name')),
@@ -64,7 +61,7 @@ type Fields = Omit<Entry, 'line' | 'row'>;
 function operation(node: ObjectNode): Fields | string {
   const id = textOf(node, 'operation_id');
   const needed = textOf(node, 'operation_action');
-  if (id === undefined) return 'an operation without operation_id';
+  if (id === undefined) return say('noOperationId');
   const actions = needed === undefined || needed === '' ? [] : [needed];
   return defined({
     title: id,
@@ -80,7 +77,7 @@ function operation(node: ObjectNode): Fields | string {
 
 function action(node: ObjectNode, types: ReadonlyMap<string, string>): Fields | string {
   const name = textOf(node, 'name');
-  if (name === undefined) return 'an action without name';
+  if (name === undefined) return say('noActionName');
   const narrowed = elements(node, 'resources').map(({ node: resource }) => {
     const urn = textOf(resource, 'urn_template') ?? '';
     return {

@@ -1,6 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 import type { HclProblem } from './hcl-syntax.js';
 import { rangeOf } from './read-expression.js';
+import { en } from '../wording/en/syntax.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('syntax', en);
 
 /** The first place that the parser could not read, or where it had to invent what is missing. */
 export function findProblem(root: Node, text: string): HclProblem {
@@ -18,20 +22,15 @@ export function findProblem(root: Node, text: string): HclProblem {
   }
   const quote = node.children.at(-1);
   if (quote?.type === 'quoted_template_start')
-    return earlier(unended, { message: UNENDED_STRING, range: rangeOf(quote) });
+    return earlier(unended, { message: say('openHclString'), range: rangeOf(quote) });
   const line =
     text.slice(node.startIndex, Math.min(node.endIndex, node.startIndex + 200)).split(/\r?\n/, 1)[0] ?? '';
   const seen = line.length > 40 ? `${line.slice(0, 40)}…` : line;
   return earlier(unended, {
-    message:
-      seen === ''
-        ? 'Unexpected end, expected more HCL'
-        : `Unexpected ${JSON.stringify(seen)}, expected other HCL`,
+    message: seen === '' ? say('hclEnd') : say('otherHcl', { found: JSON.stringify(seen) }),
     range: rangeOf(node),
   });
 }
-
-const UNENDED_STRING = 'Unexpected end of the line inside a string, expected a closing quotation mark';
 
 /** A quoted string ends in its line, though the grammar lets it run on to the next quotation mark. */
 function findUnendedString(root: Node): HclProblem | undefined {
@@ -43,7 +42,7 @@ function findUnendedString(root: Node): HclProblem | undefined {
     .find((node) => !inHeredocs.has(node.id) && node.text.includes('\n'));
   if (literal === undefined) return undefined;
   return {
-    message: UNENDED_STRING,
+    message: say('openHclString'),
     range: [literal.startIndex - 1, literal.startIndex + literal.text.indexOf('\n')],
   };
 }
@@ -53,9 +52,9 @@ function earlier(one: HclProblem | undefined, other: HclProblem): HclProblem {
 }
 
 /** A string or heredoc that does not end swallows the rest of the file, so it is reported where it starts. */
-const OPEN_ENDED: Readonly<Record<string, string>> = {
-  quoted_template_end: 'a closing quotation mark',
-  heredoc_identifier: 'the marker that closes this heredoc',
+const OPEN_ENDED: Readonly<Record<string, 'hclStringEnd' | 'heredocEnd'>> = {
+  quoted_template_end: 'hclStringEnd',
+  heredoc_identifier: 'heredocEnd',
 };
 
 /** `above`: the way to it from the root. A node's own `parent` overflows the parser's stack in a deep tree, and breaks it for every file after this one. */
@@ -64,10 +63,9 @@ function missing(node: Node, above: readonly Node[]): HclProblem {
   const open = above.findLast(({ startIndex }) => startIndex !== node.startIndex) ?? above[0];
   const start = open?.startIndex ?? node.startIndex;
   const ending = OPEN_ENDED[node.type];
-  if (ending !== undefined)
-    return { message: `Unexpected end, expected ${ending}`, range: [start, start + 1] };
+  if (ending !== undefined) return { message: say(ending), range: [start, start + 1] };
   return {
-    message: `Unexpected end of what starts in line ${(open?.startPosition.row ?? 0) + 1}, expected “${node.type}”`,
+    message: say('hclNotClosed', { line: (open?.startPosition.row ?? 0) + 1, expected: node.type }),
     range: [node.startIndex, node.startIndex],
   };
 }

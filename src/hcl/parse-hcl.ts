@@ -5,6 +5,10 @@ import { hclParser } from './hcl-parser.js';
 import { findProblem } from './hcl-problem.js';
 import type { HclAttribute, HclBlock, HclBody, HclComment, HclFile, HclRange } from './hcl-syntax.js';
 import { MAX_DEPTH, meaningful, rangeOf, readExpression } from './read-expression.js';
+import { en } from '../wording/en/syntax.js';
+import { speaker } from '../wording/speaker.js';
+
+const say = speaker('syntax', en);
 
 /** Whether the body of a block at the top level is of interest; those of others are left empty, which saves most of the time. */
 export type WantedBlock = (type: string, labels: readonly string[]) => boolean;
@@ -15,11 +19,7 @@ export type WantedBlock = (type: string, labels: readonly string[]) => boolean;
  */
 export function parseHcl(text: string, wanted: WantedBlock = () => true): HclFile {
   const blanks = longBlanks(text);
-  if (blanks !== undefined)
-    return unread(
-      `Unexpected run of more than ${MOST_BLANKS} blanks, expected Terraform; check how this file was made`,
-      blanks,
-    );
+  if (blanks !== undefined) return unread(say('longBlanks', { most: MOST_BLANKS }), blanks);
   const file = readTree(hclParser(), text, (root): HclFile =>
     // In a broken file a block may stand in the body of one that does not end.
     ({

@@ -18,6 +18,33 @@ export interface ChangeLine {
   readonly items: readonly string[];
 }
 
+/** How a format puts untrusted text, and words of ours, into a sentence. */
+export interface ChangePlaces {
+  readonly name: (text: string) => string;
+  readonly code: (text: string) => string;
+  readonly words: (text: string) => string;
+}
+
+/** Which revision it is that was compared with. */
+export function comparedWith(changes: ChangesRecord, { code }: Pick<ChangePlaces, 'code'>): string {
+  const revision = code(changes.since);
+  return changes.commit === changes.since
+    ? say('comparedWith', { revision })
+    : say('comparedWithCommit', { revision, commit: code(shortCommit(changes)) });
+}
+
+/** A workload or a policy, and what happened to it in short. */
+export function changeEntry(change: ChangeRecord, { name, code, words }: ChangePlaces): string {
+  const places = {
+    name: name(change.name),
+    formerly: change.formerly === undefined ? [] : [code(change.formerly)],
+    headline: words(changeHeadline(change)),
+  };
+  return change.kind === 'workload' && change.policies.length > 0
+    ? say('entryWithPolicies', { ...places, policies: change.policies.map(code) })
+    : say('entry', places);
+}
+
 /** `grants 2 new actions; 1 newly missing`, after the name of a workload or policy. Our own words. */
 export function changeHeadline(change: ChangeRecord): string {
   const { state, gained, altered, unmeasured, missing, denied, lost } = change;

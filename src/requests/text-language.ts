@@ -1,3 +1,4 @@
+import { append } from '../long-lists.js';
 import type { Wildcard } from '../policy/grants/wildcard.js';
 import { parseWildcard, wildcardMatches } from '../policy/grants/wildcard.js';
 
@@ -144,7 +145,8 @@ function patternAutomaton(patterns: readonly (readonly PatternSymbol[])[], fold:
   const starts: number[] = [];
   for (const pattern of patterns) {
     starts.push(symbols.length);
-    symbols.push(...pattern, undefined);
+    append(symbols, pattern);
+    symbols.push(undefined);
   }
   const states = new Map<string, number>();
   const positionsOf: (readonly number[])[] = [];

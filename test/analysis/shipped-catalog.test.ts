@@ -118,6 +118,19 @@ describe('a policy that moves to the other generation of the shipped catalog', (
   );
 });
 
+describe('the shipped catalog', () => {
+  it('has no case that needs nothing beside others that need something: an action on any page is more than none', () => {
+    const empty = catalog.services
+      .flatMap((service) => catalog.service(service)?.model.operations ?? [])
+      .filter(({ scenarios, identity }) =>
+        [...scenarios, ...(identity?.scenarios ?? [])].some(
+          ({ actions, dependent_actions: dependencies }) => actions.length + dependencies.length === 0,
+        ),
+      );
+    expect(empty.map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe.each<Generation>(['1.1', '5.0'])('for the shipped catalog, policies of Version %s', (generation) => {
   it('that are right have no finding', async () => {
     const operations = sample(generation);

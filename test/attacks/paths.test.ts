@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { INDEX_FORMAT } from '../../src/catalog/index/catalog-index.js';
 import { storeServices } from '../../src/catalog/yaml/store.js';
 import { writeOutput } from '../../src/reference/output.js';
 import { service } from '../catalog/models.js';
@@ -128,14 +129,10 @@ describe('a catalog of somebody else', () => {
     writeFileSync(
       join(compiled, 'index.json'),
       JSON.stringify({
-        format: 3,
+        format: INDEX_FORMAT,
         cloud: 'testcloud',
         version: 'x',
         services: { '../../../secret': {} },
-        ids: [],
-        endpoints: {},
-        actions: {},
-        urls: [],
       }),
     );
     const { code, stdout, stderr } = run(['app.json', '--catalog', 'compiled', '--cloud', 'testcloud'], {

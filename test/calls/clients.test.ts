@@ -525,3 +525,123 @@ describe('libraries whose calls are not read', () => {
     expect(unreadClientsIn('a.sh', '# openstack server list\naws s3 ls\n')).toEqual([]);
   });
 });
+
+it('of several requests in one variable, the one of the method’s name is sent; one that is not known is listed', async () => {
+  const source = text`
+    from huaweicloudsdkecs.v2 import ListServersDetailsRequest, DeleteServersRequest, BrandNewRequest
+    def tidy(manager):
+        client = manager.get_client()
+        request = ListServersDetailsRequest()
+        client.list_servers_details(request)
+        request = DeleteServersRequest()
+        client.delete_servers(request)
+        request = BrandNewRequest()
+        client.brand_new(request)
+  `;
+  expect(await callsIn('a.py', source)).toEqual([
+    '5 ecs/v2 ListServersDetails likely',
+    '7 ecs/v2 DeleteServers likely',
+  ]);
+  expect(await unplacedIn('a.py', source)).toEqual([
+    expect.stringMatching(/^9 client\.brand_new.*the SDK of ecs\/v2 has no such operation/),
+  ]);
+});
+
+describe('a client of S3 whose calls cannot be read is listed', () => {
+  const ELSEWHERE = 'an S3 client at an endpoint that is not written here';
+
+  it.each([
+    ['a.py', `import boto3\ns3 = boto3.client("s3", endpoint_url=os.environ["S3"])\n`, `2 ${ELSEWHERE}`],
+    ['a.py', 'from minio import Minio\nc = Minio(settings.host, key, secret)\n', `2 ${ELSEWHERE}`],
+    [
+      'a.ts',
+      `import { S3Client } from '@aws-sdk/client-s3';\nnew S3Client({ endpoint: config.endpoint });\n`,
+      `2 ${ELSEWHERE}`,
+    ],
+    [
+      'a.go',
+      'import "github.com/minio/minio-go/v7"\nvar c, _ = minio.New(endpoint, nil)\n',
+      `2 ${ELSEWHERE}`,
+    ],
+    [
+      'A.java',
+      'import software.amazon.awssdk.services.s3.S3Client;\nvar c = S3Client.builder().endpointOverride(uri).build();\n',
+      `2 ${ELSEWHERE}`,
+    ],
+    [
+      'a.py',
+      `import boto3\ns3 = boto3.resource("s3", endpoint_url="https://obs.eu-de.otc.t-systems.com")\n`,
+      '2 a resource of boto3',
+    ],
+    [
+      'a.go',
+      'import "github.com/aws/aws-sdk-go-v2/feature/s3/manager"\nconst host = "https://obs.cn-north-4.myhuaweicloud.com"\n',
+      '1 a transfer manager of S3',
+    ],
+    ['a.py', 'import s3fs\nHOST = "https://obs.eu-de.otc.t-systems.com"\n', '1 botocore and its like'],
+  ])('in %s: %s', (path, source, expected) => {
+    expect(unreadClientsIn(path, source).map(({ line, client }) => `${String(line)} ${client}`)).toEqual([
+      expected,
+    ]);
+  });
+
+  it.each([
+    ['of another cloud', 'a.py', `import boto3\ns3 = boto3.client("s3")\n`],
+    [
+      'at an endpoint of somebody else',
+      'a.py',
+      `import boto3\nboto3.client("s3", endpoint_url="http://localhost:9000")\n`,
+    ],
+    ['that is no client of S3', 'a.ts', `import x from 'x';\nx({ endpoint: config.endpoint });\n`],
+  ])('but not one %s', (_, path, source) => {
+    expect(unreadClientsIn(path, source)).toEqual([]);
+  });
+
+  it('and MinIO’s client in Python is read', async () => {
+    const source = text`
+      from minio import Minio
+      client = Minio("obs.cn-north-4.myhuaweicloud.com", access_key=key, secret_key=secret)
+      client.remove_object("pantry", "jam")
+    `;
+    expect(await callsIn('a.py', source)).toEqual(['3 obs/v1 DeleteObject likely']);
+  });
+});
+
+describe('requests whose target is only half written', () => {
+  it('are listed where a client of HTTP is made for a host, beside others of that host', async () => {
+    const source = text`
+      const list = await fetch('https://vpc.cn-north-4.myhuaweicloud.com/v1/' + project + '/vpcs');
+      const api = axios.create({ baseURL: 'https://vpc.cn-north-4.myhuaweicloud.com' });
+      await api.post('/v1/' + project + '/vpcs');
+    `;
+    expect(await callsIn('a.ts', source)).toEqual(['1 vpc GET /v1/{value}/vpcs likely']);
+    expect(await unplacedIn('a.ts', source)).toEqual([
+      expect.stringMatching(/^2 .*requests are sent relative to this host; list what they call by hand$/),
+    ]);
+  });
+
+  it.each([
+    ['a.rb', `s3 = Aws::S3::Client.new(endpoint: "https://obs.eu-de.otc.t-systems.com")\n`, ['1 obs']],
+    ['a.rs', 'let url = "https://ecs.eu-de.otc.t-systems.com/v1";\n', ['1 ecs']],
+    ['a.rb', 'see = "https://docs.otc.t-systems.com/ecs"\n# https://ecs.eu-de.otc.t-systems.com\n', []],
+  ])('are listed in a language that is not read: %s, %s', (path, source, expected) => {
+    expect(
+      unreadClientsIn(path, source).map(({ line, service }) => `${String(line)} ${service ?? ''}`),
+    ).toEqual(expected);
+  });
+});
+
+it('a request that is handed to something unknown is sent, though a method of the file is called the same', async () => {
+  const source = text`
+    from huaweicloudsdkecs.v2 import ListServersDetailsRequest
+    class Servers:
+        def __init__(self, session):
+            self.client = session.client("ecs")
+        def list_servers_details(self):
+            request = ListServersDetailsRequest()
+            return self.client.list_servers_details(request)
+        def names(self):
+            return [one.name for one in self.list_servers_details()]
+  `;
+  expect(await callsIn('a.py', source)).toEqual(['7 ecs/v2 ListServersDetails likely']);
+});

@@ -201,6 +201,24 @@ it('a compiled catalog opens a service only when it is asked for', async () => {
   expect(() => catalog.service('vpc')).toThrow(/damaged/);
 });
 
+it('a compiled catalog knows what the others name of its services', async () => {
+  const [from, to] = [join(folder, 'two'), join(folder, 'two-compiled')];
+  const sister: ServiceCatalog = {
+    ...vpc,
+    cloud: 'sistercloud',
+    operations: [],
+    actions: [{ name: 'vpc:Ports:merge', aliases: [], resources: [], condition_keys: [] }],
+  };
+  write(from, [ecs, vpc, sister]);
+  compileCatalogs(from, to);
+  const catalog = await loadCatalog('testcloud', to);
+  expect(catalog.isNamedElsewhere('vpc:ports:MERGE')).toBe(true);
+  expect(catalog.isNamedElsewhere('vpc:ports:split')).toBe(false);
+  // Of ECS the sister has no page: that it names none of its actions says nothing.
+  const other = await loadCatalog('sistercloud', to);
+  expect(other.isNamedElsewhere('ecs:cloudServers:stop')).toBe(false);
+});
+
 it('compiling again removes services that are gone', () => {
   const from = join(folder, 'shrinking');
   const to = join(folder, 'shrunk');
@@ -208,7 +226,17 @@ it('compiling again removes services that are gone', () => {
   compileCatalogs(from, to);
   rmSync(join(from, 'testcloud', 'vpc.yaml'));
   compileCatalogs(from, to);
-  expect(readdirSync(join(to, 'testcloud'))).toEqual(['ecs.json', 'index.json']);
+  const services = readdirSync(join(to, 'testcloud')).filter((name) => !name.startsWith('index.'));
+  expect(services).toEqual(['ecs.json']);
+});
+
+it('a damaged section of an index is named when something is asked of it, and not before', async () => {
+  const root = join(folder, 'damaged-section');
+  compileCatalogs(yamlRoot, root);
+  writeFileSync(join(root, 'testcloud', 'index.needing.json'), '[[');
+  const catalog = await loadCatalog('testcloud', root);
+  expect(catalog.versionsOf('ecs:cloudServers:stop')).toEqual(['1.1']);
+  expect(() => catalog.operationsNeeding('ecs:cloudServers:stop')).toThrow(/damaged/);
 });
 
 it('a cloud that a folder does not hold is named with those it does', async () => {

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ValueNode } from '../../src/policy/model/ast.js';
 import type { ParseResult } from '../../src/policy/syntax/parse-policy.js';
 import { loadSyntax, parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
+import { append } from '../../src/long-lists.js';
+import { text as lines } from '../text.js';
 
 beforeAll(() => loadSyntax('hcl'));
 
@@ -86,6 +88,16 @@ describe('a policy in Terraform', () => {
     );
   });
 
+  it('has a place for what stands behind a name that its file breaks off at', () => {
+    const text = lines`
+      resource "huaweicloud_identity_role" "ops" {
+        policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = concat(local.read, ["a:b:c"]) }] })
+      }
+      locals {
+        read =`;
+    check(parsePolicyText(text, { filename: 'main.tf' }), text);
+  });
+
   it('survives whatever is cut out of a file or put into it', () => {
     const folder = join(import.meta.dirname, '../fixtures/policy/hcl');
     const files = readdirSync(folder)
@@ -144,8 +156,12 @@ function check(result: ParseResult, text: string): void {
     const [start, end] = node.range;
     expect(0 <= start && start < end && end <= text.length, `${node.type} ${start}–${end}`).toBe(true);
     expect([node.loc.start.offset, node.loc.end.offset]).toEqual(node.range);
-    if (node.type === 'Array') open.push(...node.elements);
-    if (node.type === 'Object') open.push(...node.members.flatMap(({ name, value }) => [name, value]));
+    if (node.type === 'Array') append(open, node.elements);
+    if (node.type === 'Object')
+      append(
+        open,
+        node.members.flatMap(({ name, value }) => [name, value]),
+      );
   }
 }
 

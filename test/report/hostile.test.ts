@@ -67,6 +67,8 @@ function hostileRecord(attack: string): LintRecord {
     column: 1,
     endLine: 1,
     endColumn: 4,
+    address: attack,
+    cloud: attack,
     data: { action: attack, [attack]: attack },
     related: [{ ...place, message: attack }],
     fix: true,
@@ -106,7 +108,14 @@ function hostileRecord(attack: string): LintRecord {
         checked: true,
         findings: [finding, { ...finding, rule: 'unknown-action', fix: false, data: {} }],
       },
-      { path: `${attack}.skipped`, checked: false, reason: attack, findings: [] },
+      {
+        path: `${attack}.skipped`,
+        checked: false,
+        reason: attack,
+        seen: { line: 1, column: 1 },
+        foreign: [{ language: attack, address: attack, line: 1, column: 1 }],
+        findings: [],
+      },
     ],
     [
       {

@@ -171,7 +171,7 @@ Statement:
             confidence: 'certain',
             data: {
               pattern: 'ecs:*:*',
-              grants: 6,
+              grants: 7,
               count: 2,
               needs: ['ecs:cloudServers:list', 'ecs:cloudServers:stop'],
             },
@@ -214,7 +214,7 @@ Statement:
         `,
         manifest: list,
         catalog,
-        errors: ['literal', { messageId: 'idleWildcard', data: { grants: 6 } }],
+        errors: ['literal', { messageId: 'idleWildcard', data: { grants: 7 } }],
         fixed: {
           json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }',
           yaml: text`

@@ -12,6 +12,7 @@ service: vpc
 operations: []
 actions: [{ name: "vpc:ports:get" }]
 former_actions:
+  - { name: "vpc:routeLogs:list", last_documented: "2019", replaced_by: ["vpc:rouetLogs:list"], sources: [] }
   - { name: "vpc:ports:show", last_documented: "2019", replaced_by: ["vpc:ports:get", "vpc:ports:list"], sources: [] }
   - { name: "vpc:gone:get", last_documented: "2019", replaced_by: [], sources: [] }
 `,
@@ -78,6 +79,22 @@ testRule(
               Action: [«"ecs:cloudServers:delete"»]
         `,
         errors: ['replaced', 'gone', 'replaced'],
+      },
+      {
+        name: 'one whose successor looks like a slip of the page: nothing is rewritten by itself',
+        catalog,
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"vpc:routeLogs:list"»] }] }',
+        errors: [
+          {
+            messageId: 'replaced',
+            suggestions: [
+              {
+                message: 'Replace it by "vpc:rouetLogs:list".',
+                json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:rouetLogs:list"] }] }',
+              },
+            ],
+          },
+        ],
       },
     ],
   },

@@ -57,7 +57,7 @@ testRule(
             - Effect: Allow
               Action: «"iam:permissions:addUserToGroup"»
         `,
-        errors: [{ messageId: 'literal', confidence: 'certain', data: { means: 'put users into a group' } }],
+        errors: [{ messageId: 'literal', confidence: 'certain', data: { means: 'fill-group' } }],
       },
     ],
   },

@@ -38,6 +38,14 @@ testRule(
     ],
     invalid: [
       {
+        name: 'other capitals than those of the documentation',
+        json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["AIDataLake:*:*", "DataArtsFabric:a:b", «"AIDATALAKE:*:*"»] }] }',
+        errors: [{ messageId: 'case', data: { lower: 'aidatalake' } }],
+        fixed: {
+          json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["AIDataLake:*:*", "DataArtsFabric:a:b", "aidatalake:*:*"] }] }',
+        },
+      },
+      {
         name: 'capitals in the service',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"IMS:*:*"», "ecs:*:get"], "Resource": ["*"] }] }',
         yaml: text`

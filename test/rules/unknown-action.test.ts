@@ -139,6 +139,14 @@ testRule(
         ],
       },
       {
+        name: 'what no page names of a service that was read in part',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ims:images:share"»] }] }',
+        catalog: [
+          'schema: 1\ncloud: huaweicloud\nservice: ims\ncoverage: { pages: 1, transcribed: 0, partial: ["1.1"] }\nactions: [{ name: "ims:images:list" }]\n',
+        ],
+        errors: [{ messageId: 'unread', confidence: 'doubtful', data: { service: 'ims' } }],
+      },
+      {
         name: 'the right words otherwise parted, and an operation of several words below another type',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:list:cloudServers"», «"ecs:cloud:serversList"», «"ecs:disks:createImage"», «"ecs:disks:start"»] }] }',
         catalog: SLIPS,

@@ -38,6 +38,19 @@ testRule(
     ],
     invalid: [
       {
+        name: 'prefixes of no service, under a wildcard and a NotAction',
+        catalog,
+        json: `{ "Version": "5.0", "Statement": [
+          { "Effect": "Deny", "Action": ["*"], "Condition": { "StringEquals": { «"huaweicloud:RequestedRegion"»: ["a"] } } },
+          { "Effect": "Deny", "NotAction": ["iam:*:*"], "Condition": { "StringEquals": { «"nosuch:thing"»: ["a"], «"esc:ImageId"»: ["a"] } } }
+        ] }`,
+        errors: [
+          { messageId: 'noService', confidence: 'likely', data: { near: ['g:RequestedRegion'] } },
+          { messageId: 'noService', confidence: 'doubtful', data: { near: [] } },
+          { messageId: 'noService', data: { near: ['ecs:ImageId'] } },
+        ],
+      },
+      {
         name: 'a misspelt global key',
         catalog,
         json: policy('«"g:UserNam"»: ["a"]'),

@@ -1,3 +1,4 @@
+import { normalizeName } from '../../../src/calls/resolve/normal-name.js';
 import { editsBetween } from '../../../src/wording/edit-distance.js';
 
 /** Words in lower case, without punctuation, with what each stands for. */
@@ -29,6 +30,22 @@ export function createSlips<Meaning>(words: ReadonlyMap<string, Meaning>): Slips
 }
 
 const MOST = 2;
+
+/**
+ * Whether two names of actions differ by a letter or two: more, less, another one, or swapped. Case, the way to join words
+ * and plurals are no slips.
+ */
+export function isSlipOf(name: string, other: string): boolean {
+  const [a, b] = [singular(name), singular(other)];
+  return a !== b && editsBetween(a, b, MOST) !== undefined;
+}
+
+function singular(name: string): string {
+  return name
+    .split(':')
+    .map((segment) => normalizeName(segment).replace(/s$/, ''))
+    .join(':');
+}
 
 /**
  * How many letters differ; undefined where that is too many for a slip. Short words differ by meaning, not by mistake,

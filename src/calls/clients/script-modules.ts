@@ -23,7 +23,7 @@ export function pythonModule(path: string): SdkModule | undefined {
       version: undefined,
       isOtc: connecting !== 'openstack',
     };
-  return /^boto3(?:\.|$)/.test(path) ? S3 : undefined;
+  return /^(?:boto3|minio)(?:\.|$)/.test(path) ? S3 : undefined;
 }
 
 /** The part of a library that a package on npm, or a copy of it in the repository, is; undefined for any other. */

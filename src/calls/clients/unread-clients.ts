@@ -1,5 +1,5 @@
 import type { UnreadClient } from '../found.js';
-import { mentionsCloud } from '../hosts.js';
+import { CLOUD_HOST, cloudHost, mentionsCloud } from '../hosts.js';
 
 /** A library, or a command, that calls these clouds, and whose calls are not read. */
 interface Client {
@@ -8,14 +8,44 @@ interface Client {
   readonly files: RegExp;
   /** How a line says that it is used; the first group, if any, is the service. */
   readonly uses: RegExp;
-  /** It serves other clouds too: counts only where the file names a host of these. */
-  readonly isAnybodys?: boolean;
+  /** What is found is a host of these clouds, which says the service. */
+  readonly isHost?: boolean;
+  /** It serves other clouds too: counts only where the file names a host of these (`here`), or where it names none (`elsewhere`). */
+  readonly host?: 'here' | 'elsewhere';
+  /** Something that the file must hold besides. */
+  readonly needs?: RegExp;
+  /** Where the line does not say it. */
+  readonly service?: string;
 }
 
 const JVM = /\.(?:kts?|scala|groovy|clj)$/i;
 const CSHARP = /\.(?:cs|fs|vb)$/i;
 const NATIVE = /\.(?:c|cc|cpp|cxx|h|hpp|m|mm|swift)$/i;
 const SHELL = /\.(?:sh|bash|zsh|ps1)$/i;
+
+/** How an endpoint is given to a client of S3 that is no text. Source: the API references of the AWS SDKs and of MinIO. */
+const S3_ELSEWHERE: readonly Pick<Client, 'files' | 'needs' | 'uses'>[] = [
+  {
+    files: /\.py$/i,
+    needs: /^\s*(?:import|from)\s+(?:aio)?(?:boto3|minio)\b/m,
+    uses: /\bendpoint_url["']?\s*[=:]\s*(?!["']|None\b|=)|\bMinio\(\s*(?:endpoint\s*=\s*)?(?!["')])\w/,
+  },
+  {
+    files: /\.[cm]?[jt]sx?$/i,
+    needs: /["'](?:aws-sdk(?:\/[^"']*)?|@aws-sdk\/client-s3|minio)["']/,
+    uses: /\bend[Pp]oint\s*(?::\s*(?!["'`]|string\b|undefined\b)|,)/,
+  },
+  {
+    files: /\.go$/i,
+    needs: /"github\.com\/(?:aws\/aws-sdk-go(?:-v2)?\/service\/s3|minio\/minio-go(?:\/v\d+)?)"/,
+    uses: /\b(?:BaseEndpoint|Endpoint)\s*[:=]\s*(?:aws\.String\()?(?!["=]|aws\.String\()\w|\bminio\.New\((?!")/,
+  },
+  {
+    files: /\.java$/i,
+    needs: /\b(?:com\.amazonaws\.services\.s3|software\.amazon\.awssdk\.services\.s3|io\.minio)\b/,
+    uses: /\bendpointOverride\((?!URI\.create\(")|\bEndpointConfiguration\((?!")\w|\.endpoint\((?!")\w|\.setEndpoint\((?!")\w/,
+  },
+];
 
 /** Source: the documentation and the repositories of each. */
 const CLIENTS: readonly Client[] = [
@@ -49,13 +79,41 @@ const CLIENTS: readonly Client[] = [
     name: 'the AWS command',
     files: SHELL,
     uses: /(?:^|[\s;&|(`])aws\s+(?:\S+\s+)*?s3(?:api)?\s/,
-    isAnybodys: true,
+    host: 'here',
   },
   {
     name: 'botocore and its like',
     files: /\.py$/i,
-    uses: /^\s*(?:import|from)\s+(?:aiobotocore|botocore|s3fs|minio)\b/,
-    isAnybodys: true,
+    uses: /^\s*(?:import|from)\s+(?:[\w., ]+,\s*)?(?:aioboto3|aiobotocore|botocore|s3fs|smart_open|obstore)\b/,
+    host: 'here',
+  },
+  {
+    name: 'a resource of boto3',
+    files: /\.py$/i,
+    uses: /\.resource\(\s*["']s3["']/,
+    host: 'here',
+    service: 'obs',
+  },
+  {
+    name: 'a transfer manager of S3',
+    files: /\.(?:go|[cm]?[jt]sx?|java)$/i,
+    uses: /["/]s3\/(?:s3manager|manager|transfermanager)"|["']@aws-sdk\/lib-storage["']|\b(?:amazonaws\.services\.s3|awssdk)\.transfer\b/,
+    host: 'here',
+    service: 'obs',
+  },
+  ...S3_ELSEWHERE.map((client): Client => ({
+    name: 'an S3 client at an endpoint that is not written here',
+    host: 'elsewhere',
+    service: 'obs',
+    ...client,
+  })),
+  {
+    name: 'a program in a language that is not read',
+    files:
+      /\.(?:rb|php|pl|pm|rs|lua|dart|exs?|erl|hs|jl|r|kts?|scala|groovy|clj|cs|fs|vb|c|cc|cpp|cxx|m|mm|swift|ps1|bat)$/i,
+    uses: new RegExp(CLOUD_HOST.source, 'i'),
+    isHost: true,
+    host: 'here',
   },
   {
     name: 'Hadoop',
@@ -72,22 +130,39 @@ export function mayUseUnreadClient(path: string): boolean {
 /** The libraries that a file uses and whose calls are not read, each once for a service, at the first line that uses it. */
 export function unreadClientsIn(path: string, text: string): readonly UnreadClient[] {
   const candidates = CLIENTS.filter(
-    ({ files, isAnybodys }) => files.test(path) && (isAnybodys !== true || mentionsCloud(text)),
+    ({ files, host, needs }) =>
+      files.test(path) &&
+      needs?.test(text) !== false &&
+      (host === undefined || mentionsCloud(text) === (host === 'here')),
   );
   if (candidates.length === 0) return [];
   const found = new Map<string, UnreadClient>();
   for (const [index, line] of text.split('\n').entries()) {
     if (line.length > MAX_LINE || COMMENT.test(line)) continue;
-    for (const { name, uses } of candidates) {
-      const match = uses.exec(line);
-      const group = match?.slice(1).join('').toLowerCase() ?? '';
-      const service = group === '' ? undefined : group;
-      const key = `${name} ${group}`;
-      if (match !== null && service !== 'core' && !found.has(key))
-        found.set(key, { file: path, line: index + 1, client: name, service, cloud: undefined });
+    for (const client of candidates) {
+      const use = useIn(line, client);
+      if (use === undefined || use.service === 'core') continue;
+      const key = `${client.name} ${use.service ?? ''}`;
+      if (!found.has(key))
+        found.set(key, { file: path, line: index + 1, client: client.name, cloud: undefined, ...use });
     }
   }
   return [...found.values()];
+}
+
+/** How a line uses a client: of which service, as far as it says so. */
+function useIn(
+  line: string,
+  { uses, service, isHost }: Client,
+): { readonly service: string | undefined } | undefined {
+  const match = uses.exec(line);
+  if (match === null) return undefined;
+  if (isHost === true) {
+    const host = cloudHost(match[0]);
+    return host === undefined ? undefined : { service: host.service };
+  }
+  const named = match.slice(1).join('').toLowerCase();
+  return { service: named === '' ? service : named };
 }
 
 /** Longer lines are generated. */

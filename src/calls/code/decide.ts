@@ -11,6 +11,7 @@ import type { Knowledge } from './operations.js';
 import { Sites } from './sites.js';
 import { unknownMethod } from './unknown-method.js';
 import { evaluator } from './values/values.js';
+import type { Evaluate } from './values/values.js';
 import type { Value } from './values/code-value.js';
 import { en } from '../../wording/en/calls.js';
 import { speaker } from '../../wording/speaker.js';
@@ -44,13 +45,25 @@ export function decideCalls(path: string, text: string, facts: CodeFacts, knowle
       onClient(use, client.modules, name, knowledge, sites);
     } else if (receiver?.kind === 'module' && name !== undefined) {
       onPackage(use, receiver.modules, name, knowledge, sites);
-    } else if (use.called && name !== undefined && value === undefined && mayBeClient(receiver)) {
+    } else if (
+      use.called &&
+      name !== undefined &&
+      mayBeClient(receiver) &&
+      (value === undefined || (receiver === undefined && isSent(use, name, evaluate)))
+    ) {
       onUnknown(use, name, facts.modules, knowledge, sites, evaluate);
     }
   }
   for (const creation of facts.creations) onCreation(creation, knowledge, sites, evaluate);
   decideRequests(facts, evaluate, sites);
   return { found: sites.found, unplaced: sites.unplaced, made: sites.made };
+}
+
+/** Whether something of which nothing is known gets the request of the method's name: no method of the file is meant then. */
+function isSent({ args }: Use, name: string, evaluate: Evaluate): boolean {
+  return args
+    .flatMap((arg) => evaluate.all(arg))
+    .some((value) => normalizeName(requestedBy(value)?.operation ?? '') === normalizeName(name));
 }
 
 /** Methods of the clients themselves, which call nothing. Source: the base classes of the SDKs. */
@@ -139,7 +152,7 @@ function onUnknown(
   modules: readonly SdkModule[],
   knowledge: Knowledge,
   sites: Sites,
-  evaluate: (expression: Expression) => Value | undefined,
+  evaluate: Evaluate,
 ): void {
   const attribute = expression.of.kind === 'member' ? expression.of.name : '';
   const proxies = modules.flatMap((module) =>
@@ -150,7 +163,10 @@ function onUnknown(
     sites.place(viaProxy, expression, 'likely');
     return;
   }
-  const requests = args.flatMap((arg) => requestedBy(evaluate(arg)) ?? []);
+  const given = args.flatMap((arg) => evaluate.all(arg).flatMap((value) => requestedBy(value) ?? []));
+  // One variable may hold several requests, one after the other: the one of the method's name is sent.
+  const unheard = given.filter(({ operation }) => normalizeName(operation) === normalizeName(name));
+  const requests = unheard.length > 0 ? unheard : args.flatMap((arg) => requestedBy(evaluate(arg)) ?? []);
   const named = meaningsOf(
     name,
     modules.filter((module) => mayHaveMethod(module, name)),
@@ -158,7 +174,6 @@ function onUnknown(
   );
   const asked = requests.flatMap(({ modules: own, operation }) => meaningsOf(operation, own, knowledge));
   const same = named.filter(({ calls }) => asked.some((one) => one.calls[0]?.api === calls[0]?.api));
-  const unheard = requests.filter(({ operation }) => normalizeName(operation) === normalizeName(name));
   const [own] = asked.length > 0 ? [] : unheard;
   if (own !== undefined && !own.modules.some((module) => isUnheardOf(module, knowledge))) {
     leaveUnknown(expression, own, knowledge, sites);

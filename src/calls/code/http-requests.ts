@@ -46,6 +46,16 @@ export function decideRequests(facts: CodeFacts, evaluate: Evaluate, sites: Site
         );
     }
   }
+  for (const creation of facts.creations)
+    for (const address of basesIn(creation, evaluate)) {
+      const request = requestAt('GET', address);
+      if (request === undefined) continue;
+      told.add(request.host);
+      sites.leave(creation, 'requests are sent relative to this host; list what they call by hand', {
+        client: `requests to ${request.host}`,
+        services: request.services,
+      });
+    }
   // Beside a library the host is where its client is pointed.
   if (facts.modules.length > 0 || !usesHttp(facts)) return;
   for (const { text, place } of facts.hosts)
@@ -59,6 +69,24 @@ export function decideRequests(facts: CodeFacts, evaluate: Evaluate, sites: Site
       });
     }
 }
+
+/** Hosts that a client of HTTP is made for: its requests name paths alone. */
+function basesIn(creation: CallExpression | NewExpression, evaluate: Evaluate): readonly string[] {
+  const isSetter = BASE.test(nameOf(creation));
+  return creation.args
+    .flatMap((argument, index) => {
+      if (argument.kind === 'object')
+        return argument.members.flatMap(([name, value]) => (BASE.test(name) ? value : []));
+      return isSetter && index === 0 ? [argument] : [];
+    })
+    .flatMap((argument) => {
+      const value = evaluate(argument);
+      return value?.kind === 'string' && /^https?:\/\//i.test(value.text) ? value.text : [];
+    });
+}
+
+/** Source: axios, got, ofetch, httpx, aiohttp, resty, WebClient, Retrofit. */
+const BASE = /^(?:set_?)?(?:base_?ur[li]|prefix_?url|host_?url)$/i;
 
 interface Address {
   /** `https://ecs.{}.otc.t-systems.com/v1/{}/cloudservers`. */

@@ -49,9 +49,9 @@ function parseYamlManifest(text: string, file: string): ManifestReading {
         'observed: [{ by: traces, from: 2026-08-01, to: 2026-10-31 }]',
       ) ?? []
     ).flatMap((item) => readObservation(item, source) ?? []),
-    unread: (
-      source.items(members?.get('unread'), 'unread: [{ client: gophertelekomcloud, service: rds }]') ?? []
-    ).flatMap((item) => readUnread(item, source) ?? []),
+    unread: (source.items(members?.get('unread'), 'unread: [{ client: hcloud }]') ?? []).flatMap(
+      (item) => readUnread(item, source) ?? [],
+    ),
   };
   return { manifest, problems: source.problems() };
 }

@@ -5,6 +5,10 @@ import { normalizeName } from '../resolve/normal-name.js';
 import { nameInId } from '../resolve/operation-name.js';
 import type { SdkFacts, SdkOperation } from './sdk-facts.js';
 import { sdkNameOf } from './names.js';
+import { en as doubts } from '../../wording/en/doubts.js';
+import { writer } from '../../wording/speaker.js';
+
+const note = writer(doubts);
 
 /**
  * Operations of a service that the SDK has too, but calls in another way than the documentation says: by another path, by
@@ -51,11 +55,11 @@ export function withSdkDoubts(services: readonly ServiceCatalog[], facts: SdkFac
 
 function doubtOf({ endpoints }: Operation, sdk: SdkOperation): Doubt {
   const path = pathKey(sdk.endpoint);
-  const by = endpoints.some((endpoint) => pathKey(endpoint) === path) ? 'another method' : 'another path';
+  const isSamePath = endpoints.some((endpoint) => pathKey(endpoint) === path);
   return {
     kind: 'mismatch',
     confidence: 'likely',
-    note: `The SDK calls it by ${by} (${sdkNameOf(sdk)}).`,
+    note: note(isSamePath ? 'sdkOtherMethod' : 'sdkOtherPath', { name: sdkNameOf(sdk) }),
     was: sdk.endpoint,
   };
 }

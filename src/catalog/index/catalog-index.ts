@@ -1,42 +1,66 @@
-import { defined } from '../../defined.js';
 import { endpointKey, parseEndpoint } from '../model/endpoint.js';
-import type { Action, Coverage, Operation, ServiceCatalog } from '../model/model.js';
+import type { Action, Coverage, Operation, PolicyVersion, ServiceCatalog } from '../model/model.js';
 import { ordered } from '../model/order.js';
 import type { PageUrls } from '../model/page-url.js';
 
 /**
- * What a catalog knows without opening a service: small enough to be read at every start. Plain JSON, written by
- * `compile.ts` and held in memory by `memory.ts`. Numbers in lists are positions in `ids`.
+ * What a catalog knows without opening a service. Plain JSON, written by `compile.ts` and held in memory by `memory.ts`.
+ * The head is read at every start, a section when something is first asked of it.
  */
-export interface CatalogIndex {
-  readonly format: 3;
+export interface CatalogIndex extends IndexHead, IndexSections {}
+
+export interface IndexHead {
+  readonly format: 4;
   readonly cloud: string;
   /** Hash of the contents: changes with every fact. */
   readonly version: string;
   readonly services: Readonly<Record<string, IndexedService>>;
+}
+
+export interface IndexSections {
   /** Every operation id, sorted. */
   readonly ids: readonly string[];
-  /** Endpoint key → operations. */
+  /** Endpoint key → operations, by their positions in `ids`. */
   readonly endpoints: Readonly<Record<string, readonly number[]>>;
-  /** Action in lower case → its spelling and the operations that need it; wildcards of rows as they are written. */
-  readonly actions: Readonly<Record<string, IndexedAction>>;
-  /** Actions in lower case that identity policies know: `5.0` where policies 1.1 do not, else `both`. */
-  readonly identity: Readonly<Record<string, '5.0' | 'both'>>;
+  /** Every action as it is spelt, wildcards of rows included; in the order of their names in lower case. */
+  readonly actions: readonly string[];
+  /** In the order of `actions`: policies of which versions know it, a character each (`VERSION_MARKS`). */
+  readonly versions: string;
+  /** In the order of `actions`: the operations that need it, by their positions in `ids`. */
+  readonly needing: readonly (readonly number[])[];
   /** Name of policies 1.1 in lower case → the actions of identity policies that it is an alias of. */
   readonly successors: Readonly<Record<string, readonly string[]>>;
+  readonly coverage: Readonly<Record<string, Coverage>>;
   readonly urls: PageUrls;
 }
+
+/** In the order in which they are written. */
+export const INDEX_SECTIONS = [
+  'ids',
+  'endpoints',
+  'actions',
+  'versions',
+  'needing',
+  'successors',
+  'coverage',
+  'urls',
+] as const satisfies readonly (keyof IndexSections)[];
+
+export const VERSION_MARKS: Readonly<Record<string, readonly PolicyVersion[]>> = {
+  '1': ['1.1'],
+  '5': ['5.0'],
+  '6': ['1.1', '5.0'],
+};
 
 export interface IndexedService {
   readonly version: string;
   readonly operations: number;
-  readonly coverage?: Coverage;
 }
 
-/** Spelling, then the operations that need it. */
-export type IndexedAction = readonly [name: string, ...operations: number[]];
+export const INDEX_FORMAT = 4;
 
-export const INDEX_FORMAT = 3;
+/** Beside the index: what other clouds name of the services that this one has, in lower case, sorted. No service is called so. */
+export const ELSEWHERE = '_elsewhere.json';
 
 /** Builds the index of a cloud's services. Deterministic; linear in the facts. */
 export function buildIndex(cloud: string, services: readonly ServiceCatalog[], urls: PageUrls): CatalogIndex {
@@ -57,6 +81,8 @@ export function buildIndex(cloud: string, services: readonly ServiceCatalog[], u
     }
     for (const name of needsOf(operation)) know(name).needing.add(at);
   }
+  const named = [...actions].sort(byKey);
+  const identity = identityNames(sorted);
   return {
     format: INDEX_FORMAT,
     cloud,
@@ -64,20 +90,18 @@ export function buildIndex(cloud: string, services: readonly ServiceCatalog[], u
     services: Object.fromEntries(
       sorted.map((service, index) => [
         service.service,
-        defined({
-          version: versions[index] ?? '',
-          operations: service.operations.length,
-          coverage: service.coverage,
-        }),
+        { version: versions[index] ?? '', operations: service.operations.length },
       ]),
     ),
     ids,
     endpoints: Object.fromEntries([...endpoints].sort(byKey).map(([key, set]) => [key, ascending(set)])),
-    actions: Object.fromEntries(
-      [...actions].sort(byKey).map(([key, { name, needing }]) => [key, [name, ...ascending(needing)]]),
-    ),
-    identity: Object.fromEntries([...identityNames(sorted)].sort(byKey)),
+    actions: named.map(([, { name }]) => name),
+    versions: named.map(([key]) => identity.get(key) ?? '1').join(''),
+    needing: named.map(([, { needing }]) => ascending(needing)),
     successors: Object.fromEntries([...successorsIn(sorted)].sort(byKey)),
+    coverage: Object.fromEntries(
+      sorted.flatMap(({ service, coverage }) => (coverage === undefined ? [] : [[service, coverage]])),
+    ),
     urls,
   };
 }
@@ -95,12 +119,13 @@ function needsOf({ identity, ...operation }: Operation): string[] {
     .flatMap(({ actions, dependent_actions }) => [...actions, ...dependent_actions]);
 }
 
-function identityNames(services: readonly ServiceCatalog[]): Map<string, '5.0' | 'both'> {
+/** Actions in lower case that identity policies know, with their marks. */
+function identityNames(services: readonly ServiceCatalog[]): Map<string, string> {
   return new Map(
     services
       .flatMap(({ actions }) => actions)
       .filter(isIdentityAction)
-      .map((action) => [action.name.toLowerCase(), isClassicAction(action) ? 'both' : '5.0']),
+      .map((action) => [action.name.toLowerCase(), isClassicAction(action) ? '6' : '5']),
   );
 }
 

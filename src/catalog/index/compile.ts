@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileProblem } from '../../file-problem.js';
 import { readText, writeText } from '../../files.js';
 import { Problem } from '../../problem.js';
-import { buildIndex } from './catalog-index.js';
+import { buildIndex, ELSEWHERE, INDEX_SECTIONS } from './catalog-index.js';
+import type { CatalogIndex, IndexHead } from './catalog-index.js';
 import type { ServiceCatalog } from '../model/model.js';
 import { readOverrides } from '../model/override-schema.js';
 import { applyOverrides } from '../change/overrides.js';
@@ -25,20 +26,50 @@ export interface CloudCatalog {
 }
 
 /**
- * Compiles every `<from>/<cloud>/<service>.yaml` to `<to>/<cloud>/`: an index that is read at every start and a JSON
- * file per service that is read when the service is asked for.
+ * Compiles every `<from>/<cloud>/<service>.yaml` to `<to>/<cloud>/`: the head of an index that is read at every start, and a JSON
+ * file for each of its sections and for each service, which is read when something is asked of it.
  * @returns what was compiled, with the overrides that change nothing.
  * @throws Problem code `file` or `catalog`.
  */
 export function compileCatalogs(from: string, to: string): CloudCatalog[] {
   const clouds = cloudFolders(from).map((cloud) => readCloud(from, cloud));
-  for (const { cloud, services, urls } of clouds) {
+  for (const compiled of clouds) {
+    const { cloud, services, urls } = compiled;
     rmSync(join(to, cloud), { recursive: true, force: true });
     for (const service of services)
       writeText(join(to, cloud, `${service.service}.json`), JSON.stringify(service));
-    writeText(join(to, cloud, 'index.json'), JSON.stringify(buildIndex(cloud, services, urls)));
+    writeIndex(join(to, cloud), buildIndex(cloud, services, urls));
+    const elsewhere = namedElsewhere(compiled, clouds);
+    if (elsewhere.length > 0) writeText(join(to, cloud, ELSEWHERE), JSON.stringify(elsewhere));
   }
   return clouds;
+}
+
+/** The head, and a file for each section. No service is called so: their names have no full stop. */
+function writeIndex(folder: string, index: CatalogIndex): void {
+  const { format, cloud, version, services } = index;
+  const head: IndexHead = { format, cloud, version, services };
+  writeText(join(folder, 'index.json'), JSON.stringify(head));
+  for (const section of INDEX_SECTIONS)
+    writeText(join(folder, `index.${section}.json`), JSON.stringify(index[section]));
+}
+
+function namedElsewhere(
+  { cloud, services }: CloudCatalog,
+  clouds: readonly CloudCatalog[],
+): readonly string[] {
+  const own = new Set(services.map(({ service }) => service));
+  const known = new Set(namesOf(services));
+  const others = clouds
+    .filter((other) => other.cloud !== cloud)
+    .flatMap((other) => namesOf(other.services.filter(({ service }) => own.has(service))));
+  return [...new Set(others)].filter((name) => !known.has(name)).sort();
+}
+
+function namesOf(services: readonly ServiceCatalog[]): string[] {
+  return services.flatMap(({ actions }) =>
+    actions.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => one.toLowerCase())),
+  );
 }
 
 /** Folders of a catalog root that hold YAML catalogs, sorted. */

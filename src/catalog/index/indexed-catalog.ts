@@ -1,14 +1,26 @@
 import type { Catalog, ServiceFacts } from '../catalog.js';
+import { VERSION_MARKS } from './catalog-index.js';
 import type { CatalogIndex } from './catalog-index.js';
 import type { Action, FormerAction, Operation, PolicyVersion, ServiceCatalog } from '../model/model.js';
 import { pageUrl } from '../model/page-url.js';
 import { remember } from '../../remember.js';
 
-/** A catalog over an index; `open` is called once for each service that is asked for, by its name in the index. */
-export function indexedCatalog(index: CatalogIndex, open: (service: string) => ServiceCatalog): Catalog {
+/**
+ * A catalog over an index; `open` is called once for each service that is asked for, by its name in the index, and
+ * `elsewhere` when a name is asked for that only other clouds may have: their actions, in lower case.
+ */
+export function indexedCatalog(
+  index: CatalogIndex,
+  open: (service: string) => ServiceCatalog,
+  elsewhere: () => readonly string[] = () => [],
+): Catalog {
+  const namedElsewhere = lazy(() => new Set(elsewhere()));
   const opened = new Map<string, OpenService>();
   const foreign = new Map<string, Action>();
   const namesByService = lazy(() => namesByPrefix(index));
+  const places = lazy(() => new Map(index.actions.map((name, place) => [name.toLowerCase(), place])));
+  const versionsAt = (place: number | undefined): readonly PolicyVersion[] =>
+    place === undefined ? [] : (VERSION_MARKS[index.versions[place] ?? ''] ?? []);
 
   const openService = (name: string): OpenService | undefined => {
     const known = opened.get(name);
@@ -21,7 +33,7 @@ export function indexedCatalog(index: CatalogIndex, open: (service: string) => S
   const operationsIn = (positions: readonly number[]) =>
     positions.flatMap((position) => operation(index.ids[position] ?? '') ?? []);
   const namedOnly = (lower: string): Action | undefined => {
-    const [name] = own(index.actions, lower) ?? [];
+    const name = index.actions[places().get(lower) ?? -1];
     if (name === undefined || name.includes('*')) return undefined;
     const known = foreign.get(lower);
     if (known !== undefined) return known;
@@ -34,7 +46,7 @@ export function indexedCatalog(index: CatalogIndex, open: (service: string) => S
     cloud: index.cloud,
     version: index.version,
     services: Object.keys(index.services),
-    operationCount: index.ids.length,
+    operationCount: Object.values(index.services).reduce((sum, { operations }) => sum + operations, 0),
     service: (name) => openService(name.toLowerCase())?.facts,
     operation,
     operationsAt: (key) => operationsIn(own(index.endpoints, key) ?? []),
@@ -43,31 +55,20 @@ export function indexedCatalog(index: CatalogIndex, open: (service: string) => S
       const lower = name.toLowerCase();
       return openService(serviceOf(lower))?.facts.actions.get(lower) ?? namedOnly(lower);
     }),
+    isNamedElsewhere: (name) => namedElsewhere().has(name.toLowerCase()),
     formerAction: remember((name) => openService(serviceOf(name))?.former.get(name.toLowerCase())),
-    operationsNeeding: (action) => {
-      const [, ...positions] = own(index.actions, action.toLowerCase()) ?? [];
-      return operationsIn(positions as number[]);
-    },
+    operationsNeeding: (action) =>
+      operationsIn(index.needing[places().get(action.toLowerCase()) ?? -1] ?? []),
     actionNames: (version) =>
-      Object.entries(index.actions)
-        .filter(([key]) => version === undefined || versionsIn(index, key).includes(version))
-        .map(([, [name]]) => name),
-    versionsOf: (action) => versionsIn(index, action.toLowerCase()),
+      version === undefined
+        ? index.actions
+        : index.actions.filter((_, place) => versionsAt(place).includes(version)),
+    versionsOf: (action) => versionsAt(places().get(action.toLowerCase())),
     successorsOf: (alias) => own(index.successors, alias.toLowerCase()) ?? [],
     aliases: () => Object.entries(index.successors),
-    coverage: (service) => own(index.services, service.toLowerCase())?.coverage,
+    coverage: (service) => own(index.coverage, service.toLowerCase()),
     urlOf: (source) => pageUrl(index.urls, source),
   };
-}
-
-const VERSIONS: Readonly<Record<'5.0' | 'both' | '1.1', readonly PolicyVersion[]>> = {
-  '1.1': ['1.1'],
-  '5.0': ['5.0'],
-  both: ['1.1', '5.0'],
-};
-
-function versionsIn(index: CatalogIndex, key: string): readonly PolicyVersion[] {
-  return own(index.actions, key) === undefined ? [] : VERSIONS[own(index.identity, key) ?? '1.1'];
 }
 
 interface OpenService {
@@ -89,7 +90,7 @@ function prepare(model: ServiceCatalog, named: readonly string[]): OpenService {
 
 function namesByPrefix(index: CatalogIndex): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
-  for (const [name] of Object.values(index.actions)) {
+  for (const name of index.actions) {
     if (name.includes('*')) continue;
     const group = groups.get(serviceOf(name));
     if (group) group.push(name);

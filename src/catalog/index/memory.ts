@@ -11,9 +11,10 @@ export function createCatalog(
   urls: PageUrls = [],
 ): Catalog {
   const byName = new Map(services.map((service) => [service.service, service]));
-  return indexedCatalog(buildIndex(cloud, services, urls), (name) => {
+  const open = (name: string): ServiceCatalog => {
     const service = byName.get(name);
     if (!service) throw new Error(`no service ${name} in the catalog`);
     return service;
-  });
+  };
+  return indexedCatalog(buildIndex(cloud, services, urls), open);
 }

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { actionName, actionSchema, cloudName, operationSchema } from './catalog-schema.js';
 import type { Override } from '../change/overrides.js';
 import { ProblemList, parseYaml } from '../yaml/catalog-yaml.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
 
-const reason = z.string().min(1, 'say why the documentation is wrong');
-const proof = z.string().min(1, 'say where the right fact can be read or how it was tried');
+const say = speaker('catalog', en);
+
+const reason = z.string().min(1, { error: () => say('overrideReason') });
+const proof = z.string().min(1, { error: () => say('overrideProof') });
 
 /** `catalog/overrides.yaml`: corrections of the documentation's facts, each with its reason and its source. */
 export const overridesSchema = z.strictObject({
@@ -40,10 +44,7 @@ export function readOverrides(text: string, file: string): Override[] {
     const named = Object.keys(written.overrides[index]?.set ?? {});
     if (named.length === 0)
       throw new ProblemList([
-        document.problem(
-          `overrides.${index}.set: name at least one fact to set`,
-          document.offsetOf(['overrides', index, 'set']),
-        ),
+        document.problem(say('nothingSet', { index }), document.offsetOf(['overrides', index, 'set'])),
       ]);
     return {
       ...override,

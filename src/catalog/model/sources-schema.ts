@@ -2,20 +2,19 @@ import { z } from 'zod';
 import type { PageUrl, PageUrls } from './page-url.js';
 import { cloudName } from './catalog-schema.js';
 import { parseYaml } from '../yaml/catalog-yaml.js';
+import { en } from '../../wording/en/catalog.js';
+import { speaker } from '../../wording/speaker.js';
 
-const path = z
-  .string()
-  .regex(
-    /^(?!\/)(?!.*(^|\/)\.\.?(\/|$))[^\\]+$/,
-    'expected a path below the repository or folder, with "/" and without ".."',
-  );
+const say = speaker('catalog', en);
+
+const path = z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.?(\/|$))[^\\]+$/, { error: () => say('noPath') });
 
 const repository = z.strictObject({
   /** `owner/name`; page paths in the catalog begin with it. A revision may follow: `owner/name@0123456789`. */
-  name: z.string().regex(/^[\w.-]+\/[\w.-]+(@[\w.-]+)?$/, 'expected "owner/name" or "owner/name@revision"'),
+  name: z.string().regex(/^[\w.-]+\/[\w.-]+(@[\w.-]+)?$/, { error: () => say('noRepository') }),
   /** Left out: `https://github.com/<owner/name>.git`. */
   url: z.string().optional(),
-  commit: z.string().regex(/^[0-9a-f]{40}$/, 'expected a commit: 40 hex digits'),
+  commit: z.string().regex(/^[0-9a-f]{40}$/, { error: () => say('noCommit') }),
   /** When the commit was made (ISO date), where it is known. */
   date: z.iso.date().optional(),
   /** Where `--from FOLDER` finds the repository's files. */

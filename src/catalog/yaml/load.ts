@@ -5,8 +5,8 @@ import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { packageRoot } from '../../project.js';
 import type { Catalog } from '../catalog.js';
-import { INDEX_FORMAT } from '../index/catalog-index.js';
-import type { CatalogIndex } from '../index/catalog-index.js';
+import { ELSEWHERE, INDEX_FORMAT, INDEX_SECTIONS } from '../index/catalog-index.js';
+import type { CatalogIndex, IndexHead } from '../index/catalog-index.js';
 import { indexedCatalog } from '../index/indexed-catalog.js';
 import type { ServiceCatalog } from '../model/model.js';
 import { en } from '../../wording/en/catalog.js';
@@ -16,7 +16,8 @@ const say = speaker('catalog', en);
 
 /**
  * A cloud's catalog: the shipped one, or that of `folder` (`--catalog DIR`), compiled or as YAML below
- * `<folder>/<cloud>/`. Compiled catalogs read one small file now and a service when it is first asked for.
+ * `<folder>/<cloud>/`. Compiled catalogs read one small file now, and a section of the index or a service when it is
+ * first asked for.
  * @throws Problem code `catalog` where there is none, naming the clouds that there are.
  */
 export async function loadCatalog(cloud: string, folder: string = shippedCatalogs()): Promise<Catalog> {
@@ -58,7 +59,7 @@ export function shippedCatalogs(): string {
 function loadCompiled(folder: string): Catalog | undefined {
   const file = join(folder, 'index.json');
   if (!existsSync(file)) return undefined;
-  const index = readJson(file) as CatalogIndex;
+  const index = readJson(file) as IndexHead;
   if ((index.format as number) !== INDEX_FORMAT) {
     throw new Problem(
       'catalog',
@@ -69,7 +70,29 @@ function loadCompiled(folder: string): Catalog | undefined {
   const odd = Object.keys(index.services).find((service) => !/^[a-z0-9][a-z0-9_-]*$/.test(service));
   if (odd !== undefined)
     throw new Problem('catalog', say('noServiceName', { name: JSON.stringify(odd.slice(0, 80)) }), { file });
-  return indexedCatalog(index, (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog);
+  return indexedCatalog(
+    withSections(index, folder),
+    (service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog,
+    () => elsewhereIn(folder),
+  );
+}
+
+/** Each section is read when it is first asked for: a small policy asks for few. */
+function withSections(head: IndexHead, folder: string): CatalogIndex {
+  const index = { ...head };
+  for (const section of INDEX_SECTIONS) {
+    let read: { readonly value: unknown } | undefined;
+    Object.defineProperty(index, section, {
+      get: () => (read ??= { value: readJson(join(folder, `index.${section}.json`)) }).value,
+    });
+  }
+  return index as CatalogIndex;
+}
+
+/** There is no such file where the other clouds name nothing else. */
+function elsewhereIn(folder: string): readonly string[] {
+  const file = join(folder, ELSEWHERE);
+  return existsSync(file) ? (readJson(file) as readonly string[]) : [];
 }
 
 async function loadYaml(folder: string, cloud: string): Promise<Catalog> {

@@ -4,7 +4,7 @@ import { fileProblem } from '../../file-problem.js';
 import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { cloudFolders, readCloud } from '../index/compile.js';
-import type { CatalogIndex } from '../index/catalog-index.js';
+import type { IndexHead } from '../index/catalog-index.js';
 import { readJson } from './load.js';
 import type { ServiceCatalog } from '../model/model.js';
 import { readServiceCatalog } from './read-catalog.js';
@@ -35,7 +35,7 @@ export function readCatalogs(path: string): Map<string, readonly ServiceCatalog[
 }
 
 function compiledServices(folder: string): ServiceCatalog[] {
-  const { services } = readJson(join(folder, 'index.json')) as CatalogIndex;
+  const { services } = readJson(join(folder, 'index.json')) as IndexHead;
   return Object.keys(services).map((service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog);
 }
 

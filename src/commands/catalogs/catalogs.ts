@@ -35,12 +35,11 @@ async function withOverlays(
   const models =
     base === undefined ? [] : [...new Set(base.services.flatMap((name) => base.service(name)?.model ?? []))];
   const added = overlays.map((folder) => readCloud(folder, cloud));
-  return createCatalog(
-    cloud,
-    overlayServices(
-      models,
-      added.flatMap(({ services }) => services),
-    ),
-    added.flatMap(({ urls }) => urls),
+  const services = overlayServices(
+    models,
+    added.flatMap((one) => one.services),
   );
+  const urls = added.flatMap((one) => one.urls);
+  const catalog = createCatalog(cloud, services, urls);
+  return { ...catalog, isNamedElsewhere: (action) => base?.isNamedElsewhere(action) === true };
 }

@@ -3,7 +3,8 @@ import { en as coverage } from '../../wording/en/coverage.js';
 import { en } from '../../wording/en/explain.js';
 import { speaker } from '../../wording/speaker.js';
 import { printable } from '../../report/printable.js';
-import type { CloudAnswer, ExplainedOperation, Need } from './explain-answer.js';
+import type { Need } from './action-operations.js';
+import type { CloudAnswer, ExplainedOperation } from './explain-answer.js';
 import type { Colors } from './answer-lines.js';
 import { fields, sourceText, doubtLines, titleText, scopeWords } from './answer-lines.js';
 
@@ -11,7 +12,7 @@ const say = speaker('explain', en);
 const sayOfCatalog = speaker('coverage', coverage);
 
 export function actionLines(cloud: CloudAnswer, head: (text: string) => string, colors: Colors): string[] {
-  const { action, formerAction, operations } = cloud;
+  const { action, standsFor = [], formerAction, operations } = cloud;
   if (formerAction) {
     return [
       head(
@@ -37,6 +38,7 @@ export function actionLines(cloud: CloudAnswer, head: (text: string) => string, 
       [
         [say('policies'), action?.versions?.map((version) => say('version', { version })) ?? []],
         [say('aliases'), listOf(action, 'aliases', action?.aliases)],
+        [say('aliasOf'), standsFor],
         [
           say('resources'),
           listOf(
@@ -74,14 +76,15 @@ function needLines({ operation, needs, sources }: ExplainedOperation, colors: Co
   ];
 }
 
-function needText({ as, scenario, pattern }: Need): string {
-  return say('need', {
+function needText({ as, scenario, pattern, alias_of: alias }: Need): string {
+  const need = say('need', {
     as,
     by: pattern === undefined ? 'name' : 'pattern',
     pattern: printable(pattern ?? ''),
     in: scenario === undefined ? 'always' : 'scenario',
     scenario: printable(scenario ?? ''),
   });
+  return alias === undefined ? need : say('needByAlias', { need, alias: printable(alias) });
 }
 
 function levelsOf({ access_level: level, permission_only: isAlone }: Action): readonly string[] {

@@ -2,6 +2,7 @@ import { defined } from '../../defined.js';
 import { matchEndpoint, parseTarget } from '../../calls/resolve/match.js';
 import type { Target } from '../../calls/resolve/match.js';
 import { nearEndpoints } from '../../calls/resolve/near-endpoints.js';
+import { toAscii } from '../../policy/syntax/look-alikes.js';
 import { createNameIndex } from '../../calls/resolve/name-index.js';
 import { nearNamesIn } from '../../calls/resolve/near-names.js';
 import { operationByName, operationNamesNear } from '../../calls/resolve/operation-index.js';
@@ -18,7 +19,9 @@ import type {
   Operation,
   Source,
 } from '../../catalog/model/model.js';
-import { expand, isWildcard, matches } from '../../policy/grants/pattern.js';
+import { expand, isWildcard } from '../../policy/grants/pattern.js';
+import { needing } from './action-operations.js';
+import type { Need } from './action-operations.js';
 import { namedCalls, typesNear } from './explain-calls.js';
 import { identityAnswer } from './identity-answer.js';
 import type { IdentityAnswer } from './identity-answer.js';
@@ -48,6 +51,8 @@ export interface CloudAnswer {
   readonly cloud: string;
   readonly catalog: string;
   readonly action?: Action;
+  /** Actions of identity policies that the name is an alias of; absent where it is none. */
+  readonly standsFor?: readonly string[];
   readonly formerAction?: FormerAction & { readonly urls: readonly (string | undefined)[] };
   /** Actions that a pattern stands for. */
   readonly actions?: readonly string[];
@@ -72,13 +77,6 @@ export interface ExplainedOperation {
   readonly sources: readonly (Source & { readonly url?: string })[];
   /** What identity policies must grant; undefined in a cloud that has none. */
   readonly identity: IdentityAnswer | 'unknown' | undefined;
-}
-
-export interface Need {
-  readonly as: 'action' | 'dependency';
-  readonly scenario?: string;
-  /** The wildcard that the row names, where it does not name the action itself. */
-  readonly pattern?: string;
 }
 
 /** Answers from every catalog; pure but for the services that the catalogs load. */
@@ -125,7 +123,8 @@ type Asked =
   | { readonly kind: 'action' | 'pattern' | 'operation'; readonly text: string };
 
 function classify(query: string): Asked {
-  const text = query.trim();
+  // Names are pasted with the punctuation of the sentence around them, also in full width.
+  const text = (toAscii(query) ?? query).trim().replace(/[,;.]+$/, '');
   const target = parseTarget(text);
   if (target) return { kind: 'endpoint', text, target };
   const named = namedCalls(text);
@@ -150,11 +149,18 @@ function answerFrom(catalog: Catalog, asked: Asked): CloudAnswer | undefined {
       const action = catalog.action(asked.text);
       const former = action ? undefined : catalog.formerAction(asked.text);
       if (!action && !former) return undefined;
-      const operations = needing(catalog, asked.text).map((operation) =>
-        explained(operation, needsIn(operation, asked.text)),
+      const standsFor = action === undefined ? [] : catalog.successorsOf(asked.text);
+      const operations = needing(catalog, asked.text, standsFor).map(({ operation, needs }) =>
+        explained(operation, needs),
       );
       const urls = former?.sources.map((source) => catalog.urlOf(source)) ?? [];
-      return defined({ ...head, action, formerAction: former && { ...former, urls }, operations });
+      return defined({
+        ...head,
+        action,
+        standsFor: standsFor.length === 0 ? undefined : standsFor,
+        formerAction: former && { ...former, urls },
+        operations,
+      });
     }
     case 'pattern': {
       const actions = expand(
@@ -188,32 +194,6 @@ function operationsOfEndpoint(text: string, target: Target, catalog: Catalog): r
   if (target.host !== undefined) return operationsIn(resolveCall(asCall(text, undefined), catalog));
   const found = matchEndpoint(target.endpoint, catalog).flatMap(({ key }) => catalog.operationsAt(key));
   return operationsAsked(target.query, found);
-}
-
-/** Operations whose rows name the action, or a wildcard that it falls under. */
-function needing(catalog: Catalog, action: string): Operation[] {
-  const wildcards = [...catalog.actionNames()].filter((name) => isWildcard(name) && matches(name, action));
-  return [...new Set([action, ...wildcards].flatMap((name) => catalog.operationsNeeding(name)))].sort(
-    (a, b) => (a.id < b.id ? -1 : 1),
-  );
-}
-
-function needsIn(operation: Operation, action: string): Need[] {
-  const { identity } = operation;
-  const sets = [
-    { when: undefined, ...operation },
-    ...operation.scenarios,
-    ...(identity === undefined ? [] : [{ when: undefined, ...identity }, ...identity.scenarios]),
-  ];
-  return sets.flatMap((set) =>
-    (['action', 'dependency'] as const).flatMap((as) =>
-      (as === 'action' ? set.actions : set.dependent_actions)
-        .filter((name) => matches(name, action))
-        .map((name): Need =>
-          defined({ as, scenario: set.when, pattern: isWildcard(name) ? name : undefined }),
-        ),
-    ),
-  );
 }
 
 function explainOperation(

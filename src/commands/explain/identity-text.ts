@@ -37,7 +37,7 @@ export function identityLines(
     ...(source === undefined
       ? []
       : [`  ${colors.dim(''.padEnd(LABEL))}${sourceText(source, undefined, colors, LABEL + 2)}`]),
-    ...fields([['narrowed by', actions.flatMap(factsLine)]], colors),
+    ...fields([['limits', actions.flatMap(factsLine)]], colors),
   ];
 }
 

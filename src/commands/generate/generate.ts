@@ -10,6 +10,7 @@ import { Problem } from '../../problem.js';
 import { en } from '../../wording/en/commands-calls.js';
 import { speaker } from '../../wording/speaker.js';
 import type { ExitCode, Io } from '../io/io.js';
+import { placeOf } from '../io/place-of.js';
 import { givenCalls } from './generate-calls.js';
 import type { CallsOptions } from './generate-calls.js';
 import { explainInText, explanationTable } from './generate-explain.js';
@@ -86,6 +87,11 @@ function write(io: Io, synthesis: Synthesis, options: GenerateOptions, out: stri
         commented(printPolicy(policy.document, format), syntax, synthesis, options),
       ] as const,
   );
+  const read = new Set(
+    [...(options.paths ?? []), manifest ?? []].flat().map((path) => placeOf(io.cwd, path)),
+  );
+  const overwritten = texts.find(([file]) => read.has(placeOf(io.cwd, file)));
+  if (overwritten !== undefined) throw new Problem('usage', say('overwritesInput'), { file: overwritten[0] });
   writeAll(texts);
   const folder = resolve(io.cwd, manifest === undefined ? '.' : dirname(manifest));
   const files = texts.map(([file]) => relative(folder, file));

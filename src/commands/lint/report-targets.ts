@@ -1,9 +1,9 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
 import { Problem } from '../../problem.js';
 import { en } from '../../wording/en/commands-lint.js';
 import { speaker } from '../../wording/speaker.js';
 import type { Io } from '../io/io.js';
+import { placeOf } from '../io/place-of.js';
 import type { LintOptions } from './lint-options.js';
 
 const say = speaker('commands-lint', en);
@@ -44,24 +44,6 @@ function targetsOf({ format, output }: LintOptions): readonly string[] {
   const own = format.flatMap(({ file }) => file ?? []);
   const shared = format.length === 0 ? 1 : format.length - own.length;
   return output === undefined ? own : [...own, ...new Array<string>(shared).fill(output)];
-}
-
-/** What a path leads to, also where nothing is there yet. */
-function placeOf(cwd: string, path: string): string {
-  const file = resolve(cwd, path);
-  try {
-    return realpathSync.native(file);
-  } catch {
-    return placeOfNew(file);
-  }
-}
-
-function placeOfNew(file: string): string {
-  try {
-    return join(realpathSync.native(dirname(file)), basename(file));
-  } catch {
-    return file;
-  }
 }
 
 function isPlain(place: string): boolean {

@@ -13,6 +13,7 @@ import { en } from '../../wording/en/commands-migrate.js';
 import { speaker } from '../../wording/speaker.js';
 import { readPolicies } from '../discovery/read-policies.js';
 import type { ExitCode, Io } from '../io/io.js';
+import { placeOf } from '../io/place-of.js';
 import { migrationLines } from './migrate-text.js';
 import type { MigratedFile } from './migrate-text.js';
 
@@ -82,6 +83,9 @@ function write(io: Io, files: readonly MigratedFile[], out: string): void {
   const names = texts.map(([file]) => file);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Problem('usage', say('sameName'), { file: twice });
+  const read = new Set(files.map(({ path }) => placeOf(io.cwd, path)));
+  const overwritten = names.find((name) => read.has(placeOf(io.cwd, name)));
+  if (overwritten !== undefined) throw new Problem('usage', say('overwritesInput'), { file: overwritten });
   writeAll(texts);
   io.stderr.write(`${say('wrote', { count: texts.length, folder: out })}\n`);
 }

@@ -82,7 +82,7 @@ function tableOf(
     const [row, ...cases] = members;
     if (row === undefined) return [];
     const at = { line: place(row).row, row: place(row).row };
-    const doubts = isReadOnce(row) ? [READ_ONCE] : [];
+    const doubts = doubtsOf(row, isReadOnce(row));
     return [
       ...needEntries(row, cases).map((fields) => ({
         ...at,
@@ -107,6 +107,18 @@ const READ_ONCE: Doubt = {
   confidence: 'likely',
   note: note('onlyHere'),
 };
+
+/** Services annotate their definitions for the gateway that checks calls; what the pages say may be newer. */
+const DEFINED: Doubt = {
+  kind: 'transcribed',
+  confidence: 'likely',
+  note: note('inDefinition'),
+};
+
+function doubtsOf({ kind }: TranscribedRow, isReadOnce: boolean): readonly Doubt[] {
+  if (kind === 'api-definition') return [DEFINED];
+  return isReadOnce ? [READ_ONCE] : [];
+}
 
 const CUT_OFF: Doubt = {
   kind: 'transcribed',

@@ -8,8 +8,10 @@ import { speaker } from '../../wording/speaker.js';
 
 const say = speaker('extract', en);
 
-/** What kind of table a row was copied from; `catalog/README.md` says how each looks. */
-export type TranscriptKind = 'policy-table' | 'identity-table' | 'identity-api-map' | 'api-page';
+const KINDS = ['policy-table', 'identity-table', 'identity-api-map', 'api-page', 'api-definition'] as const;
+
+/** What a row was copied from; `catalog/README.md` says how each looks. */
+export type TranscriptKind = (typeof KINDS)[number];
 
 /** One row of the documentation, copied by hand. Lists are empty both where a cell says none and where it was not read. */
 export interface TranscribedRow {
@@ -71,8 +73,6 @@ export const TRANSCRIPT_COLUMNS = [
 ] as const;
 export type TranscriptColumn = (typeof TRANSCRIPT_COLUMNS)[number];
 
-const KINDS: readonly string[] = ['policy-table', 'identity-table', 'identity-api-map', 'api-page'];
-
 /**
  * Every row of the `*.tsv` files of a folder.
  * @throws Problem code `file` or `catalog`, with file and line, where a file is not of the form.
@@ -103,7 +103,7 @@ function faultOf(cells: readonly string[]): string | undefined {
   const [url = '', updated = '', kind = ''] = cells;
   if (!/^https:\/\/[^\s#]+$/.test(url)) return say('noAddress');
   if (updated !== '' && !/^\d{4}-\d\d-\d\d$/.test(updated)) return say('noDate');
-  if (!KINDS.includes(kind)) return say('transcriptKind', { kinds: KINDS });
+  if (!KINDS.some((known) => known === kind)) return say('transcriptKind', { kinds: KINDS });
   if (cells[6] === '') return say('noActionInRow');
   return undefined;
 }

@@ -1,3 +1,15 @@
+/** A way to more permissions. */
+export type EscalationMeans =
+  | 'write-policies'
+  | 'grant-to-group'
+  | 'grant-to-user'
+  | 'grant-to-agency'
+  | 'fill-group'
+  | 'let-others-act'
+  | 'create-keys'
+  | 'set-passwords'
+  | 'admit-users';
+
 /**
  * Actions through which an identity gets more than it was given, and those that cannot be undone. Sources: [1] huaweicloudDocs/iam
  * API参考/授权项.md (1.1); [2] support.huaweicloud.com api-iam5, “Authorization Information” of each API (5.0); [3] the services' own
@@ -5,55 +17,49 @@
  */
 export interface Escalation {
   readonly action: string;
-  /** What whoever may do it can do, as the end of the sentence “… lets its holder …”. */
-  readonly means: string;
+  /** What whoever may do it can do. */
+  readonly means: EscalationMeans;
 }
 
 export const ESCALATIONS: readonly Escalation[] = [
-  ...escalations('write policies', ['iam:roles:createRole', 'iam:roles:updateRole']), // [1]
-  ...escalations('write policies', [
+  ...escalations('write-policies', ['iam:roles:createRole', 'iam:roles:updateRole']), // [1]
+  ...escalations('write-policies', [
     'iam:policies:createV5',
     'iam:policies:createVersionV5',
     'iam:policies:setDefaultVersionV5',
   ]), // [2]
-  ...escalations('grant permissions to a user group', [
+  ...escalations('grant-to-group', [
     'iam:permissions:grantRoleToGroup',
     'iam:permissions:grantRoleToGroupOnDomain',
     'iam:permissions:grantRoleToGroupOnProject',
     'iam:permissions:grantRoleToGroupOnEnterpriseProject',
     'iam:groups:attachPolicyV5',
   ]), // [1] [2]
-  ...escalations('grant permissions to a user', [
+  ...escalations('grant-to-user', [
     'iam:permissions:grantRoleToUserOnEnterpriseProject',
     'iam:users:attachPolicyV5',
   ]), // [1] [2]
-  ...escalations('grant permissions to an agency', [
+  ...escalations('grant-to-agency', [
     'iam:permissions:grantRoleToAgency',
     'iam:permissions:grantRoleToAgencyOnDomain',
     'iam:permissions:grantRoleToAgencyOnProject',
     'iam:agencies:attachPolicyV5',
   ]), // [1] [2]
-  ...escalations('put users into a group', [
-    'iam:permissions:addUserToGroup',
-    'iam:permissions:addUserToGroupV5',
-  ]), // [1] [2]
-  ...escalations('let others act for the account', [
+  ...escalations('fill-group', ['iam:permissions:addUserToGroup', 'iam:permissions:addUserToGroupV5']), // [1] [2]
+  ...escalations('let-others-act', [
     'iam:agencies:createAgency',
     'iam:agencies:updateAgency',
     'iam:agencies:createV5',
     'iam:agencies:updateTrustPolicyV5',
   ]), // [1] [2]
-  ...escalations('create access keys of other users', [
-    'iam:credentials:createCredential',
-    'iam:credentials:createCredentialV5',
-  ]), // [1] [2]
-  ...escalations('set the password of other users', [
+  ...escalations('create-keys', ['iam:credentials:createCredential', 'iam:credentials:createCredentialV5']), // [1] [2]
+  ...escalations('set-passwords', [
     'iam:users:updateUser',
     'iam:users:resetUserPassword',
     'iam:users:createLoginProfileV5',
     'iam:users:updateLoginProfileV5',
   ]), // [1] [2]
-  ...escalations('let users of another identity provider in', [
+  ...escalations('admit-users', [
     'iam:identityProviders:createMapping',
     'iam:identityProviders:updateMapping',
     'iam:identityProviders:createIDPMetadata',
@@ -96,6 +102,6 @@ export const SENSITIVE_ACTIONS: readonly string[] = [
   'ecs:cloudServers:deleteServers',
 ];
 
-function escalations(means: string, actions: readonly string[]): Escalation[] {
+function escalations(means: EscalationMeans, actions: readonly string[]): Escalation[] {
   return actions.map((action) => ({ action, means }));
 }

@@ -193,8 +193,25 @@ const NAMES: ReadonlySet<string> = new Set([
   'workspace',
 ]);
 
+/**
+ * Prefixes that the documentation of identity policies writes with capitals: the tables of actions of IAM Identity Center,
+ * IAM Access Analyzer, DataArts Fabric and AI Data Lake.
+ */
+const WITH_CAPITALS: ReadonlyMap<string, string> = new Map(
+  ['IdentityCenter', 'AccessAnalyzer', 'DataArtsFabric', 'AIDataLake'].map((name) => [
+    name.toLowerCase(),
+    name,
+  ]),
+);
+
+/** Whether a prefix stands with just these capitals in the documentation. */
+export function hasDocumentedCapitals(name: string): boolean {
+  return WITH_CAPITALS.get(name.toLowerCase()) === name;
+}
+
 /** Whether a prefix is known to be in use, whatever its case. */
 export function isServiceName(name: string): boolean {
   const folded = name.toLowerCase();
+  if (WITH_CAPITALS.has(folded)) return true;
   return NAMES.has(folded) || scopeOf(folded) !== undefined || Object.hasOwn(RESOURCE_SERVICES, folded);
 }

@@ -41,6 +41,13 @@ const PLACE_KINDS: Readonly<Partial<Record<PolicyPlace, PolicyKind>>> = {
   topic: 'topic-policy',
 };
 
+/** What a policy without a version is where it stands in one of these places. */
+const VERSIONLESS_KINDS: Readonly<Partial<Record<PolicyPlace, PolicyKind>>> = {
+  trust: 'resource-policy',
+  endpoint: 'resource-policy',
+  organization: 'identity-policy',
+};
+
 const STATEMENT_PARTS = new Set([
   'effect',
   'action',
@@ -73,8 +80,13 @@ export function recognise(value: ValueNode, place?: PolicyPlace): Recognition {
     return { ok: false, why: 'foreign', cloud: foreign };
   if (!shaped && !(named && statement.name.value === 'Statement') && !misplaced(statement.value))
     return withoutStatement(value, undefined, 'otherStatement');
-  const kind = (place === undefined ? undefined : PLACE_KINDS[place]) ?? kindOf(value, version, statements);
+  const kind = kindAt(place, version) ?? kindOf(value, version, statements);
   return { ok: true, kind, node: value };
+}
+
+function kindAt(place: PolicyPlace | undefined, version: string | undefined): PolicyKind | undefined {
+  if (place === undefined) return undefined;
+  return PLACE_KINDS[place] ?? (version === undefined ? VERSIONLESS_KINDS[place] : undefined);
 }
 
 /** A date, as no version of ours is: a statement beside it need not be whole. */
@@ -130,7 +142,8 @@ function kindOf(
     (statement) => (member(statement, 'principal') ?? member(statement, 'notprincipal'))?.value ?? [],
   );
   if (known === 'identity-policy') return principals.length > 0 ? 'resource-policy' : known;
-  if (known === 'policy') return statements.some(namesAgencies) ? 'agency-policy' : known;
+  if (known === 'policy')
+    return statements.some(namesAgencies) && statements.every(isAboutAgencies) ? 'agency-policy' : known;
   if (known !== undefined) return known;
   if (principals.length > 0) {
     const names = new Set(
@@ -151,11 +164,21 @@ function kindOf(
   return member(node, 'depends') === undefined ? 'policy' : 'role';
 }
 
-/** The agency form: `"Resource": { "uri": ["/iam/agencies/…"] }`. */
-function namesAgencies(statement: ObjectNode): boolean {
+/**
+ * The agency form: `"Resource": { "uri": ["/iam/agencies/…"] }`. A policy of such statements only is one for agencies; beside others
+ * they stand in policies that the cloud takes (huawei's own landing zone, hfa-workshop, has them).
+ */
+export function namesAgencies(statement: ObjectNode): boolean {
   const resource = member(statement, 'resource')?.value;
   return resource?.type === 'Object' && member(resource, 'uri') !== undefined;
 }
+
+/** By its resource, or, where that is missing, by its actions. */
+function isAboutAgencies(statement: ObjectNode): boolean {
+  return namesAgencies(statement) || actionsOf(statement).every((action) => ASSUMES.test(action));
+}
+
+const ASSUMES = /^iam:(?:agencies|tokens):assume$/i;
 
 function looksLikeStatement(node: ObjectNode): boolean {
   const names = node.members

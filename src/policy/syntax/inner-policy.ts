@@ -2,8 +2,7 @@ import type { StringNode, Syntax, ValueNode } from '../model/ast.js';
 import { innerText } from './inner-text.js';
 import { readJson } from './json-parser.js';
 import type { LineTable } from './line-table.js';
-import { lineTable } from './line-table.js';
-import { placer } from './place-inner.js';
+import { linesOfPart, placer } from './place-inner.js';
 import type { ParseProblem, SyntaxReader } from './reading.js';
 
 /** What a string holds where it speaks of statements: a value with its places in the file, or what keeps it from being read. */
@@ -29,10 +28,12 @@ export function readInnerPolicy(node: StringNode, source: InnerSource): InnerRea
   if (!MAY_HOLD.test(text)) return undefined;
   const isJson = /^\s*[{[]/.test(text);
   const read = isJson ? undefined : yamlReader(text, source);
-  if (!isJson && read === undefined) return undefined;
-  const lines = lineTable(text);
-  const reading = read === undefined ? readJson(text, lines, true) : read(text, lines);
+  if (!isJson && read === undefined)
+    // A command or a sentence with a policy in it: it is not read, and that is said.
+    return STANDS_IN_TEXT.test(text) && IS_MEANT.test(text) ? { value: undefined, problems: [] } : undefined;
   const inner = node.shared === true ? undefined : innerText(source.text, node, source.syntax);
+  const lines = linesOfPart(text, inner, node.range, source.lines);
+  const reading = read === undefined ? readJson(text, lines, true) : read(text, lines);
   const place = placer(inner, node.range, source.lines);
   if (!reading.ok) {
     if (!IS_MEANT.test(text)) return undefined;
@@ -44,8 +45,10 @@ export function readInnerPolicy(node: StringNode, source: InnerSource): InnerRea
 }
 
 /** The names of a policy's members; a sentence that begins with a brace has them not. */
-const MAY_HOLD = /\b[Ss]tatements?[\\"']*\s*:/;
-const IS_MEANT = /\b[Ee]ffect[\\"']*\s*:/;
+const MAY_HOLD = /(?:"|^|\n)[ \t]*[Ss]tatements?[\\"]*\s*:/;
+/** JSON with statements, somewhere in a text. */
+const STANDS_IN_TEXT = /[{,]\s*\\*"Statement\\*"\s*:\s*[[{]/;
+const IS_MEANT = /"[Ee]ffect\\*"\s*:/;
 
 function yamlReader(text: string, { syntax, readYaml }: InnerSource): SyntaxReader | undefined {
   return syntax === 'yaml' && /^(?:---\s*\n)?\s*(?:#.*\n\s*)*(?:Version|Statement)\s*:/.test(text)

@@ -6,6 +6,11 @@ import { lineTable, positionWalker } from './line-table.js';
 import { nameCharacter } from './odd-characters.js';
 import type { ParseProblem, Reading } from './reading.js';
 import { MAX_DEPTH, parseProblem } from './reading.js';
+import { en } from '../../wording/en/syntax.js';
+import { speaker } from '../../wording/speaker.js';
+import { restMessage, wordMessage, nameNext } from './json-complaints.js';
+
+const say = speaker('syntax', en);
 
 /**
  * Reads JSON and JSONC straight into the policy tree. Comments and commas behind the last item are always read over; with
@@ -38,20 +43,10 @@ export function readJsonValue(text: string): ValueNode | undefined {
 
 function looseParts(scanner: Scanner, lines: LineTable, trailingCommas: readonly number[]): ParseProblem[] {
   const commas = trailingCommas.map((offset) =>
-    parseProblem(
-      lines,
-      'trailing-comma',
-      'Unexpected comma behind the last item, expected none in JSON; remove it',
-      offset,
-    ),
+    parseProblem(lines, 'trailing-comma', say('trailingComma'), offset),
   );
   const comments = scanner.comments.map(({ range }) =>
-    parseProblem(
-      lines,
-      'comment',
-      'Unexpected comment, expected none in JSON; remove it or name the file .jsonc',
-      ...range,
-    ),
+    parseProblem(lines, 'comment', say('comment', { in: scanner.within }), ...range),
   );
   return [...commas, ...comments].sort((a, b) => a.offset - b.offset);
 }
@@ -65,13 +60,13 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
   const open: number[] = [];
 
   if (scanner.peek() === '') {
-    if (scanner.problems.length === 0)
-      scanner.problem('syntax', 'Unexpected end of the file, expected a JSON value; the file is empty', 0);
+    if (scanner.problems.length === 0) scanner.problem('syntax', say('emptyJson', { in: scanner.within }), 0);
     return undefined;
   }
   const value = readValue();
   const rest = scanner.peek();
-  if (rest !== '' && scanner.problems.length === 0) scanner.problem('syntax', restMessage(rest), scanner.at);
+  if (rest !== '' && scanner.problems.length === 0)
+    scanner.problem('syntax', restMessage(rest, scanner.within), scanner.at);
   return value;
 
   /** Undefined where no value stands (which is reported), or where reading has to end. */
@@ -83,11 +78,7 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
       const opening = at(start);
       open.push(start);
       if (open.length > MAX_DEPTH) {
-        scanner.problem(
-          'too-deep',
-          `Nested deeper than ${MAX_DEPTH} levels, expected a policy; check how this file was made`,
-          start,
-        );
+        scanner.problem('too-deep', say('tooDeep', { most: MAX_DEPTH }), start);
         scanner.stop();
         return undefined;
       }
@@ -133,15 +124,9 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
       scanner.problem('syntax', wordMessage(word), start, scanner.at);
       return { type: 'String', value: word, range, loc };
     }
-    if (next === '')
-      scanner.problem('syntax', 'Unexpected end of the file, expected a value; the file is cut off', start);
+    if (next === '') scanner.problem('syntax', say('cutOff', { in: scanner.within }), start);
     else
-      scanner.problem(
-        'syntax',
-        `Unexpected ${nameCharacter(next)}, expected a value`,
-        start,
-        start + next.length,
-      );
+      scanner.problem('syntax', say('noValue', { found: nameCharacter(next) }), start, start + next.length);
     return undefined;
   }
 
@@ -155,28 +140,18 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
         if (word === '')
           scanner.problem(
             'syntax',
-            `Unexpected ${nameCharacter(next)}, expected a name in double quotes`,
+            say('noName', { found: nameCharacter(next) }),
             start,
             start + next.length,
           );
-        else
-          scanner.problem(
-            'syntax',
-            `Unexpected ${word}, expected a name in double quotes; write "${word}"`,
-            start,
-            scanner.at,
-          );
+        else scanner.problem('syntax', say('bareName', { name: word }), start, scanner.at);
         if (word === '' || scanner.peek() !== ':') return false;
         scanner.at += 1;
         return readValue() !== undefined;
       }
       const name = readString();
       if (scanner.peek() !== ':') {
-        scanner.problem(
-          'syntax',
-          `Unexpected ${nameNext(scanner)}, expected “:” and a value behind the name "${name.value}"`,
-          scanner.at,
-        );
+        scanner.problem('syntax', say('noColon', { found: nameNext(scanner), name: name.value }), scanner.at);
         return false;
       }
       scanner.at += 1;
@@ -202,17 +177,17 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
       if (element === undefined) return false;
       elements.push(element);
       if (scanner.peek() !== ':') return true;
-      if (!reported)
-        scanner.problem(
-          'syntax',
-          'Unexpected “:” in a list, expected an object; put { and } around the members',
-          scanner.at,
-        );
+      if (!reported) scanner.problem('syntax', say('membersInList'), scanner.at);
       reported = true;
       scanner.at += 1;
       return readValue() !== undefined;
     });
     return elements;
+  }
+
+  function lineNamed(offset: number): number {
+    const { line } = at(offset);
+    return lines.lineInFile?.(line) ?? line;
   }
 
   function closerOf(opening: number): Closer {
@@ -232,11 +207,10 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
         scanner.at += 1;
         next = scanner.peek();
         comma = true;
-        if (first)
-          scanner.problem('syntax', 'Unexpected comma, expected a value before it; remove it', place);
+        if (first) scanner.problem('syntax', say('leadingComma'), place);
         else if (next === close) trailingCommas.push(place);
         else if (next === ',') {
-          scanner.problem('syntax', 'Unexpected second comma, expected one; remove it', scanner.at);
+          scanner.problem('syntax', say('secondComma'), scanner.at);
           continue;
         }
       }
@@ -247,7 +221,12 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
       if (next === '') {
         scanner.problem(
           'syntax',
-          `Unexpected end of the file, expected “${open.map(closerOf).reverse().join('')}”; the “${text.charAt(opening)}” of line ${at(opening).line} is not closed`,
+          say('notClosed', {
+            in: scanner.within,
+            expected: open.map(closerOf).reverse().join(''),
+            opening: text.charAt(opening),
+            line: lineNamed(opening),
+          }),
           scanner.at,
           scanner.at,
         );
@@ -257,7 +236,12 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
       if (next === '}' || next === ']') {
         scanner.problem(
           'syntax',
-          `Unexpected “${next}”, expected “${close}” for the “${text.charAt(opening)}” of line ${at(opening).line}`,
+          say('otherCloser', {
+            found: next,
+            expected: close,
+            opening: text.charAt(opening),
+            line: lineNamed(opening),
+          }),
           scanner.at,
         );
         // Where it closes what lies around, this one was forgotten; otherwise it was typed for the other.
@@ -265,12 +249,7 @@ function readDocument(scanner: Scanner, lines: LineTable, trailingCommas: number
         if (around === undefined || closerOf(around) !== next) scanner.at += 1;
         return;
       }
-      if (!comma)
-        scanner.problem(
-          'syntax',
-          `Unexpected ${nameNext(scanner)}, expected “,” before it; add a comma`,
-          scanner.at,
-        );
+      if (!comma) scanner.problem('syntax', say('noComma', { found: nameNext(scanner) }), scanner.at);
       first = false;
       if (!readItem()) skipItem(scanner);
     }
@@ -296,40 +275,4 @@ function skipItem(scanner: Scanner): void {
     } else if (next === ',' && open === 0) return;
     scanner.at += 1;
   }
-}
-
-function restMessage(next: string): string {
-  if (next === '}' || next === ']')
-    return `Unexpected “${next}” behind the end of the value, expected the end of the file; remove it or open it before`;
-  return 'Unexpected text behind the end of the value, expected the end of the file; one file holds one JSON value';
-}
-
-const OTHER_WORDS: Readonly<Record<string, string>> = {
-  True: 'true',
-  TRUE: 'true',
-  False: 'false',
-  FALSE: 'false',
-  None: 'null',
-  NULL: 'null',
-  nil: 'null',
-  undefined: 'null',
-  NaN: 'a number',
-  Infinity: 'a number',
-};
-
-function wordMessage(word: string): string {
-  const known = OTHER_WORDS[word];
-  if (known !== undefined) return `Unexpected ${word}, expected ${known}`;
-  if (/^[-+.\d]/.test(word))
-    return `Unexpected ${word}, expected a JSON number; put it in double quotes if it is text`;
-  return `Unexpected ${word}, expected a value; put text in double quotes`;
-}
-
-/** What stands next, for a message: a string in full, anything else as its character. */
-function nameNext(scanner: Scanner): string {
-  const next = scanner.peek();
-  if (next === '') return 'end of the file';
-  if (next !== '"') return nameCharacter(next);
-  const rest = scanner.text.slice(scanner.at, scanner.at + 60);
-  return /^"[^"\n]*"/.exec(rest)?.[0] ?? 'string';
 }

@@ -4,10 +4,18 @@ import { spanAt } from './line-table.js';
 import { CLOSING_QUOTES, nameCharacter, ODD_CHARACTERS } from './odd-characters.js';
 import type { ParseProblem, ProblemKind } from './reading.js';
 import { MAX_PROBLEMS, parseProblem } from './reading.js';
+import { en } from '../../wording/en/syntax.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('syntax', en);
+
+/** What the text is: a file, or a policy in one. */
+export type Whole = 'file' | 'policy';
 
 /** The tokens of JSON and JSONC, read over what is merely mistyped; each slip is a problem. `at` is the offset of the next character. */
 export interface Scanner {
   readonly text: string;
+  readonly within: Whole;
   readonly comments: readonly Comment[];
   readonly problems: readonly ParseProblem[];
   at: number;
@@ -42,11 +50,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const [TAB, LF, CR, SPACE, SLASH] = [9, 10, 13, 32, 47];
 
 export function jsonScanner(text: string, lines: LineTable): Scanner {
+  const within: Whole = lines.lineInFile === undefined ? 'file' : 'policy';
   const comments: Comment[] = [];
   const problems: ParseProblem[] = [];
   let stopped = false;
   const scanner: Scanner = {
     text,
+    within,
     comments,
     problems,
     at: text.startsWith('\ufeff') ? 1 : 0,
@@ -97,13 +107,7 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
     if (mark === '*') {
       const close = text.indexOf('*/', start + 2);
       const end = close === -1 ? text.length : close + 2;
-      if (close === -1)
-        problem(
-          'syntax',
-          'Unexpected end of the file inside a comment, expected “*/”; close the comment',
-          start,
-          start + 2,
-        );
+      if (close === -1) problem('syntax', say('openComment', { in: within }), start, start + 2);
       comments.push({
         type: 'Block',
         value: text.slice(start + 2, close === -1 ? end : close),
@@ -123,21 +127,17 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
     const twin = ODD_CHARACTERS.get(character);
     if (twin === undefined) {
       if (character !== '\0') return character;
-      problem('syntax', 'Unexpected NUL character (U+0000), expected text; save the file as UTF-8', start);
+      problem('syntax', say('nul'), start);
       stop();
       return '';
     }
     if (twin.means === ' ') {
       scanner.at += character.length;
-      problem('syntax', `Unexpected ${nameCharacter(character)}, expected a plain space; replace it`, start);
+      problem('syntax', say('noPlainSpace', { found: nameCharacter(character) }), start);
       return ' ';
     }
     if (problems.at(-1)?.offset !== start)
-      problem(
-        'syntax',
-        `Unexpected ${nameCharacter(character)}, expected “${twin.means}”; replace it`,
-        start,
-      );
+      problem('syntax', say('lookAlike', { found: nameCharacter(character), expected: twin.means }), start);
     return twin.means;
   }
 
@@ -173,7 +173,10 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
         if (character < ' ')
           problem(
             'syntax',
-            `Unexpected ${character === '\t' ? 'tab' : nameCharacter(character)} inside a string, expected an escape; write ${escapeOf(character)}`,
+            say('unescaped', {
+              found: character === '\t' ? say('tab') : nameCharacter(character),
+              escape: escapeOf(character),
+            }),
             at,
           );
         value += character;
@@ -190,21 +193,11 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
     const line = text.slice(start + 1, end);
     const close = text.indexOf('"', end);
     if (line.trim() === '' && close !== -1) {
-      problem(
-        'syntax',
-        'Unexpected line break inside a string, expected a closing quotation mark; write one string a line',
-        start,
-        end,
-      );
+      problem('syntax', say('brokenString'), start, end);
       scanner.at = close + 1;
       return text.slice(start + 1, close);
     }
-    problem(
-      'syntax',
-      'Unexpected end of the line inside a string, expected a closing quotation mark; add it, or write \\n for a line break',
-      start,
-      end,
-    );
+    problem('syntax', say('openString'), start, end);
     const value = line.replace(/[\s,]+$/, '');
     scanner.at = start + 1 + value.length;
     if (value === line.trimEnd()) stop();
@@ -221,9 +214,7 @@ export function jsonScanner(text: string, lines: LineTable): Scanner {
       return [String.fromCharCode(parseInt(digits, 16)), 6];
     problem(
       'syntax',
-      letter === 'u'
-        ? 'Unexpected “\\u”, expected four hexadecimal digits behind it'
-        : `Unexpected escape “\\${letter}”, expected one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u; write \\\\ for a backslash`,
+      letter === 'u' ? say('noHexDigits') : say('noEscape', { found: `\\${letter}` }),
       at,
       at + 2,
     );

@@ -6,6 +6,8 @@ export interface LineTable {
   readonly starts: readonly number[];
   /** UTF-16 length of the text. */
   readonly length: number;
+  /** Where the text is a part of a file: which line of the file one of its lines is, for what is said of it. */
+  readonly lineInFile?: (line: number) => number;
 }
 
 export function lineTable(text: string): LineTable {

@@ -5,10 +5,10 @@ import { recognise } from '../model/recognise.js';
 import { unwrapPolicies } from '../model/unwrap.js';
 import { readInnerPolicy } from './inner-policy.js';
 import type { LineTable } from './line-table.js';
-import { lineTable, spanAt } from './line-table.js';
+import { spanAt } from './line-table.js';
 import type { Fence } from './markdown-fences.js';
 import { fencesIn } from './markdown-fences.js';
-import { placer } from './place-inner.js';
+import { linesOfPart, placer } from './place-inner.js';
 import type { FileFacts, Reading, SyntaxReader } from './reading.js';
 
 const say = speaker('policy', en);
@@ -80,7 +80,7 @@ interface BlockInput {
 
 function readBlock({ fence, syntax, reader, readers, lines, facts, address }: BlockInput): Block {
   const { inner, range } = fence;
-  const ownLines = lineTable(inner.text);
+  const ownLines = linesOfPart(inner.text, inner, range, lines);
   // Files that an example names are not those beside the text.
   const reading = reader(inner.text, ownLines, facts.name === undefined ? {} : { name: facts.name });
   const place = placer(inner, range, lines);

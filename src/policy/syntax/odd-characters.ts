@@ -1,58 +1,65 @@
+import { en } from '../../wording/en/characters.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('characters', en);
+
+type CharacterName = keyof typeof en;
+
 /**
  * Characters that look like JSON punctuation or white space and are not: what input methods, word processors and web
- * pages leave behind. Key: the character found; `means`: the JSON character it stands for; `name`: how to call it.
+ * pages leave behind. Key: the character found; `means`: the JSON character it stands for; `name`: the words for it.
  */
 export interface OddCharacter {
   readonly means: string;
-  readonly name: string;
+  readonly name: CharacterName;
 }
 
 export const ODD_CHARACTERS: ReadonlyMap<string, OddCharacter> = new Map([
   ...lookalikes(',', {
-    '，': 'full-width comma',
-    '、': 'ideographic comma',
-    '﹐': 'small comma',
-    '､': 'half-width ideographic comma',
+    '，': 'fullWidthComma',
+    '、': 'ideographicComma',
+    '﹐': 'smallComma',
+    '､': 'halfWidthIdeographicComma',
   }),
   ...lookalikes(':', {
-    '：': 'full-width colon',
-    '﹕': 'small colon',
-    '︰': 'vertical colon',
-    ː: 'length mark',
+    '：': 'fullWidthColon',
+    '﹕': 'smallColon',
+    '︰': 'verticalColon',
+    ː: 'lengthMark',
   }),
-  ...lookalikes('{', { '｛': 'full-width brace' }),
-  ...lookalikes('}', { '｝': 'full-width brace' }),
-  ...lookalikes('[', { '［': 'full-width bracket', '【': 'lenticular bracket' }),
-  ...lookalikes(']', { '］': 'full-width bracket', '】': 'lenticular bracket' }),
+  ...lookalikes('{', { '｛': 'fullWidthBrace' }),
+  ...lookalikes('}', { '｝': 'fullWidthBrace' }),
+  ...lookalikes('[', { '［': 'fullWidthBracket', '【': 'lenticularBracket' }),
+  ...lookalikes(']', { '］': 'fullWidthBracket', '】': 'lenticularBracket' }),
   ...lookalikes('"', {
-    '“': 'curly quotation mark',
-    '”': 'curly quotation mark',
-    '„': 'low quotation mark',
-    '＂': 'full-width quotation mark',
-    '«': 'angle quotation mark',
-    '»': 'angle quotation mark',
-    '‘': 'curly quotation mark',
-    '’': 'curly quotation mark',
-    "'": 'single quotation mark',
+    '“': 'curlyQuotationMark',
+    '”': 'curlyQuotationMark',
+    '„': 'lowQuotationMark',
+    '＂': 'fullWidthQuotationMark',
+    '«': 'angleQuotationMark',
+    '»': 'angleQuotationMark',
+    '‘': 'curlyQuotationMark',
+    '’': 'curlyQuotationMark',
+    "'": 'singleQuotationMark',
     '`': 'backtick',
-    '＇': 'full-width apostrophe',
+    '＇': 'fullWidthApostrophe',
   }),
   ...lookalikes(' ', {
-    '\u00a0': 'no-break space',
-    '\u3000': 'ideographic space',
-    '\u2002': 'en space',
-    '\u2003': 'em space',
-    '\u2009': 'thin space',
-    '\u202f': 'narrow no-break space',
-    '\u200b': 'zero-width space',
-    '\u200c': 'zero-width non-joiner',
-    '\u200d': 'zero-width joiner',
-    '\u2060': 'word joiner',
-    '\ufeff': 'byte order mark',
-    '\u2028': 'line separator',
-    '\u2029': 'paragraph separator',
-    '\v': 'vertical tab',
-    '\f': 'form feed',
+    '\u00a0': 'noBreakSpace',
+    '\u3000': 'ideographicSpace',
+    '\u2002': 'enSpace',
+    '\u2003': 'emSpace',
+    '\u2009': 'thinSpace',
+    '\u202f': 'narrowNoBreakSpace',
+    '\u200b': 'zeroWidthSpace',
+    '\u200c': 'zeroWidthNonJoiner',
+    '\u200d': 'zeroWidthJoiner',
+    '\u2060': 'wordJoiner',
+    '\ufeff': 'byteOrderMark',
+    '\u2028': 'lineSeparator',
+    '\u2029': 'paragraphSeparator',
+    '\v': 'verticalTab',
+    '\f': 'formFeed',
   }),
 ]);
 
@@ -69,12 +76,12 @@ export const CLOSING_QUOTES: Readonly<Record<string, string>> = {
 export function nameCharacter(character: string): string {
   const known = ODD_CHARACTERS.get(character);
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  if (character === '\0') return 'NUL character (U+0000)';
+  if (character === '\0') return say('nul');
   if (known?.means === ' ' || /[\p{C}\p{Z}]/u.test(character))
-    return `${known?.name ?? 'invisible character'} (U+${code})`;
-  return known === undefined ? `“${character}”` : `${known.name} “${character}”`;
+    return `${say(known?.name ?? 'invisible')} (U+${code})`;
+  return known === undefined ? `“${character}”` : `${say(known.name)} “${character}”`;
 }
 
-function lookalikes(means: string, names: Readonly<Record<string, string>>): [string, OddCharacter][] {
+function lookalikes(means: string, names: Readonly<Record<string, CharacterName>>): [string, OddCharacter][] {
   return Object.entries(names).map(([character, name]) => [character, { means, name }]);
 }

@@ -68,26 +68,32 @@ export function placer(inner: InnerText | undefined, whole: Range, lines: LineTa
     const range = rangeOf(part.range);
     return { ...part, range, loc: spanAt(lines, range) };
   };
-  const own = lineTable(inner?.text ?? '');
-  const lineOf = (line: number): number =>
-    inner === undefined ? place.loc.start.line : positionAt(lines, at(inner, own.starts[line - 1] ?? 0)).line;
   const problems = (found: readonly ParseProblem[]): readonly ParseProblem[] =>
     found.map(({ code, message, offset, endOffset }) => {
       const [start, end] = rangeOf([offset, endOffset]);
       const kind = code === 'comment' ? 'syntax' : code;
-      return parseProblem(lines, kind, inPolicy(message, lineOf), start, end);
+      return parseProblem(lines, kind, message, start, end);
     });
   return { value, root, comment, problems };
 }
 
-function at({ offsets }: InnerText, offset: number): number {
-  return offsets[Math.min(offset, offsets.length - 1)] ?? 0;
+/** The lines of a text that a file holds, which are called what they are in the file. */
+export function linesOfPart(
+  text: string,
+  inner: InnerText | undefined,
+  whole: Range,
+  file: LineTable,
+): LineTable {
+  const own = lineTable(text);
+  const offsetOf = (line: number): number =>
+    inner === undefined ? whole[0] : at(inner, own.starts[line - 1] ?? 0);
+  const lineInFile = (line: number): number => {
+    const outer = positionAt(file, offsetOf(line)).line;
+    return file.lineInFile?.(outer) ?? outer;
+  };
+  return { ...own, lineInFile };
 }
 
-/** The parser speaks of lines and of a file of its own. */
-function inPolicy(message: string, lineOf: (own: number) => number): string {
-  return message
-    .replaceAll('end of the file', 'end of the policy')
-    .replaceAll('; remove it or name the file .jsonc', '; remove it')
-    .replace(/\bof line (\d+)/g, (_, line: string) => `of line ${lineOf(Number(line))}`);
+function at({ offsets }: InnerText, offset: number): number {
+  return offsets[Math.min(offset, offsets.length - 1)] ?? 0;
 }

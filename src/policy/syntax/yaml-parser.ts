@@ -6,6 +6,10 @@ import type { LineTable } from './line-table.js';
 import { spanAt } from './line-table.js';
 import type { ParseProblem, Reading } from './reading.js';
 import { MAX_DEPTH, MAX_PROBLEMS, parseProblem } from './reading.js';
+import { en } from '../../wording/en/syntax.js';
+import { speaker } from '../../wording/speaker.js';
+
+const say = speaker('syntax', en);
 
 /**
  * Reads YAML 1.2 (core schema, so that dates stay text) into the policy tree. Every document of a stream is a root of its
@@ -34,14 +38,7 @@ export function readYaml(text: string, lines: LineTable): Reading {
   if (roots.length === 0)
     return {
       ok: false,
-      problems: [
-        parseProblem(
-          lines,
-          'syntax',
-          'Unexpected end of the file, expected a YAML value; the file is empty',
-          0,
-        ),
-      ],
+      problems: [parseProblem(lines, 'syntax', say('emptyYaml'), 0)],
     };
   return {
     ok: true,
@@ -78,14 +75,7 @@ function composeDocuments(text: string, lines: LineTable): Composition {
     if (parser.stack.length > MAX_DEPTH) {
       return {
         ok: false,
-        problems: [
-          parseProblem(
-            lines,
-            'too-deep',
-            `Nested deeper than ${MAX_DEPTH} levels, expected a policy; check how this file was made`,
-            parser.offset,
-          ),
-        ],
+        problems: [parseProblem(lines, 'too-deep', say('tooDeep', { most: MAX_DEPTH }), parser.offset)],
       };
     }
   }
@@ -127,12 +117,7 @@ function lowerDocument(
 
   function lower(node: Node, around: Sharing): ValueNode {
     if (around.range !== undefined) aliased += 1;
-    if (aliased > MAX_ALIASED_VALUES)
-      stop(
-        'too-deep',
-        'Unexpected number of values behind aliases, expected a policy; write the values out',
-        around.range ?? rangeOf(node),
-      );
+    if (aliased > MAX_ALIASED_VALUES) stop('too-deep', say('manyAliases'), around.range ?? rangeOf(node));
     if (isAlias(node)) return lowerAlias(node, around);
     const { anchor } = node as { anchor?: string };
     if (anchor !== undefined) anchors.set(anchor, node);
@@ -154,18 +139,9 @@ function lowerDocument(
     const target = anchors.get(alias.source);
     const range = around.range ?? rangeOf(alias);
     if (target === undefined) {
-      stop(
-        'syntax',
-        `Unexpected “${textOf(alias)}”, which is an alias in YAML and no anchor has its name, expected a string; put it in quotes: "${textOf(alias)}"`,
-        range,
-      );
+      stop('syntax', say('noAnchor', { alias: textOf(alias) }), range);
     }
-    if (open.has(target))
-      stop(
-        'syntax',
-        `Unexpected alias “${textOf(alias)}” inside its own anchor, expected a value; write the value out`,
-        range,
-      );
+    if (open.has(target)) stop('syntax', say('aliasOfItself', { alias: textOf(alias) }), range);
     return lower(target, { shared: true, range });
   }
 
@@ -215,9 +191,7 @@ function lowerDocument(
     const lowered = lower(value, { shared: true, range });
     const parts = lowered.type === 'Array' ? lowered.elements : [lowered];
     return parts.flatMap((part) =>
-      part.type === 'Object'
-        ? part.members
-        : stop('syntax', 'Unexpected value behind “<<”, expected an alias of a mapping', range),
+      part.type === 'Object' ? part.members : stop('syntax', say('noMapping'), range),
     );
   }
 
@@ -315,19 +289,12 @@ function blockRange(node: Node, parts: readonly { readonly range: Range }[]): Ra
   return [start, last];
 }
 
-const REMEDIES: ReadonlyMap<string, string> = new Map([
-  ['TAB_AS_INDENT', 'Unexpected tab as indentation, expected spaces; replace it'],
-  [
-    'MULTILINE_IMPLICIT_KEY',
-    'Unexpected line break in a key, expected “:” in the same line; check the indentation and the quotation marks',
-  ],
-]);
-
 /** The library's words where they tell what to do, ours where they do not. */
 function wordError(code: string, message: string, text: string, offset: number): string {
   if (code === 'BAD_ALIAS' || (code === 'BAD_SCALAR_START' && text.startsWith('*', offset))) {
     const word = /^[^\s,\]}]+/.exec(text.slice(offset))?.[0] ?? '*';
-    return `Unexpected “${word}”, which starts an alias in YAML, expected a string; put it in quotes: "${word}"`;
+    return say('startsAlias', { word });
   }
-  return REMEDIES.get(code) ?? message;
+  if (code === 'TAB_AS_INDENT') return say('tabAsIndent');
+  return code === 'MULTILINE_IMPLICIT_KEY' ? say('brokenKey') : message;
 }

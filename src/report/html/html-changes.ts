@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
 import { en } from '../../wording/en/report.js';
 import { speaker } from '../../wording/speaker.js';
-import { changeHeadline, changeLines, changesSentences, shortCommit } from '../change-lines.js';
+import { changeEntry, changeLines, changesSentences, comparedWith } from '../change-lines.js';
 import type { ChangeLine } from '../change-lines.js';
 import { code, sentence, words } from './html-parts.js';
 
@@ -23,29 +23,18 @@ export function changesSection(changes: ChangesRecord | undefined): Element[] {
 }
 
 function comparison(changes: ChangesRecord): ElementContent[] {
-  return sentence((place) => {
-    const revision = place(code(changes.since));
-    return changes.commit === changes.since
-      ? say('comparedWith', { revision })
-      : say('comparedWithCommit', { revision, commit: place(code(shortCommit(changes))) });
-  });
+  return sentence((place) => comparedWith(changes, { code: (text) => place(code(text)) }));
 }
 
 function entryItem(change: ChangeRecord): Element {
   const lines = changeLines(change).map(lineItem);
-  const head = sentence((place) => {
-    const places = {
-      name: place(h('strong', code(change.name))),
-      formerly: change.formerly === undefined ? [] : [place(code(change.formerly))],
-      headline: place(words(changeHeadline(change))),
-    };
-    return change.kind === 'workload' && change.policies.length > 0
-      ? say('entryWithPolicies', {
-          ...places,
-          policies: change.policies.map((policy) => place(code(policy))),
-        })
-      : say('entry', places);
-  });
+  const head = sentence((place) =>
+    changeEntry(change, {
+      name: (text) => place(h('strong', code(text))),
+      code: (text) => place(code(text)),
+      words: (text) => place(words(text)),
+    }),
+  );
   return h('li', lines.length === 0 ? head : [...head, h('ul', lines)]);
 }
 

@@ -1,6 +1,7 @@
 import type { FileRecord, Finding } from '../../lint/results/lint-record.js';
 import { reasonsIn, reasonWithOrigins } from '../because-chain.js';
 import type { Reasons } from '../because-chain.js';
+import { insideLines } from '../inside.js';
 import { printable } from '../printable.js';
 import type { ReportInput } from '../report-input.js';
 import { en } from '../../wording/en/report.js';
@@ -72,6 +73,7 @@ function uniqueNames(): (finding: Finding) => string {
 function findingCase(path: string, finding: Finding, name: string, { reasons, isFailure }: Context): string {
   const details = [
     `${path}:${finding.line}:${finding.column}`,
+    ...insideLines(path, finding),
     `severity: ${finding.severity}, confidence: ${finding.confidence}`,
     ...reasons(path, finding).map((reason) => say('because', { reason: reasonWithOrigins(reason) })),
     ...finding.related.map(

@@ -1,3 +1,4 @@
+import { insideOf } from '../inside.js';
 import type { Confidence } from '../../catalog/model/model.js';
 import type { Edit, FileRecord, Finding } from '../../lint/results/lint-record.js';
 import { shelvedBytes } from '../../lint/results/shelf.js';
@@ -83,7 +84,12 @@ function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => nu
       level: finding.severity,
       rank: RANK[finding.confidence],
       message: { text: sentence(finding, because) },
-      locations: [{ physicalLocation: place(file.path, finding) }],
+      locations: [
+        {
+          physicalLocation: place(file.path, finding),
+          ...defined({ logicalLocations: logical(file.path, finding) }),
+        },
+      ],
       // Section 3.27.24.
       ...defined({
         baselineState: baselineState(finding),
@@ -96,6 +102,12 @@ function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => nu
       properties: { confidence: finding.confidence, because, data: finding.data, url: finding.url },
     };
   });
+}
+
+/** Section 3.28.4: the policy inside the file. */
+function logical(path: string, finding: Finding): readonly unknown[] | undefined {
+  const names = insideOf(path, finding);
+  return names.length === 0 ? undefined : names.map((fullyQualifiedName) => ({ fullyQualifiedName }));
 }
 
 function baselineState({ introduced }: Finding): string | undefined {

@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
 import { en } from '../../wording/en/report.js';
 import { speaker } from '../../wording/speaker.js';
-import { changeHeadline, changeLines, changesSentences, shortCommit } from '../change-lines.js';
+import { changeEntry, changeLines, changesSentences, comparedWith } from '../change-lines.js';
 import type { ChangeLine } from '../change-lines.js';
 import { code, folded, heading, list, OPEN, paragraph, sentence, strong, words } from './mdast.js';
 
@@ -33,29 +33,18 @@ function entryList(entries: readonly ChangeRecord[]): RootContent[] {
 }
 
 function comparison(changes: ChangesRecord): PhrasingContent[] {
-  return sentence((place) => {
-    const revision = place(code(changes.since));
-    return changes.commit === changes.since
-      ? say('comparedWith', { revision })
-      : say('comparedWithCommit', { revision, commit: place(code(shortCommit(changes))) });
-  });
+  return sentence((place) => comparedWith(changes, { code: (text) => place(code(text)) }));
 }
 
 function entryItem(change: ChangeRecord): RootContent[] {
   const lines = changeLines(change);
-  const head = sentence((place) => {
-    const places = {
-      name: place(strong(code(change.name))),
-      formerly: change.formerly === undefined ? [] : [place(code(change.formerly))],
-      headline: place(words(changeHeadline(change))),
-    };
-    return change.kind === 'workload' && change.policies.length > 0
-      ? say('entryWithPolicies', {
-          ...places,
-          policies: change.policies.map((policy) => place(code(policy))),
-        })
-      : say('entry', places);
-  });
+  const head = sentence((place) =>
+    changeEntry(change, {
+      name: (text) => place(strong(code(text))),
+      code: (text) => place(code(text)),
+      words: (text) => place(words(text)),
+    }),
+  );
   return lines.length === 0 ? [paragraph(...head)] : [paragraph(...head), list(lines.map(lineItem))];
 }
 

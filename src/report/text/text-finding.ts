@@ -5,6 +5,7 @@ import { en } from '../../wording/en/report.js';
 import { speaker } from '../../wording/speaker.js';
 import { labelOf, reasonSentence } from '../because-chain.js';
 import type { Reason, Reasons } from '../because-chain.js';
+import { insideOf } from '../inside.js';
 import { printable } from '../printable.js';
 import type { ReportStyle } from '../report-input.js';
 import type { SameElsewhere } from '../same-findings.js';
@@ -51,14 +52,8 @@ export function findingBlock(
     ),
     ...otherPlaces(elsewhere, style),
     ...remedies(finding, isUnsaved),
-    ...(finding.address === undefined
-      ? []
-      : [
-          {
-            label: say('labelInside'),
-            text: say('inside', { path: printable(path), address: printable(finding.address) }),
-          },
-        ]),
+    ...insideOf(path, finding).map((text) => ({ label: say('labelInside'), text })),
+    ...knownNotes(finding),
     ...cloudNotes(finding.cloud ?? cloud),
     { label: say('labelSee'), text: printable(finding.url) },
   ];
@@ -71,6 +66,11 @@ export function findingBlock(
       hanging(`  ${colors.cyan(note.label.padEnd(LABEL))}  `, ' '.repeat(LABEL + 4), note.text, style),
     ),
   ].join('\n');
+}
+
+/** What the catalog knows of the service that the finding is about, where that is little. */
+function knownNotes({ data: { coverage } }: Finding): Note[] {
+  return typeof coverage === 'string' ? [{ label: say('labelKnown'), text: printable(coverage) }] : [];
 }
 
 /** The widest of our labels. */

@@ -10,6 +10,11 @@ export const en = {
   endpoint: `expected an endpoint "METHOD /path/'{param}'", as in "GET /v1/'{project_id}'/cloudservers/detail"`,
   sha256: 'expected a SHA-256 in hex, 64 digits in lower case',
   empty: 'expected a text, found an empty one; write it or leave the key out',
+  overrideReason: 'say why the documentation is wrong',
+  overrideProof: 'say where the right fact can be read or how it was tried',
+  noPath: 'expected a path below the repository or folder, with "/" and without ".."',
+  noRepository: 'expected "owner/name" or "owner/name@revision"',
+  noCommit: 'expected a commit: 40 hex digits',
   long: 'longer than 2,000 characters; names and facts are short, sentences do not belong here',
 
   // Files.
@@ -44,6 +49,7 @@ export const en = {
   noCatalog: 'holds no catalog; expected <cloud>/<service>.yaml below it',
 
   // Overrides.
+  nothingSet: 'overrides.{index}.set: name at least one fact to set',
   overrideIdle: `the override of {subject} ({cloud}) no longer changes anything: the documentation says the same now;
     remove it`,
   overrideOfNothing: `the override of {subject} ({cloud}) applies to nothing: the catalog has no such

@@ -39,6 +39,7 @@ export const en = {
   sourcesAndManifest: `name sources of calls or a manifest, not both;
     "lint-policies calls" writes what sources show into a manifest`,
   noCalls: 'name the manifest with --manifest, or sources of calls',
+  overwritesInput: 'is what the calls were read from, and would be overwritten; name another file',
   nothingWritten: 'nothing was written; mend these calls, or write what is proven with --allow-unproven',
   noPermissionNeeded: 'the declared calls need no permission',
   nothingProven: 'no call is proven: nothing was written; see the calls above',

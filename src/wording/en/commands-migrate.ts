@@ -2,6 +2,7 @@
 export const en = {
   noPaths: 'name the policies to migrate',
   nothingToMigrate: `there is no policy of Version {to, select, 1.1 {5.0} 5.0 {1.1}} here; name files that hold one`,
+  overwritesInput: 'is the policy that is migrated, and would be overwritten; name another folder',
   sameName: 'two policies would be written to this file; migrate them one by one',
   wrote: 'wrote {count, plural, one {# policy} other {# policies}} to {folder}',
 

@@ -21,6 +21,7 @@ export const en = {
   needsFromAbove: 'All cells that say what is needed are blank: taken from the row above.',
   labelsAsCases: 'Labels in the cell were read as alternatives.',
   onlyHere: 'No other page that was read names these actions.',
+  inDefinition: 'The machine-readable definition of the API names these actions; its page was not read.',
   dependenciesLost: 'The dependencies could not be read whole.',
   spelledLike: '{action} is spelled like {other}, but not the same.',
   blanksInPath: 'blanks in the path',
@@ -30,4 +31,6 @@ export const en = {
   pathMended: 'The path was mended: {how}.',
   titleAndApiFromAbove: 'The title and API cells are blank: taken from the row above.',
   titleFromAbove: 'The title cell is blank: taken from the row above.',
+  sdkOtherMethod: 'The SDK calls it by another method ({name}).',
+  sdkOtherPath: 'The SDK calls it by another path ({name}).',
 } as const;

@@ -38,10 +38,12 @@ export const en = {
   required: '{type} (required)',
   need: `{as, select, action {as its own action} dependency {as a dependency}}{by, select,
     name {} pattern {, through {pattern}}}{in, select, always {} scenario {, when {scenario}}}`,
+  needByAlias: '{need}, in identity policies, as {alias}',
 
   // Labels, before what they name.
   policies: 'policies',
   aliases: 'aliases',
+  aliasOf: 'stands for',
   resources: 'resources',
   conditions: 'conditions',
   scope: 'scope',

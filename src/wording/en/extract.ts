@@ -72,4 +72,10 @@ export const en = {
   transcriptColumns: 'expected the columns {columns, list, plain}',
   transcriptCells: 'has {count} cells; a row has {wanted}, parted by tabs',
   transcriptKind: 'the kind is one of {kinds, list, or plain}',
+  nestedTooDeeply: 'nested too deeply to be read',
+  noJson: 'is no valid JSON: {fault}',
+  noAuthorizationSchema: `is JSON, but no authorization schema (it has no array "actions" beside "operations", "resources" or
+    "conditions")`,
+  noOperationId: 'an operation without operation_id',
+  noActionName: 'an action without name',
 } as const;

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gatherInput } from '../../../src/commands/discovery/lint-input.js';
 import { DEFAULT_CONFIG } from '../../../src/lint/config/config.js';
@@ -13,6 +16,33 @@ const io: Io = {
   stdin: () => Promise.resolve(Buffer.from('\ufeff{}')),
 };
 const config = DEFAULT_CONFIG;
+
+describe('Markdown texts', () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'texts-'));
+  const example = '```json\n{ "Version": "1.1", "Statement": [] }\n```\n';
+  writeFileSync(join(cwd, 'guide.md'), example);
+  writeFileSync(join(cwd, 'other.md'), '# Nothing\n');
+  writeFileSync(join(cwd, 'values.auto.tfvars'), 'statements = []\n');
+  const gather = async (more: object) => {
+    const { files } = await gatherInput(
+      { ...io, cwd },
+      { paths: [], manifest: [], config, ...more },
+      undefined,
+    );
+    return files.map(({ path }) => path);
+  };
+
+  it('are found where examples count, and only those with a policy in a block', async () => {
+    expect(await gather({ examples: true })).toEqual(['guide.md', 'values.auto.tfvars']);
+    expect(await gather({})).toEqual(['values.auto.tfvars']);
+    expect(await gather({ paths: ['other.md'] })).toEqual(['other.md']);
+  });
+
+  it('are left out by a glob of the configuration', async () => {
+    const without = { ...config, ignores: [{ files: ['**/*.md'], reason: 'examples of what is wrong' }] };
+    expect(await gather({ examples: true, config: without })).toEqual(['values.auto.tfvars']);
+  });
+});
 
 describe('gathering what is to be linted', () => {
   it('goes on where a file cannot be read', async () => {

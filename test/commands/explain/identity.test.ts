@@ -79,3 +79,29 @@ describe('what explain says of identity policies', () => {
     ]);
   });
 });
+
+describe('a name of policies 1.1 that is an alias', () => {
+  it('is told what it stands for, and who needs that', () => {
+    const catalog = catalogOf(
+      [
+        {
+          id: 'evs/list-volumes',
+          endpoints: ['GET /volumes'],
+          identity: { ...none, actions: ['evs:volumes:list'] },
+        },
+      ],
+      [
+        {
+          service: 'evs',
+          actions: [
+            { ...bare, name: 'evs:volumes:list', versions: ['5.0'], aliases: ['evs:volumes:listDetails'] },
+          ],
+        },
+      ],
+    );
+    const text = explainText([explain('evs:volumes:listDetails', [catalog])], false);
+    expect(text).toContain('needed by 1 operation');
+    expect(text).toContain('  stands for evs:volumes:list\n');
+    expect(text).toContain('as its own action, in identity policies, as evs:volumes:list\n');
+  });
+});

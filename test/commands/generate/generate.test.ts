@@ -81,6 +81,13 @@ describe('generate', () => {
     });
   });
 
+  it('is not written over the manifest that it is made from', async () => {
+    await expect(
+      generate(['GET /v1/{project_id}/cloudservers/detail'], { out: './app.apis.yaml' }),
+    ).rejects.toThrow('is what the calls were read from, and would be overwritten; name another file');
+    expect(readFileSync(join(cwd, 'app.apis.yaml'), 'utf8')).toContain('apis:');
+  });
+
   it('explains each action in a table on stderr beside JSON', async () => {
     expect((await generate([LIST, STOP], { explain: true })).stderr).toBe(`\
 ecs:cloudServers:list  GET /v1/{project_id}/cloudservers/detail (ecs/list-servers-details), ecs/lifecycle.md, table 1, row 2
@@ -257,7 +264,7 @@ describe('bad input', () => {
       code: 2,
       stdout: '',
       stderr:
-        'app.apis.yaml:3:5: expected text, found number 7; write something like "GET /v1/{project_id}/cloudservers/detail"\n',
+        'app.apis.yaml:3:5: expected text, found the number 7; write something like "GET /v1/{project_id}/cloudservers/detail"\n',
     });
   });
 

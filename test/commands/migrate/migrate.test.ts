@@ -55,6 +55,14 @@ const policy = (...actions: readonly string[]) =>
   JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: actions }] });
 
 describe('migrate', () => {
+  it('writes nothing over the policy that it migrates', async () => {
+    const content = policy('kiln:kilns:all');
+    await expect(migrate({ 'app.json': content }, { out: '.' })).rejects.toThrow(
+      'is the policy that is migrated, and would be overwritten; name another folder',
+    );
+    expect(readFileSync(join(cwd, 'app.json'), 'utf8')).toBe(content);
+  });
+
   it('prints the policy in the other version, and that every call stands the same', async () => {
     const { code, out, err } = await migrate({ 'app.json': policy('kiln:kilns:all') });
     expect(JSON.parse(out)).toEqual({

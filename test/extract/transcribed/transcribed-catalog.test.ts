@@ -51,6 +51,25 @@ describe('what was transcribed of an operation', () => {
     expect(operation.identity?.actions).toEqual(['vase:vase:list']);
   });
 
+  it('is likely where the definition of the API says it, and not its page', () => {
+    const [definition, page] = [
+      {
+        ...LIST_NOW,
+        kind: 'api-definition',
+        url: 'https://docs.example.com/ListVases.json',
+        dependencies: '?',
+      },
+      { ...LIST, url: 'https://docs.example.com/api-vase/policies.html' },
+    ];
+    const { identity } = onlyOperation(transcribed(definition, page));
+    expect(identity?.actions).toEqual(['vase:vase:list']);
+    expect(identity?.doubts).toContainEqual({
+      kind: 'transcribed',
+      confidence: 'likely',
+      note: 'The machine-readable definition of the API names these actions; its page was not read.',
+    });
+  });
+
   it('is likely while one page says it, and certain once another names the same action', () => {
     expect(onlyOperation(transcribed(LIST)).doubts).toMatchObject([
       { kind: 'transcribed', confidence: 'likely' },
@@ -169,6 +188,27 @@ describe('a page that was read itself', () => {
   it('does not where its twin is about another service', () => {
     const rows = transcribed({ url: `${TWIN}.html`, service: 'shelf', actions: 'shelf:shelf:get' });
     expect(withoutSuperseded(rows, [read], () => `${TWIN}.md`).rows).toHaveLength(1);
+  });
+});
+
+describe('operations of one endpoint that need the same actions, one of them case by case', () => {
+  it('keep their ids in a refresh', () => {
+    const endpoint = 'POST /v1/{project_id}/vases/action';
+    const rows = transcribed(
+      { ...LIST, endpoint, title: '重启或删除', actions: 'vase:vases:restart', note: 'when: 重启' },
+      { ...LIST, endpoint, title: '重启或删除', actions: 'vase:vases:delete', note: 'when: 删除' },
+      {
+        ...LIST,
+        endpoint,
+        title: '重启或删除',
+        url: 'https://docs.example.com/api-jug/policies.html',
+        actions: 'vase:vases:restart,vase:vases:delete',
+      },
+    );
+    const { pages } = transcribedPages(rows, [], { newest: 0, oldest: 2 });
+    const first = assembleCatalog('testcloud', pages, []).services;
+    expect(first[0]?.operations).toHaveLength(2);
+    expect(assembleCatalog('testcloud', pages, first).services).toEqual(first);
   });
 });
 

@@ -5,8 +5,8 @@ import type { Value } from './code-value.js';
 /** A class of a library, a builder of one, or an instance. */
 type ClientValue = Extract<Value, { readonly kind: 'class' | 'builder' | 'instance' }>;
 
-/** Classes whose methods call, and whose names do not end in `Client`. Source: openstacksdk; the SDKs of S3. */
-const CLIENTS: ReadonlySet<string> = new Set(['Connection', 'Proxy', 'S3', 'AmazonS3']);
+/** Classes whose methods call, and whose names do not end in `Client`. Source: openstacksdk; the SDKs of S3; MinIO's. */
+const CLIENTS: ReadonlySet<string> = new Set(['Connection', 'Proxy', 'S3', 'AmazonS3', 'Minio']);
 
 export function isClient(value: Value | undefined): value is ClientValue {
   return value?.kind === 'instance' && (value.name.endsWith('Client') || CLIENTS.has(value.name));

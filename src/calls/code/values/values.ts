@@ -6,8 +6,14 @@ import type { Value } from './code-value.js';
 /** Expressions that stand for each other are followed so far; also the bound of the stack. */
 const MAX_DEPTH = 200;
 
-/** Works out what expressions of a file are. Each binding is worked out once. */
-export function evaluator(facts: CodeFacts): (expression: Expression) => Value | undefined {
+/** Works out what expressions of a file are: the first thing that is known of each, and all that a variable is given. */
+export interface Evaluate {
+  (expression: Expression): Value | undefined;
+  readonly all: (expression: Expression) => readonly Value[];
+}
+
+/** Each binding is worked out once. */
+export function evaluator(facts: CodeFacts): Evaluate {
   const names = scopesOf(facts);
   const members = byName<Member>(facts.members);
   const known = new Map<Expression | Binding | Member, Value | undefined>();
@@ -107,7 +113,16 @@ export function evaluator(facts: CodeFacts): (expression: Expression) => Value |
     return resultOfMethod(callee.of, callee.name, argument === undefined ? undefined : evaluate(argument));
   };
 
-  return evaluate;
+  const all = (expression: Expression): readonly Value[] => {
+    const declared =
+      expression.kind === 'name' ? innermost(names.get(expression.name), expression.at) : undefined;
+    if (declared !== undefined)
+      return declared.declarations.flatMap((declaration) => meant(declaration) ?? []);
+    const value = evaluate(expression);
+    return value === undefined ? [] : [value];
+  };
+
+  return Object.assign(evaluate, { all });
 }
 
 function instance(value: Value | undefined): Value | undefined {

@@ -139,13 +139,18 @@ function operationAlone(cluster: readonly RowFact[]): MergedOperation {
   });
 }
 
-/** Several clusters of one operation are its cases: the page of each says what is needed then. */
-function needsOf(clusters: readonly (readonly RowFact[])[]): IdentityNeeds {
+/**
+ * Several clusters of one operation are its cases: the page of each says what is needed then. One that says that nothing is
+ * needed is no case beside others: an API that is not attached to identity policies yet reads the same.
+ */
+function needsOf(all: readonly (readonly RowFact[])[]): IdentityNeeds {
+  const telling = all.filter(([winner]) => winner?.entry.noPermission !== true);
+  const clusters = telling.length > 0 ? telling : all.slice(0, 1);
   const winners = clusters.flatMap(([winner]) => winner ?? []);
   const doubts = clusters.flatMap(([winner, ...others]) =>
     winner === undefined ? [] : [...doubtsOf(winner), ...conflicts(winner, others)],
   );
-  const sources = clusters.flat().map(({ source }) => source);
+  const sources = all.flat().map(({ source }) => source);
   const [only, ...more] = winners;
   if (only === undefined || more.length > 0)
     return defined({

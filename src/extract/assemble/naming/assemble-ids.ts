@@ -60,6 +60,10 @@ function unused(id: string, taken: ReadonlySet<string>): string {
 
 /** How an operation of an earlier catalog is known again, the surest way first. */
 const RECOGNITIONS: readonly ((operation: Recognizable) => string[])[] = [
+  // Operations of one endpoint that need the same names may need them in other cases.
+  ({ actions, dependent_actions, scenarios, ...operation }) => [
+    JSON.stringify([keysOf(operation), titlesOf(operation), actions, dependent_actions, scenarios]),
+  ],
   (operation) => [
     `${keysOf(operation)} ${needsKey(operation)} ${titlesOf(operation).join()} ${operation.discriminator ?? ''}`,
   ],
@@ -118,16 +122,17 @@ function index<T extends Recognizable>(
 }
 
 const serviceOf = (operation: Operation) => operation.id.slice(0, operation.id.indexOf('/'));
-const endpointsOf = (operation: Recognizable) =>
+const endpointsOf = (operation: Pick<Recognizable, 'endpoints'>) =>
   operation.endpoints.flatMap((text) => parseEndpoint(text) ?? []).map(endpointKey);
-const keysOf = (operation: Recognizable) => endpointsOf(operation).sort().join();
+const keysOf = (operation: Pick<Recognizable, 'endpoints'>) => endpointsOf(operation).sort().join();
 /** Of identity policies where nothing else is known: other operations keep their ids when these become known. */
 const needsKey = (operation: Recognizable) =>
   (needsOf(operation).length > 0 ? needsOf(operation) : needsOf(operation.identity ?? operation))
     .map((name) => name.toLowerCase())
     .sort()
     .join();
-const titlesOf = (operation: Recognizable) => Object.values(operation.title).map(foldText).sort();
+const titlesOf = (operation: Pick<Recognizable, 'title'>) =>
+  Object.values(operation.title).map(foldText).sort();
 
 function signature(operation: MergedOperation): string {
   const [source] = operation.sources;
