@@ -51,10 +51,11 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
 function closing(): string {
   const tries = examples([
     ['lint-policies', say('tryFolder')],
+    ['lint-policies check', say('tryCheck')],
     ['lint-policies app.json', say('tryOnePolicy')],
     ['lint-policies init', say('tryInit')],
   ]);
-  return [tries, '', say('exitCodes'), TOOL.url].join('\n');
+  return [tries, '', say('lintHelp'), say('exitCodes'), TOOL.url].join('\n');
 }
 
 /** Commander puts its suggestion on a line of its own; a message is one line. */

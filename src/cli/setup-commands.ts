@@ -14,6 +14,7 @@ export function declareSetup({ program, act }: Declaration): void {
     .command('rules')
     .summary(say('rules'))
     .description(say('rulesAbout'))
+    .argument('[names...]', say('rulesNames'))
     .addOption(
       new Option('-f, --format <format>', say('textOrJson')).choices(['text', 'json']).default('text'),
     )
@@ -21,10 +22,13 @@ export function declareSetup({ program, act }: Declaration): void {
       'after',
       examples([
         ['lint-policies rules', say('tryTable')],
+        ['lint-policies rules excess-action', say('tryRulePage')],
         ['lint-policies rules --format json', say('tryTools')],
       ]),
     )
-    .action((options) => act(async (io) => (await import('../commands/rules/rules.js')).run(io, options)));
+    .action((names, options) =>
+      act(async (io) => (await import('../commands/rules/rules.js')).run(io, { names, ...options })),
+    );
 
   program
     .command('init')

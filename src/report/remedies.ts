@@ -7,11 +7,18 @@ const say = speaker('report-overview', en);
 
 /** What `--fix` did, where it was asked for, or would do; none where it has nothing to do. */
 export function remedySentences(
-  { summary: { fixed, errors, warnings } }: LintRecord,
+  { summary: { fixed, errors, warnings }, check }: LintRecord,
   { fixable, rules }: Overview,
 ): readonly string[] {
   if (fixed === undefined)
-    return fixable.findings === 0 ? [] : [say('wouldFix', { count: fixable.findings, files: fixable.files })];
+    return fixable.findings === 0
+      ? []
+      : [
+          say(check === undefined ? 'wouldFix' : 'wouldFixSaved', {
+            count: fixable.findings,
+            files: fixable.files,
+          }),
+        ];
   const left = errors + warnings;
   const { findings: count, files } = fixed;
   if (count === 0) return [say('fixedNone')];

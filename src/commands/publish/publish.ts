@@ -38,8 +38,11 @@ const SUMMARY_LIMIT = Math.floor((1024 * 1024) / 3);
 export async function run(io: Io, { report, comment, key }: PublishOptions): Promise<ExitCode> {
   if (!/^[\w.-]+$/.test(key)) throw new Problem('usage', say('keyOfOtherSigns'));
   const text = readText(resolve(io.cwd, report));
-  appendSummary(io, text === '' ? nothing() : text);
-  if (comment !== true) return 0;
+  const isShown = appendSummary(io, text === '' ? nothing() : text);
+  if (comment !== true) {
+    if (!isShown) throw new Problem('usage', say('noSummary'));
+    return 0;
+  }
   const target = targetOf(io);
   if (typeof target === 'string') tell(io, 'notice', target);
   else await commentOn(io, target, text, key);
@@ -50,14 +53,16 @@ function nothing(): string {
   return `${say('nothingToReport')}\n`;
 }
 
-function appendSummary({ env }: Io, text: string): void {
+/** False outside a job of GitHub Actions, which has no summary. */
+function appendSummary({ env }: Io, text: string): boolean {
   const file = env['GITHUB_STEP_SUMMARY'];
-  if (file === undefined || file === '') return;
+  if (file === undefined || file === '') return false;
   try {
     appendFileSync(file, `${truncateMarkdown(text, SUMMARY_LIMIT)}\n`);
   } catch (error) {
     throw fileProblem(file, error);
   }
+  return true;
 }
 
 async function commentOn(io: Io, target: CommentTarget, text: string, key: string): Promise<void> {

@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createColors } from 'picocolors';
 import { rules } from '../../../rules/registry.js';
 import { severityIn } from '../../lint/config/rule-settings.js';
 import type { PolicyRule } from '../../lint/policy-rule.js';
 import { RULE_CATEGORIES } from '../../lint/rule-definition.js';
+import { readText } from '../../files.js';
+import { Problem } from '../../problem.js';
+import { packageRoot } from '../../project.js';
 import { printableJson } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-setup.js';
 import { speaker } from '../../wording/speaker.js';
@@ -12,13 +17,38 @@ import type { ExitCode, Io } from '../io/io.js';
 const say = speaker('commands-setup', en);
 
 export interface RulesOptions {
+  /** Rules to show with their pages; empty: a list of all. */
+  readonly names?: readonly string[] | undefined;
   readonly format: 'text' | 'json';
 }
 
-/** Lists every rule: its severity in the recommended and the strict preset, what it offers, and its page. */
-export function run(io: Io, { format }: RulesOptions): Promise<ExitCode> {
-  io.stdout.write(format === 'json' ? printableJson({ version: 1, rules: rules.map(toRecord) }) : table(io));
-  return Promise.resolve(0);
+/**
+ * Lists every rule: its severity in the recommended and the strict preset, what it offers, and its page; or shows the pages
+ * of those that are named.
+ */
+export async function run(io: Io, { names = [], format }: RulesOptions): Promise<ExitCode> {
+  const chosen = names.length === 0 ? rules : await Promise.all(names.map(ruleNamed));
+  if (format === 'json') io.stdout.write(printableJson({ version: 1, rules: chosen.map(toRecord) }));
+  else io.stdout.write(names.length === 0 ? table(io) : chosen.map(pageOf).join('\n'));
+  return 0;
+}
+
+async function ruleNamed(name: string): Promise<PolicyRule> {
+  const rule = rules.find(({ id }) => id === name.toLowerCase());
+  if (rule !== undefined) return rule;
+  const { nearNames } = await import('../../calls/resolve/near-names.js');
+  const near = nearNames(
+    name,
+    rules.map(({ id }) => id),
+  );
+  throw new Problem('usage', say('noRule', { rule: name, near }));
+}
+
+/** The page of a rule, as the package brings it along. */
+function pageOf({ id, meta }: PolicyRule): string {
+  const file = join(packageRoot(), 'dist', 'rules', `${id}.md`);
+  if (!existsSync(file)) throw new Problem('file', say('noPage', { url: meta.docs.url }), { file });
+  return readText(file).replace(/^<!--[^]*?-->\n/, '');
 }
 
 function toRecord(rule: PolicyRule) {

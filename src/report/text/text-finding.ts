@@ -22,6 +22,8 @@ export interface FindingContext {
   readonly style: ReportStyle;
   readonly colors: Colors;
   readonly reasons: Reasons;
+  /** `check` found it, which fixes nothing: what it decided has to be saved first. */
+  readonly isUnsaved: boolean;
 }
 
 /** Reasons and related places that are listed before the rest is only counted. */
@@ -33,14 +35,14 @@ export function findingBlock(
   finding: Finding,
   elsewhere: SameElsewhere | undefined,
   lines: readonly string[],
-  { style, colors, reasons }: FindingContext,
+  { style, colors, reasons, isUnsaved }: FindingContext,
 ): string {
   const tint = finding.severity === 'error' ? colors.red : colors.yellow;
   const doubt = finding.confidence === 'certain' ? '' : ` ${colors.dim(`(${finding.confidence})`)}`;
   const times = elsewhere === undefined ? '' : ` ${colors.dim(`(${timesOf(elsewhere)})`)}`;
   const frame = codeFrame(lines, finding, { columns: style.columns - 2, dim: colors.dim, mark: tint });
   const because = reasons(path, finding);
-  const declared = new Set(because.map((reason) => `${reason.manifest ?? ''}:${reason.line ?? ''}`));
+  const declared = new Set(because.flatMap(placesOf));
   const related = finding.related.filter((at) => !declared.has(`${at.path}:${at.line}`));
   const notes: Note[] = [
     ...capped(because.map(reasonText), say('labelBecause')),
@@ -49,7 +51,7 @@ export function findingBlock(
       say('labelRelated'),
     ),
     ...otherPlaces(elsewhere, style),
-    ...remedies(finding),
+    ...remedies(finding, isUnsaved),
     ...insideOf(path, finding).map((text) => ({ label: say('labelInside'), text })),
     ...knownNotes(finding),
     ...cloudNotes(finding.cloud ?? cloud),
@@ -95,9 +97,14 @@ function otherPlaces(elsewhere: SameElsewhere | undefined, { detail }: ReportSty
   return [{ label: sayOfRun('labelAlso'), text: sayOfRun(isWhole ? 'alsoAtAll' : 'alsoAt', { places }) }];
 }
 
-function remedies({ fix, suggestions = [] }: Finding): Note[] {
-  if (fix) return [{ label: say('labelFix'), text: say('runWithFix') }];
+function remedies({ fix, suggestions = [] }: Finding, isUnsaved: boolean): Note[] {
+  if (fix) return [{ label: say('labelFix'), text: isUnsaved ? sayOfRun('saveAndFix') : say('runWithFix') }];
   return suggestions.map(({ message }) => ({ label: say('labelSuggest'), text: printable(message) }));
+}
+
+/** What a reason names already: where its call is declared, and where it was found. */
+function placesOf({ manifest = '', line = 0, origins = [] }: Reason): readonly string[] {
+  return [`${manifest}:${line}`, ...origins.map(({ file, line: at = 0 }) => `${file}:${at}`)];
 }
 
 function reasonText(reason: Reason): string {

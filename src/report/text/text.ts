@@ -37,8 +37,9 @@ function* blocksOf(input: ReportInput, style: ReportStyle, colors: Colors): Gene
   const reasons = reasonsIn(record);
   const files = mostSevereFirst(told(record.files, style), dangersOf(input));
   const fold = foldSame(files, reasons);
+  const context: FindingContext = { style, colors, reasons, isUnsaved: record.check !== undefined };
   yield* changeTexts(record.changes, style, colors);
-  for (const file of files) yield* fileBlocks(file, input, fold, { style, colors, reasons });
+  for (const file of files) yield* fileBlocks(file, input, fold, context);
   if (style.detail === 'normal') yield* skippedBlock(record.files);
   if (style.detail !== 'quiet') yield closing(input, style, colors);
 }

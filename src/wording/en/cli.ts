@@ -6,6 +6,7 @@ export const en = {
   color: 'write colours, also where it is no terminal',
   noColor: 'write no colours',
   examples: 'Examples:',
+  lintHelp: 'lint-policies lint --help has the options of linting: --format, --fix, --since, --baseline …',
   exitCodes: 'Exit codes: 0 clean, 1 findings, 2 wrong usage or nothing was checked, 3 internal error.',
   seeHelp: '{message} (see --help)',
   tryFolder: 'lint every policy below this folder',
@@ -185,6 +186,8 @@ export const en = {
   rulesAbout: 'Lists the rules, their severity and where each is explained.',
   tryTable: 'a table',
   tryTools: 'for tools',
+  rulesNames: 'rules to show with their pages; all are listed where none is named',
+  tryRulePage: 'the page of one rule, offline',
 
   // init
   init: 'write configuration, manifests and a CI workflow for this repository',

@@ -25,6 +25,8 @@ export const en = {
   // publish
   keyOfOtherSigns: '--key may hold letters, digits, ".", "_" and "-" only; choose another',
   noRepository: 'GITHUB_REPOSITORY is not set; run this in GitHub Actions, which sets it',
+  noSummary: `nothing was published: this is no job of GitHub Actions (GITHUB_STEP_SUMMARY is not set);
+    elsewhere the report is a file that the service can show, as --format markdown=FILE wrote it`,
   eventUnreadable: 'is not the JSON that GitHub Actions puts there; check GITHUB_EVENT_PATH',
   nothingToReport: '✅ **Nothing to report.**',
   cutOff: `*The report is longer than GitHub shows; the rest is cut off.
@@ -42,6 +44,9 @@ export const en = {
     The report is in the summary of this job.`,
 
   // rules
+  noRule:
+    'there is no rule "{rule}"; {near, plural, =0 {"lint-policies rules" lists them} other {did you mean {near, list, or}?}}',
+  noPage: 'the page of the rule is not in this installation; it stands at {url}',
   offersFix: '(fix)',
   offersSuggestions: '(suggestions)',
   offersBoth: '(fix, suggestions)',

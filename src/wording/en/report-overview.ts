@@ -51,6 +51,9 @@ export const en = {
 
   // What fixes do.
   wouldFix: `--fix mends {count, number} of them in {files, plural, one {one file} other {# files}}.`,
+  wouldFixSaved: `"lint-policies --fix" mends {count, number} of them in
+    {files, plural, one {one file} other {# files}}, once --save has written the manifests.`,
+  saveAndFix: 'run check with --save, then lint-policies --fix',
   fixedNone: 'There was nothing to fix.',
   fixedAll: `Fixed {count, plural, one {one problem} other {# problems}} in
     {files, plural, one {one file} other {# files}}; none is left.`,
