@@ -1,5 +1,6 @@
 import { createRule } from '../src/lint/rule.js';
 import { AGENCY_ACTIONS } from '../src/policy/model/elements.js';
+import { namesAgencies } from '../src/policy/model/recognise.js';
 import { sameAction } from '../src/policy/grants/pattern.js';
 import { actionsOf } from './shared/elements/listed.js';
 import { hasPlaceholder } from './shared/elements/placeholder.js';
@@ -11,22 +12,23 @@ export const rule = createRule({
     type: 'problem',
     docs: {
       description:
-        'Policies for agencies with other actions than assuming one, or with resources that are none',
+        'Statements for agencies with other actions than assuming one, or with resources that are none',
       category: 'validity',
       recommended: 'error',
       sources: [IAM_PAGES.createAgencyPolicy],
-      kinds: ['agency-policy'],
+      kinds: ['agency-policy', 'policy'],
     },
     messages: {
       action:
-        'A policy for agencies allows nothing but "iam:agencies:assume"; move "{action}" into another policy.',
+        'A statement for agencies allows nothing but "iam:agencies:assume"; move "{action}" into another statement.',
       uri: '"{uri}" names no agency; write "/iam/agencies/" and the ID of an agency.',
-      member: 'The resource of a policy for agencies has nothing but "uri"; remove "{name}".',
+      member: 'The resource of a statement for agencies has nothing but "uri"; remove "{name}".',
     },
   },
   create(context) {
     return {
       statement(statement) {
+        if (!namesAgencies(statement.node)) return;
         for (const { value: action, node } of actionsOf(statement)) {
           if (!hasPlaceholder(action) && !AGENCY_ACTIONS.some((known) => sameAction(known, action.trim())))
             context.report({ at: node, messageId: 'action', data: { action } });

@@ -1,6 +1,7 @@
 import { createRule } from '../src/lint/rule.js';
 import type { MemberNode, ValueNode } from '../src/policy/model/ast.js';
 import { wrapInList } from '../src/policy/edit/edit.js';
+import { namesAgencies } from '../src/policy/model/recognise.js';
 import { DEPENDS_KEYS, elementOf } from '../src/policy/model/elements.js';
 import type { ElementType } from '../src/policy/model/elements.js';
 import { en } from '../src/wording/en/value-types.js';
@@ -56,7 +57,7 @@ export const rule = createRule({
           // Only the agency form has an object, `{ "uri": […] }`, and then nothing else.
           check(
             member,
-            kind === 'agency-policy'
+            namesAgencies(node)
               ? types
               : types?.filter((type) => type !== 'object' || types.length === 1 || types.includes('string')),
           );

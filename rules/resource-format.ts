@@ -3,7 +3,7 @@ import { replaceString } from '../src/policy/edit/edit.js';
 import { resourceFault } from '../src/policy/grants/resource-form.js';
 import type { ResourceFault } from '../src/policy/grants/resource-form.js';
 import type { StringNode } from '../src/policy/model/ast.js';
-import { resourcesOf } from './shared/elements/listed.js';
+import { namedResourcesOf } from './shared/elements/listed.js';
 import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
 export const rule = createRule({
@@ -39,7 +39,7 @@ export const rule = createRule({
   create(context) {
     return {
       statement(statement, { kind }) {
-        for (const { value: resource, node } of resourcesOf(statement)) {
+        for (const { value: resource, node } of namedResourcesOf(statement)) {
           const fault = resourceFault(resource.trim(), { emptyParts: kind !== 'policy' && kind !== 'role' });
           if (fault !== undefined) report(resource, node, fault);
         }

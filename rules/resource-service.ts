@@ -8,7 +8,7 @@ import { takesResourcesOf } from '../src/policy/facts/resource-homes.js';
 import { foreignCloud } from '../src/policy/facts/foreign-languages.js';
 import { RESOURCE_SERVICES } from '../src/policy/facts/service-scopes.js';
 import { servicesOf } from './shared/elements/condition-facts.js';
-import { resourcesOf } from './shared/elements/listed.js';
+import { namedResourcesOf } from './shared/elements/listed.js';
 import { isKnownService, meantServices } from './shared/names/meant-services.js';
 import { errorCodes, IAM_PAGES } from './shared/reasons/sources.js';
 
@@ -40,7 +40,7 @@ export const rule = createRule({
     return {
       statement(statement, { kind }) {
         const own = servicesOf(statement);
-        for (const { value: resource, node } of resourcesOf(statement)) {
+        for (const { value: resource, node } of namedResourcesOf(statement)) {
           const parts = resourceParts(resource);
           if (parts === undefined || !/^[\w-]+$/.test(parts.service)) continue;
           const { service, type } = parts;

@@ -32,6 +32,7 @@ export function declareSetup({ program, act }: Declaration): void {
     .description(say('initAbout'))
     .argument('[folder]', say('initFolder'), '.')
     .option('--cloud <name>', say('initCloud'))
+    .option('--baseline', say('initBaseline'))
     .option('--dry-run', say('initDryRun'))
     .addHelpText(
       'after',

@@ -5,6 +5,8 @@ export interface ReportInput {
   readonly record: LintRecord;
   /** What is known of the rules, whether they found something or not. */
   readonly rules: readonly RuleDescription[];
+  /** From which severity on a finding fails the run; left out: any does. */
+  readonly failsFrom?: Severity | 'never';
   /** The text of a file that the record names, without its byte order mark; undefined where it cannot be had. */
   readonly textOf: (path: string) => string | undefined;
 }

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ValueNode } from '../../src/policy/model/ast.js';
 import type { ParseResult } from '../../src/policy/syntax/parse-policy.js';
 import { loadSyntax, parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
+import { text as lines } from '../text.js';
 
 beforeAll(() => loadSyntax('hcl'));
 
@@ -84,6 +85,16 @@ describe('a policy in Terraform', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('has a place for what stands behind a name that its file breaks off at', () => {
+    const text = lines`
+      resource "huaweicloud_identity_role" "ops" {
+        policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = concat(local.read, ["a:b:c"]) }] })
+      }
+      locals {
+        read =`;
+    check(parsePolicyText(text, { filename: 'main.tf' }), text);
   });
 
   it('survives whatever is cut out of a file or put into it', () => {

@@ -61,7 +61,7 @@ describe('the recipes of the guide', () => {
   });
 
   it('for GitLab say where their artifacts are also in what init writes', () => {
-    expect(parse(gitlabJob())).toMatchObject({
+    expect(parse(gitlabJob({ isStrict: true }))).toMatchObject({
       'lint-policies': {
         artifacts: { reports: { codequality: 'gl-code-quality-report.json', junit: 'lint-policies.xml' } },
       },

@@ -39,6 +39,35 @@ describe('the JUnit report', () => {
   });
 });
 
+describe('what fails a JUnit case', () => {
+  const failing = async (failsFrom: 'error' | 'warning' | 'never') => {
+    const $ = load(await renderReport('junit', { ...inputOf(record), failsFrom }, plain), { xml: true });
+    return {
+      total: $('testsuites').attr('failures'),
+      failures: $('failure').length,
+      printed: $('system-out').length,
+    };
+  };
+
+  it('is what fails the run; anything else is what the case printed', async () => {
+    expect(await failing('warning')).toEqual({ total: '3', failures: 3, printed: 0 });
+    expect(await failing('error')).toEqual({ total: '1', failures: 1, printed: 2 });
+    expect(await failing('never')).toEqual({ total: '0', failures: 0, printed: 3 });
+  });
+
+  it('has a name of its own, also where several findings of a rule stand at one place', async () => {
+    const twice = recordOf([
+      { path: 'app.json', checked: true, findings: [missing, { ...missing, message: 'Other.' }] },
+    ]);
+    const $ = load(await renderReport('junit', inputOf(twice), plain), { xml: true });
+    expect(
+      $('testcase')
+        .toArray()
+        .map((element) => $(element).attr('name')),
+    ).toEqual(['missing-action at 6:7', 'missing-action at 6:7 (2)']);
+  });
+});
+
 describe('the Code Climate report', () => {
   it('is a list of issues with what GitLab needs: description, name, fingerprint, severity, place', async () => {
     const issues = JSON.parse(

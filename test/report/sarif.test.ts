@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import Ajv04 from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/registry.js';
+import { ruleDescriptor } from '../../src/report/machine/sarif-rule.js';
 import { renderReport } from '../../src/report/report.js';
 import { ambiguous, excess, inputOf, missing, plain, policyText, record } from './sample.js';
 
@@ -70,6 +72,7 @@ describe('the SARIF report', () => {
       id: 'missing-action',
       helpUri: missing.url,
       help: { markdown: '# missing-action\n\nWhy and how.' },
+      properties: { 'security-severity': '3.9', precision: 'high', 'problem.severity': 'error' },
     });
   });
 
@@ -93,4 +96,51 @@ describe('the SARIF report', () => {
       ambiguous.fingerprint,
     ]);
   });
+
+  it('describes every rule of ours with how grave and how sure it is, why it matters, and links that lead somewhere', () => {
+    for (const rule of rules) {
+      const help = readFileSync(`docs-out/rules/${rule.id}.md`, 'utf8');
+      const { id, docs, meta } = rule;
+      const described = ruleDescriptor({
+        id,
+        severity: 'warning',
+        description: docs.description,
+        category: docs.category,
+        url: meta.docs.url,
+        help,
+      }) as Described;
+      const { 'security-severity': grave, precision } = described.properties;
+      expect(Number(grave), id).toBeGreaterThan(0);
+      expect(Number(grave), id).toBeLessThanOrEqual(10);
+      expect(['medium', 'high', 'very-high'], id).toContain(precision);
+      expect(described.fullDescription.text.length, id).toBeGreaterThan(docs.description.length + 20);
+      expect(described.fullDescription.text.length, id).toBeLessThanOrEqual(1000);
+      const links = Array.from(
+        described.help.markdown.matchAll(/\]\(([^)\s]+)\)/g),
+        ([, target = '']) => target,
+      );
+      expect(
+        links.filter((target) => !/^https?:/.test(target)),
+        id,
+      ).toEqual([]);
+      expect(described.help.text, id).not.toMatch(/\]\(/);
+    }
+  });
+
+  it('ranks what anybody can use above what is refused', () => {
+    const severityOf = (id: string, category: string, severity: 'error' | 'warning'): number => {
+      const rule = { id, category, severity, description: 'x', url: 'https://example.test/' };
+      return Number((ruleDescriptor(rule) as Described).properties['security-severity']);
+    };
+    expect(severityOf('full-wildcard', 'danger', 'error')).toBeGreaterThan(9);
+    expect(severityOf('privilege-escalation', 'danger', 'warning')).toBeGreaterThanOrEqual(7);
+    expect(severityOf('excess-action', 'calls', 'warning')).toBeGreaterThanOrEqual(4);
+    expect(severityOf('empty-list', 'validity', 'error')).toBeLessThan(4);
+  });
 });
+
+interface Described {
+  readonly fullDescription: { readonly text: string };
+  readonly help: { readonly text: string; readonly markdown: string };
+  readonly properties: { readonly 'security-severity': string; readonly precision: string };
+}

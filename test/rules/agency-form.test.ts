@@ -30,6 +30,13 @@ testRule(
         yaml: yaml('iam:agencies:assume', '/iam/agencies/x'),
       },
       { name: 'what is filled in later', json: json('"iam:agencies:assume"', '{ "uri": ["${agency}"] }') },
+      {
+        name: 'beside a statement about other resources',
+        json: `{ "Version": "1.1", "Statement": [
+          { "Effect": "Allow", "Action": ["iam:agencies:assume"], "Resource": { "uri": ["/iam/agencies/x"] } },
+          { "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["obs:*:*:object:b/*"] }
+        ] }`,
+      },
       { name: 'a policy about other resources', json: json('"obs:*:*"', '["obs:*:*:bucket:b"]') },
     ],
     invalid: [

@@ -109,7 +109,7 @@ describe('workflows that others are told to copy', () => {
   it.each([
     ['the README', readFileSync('README.md', 'utf8')],
     ['the recipes', readFileSync('src/reference/guides/ci.md', 'utf8')],
-    ['`init`', githubWorkflow()],
+    ['`init`', githubWorkflow({ isStrict: true })],
   ])('%s pins every action but our own', (_, text) => {
     const uses = text
       .split('\n')

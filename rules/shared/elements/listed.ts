@@ -1,3 +1,4 @@
+import { namesAgencies } from '../../../src/policy/model/recognise.js';
 import type {
   ConditionEntry,
   ConditionOperator,
@@ -13,6 +14,11 @@ export function actionsOf({ action, notAction }: Statement): readonly Element[] 
 /** What stands in `Resource` and `NotResource`. */
 export function resourcesOf({ resource, notResource }: Statement): readonly Element[] {
   return [...(resource?.items ?? []), ...(notResource?.items ?? [])];
+}
+
+/** Those of them that are no URIs of agencies. */
+export function namedResourcesOf(statement: Statement): readonly Element[] {
+  return namesAgencies(statement.node) ? [] : resourcesOf(statement);
 }
 
 /** Every key of a statement's Condition, with its operator. */

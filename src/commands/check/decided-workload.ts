@@ -17,6 +17,10 @@ export interface DecidedWorkload {
 export function manifestFor({ file, name }: PolicyUnit): string {
   const stem = file.replace(/\.[^./]*$/, '');
   const address = name.startsWith(`${file}#`) ? name.slice(file.length + 1) : undefined;
-  const label = address?.split(/[./]/).at(-1);
+  // Of a name that Terraform or a document gives, what a file can be called by.
+  const label = address
+    ?.split(/[./]/)
+    .at(-1)
+    ?.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-');
   return `${stem}${label === undefined ? '' : `.${label}`}.apis.yaml`;
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { printable } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-check.js';
 import { speaker } from '../../wording/speaker.js';
+import { commandLine } from '../io/command-line.js';
 import type { Io } from '../io/io.js';
 import type { Decision, PolicyUnit } from './assign.js';
 import { manifestFor } from './decided-workload.js';
@@ -50,7 +51,8 @@ const MOST_EXAMPLES = 3;
 export function tellAlone({ stderr }: Io, unit: PolicyUnit): void {
   const manifest = manifestFor(unit);
   const policy = posix.relative(posix.dirname(manifest), unit.policies[0] ?? unit.file);
-  stderr.write(`${printable(say('alone', { name: unit.name, manifest, policy }))}\n`);
+  const command = commandLine('lint-policies calls SOURCES -m', [manifest, '-p', policy]);
+  stderr.write(`${printable(say('alone', { name: unit.name, command }))}\n`);
 }
 
 /** Sources that no policy was judged against. */

@@ -1,15 +1,21 @@
 import { TOOL } from '../../project.js';
 
 /** The files that `init` writes word for word. */
-export function configurationFile(cloud: string): string {
+export function configurationFile(cloud: string, baseline?: string): string {
   return `# yaml-language-server: $schema=https://unpkg.com/${TOOL.name}@${TOOL.version}/dist/schemas/config.json
 # ${TOOL.url}
 cloud: ${JSON.stringify(cloud)}
 preset: recommended
-`;
+${baseline === undefined ? '' : `baseline: ${baseline}\n`}`;
 }
 
-export function githubWorkflow(): string {
+/** How a job is run. */
+export interface WorkflowSettings {
+  /** Fails on errors; else it only reports, as errors stand today that nobody accepted. */
+  readonly isStrict: boolean;
+}
+
+export function githubWorkflow(settings: WorkflowSettings): string {
   return `name: IAM policies
 on: [pull_request]
 permissions:
@@ -25,7 +31,7 @@ jobs:
       - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
         with:
           node-version: 22
-      - run: npx --yes ${TOOL.name}@${TOOL.version} --since "$BASE" --format github --format markdown=lint-policies.md
+      - run: npx --yes ${TOOL.name}@${TOOL.version} --since "$BASE" --format github --format markdown=lint-policies.md${failOnOf(settings)}
         env:
           BASE: \${{ github.event.pull_request.base.sha }}
       - if: always()
@@ -33,7 +39,7 @@ jobs:
 `;
 }
 
-export function gitlabJob(): string {
+export function gitlabJob(settings: WorkflowSettings): string {
   return `lint-policies:
   image: node:22
   rules:
@@ -43,11 +49,15 @@ export function gitlabJob(): string {
   script:
     - >-
       npx --yes ${TOOL.name}@${TOOL.version} --since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"
-      --format text --format codeclimate=gl-code-quality-report.json --format junit=lint-policies.xml
+      --format text --format codeclimate=gl-code-quality-report.json --format junit=lint-policies.xml${failOnOf(settings)}
   artifacts:
     when: always
     reports:
       codequality: gl-code-quality-report.json
       junit: lint-policies.xml
 `;
+}
+
+function failOnOf({ isStrict }: WorkflowSettings): string {
+  return isStrict ? '' : ' --fail-on never';
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { rules as allRules } from '../../../rules/registry.js';
 import { defined } from '../../defined.js';
 import { writeText } from '../../files.js';
-import type { LintConfig } from '../../lint/config/config.js';
+import type { FailOn, LintConfig } from '../../lint/config/config.js';
 import { severityIn } from '../../lint/config/rule-settings.js';
 import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../../lint/results/findings.js';
 import type { LintRecord } from '../../lint/results/lint-record.js';
@@ -31,14 +31,19 @@ const say = speaker('commands-lint', en);
 export async function writeReports(
   io: Io,
   options: LintOptions,
-  { localRules }: Pick<LintConfig, 'localRules'>,
+  { localRules, failOn }: Pick<LintConfig, 'localRules' | 'failOn'>,
   record: LintRecord,
   textOf: ReportInput['textOf'],
 ): Promise<readonly Problem[]> {
   const targets: readonly FormatTarget[] =
     options.format.length === 0 ? [{ format: 'text', file: undefined }] : options.format;
   const loose = targets.filter(({ file }) => file === undefined);
-  const input: ReportInput = { record, rules: describeRules(targets, localRules), textOf };
+  const input: ReportInput = {
+    record,
+    rules: describeRules(targets, localRules),
+    failsFrom: failsFrom(options.failOn ?? failOn),
+    textOf,
+  };
   const link = webView(io);
   const problems: Problem[] = [];
   for (const { format, file = options.output } of [
@@ -61,6 +66,10 @@ export async function writeReports(
       }, problems);
   }
   return problems;
+}
+
+function failsFrom(failOn: FailOn): 'error' | 'warning' | 'never' {
+  return failOn === 'error' || failOn === 'warning' ? failOn : 'never';
 }
 
 function detailOf({ quiet, verbose }: LintOptions): ReportStyle['detail'] {

@@ -12,7 +12,7 @@ import { callFunction } from './functions.js';
 import { get } from './look-into.js';
 import { operate } from './operate.js';
 import type { Scope } from './module-scope.js';
-import { inScope, spend } from './module-scope.js';
+import { inModule, inScope, spend } from './module-scope.js';
 import type { HclEntry, HclHoleValue, HclPiece, HclValue } from './value.js';
 import { elementsOf, knownText, listOf, textOf } from './value.js';
 import { placeIn, holeAt, spreadOf } from './hole-places.js';
@@ -138,22 +138,52 @@ function named(
   if (bound !== undefined) return descend(bound, keys, hole);
   if (name === 'path') return textOf('.', hole);
   if (name === 'local') return descend(localValue(first, hole.range, scope) ?? hole, rest, hole);
+  if (name === 'module')
+    return descend(outputValue(first, rest[0], hole.range, scope) ?? hole, rest.slice(1), hole);
   if (name === 'var') return descend(variableValue(first, hole.range, scope) ?? hole, rest, hole);
   return hole;
 }
 
 function localValue(name: string, at: HclRange, scope: Scope): HclValue | undefined {
-  const local = scope.module.local(name);
-  const outer = local === undefined ? undefined : inScope(scope, `local.${name}`, local.source, at);
-  return local === undefined || outer === undefined ? undefined : evaluate(local.expression, outer);
+  return definedValue(`local.${name}`, scope.module.local(name), at, scope);
 }
 
-/** A variable has what a `.tfvars` file gives it, else its default. */
+/** The output of a module of the same repository, with the arguments that it is called with. */
+function outputValue(
+  name: string,
+  output: string | undefined,
+  at: HclRange,
+  scope: Scope,
+): HclValue | undefined {
+  const called = output === undefined ? undefined : scope.module.called(name);
+  const definition = output === undefined ? undefined : called?.output(output);
+  if (called === undefined || definition === undefined) return undefined;
+  const inside = inModule(scope, called, at, evaluate);
+  return inside === undefined
+    ? undefined
+    : evaluate(definition.expression, { ...inside, text: definition.source.text });
+}
+
+/** A variable has what its module is called with, else what a `.tfvars` file gives it, else its default. */
 function variableValue(name: string, at: HclRange, scope: Scope): HclValue | undefined {
-  const variable = scope.module.variable(name);
+  const given = scope.module.given?.(name);
+  if (given !== undefined) return given;
   scope.assumptions.count += 1;
-  const outer = variable === undefined ? undefined : inScope(scope, `var.${name}`, variable.source, at);
-  return variable === undefined || outer === undefined ? undefined : evaluate(variable.expression, outer);
+  return definedValue(`var.${name}`, scope.module.variable(name), at, scope);
+}
+
+/** Undefined where nothing stands behind the name: in a file that breaks off, or is being written. */
+function definedValue(
+  name: string,
+  definition: ReturnType<Scope['module']['local']>,
+  at: HclRange,
+  scope: Scope,
+): HclValue | undefined {
+  if (definition === undefined) return undefined;
+  const { expression, source } = definition;
+  if (expression.range[0] === expression.range[1]) return undefined;
+  const outer = inScope(scope, name, source, at);
+  return outer === undefined ? undefined : evaluate(expression, outer);
 }
 
 function descend(value: HclValue, keys: readonly string[], hole: HclHoleValue): HclValue {

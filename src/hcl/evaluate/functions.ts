@@ -20,13 +20,37 @@ export function callFunction(call: HclCall, scope: Scope, calling: Calling): Hcl
   const last = args.at(-1);
   const spread = call.spread && last !== undefined ? [...args.slice(0, -1), ...elementsOf(last)] : args;
   const [first] = spread;
-  const hole = calling.hole(args.filter(isStructured));
+  const parts = args.filter((_, index) => PARTS_OF_RESULT[call.name]?.includes(index) ?? true);
+  const hole = calling.hole(parts.filter(isStructured).map((part) => unnested(part, scope)));
   if (first === undefined) return NO_ARGUMENTS[call.name]?.(calling.place) ?? hole;
   const made = FUNCTIONS[call.name];
   if (made === undefined || !spend(scope, spread.length)) return hole;
   const result = made({ args: spread, first, scope, place: calling.place, hole, pieces: calling.pieces });
   return spend(scope, sizeOf(result)) ? result : hole;
 }
+
+/** Which arguments may be part of the result, where not all of them may. */
+const PARTS_OF_RESULT: Readonly<Record<string, readonly number[]>> = {
+  contains: [],
+  length: [],
+  index: [],
+  alltrue: [],
+  anytrue: [],
+  sum: [],
+  can: [],
+  matchkeys: [0],
+  setsubtract: [0],
+  transpose: [],
+};
+
+/** What becomes of lists in lists is not known: their elements are what may be literal. */
+function unnested(value: HclValue, scope: Scope): HclValue {
+  if (value.kind !== 'list' || !value.elements.some(({ kind }) => kind === 'list')) return value;
+  return listOf(flatten(value, scope).slice(0, MOST_ELEMENTS), value);
+}
+
+/** More elements of a value that is not known are not looked at. */
+const MOST_ELEMENTS = 1_000;
 
 /** What holds more than one plain value, so that something in it may be literal. */
 function isStructured(value: HclValue): boolean {

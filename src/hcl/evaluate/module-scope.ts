@@ -23,10 +23,30 @@ export interface Scope {
 export interface ModuleScope {
   readonly local: (name: string) => Definition | undefined;
   readonly variable: (name: string) => Definition | undefined;
+  /** What the block that calls the module hands to it; absent where nobody is known to call it. */
+  readonly given?: (name: string) => HclValue | undefined;
+  /** The module of the same repository that a `module` block of this name calls. */
+  readonly called: (name: string) => CalledModule | undefined;
   /** The text of a file by its path from the module's folder; undefined where it is not there or not to be read. */
   readonly file: (path: string) => string | undefined;
   /** Whether other files can be read at all. */
   readonly isSurrounded: boolean;
+}
+
+/** A module that another one calls. */
+export interface CalledModule {
+  /** Its folder, from that of the file that is read: what leads to itself comes to an end by it. */
+  readonly folder: string;
+  readonly module: ModuleScope;
+  readonly arguments: ReadonlyMap<string, Definition>;
+  readonly output: (name: string) => Definition | undefined;
+  /** Its files, those first that come first by name. */
+  readonly files: () => readonly NamedText[];
+}
+
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface Definition {
@@ -56,6 +76,42 @@ export function inScope(
     open: new Set([...scope.open, name]),
   };
 }
+
+/**
+ * The scope inside a module that is called from here: its variables are what this scope says of the arguments. Undefined where
+ * the module leads to itself.
+ */
+export function inModule(
+  scope: Scope,
+  called: CalledModule,
+  at: HclRange,
+  evaluate: Evaluate,
+): Scope | undefined {
+  const key = `module ${called.folder}`;
+  if (scope.open.has(key) || scope.open.size > MOST_OPEN) return undefined;
+  const values = new Map<string, HclValue>();
+  const given = (name: string): HclValue | undefined => {
+    const argument = called.arguments.get(name);
+    if (argument === undefined) return undefined;
+    const { expression, source } = argument;
+    const outer = { ...scope, text: source.text, at: source.isHere ? scope.at : (scope.at ?? at) };
+    const value = values.get(name) ?? evaluate(expression, outer);
+    values.set(name, value);
+    return value;
+  };
+  return {
+    ...scope,
+    at: scope.at ?? at,
+    names: NO_NAMES,
+    module: { ...called.module, given },
+    open: new Set([...scope.open, key]),
+  };
+}
+
+type Evaluate = (expression: HclExpression, scope: Scope) => HclValue;
+
+/** Definitions and modules that lead to each other are not followed further than this. */
+const MOST_OPEN = 200;
 
 const NO_NAMES: ReadonlyMap<string, HclValue> = new Map();
 

@@ -138,6 +138,7 @@ class FileContext<Options extends RuleOptions> implements RuleContext<Sentences,
 
   readonly report = (finding: RuleFinding): void => {
     const loc = spanOf(finding.at);
+    if (isAt(loc, this.root?.caller)) return;
     const data = this.#spoken(finding);
     if (this.#isSaid(finding.messageId, loc, data.sentence)) return;
     noteFinding(
@@ -203,6 +204,11 @@ function evaluate(edits: Edits): readonly Edit[] {
 
 function eslintFix(edits: readonly Edit[]): EslintFix {
   return (fixer) => edits.map((edit) => fixer.replaceTextRange([edit.range[0], edit.range[1]], edit.text));
+}
+
+/** What a module says itself is reported in its own files. */
+function isAt({ start, end }: Span, caller: RootNode['caller']): boolean {
+  return start.offset === caller?.[0] && end.offset === caller[1];
 }
 
 function finePrint(finding: RuleFinding, confidence: Confidence): Omit<FinePrint, 'cloud'> {

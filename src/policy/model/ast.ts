@@ -53,6 +53,8 @@ export interface RootNode extends NodeBase {
   readonly file?: string;
   /** The cloud whose policy language it is written in, where that is none of ours and the surrounding file tells. */
   readonly foreign?: string;
+  /** The block that calls the module which the policy is in: what stands there is said in the module's own files. */
+  readonly caller?: readonly [number, number];
   /** The object that carries the policy, where it stands inside the body of an API: its `display_name` and `type` are there. */
   readonly carrier?: ObjectNode;
   readonly value: ValueNode;

@@ -130,7 +130,8 @@ function kindOf(
     (statement) => (member(statement, 'principal') ?? member(statement, 'notprincipal'))?.value ?? [],
   );
   if (known === 'identity-policy') return principals.length > 0 ? 'resource-policy' : known;
-  if (known === 'policy') return statements.some(namesAgencies) ? 'agency-policy' : known;
+  if (known === 'policy')
+    return statements.length > 0 && statements.every(namesAgencies) ? 'agency-policy' : known;
   if (known !== undefined) return known;
   if (principals.length > 0) {
     const names = new Set(
@@ -151,8 +152,11 @@ function kindOf(
   return member(node, 'depends') === undefined ? 'policy' : 'role';
 }
 
-/** The agency form: `"Resource": { "uri": ["/iam/agencies/…"] }`. */
-function namesAgencies(statement: ObjectNode): boolean {
+/**
+ * The agency form: `"Resource": { "uri": ["/iam/agencies/…"] }`. A policy of such statements only is one for agencies; beside others
+ * they stand in policies that the cloud takes (huawei's own landing zone, hfa-workshop, has them).
+ */
+export function namesAgencies(statement: ObjectNode): boolean {
   const resource = member(statement, 'resource')?.value;
   return resource?.type === 'Object' && member(resource, 'uri') !== undefined;
 }

@@ -11,6 +11,7 @@ import { readJsonValue } from '../syntax/json-parser.js';
 import { instancesOf } from './hcl-instances.js';
 import type { Lowering } from './hcl-lower.js';
 import { documentOf } from './hcl-lower.js';
+import { callsModule, rootsOfModules } from './hcl-modules.js';
 import { rootsOfResource } from './hcl-resource.js';
 import { strayPolicies } from './hcl-stray.js';
 import { configurationBody } from './json-configuration.js';
@@ -47,6 +48,7 @@ export function readHcl(text: string, lines: LineTable, options: FileFacts = {})
     shared: false,
   });
   const all = problemsOf(file.problem, problems, lines);
+  if (roots.length === 0 && !speaksOfPolicy(text)) return { ok: true, roots: [], comments: [], problems: [] };
   if (roots.every(({ foreign }) => foreign !== undefined) && all.length > 0)
     return { ok: false, problems: all };
   return { ok: true, roots, comments: commentsOf(file, lines), problems: all };
@@ -94,7 +96,8 @@ function policiesIn(body: HclBody, isBroken: boolean, input: PolicyInput): reado
     shared,
   };
   const found = resourcesOf(body, isBroken).flatMap((block) => rootsOfBlock(block, scope, to));
-  return [...found, ...strayPolicies(body, found, scope, to)];
+  const handed = callsModule(text) ? rootsOfModules(body, scope, to, readBody) : [];
+  return [...found, ...handed, ...strayPolicies(body, [...found, ...handed], scope, to)];
 }
 
 /** The blocks of another file of the module. */
@@ -104,8 +107,13 @@ const readBody: ReadBody = (name, text, wanted) => {
   return value === undefined ? { attributes: [], blocks: [] } : configurationBody(value, text);
 };
 
-/** A resource that may hold one, or the words of a statement: a quick look that spares reading the others. */
+/** A quick look that spares reading the others: it may itself hold a policy, or hand something to a module that does. */
 function mayHoldPolicy(text: string): boolean {
+  return speaksOfPolicy(text) || callsModule(text);
+}
+
+/** A resource that may hold one, or the words of a statement. */
+function speaksOfPolicy(text: string): boolean {
   return namesPolicyResource(text) || STATEMENT_WORDS.test(text);
 }
 

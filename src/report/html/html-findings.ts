@@ -11,6 +11,7 @@ import { classesOf } from '../finding-classes.js';
 import type { FindingClass } from '../finding-classes.js';
 import { dangersOf } from '../run-overview.js';
 import type { Overview } from '../run-overview.js';
+import { insideOf } from '../inside.js';
 import { printable } from '../printable.js';
 import type { ReportInput, ReportStyle } from '../report-input.js';
 import { foldSame } from '../same-findings.js';
@@ -140,6 +141,7 @@ function articles(
           ...whereOf(path, finding, style),
         ]),
         h('p', { className: ['message'] }, printable(finding.message)),
+        ...insideOf(path, finding).map((inside) => h('p', h('code', inside))),
         ...(frame.length === 0 ? [] : [h('pre', { tabIndex: 0 }, h('code', frame.join('\n')))]),
         ...(notes.length === 0 ? [] : [h('ul', notes)]),
         ...alsoAt(elsewhere, style),

@@ -1,3 +1,4 @@
+import { insideLines } from '../inside.js';
 import type { FileRecord, Severity } from '../../lint/results/lint-record.js';
 import { reasonsIn, reasonWithOrigins } from '../because-chain.js';
 import type { Reasons } from '../because-chain.js';
@@ -34,9 +35,10 @@ function issues(file: FileRecord, reasons: Reasons): unknown[] {
       // GitLab shows the description as plain text on one line; the body is for tools that show more.
       description: `${printable(finding.message)}${doubt}`,
       content: {
-        body: [...[printable(finding.message), ...because].map(escapeMarkdown), ...link(finding.url)].join(
-          '\n\n',
-        ),
+        body: [
+          ...[printable(finding.message), ...insideLines(file.path, finding), ...because].map(escapeMarkdown),
+          ...link(finding.url),
+        ].join('\n\n'),
       },
       categories: ['Security'],
       severity: SEVERITY[finding.severity],

@@ -1,5 +1,6 @@
 import type { Finding } from '../../lint/results/lint-record.js';
 import { reasonsIn, reasonWithOrigins } from '../because-chain.js';
+import { insideLines } from '../inside.js';
 import { printable } from '../printable.js';
 import type { ReportInput } from '../report-input.js';
 import { en } from '../../wording/en/report.js';
@@ -17,6 +18,7 @@ export function* renderGithub({ record }: ReportInput): Generator<string> {
     for (const finding of file.findings) {
       const lines = [
         printable(finding.message),
+        ...insideLines(file.path, finding),
         ...reasons(file.path, finding).map((reason) =>
           say('because', { reason: printable(reasonWithOrigins(reason)) }),
         ),

@@ -1,6 +1,7 @@
 import type { FileRecord, Finding } from '../../lint/results/lint-record.js';
 import { reasonsIn, reasonWithOrigins } from '../because-chain.js';
 import type { Reasons } from '../because-chain.js';
+import { insideLines } from '../inside.js';
 import { printable } from '../printable.js';
 import type { ReportInput } from '../report-input.js';
 import { en } from '../../wording/en/report.js';
@@ -8,39 +9,71 @@ import { speaker } from '../../wording/speaker.js';
 
 const say = speaker('report', en);
 
-/** JUnit XML: a suite for each file, a failed case for each finding, one passed case for a clean file, a skipped one for a file that is no policy. */
-export function* renderJunit({ record }: ReportInput): Generator<string> {
-  const reasons = reasonsIn(record);
-  const { checked, skipped, errors, warnings } = record.summary;
+/**
+ * JUnit XML: a suite for each file, a case for each finding, one passed case for a clean file, a skipped one for a file that is
+ * no policy. A finding that does not fail the run does not fail its case: it is what the case printed.
+ */
+export function* renderJunit({ record, failsFrom = 'warning' }: ReportInput): Generator<string> {
+  const context: Context = { reasons: reasonsIn(record), isFailure: failureFrom(failsFrom) };
+  const findings = record.files.flatMap((file) => file.findings);
   const attributes = attribute({
     name: record.tool.name,
-    tests: Math.max(checked + skipped, errors + warnings),
-    failures: errors + warnings,
+    tests: record.files.reduce((sum, file) => sum + Math.max(file.findings.length, 1), 0),
+    failures: findings.filter(context.isFailure).length,
     errors: 0,
-    skipped,
+    skipped: record.files.filter(isSkipped).length,
   });
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes}>\n`;
-  for (const file of record.files) yield suite(file, reasons);
+  for (const file of record.files) yield suite(file, context);
   yield '</testsuites>\n';
 }
 
-function suite(file: FileRecord, reasons: Reasons): string {
+interface Context {
+  readonly reasons: Reasons;
+  readonly isFailure: (finding: Finding) => boolean;
+}
+
+function failureFrom(level: NonNullable<ReportInput['failsFrom']>): Context['isFailure'] {
+  if (level === 'never') return () => false;
+  return ({ severity }) => severity === 'error' || level === 'warning';
+}
+
+function isSkipped({ checked, findings }: FileRecord): boolean {
+  return checked === false && findings.length === 0;
+}
+
+function suite(file: FileRecord, context: Context): string {
   const { findings } = file;
+  const nameOf = uniqueNames();
   const cases =
-    findings.length > 0 ? findings.map((finding) => failure(file.path, finding, reasons)) : [quietCase(file)];
+    findings.length > 0
+      ? findings.map((finding) => findingCase(file.path, finding, nameOf(finding), context))
+      : [quietCase(file)];
   const attributes = attribute({
     name: file.path,
     tests: cases.length,
-    failures: findings.length,
+    failures: findings.filter(context.isFailure).length,
     errors: 0,
-    skipped: file.checked || findings.length > 0 ? 0 : 1,
+    skipped: isSkipped(file) ? 1 : 0,
   });
   return `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`;
 }
 
-function failure(path: string, finding: Finding, reasons: Reasons): string {
+/** Names that no other case of the suite has: CI services take cases of one name for one. */
+function uniqueNames(): (finding: Finding) => string {
+  const seen = new Map<string, number>();
+  return ({ rule, line, column }) => {
+    const name = `${rule} at ${String(line)}:${String(column)}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${String(count)})`;
+  };
+}
+
+function findingCase(path: string, finding: Finding, name: string, { reasons, isFailure }: Context): string {
   const details = [
     `${path}:${finding.line}:${finding.column}`,
+    ...insideLines(path, finding),
     `severity: ${finding.severity}, confidence: ${finding.confidence}`,
     ...reasons(path, finding).map((reason) => say('because', { reason: reasonWithOrigins(reason) })),
     ...finding.related.map(
@@ -49,17 +82,19 @@ function failure(path: string, finding: Finding, reasons: Reasons): string {
     finding.url,
   ];
   const text = details.map((line) => escapeXml(printable(line))).join('\n');
-  const name = `${finding.rule} at ${finding.line}:${finding.column}`;
+  const message = attribute({ type: finding.severity, message: finding.message });
   return [
     `    <testcase${attribute({ classname: path, name, file: path, line: finding.line })}>`,
-    `      <failure${attribute({ type: finding.severity, message: finding.message })}>${text}</failure>`,
+    isFailure(finding)
+      ? `      <failure${message}>${text}</failure>`
+      : `      <system-out>${escapeXml(printable(finding.message))}\n${text}</system-out>`,
     '    </testcase>\n',
   ].join('\n');
 }
 
 function quietCase(file: FileRecord): string {
   const open = `    <testcase${attribute({ classname: file.path, name: 'policy', file: file.path })}`;
-  return file.checked
+  return !isSkipped(file)
     ? `${open}/>\n`
     : `${open}>\n      <skipped${attribute({ message: file.reason ?? say('noPolicy') })}/>\n    </testcase>\n`;
 }

@@ -1,3 +1,4 @@
+import { insideOf } from '../inside.js';
 import type { Confidence } from '../../catalog/model/model.js';
 import type { Edit, FileRecord, Finding } from '../../lint/results/lint-record.js';
 import { shelvedBytes } from '../../lint/results/shelf.js';
@@ -8,9 +9,10 @@ import { TOOL } from '../../project.js';
 import { originsOf, reasonSentence, reasonsIn } from '../because-chain.js';
 import type { Reason, Reasons } from '../because-chain.js';
 import type { Piece } from '../../pieces.js';
-import { pathUri, webLink } from '../web-link.js';
+import { pathUri } from '../web-link.js';
 import { printable, printableJsonPieces } from '../printable.js';
 import type { ReportInput, RuleDescription } from '../report-input.js';
+import { ruleDescriptor } from './sarif-rule.js';
 
 const say = speaker('report', en);
 
@@ -36,7 +38,7 @@ export function renderSarif(input: ReportInput): Iterable<Piece> {
             version: record.tool.version,
             semanticVersion: record.tool.version,
             informationUri: TOOL.url,
-            rules: [...rules.values()].map(({ rule }) => descriptor(rule)),
+            rules: [...rules.values()].map(({ rule }) => ruleDescriptor(rule)),
           },
         },
         automationDetails: { id: `${TOOL.name}/` },
@@ -73,23 +75,6 @@ function withFound({ rules, record }: ReportInput): readonly RuleDescription[] {
   return [...known.values()];
 }
 
-function descriptor(rule: RuleDescription): unknown {
-  return {
-    id: rule.id,
-    name: rule.id,
-    shortDescription: { text: rule.description },
-    fullDescription: { text: rule.description },
-    help: {
-      text: rule.help ?? `${rule.description}\n\n${rule.url}`,
-      markdown: rule.help ?? `${rule.description}\n\n${rule.url}`,
-    },
-    // The schema takes an address only; a rule of a team may have any text there.
-    ...defined({ helpUri: webLink(rule.url) }),
-    defaultConfiguration: { level: rule.severity },
-    properties: { tags: ['security', 'iam'] },
-  };
-}
-
 function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => number | undefined): unknown[] {
   return file.findings.map((finding) => {
     const because = reasons(file.path, finding);
@@ -99,7 +84,12 @@ function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => nu
       level: finding.severity,
       rank: RANK[finding.confidence],
       message: { text: sentence(finding, because) },
-      locations: [{ physicalLocation: place(file.path, finding) }],
+      locations: [
+        {
+          physicalLocation: place(file.path, finding),
+          ...defined({ logicalLocations: logical(file.path, finding) }),
+        },
+      ],
       // Section 3.27.24.
       ...defined({
         baselineState: baselineState(finding),
@@ -112,6 +102,12 @@ function results(file: FileRecord, reasons: Reasons, indexOf: (id: string) => nu
       properties: { confidence: finding.confidence, because, data: finding.data, url: finding.url },
     };
   });
+}
+
+/** Section 3.28.4: the policy inside the file. */
+function logical(path: string, finding: Finding): readonly unknown[] | undefined {
+  const names = insideOf(path, finding);
+  return names.length === 0 ? undefined : names.map((fullyQualifiedName) => ({ fullyQualifiedName }));
 }
 
 function baselineState({ introduced }: Finding): string | undefined {

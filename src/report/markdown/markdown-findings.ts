@@ -1,3 +1,4 @@
+import { insideOf } from '../inside.js';
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { FileRecord, Finding } from '../../lint/results/lint-record.js';
 import { en as overview } from '../../wording/en/report-overview.js';
@@ -150,7 +151,12 @@ function findingRow(
         ? []
         : [lineBreak, words(say('more', { count: others.length - PLACES + 1 }))]),
     ],
-    [words(finding.severity === 'error' ? '❌ ' : '⚠️ '), ...prose(finding.message), ...doubt],
+    [
+      words(finding.severity === 'error' ? '❌ ' : '⚠️ '),
+      ...prose(finding.message),
+      ...doubt,
+      ...insideOf(file.path, finding).flatMap((inside) => [lineBreak, code(inside)]),
+    ],
     link(finding.url, code(finding.rule)),
   ];
 }

@@ -5,6 +5,7 @@ import { en } from '../../wording/en/report.js';
 import { speaker } from '../../wording/speaker.js';
 import { labelOf, reasonSentence } from '../because-chain.js';
 import type { Reason, Reasons } from '../because-chain.js';
+import { insideOf } from '../inside.js';
 import { printable } from '../printable.js';
 import type { ReportStyle } from '../report-input.js';
 import type { SameElsewhere } from '../same-findings.js';
@@ -49,14 +50,7 @@ export function findingBlock(
     ),
     ...otherPlaces(elsewhere, style),
     ...remedies(finding),
-    ...(finding.address === undefined
-      ? []
-      : [
-          {
-            label: say('labelInside'),
-            text: say('inside', { path: printable(path), address: printable(finding.address) }),
-          },
-        ]),
+    ...insideOf(path, finding).map((text) => ({ label: say('labelInside'), text })),
     ...cloudNotes(finding.cloud ?? cloud),
     { label: say('labelSee'), text: printable(finding.url) },
   ];

@@ -1,3 +1,4 @@
+import { greatest } from '../../long-lists.js';
 import { en } from '../../wording/en/report-overview.js';
 import { en as report } from '../../wording/en/report.js';
 import { speaker } from '../../wording/speaker.js';
@@ -146,7 +147,7 @@ function numbersThenName(
     return numbersThenName(kept(heads), nameHead, narrower, style, colors);
   }
   const widths = heads.map((head, column) =>
-    Math.max(displayWidth(head), ...rows.map(({ numbers }) => shown(numbers[column]).length)),
+    greatest([displayWidth(head), ...rows.map(({ numbers }) => shown(numbers[column]).length)]),
   );
   const indent = widths.reduce((sum, width) => sum + width + 2, 0);
   const head = heads.map((text, column) => `${padded(text, widths[column] ?? 0)}  `).join('');

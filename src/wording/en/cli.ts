@@ -188,10 +188,11 @@ export const en = {
 
   // init
   init: 'write configuration, manifests and a CI workflow for this repository',
-  initAbout: `Looks for policies and writes a configuration, manifests to fill in, and a CI workflow.
+  initAbout: `Looks for policies and for what calls, as check does, and writes a configuration, manifests and a CI workflow.
     Never overwrites a file.`,
   initFolder: 'where to look and write',
   initCloud: 'the cloud, where the files do not tell it',
+  initBaseline: 'keep the findings of today in a baseline, so that the CI job fails on what is new',
   initDryRun: 'only say what would be written',
   tryRoot: 'in the root of a repository',
   tryDryRun: 'see what it would write',

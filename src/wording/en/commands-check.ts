@@ -33,7 +33,7 @@ export const en = {
   undecided: `{policies, list, plain and} stand equally near to the sources in {folder}, so none was judged against their
     calls; write into lint-policies.config.yaml which sources are whose:`,
   alone: `{name}: not judged against calls, as no sources of calls stand near it; name them with
-    "lint-policies calls SOURCES -m {manifest} -p {policy}"`,
+    "{command}"`,
   left: `{count, plural, one {one file} other {# files}} with calls in {folders, list, plain and} {count, plural, one {is} other {are}}
     in no policy's workload; if a policy is for {count, plural, one {it} other {them}}, say so under "workloads" in
     lint-policies.config.yaml`,

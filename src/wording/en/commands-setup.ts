@@ -2,30 +2,25 @@
 export const en = {
   // init: what it found, wrote and left alone.
   policiesFound: `found {files, plural, one {# file} other {# files}} with policies of {cloud}`,
-  noPolicyFound: 'found no policy here; the files below are a start',
+  noPolicyFound: 'found no policy here',
   wrote: 'wrote  {file}: {note}',
   wouldWrite: 'would write {file}: {note}',
   kept: 'kept   {file} (it is there already)',
   configuration: 'the configuration',
   workflow: 'a workflow for pull requests',
   job: 'a job; include it: "{include}"',
-  draft: `{calls, plural, one {# call} other {# calls}} that {policy} allows; keep those that are made`,
-  noCallAllowed: `no manifest for {policy}: it allows no documented call whole;
-    list those that are made in {manifest}`,
-  tooManyCalls: `no manifest for {policy}: it allows {calls, number} documented calls, more than anybody would
-    go through; list those that are made in {manifest}`,
+  manifest: `{calls, plural, =0 {no call that could be read} one {# call} other {# calls}} of the sources of
+    {policies, list, plain}{unread, plural, =0 {} one {; the calls of one client were not read} other
+    {; the calls of # clients were not read}}`,
+  findingsOfToday: '{count, plural, one {# finding} other {# findings}} of today, which may stay',
+  stoodBefore: 'stood before the linter came',
+  jobWithoutPolicies: 'no CI job: it would fail, as there is nothing to check',
+  failsNothing: `the CI job fails nothing yet, as {errors, plural, one {# error stands} other {# errors stand}} today;
+    mend them, or keep them in a baseline (lint-policies init --baseline), and take out "--fail-on never"`,
   noJob: `no CI job: it belongs in the root of the repository, {root}; run init there for one`,
-  next: `next: keep in each manifest the calls that the application makes, take out "possible: true",
-    and run lint-policies`,
-  nextWithCode: `next: keep in each manifest the calls that the application makes, take out "possible: true",
-    and run lint-policies; "lint-policies calls . --manifest FILE" finds the calls of your code`,
-
-  // Comments in the manifests that init writes, a line each.
-  draftOrigin:
-    'The calls of the application that these permissions are for, written from what the policy allows today.',
-  draftToDo: 'Take out every call that is not made, and add those that are missing.',
-  draftDone:
-    'When the list is right take out "possible" too; lint-policies then tells what is missing and in excess.',
+  next: 'next: "lint-policies" shows what was found; see it before you commit these files',
+  nextWithoutPolicies: `next: "lint-policies generate ." writes the policy that the calls of your sources need;
+    then run init again`,
 
   // publish
   keyOfOtherSigns: '--key may hold letters, digits, ".", "_" and "-" only; choose another',

@@ -205,6 +205,7 @@ export const en = {
   labelSuggest: 'suggest',
   labelInside: 'in',
   inside: '{path}#{address}',
+  insideLine: 'in {place}',
   labelCloud: 'cloud',
   labelSee: 'see',
   runWithFix: 'run with --fix',

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { gitlabJob } from '../../../src/commands/init/init-files.js';
 
 it('the GitLab job runs one command, whose reports GitLab collects', () => {
-  const { 'lint-policies': job } = parse(gitlabJob()) as {
+  const { 'lint-policies': job } = parse(gitlabJob({ isStrict: true })) as {
     readonly 'lint-policies': {
       readonly script: readonly string[];
       readonly artifacts: { readonly reports: Readonly<Record<string, string>> };

@@ -64,6 +64,9 @@ describe('what only a run can tell is a hole that holds what stands in the text'
     ['what is merged into something unknown', 'merge({ a = 1 }, var.x)', [{ a: 1 }]],
     ['an index', '["a", "b"][var.x]', ['a', 'b']],
     ['the arguments of a function that is not read', 'base64gzip(["a"])', [['a']]],
+    ['lists in lists, which such a function may put together', 'setproduct([["a"], ["b"]])', [['a', 'b']]],
+    ['those arguments that may be in the result', 'matchkeys(["a"], ["key"], [var.x])', [['a']]],
+    ['nothing where the result is something else', 'contains(["a"], var.x)', []],
     ['a text with a known choice in it', '"ecs:${var.x ? "get" : "list"}"', ['ecs:get', 'ecs:list']],
   ])('%s', (_, expression, expected) => {
     const [root] = rootsOf(policy(expression));
