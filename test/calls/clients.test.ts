@@ -645,3 +645,16 @@ it('a request that is handed to something unknown is sent, though a method of th
   `;
   expect(await callsIn('a.py', source)).toEqual(['7 ecs/v2 ListServersDetails likely']);
 });
+
+it('a service of a connection that is not known is listed', async () => {
+  const source = text`
+    import openstack
+    conn = openstack.connect(cloud="otc")
+    conn.brandnew.things()
+    conn.config.get_region_name()
+    conn.compute.servers()
+  `;
+  expect(await unplacedIn('a.py', source)).toEqual([
+    '3 conn.brandnew.things: it is not known what service "brandnew" of a connection is; list its calls by hand',
+  ]);
+});

@@ -1,14 +1,15 @@
-import { clientName } from '../clients/module.js';
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
 import { isGoLibrary, isKnownPackage } from '../openstack/openstack-facts.js';
 import { normalizeName } from '../resolve/normal-name.js';
 import { isClient, requestedBy } from './values/client-values.js';
 import { decideRequests } from './http-requests.js';
-import type { CodeFacts, CallExpression, Expression, NewExpression, Place, Use } from './code-syntax.js';
+import type { CodeFacts, Use } from './code-syntax.js';
 import { meaningsOf } from './operations.js';
 import type { Knowledge } from './operations.js';
+import { isUnheardOf, leaveUnknown, onCreation } from './requests-made.js';
 import { Sites } from './sites.js';
+import { clientNames, servicesOf } from './told-client.js';
 import { unknownMethod } from './unknown-method.js';
 import { evaluator } from './values/values.js';
 import type { Evaluate } from './values/values.js';
@@ -43,6 +44,8 @@ export function decideCalls(path: string, text: string, facts: CodeFacts, knowle
     const name = expression.kind === 'member' ? expression.name : textOf(evaluate(expression.key));
     if (isClient(client)) {
       onClient(use, client.modules, name, knowledge, sites);
+    } else if (use.called && receiver?.kind === 'method' && isConnection(receiver.of)) {
+      onUnknownService(use, receiver.of.modules, receiver.name, sites);
     } else if (receiver?.kind === 'module' && name !== undefined) {
       onPackage(use, receiver.modules, name, knowledge, sites);
     } else if (
@@ -57,6 +60,27 @@ export function decideCalls(path: string, text: string, facts: CodeFacts, knowle
   for (const creation of facts.creations) onCreation(creation, knowledge, sites, evaluate);
   decideRequests(facts, evaluate, sites);
   return { found: sites.found, unplaced: sites.unplaced, made: sites.made };
+}
+
+function isConnection(
+  value: Value,
+): value is Extract<Value, { readonly kind: 'class' | 'builder' | 'instance' }> {
+  return value.kind === 'instance' && value.name === 'Connection';
+}
+
+/** A part of a connection of openstacksdk that is none of the services that are known. */
+function onUnknownService(
+  { expression }: Use,
+  modules: readonly SdkModule[],
+  name: string,
+  sites: Sites,
+): void {
+  // Parts of the connection itself, which call nothing.
+  if (/^(?:config|log|auth|current_\w+)$/.test(name)) return;
+  sites.leave(expression, say('serviceOfConnection', { name }), {
+    client: clientNames(modules),
+    services: [],
+  });
 }
 
 /** Whether something of which nothing is known gets the request of the method's name: no method of the file is meant then. */
@@ -189,70 +213,9 @@ function mayHaveMethod({ library }: SdkModule, name: string): boolean {
   return !isGoLibrary(library) && /[a-z][A-Z]|_/.test(name);
 }
 
-/** A request that is made, and that no call was recognised to send. */
-function onCreation(
-  creation: CallExpression | NewExpression,
-  knowledge: Knowledge,
-  sites: Sites,
-  evaluate: (expression: Expression) => Value | undefined,
-): void {
-  const made = evaluate(creation);
-  if (isClient(made)) for (const module of made.modules) sites.make(module, creation);
-  if (!isCreation(creation, evaluate)) return;
-  if (made?.kind === 'instance' && /.Command$/.test(made.name) && knowledge.isS3Obs) {
-    const modules = made.modules.filter(({ library }) => library === 's3');
-    sites.place(meaningsOf(made.name, modules, knowledge), creation, 'likely');
-  }
-  const request = requestedBy(made);
-  if (request === undefined || sites.isNamed(request.operation)) return;
-  const meanings = meaningsOf(request.operation, request.modules, knowledge);
-  if (meanings.length > 0) sites.place(meanings, creation, 'doubtful');
-  else if (isVerb(request.operation, request.modules, knowledge))
-    leaveUnknown(creation, request, knowledge, sites);
-}
-
-/** A request of an operation that the SDK does not have, as far as is known. */
-function leaveUnknown(
-  at: Place,
-  { operation, modules }: { readonly operation: string; readonly modules: readonly SdkModule[] },
-  knowledge: Knowledge,
-  sites: Sites,
-): void {
-  sites.name(operation);
-  sites.leave(at, unknownMethod(operation, modules, knowledge), {
-    client: clientNames(modules),
-    services: servicesOf(modules),
-  });
-}
-
-/** Whether it begins as operations do: classes of what a request holds are called `InstanceRequest` too. */
-function isVerb(operation: string, modules: readonly SdkModule[], knowledge: Knowledge): boolean {
-  const [verb] = /^[A-Z]?[a-z]+/.exec(operation) ?? [];
-  return modules.some(
-    (module) =>
-      !isUnheardOf(module, knowledge) &&
-      knowledge.sdk
-        .operations(module.service)
-        .some(({ name }) => verb !== undefined && name.startsWith(verb)),
-  );
-}
-
-/** Its import is listed already, or it is a guess that it is one. */
-function isUnheardOf({ service, isGuess }: SdkModule, { sdk }: Knowledge): boolean {
-  return isGuess === true || sdk.operations(service).length === 0;
-}
-
 /** A class of the file itself may have been derived from a client elsewhere. */
 function mayBeClient(value: Value | undefined): boolean {
   return value === undefined || value.kind === 'own-instance';
-}
-
-/** Whether the object is made here; methods of a request give the request again. */
-function isCreation(
-  creation: CodeFacts['creations'][number],
-  evaluate: (expression: Expression) => Value | undefined,
-): boolean {
-  return creation.kind === 'new' || evaluate(creation.callee)?.kind === 'class';
 }
 
 function textOf(value: Value | undefined): string | undefined {
@@ -261,14 +224,4 @@ function textOf(value: Value | undefined): string | undefined {
 
 function isNoOriginal({ isCopy, library }: SdkModule): boolean {
   return isCopy === true || library === 's3';
-}
-
-function clientNames(modules: readonly SdkModule[]): string {
-  return [...new Set(modules.map(clientName))].join(' or ');
-}
-
-function servicesOf(modules: readonly SdkModule[]): readonly string[] {
-  return [...new Set(modules.map(({ library, service }) => (isGoLibrary(library) ? '' : service)))].filter(
-    (service) => service !== '' && service !== 'cloud',
-  );
 }
