@@ -630,3 +630,18 @@ describe('requests whose target is only half written', () => {
     ).toEqual(expected);
   });
 });
+
+it('a request that is handed to something unknown is sent, though a method of the file is called the same', async () => {
+  const source = text`
+    from huaweicloudsdkecs.v2 import ListServersDetailsRequest
+    class Servers:
+        def __init__(self, session):
+            self.client = session.client("ecs")
+        def list_servers_details(self):
+            request = ListServersDetailsRequest()
+            return self.client.list_servers_details(request)
+        def names(self):
+            return [one.name for one in self.list_servers_details()]
+  `;
+  expect(await callsIn('a.py', source)).toEqual(['7 ecs/v2 ListServersDetails likely']);
+});

@@ -3,6 +3,15 @@ import { text as hcl } from '../text.js';
 import { findInPlan, findInTerraform, isPlan } from '../../src/calls/terraform/find-in-terraform.js';
 
 describe('a Terraform file', () => {
+  it('asks the object storage for a bucket, and no service whose paths look the same', async () => {
+    for (const cloud of ['huaweicloud', 'opentelekomcloud']) {
+      const { found } = await findInTerraform('main.tf', `resource "${cloud}_obs_bucket" "pantry" {}\n`);
+      const roots = found.filter(({ api }) => /^[A-Z]+ \/?(?:\{[^}]*\})?(?:\?.*)?$/.test(api));
+      expect(roots.length).toBeGreaterThan(5);
+      expect(new Set(roots.map(({ service }) => service))).toEqual(new Set(['obs']));
+    }
+  });
+
   it('shows what the provider may call for its resources and data sources, with their lines', async () => {
     const text = hcl`
       data "huaweicloud_vpc" "main" {

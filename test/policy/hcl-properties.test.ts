@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ValueNode } from '../../src/policy/model/ast.js';
 import type { ParseResult } from '../../src/policy/syntax/parse-policy.js';
 import { loadSyntax, parsePolicyText } from '../../src/policy/syntax/parse-policy.js';
+import { append } from '../../src/long-lists.js';
 import { text as lines } from '../text.js';
 
 beforeAll(() => loadSyntax('hcl'));
@@ -155,8 +156,12 @@ function check(result: ParseResult, text: string): void {
     const [start, end] = node.range;
     expect(0 <= start && start < end && end <= text.length, `${node.type} ${start}–${end}`).toBe(true);
     expect([node.loc.start.offset, node.loc.end.offset]).toEqual(node.range);
-    if (node.type === 'Array') open.push(...node.elements);
-    if (node.type === 'Object') open.push(...node.members.flatMap(({ name, value }) => [name, value]));
+    if (node.type === 'Array') append(open, node.elements);
+    if (node.type === 'Object')
+      append(
+        open,
+        node.members.flatMap(({ name, value }) => [name, value]),
+      );
   }
 }
 

@@ -45,13 +45,25 @@ export function decideCalls(path: string, text: string, facts: CodeFacts, knowle
       onClient(use, client.modules, name, knowledge, sites);
     } else if (receiver?.kind === 'module' && name !== undefined) {
       onPackage(use, receiver.modules, name, knowledge, sites);
-    } else if (use.called && name !== undefined && value === undefined && mayBeClient(receiver)) {
+    } else if (
+      use.called &&
+      name !== undefined &&
+      mayBeClient(receiver) &&
+      (value === undefined || (receiver === undefined && isSent(use, name, evaluate)))
+    ) {
       onUnknown(use, name, facts.modules, knowledge, sites, evaluate);
     }
   }
   for (const creation of facts.creations) onCreation(creation, knowledge, sites, evaluate);
   decideRequests(facts, evaluate, sites);
   return { found: sites.found, unplaced: sites.unplaced, made: sites.made };
+}
+
+/** Whether something of which nothing is known gets the request of the method's name: no method of the file is meant then. */
+function isSent({ args }: Use, name: string, evaluate: Evaluate): boolean {
+  return args
+    .flatMap((arg) => evaluate.all(arg))
+    .some((value) => normalizeName(requestedBy(value)?.operation ?? '') === normalizeName(name));
 }
 
 /** Methods of the clients themselves, which call nothing. Source: the base classes of the SDKs. */

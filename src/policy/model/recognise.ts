@@ -41,6 +41,13 @@ const PLACE_KINDS: Readonly<Partial<Record<PolicyPlace, PolicyKind>>> = {
   topic: 'topic-policy',
 };
 
+/** What a policy without a version is where it stands in one of these places. */
+const VERSIONLESS_KINDS: Readonly<Partial<Record<PolicyPlace, PolicyKind>>> = {
+  trust: 'resource-policy',
+  endpoint: 'resource-policy',
+  organization: 'identity-policy',
+};
+
 const STATEMENT_PARTS = new Set([
   'effect',
   'action',
@@ -73,8 +80,13 @@ export function recognise(value: ValueNode, place?: PolicyPlace): Recognition {
     return { ok: false, why: 'foreign', cloud: foreign };
   if (!shaped && !(named && statement.name.value === 'Statement') && !misplaced(statement.value))
     return withoutStatement(value, undefined, 'otherStatement');
-  const kind = (place === undefined ? undefined : PLACE_KINDS[place]) ?? kindOf(value, version, statements);
+  const kind = kindAt(place, version) ?? kindOf(value, version, statements);
   return { ok: true, kind, node: value };
+}
+
+function kindAt(place: PolicyPlace | undefined, version: string | undefined): PolicyKind | undefined {
+  if (place === undefined) return undefined;
+  return PLACE_KINDS[place] ?? (version === undefined ? VERSIONLESS_KINDS[place] : undefined);
 }
 
 /** A date, as no version of ours is: a statement beside it need not be whole. */

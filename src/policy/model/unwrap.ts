@@ -139,16 +139,20 @@ function rootOf(value: ValueNode, { carried, pointer, carrier }: Way): RootNode 
   });
 }
 
-/** How Crossplane writes the blocks of the Terraform resource that it is generated from: `statement: [{ effect, action }]`. */
+/**
+ * How Crossplane writes the blocks of the Terraform resource that it is generated from, `statement: [{ effect, action }]`, and
+ * Pulumi, `statements: [{ effect, actions }]`.
+ */
 function statementBlocks(object: ObjectNode): ObjectNode | undefined {
-  const statement = object.members.find(({ name }) => name.value === 'statement');
+  const statement = object.members.find(({ name }) => BLOCK_NAMES.has(name.value));
   if (
     statement?.value.type !== 'Array' ||
     object.members.some(({ name }) => name.value.toLowerCase() === 'version')
   )
     return undefined;
   const { elements } = statement.value;
-  if (elements.length === 0 || !elements.every(isBlock)) return undefined;
+  const isMeant = statement.name.value === 'statement' ? isBlock : isBlockOfActions;
+  if (elements.length === 0 || !elements.every(isMeant)) return undefined;
   const { range, loc } = statement.value;
   const version: StringNode = { ...statement.name, value: BLOCKS_VERSION, shared: true };
   const list: ValueNode = { ...statement.value, elements: elements.map(asStatement), shared: true };
@@ -156,17 +160,31 @@ function statementBlocks(object: ObjectNode): ObjectNode | undefined {
   return { type: 'Object', style: 'flow', members, range, loc, shared: true };
 }
 
-function isBlock(value: ValueNode): value is ObjectNode {
+const BLOCK_NAMES: ReadonlySet<string> = new Set(['statement', 'statements']);
+
+function isBlock(value: ValueNode): boolean {
+  return ['effect', 'action'].every((wanted) => valueIn(value, wanted) !== undefined);
+}
+
+/** Many things have statements: those of ours name actions of three parts. */
+function isBlockOfActions(value: ValueNode): boolean {
+  const actions = valueIn(value, 'actions');
   return (
-    value.type === 'Object' &&
-    ['effect', 'action'].every((wanted) => value.members.some(({ name }) => name.value === wanted))
+    valueIn(value, 'effect') !== undefined &&
+    actions?.type === 'Array' &&
+    actions.elements.every(({ type }) => type === 'String') &&
+    actions.elements.some((action) => action.type === 'String' && action.value.split(':').length === 3)
   );
+}
+
+function valueIn(value: ValueNode, wanted: string): ValueNode | undefined {
+  return value.type === 'Object' ? value.members.find(({ name }) => name.value === wanted)?.value : undefined;
 }
 
 function asStatement(value: ValueNode): ValueNode {
   if (value.type !== 'Object') return value;
   const members = value.members.map(({ name, value: inner }) =>
-    named(STATEMENT_ELEMENTS[name.value] ?? name.value, name, inner),
+    named(STATEMENT_ELEMENTS[name.value.replace(/s$/, '')] ?? name.value, name, inner),
   );
   return { ...value, members, shared: true };
 }

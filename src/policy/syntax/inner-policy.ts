@@ -28,7 +28,9 @@ export function readInnerPolicy(node: StringNode, source: InnerSource): InnerRea
   if (!MAY_HOLD.test(text)) return undefined;
   const isJson = /^\s*[{[]/.test(text);
   const read = isJson ? undefined : yamlReader(text, source);
-  if (!isJson && read === undefined) return undefined;
+  if (!isJson && read === undefined)
+    // A command or a sentence with a policy in it: it is not read, and that is said.
+    return STANDS_IN_TEXT.test(text) && IS_MEANT.test(text) ? { value: undefined, problems: [] } : undefined;
   const inner = node.shared === true ? undefined : innerText(source.text, node, source.syntax);
   const lines = linesOfPart(text, inner, node.range, source.lines);
   const reading = read === undefined ? readJson(text, lines, true) : read(text, lines);
@@ -43,8 +45,10 @@ export function readInnerPolicy(node: StringNode, source: InnerSource): InnerRea
 }
 
 /** The names of a policy's members; a sentence that begins with a brace has them not. */
-const MAY_HOLD = /\b[Ss]tatements?[\\"']*\s*:/;
-const IS_MEANT = /\b[Ee]ffect[\\"']*\s*:/;
+const MAY_HOLD = /(?:"|^|\n)[ \t]*[Ss]tatements?[\\"]*\s*:/;
+/** JSON with statements, somewhere in a text. */
+const STANDS_IN_TEXT = /[{,]\s*\\*"Statement\\*"\s*:\s*[[{]/;
+const IS_MEANT = /"[Ee]ffect\\*"\s*:/;
 
 function yamlReader(text: string, { syntax, readYaml }: InnerSource): SyntaxReader | undefined {
   return syntax === 'yaml' && /^(?:---\s*\n)?\s*(?:#.*\n\s*)*(?:Version|Statement)\s*:/.test(text)

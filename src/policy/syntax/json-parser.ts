@@ -1,5 +1,5 @@
 import type { MemberNode, Range, StringNode, ValueNode } from '../model/ast.js';
-import type { Scanner, Whole } from './json-scan.js';
+import type { Scanner } from './json-scan.js';
 import { jsonScanner } from './json-scan.js';
 import type { LineTable } from './line-table.js';
 import { lineTable, positionWalker } from './line-table.js';
@@ -8,6 +8,7 @@ import type { ParseProblem, Reading } from './reading.js';
 import { MAX_DEPTH, parseProblem } from './reading.js';
 import { en } from '../../wording/en/syntax.js';
 import { speaker } from '../../wording/speaker.js';
+import { restMessage, wordMessage, nameNext } from './json-complaints.js';
 
 const say = speaker('syntax', en);
 
@@ -274,36 +275,4 @@ function skipItem(scanner: Scanner): void {
     } else if (next === ',' && open === 0) return;
     scanner.at += 1;
   }
-}
-
-function restMessage(next: string, within: Whole): string {
-  if (next === '}' || next === ']') return say('closerBehind', { found: next, in: within });
-  return say('textBehind', { in: within });
-}
-
-const OTHER_WORDS: Readonly<Record<string, string>> = {
-  True: 'true',
-  TRUE: 'true',
-  False: 'false',
-  FALSE: 'false',
-  None: 'null',
-  NULL: 'null',
-  nil: 'null',
-  undefined: 'null',
-};
-
-function wordMessage(word: string): string {
-  if (word === 'NaN' || word === 'Infinity') return say('otherWord', { word, expected: say('number') });
-  const known = OTHER_WORDS[word];
-  if (known !== undefined) return say('otherWord', { word, expected: known });
-  return say(/^[-+.\d]/.test(word) ? 'noNumber' : 'bareText', { word });
-}
-
-/** What stands next, for a message: a string in full, anything else as its character. */
-function nameNext(scanner: Scanner): string {
-  const next = scanner.peek();
-  if (next === '') return say('end', { in: scanner.within });
-  if (next !== '"') return nameCharacter(next);
-  const rest = scanner.text.slice(scanner.at, scanner.at + 60);
-  return /^"[^"\n]*"/.exec(rest)?.[0] ?? say('string');
 }

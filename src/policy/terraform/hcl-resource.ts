@@ -65,9 +65,9 @@ function readArgument(
   ];
 }
 
-/** The statements alone stand in the text: the object around them stands where they do. */
+/** The statements alone stand in the text: the object around them stands where they do, and what else is in it is not told. */
 export function withStatements(value: ValueNode, nameRange: HclRange, to: Lowering): ObjectNode {
-  return object([member('Statement', nameRange, value, to)], value.range, to);
+  return { ...object([member('Statement', nameRange, value, to)], value.range, to), open: true };
 }
 
 /** `statement { effect = "Allow" … }`: a policy of the version that the provider writes; the version stands at the resource's header. */

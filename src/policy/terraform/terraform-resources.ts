@@ -44,7 +44,13 @@ const DOCUMENT: PolicyArgument = { name: 'policy_document', form: 'document' };
 /** Resource type without its provider → where the policy stands. Source: docs/resources/<name>.md of the provider named behind it. */
 const RESOURCES: ReadonlyMap<string, PolicyResource> = new Map<string, PolicyResource>([
   ['identity_role', { place: 'identity', arguments: [POLICY] }], // huaweicloud, g42cloud, sbercloud, hcso
-  ['identity_role_v3', { place: 'identity', arguments: [POLICY, { name: 'statement', form: 'blocks' }] }], // flexibleengine: policy; opentelekomcloud: statement blocks
+  [
+    'identity_role_v3',
+    {
+      place: 'identity',
+      arguments: [POLICY, { name: 'statement', form: 'blocks' }, { name: 'policy', form: 'blocks' }],
+    },
+  ], // flexibleengine: policy, also as blocks; opentelekomcloud: statement blocks
   ['identity_policy', { place: 'identity', arguments: [DOCUMENT] }], // huaweicloud
   ['identityv5_policy', { place: 'identity', arguments: [DOCUMENT] }], // huaweicloud
   [

@@ -8,7 +8,7 @@ export const en = {
   loneStatement: 'a single statement without a policy around it; put it into the Statement of a policy',
   foreign: 'a policy of {cloud}',
 
-  unreadString: 'the text speaks of statements, and cannot be read before something else fills it in',
+  unreadString: 'the text has statements in it, and cannot be read by itself',
   unreadBlock: 'the {block} cannot be read: {fault}',
   absentFile: 'it is in {file}, which is not there to be read',
   otherFile: 'it is the content of {file}',

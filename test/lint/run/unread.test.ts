@@ -94,7 +94,7 @@ describe('why a file was skipped is true, and says where', () => {
           policy.json: |
             { "Version": "1.1", "Statement": [{{ range .Values.rules }} { "Effect": "Allow" } {{ end }}] }
       `,
-      'the policy of /data/policy.json in line 2 is not known here: the text speaks of statements, and cannot be read before something else fills it in',
+      'the policy of /data/policy.json in line 2 is not known here: the text has statements in it, and cannot be read by itself',
       { line: 2, column: 16 },
     ],
   ])('%s', async (path, content, reason, seen) => {
@@ -102,6 +102,27 @@ describe('why a file was skipped is true, and says where', () => {
     expect(file).toMatchObject({ checked: false, reason });
     expect(file.seen).toEqual(seen);
   });
+});
+
+it.each([
+  [
+    'a command with a policy in it is known in part at best',
+    text`
+      policy: { Version: "1.1", Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }] }
+      run: curl -d '{"Version":"1.1","Statement":[{"Effect":"Alow"}]}' https://example.com
+    `,
+    { checked: 'partly', holes: [{ line: 2, column: 6 }], findings: [] },
+  ],
+  [
+    'a sentence about statements is nothing',
+    text`
+      policy: { Version: "1.1", Statement: [{ Effect: Allow, Action: ["ecs:cloudServers:list"] }] }
+      help: "{statement} has no Effect: write one; a Statement: is a list"
+    `,
+    { checked: true, findings: [] },
+  ],
+])('%s', async (_, content, expected) => {
+  expect((await lint('play.yaml', content)).file).toMatchObject(expected);
 });
 
 describe('a policy inside a string', () => {

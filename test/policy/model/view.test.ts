@@ -163,6 +163,11 @@ describe('a policy inside something else is found with its address', () => {
       [['/spec/forProvider', 'policy']],
     ],
     [
+      'the same, as Pulumi writes them',
+      { properties: { statements: [{ effect: 'Allow', actions: ['ecs:*:get'] }] } },
+      [['/properties', 'policy']],
+    ],
+    [
       'something that only has a statement of another kind',
       { statement: [{ effect: 'NoSchedule', key: 'a' }] },
       [[undefined, undefined]],
