@@ -171,7 +171,7 @@ Statement:
             confidence: 'certain',
             data: {
               pattern: 'ecs:*:*',
-              grants: 7,
+              grants: 6,
               count: 2,
               needs: ['ecs:cloudServers:list', 'ecs:cloudServers:stop'],
             },
