@@ -51,8 +51,8 @@ export function decideRequests(facts: CodeFacts, evaluate: Evaluate, sites: Site
       const request = requestAt('GET', address);
       if (request === undefined) continue;
       told.add(request.host);
-      sites.leave(creation, 'requests are sent relative to this host; list what they call by hand', {
-        client: `requests to ${request.host}`,
+      sites.leave(creation, say('relativeRequests'), {
+        client: say('requestsTo', { host: request.host }),
         services: request.services,
       });
     }

@@ -46,6 +46,7 @@ export const en = {
     =0 {} other {; did you mean {near, list, or}?}}`,
   requestsTo: 'requests to {host}',
   pathAtRunTime: 'the path of the request is worked out at run time; list what it calls by hand',
+  relativeRequests: 'requests are sent relative to this host; list what they call by hand',
   askedElsewhere: 'what is asked of this host is worked out elsewhere; list it by hand',
   codeTooLarge: 'too large for a source file that somebody wrote; its calls are not looked for',
   notImported: `it may be {api}, but the file does not import it; if it is, list it in the manifest by hand`,
