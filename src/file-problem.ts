@@ -45,7 +45,7 @@ export function systemProblem(error: unknown): Problem | undefined {
 }
 
 function remedyOf(code: string): string | undefined {
-  return code in REMEDIES ? say(REMEDIES[code as keyof typeof REMEDIES]) : undefined;
+  return Object.hasOwn(REMEDIES, code) ? say(REMEDIES[code as keyof typeof REMEDIES]) : undefined;
 }
 
 /** Runs what touches a file; its errors become Problems that name the file. */

@@ -25,6 +25,10 @@ export const SENTENCES_IN_CODE = [
 export const OTHER_TEXTS = [
   'src/wording/**',
   'src/lint/tester.ts',
+  // Said before anything else is loaded.
+  'src/cli.ts',
+  // Messages of rules that differ in little.
+  'rules/shared/families/**',
   'src/commands/completion/completion.ts',
   'src/commands/cache/cache-folder.ts',
   'src/report/html/html-script.ts',
