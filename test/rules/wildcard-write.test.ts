@@ -24,7 +24,7 @@ testRule(
       {
         name: 'writing that is denied again',
         catalog,
-        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:publicIps:*"] }, { "Effect": "Deny", "Action": ["vpc:*:create", "vpc:*:insert"] }] }',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:publicIps:*"] }, { "Effect": "Deny", "Action": ["vpc:*:create", "vpc:*:insert", "vpc:*:bind"] }] }',
       },
       {
         name: 'a wildcard for one resource',
