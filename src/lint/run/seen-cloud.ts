@@ -1,4 +1,5 @@
 import type { RootNode } from '../../policy/model/ast.js';
+import { rememberFor } from '../../remember.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 
 /** The clouds whose Terraform providers are known, by the prefix of their types. */
@@ -24,11 +25,11 @@ export function seenCloud(source: PolicySourceCode): string | undefined {
   return only(new Set(named.flatMap(([, first, second]) => first ?? second ?? [])));
 }
 
-/** All clouds that a file's policies are seen to be for. */
-export function seenClouds(source: PolicySourceCode): readonly string[] {
+/** All clouds that a file's policies are seen to be for. Every finding asks for them: the text is searched once. */
+export const seenClouds = rememberFor((source: PolicySourceCode): readonly string[] => {
   const ofTypes = source.ast.body.flatMap((root) => cloudOfRoot(root) ?? []);
   return [...new Set([...ofTypes, seenCloud(source) ?? []].flat())];
-}
+});
 
 /** The cloud that the type of a policy's resource says. */
 export function cloudOfRoot({ address = '' }: RootNode): string | undefined {
