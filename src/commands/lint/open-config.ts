@@ -32,7 +32,7 @@ export async function openConfig(
   trusted = true,
 ): Promise<OpenedConfig> {
   const { cloud } = options;
-  const own = await ownConfig(io.cwd, options.config, trusted);
+  const own = await ownConfig(io, options, trusted);
   const files = options.config === undefined ? configsBelow(io.cwd, options.paths) : [];
   const { nested, problems } = await loadNestedConfigs(io.cwd, files);
   if (options.quiet !== true) for (const one of nested) tellIdle(io, one);
@@ -58,12 +58,18 @@ export function tellConfigs({ stderr }: Pick<Io, 'stderr'>, { files }: Pick<Lint
   }
 }
 
-async function ownConfig(cwd: string, named: string | undefined, trusted: boolean): Promise<LintConfig> {
+async function ownConfig(
+  { cwd, stderr }: Pick<Io, 'cwd' | 'stderr'>,
+  { config: named, quiet }: Pick<LintOptions, 'config' | 'quiet'>,
+  trusted: boolean,
+): Promise<LintConfig> {
   const above = named === undefined ? configAbove(cwd) : undefined;
   const config = await loadConfig(cwd, named ?? above, trusted);
   const base = above === undefined ? '' : slashed(relative(dirname(above), cwd));
   if (above === undefined || base === '') return config;
   const moved = (path: string): string => slashed(relative(cwd, resolve(dirname(above), path)));
+  if (config.baseline !== undefined && quiet !== true)
+    stderr.write(`${printable(say('idleKeys', { file: moved(above), keys: ['baseline'], more: 1 }))}\n`);
   return {
     ...config,
     base,
@@ -128,5 +134,5 @@ function tellIdle(
     ...(failOn === 'error' ? [] : ['failOn']),
     ...(newAccess.length === 0 ? [] : ['newAccess']),
   ];
-  if (keys.length > 0) stderr.write(`${printable(say('idleKeys', { file, keys }))}\n`);
+  if (keys.length > 0) stderr.write(`${printable(say('idleKeys', { file, keys, more: keys.length }))}\n`);
 }

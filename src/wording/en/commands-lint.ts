@@ -15,7 +15,8 @@ export const en = {
   reasonWithoutBaseline: '--reason and --expires belong to --write-baseline; add it, or leave them out',
 
   // Configurations.
-  idleKeys: '{file}: its {keys, list} count only where the run begins in its folder',
+  idleKeys:
+    '{file}: {keys, list} in it {more, plural, one {counts} other {count}} only where the run begins in its folder',
   configApplies: '{file}: holds for {count, plural, one {one file} other {# files}}: {files, list, plain 8}',
   noConfigApplies:
     'no configuration: {count, plural, one {one file} other {# files}}: {files, list, plain 8}',

@@ -114,6 +114,14 @@ describe('the nearest configuration above a file', () => {
     expect(configs).toEqual({ 'a.json': '../lint-policies.config.yaml' });
   });
 
+  it('says where one above names a baseline, which counts from its own folder', async () => {
+    mkdirSync(join(root, '.git'));
+    write({ 'lint-policies.config.yaml': 'baseline: accepted.json\n', 'shop/a.json': EVERYTHING });
+    expect((await lint({}, 'shop')).told).toContain(
+      '../lint-policies.config.yaml: "baseline" in it counts only where the run begins in its folder',
+    );
+  });
+
   it('gives way to the one that --config names', async () => {
     write({
       'shop/lint-policies.config.json': '{ "rules": { "service-wildcard": "off" } }',
@@ -133,7 +141,7 @@ describe('the nearest configuration above a file', () => {
     });
     const { told } = await lint({ verbose: true });
     expect(told.trim().split('\n')).toEqual([
-      'shop/lint-policies.config.yaml: its "baseline" and "failOn" count only where the run begins in its folder',
+      'shop/lint-policies.config.yaml: "baseline" and "failOn" in it count only where the run begins in its folder',
       'no configuration: one file: b.json',
       'shop/lint-policies.config.yaml: holds for one file: shop/a.json',
     ]);
