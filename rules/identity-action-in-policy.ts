@@ -1,5 +1,5 @@
 import { createGenerationRule } from './shared/families/generation-rule.js';
-import { classicNamesOf } from './shared/names/generations.js';
+import { classicNamesOf, isReadWhole } from './shared/names/generations.js';
 
 export const rule = createGenerationRule({
   id: 'identity-action-in-policy',
@@ -15,6 +15,7 @@ export const rule = createGenerationRule({
   },
   message: '"{action}" is a name of identity policies; write {names, list} in a policy of Version 1.1.',
   namesOf: classicNamesOf,
+  isCertain: isReadWhole,
   // A name of policies 1.1 that stands for several actions of identity policies would allow more than was meant.
   exactIn: ([name = ''], catalog) => (catalog.successorsOf(name).length > 1 ? 'nowhere' : 'allow'),
 });

@@ -53,8 +53,9 @@ describe('the action', () => {
     });
     expect(outcome.code).toBe(1);
     expect(outcome.log).toContain('::error file=app.json,line=');
-    expect(outcome.summary).toMatch(
-      /^### What changes\n\n- \*\*`app\.apis\.yaml`\*\* · `app\.json` grants 1 new action; 1 action no longer granted and 1 newly missing\n/,
+    expect(outcome.summary).toMatch(/^❌ \*\*1 error and 1 warning in 1 file/);
+    expect(outcome.summary).toContain(
+      '### What changes\n\n- **`app.apis.yaml`** · `app.json` grants 1 new action; 1 action no longer granted and 1 newly missing\n',
     );
     expect(server.comments.map(({ body }) => body)).toEqual([
       `<!-- lint-policies: report -->\n${outcome.summary.slice(0, -1)}`,

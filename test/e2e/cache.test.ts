@@ -339,7 +339,7 @@ describe('the folder of a cache', () => {
   });
 
   it('keeps what it has where a run fails', () => {
-    const { cwd, lint, segments } = place();
+    const { lint, segments } = place();
     lint();
     const left = segments();
     expect(lint('--cloud', 'nowhere')).toMatchObject({
@@ -347,9 +347,6 @@ describe('the folder of a cache', () => {
       stdout: '',
       stderr: expect.stringContaining('nowhere') as string,
     });
-    expect(segments()).toEqual(left);
-    writeFileSync(join(cwd, 'new.apis.yaml'), `cloud: nowhere\n${manifest(LIST)}`);
-    expect(lint().code).toBe(2);
     expect(segments()).toEqual(left);
   });
 

@@ -37,7 +37,7 @@ describe('completion', () => {
     expect(complete('ex')).toEqual(['extract', 'explain']);
     expect(complete('--fo')).toEqual(['--format']);
     expect(complete('lint', '--format', 's')).toEqual(['sarif']);
-    expect(complete('--fail-on', '')).toEqual(['error', 'warning', 'never']);
+    expect(complete('--fail-on', '')).toEqual(['error', 'warning', 'new-access', 'never']);
     expect(complete('completion', 'z')).toEqual(['zsh']);
     expect(complete('explain', '--c')).toEqual(['--cloud', '--catalog', '--color']);
   });

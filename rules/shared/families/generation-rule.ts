@@ -15,6 +15,8 @@ export interface GenerationRule<Message extends string> {
   readonly namesOf: (action: string, catalog: Catalog) => readonly string[];
   /** Where these names, all of them, may be written for what the action stands for. Left out: one of them, in an Allow. */
   readonly exactIn?: (names: readonly string[], catalog: Catalog) => Places;
+  /** Whether a name of the other generation cannot be one of this, too. */
+  readonly isCertain?: (action: string, catalog: Catalog) => boolean;
   /** Left out: the name grants nothing, which is a problem. */
   readonly type?: 'suggestion';
 }
@@ -29,6 +31,7 @@ export function createGenerationRule<const Message extends string>({
   message,
   namesOf,
   exactIn = () => 'allow',
+  isCertain = () => true,
   type,
 }: GenerationRule<Message>): PolicyRule {
   // Its places were checked where the rule is made; here they are whatever data holds.
@@ -59,6 +62,7 @@ export function createGenerationRule<const Message extends string>({
               at: element.node,
               messageId: 'other',
               data: { action: element.value, names },
+              confidence: isCertain(element.value, context.catalog) ? 'certain' : 'likely',
               fix,
               suggest: fix === undefined ? [{ messageId: 'replace', data: { names }, edits }] : [],
             });

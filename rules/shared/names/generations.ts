@@ -14,6 +14,11 @@ export function mayHaveMore(names: readonly string[], catalog: Catalog): boolean
   return names.some((name) => catalog.coverage(serviceOf(name) ?? '')?.partial.includes('5.0') === true);
 }
 
+/** Whether all names of policies 1.1 were read of an action's service: names of identity policies may be among the others. */
+export function isReadWhole(action: string, catalog: Catalog): boolean {
+  return catalog.coverage(serviceOf(action) ?? '')?.partial.includes('1.1') !== true;
+}
+
 /** The names of policies 1.1 for an action of identity policies; none where the name is one of policies 1.1, too. */
 export function classicNamesOf(action: string, catalog: Catalog): readonly string[] {
   const isClassic = catalog.versionsOf(action).includes('1.1');

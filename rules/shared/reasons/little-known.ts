@@ -13,6 +13,6 @@ export function littleKnown(service: string | undefined, catalog: Catalog): { re
   const coverage = service === undefined ? undefined : catalog.coverage(service);
   if (service === undefined || coverage === undefined) return {};
   const { sdk, partial } = coverage;
-  const isLittle = partial.length > 0 || (sdk !== undefined && sdk.actions < sdk.operations * ENOUGH);
+  const isLittle = sdk === undefined ? partial.length > 0 : sdk.actions < sdk.operations * ENOUGH;
   return isLittle ? { coverage: `${service}: ${coverageWords(coverage).join('; ')}` } : {};
 }
