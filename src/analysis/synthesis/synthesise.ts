@@ -166,11 +166,17 @@ function written(action: string, generation: Generation): string {
   return action.slice(0, colon).toLowerCase() + action.slice(colon);
 }
 
-/** Every resource of the types that an action of identity policies can be narrowed to; none where it takes no resource. */
+/**
+ * Every resource of the types that an action of identity policies can be narrowed to; none where it takes no resource.
+ * Tables write a type in several ways (`das:instance`, `das:Instance`), which are one: case does not count in it.
+ */
 function resourcesOf(action: string, generation: Generation, catalog: Catalog): readonly string[] {
   if (generation === '1.1' || isWildcard(action)) return [];
   if (catalog.action(action)?.unread?.includes('resources') === true) return [];
-  return namesOf(action, '5.0', catalog).resourceTypes.map((type) => type.replace(':', ':*:*:') + ':*');
+  const types = new Map(
+    namesOf(action, '5.0', catalog).resourceTypes.map((type) => [type.toLowerCase(), type]),
+  );
+  return [...types.values()].map((type) => type.replace(':', ':*:*:') + ':*');
 }
 
 function addTo(reasons: Map<string, Because[]>, action: string, because: Because): void {
