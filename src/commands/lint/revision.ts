@@ -45,11 +45,14 @@ export async function openRevision(cwd: string, rev: string, named: readonly str
     return name === undefined ? resolve(cwd, path) : toCwd(then.get(name) ?? name);
   };
   const wanted = new Set(named.map((path) => inside(root, resolve(realpathSync(cwd), nameThen(path)))));
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lint-policies-')));
+  let made: string | undefined;
   const remove = (): void => {
-    rmSync(folder, { recursive: true, force: true });
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
   };
+  // Before there is a folder: a signal between the two would leave it behind.
   const release = onInterrupt(remove);
+  made = mkdtempSync(join(tmpdir(), 'lint-policies-'));
+  const folder = realpathSync(made);
   const close = (): void => {
     remove();
     release();
