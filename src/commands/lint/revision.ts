@@ -45,14 +45,15 @@ export async function openRevision(cwd: string, rev: string, named: readonly str
     return name === undefined ? resolve(cwd, path) : toCwd(then.get(name) ?? name);
   };
   const wanted = new Set(named.map((path) => inside(root, resolve(realpathSync(cwd), nameThen(path)))));
-  let made: string | undefined;
+  const made: string[] = [];
   const remove = (): void => {
-    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    for (const one of made) rmSync(one, { recursive: true, force: true });
   };
   // Before there is a folder: a signal between the two would leave it behind.
   const release = onInterrupt(remove);
-  made = mkdtempSync(join(tmpdir(), 'lint-policies-'));
-  const folder = realpathSync(made);
+  const temporary = mkdtempSync(join(tmpdir(), 'lint-policies-'));
+  made.push(temporary);
+  const folder = realpathSync(temporary);
   const close = (): void => {
     remove();
     release();
