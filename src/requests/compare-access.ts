@@ -1,6 +1,4 @@
 import type { NamedPolicy } from '../policy/grants/decision.js';
-import { generationOf } from '../policy/grants/decision.js';
-import { isGranting } from '../policy/grants/grant.js';
 import type { Access, AccessOptions } from './new-access.js';
 import { accessBeyond } from './new-access.js';
 
@@ -14,25 +12,15 @@ export interface AccessChange {
 }
 
 /**
- * Compares two states by the requests that they allow, Resource, Condition, Deny and NotAction included, catalogs aside:
- * names count as written. Policies of both generations together are not decided, as their names stand for each other.
+ * Compares two states by the requests that they allow, Resource, Condition, Deny and NotAction included, catalogs aside.
  */
 export function compareAccess(
   before: readonly NamedPolicy[],
   after: readonly NamedPolicy[],
-  options: AccessOptions = {},
+  options: Pick<AccessOptions, 'actionsOf'> = {},
 ): AccessChange {
-  const generations = new Set(
-    [...before, ...after]
-      .filter(({ policy }) => isGranting(policy))
-      .map(({ policy }) => generationOf(policy)),
-  );
-  if (generations.size > 1) {
-    const unknown = { kind: 'unknown', stop: 'Version' } as const;
-    return { direction: 'unknown', gained: unknown, lost: unknown };
-  }
   const gained = accessBeyond(after, before, options);
-  const lost = accessBeyond(before, after, { ...options, except: [] });
+  const lost = accessBeyond(before, after, options);
   return { direction: directionOf(gained, lost), gained, lost };
 }
 

@@ -1,4 +1,6 @@
+import { generationOf } from '../policy/grants/decision.js';
 import type { NamedPolicy } from '../policy/grants/decision.js';
+import { isGranting } from '../policy/grants/grant.js';
 import type { DecidingStatement } from '../policy/requests/decide-request.js';
 import { decideRequest } from '../policy/requests/decide-request.js';
 import type { Request } from '../policy/requests/request.js';
@@ -7,6 +9,7 @@ import { isRegion, makeNarrower, requestOf } from './region.js';
 import type { Part } from './statement-parts.js';
 import { partsOf } from './statement-parts.js';
 import { subtract } from './subtract.js';
+import type { Remainder } from './subtract.js';
 import type { World } from './worlds.js';
 import { worldsOf } from './worlds.js';
 
@@ -27,7 +30,8 @@ export interface AccessOptions {
 
 /**
  * A request that `more` allow and `less` do not, or the proof that there is none. Each witness is replayed through the
- * ordinary evaluation before it is given.
+ * ordinary evaluation before it is given. Names count as written, so policies of both generations together, whose names stand
+ * for each other, are not decided.
  * @throws where the replay does not agree: an error of this program.
  */
 export function accessBeyond(
@@ -35,6 +39,7 @@ export function accessBeyond(
   less: readonly NamedPolicy[],
   { actionsOf = () => [], except = [] }: AccessOptions = {},
 ): Access {
+  if (isOfSeveralGenerations([...more, ...less])) return { kind: 'unknown', stop: 'Version' };
   const ofMore = partsOf(more);
   const ofLess = partsOf(less);
   const worlds = worldsOf([...ofMore, ...ofLess], except);
@@ -48,10 +53,10 @@ export function accessBeyond(
   return stop === undefined ? { kind: 'none' } : { kind: 'unknown', stop };
 }
 
-type Found =
-  | { readonly kind: 'region'; readonly region: Region }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'stopped'; readonly stop: string };
+function isOfSeveralGenerations(policies: readonly NamedPolicy[]): boolean {
+  const granting = policies.filter(({ policy }) => isGranting(policy));
+  return new Set(granting.map(({ policy }) => generationOf(policy))).size > 1;
+}
 
 /** What one side allows, and the other either does not allow or denies. */
 function beyondIn(
@@ -60,23 +65,25 @@ function beyondIn(
   ofLess: readonly Part[],
   narrower: Narrower,
   preferred: readonly string[],
-): Found {
-  const more = ofMore.filter((part) => isAbout(part, world));
-  const less = ofLess.filter((part) => isAbout(part, world));
-  const demandsOf = (parts: readonly Part[], effect: Part['effect']): readonly Part['demands'][] =>
-    parts.filter((part) => part.effect === effect).map(({ demands }) => demands);
-  const denied = demandsOf(more, 'Deny');
-  const granted = demandsOf(less, 'Allow');
+): Remainder {
+  const [more, less] = [partsIn(world, ofMore), partsIn(world, ofLess)];
+  // What stands in both is no difference.
+  const [granted, denied] = [keysOf(less.allows), keysOf(more.denies)];
+  const newDenies = less.denies.filter(({ key }) => !denied.has(key));
+  const denials = more.denies.map(({ demands }) => demands);
+  const without = [...denials, ...less.allows.map(({ demands }) => demands)];
   let stop: string | undefined;
-  for (const allow of demandsOf(more, 'Allow')) {
-    const region = narrower.begin([...world.demands, ...allow], preferred);
+  for (const allow of more.allows) {
+    const isHeld = granted.has(allow.key);
+    if (isHeld && newDenies.length === 0) continue;
+    const region = narrower.begin([...world.demands, ...allow.demands], preferred);
     if (!isRegion(region)) {
       if (region !== 'none') stop ??= region.stopped;
       continue;
     }
     const outside = [
-      () => subtract(region, [...denied, ...granted], narrower),
-      ...demandsOf(less, 'Deny').map((deny) => () => subtractWithin(region, deny, denied, narrower)),
+      ...(isHeld ? [] : [() => subtract(region, without, narrower)]),
+      ...newDenies.map((deny) => () => subtractWithin(region, deny.demands, denials, narrower)),
     ];
     for (const look of outside) {
       const found = look();
@@ -87,12 +94,28 @@ function beyondIn(
   return stop === undefined ? { kind: 'none' } : { kind: 'stopped', stop };
 }
 
+/** Those parts that are about a world, each once. */
+function partsIn(
+  world: World,
+  parts: readonly Part[],
+): { readonly allows: readonly Part[]; readonly denies: readonly Part[] } {
+  const about = parts.filter((part) => isAbout(part, world));
+  const once = (effect: Part['effect']): readonly Part[] => [
+    ...new Map(about.filter((part) => part.effect === effect).map((part) => [part.key, part])).values(),
+  ];
+  return { allows: once('Allow'), denies: once('Deny') };
+}
+
+function keysOf(parts: readonly Part[]): ReadonlySet<string> {
+  return new Set(parts.map(({ key }) => key));
+}
+
 function subtractWithin(
   region: Region,
   demands: Part['demands'],
   products: readonly Part['demands'][],
   narrower: Narrower,
-): Found {
+): Remainder {
   let current = region;
   for (const demand of demands) {
     const next = narrower.narrow(current, demand);

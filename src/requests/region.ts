@@ -1,4 +1,5 @@
 import type { KnownTest } from '../policy/requests/condition-test.js';
+import { holds as testHolds } from '../policy/requests/condition-test.js';
 import type { Request } from '../policy/requests/request.js';
 import type { TextSearch, TextSet } from './find-text.js';
 import { findText } from './find-text.js';
@@ -8,10 +9,16 @@ import type { Language } from './text-language.js';
 
 /** One thing that is asked of a request. A statement asks several, and applies where all are so. */
 export type Demand =
-  | { readonly on: 'action' | 'resource'; readonly language: Language; readonly holds: boolean }
+  | TextDemand
   | { readonly on: 'context'; readonly test: KnownTest; readonly holds: boolean }
   /** Something that only a run decides; the same `text` is the same thing wherever it stands. */
   | { readonly on: 'run'; readonly text: string; readonly stop: string; readonly holds: boolean };
+
+interface TextDemand {
+  readonly on: 'action' | 'resource';
+  readonly language: Language;
+  readonly holds: boolean;
+}
 
 export function opposite(demand: Demand): Demand {
   return { ...demand, holds: !demand.holds };
@@ -49,6 +56,9 @@ export interface Narrower {
   readonly narrow: (region: Region, demand: Demand) => Narrowed;
 }
 
+/** Searches for texts that one comparison may make: policies of a hundred statements need some thousands. */
+const MOST_SEARCHES = 50_000;
+
 const EVERYTHING: Region = {
   action: { within: [], without: [] },
   actionFound: '',
@@ -64,12 +74,14 @@ export function makeNarrower(): Narrower {
   const keys = new Map<string, KeySearch>();
   const testIds = new Map<KnownTest, number>();
   let preferred: readonly string[] = [];
+  let searches = 0;
 
   const findIn = (set: TextSet, actions: boolean): TextSearch => {
     const key = `${actions ? 'a' : 'r'}${idsOf(set.within)}-${idsOf(set.without)}`;
     const known = texts.get(key);
     if (known !== undefined) return known;
-    const found = findText(set, actions ? preferred : []);
+    searches += 1;
+    const found = searches > MOST_SEARCHES ? 'too-much' : findText(set, actions ? preferred : []);
     texts.set(key, found);
     return found;
   };
@@ -88,12 +100,8 @@ export function makeNarrower(): Narrower {
   const narrow = (region: Region, demand: Demand): Narrowed => {
     switch (demand.on) {
       case 'action':
-        return withText({ ...region, action: added(region.action, demand.language, demand.holds) }, 'action');
       case 'resource':
-        return withText(
-          { ...region, resource: added(region.resource, demand.language, demand.holds) },
-          'resource',
-        );
+        return withText(region, demand);
       case 'context':
         return withTest(region, demand);
       case 'run': {
@@ -104,16 +112,25 @@ export function makeNarrower(): Narrower {
       }
     }
   };
-  const withText = (region: Region, on: 'action' | 'resource'): Narrowed => {
-    const found = findIn(region[on], on === 'action');
+  /** The text that was found before stays where it will do. */
+  const withText = (region: Region, demand: TextDemand): Narrowed => {
+    const { on, language, holds } = demand;
+    const set = added(region[on], language, holds);
+    const narrowed = on === 'action' ? { ...region, action: set } : { ...region, resource: set };
+    const before = on === 'action' ? region.actionFound : region.resourceFound;
+    if (before !== '' && language.has(before) === holds) return narrowed;
+    const found = findIn(set, on === 'action');
     if (found === 'none') return 'none';
     if (found === 'too-much') return { stopped: on === 'action' ? 'Action' : 'Resource' };
     return on === 'action'
-      ? { ...region, actionFound: found.text }
-      : { ...region, resourceFound: found.text };
+      ? { ...narrowed, actionFound: found.text }
+      : { ...narrowed, resourceFound: found.text };
   };
   const withTest = (region: Region, { test, holds }: WantedTest): Narrowed => {
-    const wanted = [...(region.context.get(test.key) ?? []), { test, holds }];
+    const before = region.context.get(test.key) ?? [];
+    const wanted = [...before, { test, holds }];
+    if (before.length > 0 && testHolds(test, region.contextFound.get(test.key)) === holds)
+      return { ...region, context: new Map(region.context).set(test.key, wanted) };
     const found = findKey(wanted);
     if (found.kind === 'none') return 'none';
     if (found.kind === 'stopped') return { stopped: found.stop };

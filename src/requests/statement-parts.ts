@@ -15,6 +15,8 @@ import type { Demand } from './region.js';
 export interface Part {
   readonly effect: 'Allow' | 'Deny';
   readonly demands: readonly Demand[];
+  /** Parts of one key, in whatever policies, demand the same. */
+  readonly key: string;
   /** In lower case; undefined where a pattern leaves the service open. */
   readonly services: readonly string[] | undefined;
   /** Undefined for a statement that is only known at run time. */
@@ -33,12 +35,9 @@ export function partsOf(policies: readonly NamedPolicy[]): readonly Part[] {
 
 /** A statement that nobody can read yet may allow and may deny. */
 function unknownStatement(node: UnknownNode): readonly Part[] {
-  return (['Allow', 'Deny'] as const).map((effect) => ({
-    effect,
-    demands: [onRun(`statement ${effect}`, node, true)],
-    services: undefined,
-    by: undefined,
-  }));
+  return (['Allow', 'Deny'] as const).map((effect) =>
+    part(effect, [onRun(`statement ${effect}`, node, true)], undefined, undefined),
+  );
 }
 
 function statementParts(by: DecidingStatement): readonly Part[] {
@@ -48,13 +47,39 @@ function statementParts(by: DecidingStatement): readonly Part[] {
   for (const { effect, demands } of effectsOf(statement))
     for (const ofAction of actionAlternatives(statement))
       for (const ofResource of resourceAlternatives(statement))
-        parts.push({
-          effect,
-          demands: [...demands, ...ofAction.demands, ...ofResource.demands, ...tests],
-          services: ofAction.services,
-          by,
-        });
+        parts.push(
+          part(
+            effect,
+            [...demands, ...ofAction.demands, ...ofResource.demands, ...tests],
+            ofAction.services,
+            by,
+          ),
+        );
   return parts;
+}
+
+function part(
+  effect: Part['effect'],
+  demands: readonly Demand[],
+  services: Part['services'],
+  by: Part['by'],
+): Part {
+  return { effect, demands, key: demands.map(keyOf).join('\n'), services, by };
+}
+
+/** The same for demands that ask the same. */
+function keyOf(demand: Demand): string {
+  const sign = demand.holds ? '+' : '-';
+  switch (demand.on) {
+    case 'context': {
+      const { key, use, values } = demand.test;
+      return JSON.stringify([sign, key, use.operator.name, use.quantifier, use.ifExists, values]);
+    }
+    case 'run':
+      return `${sign}${demand.text}`;
+    default:
+      return `${sign}${demand.on} ${String(demand.language.id)}`;
+  }
 }
 
 function effectsOf({ effect, effectMember }: Statement): readonly Pick<Part, 'effect' | 'demands'>[] {

@@ -5,6 +5,7 @@ import { isGranting } from '../../policy/grants/grant.js';
 import { foldAction, isWildcard, sameAction, serviceOf } from '../../policy/grants/pattern.js';
 import type { Statement } from '../../policy/model/policy.js';
 import { compareAccess } from '../../requests/compare-access.js';
+import { accessBeyond } from '../../requests/new-access.js';
 import type { Access } from '../../requests/new-access.js';
 import type { AccessRecord, WitnessRecord } from './lint-record.js';
 
@@ -21,7 +22,7 @@ export function accessRecord(
   if (![...then, ...now].some(({ policy }) => isGranting(policy))) return undefined;
   const actionsOf = (service: string): readonly string[] => realActions(catalog).get(service) ?? [];
   const { direction, gained, lost } = compareAccess(then, now, { actionsOf });
-  const beyond = accepted.length === 0 ? gained : compareAccess(then, now, { except: accepted }).gained;
+  const beyond = accepted.length === 0 ? gained : accessBeyond(now, then, { except: accepted });
   return {
     direction,
     ...defined({ gained: witnessRecord(gained, catalog), lost: witnessRecord(lost, catalog) }),
