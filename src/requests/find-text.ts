@@ -9,16 +9,21 @@ export interface TextSet {
 /** `none`: there is none; `too-much`: the search was given up. */
 export type TextSearch = { readonly text: string } | 'none' | 'too-much';
 
-/** States that one search may reach. A pair of patterns of 40 characters has some 1,600. */
-const MOST_STATES = 20_000;
+/** What searches may cost together, in looks at a text or a character by a language; taken down by each. */
+export interface Effort {
+  left: number;
+}
 
 /**
  * A text of the set. Tries what a person would write (`preferred` first), then searches all texts, the shortest first, so
  * that `none` is exact.
  */
-export function findText(set: TextSet, preferred: readonly string[] = []): TextSearch {
+export function findText(set: TextSet, effort: Effort, preferred: readonly string[] = []): TextSearch {
+  const languages = set.within.length + set.without.length;
   const fits = (text: string): boolean =>
     set.within.every(({ has }) => has(text)) && !set.without.some(({ has }) => has(text));
+  effort.left -= (preferred.length + MOST_SAMPLES) * languages;
+  if (effort.left < 0) return 'too-much';
   const liked = preferred.find(fits);
   if (liked !== undefined) return { text: liked };
   const finite = set.within
@@ -27,13 +32,13 @@ export function findText(set: TextSet, preferred: readonly string[] = []): TextS
   const candidates = finite ?? set.within.flatMap(({ samples }) => samples.slice(0, MOST_SAMPLES));
   const found = candidates.find(fits);
   if (found !== undefined) return { text: found };
-  return finite === undefined ? search(set) : 'none';
+  return finite === undefined ? search(set, effort) : 'none';
 }
 
 const MOST_SAMPLES = 40;
 
 /** Breadth first over the product of the automata. */
-function search({ within, without }: TextSet): TextSearch {
+function search({ within, without }: TextSet, effort: Effort): TextSearch {
   const wanted = within.map(({ automaton }) => automaton());
   const unwanted = without.map(({ automaton }) => automaton());
   const alphabet = alphabetOf([...within, ...without]);
@@ -44,12 +49,13 @@ function search({ within, without }: TextSet): TextSearch {
     const next: Reached[] = [];
     for (const { states, text } of row) {
       if (accepted(states, wanted, unwanted)) return { text };
+      effort.left -= alphabet.length * states.length;
+      if (effort.left < 0) return 'too-much';
       for (const character of alphabet) {
         const following = stepped(states, character, wanted, unwanted);
         if (following === undefined) continue;
         const key = following.join(' ');
         if (reached.has(key)) continue;
-        if (reached.size >= MOST_STATES) return 'too-much';
         reached.add(key);
         next.push({ states: following, text: text + character });
       }

@@ -5,7 +5,7 @@ import type { AddressRange } from '../policy/requests/addresses.js';
 import { addressRange, addressText } from '../policy/requests/addresses.js';
 import type { ScalarType } from '../policy/requests/scalar.js';
 import { scalarOf, scalarText } from '../policy/requests/scalar.js';
-import type { TextSearch } from './find-text.js';
+import type { Effort, TextSearch } from './find-text.js';
 import { findText } from './find-text.js';
 import type { Language } from './text-language.js';
 import { affixLanguage, patternLanguage, wordLanguage } from './text-language.js';
@@ -23,14 +23,16 @@ export type KeySearch =
   | { readonly kind: 'stopped'; readonly stop: string };
 
 /** What one key must hold so that every test comes out as wanted; all tests are about that key. */
-export function findKeyValues(wanted: readonly WantedTest[]): KeySearch {
+export function findKeyValues(wanted: readonly WantedTest[], effort: Effort): KeySearch {
   if (wanted.every(({ test, holds: wish }) => holds(test, undefined) === wish))
     return { kind: 'found', values: undefined };
   const ofValues = wanted.filter(({ test }) => test.use.operator.type !== 'null');
   const ofPresence = wanted.filter(({ test }) => test.use.operator.type === 'null');
   if (ofPresence.some(({ test, holds: wish }) => holds(test, ['']) !== wish)) return { kind: 'none' };
   const demands = ofValues.map(demandOf);
-  return wanted.some(({ test }) => isMultiValued(test)) ? severalValues(demands) : oneValue(demands);
+  return wanted.some(({ test }) => isMultiValued(test))
+    ? severalValues(demands, effort)
+    : oneValue(demands, effort);
 }
 
 /** A test as a demand on the values: all of them, or at least one, have to fit it or not to fit it. */
@@ -46,18 +48,18 @@ function demandOf({ test, holds: wish }: WantedTest): Demand {
   return { test, fits: wish, of: all === wish ? 'all' : 'one' };
 }
 
-function oneValue(demands: readonly Demand[]): KeySearch {
-  const found = findValue(demands);
+function oneValue(demands: readonly Demand[], effort: Effort): KeySearch {
+  const found = findValue(demands, effort);
   return found.kind === 'value' ? { kind: 'found', values: [found.value] } : found;
 }
 
 /** A value for each demand of one, beside those of all. */
-function severalValues(demands: readonly Demand[]): KeySearch {
+function severalValues(demands: readonly Demand[], effort: Effort): KeySearch {
   const ofAll = demands.filter((demand) => demand.of === 'all');
   const ofOne = demands.filter((demand) => demand.of === 'one');
   const values = new Set<string>();
   for (const set of ofOne.length === 0 ? [ofAll] : ofOne.map((demand) => [...ofAll, demand])) {
-    const found = findValue(set);
+    const found = findValue(set, effort);
     if (found.kind !== 'value') return found;
     values.add(found.value);
   }
@@ -69,11 +71,11 @@ type ValueSearch =
   | { readonly kind: 'none' }
   | { readonly kind: 'stopped'; readonly stop: string };
 
-function findValue(demands: readonly Demand[]): ValueSearch {
+function findValue(demands: readonly Demand[], effort: Effort): ValueSearch {
   const types = new Set(demands.map(({ test }) => test.use.operator.type));
   const fits = (value: string): boolean =>
     demands.every(({ test, fits: wish }) => fitsValue(test.use.operator, test.values, value) === wish);
-  const texts = types.has('string') || types.size === 0 ? findDemandedText(demands) : 'none';
+  const texts = types.has('string') || types.size === 0 ? findDemandedText(demands, effort) : 'none';
   if (types.size <= 1 && texts !== 'none')
     return texts === 'too-much' ? stoppedBy(demands) : { kind: 'value', value: texts.text };
   const candidates = [
@@ -92,13 +94,13 @@ function stoppedBy(demands: readonly Demand[]): ValueSearch {
 
 const ANY_TEXT = patternLanguage(['?*'], { single: true });
 
-function findDemandedText(demands: readonly Demand[]): TextSearch {
+function findDemandedText(demands: readonly Demand[], effort: Effort): TextSearch {
   const ofText = demands.filter(({ test }) => test.use.operator.type === 'string');
   const languages = (within: boolean): Language[] =>
     ofText
       .filter(({ test, fits }) => (fits !== test.use.operator.negated) === within)
       .map(({ test }) => languageOf(test));
-  return findText({ within: [ANY_TEXT, ...languages(true)], without: languages(false) });
+  return findText({ within: [ANY_TEXT, ...languages(true)], without: languages(false) }, effort);
 }
 
 const LANGUAGES = new WeakMap<KnownTest, Language>();

@@ -1,7 +1,7 @@
 import type { KnownTest } from '../policy/requests/condition-test.js';
 import { holds as testHolds } from '../policy/requests/condition-test.js';
 import type { Request } from '../policy/requests/request.js';
-import type { TextSearch, TextSet } from './find-text.js';
+import type { Effort, TextSearch, TextSet } from './find-text.js';
 import { findText } from './find-text.js';
 import type { KeySearch, WantedTest } from './key-values.js';
 import { findKeyValues } from './key-values.js';
@@ -56,8 +56,8 @@ export interface Narrower {
   readonly narrow: (region: Region, demand: Demand) => Narrowed;
 }
 
-/** Searches for texts that one comparison may make: policies of a hundred statements need some thousands. */
-const MOST_SEARCHES = 50_000;
+/** What one comparison may cost: about a second. */
+const EFFORT = 5_000_000;
 
 const EVERYTHING: Region = {
   action: { within: [], without: [] },
@@ -74,14 +74,13 @@ export function makeNarrower(): Narrower {
   const keys = new Map<string, KeySearch>();
   const testIds = new Map<KnownTest, number>();
   let preferred: readonly string[] = [];
-  let searches = 0;
+  const effort: Effort = { left: EFFORT };
 
   const findIn = (set: TextSet, actions: boolean): TextSearch => {
     const key = `${actions ? 'a' : 'r'}${idsOf(set.within)}-${idsOf(set.without)}`;
     const known = texts.get(key);
     if (known !== undefined) return known;
-    searches += 1;
-    const found = searches > MOST_SEARCHES ? 'too-much' : findText(set, actions ? preferred : []);
+    const found = findText(set, effort, actions ? preferred : []);
     texts.set(key, found);
     return found;
   };
@@ -92,7 +91,7 @@ export function makeNarrower(): Narrower {
       .join(' ');
     const known = keys.get(key);
     if (known !== undefined) return known;
-    const found = findKeyValues(wanted);
+    const found = findKeyValues(wanted, effort);
     keys.set(key, found);
     return found;
   };

@@ -77,7 +77,8 @@ function keyOf(demand: Demand): string {
     }
     case 'run':
       return `${sign}${demand.text}`;
-    default:
+    case 'action':
+    case 'resource':
       return `${sign}${demand.on} ${String(demand.language.id)}`;
   }
 }
