@@ -93,6 +93,11 @@ testRule(
         errors: [{ messageId: 'missing', data: { element: 'Principal' } }],
       },
       {
+        name: 'agencies without a resource',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:assume"], "Resource": { "uri": ["/iam/agencies/x"] } }, «{» "Effect": "Allow", "Action": ["iam:agencies:assume"] }] }',
+        errors: [{ messageId: 'missing', data: { element: 'Resource' } }],
+      },
+      {
         name: 'half an entry of Depends',
         json: '{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["DNS:Zone:*"] }], "Depends": [«{» "catalog": "BASE" }] }',
         errors: ['missing'],
