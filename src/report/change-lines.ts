@@ -4,7 +4,7 @@ import type {
   ChangesRecord,
   GrantedRecord,
   WitnessRecord,
-} from '../lint/results/lint-record.js';
+} from '../lint/results/change-record.js';
 import { en } from '../wording/en/report.js';
 import { speaker } from '../wording/speaker.js';
 

@@ -7,7 +7,7 @@ import type { Statement } from '../../policy/model/policy.js';
 import { compareAccess } from '../../requests/compare-access.js';
 import { accessBeyond } from '../../requests/new-access.js';
 import type { Access } from '../../requests/new-access.js';
-import type { AccessRecord, WitnessRecord } from './lint-record.js';
+import type { AccessRecord, WitnessRecord } from './change-record.js';
 
 /**
  * How the requests that two states allow differ.

@@ -2,7 +2,7 @@ import { compareGrants, compareVerdicts, grantedBy } from '../../analysis/change
 import { defined } from '../../defined.js';
 import type { Delta, GrantChange, VerdictChange } from '../../analysis/change.js';
 import type { Verdict } from '../../analysis/verdict.js';
-import type { ChangeRecord, DeltaRecord } from './lint-record.js';
+import type { ChangeRecord, DeltaRecord } from './change-record.js';
 import type { PolicyState, RunState, WorkloadState } from '../run/run-state.js';
 import { accessRecord } from './access-record.js';
 import { callText } from './workload-record.js';

@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
+import type { ChangeRecord, ChangesRecord } from '../../lint/results/change-record.js';
 import { en } from '../../wording/en/report.js';
 import { speaker } from '../../wording/speaker.js';
 import { changeEntry, changeLines, changesSentences, comparedWith } from '../change-lines.js';

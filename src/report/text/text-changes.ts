@@ -1,4 +1,4 @@
-import type { ChangeRecord, ChangesRecord } from '../../lint/results/lint-record.js';
+import type { ChangeRecord, ChangesRecord } from '../../lint/results/change-record.js';
 import { en } from '../../wording/en/report.js';
 import { speaker } from '../../wording/speaker.js';
 import { changeHeadline, changeLines, changesSentences, shortCommit } from '../change-lines.js';
