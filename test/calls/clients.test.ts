@@ -384,6 +384,25 @@ describe('requests written by hand', () => {
     ).toEqual([expect.stringMatching(/^2 .*what is asked of this host is worked out elsewhere/)]);
   });
 
+  it('through a client that nobody has heard of are listed, the host put together from pieces or not', async () => {
+    const source = text`
+      const message = new sn_ws.RESTMessageV2();
+      message.setEndpoint('https://evs.' + this.region + '.myhuaweicloud.com/v2/' + this.project);
+      other.setEndpoint(scheme + region + '.otc.t-systems.com');
+    `;
+    expect(await unplacedIn('a.js', source)).toEqual([
+      expect.stringMatching(/^2 'https:\/\/evs\.' \+ this\.region .*is worked out elsewhere/),
+      expect.stringMatching(/^3 scheme \+ region .*is worked out elsewhere/),
+    ]);
+  });
+
+  it('are listed once where their host is put together within the request', async () => {
+    const source =
+      'fetch("https://ecs." + region + ".otc.t-systems.com/v1/" + project + "/cloudservers/detail")';
+    expect(await callsIn('a.ts', source)).toHaveLength(1);
+    expect(await unplacedIn('a.ts', source)).toEqual([]);
+  });
+
   it('are not made by what stands in comments, goes to somebody else, or is no request', async () => {
     const source = text`
       // fetch('https://ecs.eu-de.otc.t-systems.com/v1/p/cloudservers')

@@ -168,7 +168,9 @@ describe('exit codes', () => {
       stderr: "unknown option '--formt'; Did you mean --format? (see --help)\n",
     });
     expect(run(['--format', 'sarfi']).stderr).toContain('did you mean "sarif"?');
-    expect(run(['--fail-on', 'always']).stderr).toContain('Allowed choices are error, warning, new-access, never');
+    expect(run(['--fail-on', 'always']).stderr).toContain(
+      'Allowed choices are error, warning, new-access, never',
+    );
     expect(run(['explian'])).toEqual({
       code: 2,
       stdout: '',

@@ -62,9 +62,15 @@ describe.skipIf(!hasChromium)(`the report on a page${hasChromium ? '' : ` (skipp
       'infra/dashboard.apis.yaml · infra/main.tf#huaweicloud_identity_role.dashboard',
       'ops/night-shift.apis.yaml · ops/night-shift.json',
     ]);
-    expect(await page.locator('body > ul').first().locator(':scope > li').count()).toBe(4);
-    expect(await page.locator('table').count()).toBe(2);
-    expect(await page.locator('a[href^="https://"]').count()).toBe(3);
+    const lists = page.locator('body > ul');
+    expect(await lists.nth(0).locator(':scope > li').allInnerTexts()).toEqual([
+      'Errors: missing-action 1',
+      'Warnings: excess-action 2',
+    ]);
+    expect(await lists.nth(1).locator(':scope > li').count()).toBe(4);
+    expect(await page.locator('table').count()).toBe(3);
+    const links = (REPORT.match(/\]\(https:/gu) ?? []).length;
+    expect(await page.locator('a[href^="https://"]').count()).toBe(links);
     const text = await page.locator('body').innerText();
     for (const source of ['**', '](', '| -', '`', '<br>', '\\']) expect(text).not.toContain(source);
   });

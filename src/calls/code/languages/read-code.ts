@@ -73,6 +73,7 @@ export function readFacts(root: Node, language: Language): CodeFacts {
     lower,
   };
   const seen = new Set<Expression>([OTHER]);
+  const partsOfTexts = new Set<Expression>();
   const stack: { readonly node: Node; readonly inside: Inside }[] = [
     { node: root, inside: { scope: scopeOf(root), owner: undefined, results: undefined } },
   ];
@@ -80,10 +81,11 @@ export function readFacts(root: Node, language: Language): CodeFacts {
     const { node, inside } = top;
     const below = language.visit(node, draft, inside);
     const expression = lower(node);
-    if (expression.kind === 'string' && mentionsCloud(expression.text))
-      hosts.push({ text: expression.text, place: placeOf(node) });
-    if (expression.kind === 'text' && mentionsCloud(node.text))
-      hosts.push({ text: node.text, place: placeOf(node) });
+    if ((expression.kind === 'string' || expression.kind === 'text') && !partsOfTexts.has(expression)) {
+      const text = withHoles(expression);
+      if (mentionsCloud(text)) hosts.push({ text: text.replace(/^(?=\.)/, '{}'), place: placeOf(node) });
+    }
+    if (expression.kind === 'text') for (const part of allParts(expression)) partsOfTexts.add(part);
     if (!seen.has(expression)) {
       seen.add(expression);
       if (expression.kind === 'sdk') draft.modules.push(expression.module);
@@ -105,6 +107,17 @@ export function readFacts(root: Node, language: Language): CodeFacts {
     for (const child of node.namedChildren.toReversed()) stack.push({ node: child, inside: next });
   }
   return { ...draft, creations, hosts, globals: language.globals ?? NONE };
+}
+
+/** A text as it is written, with `{}` for what is worked out: `ecs.{}.otc.t-systems.com`. */
+function withHoles(expression: Expression): string {
+  if (expression.kind === 'string') return expression.text;
+  return expression.kind === 'text' ? expression.parts.map(withHoles).join('') : '{}';
+}
+
+/** Those of its parts too that are put together themselves. */
+function allParts(expression: Expression): readonly Expression[] {
+  return expression.kind === 'text' ? expression.parts.flatMap((part) => [part, ...allParts(part)]) : [];
 }
 
 export function scopeOf(node: Node): Scope {
