@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { lowest } from '../catalog/model/confidence.js';
+import type { Call } from '../calls/call.js';
+import { highest, lowest } from '../catalog/model/confidence.js';
 import type { Confidence } from '../catalog/model/model.js';
+import { append } from '../long-lists.js';
 import { RESOURCE_SERVICES } from '../policy/facts/service-scopes.js';
 import { limitsOf } from '../policy/facts/limits.js';
 import { generationOf } from '../policy/grants/decision.js';
@@ -42,7 +44,7 @@ export function broadGrant(
   for (const workload of workloads) {
     const found = usesOf(statement, policy, workload);
     if (found === undefined) return undefined;
-    uses.push(...found);
+    append(uses, found);
   }
   const resources = withoutContained(uses.flatMap((use) => use.resources));
   const most = limitsOf(policy.kind).resources ?? Infinity;
@@ -50,12 +52,24 @@ export function broadGrant(
   if (!reachesBeyond(allowedResources(statement), resources)) return undefined;
   // Of what they name something is not allowed: that is for a person to mend first.
   if (reachesBeyond(resources, allowedResources(statement))) return undefined;
+  const because = eachCallOnce(uses.map((use) => use.because));
   return {
     actions: [...new Set(uses.map(({ action }) => action))].sort(),
     resources,
-    because: uses.map(({ because }) => because),
-    confidence: lowest(['certain', ...uses.map(({ because }) => because.confidence)]),
+    because,
+    confidence: lowest(['certain', ...because.map((one) => one.confidence)]),
   };
+}
+
+/** A call needs the same by what is known of either generation: what is known best counts. */
+function eachCallOnce(all: readonly Because[]): readonly Because[] {
+  const byCall = new Map<Call, Because>();
+  for (const one of all) {
+    const before = byCall.get(one.call);
+    if (before === undefined || highest([before.confidence, one.confidence]) !== before.confidence)
+      byCall.set(one.call, one);
+  }
+  return [...byCall.values()];
 }
 
 /** Nothing is left to a run, and all that it allows is of services that take resources (policies 1.1 with others cannot be created). */

@@ -6,6 +6,8 @@ import type { Generation } from '../policy/grants/decision.js';
 import type { Request } from '../policy/requests/request.js';
 import type { Element, Policy, Statement } from '../policy/model/policy.js';
 
+export type { Request } from '../policy/requests/request.js';
+
 /** What is judged together: a manifest's calls against its policies. Plain data, no files. */
 export interface Workload {
   readonly catalog: Catalog;

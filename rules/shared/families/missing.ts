@@ -1,4 +1,4 @@
-import type { Missing } from '../../../src/analysis/verdict.js';
+import type { Missing, Request } from '../../../src/analysis/verdict.js';
 import { createRule } from '../../../src/lint/rule.js';
 import type { Filled } from '../../../src/wording/message-places.js';
 import type { Sentences } from '../../../src/wording/speaker.js';
@@ -7,7 +7,6 @@ import type { RuleContext, RuleDocs, RuleOptions } from '../../../src/lint/rule-
 import type { JudgedWorkload } from '../../../src/lint/run/workload.js';
 import { addAction } from '../../../src/policy/edit/edit.js';
 import { isWildcard } from '../../../src/policy/grants/pattern.js';
-import type { Request } from '../../../src/policy/requests/request.js';
 import { nodeOf } from '../grants/grant-site.js';
 import { reasonOf } from '../reasons/because-facts.js';
 import { requestFacts, requestPlaces } from '../reasons/request-places.js';

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../src/lint/results/lint-record.js';
 import { spelledKey } from '../../../src/policy/facts/condition-keys.js';
-import type { Request } from '../../../src/policy/requests/request.js';
+import type { Request } from '../../../src/analysis/verdict.js';
 
 /** A request in the places of a sentence. Its resource is none where the call does not say what it is about. */
 export interface RequestPlaces {
