@@ -65,9 +65,8 @@ export function broadGrant(
 function eachCallOnce(all: readonly Because[]): readonly Because[] {
   const byCall = new Map<Call, Because>();
   for (const one of all) {
-    const before = byCall.get(one.call);
-    if (before === undefined || highest([before.confidence, one.confidence]) !== before.confidence)
-      byCall.set(one.call, one);
+    const before = byCall.get(one.call)?.confidence;
+    if (before !== highest([one.confidence, before ?? one.confidence])) byCall.set(one.call, one);
   }
   return [...byCall.values()];
 }
