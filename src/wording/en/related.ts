@@ -8,6 +8,7 @@ export const en = {
   covers: 'covers it',
   saysAlready: 'says it already',
   denies: 'denies it',
+  step: 'step {number}: "{action}"',
   allowsOther: 'allows other things only',
   key: 'the condition key',
   element: '"{element}" stands here',
