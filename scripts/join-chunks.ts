@@ -44,7 +44,12 @@ export async function writeJoined(
       ...together.map((name) => ({ in: JOINT + name, out: `chunks/${name}` })),
     ],
     plugins: [
-      { name: 'join-chunks', setup: (pass) => resolveJoined(pass, { joints, texts, metafile, folder }) },
+      {
+        name: 'join-chunks',
+        setup: (pass) => {
+          resolveJoined(pass, { joints, texts, metafile, folder });
+        },
+      },
     ],
   });
   for (const { path, contents } of result.outputFiles) {
