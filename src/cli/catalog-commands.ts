@@ -57,6 +57,7 @@ export function declareCatalog({ program, act }: Declaration): void {
         ['lint-policies explain EcsClient.listServersDetails', say('trySdk')],
         ['lint-policies explain huaweicloud_compute_instance', say('tryTerraform')],
         ['lint-policies explain - -p app.json < error.log', say('tryRefusal')],
+        ['lint-policies explain obs:object:GetObject obs:eu-de:1:object:a/b', say('tryRequest')],
       ]),
     )
     .action((queries, options) =>

@@ -3,27 +3,31 @@ import type { Catalog } from '../../catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../catalog/yaml/load.js';
 import { decodeText } from '../../files.js';
 import { defined } from '../../defined.js';
+import type { Request } from '../../policy/requests/request.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
 import type { ExitCode, Io } from '../io/io.js';
 import { explain } from './explain-answer.js';
+import { answerRequest, requestAsked } from './explain-request.js';
 import type { Answer } from './explain-answer.js';
 import type { RefusalAnswer } from './explain-refusal.js';
 import { explainText } from './explain-text.js';
 import { en } from '../../wording/en/explain.js';
+import { en as ofRequest } from '../../wording/en/explain-request.js';
 import { speaker } from '../../wording/speaker.js';
 
 const sayAnswer = speaker('explain', en);
+const sayRequest = speaker('explain-request', ofRequest);
 
 export interface ExplainOptions {
-  /** Endpoints, actions, patterns of actions, ids or titles of operations. */
+  /** Endpoints, actions, patterns of actions, ids or titles of operations; or one request. */
   readonly queries: readonly string[];
   /** Left out: every cloud that the catalog holds. */
   readonly cloud?: string | undefined;
   /** A catalog folder in place of the shipped one. */
   readonly catalog?: string | undefined;
   readonly format: 'text' | 'json';
-  /** For a refusal: the policies of who asked; empty means those of the working directory. */
+  /** For a refusal or a request: the policies of who asked; empty means those of the working directory. */
   readonly policies?: readonly string[] | undefined;
 }
 
@@ -33,6 +37,8 @@ export async function run(
   { queries, cloud, catalog, format, policies = [] }: ExplainOptions,
 ): Promise<ExitCode> {
   if (queries.length === 0) throw new Problem('usage', sayAnswer('nothingAsked'));
+  const request = requestAsked(queries);
+  if (request !== undefined) return runRequest(io, request, { policies, format });
   const folder = catalog === undefined ? undefined : resolve(io.cwd, catalog);
   const clouds = cloud === undefined ? catalogClouds(folder) : [cloud];
   if (clouds.length === 0)
@@ -48,6 +54,30 @@ export async function run(
       : explainText(answers, io.stdout.color),
   );
   return answers.every((answer) => answer.clouds.length > 0) ? 0 : 1;
+}
+
+/** What the policies here make of one request. */
+async function runRequest(
+  io: Io,
+  request: Request,
+  { policies, format }: { readonly policies: readonly string[]; readonly format: 'text' | 'json' },
+): Promise<ExitCode> {
+  const [{ requestText }, { readPolicies }] = await Promise.all([
+    import('./request-text.js'),
+    import('../discovery/read-policies.js'),
+  ]);
+  const answer = answerRequest(request, await readPolicies(io, policies));
+  if (answer.policies.length + answer.silent === 0) throw new Problem('usage', sayRequest('noPolicies'));
+  io.stdout.write(
+    format === 'json'
+      ? printableJson({
+          version: 1,
+          ...answer,
+          request: { ...request, context: Object.fromEntries(request.context) },
+        })
+      : requestText(answer, io.stdout.color),
+  );
+  return 0;
 }
 
 /** What standard input tells to be refused. Exit 1 where a refusal names nothing that can be answered. */
