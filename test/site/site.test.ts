@@ -33,7 +33,7 @@ describe.skipIf(!hasChromium)('the site in a browser', () => {
     describe(from === 'file' ? 'from the file system' : 'from a server, below a folder', () => {
       it('finds an action by a part of its name and leads to its entry', async () => {
         const page = await open('index.html', { from });
-        await page.getByLabel('Search APIs and actions').fill('servers:delet');
+        await page.getByLabel(/^Search APIs, actions/).fill('servers:delet');
         const hit = page.locator('.hit.action a').first();
         expect(await hit.textContent()).toBe('ecs:cloudServers:delete');
         await hit.click();
@@ -43,16 +43,15 @@ describe.skipIf(!hasChromium)('the site in a browser', () => {
 
       it('finds an API by its Chinese and by its English title', async () => {
         const page = await open('index.html', { from });
-        const field = page.getByLabel('Search APIs and actions');
+        const field = page.getByLabel(/^Search APIs, actions/);
         await field.fill('批量关闭');
-        expect(await page.locator('.hit.api a').allTextContents()).toEqual([
-          '批量关闭云服务器Stopping ECSs in a batch',
-        ]);
-        await field.fill('stopping ecss batch');
-        expect(await page.locator('.hit.api a').allTextContents()).toEqual([
-          'Stopping ECSs in a Batch',
-          '批量关闭云服务器Stopping ECSs in a batch',
-        ]);
+        const both = ['批量关闭云服务器Stopping ECSs in a batch', 'Stopping ECSs in a Batch'];
+        for (const words of ['批量关闭', 'stopping ecss batch', '关机']) {
+          await field.fill(words);
+          expect((await page.locator('.hit.api a').allTextContents()).slice(0, 2).sort(), words).toEqual(
+            both.toSorted(),
+          );
+        }
       });
     });
   }

@@ -7,10 +7,11 @@ import type { Request } from '../../policy/requests/request.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
 import type { ExitCode, Io } from '../io/io.js';
-import { explain } from './explain-answer.js';
-import { answerRequest, requestAsked } from './explain-request.js';
+import { answersTo, isKnown } from './answer-queries.js';
+import { answerRequest, requestAsked } from './request/explain-request.js';
 import type { Answer } from './explain-answer.js';
-import type { RefusalAnswer } from './explain-refusal.js';
+import type { AnyAnswer } from './words/explain-words.js';
+import type { RefusalAnswer } from './refusal/explain-refusal.js';
 import { explainText } from './explain-text.js';
 import { en } from '../../wording/en/explain.js';
 import { en as ofRequest } from '../../wording/en/explain-request.js';
@@ -20,7 +21,7 @@ const sayAnswer = speaker('explain', en);
 const sayRequest = speaker('explain-request', ofRequest);
 
 export interface ExplainOptions {
-  /** Endpoints, actions, patterns of actions, ids or titles of operations; or one request. */
+  /** Endpoints, actions, operations, names of SDKs, Terraform types, rules, condition keys, or free words; or one request. */
   readonly queries: readonly string[];
   /** Left out: every cloud that the catalog holds. */
   readonly cloud?: string | undefined;
@@ -47,13 +48,25 @@ export async function run(
     });
   const catalogs = await Promise.all(clouds.map((name) => loadCatalog(name, folder)));
   if (queries.includes('-')) return runRefusals(io, catalogs, { policies, format });
-  const answers = asQueries(queries).map((query) => explain(query, catalogs));
+  const answers = await answersTo(asQueries(queries), catalogs);
   io.stdout.write(
     format === 'json'
       ? printableJson({ version: 1, answers: answers.map(toRecord) })
-      : explainText(answers, io.stdout.color),
+      : await textOf(answers, io.stdout.color),
   );
-  return answers.every((answer) => answer.clouds.length > 0) ? 0 : 1;
+  return answers.every(isKnown) ? 0 : 1;
+}
+
+/** A rule is told by its page. */
+async function textOf(answers: readonly AnyAnswer[], color: boolean): Promise<string> {
+  const rules = answers.flatMap((answer) => ('name' in answer && answer.kind === 'rule' ? answer.name : []));
+  if (rules.length === 0) return explainText(answers, color);
+  const { rulePage } = await import('../rules/rule-page.js');
+  return answers
+    .map((answer) =>
+      'name' in answer && answer.kind === 'rule' ? rulePage(answer.name) : explainText([answer], color),
+    )
+    .join('\n');
 }
 
 /** What the policies here make of one request. */
@@ -63,7 +76,7 @@ async function runRequest(
   { policies, format }: { readonly policies: readonly string[]; readonly format: 'text' | 'json' },
 ): Promise<ExitCode> {
   const [{ requestText }, { readPolicies }] = await Promise.all([
-    import('./request-text.js'),
+    import('./request/request-text.js'),
     import('../discovery/read-policies.js'),
   ]);
   const answer = answerRequest(request, await readPolicies(io, policies));
@@ -87,8 +100,8 @@ async function runRefusals(
   { policies, format }: { readonly policies: readonly string[]; readonly format: 'text' | 'json' },
 ): Promise<ExitCode> {
   const [{ explainRefusals }, { refusalText, say }, { readPolicies }] = await Promise.all([
-    import('./explain-refusal.js'),
-    import('./refusal-text.js'),
+    import('./refusal/explain-refusal.js'),
+    import('./refusal/refusal-text.js'),
     import('../discovery/read-policies.js'),
   ]);
   const text = decodeText(await io.stdin());
@@ -124,7 +137,11 @@ function asQueries(words: readonly string[]): string[] {
   return queries;
 }
 
-function toRecord({ clouds, ...answer }: Answer) {
+function toRecord(answer: AnyAnswer) {
+  return answer.kind === 'words' || 'name' in answer ? answer : toNamedRecord(answer);
+}
+
+function toNamedRecord({ clouds, ...answer }: Answer) {
   return {
     ...answer,
     clouds: clouds.map(({ operations, ...cloud }) => ({

@@ -171,8 +171,9 @@ export const en = {
   // explain
   explain: 'say who needs an action, or what an API needs, and where that was read',
   explainAbout: `Says which APIs need an action, or which actions an API needs,
-    with the page, the table and the row.`,
-  explainQueries: `actions, patterns, endpoints, operations, SDK operations, Terraform types;
+    with the page, the table and the row; and finds what is asked in words.`,
+  explainQueries: `actions, patterns, endpoints, operations, SDK operations, Terraform types, services,
+     resource types, condition keys, rules, or words in Chinese or English;
     - for the text of a refusal (403) on standard input;
     or one request: an action, a resource, and key=value for each condition key, or the JSON of a finding's witness`,
   explainPolicies:
@@ -183,6 +184,8 @@ export const en = {
   trySdk: 'what the SDK operation calls and needs',
   tryTerraform: 'what its provider may call',
   tryRequest: 'what the policies here make of one request, as a finding shows it',
+  tryWords: 'what holds these words, or others that mean the same',
+  tryKey: 'the actions that a condition key narrows',
   tryRefusal: 'why a call was refused, and the edit that mends it',
 
   // reference

@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
-import { speltKey } from '../../lint/results/witness-record.js';
-import { printable } from '../../report/printable.js';
-import { en } from '../../wording/en/explain-request.js';
-import { speaker } from '../../wording/speaker.js';
+import { speltKey } from '../../../lint/results/witness-record.js';
+import { printable } from '../../../report/printable.js';
+import { en } from '../../../wording/en/explain-request.js';
+import { speaker } from '../../../wording/speaker.js';
 import type { PolicyAnswer, RequestAnswer } from './explain-request.js';
 
 const say = speaker('explain-request', en);

@@ -1,15 +1,15 @@
-import { pathOf } from '../../lint/language/source-code.js';
-import type { PolicySourceCode } from '../../lint/language/source-code.js';
-import { namedPolicies } from '../../lint/run/workload.js';
-import type { NamedPolicy } from '../../policy/grants/decision.js';
-import { isGranting } from '../../policy/grants/grant.js';
-import { decideRequest } from '../../policy/requests/decide-request.js';
-import type { DecidingStatement, RequestDecision } from '../../policy/requests/decide-request.js';
-import { foldKey } from '../../policy/requests/request.js';
-import type { Request } from '../../policy/requests/request.js';
-import { Problem } from '../../problem.js';
-import { en } from '../../wording/en/explain-request.js';
-import { speaker } from '../../wording/speaker.js';
+import { pathOf } from '../../../lint/language/source-code.js';
+import type { PolicySourceCode } from '../../../lint/language/source-code.js';
+import { namedPolicies } from '../../../lint/run/workload.js';
+import type { NamedPolicy } from '../../../policy/grants/decision.js';
+import { isGranting } from '../../../policy/grants/grant.js';
+import { decideRequest } from '../../../policy/requests/decide-request.js';
+import type { DecidingStatement, RequestDecision } from '../../../policy/requests/decide-request.js';
+import { foldKey } from '../../../policy/requests/request.js';
+import type { Request } from '../../../policy/requests/request.js';
+import { Problem } from '../../../problem.js';
+import { en } from '../../../wording/en/explain-request.js';
+import { speaker } from '../../../wording/speaker.js';
 
 const say = speaker('explain-request', en);
 
