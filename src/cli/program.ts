@@ -4,6 +4,7 @@ import { TOOL } from '../project.js';
 import { printable } from '../report/printable.js';
 import { en } from '../wording/en/cli.js';
 import { speaker } from '../wording/speaker.js';
+import { declareAccess } from './access-commands.js';
 import { declareCalls } from './calls-command.js';
 import { declareCatalog } from './catalog-commands.js';
 import { declareCheck } from './check-command.js';
@@ -41,6 +42,7 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
   };
   declareLint(declaration);
   declareCheck(declaration);
+  declareAccess(declaration);
   declarePolicies(declaration);
   declareCalls(declaration);
   declareCatalog(declaration);

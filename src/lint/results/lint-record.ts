@@ -1,3 +1,4 @@
+import type { ExpectationsRecord } from './expectations-record.js';
 import type { ChangesRecord } from './change-record.js';
 import type { Confidence } from '../../catalog/model/model.js';
 
@@ -11,6 +12,8 @@ export interface LintRecord {
   readonly files: readonly FileRecord[];
   readonly workloads: readonly WorkloadRecord[];
   readonly summary: LintSummary;
+  /** How each expectation stands, by the files that hold them; absent where there is no such file. */
+  readonly expectations?: readonly ExpectationsRecord[];
   /** What is different from another revision (`--since`); absent where none was compared with. */
   readonly changes?: ChangesRecord;
   /** How `check` decided which sources are whose; absent of any other command. */
