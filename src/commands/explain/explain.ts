@@ -6,9 +6,10 @@ import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
 import type { ExitCode, Io } from '../io/io.js';
-import { explain } from './explain-answer.js';
+import { answersTo, isKnown } from './answer-queries.js';
 import type { Answer } from './explain-answer.js';
-import type { RefusalAnswer } from './explain-refusal.js';
+import type { AnyAnswer } from './words/explain-words.js';
+import type { RefusalAnswer } from './refusal/explain-refusal.js';
 import { explainText } from './explain-text.js';
 import { en } from '../../wording/en/explain.js';
 import { speaker } from '../../wording/speaker.js';
@@ -16,7 +17,7 @@ import { speaker } from '../../wording/speaker.js';
 const sayAnswer = speaker('explain', en);
 
 export interface ExplainOptions {
-  /** Endpoints, actions, patterns of actions, ids or titles of operations. */
+  /** Endpoints, actions, operations, names of SDKs, Terraform types, rules, condition keys, or free words. */
   readonly queries: readonly string[];
   /** Left out: every cloud that the catalog holds. */
   readonly cloud?: string | undefined;
@@ -41,13 +42,25 @@ export async function run(
     });
   const catalogs = await Promise.all(clouds.map((name) => loadCatalog(name, folder)));
   if (queries.includes('-')) return runRefusals(io, catalogs, { policies, format });
-  const answers = asQueries(queries).map((query) => explain(query, catalogs));
+  const answers = await answersTo(asQueries(queries), catalogs);
   io.stdout.write(
     format === 'json'
       ? printableJson({ version: 1, answers: answers.map(toRecord) })
-      : explainText(answers, io.stdout.color),
+      : await textOf(answers, io.stdout.color),
   );
-  return answers.every((answer) => answer.clouds.length > 0) ? 0 : 1;
+  return answers.every(isKnown) ? 0 : 1;
+}
+
+/** A rule is told by its page. */
+async function textOf(answers: readonly AnyAnswer[], color: boolean): Promise<string> {
+  const rules = answers.flatMap((answer) => ('name' in answer && answer.kind === 'rule' ? answer.name : []));
+  if (rules.length === 0) return explainText(answers, color);
+  const { rulePage } = await import('../rules/rule-page.js');
+  return answers
+    .map((answer) =>
+      'name' in answer && answer.kind === 'rule' ? rulePage(answer.name) : explainText([answer], color),
+    )
+    .join('\n');
 }
 
 /** What standard input tells to be refused. Exit 1 where a refusal names nothing that can be answered. */
@@ -57,8 +70,8 @@ async function runRefusals(
   { policies, format }: { readonly policies: readonly string[]; readonly format: 'text' | 'json' },
 ): Promise<ExitCode> {
   const [{ explainRefusals }, { refusalText, say }, { readPolicies }] = await Promise.all([
-    import('./explain-refusal.js'),
-    import('./refusal-text.js'),
+    import('./refusal/explain-refusal.js'),
+    import('./refusal/refusal-text.js'),
     import('../discovery/read-policies.js'),
   ]);
   const text = decodeText(await io.stdin());
@@ -94,7 +107,11 @@ function asQueries(words: readonly string[]): string[] {
   return queries;
 }
 
-function toRecord({ clouds, ...answer }: Answer) {
+function toRecord(answer: AnyAnswer) {
+  return answer.kind === 'words' || 'name' in answer ? answer : toNamedRecord(answer);
+}
+
+function toNamedRecord({ clouds, ...answer }: Answer) {
   return {
     ...answer,
     clouds: clouds.map(({ operations, ...cloud }) => ({

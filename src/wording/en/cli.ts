@@ -162,8 +162,9 @@ export const en = {
   // explain
   explain: 'say who needs an action, or what an API needs, and where that was read',
   explainAbout: `Says which APIs need an action, or which actions an API needs,
-    with the page, the table and the row.`,
-  explainQueries: `actions, patterns, endpoints, operations, SDK operations, Terraform types;
+    with the page, the table and the row; and finds what is asked in words.`,
+  explainQueries: `actions, patterns, endpoints, operations, SDK operations, Terraform types, services,
+    resource types, condition keys, rules, or words in Chinese or English;
     - for the text of a refusal (403) on standard input`,
   explainPolicies: 'for a refusal: policies of who asked; may be repeated (default: those of this folder)',
   tryEndpoint: 'what the API needs',
@@ -171,6 +172,8 @@ export const en = {
   tryWildcard: 'what a wildcard opens',
   trySdk: 'what the SDK operation calls and needs',
   tryTerraform: 'what its provider may call',
+  tryWords: 'what holds these words, or others that mean the same',
+  tryKey: 'the actions that a condition key narrows',
   tryRefusal: 'why a call was refused, and the edit that mends it',
 
   // reference
