@@ -136,14 +136,17 @@ export const zh: Translated<typeof en> = {
   tryCatalog: '写出目录',
 
   explain: '说明谁需要某个授权项，或某个 API 需要什么，以及出处',
-  explainAbout: '说明哪些 API 需要某个授权项，或某个 API 需要哪些授权项，附有页面、表和行。',
-  explainQueries: '授权项、通配、端点、操作、SDK 操作、Terraform 类型；- 表示标准输入中被拒绝（403）的消息',
+  explainAbout: '说明哪些 API 需要某个授权项，或某个 API 需要哪些授权项，附有页面、表和行；也可按文字查找。',
+  explainQueries: `授权项、通配、端点、操作、SDK 操作、Terraform 类型、服务、资源类型、条件键、规则，或中英文文字；
+    - 表示标准输入中被拒绝（403）的消息`,
   explainPolicies: '用于被拒绝的消息：请求者的策略；可重复（默认：此文件夹中的策略）',
   tryEndpoint: '该 API 需要什么',
   tryAction: '哪些 API 需要该授权项',
   tryWildcard: '通配包含什么',
   trySdk: '该 SDK 操作调用并需要什么',
   tryTerraform: '其 provider 可能调用什么',
+  tryWords: '含有这些文字或同义文字的内容',
+  tryKey: '条件键可限定的授权项',
   tryRefusal: '调用为何被拒绝，以及如何修改',
 
   reference: '写出权限参考，Markdown 或站点',

@@ -6,6 +6,18 @@ export const zh: Translated<typeof en> = {
     （“GET /v1/'{project_id}'/cloudservers/detail”）`,
   noCatalog: '这里没有目录；其下应有 <cloud>/<service>.yaml',
 
+  foundKind: `{kind, select, api {API} action {授权项} service {服务} resource {资源类型} key {条件键}
+    terraform {Terraform 类型} rule {规则}}`,
+  needsActions: '需要 {actions, list, plain}',
+  andMore: '另有 {more, plural, other {#}} 个：请写得更具体',
+  askByName: '要看其中之一的全部内容：lint-policies explain "{name}"',
+  globalKey:
+    '全局条件键，用于所有服务：{type}{several, select, one {} several {（多值）}}，用于 Version {versions, list, plain} 的策略',
+  serviceSize: '{operations, plural, other {#}} 个操作 · {actions, plural, other {#}} 个授权项',
+  narrowedByKey: '{actions, plural, =0 {没有已知的授权项可用它限定} other {可限定 # 个授权项}}',
+  narrowedToType: '{actions, plural, =0 {没有已知的授权项可限定到它} other {# 个授权项可限定到它}}',
+  actions: '授权项',
+
   unknown: `目录中没有{kind, select,
     endpoint {该端点}
     action {该授权项}

@@ -3,8 +3,8 @@ import type { Translated } from '../speaker.js';
 
 export const zh: Translated<typeof en> = {
   search: '搜索',
-  searchApis: '搜索 API 和授权项',
-  example: '授权项、端点或标题：ecs:cloudServers:stop、{path}、关闭云服务器',
+  searchApis: '搜索 API、授权项、服务、规则等',
+  example: '授权项、端点、SDK 名称或文字：ecs:cloudServers:stop、{path}、关机',
   showMore: '显示更多',
   close: '关闭',
   notLoaded: '无法加载搜索索引：{reason}',
@@ -13,9 +13,9 @@ export const zh: Translated<typeof en> = {
   found: '找到 {count, number} 个',
 
   kind: '类别',
-  apis: 'API',
-  actions: '授权项',
-  bothKinds: 'API 和授权项',
+  kinds: `{kind, select, api {API} action {授权项} service {服务} resource {资源类型}
+    key {条件键} terraform {Terraform 类型} rule {规则}}`,
+  bothKinds: '全部',
   cloud: '云',
   allClouds: '所有云',
   service: '服务',
@@ -23,9 +23,12 @@ export const zh: Translated<typeof en> = {
   accessLevel: '访问级别',
   anyLevel: '不限',
 
-  api: 'API',
-  action: '授权项',
   opens: '{count, plural, =0 {没有文档中的 API} other {# 个 API}}',
+  foundKind: `{kind, select, api {API} action {授权项} service {服务} resource {资源类型} key {条件键}
+    terraform {Terraform 类型} rule {规则}}`,
+  apisIn: '{count, plural, other {#}} 个 API',
+  mayCall: '可能调用 {count, plural, other {#}} 个 API',
+  globalKey: '用于所有服务：{type}',
   noActionNamed: '没有写授权项',
 
   filter: '筛选本页',
