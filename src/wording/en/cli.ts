@@ -5,6 +5,7 @@ export const en = {
   help: 'show help',
   color: 'write colours, also where it is no terminal',
   noColor: 'write no colours',
+  lang: `what to say everything in (default: what the configuration, LINT_POLICIES_LANG or the locale says, else en)`,
   examples: 'Examples:',
   lintHelp: 'lint-policies lint --help has the options of linting: --format, --fix, --since, --baseline …',
   exitCodes: 'Exit codes: 0 clean, 1 findings, 2 wrong usage or nothing was checked, 3 internal error.',
