@@ -220,12 +220,15 @@ export const en = {
   // publish
   publish: 'put a report into the summary of a GitHub job, and on its pull request',
   publishAbout: `Puts a Markdown report into the job summary of GitHub Actions and, with --comment, on the pull request
-    as one comment that each run updates.`,
+    as one comment that each run updates; with --review, fixes as suggestions on the lines that it changes.`,
   publishReport: 'what --format markdown=FILE wrote',
   publishComment: 'also comment; needs GITHUB_TOKEN with pull-requests: write',
+  publishReview: `also suggest the fixes of the JSON report of the same run on the lines of the pull request,
+    one thread a finding`,
   publishKey: 'tells the comments of several runs on one pull request apart',
   trySummary: 'the job summary',
   tryComment: 'and the pull request',
+  tryReview: 'and suggestions on its lines',
 
   // completion
   completion: 'print a completion script for a shell',
