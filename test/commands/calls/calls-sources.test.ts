@@ -25,7 +25,10 @@ function given(files: Readonly<Record<string, string>>): void {
 
 interface Found {
   readonly cloud?: string;
-  readonly calls: readonly { readonly api: string; readonly origins: readonly { readonly file: string }[] }[];
+  readonly calls: readonly {
+    readonly api: string;
+    readonly origins: readonly { readonly file: string; readonly confidence: string }[];
+  }[];
   readonly unplaced: readonly { readonly file: string; readonly reason: string }[];
   readonly passed: readonly { readonly file: string; readonly text: string; readonly reason: string }[];
   readonly unread: readonly {
