@@ -221,8 +221,16 @@ const check = z.object({
       by: z.enum(['name', 'place', 'choice', 'configuration']).exactOptional(),
       policies: z.array(z.string()),
       sources: z.array(path),
+      cloud: z
+        .string()
+        .exactOptional()
+        .describe('By whose catalog it was judged: the one that most calls of the sources go to.'),
       manifest: path.exactOptional().describe('The manifest that says so, or that --save would write.'),
       calls: count.exactOptional(),
+      callsOfOtherClouds: z
+        .record(z.string(), count)
+        .exactOptional()
+        .describe('Calls of the sources that were not judged, by the cloud that they go to.'),
       unread: count.exactOptional().describe('Clients whose calls were recognised and not read.'),
     }),
   ),

@@ -35,9 +35,13 @@ export interface DecisionRecord {
   /** As manifests name them. Of an undecided one all that stand equally near. */
   readonly policies: readonly string[];
   readonly sources: readonly string[];
+  /** By whose catalog it was judged: the one that most calls of the sources go to. */
+  readonly cloud?: string;
   /** The manifest that says so, or that `--save` would write. */
   readonly manifest?: string;
   readonly calls?: number;
+  /** Calls of the sources that were not judged, by the cloud that they go to. */
+  readonly callsOfOtherClouds?: Readonly<Record<string, number>>;
   /** Clients whose calls were recognised and not read. */
   readonly unread?: number;
 }
