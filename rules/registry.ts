@@ -48,6 +48,7 @@ import { rule as missingDependency } from './missing-dependency.js';
 import { rule as missingElement } from './missing-element.js';
 import { rule as mixedScope } from './mixed-scope.js';
 import { rule as negatedCondition } from './negated-condition.js';
+import { rule as newAccess } from './new-access.js';
 import { rule as nullIfExists } from './null-if-exists.js';
 import { rule as obsMixed } from './obs-mixed.js';
 import { rule as oldActionInIdentityPolicy } from './old-action-in-identity-policy.js';
@@ -153,6 +154,7 @@ export const rules: readonly PolicyRule[] = [
   missingElement,
   mixedScope,
   negatedCondition,
+  newAccess,
   nullIfExists,
   obsMixed,
   oldActionInIdentityPolicy,
