@@ -11,6 +11,7 @@ import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
 import { reportProblem } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
+import { settleLanguage } from '../io/settle-language.js';
 import type { DiffOptions } from './diff-options.js';
 import { diffText } from './diff-text.js';
 import { say } from './diff-wording.js';
@@ -68,6 +69,7 @@ async function judgeWithBoth(
     import('../../lint/config/config-file.js'),
   ]);
   const config = await loadConfig(io.cwd, options.config);
+  await settleLanguage(io, config);
   const input = await gatherInput(
     io,
     { paths: options.paths, manifest: options.manifest ?? [], config },

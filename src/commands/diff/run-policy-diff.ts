@@ -5,6 +5,7 @@ import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
 import { catalogLoader } from '../catalogs/catalogs.js';
 import type { ExitCode, Io } from '../io/io.js';
+import { settleLanguage } from '../io/settle-language.js';
 import type { DiffOptions } from './diff-options.js';
 import { say } from './diff-wording.js';
 import { allowsMore, diffPolicies, noPolicyIn, policiesIn } from './policy-diff.js';
@@ -25,6 +26,7 @@ export async function runPolicyDiff(io: Io, options: DiffOptions): Promise<ExitC
   if (options.paths.length + (options.manifest?.length ?? 0) > 0)
     throw new Problem('usage', say('policiesAndMore'));
   const config = await loadConfig(cwd, options.config);
+  await settleLanguage(io, config);
   const catalog = await catalogLoader(io, undefined, config.catalogs)(config.cloud);
   const diffs = diffPolicies(old, now, catalog);
   io.stdout.write(await render(diffs, options.format, io.stdout.color));

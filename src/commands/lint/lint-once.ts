@@ -25,6 +25,7 @@ import { reportBug, reportProblem } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
 import { commandLine } from '../io/command-line.js';
 import { createProgress } from '../io/progress.js';
+import { settleLanguage } from '../io/settle-language.js';
 import { baselineFile, openBaseline } from './baseline-file.js';
 import type { LintOptions } from './lint-options.js';
 import { openConfig, tellConfigs } from './open-config.js';
@@ -66,6 +67,7 @@ export async function lintOnce(io: Io, options: LintOptions, hooks?: LintHooks):
 
 async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintHooks): Promise<ExitCode> {
   const { config, problems: unusable } = await openConfig(io, options);
+  await settleLanguage(io, config);
   const failOn = options.failOn ?? config.failOn;
   if (options.failOn === 'new-access' && options.since === undefined)
     throw new Problem('usage', say('newAccessNeedsSince'));

@@ -5,6 +5,7 @@ export const en = {
   help: 'show help',
   color: 'write colours, also where it is no terminal',
   noColor: 'write no colours',
+  lang: `what to say everything in (default: what the configuration, LINT_POLICIES_LANG or the locale says, else en)`,
   examples: 'Examples:',
   lintHelp: 'lint-policies lint --help has the options of linting: --format, --fix, --since, --baseline …',
   exitCodes: 'Exit codes: 0 clean, 1 findings, 2 wrong usage or nothing was checked, 3 internal error.',
@@ -222,12 +223,15 @@ export const en = {
   // publish
   publish: 'put a report into the summary of a GitHub job, and on its pull request',
   publishAbout: `Puts a Markdown report into the job summary of GitHub Actions and, with --comment, on the pull request
-    as one comment that each run updates.`,
+    as one comment that each run updates; with --review, fixes as suggestions on the lines that it changes.`,
   publishReport: 'what --format markdown=FILE wrote',
   publishComment: 'also comment; needs GITHUB_TOKEN with pull-requests: write',
+  publishReview: `also suggest the fixes of the JSON report of the same run on the lines of the pull request,
+    one thread a finding`,
   publishKey: 'tells the comments of several runs on one pull request apart',
   trySummary: 'the job summary',
   tryComment: 'and the pull request',
+  tryReview: 'and suggestions on its lines',
 
   // completion
   completion: 'print a completion script for a shell',
