@@ -9,6 +9,7 @@ import type {
   LintRecord,
   NeedRecord,
   PlaceRecord,
+  RequestRecord,
   Related,
   UnprovenRecord,
   WorkloadRecord,
@@ -130,11 +131,26 @@ const because = z.object({
     .describe('Where the call was found.'),
 });
 
+const context = z.record(z.string(), z.array(z.string()));
+
+const request = z.object({
+  action: z.string(),
+  resource: z.string(),
+  context: context.describe('By condition key; a key that is not here is not sent.'),
+}) satisfies z.ZodType<RequestRecord>;
+
 const need = z.object({
   action: z.string(),
   as: role.exactOptional(),
   possible: z.boolean().exactOptional(),
   why: z.array(z.string()).exactOptional(),
+  keys: z
+    .array(z.string())
+    .exactOptional()
+    .describe('Condition keys that decide, and of which the calls say nothing.'),
+  request: request
+    .exactOptional()
+    .describe('One of the requests that the calls say they make and that is refused, where others are not.'),
   confidence,
   because: z.array(because),
   at: z.array(place).exactOptional(),
@@ -148,6 +164,8 @@ const judged = z.object({
   title: z.string().exactOptional(),
   status: z.string(),
   scenario: z.string().exactOptional(),
+  resources: z.array(z.string()).exactOptional().describe('What the call says that it is about.'),
+  context: context.exactOptional().describe('What the call says of its requests, by condition key.'),
   needs: judgedNeeds,
   cases: z
     .array(z.object({ scenario: z.string(), needs: judgedNeeds }))

@@ -169,6 +169,9 @@ export const en = {
     false {}}{confidence, select, certain {} other { ({confidence})}}{limits, plural,
     =0 {}
     other {: depends on {limits, list, plain}}}{places, plural, =0 {} other { in {places, list, plain}}}`,
+  openKeys: 'The manifest says nothing of {keys, list, plain}.',
+  refusedRequest: `For example{resources, plural, =0 {} other { on {resources, list, plain}}}
+    {context, plural, =0 {} other {with {context, list, plain}}}.`,
   limitCondition: 'a Condition',
   limitResource: 'the Resource',
   limitDeny: 'a Deny with limits',
