@@ -10,6 +10,7 @@ import { rule as allowNotResource } from './allow-not-resource.js';
 import { rule as ambiguousApi } from './ambiguous-api.js';
 import { rule as broadIpRange } from './broad-ip-range.js';
 import { rule as broadResource } from './broad-resource.js';
+import { rule as broadResourceForCalls } from './broad-resource-for-calls.js';
 import { rule as brokenExpectation } from './broken-expectation.js';
 import { rule as conditionInRole } from './condition-in-role.js';
 import { rule as conditionKeyNotSupported } from './condition-key-not-supported.js';
@@ -116,6 +117,7 @@ export const rules: readonly PolicyRule[] = [
   ambiguousApi,
   broadIpRange,
   broadResource,
+  broadResourceForCalls,
   brokenExpectation,
   conditionInRole,
   conditionKeyNotSupported,
