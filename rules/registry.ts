@@ -10,6 +10,7 @@ import { rule as allowNotResource } from './allow-not-resource.js';
 import { rule as ambiguousApi } from './ambiguous-api.js';
 import { rule as broadIpRange } from './broad-ip-range.js';
 import { rule as broadResource } from './broad-resource.js';
+import { rule as broadResourceForCalls } from './broad-resource-for-calls.js';
 import { rule as brokenExpectation } from './broken-expectation.js';
 import { rule as conditionInRole } from './condition-in-role.js';
 import { rule as conditionKeyNotSupported } from './condition-key-not-supported.js';
@@ -48,6 +49,7 @@ import { rule as missingDependency } from './missing-dependency.js';
 import { rule as missingElement } from './missing-element.js';
 import { rule as mixedScope } from './mixed-scope.js';
 import { rule as negatedCondition } from './negated-condition.js';
+import { rule as newAccess } from './new-access.js';
 import { rule as nullIfExists } from './null-if-exists.js';
 import { rule as obsMixed } from './obs-mixed.js';
 import { rule as oldActionInIdentityPolicy } from './old-action-in-identity-policy.js';
@@ -115,6 +117,7 @@ export const rules: readonly PolicyRule[] = [
   ambiguousApi,
   broadIpRange,
   broadResource,
+  broadResourceForCalls,
   brokenExpectation,
   conditionInRole,
   conditionKeyNotSupported,
@@ -153,6 +156,7 @@ export const rules: readonly PolicyRule[] = [
   missingElement,
   mixedScope,
   negatedCondition,
+  newAccess,
   nullIfExists,
   obsMixed,
   oldActionInIdentityPolicy,

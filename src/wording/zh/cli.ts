@@ -93,11 +93,21 @@ export const zh: Translated<typeof en> = {
   tryMigrate: '显示身份策略',
   tryMigrateBack: '反过来，每个策略一个文件',
 
-  diff: '比较两个目录，并说明会影响哪些策略和清单',
-  diffAbout: '说明两个目录之间的变化；给出策略或清单时，说明对它们的影响。',
-  diffOld: '目录：其文件夹、某个云的文件夹，或某个服务的文件',
-  diffNew: '另一个目录',
+  expect: '检查策略绝不允许、始终允许的内容（*.expect.yaml）',
+  expectAbout: `判断期望文件：策略绝不允许什么、始终允许什么、不得超出哪个策略。每个不符之处给出一个说明它的请求，以及决定它的语句。
+    期望被违反或无法断定时，以 1 退出。lint-policies 本身也会判断它们。`,
+  expectPaths: '以 .expect.yaml 结尾的文件、文件夹和通配；默认为此文件夹',
+  tryExpect: '判断此文件夹中的所有期望',
+  tryExpectFile: '判断一个文件中的期望',
+  tryExpectReports: '在终端显示，并输出 SARIF 供代码扫描',
+
+  diff: '按所允许的内容比较两个策略，或比较两个目录并说明影响',
+  diffAbout: `对两个策略，说明新策略更宽、更窄、相同还是不可比较，每个方向给出一个请求；新策略允许或可能允许旧策略所不允许的内容时，
+    以 1 退出。对两个目录，说明其变化；给出策略或清单时，说明对它们的影响；调用比以前缺少更多时，以 1 退出。`,
+  diffOld: '策略（多个中的一个写 main.tf#address）；或目录：其文件夹、某个云的文件夹，或某个服务的文件',
+  diffNew: '另一个',
   diffPolicies: '用两个目录判断的策略和清单',
+  tryPolicyDiff: '新策略是否允许更多，以及哪个请求',
   diffManifest: '用两个目录判断的清单；可重复',
   diffFormat: 'text、markdown 或 json',
   tryDiff: '有何变化',
@@ -138,8 +148,9 @@ export const zh: Translated<typeof en> = {
   explain: '说明谁需要某个授权项，或某个 API 需要什么，以及出处',
   explainAbout: '说明哪些 API 需要某个授权项，或某个 API 需要哪些授权项，附有页面、表和行；也可按文字查找。',
   explainQueries: `授权项、通配、端点、操作、SDK 操作、Terraform 类型、服务、资源类型、条件键、规则，或中英文文字；
-    - 表示标准输入中被拒绝（403）的消息`,
-  explainPolicies: '用于被拒绝的消息：请求者的策略；可重复（默认：此文件夹中的策略）',
+    - 表示标准输入中被拒绝（403）的消息；
+    或一个请求：授权项、资源、每个条件键的 key=value，或问题中 witness 的 JSON`,
+  explainPolicies: '用于被拒绝的消息或请求：请求者的策略；可重复（默认：此文件夹中的策略）',
   tryEndpoint: '该 API 需要什么',
   tryAction: '哪些 API 需要该授权项',
   tryWildcard: '通配包含什么',
@@ -147,6 +158,7 @@ export const zh: Translated<typeof en> = {
   tryTerraform: '其 provider 可能调用什么',
   tryWords: '含有这些文字或同义文字的内容',
   tryKey: '条件键可限定的授权项',
+  tryRequest: '此处的策略如何处理一个请求，如问题所示',
   tryRefusal: '调用为何被拒绝，以及如何修改',
 
   reference: '写出权限参考，Markdown 或站点',

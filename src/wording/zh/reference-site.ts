@@ -15,6 +15,7 @@ export const zh: Translated<typeof en> = {
   configuration: '配置',
   ci: 'CI',
   calls: '调用',
+  expectations: '期望',
   yourCatalog: '自己的目录',
   editors: '编辑器',
 

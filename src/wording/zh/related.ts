@@ -8,6 +8,7 @@ export const zh: Translated<typeof en> = {
   first: '第一个在此',
   covers: '已包含它',
   saysAlready: '已写明',
+  allows: '允许它',
   denies: '拒绝它',
   key: '条件键在此',
   element: '“{element}”在此',

@@ -97,4 +97,10 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'wildcard-service-name': '服务名中带通配符的、被允许的授权项',
   'wildcard-without-match': '运算符按原样比较的条件值中的通配符',
   'wildcard-write': '通配符所包含的创建、更改或删除授权项',
+  'broken-expectation': '允许绝不应允许的内容，或不允许始终应允许的内容的策略',
+  'undecided-expectation': '无法断定策略是否符合的期望',
+  'invalid-expectation': '期望文件中无法理解的部分',
+  'idle-expectation': '针对不存在的策略的期望',
+  'unknown-expected-action': '目录中没有的期望授权项',
+  'new-access': '与 --since 的版本相比，变更新允许的内容',
 };
