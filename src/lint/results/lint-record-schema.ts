@@ -154,6 +154,10 @@ const need = z.object({
   confidence,
   because: z.array(because),
   at: z.array(place).exactOptional(),
+  stops: z
+    .array(z.object({ boundary: z.string(), how: z.enum(['denied', 'not-allowed']) }))
+    .exactOptional()
+    .describe('Boundaries that stop what the policies grant.'),
 }) satisfies z.ZodType<NeedRecord>;
 
 const judgedNeeds = z.array(z.object({ action: z.string(), as: role, status: z.string() }));
@@ -198,6 +202,7 @@ const workload = z.object({
     .exactOptional()
     .describe('“check” wrote the manifest into no file: its lines are those that --save writes.'),
   policies: z.array(z.string()),
+  boundaries: z.array(z.string()).exactOptional().describe('What limits the policies.'),
   calls: count,
   moreInCases: count
     .exactOptional()

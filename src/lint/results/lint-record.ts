@@ -143,6 +143,8 @@ export interface WorkloadRecord {
   /** `check` made the manifest and wrote it into no file: its lines are those that `--save` writes. */
   readonly deduced?: true;
   readonly policies: readonly string[];
+  /** What limits the policies; absent where the manifest names nothing that does. */
+  readonly boundaries?: readonly string[];
   /** How many calls the manifest declares. */
   readonly calls: number;
   /** How many of them need more than is granted in cases that the manifest does not tell (`when`); absent where none does. */
@@ -199,6 +201,8 @@ export interface NeedRecord {
   readonly confidence: Confidence;
   readonly because: readonly BecauseRecord[];
   readonly at?: readonly PlaceRecord[];
+  /** Boundaries that stop what the policies grant; `at` says where. */
+  readonly stops?: readonly { readonly boundary: string; readonly how: 'denied' | 'not-allowed' }[];
 }
 
 /** One concrete request. */
