@@ -2,7 +2,8 @@ import { parse } from 'node:path';
 import { CommanderError } from '@commander-js/extra-typings';
 import { reportFailure } from '../commands/io/failure.js';
 import type { ExitCode, Io } from '../commands/io/io.js';
-import { processIo, superviseOutput } from '../commands/io/process-io.js';
+import { processIo } from '../commands/io/process-io.js';
+import { superviseOutput } from '../commands/io/supervise-output.js';
 import { createProgram } from './program.js';
 
 /** Runs a command line; whatever ends it is told of, and has its exit code. */
