@@ -52,7 +52,8 @@ const withoutSdkFacts: Plugin = {
       loader: 'js',
     }));
     bundler.onLoad({ filter: /[\\/]calls[\\/]fact-blocks\.ts$/ }, () => ({
-      contents: 'export const factBlocks = () => ({ members: () => undefined, heads: () => [] });',
+      contents:
+        'export const factBlocks = () => ({ members: () => undefined, heads: () => [], all: () => [] });',
       loader: 'js',
     }));
   },

@@ -20,6 +20,10 @@ const PAGE = `# Parts
 `;
 
 describe('the library', () => {
+  it('asks for the reader of a syntax to be loaded', () => {
+    expect(() => parsePolicyText('a', { syntax: 'hcl' })).toThrow("await loadSyntax('hcl') first");
+  });
+
   it('goes from a page to a verdict', async () => {
     const record = await extractPage(new TextEncoder().encode(PAGE), 'parts.md');
     const { services } = await assembleCatalog('democloud', [

@@ -36,6 +36,6 @@ export const OTHER_TEXTS = [
   'src/calls/clients/unread-clients.ts',
   'src/calls/code/decide.ts',
   // What git says.
-  'src/commands/explain/patch.ts',
+  'src/commands/explain/refusal/patch.ts',
   'src/commands/lint/revision.ts',
 ];

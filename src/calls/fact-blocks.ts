@@ -10,6 +10,13 @@ export interface FactBlocks {
   /** Undefined where there is no block of that head. */
   members(head: string): readonly string[] | undefined;
   heads(): readonly string[];
+  /** Every block, in one pass: for who needs all of them. */
+  all(): readonly FactBlock[];
+}
+
+export interface FactBlock {
+  readonly head: string;
+  readonly members: readonly string[];
 }
 
 /** @param file below `dist/facts`. Nothing is read before something is asked for. */
@@ -23,7 +30,17 @@ export function factBlocks(file: string): FactBlocks {
       return known.get(head);
     },
     heads: () => Array.from(read().matchAll(/^\S.*$/gm), ([line]) => line),
+    all: () => blocksOf(read()),
   };
+}
+
+function blocksOf(text: string): FactBlock[] {
+  return text
+    .split(/\n(?=\S)/)
+    .map((block) => block.split('\n').filter((line) => line !== ''))
+    .flatMap(([head, ...members]) =>
+      head === undefined ? [] : { head, members: members.map((line) => line.slice(2)) },
+    );
 }
 
 function membersOf(head: string, text: string): readonly string[] | undefined {

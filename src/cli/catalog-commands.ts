@@ -56,7 +56,10 @@ export function declareCatalog({ program, act }: Declaration): void {
         ["lint-policies explain 'ecs:cloudServers:*'", say('tryWildcard')],
         ['lint-policies explain EcsClient.listServersDetails', say('trySdk')],
         ['lint-policies explain huaweicloud_compute_instance', say('tryTerraform')],
+        ['lint-policies explain 停止 云服务器', say('tryWords')],
+        ['lint-policies explain g:RequestTag', say('tryKey')],
         ['lint-policies explain - -p app.json < error.log', say('tryRefusal')],
+        ['lint-policies explain obs:object:GetObject obs:eu-de:1:object:a/b', say('tryRequest')],
       ]),
     )
     .action((queries, options) =>

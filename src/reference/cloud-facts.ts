@@ -155,13 +155,17 @@ function factsOf(cloud: string, catalogs: readonly ServiceCatalog[]): CloudFacts
       catalog,
     };
   });
+  let catalog: Catalog | undefined;
   return {
     cloud,
     name: cloudName(cloud),
     services: new Map(services.map((service) => [service.name, service])),
     operationsAt: endpointIndex(operations),
     actions,
-    catalog: createCatalog(cloud, catalogs),
+    // Made when it is first asked for: a search does without.
+    get catalog() {
+      return (catalog ??= createCatalog(cloud, catalogs));
+    },
   };
 }
 

@@ -5,12 +5,21 @@ import { describe, expect, it } from 'vitest';
 import { openCacheStore } from '../../src/commands/cache/cache-store.js';
 import { CATALOG, folder, policy, run } from '../e2e/run.js';
 import type { Outcome, RunOptions } from '../e2e/run.js';
+import { runHere } from '../e2e/run-here.js';
 import { defined } from '../../src/defined.js';
 
 const POLICIES = { 'app.json': policy('ecs:*:*'), 'other.json': policy('ecs:cloudServers:list') };
 
-function lint(cwd: string, location: string, env?: RunOptions['env']): Outcome {
-  return run(['--catalog', CATALOG, '--cache', '--cache-location', location], defined({ cwd, env }));
+const withCache = (location: string): string[] => [
+  '--catalog',
+  CATALOG,
+  '--cache',
+  '--cache-location',
+  location,
+];
+
+async function lint(cwd: string, location: string, env?: RunOptions['env']): Promise<Outcome> {
+  return runHere(withCache(location), defined({ cwd, env }));
 }
 
 function segmentsOf(cache: string): readonly string[] {
@@ -94,25 +103,25 @@ describe('a cache that somebody has damaged', () => {
         mkdirSync(file);
       },
     ],
-  ])('is told of and filled anew: %s', (_, damage) => {
+  ])('is told of and filled anew: %s', async (_, damage) => {
     const cwd = folder(POLICIES);
     const cache = join(folder(), 'cache');
-    const expected = lint(cwd, cache);
+    const expected = await lint(cwd, cache);
     expect(expected).toMatchObject({ code: 0, stderr: '' });
     const [segment = ''] = segmentsOf(cache);
     damage(join(cache, segment));
-    const { stderr, ...rest } = lint(cwd, cache);
+    const { stderr, ...rest } = await lint(cwd, cache);
     expect({ ...rest, stderr: '' }).toEqual(expected);
     expect(stderr).toMatch(/^\S+: is damaged; what it held was linted anew\n$/);
-    expect(lint(cwd, cache)).toEqual(expected);
+    expect(await lint(cwd, cache)).toEqual(expected);
   });
 });
 
 /** A repository with a policy, and with a cache that says of it what the sender of a change likes to hear. */
-function forged(): { readonly cwd: string; readonly git: (...args: string[]) => unknown } {
+async function forged(): Promise<{ readonly cwd: string; readonly git: (...args: string[]) => unknown }> {
   const cwd = folder(POLICIES);
   const cache = join(folder(), 'cache');
-  lint(cwd, cache);
+  await lint(cwd, cache);
   cpSync(cache, join(cwd, '.cache', 'lint'), { recursive: true });
   rmSync(join(cwd, '.cache', 'lint', '.gitignore'));
   const git = (...args: string[]): unknown =>
@@ -136,64 +145,67 @@ describe('a cache that comes with the repository', () => {
     ) as string,
   };
 
-  it('is refused', () => {
-    const { cwd } = forged();
-    expect(lint(cwd, '.cache/lint')).toMatchObject(REFUSED);
-    expect(lint(cwd, join(cwd, '.cache', 'lint'))).toMatchObject(REFUSED);
+  it('is refused', async () => {
+    const { cwd } = await forged();
+    expect(await lint(cwd, '.cache/lint')).toMatchObject(REFUSED);
+    expect(await lint(cwd, join(cwd, '.cache', 'lint'))).toMatchObject(REFUSED);
   });
 
-  it('is refused from a folder below, and in a hook of git', () => {
-    const { cwd } = forged();
+  it('is refused from a folder below, and in a hook of git', async () => {
+    const { cwd } = await forged();
     mkdirSync(join(cwd, 'below'));
     writeFileSync(join(cwd, 'below', 'app.json'), policy('ecs:*:*'));
-    expect(lint(join(cwd, 'below'), '../.cache/lint')).toMatchObject(REFUSED);
+    expect(await lint(join(cwd, 'below'), '../.cache/lint')).toMatchObject(REFUSED);
     expect(
-      lint(join(cwd, 'below'), '../.cache/lint', { GIT_DIR: '.git', GIT_INDEX_FILE: '/nowhere' }),
+      await lint(join(cwd, 'below'), '../.cache/lint', { GIT_DIR: '.git', GIT_INDEX_FILE: '/nowhere' }),
     ).toMatchObject(REFUSED);
   });
 
-  it('is refused where a link leads to it', () => {
-    const { cwd, git } = forged();
+  it('is refused where a link leads to it', async () => {
+    const { cwd, git } = await forged();
     symlinkSync('.cache', join(cwd, 'link'));
     git('add', 'link');
-    expect(lint(cwd, 'link/lint')).toMatchObject(REFUSED);
+    expect(await lint(cwd, 'link/lint')).toMatchObject(REFUSED);
   });
 
-  it('is refused where only a part of it comes with it', () => {
-    const { cwd, git } = forged();
+  it('is refused where only a part of it comes with it', async () => {
+    const { cwd, git } = await forged();
     git('rm', '-q', '--cached', '-r', '.cache');
     const [segment = ''] = segmentsOf(join(cwd, '.cache', 'lint'));
-    expect(lint(cwd, '.cache/lint').code).toBe(0);
+    expect((await lint(cwd, '.cache/lint')).code).toBe(0);
     git('add', '-f', join('.cache', 'lint', segment));
-    expect(lint(cwd, '.cache/lint')).toMatchObject(REFUSED);
+    expect(await lint(cwd, '.cache/lint')).toMatchObject(REFUSED);
   });
 
-  it('is refused where it comes as a submodule', () => {
-    const { cwd, git } = forged();
-    const { cwd: other } = forged();
+  it('is refused where it comes as a submodule', async () => {
+    const { cwd, git } = await forged();
+    const { cwd: other } = await forged();
     git('rm', '-q', '-r', '.cache');
     git('submodule', '--quiet', 'add', other, 'sub');
-    expect(lint(cwd, 'sub/.cache/lint')).toMatchObject(REFUSED);
+    expect(await lint(cwd, 'sub/.cache/lint')).toMatchObject(REFUSED);
   });
 
-  it('is refused where git is not there to ask, and taken where there is no repository', () => {
-    const { cwd } = forged();
+  it('is refused where git is not there to ask, and taken where there is no repository', async () => {
+    const { cwd } = await forged();
     const empty = folder();
-    expect(lint(cwd, '.cache/lint', { PATH: empty })).toMatchObject({
+    expect(run(withCache('.cache/lint'), { cwd, env: { PATH: empty } })).toMatchObject({
       code: 2,
       stdout: '',
       stderr: expect.stringContaining('git is not installed') as string,
     });
     rmSync(join(cwd, '.git'), { recursive: true });
-    expect(lint(cwd, '.cache/lint', { PATH: empty })).toMatchObject({ code: 0, stderr: '' });
-    expect(lint(cwd, '.cache/lint')).toMatchObject({ code: 0, stderr: '' });
+    expect(run(withCache('.cache/lint'), { cwd, env: { PATH: empty } })).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    expect(await lint(cwd, '.cache/lint')).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('is refused where git does not trust the repository', ({ skip }) => {
+  it('is refused where git does not trust the repository', async ({ skip }) => {
     skip(process.getuid?.() !== 0, 'needs root, to give files away');
-    const { cwd } = forged();
+    const { cwd } = await forged();
     execFileSync('chown', ['-R', '65534', cwd]);
-    expect(lint(cwd, '.cache/lint')).toMatchObject({
+    expect(await lint(cwd, '.cache/lint')).toMatchObject({
       code: 2,
       stdout: '',
       stderr: expect.stringContaining(
@@ -204,10 +216,10 @@ describe('a cache that comes with the repository', () => {
 });
 
 describe('a folder that is no cache', () => {
-  it.each(['.', 'src'])('is refused, and nothing in it is touched: %s', (location) => {
+  it.each(['.', 'src'])('is refused, and nothing in it is touched: %s', async (location) => {
     const cwd = folder({ ...POLICIES, 'src/main.ts': 'code' });
     const before = spawnSync('ls', ['-lAR'], { cwd, encoding: 'utf8' }).stdout;
-    expect(lint(cwd, location)).toMatchObject({
+    expect(await lint(cwd, location)).toMatchObject({
       code: 2,
       stdout: '',
       stderr: expect.stringContaining(

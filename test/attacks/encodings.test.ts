@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFindings } from './findings.js';
-import { CATALOG, folder, run } from '../e2e/run.js';
+import { CATALOG, folder } from '../e2e/run.js';
+import { runHere } from '../e2e/run-here.js';
 
 const OPEN = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["*:*:*"] }] }\n';
 const swapped = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
@@ -17,19 +18,21 @@ const ENCODINGS: readonly (readonly [string, Buffer])[] = [
 ];
 
 describe.each(ENCODINGS)('a policy in %s', (_, bytes) => {
-  it('is found in a folder and judged as in any other', () => {
+  it('is found in a folder and judged as in any other', async () => {
     const cwd = folder({ 'app.json': bytes });
-    expect(readFindings(run(['--format', 'json', '--catalog', CATALOG], { cwd }))).toContain('full-wildcard');
+    expect(readFindings(await runHere(['--format', 'json', '--catalog', CATALOG], { cwd }))).toContain(
+      'full-wildcard',
+    );
   });
 
-  it('keeps its encoding when it is fixed', () => {
+  it('keeps its encoding when it is fixed', async () => {
     const text = OPEN.replace('"*:*:*"', '"ECS:cloudServers:list", "ECS:cloudServers:list"');
     const encoded =
       decoded(bytes) === OPEN && bytes.length === Buffer.byteLength(OPEN)
         ? Buffer.from(text)
         : recoded(bytes, text);
     const cwd = folder({ 'app.json': encoded });
-    run(['--fix', 'app.json', '--catalog', CATALOG], { cwd });
+    await runHere(['--fix', 'app.json', '--catalog', CATALOG], { cwd });
     const after = readFileSync(join(cwd, 'app.json'));
     expect(after.subarray(0, 2)).toEqual(encoded.subarray(0, 2));
     expect(decoded(after)).toContain('"ecs:cloudServers:list"');
@@ -50,19 +53,19 @@ describe('a policy with bytes that are no text', () => {
         Buffer.from(OPEN.slice(70)),
       ]),
     ],
-  ])('is an error, never skipped and never clean: %s', (_, content) => {
+  ])('is an error, never skipped and never clean: %s', async (_, content) => {
     const cwd = folder({ 'app.json': content });
-    expect(run(['--catalog', CATALOG], { cwd }).code).toBe(1);
+    expect((await runHere(['--catalog', CATALOG], { cwd })).code).toBe(1);
   });
 
-  it('is not written over where a fix would lose them', () => {
+  it('is not written over where a fix would lose them', async () => {
     const content = Buffer.concat([
       Buffer.from('{ "Version": "1.1", "Statement": [{ "Sid": "'),
       Buffer.from([0xff]),
       Buffer.from('", "Effect": "Allow", "Action": ["ECS:cloudServers:list"] }] }\n'),
     ]);
     const cwd = folder({ 'app.json': content });
-    run(['--fix', 'app.json', '--catalog', CATALOG], { cwd });
+    await runHere(['--fix', 'app.json', '--catalog', CATALOG], { cwd });
     expect(readFileSync(join(cwd, 'app.json'))).toEqual(content);
   });
 });

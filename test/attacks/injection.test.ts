@@ -1,7 +1,8 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CATALOG, folder, policy, run } from '../e2e/run.js';
+import { CATALOG, folder, policy } from '../e2e/run.js';
+import { runHere } from '../e2e/run-here.js';
 
 /** Clears a screen, colours, rings, turns the direction of text, ends a line, gives GitHub a command, is Markdown and HTML. */
 const EVIL =
@@ -95,11 +96,11 @@ describe('no command lets a text that it reads or is given through as it is', ()
           args,
         ] as const,
     ),
-  )('%s', (_, args) => {
+  )('%s', async (_, args) => {
     const cwd = folder(FILES);
     renameSync(join(cwd, 'access.log'), join(cwd, 'access\u001b[31m.log'));
     const given = args.map((arg) => (arg === 'access.log' ? 'access\u001b[31m.log' : arg));
-    const { code, stdout, stderr } = run(given, { cwd });
+    const { code, stdout, stderr } = await runHere(given, { cwd });
     expect(code).toBeLessThan(3);
     expect(stdout + stderr).not.toBe('');
     expect(stdout).not.toMatch(RAW);
@@ -108,9 +109,9 @@ describe('no command lets a text that it reads or is given through as it is', ()
     expect(stderr).not.toMatch(COMMAND);
   });
 
-  it('nor into a manifest, a policy or a baseline that it writes', () => {
+  it('nor into a manifest, a policy or a baseline that it writes', async () => {
     const cwd = folder(FILES);
-    run(
+    await runHere(
       [
         'calls',
         'main.ts',
@@ -123,8 +124,12 @@ describe('no command lets a text that it reads or is given through as it is', ()
       ],
       { cwd },
     );
-    run(['generate', '--manifest', 'good.apis.yaml', '--out', 'least.json', '--catalog', 'new'], { cwd });
-    run(['app.json', '--catalog', 'new', '--write-baseline', 'base.json', '--reason', EVIL], { cwd });
+    await runHere(['generate', '--manifest', 'good.apis.yaml', '--out', 'least.json', '--catalog', 'new'], {
+      cwd,
+    });
+    await runHere(['app.json', '--catalog', 'new', '--write-baseline', 'base.json', '--reason', EVIL], {
+      cwd,
+    });
     for (const file of ['new.apis.yaml', 'least.json', 'base.json']) {
       const text = readFileSync(join(cwd, file), 'utf8');
       expect(text).not.toMatch(RAW);

@@ -16,6 +16,7 @@ import { storeServices } from '../../src/catalog/yaml/store.js';
 import { writeOutput } from '../../src/reference/output.js';
 import { service } from '../catalog/models.js';
 import { CATALOG, folder, manifest, policy, run } from '../e2e/run.js';
+import { runHere } from '../e2e/run-here.js';
 import { text as lines } from '../text.js';
 
 const SECRET = 'token-that-nobody-may-see';
@@ -38,7 +39,7 @@ describe('a manifest that names a file outside', () => {
     '/etc/passwd',
     'link.env',
     '../secret.env#a.b',
-  ])('shows nothing of it in any output: %s', (path) => {
+  ])('shows nothing of it in any output: %s', async (path) => {
     const { cwd, root } = beside({
       'app.json': policy('ecs:cloudServers:list'),
       'app.apis.yaml': `policies: [app.json, "${path}"]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}`,
@@ -48,7 +49,7 @@ describe('a manifest that names a file outside', () => {
       ['--manifest', 'app.apis.yaml', '--fix'],
       ['.', '--format', 'sarif'],
     ]) {
-      const { stdout, stderr } = run([...args, '--catalog', CATALOG], { cwd });
+      const { stdout, stderr } = await runHere([...args, '--catalog', CATALOG], { cwd });
       expect(stdout + stderr).not.toContain(SECRET);
       expect(stdout + stderr).not.toContain('root:');
     }
@@ -57,20 +58,20 @@ describe('a manifest that names a file outside', () => {
 });
 
 describe('a link in a folder that is searched', () => {
-  it('is not followed, whatever it leads to', () => {
+  it('is not followed, whatever it leads to', async () => {
     const { cwd, root } = beside({ 'app.json': policy('ecs:cloudServers:list') });
     mkdirSync(join(root, 'elsewhere'));
     writeFileSync(join(root, 'elsewhere', 'other.json'), policy(`ecs:${SECRET}:list`));
     symlinkSync(join(root, 'elsewhere'), join(cwd, 'linked'));
     symlinkSync(join(root, 'elsewhere', 'other.json'), join(cwd, 'other.json'));
     symlinkSync('.', join(cwd, 'loop'));
-    const { stdout, stderr } = run(['--verbose', '--catalog', CATALOG], { cwd });
+    const { stdout, stderr } = await runHere(['--verbose', '--catalog', CATALOG], { cwd });
     expect(stdout + stderr).not.toContain(SECRET);
   });
 });
 
 describe('a link of another revision', () => {
-  const since = (links: Readonly<Record<string, string>>): string => {
+  const since = async (links: Readonly<Record<string, string>>): Promise<string> => {
     const cwd = folder({
       'app.apis.yaml': `policies: [app.json]\n${manifest('GET /v1/{project_id}/cloudservers/detail')}`,
       'real.json': policy('ecs:cloudServers:list', 'ecs:servers:get'),
@@ -88,23 +89,23 @@ describe('a link of another revision', () => {
     writeFileSync(join(cwd, 'app.json'), policy('ecs:cloudServers:list'));
     // The files of the other revision are laid out below the folder for temporary files: beside the secret.
     const beside = folder({ 'secret.json': policy('ecs:cloudServers:list', `ecs:servers:${SECRET}`) });
-    const { stdout, stderr } = run(
+    const { stdout, stderr } = await runHere(
       ['app.json', '--since', 'HEAD', '--catalog', CATALOG, '--format', 'json'],
       { cwd, env: { TMPDIR: beside } },
     );
     return stdout + stderr;
   };
 
-  it('is followed to a file of that revision', () => {
-    expect(since({ 'app.json': 'real.json' })).toContain('ecs:servers:get');
+  it('is followed to a file of that revision', async () => {
+    expect(await since({ 'app.json': 'real.json' })).toContain('ecs:servers:get');
   });
 
   it.each([
     { 'app.json': '../secret.json' },
     { 'here.json': '.', 'app.json': 'here.json/../secret.json' },
     { 'app.json': 'b.json', 'b.json': 'c.json/../secret.json', 'c.json': '.' },
-  ])('never leads out of it: %j', (links) => {
-    expect(since(links)).not.toContain(SECRET);
+  ])('never leads out of it: %j', async (links) => {
+    expect(await since(links)).not.toContain(SECRET);
   });
 });
 
@@ -116,13 +117,13 @@ describe('a catalog of somebody else', () => {
       service: ${JSON.stringify(serviceName)}
     `;
 
-  it.each(['../evil', '/evil', '.hidden', '__proto__'])('cannot name a service %j', (name) => {
+  it.each(['../evil', '/evil', '.hidden', '__proto__'])('cannot name a service %j', async (name) => {
     const cwd = folder({ 'catalog/testcloud/ecs.yaml': yaml(name), 'app.json': policy('ecs:a:b') });
-    expect(run(['reference', '--catalog', 'catalog', '--out', 'out'], { cwd }).code).toBe(2);
+    expect((await runHere(['reference', '--catalog', 'catalog', '--out', 'out'], { cwd })).code).toBe(2);
     expect(readdirSync(cwd).sort()).toEqual(['app.json', 'catalog']);
   });
 
-  it('cannot make the compiled index read files outside of it', () => {
+  it('cannot make the compiled index read files outside of it', async () => {
     const { cwd } = beside({ 'app.json': policy('ecs:cloudServers:list') });
     const compiled = join(cwd, 'compiled', 'testcloud');
     mkdirSync(compiled, { recursive: true });
@@ -135,18 +136,21 @@ describe('a catalog of somebody else', () => {
         services: { '../../../secret': {} },
       }),
     );
-    const { code, stdout, stderr } = run(['app.json', '--catalog', 'compiled', '--cloud', 'testcloud'], {
-      cwd,
-    });
+    const { code, stdout, stderr } = await runHere(
+      ['app.json', '--catalog', 'compiled', '--cloud', 'testcloud'],
+      {
+        cwd,
+      },
+    );
     expect(code).toBe(2);
     expect(stderr).toContain('names a service');
     expect(stdout + stderr).not.toContain(SECRET);
   });
 
-  it.each(['../work', '/etc'])('is of no cloud named %s', (cloud) => {
+  it.each(['../work', '/etc'])('is of no cloud named %s', async (cloud) => {
     const { cwd } = beside({ 'app.json': policy('ecs:cloudServers:list') });
-    expect(run(['app.json', '--catalog', CATALOG, '--cloud', cloud], { cwd }).code).toBe(2);
-    expect(run(['extract', 'app.json', '--cloud', cloud, '--out', 'out'], { cwd }).code).toBe(2);
+    expect((await runHere(['app.json', '--catalog', CATALOG, '--cloud', cloud], { cwd })).code).toBe(2);
+    expect((await runHere(['extract', 'app.json', '--cloud', cloud, '--out', 'out'], { cwd })).code).toBe(2);
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CATALOG, folder, manifest, policy, run } from './run.js';
+import { CATALOG, folder, manifest, policy } from './run.js';
+import { runHere } from './run-here.js';
 
 const LIST = 'GET /v1/{project_id}/cloudservers/detail';
 const SHOW = 'GET /v1/{project_id}/cloudservers/{server_id}';
@@ -12,9 +13,9 @@ function workspace(): string {
 }
 
 describe('a baseline', () => {
-  it('holds what is there, with its reason, so that only what comes fails', () => {
+  it('holds what is there, with its reason, so that only what comes fails', async () => {
     const cwd = workspace();
-    const written = run(
+    const written = await runHere(
       ['--catalog', CATALOG, '--write-baseline', '--reason', 'before the review', '--expires', '2999-12-31'],
       { cwd },
     );
@@ -31,23 +32,23 @@ describe('a baseline', () => {
       ],
     });
     const against = ['--catalog', CATALOG, '--baseline', 'lint-policies.baseline.json'];
-    expect(run(against, { cwd })).toMatchObject({
+    expect(await runHere(against, { cwd })).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('1 finding suppressed') as string,
     });
 
     // Other lines before it change nothing.
     writeFileSync(join(cwd, 'app.json'), `\n\n${policy('ecs:cloudServers:list')}`);
-    expect(run(against, { cwd }).code).toBe(0);
+    expect((await runHere(against, { cwd })).code).toBe(0);
 
     writeFileSync(join(cwd, 'app.apis.yaml'), manifest(LIST, SHOW, START));
-    const { code, stdout } = run(against, { cwd });
+    const { code, stdout } = await runHere(against, { cwd });
     expect(code).toBe(1);
     expect(stdout).toContain('"ecs:cloudServers:start" is needed');
     expect(stdout).not.toContain('"ecs:cloudServers:get" is needed');
   });
 
-  it('that 0.1.0 wrote still holds what was found then, though the sentences are others', () => {
+  it('that 0.1.0 wrote still holds what was found then, though the sentences are others', async () => {
     const cwd = 'test/fixtures/baseline';
     const against = [
       'app.json',
@@ -58,7 +59,7 @@ describe('a baseline', () => {
       '--format',
       'json',
     ];
-    const { code, stdout } = run(against, { cwd });
+    const { code, stdout } = await runHere(against, { cwd });
     const { summary, files } = JSON.parse(stdout) as {
       readonly summary: { readonly suppressed: number };
       readonly files: readonly { readonly findings: readonly unknown[] }[];
@@ -68,11 +69,11 @@ describe('a baseline', () => {
     expect(summary.suppressed).toBe(5);
   });
 
-  it('keeps its reasons when it is written anew', () => {
+  it('keeps its reasons when it is written anew', async () => {
     const cwd = workspace();
-    run(['--catalog', CATALOG, '--write-baseline', 'b.json', '--reason', 'first'], { cwd });
+    await runHere(['--catalog', CATALOG, '--write-baseline', 'b.json', '--reason', 'first'], { cwd });
     writeFileSync(join(cwd, 'app.apis.yaml'), manifest(LIST, SHOW, START));
-    run(['--catalog', CATALOG, '--write-baseline', 'b.json', '--reason', 'second'], { cwd });
+    await runHere(['--catalog', CATALOG, '--write-baseline', 'b.json', '--reason', 'second'], { cwd });
     const { findings } = JSON.parse(readFileSync(join(cwd, 'b.json'), 'utf8')) as {
       readonly findings: readonly { readonly message: string; readonly reason: string }[];
     };
@@ -82,23 +83,23 @@ describe('a baseline', () => {
     ]);
   });
 
-  it('tells of an entry that nothing needs any more, and of one that has expired', () => {
+  it('tells of an entry that nothing needs any more, and of one that has expired', async () => {
     const cwd = workspace();
-    run(
+    await runHere(
       ['--catalog', CATALOG, '--write-baseline', 'b.json', '--reason', 'for now', '--expires', '2000-01-01'],
       { cwd },
     );
-    const expired = run(['--catalog', CATALOG, '--baseline', 'b.json'], { cwd });
+    const expired = await runHere(['--catalog', CATALOG, '--baseline', 'b.json'], { cwd });
     expect(expired.code).toBe(1);
     expect(expired.stdout).toMatch(/b\.json:\d+:\d+ (?:error|warning) unused-suppression/);
     writeFileSync(join(cwd, 'app.json'), policy('ecs:cloudServers:list', 'ecs:cloudServers:get'));
-    expect(run(['--catalog', CATALOG, '--baseline', 'b.json'], { cwd }).stdout).toContain(
+    expect((await runHere(['--catalog', CATALOG, '--baseline', 'b.json'], { cwd })).stdout).toContain(
       'unused-suppression',
     );
   });
 
-  it('needs a reason', () => {
-    expect(run(['--catalog', CATALOG, '--write-baseline'], { cwd: workspace() })).toEqual({
+  it('needs a reason', async () => {
+    expect(await runHere(['--catalog', CATALOG, '--write-baseline'], { cwd: workspace() })).toEqual({
       code: 2,
       stdout: '',
       stderr: '--write-baseline needs a reason why these findings may stay; add --reason "…"\n',

@@ -16,6 +16,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openCacheStore } from '../../src/commands/cache/cache-store.js';
 import { CATALOG, CLI, folder, manifest, policy, run } from './run.js';
 import type { Outcome } from './run.js';
+import { runHere } from './run-here.js';
 import { text as lines } from '../text.js';
 
 const LIST = 'GET /v1/{project_id}/cloudservers/detail';
@@ -36,16 +37,16 @@ const FILES = {
 
 interface Place {
   readonly cwd: string;
-  readonly lint: (...args: readonly string[]) => Outcome;
+  readonly lint: (...args: readonly string[]) => Promise<Outcome>;
   /** The same without a cache. */
-  readonly anew: (...args: readonly string[]) => Outcome;
+  readonly anew: (...args: readonly string[]) => Promise<Outcome>;
   readonly cache: string;
   /** The files in the cache that hold results. */
   readonly segments: () => readonly string[];
 }
 
-/** The files above in a folder, and a folder for a cache. The program that runs may be a copy. */
-function place(cli: string = CLI): Place {
+/** The files above in a folder, and a folder for a cache. Runs are processes of their own where a program is named. */
+function place(cli?: string): Place {
   const root = folder(
     Object.fromEntries(Object.entries(FILES).map(([name, text]) => [`work/${name}`, text])),
   );
@@ -55,13 +56,9 @@ function place(cli: string = CLI): Place {
   cpSync(CATALOG, join(cwd, 'catalog'), { recursive: true });
   mkdirSync(join(cwd, 'overlay', 'huaweicloud'), { recursive: true });
   writeFileSync(join(cwd, 'overlay', 'huaweicloud', 'things.yaml'), serviceOfOne('things:one:get'));
-  const start = (args: readonly string[]): Outcome => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [cli, ...(args.includes('--catalog') ? [] : ['--catalog', 'catalog']), ...args],
-      { cwd, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } },
-    );
-    return { code: status, stdout, stderr };
+  const start = (args: readonly string[]): Promise<Outcome> => {
+    const all = [...(args.includes('--catalog') ? [] : ['--catalog', 'catalog']), ...args];
+    return cli === undefined ? runHere(all, { cwd }) : Promise.resolve(run(all, { cwd, cli }));
   };
   return {
     cwd,
@@ -96,33 +93,33 @@ function edit(file: string, change: (text: string) => string): void {
 describe('a run with a cache', () => {
   it.each(['text', 'json', 'sarif', 'markdown', 'html', 'junit', 'github', 'codeclimate'])(
     'prints byte for byte what one without prints, the first time and the second: %s',
-    (format) => {
+    async (format) => {
       const { lint, anew, segments } = place();
-      const expected = anew('--format', format);
+      const expected = await anew('--format', format);
       expect(expected.stderr).toBe('');
       expect(expected.stdout.length).toBeGreaterThan(100);
-      expect(lint('--format', format)).toEqual(expected);
+      expect(await lint('--format', format)).toEqual(expected);
       const left = segments();
       expect(left).toHaveLength(1);
-      expect(lint('--format', format)).toEqual(expected);
+      expect(await lint('--format', format)).toEqual(expected);
       // Nothing was linted, or it would have been left there.
       expect(segments()).toEqual(left);
     },
   );
 
-  it('takes from a report with calls what one without needs, not the other way round', () => {
+  it('takes from a report with calls what one without needs, not the other way round', async () => {
     const { lint, anew, segments } = place();
-    lint('--format', 'text');
-    expect(lint('--format', 'html')).toEqual(anew('--format', 'html'));
+    await lint('--format', 'text');
+    expect(await lint('--format', 'html')).toEqual(await anew('--format', 'html'));
     const left = segments();
-    expect(lint('--format', 'text')).toEqual(anew('--format', 'text'));
+    expect(await lint('--format', 'text')).toEqual(await anew('--format', 'text'));
     expect(segments()).toEqual(left);
   });
 
-  it('lints in several threads what is new', () => {
-    const { lint, anew } = place();
-    expect(lint('--concurrency', '3')).toEqual(anew());
-    expect(lint('--concurrency', '3')).toEqual(anew());
+  it('lints in several threads what is new', async () => {
+    const { lint, anew } = place(CLI);
+    expect(await lint('--concurrency', '3')).toEqual(await anew());
+    expect(await lint('--concurrency', '3')).toEqual(await anew());
   });
 
   it('has its folder among the caches of the user, one for each working directory', () => {
@@ -226,7 +223,7 @@ describe('what is kept in a cache is not taken any more', () => {
     },
   };
 
-  it.each(Object.entries(changes))('%s', (_, change) => {
+  it.each(Object.entries(changes))('%s', async (_, change) => {
     const there = place();
     mkdirSync(join(there.cwd, 'catalog', 'mycloud'));
     cpSync(
@@ -236,74 +233,74 @@ describe('what is kept in a cache is not taken any more', () => {
     edit(join(there.cwd, 'catalog', 'mycloud', 'ecs.yaml'), (text) =>
       text.replace('cloud: huaweicloud', 'cloud: mycloud'),
     );
-    const before = there.lint();
+    const before = await there.lint();
     const changed = change(there);
     const args = Array.isArray(changed) ? (changed as readonly string[]) : [];
-    const expected = there.anew(...args);
+    const expected = await there.anew(...args);
     expect(expected.stdout).not.toBe('');
     expect(expected).not.toEqual(before);
-    expect(there.lint(...args)).toEqual(expected);
+    expect(await there.lint(...args)).toEqual(expected);
   });
 
-  it('once the linter is another, by as little as one word of it', () => {
+  it('once the linter is another, by as little as one word of it', async () => {
     const copy = folder();
     cpSync('dist', join(copy, 'dist'), { recursive: true });
     cpSync('package.json', join(copy, 'package.json'));
     const { lint, anew } = place(join(copy, 'dist', 'cli.js'));
-    const before = lint();
+    const before = await lint();
     const words = 'allows every action of';
     const chunks = readdirSync(join(copy, 'dist', 'chunks'))
       .map((name) => join(copy, 'dist', 'chunks', name))
       .filter((file) => readFileSync(file, 'utf8').includes(words));
     for (const file of chunks) edit(file, (text) => text.replaceAll(words, 'allows all of'));
-    const expected = anew();
+    const expected = await anew();
     expect(expected).not.toEqual(before);
-    expect(lint()).toEqual(expected);
+    expect(await lint()).toEqual(expected);
   });
 
-  it('while what is said of findings that were made needs no linting anew', () => {
+  it('while what is said of findings that were made needs no linting anew', async () => {
     const there = place();
-    there.lint();
+    await there.lint();
     const left = there.segments();
     config(
       there,
       'suppressions: [{ rule: unknown-action, files: app.json, reason: known }]\nfailOn: never\n',
     );
     expect(
-      there.lint('--write-baseline', 'lint-policies.baseline.json', '--reason', 'there before'),
+      await there.lint('--write-baseline', 'lint-policies.baseline.json', '--reason', 'there before'),
     ).toMatchObject({ code: 0 });
     for (const args of [[], ['--baseline', 'lint-policies.baseline.json'], ['--fail-on', 'warning']])
-      expect(there.lint(...args)).toEqual(there.anew(...args));
+      expect(await there.lint(...args)).toEqual(await there.anew(...args));
     expect(there.segments()).toEqual(left);
   });
 });
 
 describe('the folder of a cache', () => {
-  it('keeps what is of use, in few files', () => {
+  it('keeps what is of use, in few files', async () => {
     const { cwd, lint, anew, segments, cache } = place();
     const size = (): number => segments().reduce((sum, name) => sum + statSync(join(cache, name)).size, 0);
-    lint();
+    await lint();
     const once = size();
     for (let round = 0; round < 20; round += 1) {
       writeFileSync(join(cwd, 'alone.json'), policy('ecs:*:*', `ecs:things:${round}`));
-      lint();
+      await lint();
       expect(segments().length).toBeLessThanOrEqual(17);
       expect(size()).toBeLessThan(3 * once);
     }
-    expect(lint()).toEqual(anew());
+    expect(await lint()).toEqual(await anew());
     rmSync(join(cwd, 'app.json'));
     rmSync(join(cwd, 'app.apis.yaml'));
     for (const name of ['shared.apis.yaml', 'shared.json']) rmSync(join(cwd, name));
-    lint();
+    await lint();
     expect(size()).toBeLessThan(once / 2);
   }, 60_000);
 
-  it('keeps what a run over a part of the files does not ask for', () => {
+  it('keeps what a run over a part of the files does not ask for', async () => {
     const { lint, segments } = place();
-    lint();
+    await lint();
     const left = segments();
-    lint('alone.json');
-    lint();
+    await lint('alone.json');
+    await lint();
     // What is named and what is found are two things.
     expect(segments()).toEqual(expect.arrayContaining([...left]));
   });
@@ -338,11 +335,11 @@ describe('the folder of a cache', () => {
     expect(reading('a', 'b')).toEqual(['one', undefined]);
   });
 
-  it('keeps what it has where a run fails', () => {
+  it('keeps what it has where a run fails', async () => {
     const { lint, segments } = place();
-    lint();
+    await lint();
     const left = segments();
-    expect(lint('--cloud', 'nowhere')).toMatchObject({
+    expect(await lint('--cloud', 'nowhere')).toMatchObject({
       code: 2,
       stdout: '',
       stderr: expect.stringContaining('nowhere') as string,
@@ -350,32 +347,32 @@ describe('the folder of a cache', () => {
     expect(segments()).toEqual(left);
   });
 
-  it('may be deleted while it is in use', () => {
+  it('may be deleted while it is in use', async () => {
     const { lint, anew, cache } = place();
-    lint();
+    await lint();
     for (const name of ['CACHEDIR.TAG', '.gitignore']) rmSync(join(cache, name));
-    expect(lint()).toEqual(anew());
+    expect(await lint()).toEqual(await anew());
     expect(readdirSync(cache)).toContain('CACHEDIR.TAG');
   });
 
-  it('loses what a run that was killed has left half-written, a day later', () => {
+  it('loses what a run that was killed has left half-written, a day later', async () => {
     const { lint, cache } = place();
-    lint();
+    await lint();
     const drafts = ['.lint-policies.0123456789ab.tmp', '.lint-policies.ba9876543210.tmp'].map((name) =>
       join(cache, name),
     );
     for (const file of drafts) writeFileSync(file, 'half');
     const before = new Date(Date.now() - 25 * 60 * 60 * 1000);
     utimesSync(drafts[0] ?? '', before, before);
-    lint();
+    await lint();
     expect(readdirSync(cache).filter((name) => name.endsWith('.tmp'))).toEqual([
       '.lint-policies.ba9876543210.tmp',
     ]);
   });
 
-  it('says to git and to backup programs what it is', () => {
+  it('says to git and to backup programs what it is', async () => {
     const { lint, cache } = place();
-    lint();
+    await lint();
     expect(readFileSync(join(cache, '.gitignore'), 'utf8')).toBe('*\n');
     expect(readFileSync(join(cache, 'CACHEDIR.TAG'), 'utf8')).toMatch(
       /^Signature: 8a477f597d28d172789f06886806bc55\n/,
@@ -384,7 +381,7 @@ describe('the folder of a cache', () => {
 
   it('may be used by several runs at once', async () => {
     const there = place();
-    const expected = there.anew();
+    const expected = await there.anew();
     const start = async (): Promise<Outcome> => {
       const child = spawn(
         process.execPath,
@@ -406,30 +403,30 @@ describe('the folder of a cache', () => {
     };
     for (const outcome of await Promise.all(Array.from({ length: 6 }, start)))
       expect(outcome).toEqual(expected);
-    expect(there.lint()).toEqual(expected);
+    expect(await there.lint()).toEqual(expected);
   });
 });
 
 describe('a cache that cannot be used', () => {
-  const unused = (place: Place, args: readonly string[]): void => {
-    const { stderr, ...rest } = place.lint(...args);
-    const expected = place.anew(...args);
+  const unused = async (place: Place, args: readonly string[]): Promise<void> => {
+    const { stderr, ...rest } = await place.lint(...args);
+    const expected = await place.anew(...args);
     expect(stderr).toMatch(/^--cache is not used: .+\n/);
     expect({ ...rest, stderr: stderr.slice(stderr.indexOf('\n') + 1) }).toEqual(expected);
-    expect(place.lint('--quiet', ...args)).toEqual(place.anew('--quiet', ...args));
+    expect(await place.lint('--quiet', ...args)).toEqual(await place.anew('--quiet', ...args));
     expect(() => place.segments()).toThrow('ENOENT');
   };
 
-  it('is said not to be where fixes are made', () => {
-    unused(place(), ['app.json', '--fix']);
+  it('is said not to be where fixes are made', async () => {
+    await unused(place(), ['app.json', '--fix']);
   });
 
-  it('is said not to be where standard input is linted', () => {
-    unused(place(), ['-', '--stdin-filename', 'app.json']);
+  it('is said not to be where standard input is linted', async () => {
+    await unused(place(), ['-', '--stdin-filename', 'app.json']);
   });
 
-  it('is said not to be where a configuration has rules of its own', () => {
-    const there = place();
+  it('is said not to be where a configuration has rules of its own', async () => {
+    const there = place(CLI);
     const rule =
       "createRule({ id: 'own', meta: { type: 'problem', docs: { description: 'x', category: 'validity', recommended: 'error', sources: [] }, messages: { x: 'x' } }, create: () => ({}) })";
     writeFileSync(
@@ -439,10 +436,10 @@ describe('a cache that cannot be used', () => {
         export default { plugins: [{ rules: [${rule}] }] };
       `,
     );
-    unused(there, ['--config', 'own.config.mjs']);
+    await unused(there, ['--config', 'own.config.mjs']);
   });
 
-  it('is said not to be where revisions are compared', () => {
+  it('is said not to be where revisions are compared', async () => {
     const there = place();
     for (const args of [
       ['init', '-q'],
@@ -450,17 +447,17 @@ describe('a cache that cannot be used', () => {
       ['-c', 'user.name=a', '-c', 'user.email=a@example.test', 'commit', '-qm', 'x'],
     ])
       expect(spawnSync('git', args, { cwd: there.cwd }).status).toBe(0);
-    unused(there, ['--since', 'HEAD']);
+    await unused(there, ['--since', 'HEAD']);
   });
 
-  it('is refused without --cache, as is a file in its place', () => {
+  it('is refused without --cache, as is a file in its place', async () => {
     const { anew, lint, cache } = place();
-    expect(anew('--cache-location', cache)).toMatchObject({
+    expect(await anew('--cache-location', cache)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('add --cache') as string,
     });
     writeFileSync(cache, '');
-    expect(lint()).toMatchObject({
+    expect(await lint()).toMatchObject({
       code: 2,
       stdout: '',
       stderr: expect.stringContaining('is a file; name a folder') as string,

@@ -1,7 +1,8 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder, run } from './run.js';
+import { folder } from './run.js';
+import { runHere } from './run-here.js';
 import { text } from '../text.js';
 
 /** The endpoints that the applications below test/fixtures/calls/code call, with the places. */
@@ -44,9 +45,9 @@ function application(language: string): string {
 }
 
 describe.each(Object.entries(APPLICATIONS))('an application in %s', (language, calls) => {
-  it('goes from its source by a manifest to a policy that lints clean', () => {
+  it('goes from its source by a manifest to a policy that lints clean', async () => {
     const cwd = application(language);
-    const found = JSON.parse(run(['calls', 'src', '--format', 'json'], { cwd }).stdout) as Found;
+    const found = JSON.parse((await runHere(['calls', 'src', '--format', 'json'], { cwd })).stdout) as Found;
     expect(
       found.calls.flatMap(({ api, origins }) =>
         origins.map(({ file, line, confidence }) => `${api} ${file}:${String(line)} ${confidence}`),
@@ -54,12 +55,16 @@ describe.each(Object.entries(APPLICATIONS))('an application in %s', (language, c
     ).toEqual(calls);
     expect(found.unplaced).toEqual([]);
 
-    expect(run(['calls', 'src', '-m', 'app.apis.yaml', '--policies', 'app.json'], { cwd })).toMatchObject({
+    expect(
+      await runHere(['calls', 'src', '-m', 'app.apis.yaml', '--policies', 'app.json'], { cwd }),
+    ).toMatchObject({
       code: 0,
       stdout: '',
     });
-    expect(run(['generate', '-m', 'app.apis.yaml', '-o', 'app.json'], { cwd })).toMatchObject({ code: 0 });
-    const { code, stdout } = run(['app.json', '--format', 'json'], { cwd });
+    expect(await runHere(['generate', '-m', 'app.apis.yaml', '-o', 'app.json'], { cwd })).toMatchObject({
+      code: 0,
+    });
+    const { code, stdout } = await runHere(['app.json', '--format', 'json'], { cwd });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       files: [{ path: 'app.json', findings: [] }],
@@ -69,12 +74,12 @@ describe.each(Object.entries(APPLICATIONS))('an application in %s', (language, c
 });
 
 describe('code and its manifest', () => {
-  it('have drifted apart when a call is added or goes; what was written by hand stays', () => {
+  it('have drifted apart when a call is added or goes; what was written by hand stays', async () => {
     const cwd = application('go');
     const main = readFileSync(join(cwd, 'src/main.go'), 'utf8');
-    run(['calls', 'src', '-m', 'app.apis.yaml'], { cwd });
+    await runHere(['calls', 'src', '-m', 'app.apis.yaml'], { cwd });
     const manifest = `${readFileSync(join(cwd, 'app.apis.yaml'), 'utf8')}  - GET /v2/{project_id}/cloudvolumes/detail # by a script\n`;
-    expect(run(['calls', 'src', '-m', 'app.apis.yaml', '--check'], { cwd }).code).toBe(0);
+    expect((await runHere(['calls', 'src', '-m', 'app.apis.yaml', '--check'], { cwd })).code).toBe(0);
 
     const changed = folder({
       'src/main.go': main
@@ -82,16 +87,18 @@ describe('code and its manifest', () => {
         .replace('request := ', '_ = '),
       'app.apis.yaml': manifest,
     });
-    const { code, stderr } = run(['calls', 'src', '-m', 'app.apis.yaml', '--check'], { cwd: changed });
+    const { code, stderr } = await runHere(['calls', 'src', '-m', 'app.apis.yaml', '--check'], {
+      cwd: changed,
+    });
     expect(code).toBe(1);
     expect(stderr).toContain('+ GET /v1/{project_id}/vpcs/{vpc_id}');
-    expect(run(['calls', 'src', '-m', 'app.apis.yaml'], { cwd: changed }).code).toBe(0);
+    expect((await runHere(['calls', 'src', '-m', 'app.apis.yaml'], { cwd: changed })).code).toBe(0);
     expect(readFileSync(join(changed, 'app.apis.yaml'), 'utf8')).toContain(
       '  - GET /v2/{project_id}/cloudvolumes/detail # by a script\n',
     );
   });
 
-  it('are told of calls that cannot be placed and of files that do not parse; installed packages are not searched', () => {
+  it('are told of calls that cannot be placed and of files that do not parse; installed packages are not searched', async () => {
     const cwd = folder({
       'src/a.py': text`
         from huaweicloudsdkecs.v2 import EcsClient
@@ -114,7 +121,7 @@ describe('code and its manifest', () => {
       'src/node_modules/c/index.js':
         "const { EcsClient } = require('@huaweicloud/huaweicloud-sdk-ecs/v2/public-api');\nnew EcsClient(h).deleteServers(r);\n",
     });
-    const { code, stdout, stderr } = run(['calls', 'src'], { cwd });
+    const { code, stdout, stderr } = await runHere(['calls', 'src'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toContain('GET /v1/{project_id}/cloudservers/detail');
     expect(stdout).not.toContain('POST');

@@ -1,7 +1,8 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder, manifest, run } from './run.js';
+import { folder, manifest } from './run.js';
+import { runHere } from './run-here.js';
 import { text } from '../text.js';
 
 const TERRAFORM = text`
@@ -21,10 +22,12 @@ function explained(stdout: string): Readonly<Record<string, string>> {
 }
 
 describe('generate, straight from sources', () => {
-  it('gives the policy of what code calls, each action with the line that needs it', () => {
+  it('gives the policy of what code calls, each action with the line that needs it', async () => {
     const cwd = folder();
     cpSync('test/fixtures/calls/code/typescript', join(cwd, 'src'), { recursive: true });
-    const { code, stdout, stderr } = run(['generate', 'src', '--format', 'yaml', '--explain'], { cwd });
+    const { code, stdout, stderr } = await runHere(['generate', 'src', '--format', 'yaml', '--explain'], {
+      cwd,
+    });
     expect(code).toBe(0);
     expect(stderr).toBe('3 calls in 2 files\n');
     expect(
@@ -38,23 +41,23 @@ describe('generate, straight from sources', () => {
     ]);
   });
 
-  it('says of Terraform that it is an upper bound', () => {
+  it('says of Terraform that it is an upper bound', async () => {
     const cwd = folder({ 'infra/main.tf': TERRAFORM });
-    const { code, stdout, stderr } = run(
+    const { code, stdout, stderr } = await runHere(
       ['generate', 'infra', '--allow-unproven', '--format', 'yaml', '--explain'],
       { cwd },
     );
     expect(code).toBe(0);
     expect(explained(stdout)['vpc:vpcs:create']).toContain('infra/main.tf:1, may happen');
     expect(stderr).toMatch(/^an upper bound: (\d+) of \1 actions are needed only by calls that may happen$/m);
-    expect(run(['generate', 'infra'], { cwd })).toMatchObject({
+    expect(await runHere(['generate', 'infra'], { cwd })).toMatchObject({
       code: 1,
       stdout: '',
       stderr: expect.stringContaining('nothing was written') as string,
     });
   });
 
-  it('gives the policy of what traces show, and how often', () => {
+  it('gives the policy of what traces show, and how often', async () => {
     const cwd = folder();
     cpSync('test/fixtures/calls/traces', join(cwd, 'traces'), { recursive: true });
     const args = [
@@ -67,8 +70,10 @@ describe('generate, straight from sources', () => {
       '--explain',
     ];
     // A record that could not be placed may be of a call that the policy would lack.
-    expect(run(args, { cwd })).toMatchObject({ code: 1, stdout: '' });
-    const { code, stdout, stderr } = run([...args, '--allow-unproven', '--policy-version', '1.1'], { cwd });
+    expect(await runHere(args, { cwd })).toMatchObject({ code: 1, stdout: '' });
+    const { code, stdout, stderr } = await runHere([...args, '--allow-unproven', '--policy-version', '1.1'], {
+      cwd,
+    });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       Statement: [
@@ -87,24 +92,26 @@ describe('generate, straight from sources', () => {
     );
   });
 
-  it('gives one policy for all of them, and writes it where it is told to', () => {
+  it('gives one policy for all of them, and writes it where it is told to', async () => {
     const cwd = folder({ 'main.tf': TERRAFORM });
     cpSync('test/fixtures/calls/code/go', join(cwd, 'src'), { recursive: true });
-    expect(run(['generate', 'src', 'main.tf', '--allow-unproven', '-o', './'], { cwd })).toMatchObject({
+    expect(
+      await runHere(['generate', 'src', 'main.tf', '--allow-unproven', '-o', './'], { cwd }),
+    ).toMatchObject({
       code: 0,
       stdout: '',
       stderr: expect.stringContaining('wrote policy.json\n') as string,
     });
-    expect(run(['policy.json'], { cwd }).code).toBe(0);
+    expect((await runHere(['policy.json'], { cwd })).code).toBe(0);
   });
 
-  it('takes sources or a manifest', () => {
+  it('takes sources or a manifest', async () => {
     const cwd = folder({ 'main.tf': TERRAFORM, 'app.apis.yaml': manifest('GET /v1/{project_id}/vpcs') });
-    expect(run(['generate'], { cwd })).toMatchObject({
+    expect(await runHere(['generate'], { cwd })).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('name the manifest') as string,
     });
-    expect(run(['generate', 'main.tf', '-m', 'app.apis.yaml'], { cwd })).toMatchObject({
+    expect(await runHere(['generate', 'main.tf', '-m', 'app.apis.yaml'], { cwd })).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('not both') as string,
     });

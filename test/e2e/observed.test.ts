@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { folder, policy, run } from './run.js';
+import { folder, policy } from './run.js';
+import { runHere } from './run-here.js';
 import { text as lines } from '../text.js';
 
 const OTC = ['--cloud', 'opentelekomcloud'];
@@ -25,8 +26,8 @@ interface Printed {
   }[];
 }
 
-function seen(args: readonly string[], cwd: string): Readonly<Record<string, unknown>> {
-  const { code, stdout } = run(['calls', ...OTC, ...args], { cwd });
+async function seen(args: readonly string[], cwd: string): Promise<Readonly<Record<string, unknown>>> {
+  const { code, stdout } = await runHere(['calls', ...OTC, ...args], { cwd });
   expect(code).toBe(0);
   return Object.fromEntries(
     (parse(stdout) as Printed).apis.map(({ api, operation, seen: of }) => [operation ?? api, of]),
@@ -34,9 +35,12 @@ function seen(args: readonly string[], cwd: string): Readonly<Record<string, unk
 }
 
 describe('traces', () => {
-  it('show what was called, how often and when last; what cannot be placed and what shows no call is listed', () => {
+  it('show what was called, how often and when last; what cannot be placed and what shows no call is listed', async () => {
     const cwd = withSources('traces');
-    const { code, stdout, stderr } = run(['calls', 'traces', ...OTC, '--trace-user', 'night-shift'], { cwd });
+    const { code, stdout, stderr } = await runHere(
+      ['calls', 'traces', ...OTC, '--trace-user', 'night-shift'],
+      { cwd },
+    );
     expect(code).toBe(0);
     const { observed, apis } = parse(stdout) as Printed;
     expect(observed).toEqual([{ by: 'traces', from: '2026-10-02', to: '2026-10-21', unplaced: 1 }]);
@@ -67,75 +71,80 @@ describe('traces', () => {
     ]);
   });
 
-  it('are the same packed, as CTS puts them into a bucket', () => {
+  it('are the same packed, as CTS puts them into a bucket', async () => {
     const plain = withSources('traces');
     const packed = folder({
       'CloudTraces/eu-de/2026/10/21/system/ECS/a_CloudTrace_eu-de_2026-10-21T16-20-56Z_21d36ced8c8af71e.json.gz':
         gzipSync(readFileSync('test/fixtures/calls/traces/system.json')),
     });
-    expect(seen(['CloudTraces'], packed)).toEqual(seen(['traces/system.json'], plain));
+    expect(await seen(['CloudTraces'], packed)).toEqual(await seen(['traces/system.json'], plain));
     const broken = folder({
       'a.json.gz': gzipSync(readFileSync('test/fixtures/calls/traces/system.json')).subarray(0, 300),
     });
-    expect(run(['calls', 'a.json.gz', ...OTC], { cwd: broken }).stderr).toContain(
+    expect((await runHere(['calls', 'a.json.gz', ...OTC], { cwd: broken })).stderr).toContain(
       'a.json.gz: its gzip data ends too early',
     );
   });
 
-  it('go into a manifest beside what code and hands declare, and stay there when code is checked', () => {
+  it('go into a manifest beside what code and hands declare, and stay there when code is checked', async () => {
     const cwd = withSources('traces', 'openapi');
     const args = ['-m', 'app.apis.yaml', ...OTC];
-    expect(run(['calls', 'openapi', ...args], { cwd }).code).toBe(0);
-    expect(run(['calls', 'traces', ...args], { cwd }).code).toBe(0);
+    expect((await runHere(['calls', 'openapi', ...args], { cwd })).code).toBe(0);
+    expect((await runHere(['calls', 'traces', ...args], { cwd })).code).toBe(0);
     const text = readFileSync(join(cwd, 'app.apis.yaml'), 'utf8');
     const { apis } = parse(text) as Printed;
     expect(apis.find(({ operation }) => operation === 'ecs/batch-stop-servers')).toMatchObject({
       seen: { count: 1 },
       from: ['openapi/client.yaml:15', { file: 'traces/transferred.ndjson' }],
     });
-    expect(run(['calls', 'openapi', ...args, '--check'], { cwd }).code).toBe(0);
-    expect(run(['calls', 'traces', ...args, '--check'], { cwd }).code).toBe(0);
-    run(['calls', 'openapi', 'traces', ...args], { cwd });
+    expect((await runHere(['calls', 'openapi', ...args, '--check'], { cwd })).code).toBe(0);
+    expect((await runHere(['calls', 'traces', ...args, '--check'], { cwd })).code).toBe(0);
+    await runHere(['calls', 'openapi', 'traces', ...args], { cwd });
     expect(readFileSync(join(cwd, 'app.apis.yaml'), 'utf8')).toBe(text);
   });
 });
 
 describe('access logs', () => {
-  it('show requests in the common log format and in JSON', () => {
+  it('show requests in the common log format and in JSON', async () => {
     const cwd = withSources('logs');
-    expect(seen(['logs'], cwd)).toEqual({
+    expect(await seen(['logs'], cwd)).toEqual({
       'GET /v1/{project_id}/cloudservers/detail': { count: 3, last: '2026-10-05' },
       'POST /v2/{project_id}/volumes': { count: 1, last: '2026-10-06' },
     });
-    expect(run(['calls', 'logs', ...OTC], { cwd }).stderr).toContain(
+    expect((await runHere(['calls', 'logs', ...OTC], { cwd })).stderr).toContain(
       'logs/egress.log:6: GET /healthz (2 times): the catalog of opentelekomcloud knows no such endpoint',
     );
   });
 
-  it('of any other form are read by a pattern', () => {
+  it('of any other form are read by a pattern', async () => {
     const cwd = withSources('logs');
     expect(
-      seen(['logs/client.txt', '--log-pattern', '{time} {*} method={method} url={url} status={status}'], cwd),
+      await seen(
+        ['logs/client.txt', '--log-pattern', '{time} {*} method={method} url={url} status={status}'],
+        cwd,
+      ),
     ).toEqual({ 'GET /v1/{project_id}/cloudservers/detail': { count: 1, last: '2026-10-07' } });
-    expect(run(['calls', 'logs', ...OTC, '--log-pattern', '{method}{path}'], { cwd })).toMatchObject({
+    expect(
+      await runHere(['calls', 'logs', ...OTC, '--log-pattern', '{method}{path}'], { cwd }),
+    ).toMatchObject({
       code: 2,
       stdout: '',
       stderr: expect.stringContaining('--log-pattern: nothing stands between {method} and {path}') as string,
     });
   });
 
-  it('tell a shared endpoint where one of its operations is declared', () => {
+  it('tell a shared endpoint where one of its operations is declared', async () => {
     const cwd = withSources('logs', 'openapi');
-    expect(seen(['logs', 'openapi'], cwd)).toMatchObject({
+    expect(await seen(['logs', 'openapi'], cwd)).toMatchObject({
       'ecs/batch-stop-servers': { count: 1, last: '2026-10-03' },
     });
   });
 });
 
 describe('OpenAPI specifications', () => {
-  it('of a client are calls with their lines; one of the application itself is told and passed over', () => {
+  it('of a client are calls with their lines; one of the application itself is told and passed over', async () => {
     const cwd = withSources('openapi');
-    const { code, stdout, stderr } = run(['calls', 'openapi', ...OTC], { cwd });
+    const { code, stdout, stderr } = await runHere(['calls', 'openapi', ...OTC], { cwd });
     expect(code).toBe(0);
     expect((parse(stdout) as Printed).apis).toEqual([
       {
@@ -173,9 +182,9 @@ describe('a policy beside what traces show', () => {
     'vpc:vpcs:delete',
   );
 
-  it('is told, in every report, which grants nobody used, and from when to when', () => {
+  it('is told, in every report, which grants nobody used, and from when to when', async () => {
     const cwd = folder({ 'app.json': policyText, 'app.apis.yaml': OBSERVED });
-    const { stdout } = run(['app.json', '--format', 'json', '--fail-on', 'never'], { cwd });
+    const { stdout } = await runHere(['app.json', '--format', 'json', '--fail-on', 'never'], { cwd });
     const { files } = JSON.parse(stdout) as {
       readonly files: readonly {
         readonly findings: readonly {
@@ -196,12 +205,12 @@ describe('a policy beside what traces show', () => {
       Array(2).fill({ by: 'traces', from: '2026-08-01', to: '2026-10-31', unplaced: 0 }),
     );
     for (const format of ['text', 'markdown', 'html', 'sarif', 'github', 'junit', 'codeclimate']) {
-      const report = run(['app.json', '--format', format, '--fail-on', 'never'], { cwd }).stdout;
+      const report = (await runHere(['app.json', '--format', format, '--fail-on', 'never'], { cwd })).stdout;
       expect(report.match(/2026-08-01 to 2026-10-31/g)?.length, format).toBeGreaterThanOrEqual(2);
     }
   });
 
-  it('is told so by as many days as the configuration says', () => {
+  it('is told so by as many days as the configuration says', async () => {
     const config = lines`
       rules:
         excess-action: [warning, { days: 100 }]
@@ -212,7 +221,7 @@ describe('a policy beside what traces show', () => {
       'app.apis.yaml': OBSERVED,
       'lint-policies.config.yaml': config,
     });
-    const { stdout } = run(['app.json', '--fail-on', 'never'], { cwd });
+    const { stdout } = await runHere(['app.json', '--fail-on', 'never'], { cwd });
     expect(stdout).toContain('excess-action');
     expect(stdout).not.toMatch(/unused-action|2026-08-01/);
   });

@@ -17,11 +17,13 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The program, where it is a copy. */
+  readonly cli?: string;
 }
 
 /** Runs the built command as a process. Colours and CI variables of whoever runs the tests are left out. */
-export function run(args: readonly string[], { cwd, input, env }: RunOptions = {}): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+export function run(args: readonly string[], { cwd, input, env, cli = CLI }: RunOptions = {}): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd,
     input: input ?? '',
     encoding: 'utf8',

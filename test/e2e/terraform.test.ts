@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LintRecord } from '../../src/lint/results/lint-record.js';
-import { CATALOG, folder, manifest, policy, run } from './run.js';
+import { CATALOG, folder, manifest, policy } from './run.js';
+import { runHere } from './run-here.js';
 import { text } from '../text.js';
 
 const MAIN = text`
@@ -16,21 +17,22 @@ const MAIN = text`
   }
 `;
 
-function withPolicy(): string {
+async function withPolicy(): Promise<string> {
   const cwd = folder({ 'infra/main.tf': MAIN });
-  expect(run(['calls', 'infra', '-m', 'infra.apis.yaml', '--policies', 'infra.json'], { cwd })).toMatchObject(
-    { code: 0, stdout: '' },
-  );
   expect(
-    run(['generate', '-m', 'infra.apis.yaml', '-o', 'infra.json', '--allow-unproven'], { cwd }).code,
+    await runHere(['calls', 'infra', '-m', 'infra.apis.yaml', '--policies', 'infra.json'], { cwd }),
+  ).toMatchObject({ code: 0, stdout: '' });
+  expect(
+    (await runHere(['generate', '-m', 'infra.apis.yaml', '-o', 'infra.json', '--allow-unproven'], { cwd }))
+      .code,
   ).toBe(0);
   return cwd;
 }
 
 describe('from Terraform to a policy', () => {
-  it('by a manifest: the policy lints without findings of its own, and what is unproven is said', () => {
-    const cwd = withPolicy();
-    const { code, stdout } = run(['infra.json', '--format', 'json'], { cwd });
+  it('by a manifest: the policy lints without findings of its own, and what is unproven is said', async () => {
+    const cwd = await withPolicy();
+    const { code, stdout } = await runHere(['infra.json', '--format', 'json'], { cwd });
     expect(code).toBe(0);
     const { files, workloads } = JSON.parse(stdout) as {
       readonly files: { readonly path: string; readonly findings: readonly unknown[] }[];
@@ -45,15 +47,17 @@ describe('from Terraform to a policy', () => {
     expect(workloads[0]?.unproven).not.toEqual([]);
   });
 
-  it('what no possible call needs is excess, and what one may need is only possibly missing', () => {
-    const cwd = withPolicy();
+  it('what no possible call needs is excess, and what one may need is only possibly missing', async () => {
+    const cwd = await withPolicy();
     const policy = readFileSync(join(cwd, 'infra.json'), 'utf8');
     expect(policy).toContain('"vpc:vpcs:create"');
     const changed = folder({
       'infra.apis.yaml': readFileSync(join(cwd, 'infra.apis.yaml'), 'utf8'),
       'infra.json': policy.replace('"vpc:vpcs:create"', '"ecs:cloudServers:delete"'),
     });
-    const { stdout } = run(['infra.json', '--format', 'json', '--fail-on', 'never'], { cwd: changed });
+    const { stdout } = await runHere(['infra.json', '--format', 'json', '--fail-on', 'never'], {
+      cwd: changed,
+    });
     const { files } = JSON.parse(stdout) as {
       readonly files: { readonly findings: readonly { readonly rule: string; readonly message: string }[] }[];
     };
@@ -67,7 +71,7 @@ describe('from Terraform to a policy', () => {
     expect(findings.filter(({ rule }) => rule === 'missing-action')).toEqual([]);
   });
 
-  it('proves excess of a grant that no possible call needs, and lets its own severity be chosen for what may be missing', () => {
+  it('proves excess of a grant that no possible call needs, and lets its own severity be chosen for what may be missing', async () => {
     const manifest = text`
       possible: true
       apis:
@@ -85,7 +89,7 @@ describe('from Terraform to a policy', () => {
           possibly-missing: error
       `,
     });
-    const { code, stdout } = run(['infra.json', '--format', 'json'], { cwd });
+    const { code, stdout } = await runHere(['infra.json', '--format', 'json'], { cwd });
     expect(code).toBe(1);
     const {
       files: [file],
@@ -102,7 +106,7 @@ describe('from Terraform to a policy', () => {
         data: { action: 'ecs:cloudServers:stop' },
       },
     ]);
-    expect(run(['infra.json'], { cwd: folder(files) }).code).toBe(0);
+    expect((await runHere(['infra.json'], { cwd: folder(files) })).code).toBe(0);
   });
 });
 
@@ -160,8 +164,8 @@ resource "flexibleengine_identity_role_v3" "file" {
       'file.apis.yaml': covering('flexibleengine_identity_role_v3.file'),
     });
 
-  it('has each judged by its own manifest, at its own place, also where it stands in another file', () => {
-    const { stdout, stderr } = run(['--catalog', CATALOG, '--format', 'json'], { cwd: cwd() });
+  it('has each judged by its own manifest, at its own place, also where it stands in another file', async () => {
+    const { stdout, stderr } = await runHere(['--catalog', CATALOG, '--format', 'json'], { cwd: cwd() });
     const { files, workloads } = JSON.parse(stdout) as LintRecord;
     expect(stderr).toBe('');
     expect(
@@ -195,15 +199,15 @@ resource "flexibleengine_identity_role_v3" "file" {
     ]);
   });
 
-  it('gives as reasons those of the workload that a finding is about', () => {
-    const { stdout } = run(['--catalog', CATALOG], { cwd: cwd() });
+  it('gives as reasons those of the workload that a finding is about', async () => {
+    const { stdout } = await runHere(['--catalog', CATALOG], { cwd: cwd() });
     const [, block = ''] = /^main\.tf:28:3 warning conditional-action\n(.*?)\n\n/ms.exec(stdout) ?? [];
     expect(block.match(/declared in \S+/g)).toEqual(['declared in unknown.apis.yaml:3']);
   });
 
-  it('narrows what it reads with --fix; JSON in a string, and what is not proven, is left to a person', () => {
+  it('narrows what it reads with --fix; JSON in a string, and what is not proven, is left to a person', async () => {
     const at = cwd();
-    run(['--catalog', CATALOG, '--fix'], { cwd: at });
+    await runHere(['--catalog', CATALOG, '--fix'], { cwd: at });
     expect(readFileSync(join(at, 'main.tf'), 'utf8')).toBe(tf);
     expect(readFileSync(join(at, 'policies/elsewhere.json'), 'utf8')).toBe(policy('ecs:cloudServers:list'));
   });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { folder } from './run.js';
 
-const TSC = resolve('node_modules/typescript/bin/tsc');
+const TSC = resolve('node_modules/@typescript/native/bin/tsc');
 
 const CONFIG = `import { createRule, defineConfig } from 'lint-policies';
 

@@ -237,8 +237,4 @@ describe('a mistake in YAML is named with its place and its remedy', () => {
       { numRuns: 2000 },
     );
   });
-
-  it('asks for its reader to be loaded', () => {
-    expect(() => parsePolicyText('a', { syntax: 'hcl' })).toThrow("await loadSyntax('hcl') first");
-  });
 });

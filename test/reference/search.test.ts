@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ServiceCatalog } from '../../src/catalog/model/model.js';
 import { createReference } from '../../src/reference/reference-facts.js';
-import { searchIndex } from '../../src/reference/search/search-index.js';
+import { searchIndex } from '../../src/reference/search/build-index.js';
 import { createSearch } from '../../src/reference/search/search.js';
 import type { Query, Search } from '../../src/reference/search/search.js';
 import { fixtureReference } from './fixture.js';
@@ -26,8 +26,11 @@ describe('searching', () => {
   });
 
   it('finds an API by its Chinese title, in part and with characters between', () => {
-    expect(found({ text: '批量关闭', kind: 'api' })).toEqual(['批量关闭云服务器']);
-    expect(found({ text: '关闭服务器', kind: 'api' })).toEqual(['批量关闭云服务器']);
+    const both = ['批量关闭云服务器', 'Stopping ECSs in a Batch'];
+    // Each word is one of both languages: what another cloud calls otherwise is found too.
+    expect(found({ text: '批量关闭', kind: 'api' })).toEqual(both);
+    expect(found({ text: '关闭服务器', kind: 'api' })).toEqual(both);
+    expect(found({ text: '关机', kind: 'api' })).toEqual(both);
     expect(found({ text: '重装操作系统' })).toEqual(['重装操作系统']);
   });
 
@@ -37,11 +40,11 @@ describe('searching', () => {
   });
 
   it('finds Chinese and Latin that stand together', () => {
-    expect(found({ text: '创建VPC', kind: 'api' })).toEqual(['创建VPC']);
+    expect(found({ text: '创建VPC', kind: 'api' })[0]).toBe('创建VPC');
   });
 
   it('finds an endpoint whatever its parameters are called, with values in their place, and as a whole address', () => {
-    const both = ['Querying Details About an ECS', '查询云服务器详情'];
+    const both = ['查询云服务器详情', 'Querying Details About an ECS'];
     expect(found({ text: 'GET /v1/{tenant}/cloudservers/{id}', kind: 'api' })).toEqual(both);
     expect(found({ text: 'get /v1/0123abcd/cloudservers/4567', kind: 'api' })).toEqual(both);
     expect(
@@ -81,5 +84,5 @@ describe('searching', () => {
 });
 
 function found(query: Query): string[] {
-  return search(query).map((hit) => (hit.kind === 'action' ? hit.row[2] : hit.row[3] || hit.row[4]));
+  return search(query).map((hit) => (hit.kind === 'api' ? hit.row[3] || hit.row[4] : hit.name));
 }

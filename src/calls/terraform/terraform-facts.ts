@@ -38,6 +38,16 @@ export function terraformTypeNames(): string[] {
   return [...new Set(facts.heads().map((head) => head.slice(head.indexOf(' ') + 1)))];
 }
 
+/** All of them; reads the file whole. */
+export function everyTerraformType(): TerraformType[] {
+  return facts.all().flatMap(({ head, members }) => {
+    const [kind, type] = head.split(' ');
+    return (kind === 'resource' || kind === 'data') && type !== undefined
+      ? { kind, type, requests: members.map(requestOf) }
+      : [];
+  });
+}
+
 /** `ecs GET /v1/…`. */
 function requestOf(line: string): TerraformRequest {
   const end = line.indexOf(' ');

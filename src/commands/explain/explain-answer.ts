@@ -79,21 +79,28 @@ export interface ExplainedOperation {
   readonly identity: IdentityAnswer | 'unknown' | undefined;
 }
 
-/** Answers from every catalog; pure but for the services that the catalogs load. */
-export function explain(query: string, catalogs: readonly Catalog[]): Answer {
+/**
+ * Answers from every catalog; pure but for the services that the catalogs load.
+ * @param near whether to look for what else may have been meant, which opens every service.
+ */
+export function explain(
+  query: string,
+  catalogs: readonly Catalog[],
+  near: 'near' | 'exact' = 'near',
+): Answer {
   const asked = classify(query);
   const clouds = catalogs.flatMap((catalog) => {
     const answer = answerFrom(catalog, asked);
     return answer === undefined ? [] : withCoverage(answer, catalog);
   });
-  const near = clouds.length > 0 ? [] : nearIn(catalogs, asked);
+  const others = clouds.length > 0 || near === 'exact' ? [] : nearIn(catalogs, asked);
   return defined({
     query,
     kind: asked.kind,
     calls: 'calls' in asked ? asked.calls : undefined,
     clouds,
     unresolved: asked.kind === 'sdk' ? unresolvedIn(catalogs, asked.calls) : undefined,
-    near: [...new Set(near)].slice(0, MAX_NEAR),
+    near: [...new Set(others)].slice(0, MAX_NEAR),
   });
 }
 

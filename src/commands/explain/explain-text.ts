@@ -3,6 +3,8 @@ import { endpointComplaint } from '../../calls/resolve/match.js';
 import { coverageWords } from '../../reference/coverage-words.js';
 import { printable } from '../../report/printable.js';
 import type { Answer, CloudAnswer } from './explain-answer.js';
+import type { AnyAnswer } from './words/explain-words.js';
+import { thingLines, wordsLines } from './words/words-text.js';
 import { actionLines } from './action-text.js';
 import type { Colors } from './answer-lines.js';
 import { operationLines, needNames } from './operation-text.js';
@@ -13,12 +15,17 @@ import { speaker } from '../../wording/speaker.js';
 const say = speaker('explain', en);
 
 /** Answers for a terminal: what was asked, then per cloud who needs it or what it needs, and where that was read. */
-export function explainText(answers: readonly Answer[], color: boolean): string {
+export function explainText(answers: readonly AnyAnswer[], color: boolean): string {
   const colors = createColors(color);
   return answers
-    .map((answer) => [colors.bold(printable(answer.query)), ...bodyOf(answer, colors)].join('\n'))
+    .map((answer) => [colors.bold(printable(answer.query)), ...linesOf(answer, colors)].join('\n'))
     .join('\n\n')
     .concat('\n');
+}
+
+function linesOf(answer: AnyAnswer, colors: Colors): string[] {
+  if (answer.kind === 'words') return wordsLines(answer, colors);
+  return 'name' in answer ? thingLines(answer, colors) : bodyOf(answer, colors);
 }
 
 function bodyOf(answer: Answer, colors: Colors): string[] {

@@ -4,6 +4,7 @@ import { isatty } from 'node:tty';
 import { defined } from '../../defined.js';
 import { Problem } from '../../problem.js';
 import { en } from '../../wording/en/commands.js';
+import type { Language } from '../../wording/language-choice.js';
 import { speaker } from '../../wording/speaker.js';
 import type { Io, Sink } from './io.js';
 
@@ -18,15 +19,25 @@ export function workingFolder(): string {
   }
 }
 
-/** The world as the running process has it. `color` is what `--color` or `--no-color` asks for; undefined asks nothing. */
-export function processIo(color: boolean | undefined, cwd = workingFolder()): Io {
+/** What options of the whole command line ask for; undefined asks nothing. */
+export interface Wishes {
+  /** `--color`, `--no-color` */
+  readonly color: boolean | undefined;
+  /** `--lang` */
+  readonly lang: Language | undefined;
+}
+
+export const NO_WISHES: Wishes = { color: undefined, lang: undefined };
+
+/** The world as the running process has it. */
+export function processIo({ color, lang }: Wishes, cwd = workingFolder()): Io {
   return {
     cwd,
     env: process.env,
     stdout: sinkTo(process.stdout, color),
     stderr: sinkTo(process.stderr, color),
     stdin: readInput,
-    ...defined({ ask: isAttended(process.env) ? ask : undefined }),
+    ...defined({ lang, ask: isAttended(process.env) ? ask : undefined }),
   };
 }
 

@@ -10,6 +10,8 @@ import type { LintInput, Spread } from '../../lint/run/runner.js';
 import { Problem } from '../../problem.js';
 import type { ProblemCode, Where } from '../../problem.js';
 import { packageRoot } from '../../project.js';
+import type { Language } from '../../wording/language-choice.js';
+import { spokenLanguage } from '../../wording/speaker.js';
 
 /** `--concurrency`: `off` lints in one thread, a number in so many, `auto` in as many as pay. */
 export type Concurrency = 'auto' | 'off' | number;
@@ -23,6 +25,7 @@ export interface ThreadJob {
   readonly config: LintConfig;
   /** Whether a report shows the calls of workloads. */
   readonly keepsCalls: boolean;
+  readonly language: Language;
 }
 
 /** Groups in a row, and where in the list of all groups they begin. */
@@ -89,7 +92,7 @@ export function spreadOver(
       groups,
       lintHere,
       Math.min(most, Math.ceil(groups.length / BATCH)) - 1,
-      { ...place, config, keepsCalls: shelf.textOf !== undefined },
+      { ...place, config, keepsCalls: shelf.textOf !== undefined, language: spokenLanguage() },
       shelf,
     );
   };

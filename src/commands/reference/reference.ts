@@ -78,10 +78,11 @@ async function markdownOf({ reference }: LoadedReference): Promise<Output> {
 }
 
 async function siteOf({ reference, catalogs }: LoadedReference): Promise<Output> {
-  const [{ siteFiles }, { readDocuments }, { editorSchemas }] = await Promise.all([
+  const [{ siteFiles }, { readDocuments }, { editorSchemas }, { searchSources }] = await Promise.all([
     import('../../reference/site/build-site.js'),
     import('../../reference/site/documents.js'),
     import('../../reference/schemas/editor-schemas.js'),
+    import('./search-sources.js'),
   ]);
   const assets = join(packageRoot(), 'dist', 'site');
   if (!existsSync(assets)) throw new Problem('file', say('siteNotBuilt'), { file: assets });
@@ -94,6 +95,7 @@ async function siteOf({ reference, catalogs }: LoadedReference): Promise<Output>
     catalogs,
     assets: new Map(names.map((name) => [name, readText(join(assets, name))])),
     documents: readDocuments(join(assets, 'documents')),
+    search: searchSources(),
     files: editorSchemas(reference, await plainSchemas()),
   });
 }

@@ -1,18 +1,16 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createColors } from 'picocolors';
 import { rules } from '../../../rules/registry.js';
 import { severityIn } from '../../lint/config/rule-settings.js';
+import { descriptionOf } from '../../lint/policy-rule.js';
 import type { PolicyRule } from '../../lint/policy-rule.js';
 import { RULE_CATEGORIES } from '../../lint/rule-definition.js';
-import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
-import { packageRoot } from '../../project.js';
 import { printableJson } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-setup.js';
 import { speaker } from '../../wording/speaker.js';
 import { greatest } from '../../long-lists.js';
 import type { ExitCode, Io } from '../io/io.js';
+import { rulePage } from './rule-page.js';
 
 const say = speaker('commands-setup', en);
 
@@ -29,7 +27,7 @@ export interface RulesOptions {
 export async function run(io: Io, { names = [], format }: RulesOptions): Promise<ExitCode> {
   const chosen = names.length === 0 ? rules : await Promise.all(names.map(ruleNamed));
   if (format === 'json') io.stdout.write(printableJson({ version: 1, rules: chosen.map(toRecord) }));
-  else io.stdout.write(names.length === 0 ? table(io) : chosen.map(pageOf).join('\n'));
+  else io.stdout.write(names.length === 0 ? table(io) : chosen.map(({ id }) => rulePage(id)).join('\n'));
   return 0;
 }
 
@@ -44,19 +42,12 @@ async function ruleNamed(name: string): Promise<PolicyRule> {
   throw new Problem('usage', say('noRule', { rule: name, near }));
 }
 
-/** The page of a rule, as the package brings it along. */
-function pageOf({ id, meta }: PolicyRule): string {
-  const file = join(packageRoot(), 'dist', 'rules', `${id}.md`);
-  if (!existsSync(file)) throw new Problem('file', say('noPage', { url: meta.docs.url }), { file });
-  return readText(file).replace(/^<!--[^]*?-->\n/, '');
-}
-
 function toRecord(rule: PolicyRule) {
   const { id, docs, meta } = rule;
   return {
     id,
     category: docs.category,
-    description: docs.description,
+    description: descriptionOf(rule),
     recommended: severityIn('recommended', rule) ?? 'off',
     strict: severityIn('strict', rule) ?? 'off',
     fixable: meta.fixable !== undefined,
@@ -83,12 +74,12 @@ function table({ stdout }: Io): string {
 
 /** What a rule is about, and below it where that is explained. */
 function linesOf(rule: PolicyRule, width: number, colors: Colors): string[] {
-  const { id, docs, meta } = rule;
+  const { id, meta } = rule;
   const tint = { error: colors.red, warning: colors.yellow, off: colors.dim };
   const level = severityIn('recommended', rule) ?? 'off';
   const head = [id.padEnd(width), tint[level](level.padEnd(LEVEL_WIDTH))].join('  ');
   return [
-    `  ${head}  ${[docs.description, ...offersOf(rule).map(colors.dim)].join(' ')}`,
+    `  ${head}  ${[descriptionOf(rule), ...offersOf(rule).map(colors.dim)].join(' ')}`,
     `  ${' '.repeat(width + 2 + LEVEL_WIDTH)}  ${colors.dim(meta.docs.url)}`,
   ];
 }

@@ -1,3 +1,4 @@
+import { rememberFor } from '../../remember.js';
 import type { Grid, GridRow } from './grid.js';
 import { GENERATION_PATTERNS, HEADER_PATTERNS, normalizeHeader } from './headers.js';
 import { HEADER_WORDS } from './header-words.js';
@@ -10,19 +11,25 @@ const ROLE_OF_WORD: ReadonlyMap<string, ColumnRole> = new Map(
   ),
 );
 
+/** Longer than any header that was seen; what is longer is not normalised for each of the rows that it may span. */
+const LONGEST_HEADER = 400;
+
 /** Whether a row says the same as the header: tables that were joined repeat it. */
 export function repeatsHeader(grid: Grid, row: GridRow, headerRows: number): boolean {
   const header = grid.rows[headerRows - 1];
-  return (
-    header !== undefined &&
-    row.slots.length > 1 &&
-    row.slots.every(
-      (slot, column) =>
-        normalizeHeader(cellText(slot.cell)) ===
-        normalizeHeader(cellText(header.slots[column]?.cell ?? slot.cell)),
-    )
-  );
+  if (header === undefined || row.slots.length < 2) return false;
+  const words = headerWords(header);
+  return row.slots.every((slot, column) => {
+    const text = cellText(slot.cell);
+    return (
+      text.length <= LONGEST_HEADER && normalizeHeader(text) === (words[column] ?? normalizeHeader(text))
+    );
+  });
 }
+
+const headerWords = rememberFor((header: GridRow): readonly string[] =>
+  header.slots.map((slot) => normalizeHeader(cellText(slot.cell))),
+);
 
 /** The role that a normalised header word has by itself. */
 export function roleOf(word: string): ColumnRole | undefined {

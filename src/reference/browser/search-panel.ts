@@ -1,13 +1,12 @@
 import { en } from '../../wording/en/reference-search.js';
 import { speaker } from '../../wording/speaker.js';
-import { LEVELS, levelLabel, rowAnchor } from '../search/search-index.js';
-import type { ActionRow, OperationRow, SearchIndex } from '../search/search-index.js';
+import { KINDS, LEVELS, levelLabel } from '../search/search-index.js';
+import type { SearchIndex } from '../search/search-index.js';
 import { createSearch } from '../search/search.js';
-import type { Hit, Query, Search } from '../search/search.js';
-import { ACCESS_LEVELS, accessLabel } from '../access.js';
-import { actionsPage, apisPage, fragment } from '../places.js';
-import { loadIndex, root } from './data.js';
+import type { Query, Search } from '../search/search.js';
+import { loadIndex } from './data.js';
 import { announce, make, select } from './dom.js';
+import { resultItem } from './search-result.js';
 
 const say = speaker('reference-search', en);
 
@@ -99,10 +98,7 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
     filters.replaceChildren(
       select(
         say('kind'),
-        [
-          { value: 'api', label: say('apis') },
-          { value: 'action', label: say('actions') },
-        ],
+        KINDS.map((kind) => ({ value: kind, label: say('kinds', { kind }) })),
         query.kind ?? '',
         set('kind'),
         say('bothKinds'),
@@ -116,7 +112,7 @@ export function searchPanel(options: { readonly address: boolean }): SearchPanel
       ),
       select(
         say('service'),
-        index.services.map((service) => ({ value: service, label: service })),
+        index.services.map((service, at) => ({ value: service, label: serviceLabel(index, service, at) })),
         query.service ?? '',
         set('service'),
         say('allServices'),
@@ -165,59 +161,10 @@ function foundText(count: number): string {
   return count === 0 ? say('nothingFound') : say('found', { count });
 }
 
-function resultItem(index: SearchIndex, hit: Hit): HTMLLIElement {
-  const cloud = index.clouds[hit.row[0]];
-  const service = index.services[hit.row[1]] ?? '';
-  const where = make('span', { class: 'where' }, `${cloud?.name ?? ''} · ${service}`);
-  const parts =
-    hit.kind === 'action'
-      ? actionParts(hit.row, cloud?.key ?? '', service)
-      : operationParts(hit.row, cloud?.key ?? '', service);
-  const kind = make('span', { class: 'kind' }, say(hit.kind));
-  return make('li', { class: `hit ${hit.kind}` }, kind, ...parts, where);
-}
-
-function actionParts(row: ActionRow, cloud: string, service: string): HTMLElement[] {
-  const [, , name, zh, en] = row;
-  const address = `${root()}${actionsPage(cloud, service)}.html${fragment(rowAnchor(row))}`;
-  const needs = [...levelsOf(row), say('opens', { count: row[7] })].join(' · ');
-  return [
-    make('a', { href: address }, make('code', {}, name)),
-    ...titles(zh, en),
-    make('span', { class: 'needs' }, needs),
-  ];
-}
-
-function levelsOf([, , , , , bits, inferred]: ActionRow): string[] {
-  const levels = ACCESS_LEVELS.filter((_, bit) => (bits & (1 << bit)) !== 0);
-  const labels = levels.map((level) => accessLabel({ level, documented: inferred !== 1 }));
-  return labels.length === 0 ? [] : [labels.join(', ')];
-}
-
-function operationParts(row: OperationRow, cloud: string, service: string): HTMLElement[] {
-  const [, , anchor, zh, en, endpoints, actions] = row;
-  const names = titles(zh, en);
-  const address = `${root()}${apisPage(cloud, service)}.html${fragment(anchor)}`;
-  const codes = endpoints
-    .split('\n')
-    .filter((endpoint) => endpoint !== '')
-    .slice(0, 2)
-    .map((endpoint) => make('code', { class: 'endpoint' }, endpoint));
-  const needs = actions === '' ? say('noActionNamed') : actions.split(' ').slice(0, 6).join(', ');
-  return [
-    make('a', { href: address }, ...(names.length === 0 ? [anchor] : names)),
-    ...codes,
-    make('span', { class: 'needs' }, needs),
-  ];
-}
-
-function titles(zh: string, en: string): HTMLElement[] {
-  return [
-    { lang: 'zh', title: zh },
-    { lang: 'en', title: en },
-  ]
-    .filter(({ title }) => title !== '')
-    .map(({ lang, title }) => make('span', { lang, class: 'title' }, title));
+/** `ecs · Elastic Cloud Server` */
+function serviceLabel(index: SearchIndex, service: string, at: number): string {
+  const [zh = '', en = ''] = index.serviceNames[at] ?? [];
+  return [service, en === '' ? zh : en].filter((name) => name !== '').join(' · ');
 }
 
 /** What a search can be narrowed by. */
@@ -228,7 +175,8 @@ const FILTERS = ['kind', 'cloud', 'service', 'level'] as const;
 function chosen(filter: Filter, value: string): Partial<Query> {
   if (value === '') return {};
   if (filter !== 'kind') return { [filter]: value };
-  return value === 'api' || value === 'action' ? { kind: value } : {};
+  const kind = KINDS.find((one) => one === value);
+  return kind === undefined ? {} : { kind };
 }
 
 function without(query: Query, filter: Filter): Query {

@@ -1,190 +1,151 @@
+import { normalizeName } from '../../calls/resolve/normal-name.js';
+import { closestWord } from '../../wording/edit-distance.js';
+import { readEntries } from './search-entries.js';
+import type { Entry } from './search-entries.js';
+import { readTerms, sdkQuery, termFor } from './query-terms.js';
+import type { Term } from './query-terms.js';
+import { holds, isTitle, scoreOf } from './score.js';
 import { LEVELS } from './search-index.js';
-import type { ActionRow, OperationRow, SearchIndex } from './search-index.js';
+import type { ActionRow, Kind, OperationRow, OtherKind, OtherRow, SearchIndex } from './search-index.js';
+import { fold, latinWords } from './name-words.js';
 
-/** A search as the page asks it; an empty filter lets everything through. */
+/** A search as it is asked; an empty filter lets everything through. */
 export interface Query {
   readonly text: string;
   readonly cloud?: string;
   readonly service?: string;
   /** One of `LEVELS`. */
   readonly level?: string;
-  readonly kind?: 'api' | 'action';
+  readonly kind?: Kind;
 }
 
-export type Hit =
-  | { readonly kind: 'api'; readonly row: OperationRow; readonly score: number }
-  | { readonly kind: 'action'; readonly row: ActionRow; readonly score: number };
+export type Hit = {
+  /** What it is asked for by: an operation's id, the name of an action, a type, a key or a rule. */
+  readonly name: string;
+  /** It is what the whole query names, and not only something that holds its words. */
+  readonly exact: boolean;
+  /** The whole query is its title, which others may have too. */
+  readonly titled: boolean;
+  readonly score: number;
+} & (
+  | { readonly kind: 'api'; readonly row: OperationRow }
+  | { readonly kind: 'action'; readonly row: ActionRow }
+  | { readonly kind: OtherKind; readonly row: OtherRow }
+);
 
 export type Search = (query: Query) => Hit[];
 
 /**
- * Prepares an index for searching. Every word of a query must be found: as a part of an endpoint, an action or a title
- * in either language. A Chinese word also matches a title that holds its characters in order with others between, an
- * English one without its ending; a path matches whatever its parameters are called, and with values in their place.
- * The best hits come first. An empty query finds whatever the filters let through.
+ * Prepares an index for searching. Every word of a query must be found, itself or a synonym of either language: in a name,
+ * an endpoint, a title. A Chinese sentence is taken apart by the words that are known; one word also matches a title that
+ * holds its characters in order with others between. A path matches whatever its parameters are called, and with values
+ * in their place. A word that stands nowhere is taken for the nearest one. What the query names comes first, then what
+ * says least besides. An empty query finds whatever the filters let through.
  */
 export function createSearch(index: SearchIndex): Search {
-  const entries: Entry[] = [
-    ...index.operations.map((row): Entry => ({
-      kind: 'api',
-      row,
-      text: fold(`${row[5]}\n${row[6]}\n${row[3]}\n${row[4]}\n${index.services[row[1]] ?? ''}`),
-      names: row[5].split('\n').map(fold),
-      levels: row[7],
-    })),
-    ...index.actions.map((row): Entry => ({
-      kind: 'action',
-      row,
-      text: fold(`${row[2]}\n${row[3]}\n${row[4]}`),
-      names: [fold(row[2])],
-      levels: row[5],
-    })),
-  ];
+  const entries = readEntries(index);
+  let vocabulary: readonly string[] | undefined;
   return (query) => {
-    const words = readWords(query.text);
     const cloud = index.clouds.findIndex(({ key }) => key === query.cloud);
     const service = index.services.indexOf(query.service ?? '');
     const level = LEVELS.findIndex((key) => key === query.level);
+    const terms = readTerms(query.text).map((term) =>
+      isMisspelt(term, entries) ? meantBy(term, (vocabulary ??= wordsOf(entries))) : term,
+    );
+    const whole = wholeOf(query.text);
     const hits: Hit[] = [];
     for (const entry of entries) {
       if (query.kind !== undefined && entry.kind !== query.kind) continue;
-      if (query.cloud !== undefined && entry.row[0] !== cloud) continue;
-      if (query.service !== undefined && entry.row[1] !== service) continue;
+      if (query.cloud !== undefined && entry.cloud !== cloud) continue;
+      if (query.service !== undefined && entry.service !== service) continue;
       if (query.level !== undefined && (entry.levels & (1 << level)) === 0) continue;
-      const score = scoreOf(entry, words);
-      if (score > 0) hits.push(hitOf(entry, score));
+      const named = namedBy(entry, whole);
+      const exact = named > 0;
+      const score = exact ? named : scoreOf(entry, terms, whole.normal);
+      if (score > 0)
+        hits.push({ ...hitOf(entry), name: entry.name, exact, titled: isTitle(entry, whole.normal), score });
     }
     // Stable: equal hits stay in the order of the index.
     return hits.sort((a, b) => b.score - a.score);
   };
 }
 
-function hitOf(entry: Entry, score: number): Hit {
-  return entry.kind === 'api'
-    ? { kind: 'api', row: entry.row, score }
-    : { kind: 'action', row: entry.row, score };
+/** More than any words can come to; less for a name that it only stands for. */
+const NAMED = 100_000;
+const NAMED_TOO = 90_000;
+
+interface Whole {
+  readonly folded: string;
+  readonly normal: string;
+  /** One word alone, as a name is. */
+  readonly single: boolean;
+  readonly sdk: ReturnType<typeof sdkQuery>;
 }
 
-interface EntryBase {
-  /** All that can be found, folded. */
-  readonly text: string;
-  /** Endpoints or the action's name, folded. */
-  readonly names: readonly string[];
-  readonly levels: number;
+function wholeOf(text: string): Whole {
+  const endpoint = text.trim().replace(/^([a-z]+)\s+(\/.*?)\/*$/i, '$1 $2');
+  return {
+    folded: fold(endpoint),
+    normal: normalizeName(text),
+    single: !/\s/.test(text.trim()),
+    sdk: sdkQuery(text),
+  };
 }
 
-type Entry = EntryBase &
-  (
-    | { readonly kind: 'api'; readonly row: OperationRow }
-    | { readonly kind: 'action'; readonly row: ActionRow }
-  );
-
-type Word =
-  | {
-      readonly kind: 'text';
-      readonly value: string;
-      readonly stem: string | undefined;
-      readonly scattered: readonly string[] | undefined;
-    }
-  | { readonly kind: 'path'; readonly value: string; readonly segments: readonly string[] };
-
-function scoreOf(entry: Entry, words: readonly Word[]): number {
-  let score = 1;
-  for (const word of words) {
-    const found = word.kind === 'path' ? scorePath(entry, word) : scoreText(entry, word);
-    if (found === 0) return 0;
-    score += found;
+function namedBy(entry: Entry, { folded, normal, single, sdk }: Whole): number {
+  if (normal === '') return 0;
+  if (entry.names.includes(folded)) return NAMED;
+  if (entry.kind === 'key' && entry.name.endsWith('/') && folded.startsWith(entry.name.toLowerCase()))
+    return NAMED;
+  if (entry.sdk.length > 0) {
+    if (single && entry.sdk.some((name) => name.slice(name.indexOf(':') + 1) === normal)) return NAMED;
+    if (sdk !== undefined && entry.sdk.includes(sdkNameIn(entry.home.name, sdk))) return NAMED;
   }
-  // Of two entries that hold the words, the one that holds less else is nearer.
-  return words.length === 0 ? score : score - Math.min(entry.text.length, 900) / 1000;
+  return entry.aliases.includes(folded) ? NAMED_TOO : 0;
 }
 
-function scoreText(entry: Entry, word: Word & { kind: 'text' }): number {
-  if (entry.names.includes(word.value)) return 100;
-  const at = entry.text.indexOf(word.value);
-  if (at >= 0) return startsWord(entry.text, at) ? 20 : 10;
-  if (word.stem !== undefined && entry.text.includes(word.stem)) return 6;
-  return word.scattered !== undefined && holdsInOrder(entry.text, word.scattered) ? 4 : 0;
+function sdkNameIn(home: string, { service, operation }: NonNullable<Whole['sdk']>): string {
+  const name = normalizeName(operation);
+  return service === home ? name : `${service}:${name}`;
 }
 
-function scorePath(entry: Entry, word: Word & { kind: 'path' }): number {
-  if (entry.kind !== 'api') return 0;
-  const paths = entry.names.map((name) => name.slice(name.indexOf(' ') + 1));
-  if (paths.includes(word.value)) return 100;
-  if (paths.some((path) => path.includes(word.value))) return 20;
-  return paths.some((path) => fits(path.split('/').slice(1), word.segments)) ? 60 : 0;
-}
-
-/** A concrete path fits a template: the same segments, anything in the place of a parameter. */
-function fits(template: readonly string[], concrete: readonly string[]): boolean {
+/** A Latin word of some length that no entry holds in any way. */
+function isMisspelt(term: Term, entries: readonly Entry[]): boolean {
   return (
-    template.length === concrete.length &&
-    template.every((segment, index) => segment === concrete[index] || segment.includes('{}'))
+    term.kind === 'word' && /^[a-z]{4,}$/i.test(term.written) && !entries.some((entry) => holds(entry, term))
   );
 }
 
-function startsWord(text: string, at: number): boolean {
-  return at === 0 || /[^a-z0-9]/.test(text[at - 1] ?? '');
+function meantBy(term: Term, vocabulary: readonly string[]): Term {
+  if (term.kind !== 'word') return term;
+  const word = term.written.toLowerCase();
+  const near = closestWord(word, vocabulary, word.length < 8 ? 1 : 2);
+  return near === undefined ? term : termFor(near);
 }
 
-/** Words are separated by spaces; a run of Chinese beside Latin letters is a word of its own. */
-function readWords(text: string): Word[] {
-  const parts = text
-    .trim()
-    .split(/\s+/)
-    .filter((part) => part !== '');
-  return parts.flatMap((part): Word[] => {
-    const path = /^(?:https?:\/\/[^/]*)?(\/.*)$/i
-      .exec(part)?.[1]
-      ?.replace(/[?#].*$/, '')
-      .replace(/(.)\/+$/, '$1');
-    if (path !== undefined)
-      return [{ kind: 'path', value: fold(path), segments: fold(path).split('/').slice(1) }];
-    return (part.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []).map((piece) => ({
-      kind: 'text',
-      value: fold(piece),
-      stem: stemOf(fold(piece)),
-      scattered: scatter(piece),
-    }));
-  });
+/** Every Latin word of names and titles, the frequent ones first: a slip is likelier one of these. */
+function wordsOf(entries: readonly Entry[]): string[] {
+  const counts = new Map<string, number>();
+  for (const entry of entries)
+    for (const label of entry.written)
+      for (const word of latinWords(label)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .filter(([word]) => word.length >= 3)
+    .sort((a, b) => b[1] - a[1])
+    .map(([word]) => word);
 }
 
-/** Lower case; every parameter the same. */
-function fold(text: string): string {
-  return text.toLowerCase().replace(/\{[^}\s]*\}/g, '{}');
-}
-
-const ENDINGS = /(?:ying|ing|ies|es|ed|s)$/;
-
-function stemOf(word: string): string | undefined {
-  if (!/^[a-z]{5,}$/.test(word) || !ENDINGS.test(word)) return undefined;
-  const stem = word.replace(ENDINGS, '');
-  // "stopping" → "stop"
-  const single = stem.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
-  return single.length >= 3 ? single : undefined;
-}
-
-function scatter(word: string): string[] | undefined {
-  const characters = Array.from(word);
-  return characters.length >= 3 && /^\p{Script=Han}+$/u.test(word) ? characters : undefined;
-}
-
-/** How many characters may stand between two of a scattered word. */
-const GAP = 6;
-
-function holdsInOrder(text: string, characters: readonly string[]): boolean {
-  const [first = '', ...rest] = characters;
-  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
-    let at = start;
-    if (
-      rest.every((character) => {
-        const next = text.indexOf(character, at + 1);
-        const near = next >= 0 && next - at - 1 <= GAP;
-        at = next;
-        return near;
-      })
-    )
-      return true;
+function hitOf(entry: Entry) {
+  switch (entry.kind) {
+    case 'api':
+      return { kind: entry.kind, row: entry.row };
+    case 'action':
+      return { kind: entry.kind, row: entry.row };
+    case 'service':
+    case 'resource':
+    case 'key':
+    case 'terraform':
+    case 'rule':
+      return { kind: entry.kind, row: entry.row };
   }
-  return false;
 }

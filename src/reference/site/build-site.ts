@@ -9,7 +9,8 @@ import { PICTURE_STYLE } from '../pictures/style.js';
 import { cloudPage } from '../places.js';
 import { referencePages } from '../build-reference.js';
 import type { Reference } from '../reference-facts.js';
-import { searchIndex } from '../search/search-index.js';
+import { searchIndex } from '../search/build-index.js';
+import type { SearchSources } from '../search/build-index.js';
 import { toHtml } from './site-html.js';
 import { documentOf, element, words } from './shell.js';
 import type { HeadingPlace, SitePlace } from './shell.js';
@@ -25,6 +26,8 @@ export interface SiteInput {
   readonly catalogs: ReadonlyMap<string, readonly ServiceCatalog[]>;
   /** Further pages, from Markdown: rules and guides. Their paths are below the site's root. */
   readonly documents: readonly SiteDocument[];
+  /** What the search finds besides the reference. */
+  readonly search?: SearchSources | undefined;
   /** Further files, as they are: JSON Schemas. */
   readonly files: Output;
 }
@@ -46,7 +49,7 @@ export function siteFiles(input: SiteInput): Output {
   files.set('builder.html', builderPage(navigation));
   for (const [name, content] of input.assets)
     files.set(`assets/${name}`, name === 'site.css' ? `${content}\n${PICTURE_STYLE}\n` : content);
-  files.set('assets/search-index.js', dataScript('index', searchIndex(input.reference.clouds)));
+  files.set('assets/search-index.js', dataScript('index', searchIndex(input.reference.clouds, input.search)));
   for (const [cloud, services] of input.catalogs)
     files.set(`assets/catalog-${cloud}.js`, dataScript(`catalogs`, { services }, cloud));
   for (const [path, content] of input.files) files.set(path, content);
@@ -92,6 +95,7 @@ const DOCUMENTS = [
   { path: 'guides/configuration', label: 'configuration' },
   { path: 'guides/ci', label: 'ci' },
   { path: 'guides/calls', label: 'calls' },
+  { path: 'guides/expectations', label: 'expectations' },
   { path: 'guides/catalog', label: 'yourCatalog' },
   { path: 'guides/editors', label: 'editors' },
 ] as const;

@@ -1,4 +1,4 @@
-/** What `explain` says of actions, operations, SDK operations and Terraform types. */
+/** What `explain` says of actions, operations, SDK operations, Terraform types, and of all else that can be looked up. */
 export const en = {
   nothingAsked: `nothing to explain; name an action ("ecs:cloudServers:stop") or an endpoint
     ("GET /v1/'{project_id}'/cloudservers/detail")`,
@@ -15,6 +15,21 @@ export const en = {
       "opentelekomcloud"}}.`,
   noEndpoint: 'This is no endpoint: {complaint}.',
   didYouMean: 'Did you mean',
+
+  // Free words, and what is neither an action nor an operation.
+  foundKind: `{kind, select, api {API} action {action} service {service} resource {resource type} key {condition key}
+    terraform {Terraform type} rule {rule}}`,
+  needsActions: 'needs {actions, list, plain}',
+  andMore: 'and {more, plural, one {# more} other {# more}}: name more of what you look for',
+  askByName: `for all that is known of one: lint-policies explain "{name}"`,
+  globalKey: `a global condition key, of every service: {type}{several, select, one {} several { (several values)}}, in
+    policies of {versions, list, plain}`,
+  serviceSize: `{operations, plural, one {# operation} other {# operations}} · {actions, plural,
+    one {# action} other {# actions}}`,
+  narrowedByKey: `narrows {actions, plural, =0 {no action that is known} one {# action} other {# actions}}`,
+  narrowedToType: `{actions, plural, =0 {no action is known to be narrowed to it} one {# action can be narrowed to it}
+    other {# actions can be narrowed to it}}`,
+  actions: 'actions',
 
   // What is asked of.
   sdkCalls: '{by} calls {endpoint}',

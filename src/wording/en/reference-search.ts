@@ -1,8 +1,8 @@
 /** What the scripts of every page say: search, filter, copy buttons, theme. */
 export const en = {
   search: 'Search',
-  searchApis: 'Search APIs and actions',
-  example: `Action, endpoint or title: ecs:cloudServers:stop, {path}, 关闭云服务器`,
+  searchApis: 'Search APIs, actions, services, rules and more',
+  example: `Action, endpoint, SDK name or words: ecs:cloudServers:stop, {path}, 关机`,
   showMore: 'Show more',
   close: 'Close',
   notLoaded: 'The search index could not be loaded: {reason}',
@@ -12,9 +12,9 @@ export const en = {
 
   // Filters
   kind: 'Kind',
-  apis: 'APIs',
-  actions: 'Actions',
-  bothKinds: 'APIs and actions',
+  kinds: `{kind, select, api {APIs} action {Actions} service {Services} resource {Resource types}
+    key {Condition keys} terraform {Terraform types} rule {Rules}}`,
+  bothKinds: 'Everything',
   cloud: 'Cloud',
   allClouds: 'All clouds',
   service: 'Service',
@@ -23,8 +23,11 @@ export const en = {
   anyLevel: 'Any',
 
   // Results
-  api: 'API',
-  action: 'Action',
+  foundKind: `{kind, select, api {API} action {Action} service {Service} resource {Resource type} key {Condition key}
+    terraform {Terraform type} rule {Rule}}`,
+  apisIn: '{count, plural, one {# API} other {# APIs}}',
+  mayCall: 'may call {count, plural, one {# API} other {# APIs}}',
+  globalKey: 'of every service: {type}',
   opens: '{count, plural, =0 {no documented API} one {# API} other {# APIs}}',
   noActionNamed: 'no action named',
 

@@ -328,3 +328,51 @@ describe('a Terraform type', () => {
     );
   });
 });
+
+describe('whatever else can be looked up', () => {
+  it('is found by words of either language and by others that mean the same, the best first', async () => {
+    for (const words of [
+      ['关机'],
+      ['怎么关闭虚拟机'],
+      ['stop', 'ecs'],
+      ['how', 'to', 'stop', 'a', 'server'],
+    ]) {
+      const { code, text } = await explain(...words);
+      expect(code, words.join(' ')).toBe(0);
+      expect(text).toContain(`${words.join(' ')}\n\n  ecs/batch-stop-servers  批量关闭云服务器`);
+      expect(text).toContain('POST /v1/{project_id}/cloudservers/action\n    needs ecs:cloudServers:stop');
+    }
+    expect((await explain('关机')).text).toContain('lint-policies explain "ecs/batch-stop-servers"');
+  });
+
+  it('is found where a word is misspelt; what nothing holds has no answer', async () => {
+    expect((await explain('startign')).text).toContain('ecs/batch-start-servers');
+    const { code, text } = await explain('quixotic');
+    expect(code).toBe(1);
+    expect(text).toContain('No catalog knows an operation of this id or title.');
+  });
+
+  it('may be an SDK operation without its client', async () => {
+    expect((await explain('batch_stop_servers')).text).toContain('testcloud  ecs/batch-stop-servers');
+  });
+
+  it('may be a service, a resource type or a condition key, each with its actions', async () => {
+    const service = await explain('ecs');
+    expect(service.code).toBe(0);
+    expect(service.text).toContain(
+      'testcloud  弹性云服务器 · Elastic Cloud Server · 5 operations · 7 actions',
+    );
+    expect((await explain('ecs:instance')).text).toMatch(
+      /testcloud {2}1 action can be narrowed to it\n {2}actions {4}ecs:cloudServers:stop/,
+    );
+    const key = await explain('g:RequestTag/team');
+    expect(key.code).toBe(0);
+    expect(key.text).toContain('a global condition key, of every service: string, in policies of 5.0');
+  });
+
+  it('may be a rule, which is told by its page', async () => {
+    const { code, text } = await explain('missing-action');
+    expect(code).toBe(0);
+    expect(text).toMatch(/^# missing-action\n/);
+  });
+});

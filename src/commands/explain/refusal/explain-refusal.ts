@@ -1,17 +1,17 @@
-import { refusalsIn } from '../../calls/observed/refusal.js';
-import type { Refusal } from '../../calls/observed/refusal.js';
-import { resolveCall } from '../../calls/resolve/resolve.js';
-import type { Catalog } from '../../catalog/catalog.js';
-import type { Action, Operation } from '../../catalog/model/model.js';
-import { homeOf } from '../../lint/fix/action-home.js';
-import type { PolicySourceCode } from '../../lint/language/source-code.js';
-import { namedPolicies } from '../../lint/run/workload.js';
-import { addAction, applyEdits } from '../../policy/edit/edit.js';
-import { compileGrants } from '../../policy/grants/grant.js';
-import type { Decision, Site } from '../../policy/grants/decision.js';
-import { foldAction } from '../../policy/grants/pattern.js';
-import type { PolicyKind } from '../../policy/model/policy.js';
-import { asCall, operationsIn } from './explain-named.js';
+import { refusalsIn } from '../../../calls/observed/refusal.js';
+import type { Refusal } from '../../../calls/observed/refusal.js';
+import { resolveCall } from '../../../calls/resolve/resolve.js';
+import type { Catalog } from '../../../catalog/catalog.js';
+import type { Action, Operation } from '../../../catalog/model/model.js';
+import { homeOf } from '../../../lint/fix/action-home.js';
+import type { PolicySourceCode } from '../../../lint/language/source-code.js';
+import { namedPolicies } from '../../../lint/run/workload.js';
+import { addAction, applyEdits } from '../../../policy/edit/edit.js';
+import { compileGrants } from '../../../policy/grants/grant.js';
+import type { Decision, Site } from '../../../policy/grants/decision.js';
+import { foldAction } from '../../../policy/grants/pattern.js';
+import type { PolicyKind } from '../../../policy/model/policy.js';
+import { asCall, operationsIn } from '../explain-named.js';
 import { patchOf } from './patch.js';
 
 /** Where a policy decides, as reports name places. */
