@@ -75,6 +75,7 @@ import { rule as roleToPolicy } from './role-to-policy.js';
 import { rule as serviceCase } from './service-case.js';
 import { rule as serviceWildcard } from './service-wildcard.js';
 import { rule as singleValuedQuantifier } from './single-valued-quantifier.js';
+import { rule as stoppedByBoundary } from './stopped-by-boundary.js';
 import { rule as strayWhitespace } from './stray-whitespace.js';
 import { rule as suppressionWithoutReason } from './suppression-without-reason.js';
 import { rule as syntax } from './syntax.js';
@@ -182,6 +183,7 @@ export const rules: readonly PolicyRule[] = [
   serviceCase,
   serviceWildcard,
   singleValuedQuantifier,
+  stoppedByBoundary,
   strayWhitespace,
   suppressionWithoutReason,
   syntax,
