@@ -198,7 +198,7 @@ function languageOf(on: Dimension, patterns: readonly string[]): Language {
   return remembered(`${on} ${patterns.join('\n')}`, () =>
     on === 'action'
       ? patternLanguage(patterns.map(foldAction))
-      : patternLanguage(patterns.map(foldResource), { single: true }),
+      : patternLanguage(patterns.map(foldResource), { single: true, colons: 4 }),
   );
 }
 

@@ -1,10 +1,10 @@
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
-import { isGoLibrary, isKnownPackage } from '../openstack/openstack-facts.js';
+import { isGoLibrary, isKnownPackage, isServiceOfConnection } from '../openstack/openstack-facts.js';
 import { normalizeName } from '../resolve/normal-name.js';
 import { isClient, requestedBy } from './values/client-values.js';
 import { decideRequests } from './http-requests.js';
-import type { CodeFacts, Use } from './code-syntax.js';
+import type { CodeFacts, Expression, Use } from './code-syntax.js';
 import { meaningsOf } from './operations.js';
 import type { Knowledge } from './operations.js';
 import { isUnheardOf, leaveUnknown, onCreation } from './requests-made.js';
@@ -191,6 +191,14 @@ function onUnknown(
     sites.place(viaProxy, expression, 'likely');
     return;
   }
+  if (proxies.length > 0 && isPartOfConnection(expression.of)) {
+    sites.leave(expression, unknownMethod(name, proxies, knowledge), {
+      client: clientNames(proxies),
+      services: servicesOf(proxies),
+      method: name,
+    });
+    return;
+  }
   const given = args.flatMap((arg) => evaluate.all(arg).flatMap((value) => requestedBy(value) ?? []));
   // One variable may hold several requests, one after the other: the one of the method's name is sent.
   const unheard = given.filter(({ operation }) => normalizeName(operation) === normalizeName(name));
@@ -209,6 +217,14 @@ function onUnknown(
   }
   if (same.length > 0) sites.place(same, expression, 'likely');
   else sites.place(named, expression, 'doubtful', { method: name });
+}
+
+/** Names that connections have: `self.conn.compute`, `cloud.rds`. */
+const CONNECTION = /^_?(?:\w*_)?(?:conn(?:ection)?|cloud|sdk|openstack|otc)$/i;
+
+function isPartOfConnection(of: Expression): boolean {
+  if (of.kind !== 'member' || !isServiceOfConnection(of.name)) return false;
+  return (of.of.kind === 'member' || of.of.kind === 'name') && CONNECTION.test(of.of.name);
 }
 
 /** Names of one word mean anything; functions of packages are no methods. */

@@ -15,6 +15,7 @@ import type {
   WorkloadRecord,
 } from './lint-record.js';
 import { changes } from './change-record-schema.js';
+import type { ExpectationsRecord } from './expectations-record.js';
 
 /** JSON Schema (draft 2020-12) of the lint record. Fields may be added within version 1, so unknown ones are allowed. */
 export function lintRecordJsonSchema(): Record<string, unknown> {
@@ -225,13 +226,43 @@ const check = z.object({
       by: z.enum(['name', 'place', 'choice', 'configuration']).exactOptional(),
       policies: z.array(z.string()),
       sources: z.array(path),
+      cloud: z
+        .string()
+        .exactOptional()
+        .describe('By whose catalog it was judged: the one that most calls of the sources go to.'),
       manifest: path.exactOptional().describe('The manifest that says so, or that --save would write.'),
       calls: count.exactOptional(),
+      callsOfOtherClouds: z
+        .record(z.string(), count)
+        .exactOptional()
+        .describe('Calls of the sources that were not judged, by the cloud that they go to.'),
       unread: count.exactOptional().describe('Clients whose calls were recognised and not read.'),
     }),
   ),
   left: z.array(path).describe('Sources with calls that are in no policy’s workload.'),
 }) satisfies z.ZodType<CheckRecord>;
+
+const expectations = z.object({
+  file: path,
+  policies: count.describe('How many policies were looked at.'),
+  together: z.literal(true).exactOptional().describe('They were looked at as one.'),
+  unread: z.array(path).describe('Files that are meant and could not be read.'),
+  expectations: z.array(
+    z.object({
+      kind: z.enum(['never', 'always', 'at-most', 'same-as']),
+      expected: z.string(),
+      line: position,
+      column: position,
+      status: z
+        .enum(['kept', 'broken', 'undecided', 'unjudged'])
+        .describe(
+          '“unjudged”: there was nothing to judge, or nothing to compare with. Only what is kept is kept.',
+        ),
+      broken: z.array(z.string()).describe('The policies that break it.'),
+      undecided: z.array(z.string()).describe('The policies of which it could not be decided.'),
+    }),
+  ),
+}) satisfies z.ZodType<ExpectationsRecord>;
 
 const lintRecord = z.object({
   version: z.literal(1),
@@ -257,6 +288,10 @@ const lintRecord = z.object({
       .exactOptional()
       .describe('The command that judges the uncovered policies against the sources beside them.'),
   }),
+  expectations: z
+    .array(expectations)
+    .exactOptional()
+    .describe('How each expectation stands, by the files that hold them (*.expect.yaml).'),
   changes: changes.exactOptional().describe('What is different from the revision that --since names.'),
   check: check.exactOptional().describe('How “check” decided which sources are whose.'),
 }) satisfies z.ZodType<LintRecord>;

@@ -1,3 +1,4 @@
+import type { ExpectationsRecord } from './expectations-record.js';
 import type { ChangesRecord } from './change-record.js';
 import type { Confidence } from '../../catalog/model/model.js';
 
@@ -11,6 +12,8 @@ export interface LintRecord {
   readonly files: readonly FileRecord[];
   readonly workloads: readonly WorkloadRecord[];
   readonly summary: LintSummary;
+  /** How each expectation stands, by the files that hold them; absent where there is no such file. */
+  readonly expectations?: readonly ExpectationsRecord[];
   /** What is different from another revision (`--since`); absent where none was compared with. */
   readonly changes?: ChangesRecord;
   /** How `check` decided which sources are whose; absent of any other command. */
@@ -32,9 +35,13 @@ export interface DecisionRecord {
   /** As manifests name them. Of an undecided one all that stand equally near. */
   readonly policies: readonly string[];
   readonly sources: readonly string[];
+  /** By whose catalog it was judged: the one that most calls of the sources go to. */
+  readonly cloud?: string;
   /** The manifest that says so, or that `--save` would write. */
   readonly manifest?: string;
   readonly calls?: number;
+  /** Calls of the sources that were not judged, by the cloud that they go to. */
+  readonly callsOfOtherClouds?: Readonly<Record<string, number>>;
   /** Clients whose calls were recognised and not read. */
   readonly unread?: number;
 }

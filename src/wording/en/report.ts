@@ -33,6 +33,11 @@ export const en = {
   // What was not looked at.
   moreInCases: `{count, plural, one {# call needs} other {# calls need}} more than is granted in some cases;
     name those that arise in the manifest ("when").`,
+  expectations: `{kept, number} of {count, plural, one {# expectation} other {# expectations}} kept by
+    {policies, plural, one {# policy} other {# policies}}{rest, plural, =0 {} other {: {rest, list, plain}}}.`,
+  expectationsBroken: '{count, number} broken',
+  expectationsUndecided: '{count, number} undecided',
+  expectationsUnjudged: '{count, number} not judged',
   uncovered: `{count, plural,
     one {# policy without a manifest: its calls were}
     other {# policies without a manifest: their calls were}} not judged.`,
