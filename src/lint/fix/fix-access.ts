@@ -1,7 +1,7 @@
 import { compileGrants, isGranting } from '../../policy/grants/grant.js';
 import type { Policy } from '../../policy/model/policy.js';
-import { accessBeyond } from '../../requests/new-access.js';
-import type { Access } from '../../requests/new-access.js';
+import { accessBeyond } from '../../requests/access-beyond.js';
+import type { Access } from '../../requests/access-beyond.js';
 import { partsOf } from '../../requests/statement-parts.js';
 
 /**
