@@ -28,12 +28,12 @@ export const rule = createRule({
       kinds: GRANTING_KINDS,
     },
     messages: {
-      open: `{steps, list, plain}: together these let their holder {gains, select,
+      open: `Together {steps, list, plain} let their holder {gains, select,
         act-as-agency {act as an agency, with all that it may do}
         grant-itself {grant themselves any permission}
         be-another-user {sign in as another user}
         add-a-user {add a user with permissions of their choice}}; leave one of the steps out, or name what it is for.`,
-      guarded: `{steps, list, plain}: together these let their holder {gains, select,
+      guarded: `Together {steps, list, plain} let their holder {gains, select,
         act-as-agency {act as an agency, with all that it may do}
         grant-itself {grant themselves any permission}
         be-another-user {sign in as another user}
