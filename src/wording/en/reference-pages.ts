@@ -7,6 +7,7 @@ export const en = {
   actionCount: '{count, plural, one {# action} other {# actions}}',
   serviceCount: '{count, plural, one {# service} other {# services}}',
   citation: 'table {table}, row {row}',
+  datedCitation: '{place} ({date})',
   sources: 'Documentation pages',
 
   // Heads of columns
@@ -98,6 +99,21 @@ export const en = {
   today: 'Today',
   lastDocumented: 'Last documented',
   onlyFormer: 'Only older versions of the documentation name these actions.',
+
+  // What changed last
+  changedLast: 'What changed last',
+  aboutDates: 'The services whose documentation bears the latest dates, of the pages that were read.',
+  documented: 'Documented',
+  operationsOfThatDay: 'APIs of that date',
+  clouds: 'Clouds',
+
+  // A service as a table
+  tableOf: '{service} as a table · {cloud}',
+  asTable: 'table',
+  api: 'API',
+  action: 'Action',
+  level: 'Level',
+  dependencyMark: '(dependency)',
 
   // The clouds side by side
   compared: '{service}: clouds side by side',
