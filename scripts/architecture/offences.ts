@@ -45,11 +45,11 @@ function roomOf(path: string, rooms: Rooms): string | undefined {
   return Object.keys(rooms).find((room) => path.startsWith(`${room}/`));
 }
 
-/** Sentences are named for who says them. */
-const NAMESAKES = 'src/wording/en/';
+/** Sentences are named for who says them, in each language. */
+const NAMESAKES = ['src/wording/en/', 'src/wording/zh/'];
 
 function sameNames(tree: SourceTree): readonly string[] {
-  const own = [...tree.keys()].filter((path) => !path.startsWith(NAMESAKES));
+  const own = [...tree.keys()].filter((path) => !NAMESAKES.some((folder) => path.startsWith(folder)));
   return groupedBy(own, (path) => posix.basename(path))
     .filter(([, paths]) => paths.length > 1)
     .map(([, paths]) => `${paths.join(' and ')}: two files of one name; say in each what it holds`);
@@ -59,7 +59,7 @@ function sameNames(tree: SourceTree): readonly string[] {
 const MOST_FILES = 16;
 
 /** A file a rule, and a file for each that says sentences; nothing else in them. */
-const LISTS: ReadonlySet<string> = new Set(['rules', 'src/wording/en']);
+const LISTS: ReadonlySet<string> = new Set(['rules', 'src/wording/en', 'src/wording/zh']);
 
 function crowdedFolders(tree: SourceTree): readonly string[] {
   return groupedBy(tree.keys(), (path) => posix.dirname(path))

@@ -1,14 +1,20 @@
 import { highest } from '../catalog/model/confidence.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Resolution } from '../calls/call.js';
+import { defined } from '../defined.js';
 import { append } from '../long-lists.js';
 import { compileGrants } from '../policy/grants/grant.js';
+import type { Request } from '../policy/requests/request.js';
 import { foldAction } from '../policy/grants/pattern.js';
 import { becauseOf, unprovenCall } from './because.js';
 import type { ResolvedCall } from './because.js';
 import { decideCall, generationsOf } from './decide-call.js';
 import type { CallDecision, Court, DecidedNeed } from './decide-call.js';
+import { doubtOf, doubtsOf } from './doubts.js';
+import type { Doubts } from './doubts.js';
 import { findExcess } from './excess.js';
+import { requestsOf } from './standing/asked.js';
+import { boundedBy } from './standing/bounded.js';
 import { standingsOf } from './standing/standing.js';
 import type { Standing } from './standing/standing.js';
 import type {
@@ -31,6 +37,7 @@ import type {
  *   alternative with the fewest needs missing or denied, then the fewest conditional ones, then the first.
  * - What a case that may arise needs besides is told with the call, and nothing is held against the policies for it.
  * - An action that every scenario of a call leaves out is excess; one that any scenario names is not, met or not.
+ * - Boundaries take away from what the policies grant, and grant nothing: no excess is theirs.
  * - What was not proven is said in `unproven`: a grant that it could explain is no excess.
  */
 export function judge(workload: Workload): Verdict {
@@ -40,7 +47,12 @@ export function judge(workload: Workload): Verdict {
     generations: generationsOf(workload.policies),
     standingOf: standingsOf(grants, workload.catalog),
   };
-  const judged = workload.calls.map((resolution) => judgeCall(resolution, court));
+  const within: Court = {
+    ...court,
+    standingOf: boundedBy(court.standingOf, workload.boundaries ?? [], workload.catalog),
+  };
+  const doubts = doubtsOf(workload);
+  const judged = workload.calls.map((resolution) => judgeCall(resolution, within, doubts));
   const { excess, cancelled, unproven } = findExcess(workload, grants, court);
   return {
     calls: judged.map(({ call }) => call),
@@ -57,14 +69,16 @@ interface Judged {
   readonly unproven?: Unproven;
 }
 
-function judgeCall(resolution: Resolution, court: Court): Judged {
+function judgeCall(resolution: Resolution, court: Court, doubts: Doubts): Judged {
   if (resolution.status !== 'resolved') return unknown(resolution, unprovenCall(resolution));
-  const decision = decideCall(resolution.operation, court);
+  const decision = decideCall(resolution.operation, court, requestsOf(resolution.call));
   if (decision.status === 'unproven') {
     const { reason } = decision;
     return unknown(resolution, { kind: 'unknown-api', resolution, reason });
   }
   const { status, generation, scenario, needs } = decision;
+  const doubt = doubtOf(status, doubts);
+  if (doubt !== undefined) return unknown(resolution, { ...doubt, resolution });
   return {
     call: {
       resolution,
@@ -110,7 +124,7 @@ function failures(
   for (const { call, decision } of judged) {
     if (call.resolution.status !== 'resolved' || decision === undefined) continue;
     for (const failure of failuresOf(call.resolution, decision, catalog)) {
-      const key = `${failure.generation} ${failure.standing.status} ${foldAction(failure.action)}`;
+      const key = keyOf(failure);
       const before = failed.get(key);
       if (before === undefined) failed.set(key, failure);
       else append(before.because, failure.because);
@@ -122,6 +136,19 @@ function failures(
     denied: all.flatMap(toDenied),
     conditional: all.flatMap(toConditional),
   };
+}
+
+/** Failures of one action are one, unless they are about other requests. */
+function keyOf({ action, generation, standing: { status, request, keys, stops } }: Failure): string {
+  const asked = request === undefined ? undefined : [request.resource, ...request.context];
+  return JSON.stringify([
+    generation,
+    status,
+    foldAction(action),
+    asked,
+    keys,
+    stops?.map(({ boundary, how }) => [boundary.id, how]),
+  ]);
 }
 
 function failuresOf(call: ResolvedCall, decision: CallDecision, catalog: Catalog): readonly Failure[] {
@@ -151,22 +178,35 @@ function common({
 }
 
 function toMissing(failure: Failure): Missing | [] {
-  if (failure.standing.status !== 'missing') return [];
-  const { because } = failure;
+  const { because, standing } = failure;
+  if (standing.status !== 'missing') return [];
   return {
     ...common(failure),
+    ...defined({ request: requestFor(failure), elsewhere: standing.elsewhere }),
     as: because.some(({ as }) => as === 'action') ? 'action' : 'dependency',
     possible: because.every(({ call }) => call.possible),
   };
 }
 
+/** By the name that the call needs. */
+function requestFor({ action, standing: { request } }: Failure): Request | undefined {
+  return request && { ...request, action };
+}
+
 function toDenied(failure: Failure): Denied | [] {
-  return failure.standing.status === 'denied' ? { ...common(failure), by: failure.standing.sites } : [];
+  const { status, sites, stops } = failure.standing;
+  if (status !== 'denied') return [];
+  return { ...common(failure), by: sites, ...defined({ stops, request: requestFor(failure) }) };
 }
 
 function toConditional(failure: Failure): Conditional | [] {
   const { standing } = failure;
   return standing.status === 'conditional'
-    ? { ...common(failure), why: standing.why, sites: standing.sites }
+    ? {
+        ...common(failure),
+        why: standing.why,
+        sites: standing.sites,
+        ...defined({ keys: standing.keys }),
+      }
     : [];
 }

@@ -3,13 +3,20 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation, Source } from '../catalog/model/model.js';
 import type { UnknownNode } from '../policy/model/ast.js';
 import type { Generation } from '../policy/grants/decision.js';
+import type { Request } from '../policy/requests/request.js';
 import type { Element, Policy, Statement } from '../policy/model/policy.js';
+
+export type { Request } from '../policy/requests/request.js';
 
 /** What is judged together: a manifest's calls against its policies. Plain data, no files. */
 export interface Workload {
   readonly catalog: Catalog;
   readonly policies: readonly WorkloadPolicy[];
   readonly calls: readonly Resolution[];
+  /** What limits the policies (service control policies and their like): each must allow a request too. They grant nothing. */
+  readonly boundaries?: readonly WorkloadPolicy[];
+  /** Those that cannot be read, by the names that the manifest gives them: what is granted may be stopped by them. */
+  readonly unreadBoundaries?: readonly string[];
   /** What makes further calls that nobody read: a grant that they may need is no excess. */
   readonly unread?: readonly Pick<UnreadCalls, 'client' | 'service'>[];
 }
@@ -47,8 +54,21 @@ export interface Missing {
   readonly as: 'action' | 'dependency';
   /** Only calls that may happen need it (`possible: true`). */
   readonly possible: boolean;
+  /** One of the requests that the calls say they make and that is not granted; absent where none for the action is. */
+  readonly request?: Request;
+  /** Where other requests for the action are granted; there with `request`. */
+  readonly elsewhere?: readonly GrantSite[];
   readonly confidence: Confidence;
   readonly because: readonly Because[];
+}
+
+/** A boundary that stops what the policies grant. */
+export interface Stop {
+  readonly boundary: WorkloadPolicy;
+  /** It denies it, or allows other things only. */
+  readonly how: 'denied' | 'not-allowed';
+  /** Where it denies it. */
+  readonly sites: readonly GrantSite[];
 }
 
 /** Needed, and a policy of the workload denies it without a condition. */
@@ -56,6 +76,10 @@ export interface Denied {
   readonly action: string;
   readonly generation: Generation;
   readonly by: readonly GrantSite[];
+  /** Boundaries that stop it, where the policies themselves grant it; absent where these deny it. */
+  readonly stops?: readonly Stop[];
+  /** One of the requests that the calls say they make and that is denied; absent where all for the action are. */
+  readonly request?: Request;
   readonly confidence: Confidence;
   readonly because: readonly Because[];
 }
@@ -66,6 +90,8 @@ export interface Conditional {
   readonly generation: Generation;
   readonly why: readonly ('condition' | 'resource' | 'conditional-deny' | 'unknown-part')[];
   readonly sites: readonly GrantSite[];
+  /** Condition keys that decide and that the calls do not speak of, though they say something of their requests. */
+  readonly keys?: readonly string[];
   readonly confidence: Confidence;
   readonly because: readonly Because[];
 }
@@ -86,7 +112,7 @@ export interface Excess {
 /** What could not be judged, and why. Never clean and never an error by guess. */
 export type Unproven =
   | {
-      readonly kind: 'unknown-api' | 'ambiguous-api';
+      readonly kind: 'unknown-api' | 'ambiguous-api' | 'unread-boundary' | 'role-depends';
       readonly resolution: Resolution;
       readonly reason: string;
     }

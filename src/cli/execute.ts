@@ -1,13 +1,14 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings';
 import type { ExitCode, Io } from '../commands/io/io.js';
+import type { Wishes } from '../commands/io/process-io.js';
 import { greatest } from '../long-lists.js';
 import { en } from '../wording/en/cli.js';
 import { speaker } from '../wording/speaker.js';
 
 const say = speaker('cli', en);
 
-/** Runs a command in the world as `--color` and `--no-color` (undefined: neither) want it. */
-export type Execute = (color: boolean | undefined, run: Action) => Promise<void>;
+/** Runs a command in the world as the options of the whole command line want it. */
+export type Execute = (wishes: Wishes, run: Action) => Promise<void>;
 export type Action = (io: Io) => Promise<ExitCode>;
 
 /** What a declaration gets: the program to add its commands to, and how to run them. */

@@ -1,19 +1,26 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import type { OptionValues } from '@commander-js/extra-typings';
 import { TOOL } from '../project.js';
 import { printable } from '../report/printable.js';
 import { en } from '../wording/en/cli.js';
+import { en as help } from '../wording/en/commander.js';
+import { LANGUAGES } from '../wording/language-choice.js';
 import { speaker } from '../wording/speaker.js';
+import { wishesOf } from './asked-language.js';
+import { declareAccess } from './access-commands.js';
 import { declareCalls } from './calls-command.js';
 import { declareCatalog } from './catalog-commands.js';
 import { declareCheck } from './check-command.js';
+import { complaint } from './complaint.js';
 import { examples } from './execute.js';
 import type { Declaration, Execute } from './execute.js';
+import { HELP } from './help.js';
 import { declareLint } from './lint-command.js';
 import { declarePolicies } from './policy-commands.js';
 import { declareSetup } from './setup-commands.js';
 
 const say = speaker('cli', en);
+const sayOfHelp = speaker('commander', help);
 
 /** The command line: every command with its options and examples. A command's code is loaded when it is called. */
 export function createProgram(execute: Execute): Command<[], OptionValues> {
@@ -23,24 +30,23 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
     .helpOption('-h, --help', say('help'))
     .option('--color', say('color'))
     .option('--no-color', say('noColor'))
+    .addOption(new Option('--lang <language>', say('lang')).choices(LANGUAGES))
+    .helpCommand('help [command]', sayOfHelp('helpCommand'))
     .exitOverride()
     .configureOutput({
       outputError: (message, write) => {
-        write(oneLine(message));
+        write(`${printable(say('seeHelp', { message: complaint(message) }))}\n`);
       },
     })
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp(HELP)
     .addHelpText('after', closing());
   const declaration: Declaration = {
     program,
-    act: (run) =>
-      execute(
-        program.getOptionValueSource('color') === 'cli' ? program.opts()['color'] === true : undefined,
-        run,
-      ),
+    act: (run) => execute(wishesOf(program.opts(), program.getOptionValueSource('color') === 'cli'), run),
   };
   declareLint(declaration);
   declareCheck(declaration);
+  declareAccess(declaration);
   declarePolicies(declaration);
   declareCalls(declaration);
   declareCatalog(declaration);
@@ -56,14 +62,4 @@ function closing(): string {
     ['lint-policies init', say('tryInit')],
   ]);
   return [tries, '', say('lintHelp'), say('exitCodes'), TOOL.url].join('\n');
-}
-
-/** Commander puts its suggestion on a line of its own; a message is one line. */
-function oneLine(message: string): string {
-  const line = message
-    .trim()
-    .replace(/^error: /, '')
-    .replace(/\n\((.*)\)$/s, '; $1')
-    .replaceAll('\n', ' ');
-  return `${printable(say('seeHelp', { message: line }))}\n`;
 }

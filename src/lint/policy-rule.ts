@@ -1,4 +1,5 @@
 import { DOCS_URL } from '../project.js';
+import { phrase } from '../wording/speaker.js';
 import type { Sentences } from '../wording/speaker.js';
 import type { PolicySourceCode } from './language/source-code.js';
 import type { JsonValue } from './results/lint-record.js';
@@ -36,6 +37,11 @@ export interface EslintContext {
   readonly sourceCode: PolicySourceCode;
   readonly settings?: Readonly<Record<string, unknown>>;
   report(descriptor: RuleReport): void;
+}
+
+/** What a rule reports, in one line without a full stop, in the language that is spoken. */
+export function descriptionOf({ id, docs }: Pick<PolicyRule, 'id' | 'docs'>): string {
+  return phrase(`rules/${id}`, 'description', docs.description, {});
 }
 
 /** Where a rule's page is published. */

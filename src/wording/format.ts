@@ -12,7 +12,8 @@ export function format(message: string, places: AnyPlaces, grammar: Grammar): st
 }
 
 function fill(message: Message, places: AnyPlaces, grammar: Grammar): string {
-  return message.map((part) => textOf(part, places, grammar)).join('');
+  const texts = message.map((part) => textOf(part, places, grammar));
+  return grammar.joined === undefined ? texts.join('') : texts.reduce(grammar.joined, '');
 }
 
 function textOf(part: Part, places: AnyPlaces, grammar: Grammar): string {

@@ -1,12 +1,14 @@
 /** What a language does with numbers and lists. */
 export interface Grammar {
-  readonly language: string;
+  readonly language: 'en' | 'zh';
   /** The plural category of a number (CLDR, https://cldr.unicode.org/index/cldr-spec/plural-rules). */
   readonly category: (count: number) => string;
   readonly number: (value: number) => string;
   readonly quote: (name: string) => string;
   /** Items as one text. @param more how many are not among them. */
   readonly list: (items: readonly string[], joined: 'and' | 'or', more: number) => string;
+  /** Two texts that follow each other where a value meets the sentence around it; left out: as they are. */
+  readonly joined?: (before: string, after: string) => string;
 }
 
 export const ENGLISH: Grammar = {
@@ -34,9 +36,32 @@ export const CHINESE: Grammar = {
     const word = joined === 'and' ? '和' : '或';
     return items.length < 2 || last === undefined
       ? items.join('')
-      : `${items.slice(0, -1).join('、')}${word}${last}`;
+      : [items.slice(0, -1).join('、'), word, last].reduce(joinedInChinese);
   },
+  joined: joinedInChinese,
 };
+
+/**
+ * A space stands between Chinese and Latin or digits, and none between Chinese and Chinese, whichever a value turns out to be.
+ * The texts themselves stay as they are. https://www.w3.org/TR/clreq/#mixed_text_composition_in_horizontal_writing_mode
+ */
+function joinedInChinese(before: string, after: string): string {
+  if (before === '' || after === '') return before + after;
+  const isTight = ENDS_CHINESE.test(before) && STARTS_LATIN.test(after);
+  if (isTight || (ENDS_LATIN.test(before) && STARTS_CHINESE.test(after))) return `${before} ${after}`;
+  if (ENDS_WIDE_AND_SPACE.test(before) && STARTS_WIDE.test(after)) return before.slice(0, -1) + after;
+  if (ENDS_WIDE.test(before) && STARTS_SPACE_AND_WIDE.test(after)) return before + after.slice(1);
+  return before + after;
+}
+
+const ENDS_CHINESE = /\p{Script=Han}$/u;
+const STARTS_CHINESE = /^\p{Script=Han}/u;
+const STARTS_LATIN = /^[A-Za-z0-9\-_/.*<$@#~+=&%]/;
+const ENDS_LATIN = /[A-Za-z0-9\-_/*>$@#~+=&%)\]}]$/;
+const ENDS_WIDE = /[\p{Script=Han}，。：；、？！）】”]$/u;
+const ENDS_WIDE_AND_SPACE = /[\p{Script=Han}，。：；、？！）】”] $/u;
+const STARTS_WIDE = /^[\p{Script=Han}，。：；、？！（【“]/u;
+const STARTS_SPACE_AND_WIDE = /^ [\p{Script=Han}，。：；、？！（【“]/u;
 
 /** `12,345`: both languages group digits by three with a comma. `Intl` would take longer to load than to lint a policy. */
 function grouped(value: number): string {

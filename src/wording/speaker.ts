@@ -51,6 +51,11 @@ export function speak(translation?: Translation): void {
   spoken = translation;
 }
 
+/** The language that is spoken now. */
+export function spokenLanguage(): Grammar['language'] {
+  return (spoken?.grammar ?? ENGLISH).language;
+}
+
 /** A sentence that may have been translated: by its room and key there, else as it stands. */
 export function phrase(room: string, key: string, english: string, places: AnyPlaces): string {
   const sentences = spoken?.rooms[room];

@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import { CommanderError } from '@commander-js/extra-typings';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { firstLanguage } from '../../src/cli/asked-language.js';
 import { createProgram } from '../../src/cli/program.js';
 import { reportFailure } from '../../src/commands/io/failure.js';
 import type { Io } from '../../src/commands/io/io.js';
+import { defined } from '../../src/defined.js';
+import { speakIn } from '../../src/wording/language-choice.js';
 import type { Outcome, RunOptions } from './run.js';
 
 /**
@@ -29,8 +32,9 @@ export async function runHere(
     stdin: () => Promise.resolve(Buffer.from(input)),
   };
   let code = 0;
-  const program = createProgram(async (_color, run) => {
-    code = await run(io);
+  await speakIn(firstLanguage(args, env));
+  const program = createProgram(async ({ lang }, run) => {
+    code = await run({ ...io, ...defined({ lang }) });
   });
   listenTo(program, io);
   try {
@@ -39,6 +43,7 @@ export async function runHere(
     if (error instanceof CommanderError) code = error.exitCode === 0 ? 0 : 2;
     else code = reportFailure(io, error);
   }
+  await speakIn('en');
   return { code, ...said };
 }
 

@@ -12,7 +12,11 @@ export interface PageExample {
   readonly verdict: 'wrong' | 'right';
   readonly syntax: Syntax;
   readonly policy: string;
+  /** The policy as it was in the revision that it is compared with. */
+  readonly before: string | undefined;
   readonly manifest: string | undefined;
+  /** A file of expectations beside the policy, where that is the example. */
+  readonly expectations: string | undefined;
   /** Services; undefined: those of the example catalog. */
   readonly catalog: readonly string[] | undefined;
   readonly options: RuleOptions | undefined;
@@ -36,11 +40,14 @@ export function readRulePage(file: string): RulePage {
   const tree = unified().use(remarkParse).parse(text);
   const examples: PageExample[] = [];
   let manifest: string | undefined;
+  let before: string | undefined;
   let catalog: string[] | undefined;
   let policy: { readonly syntax: Syntax; readonly text: string } = PLAIN_POLICY;
   let lastWasCatalog = false;
   for (const code of tree.children.filter((node): node is Code => node.type === 'code')) {
-    const words = (code.meta ?? '').split(/\s+(?=wrong|right|manifest|catalog|policy|options=)/);
+    const words = (code.meta ?? '').split(
+      /\s+(?=wrong|right|before|manifest|expectations|catalog|policy|options=)/,
+    );
     const verdict = (['wrong', 'right'] as const).find((word) => words.includes(word));
     const option = words.find((word) => word.startsWith('options='));
     const syntax = SYNTAXES[code.lang ?? ''];
@@ -52,7 +59,9 @@ export function readRulePage(file: string): RulePage {
     }
     lastWasCatalog = false;
     const isManifest = words.includes('manifest');
+    const isExpectation = words.includes('expectations');
     if (isManifest) manifest = content;
+    else if (words.includes('before')) before = content;
     else if (syntax !== undefined && words.includes('policy')) policy = { syntax, text: content };
     if (verdict === undefined) continue;
     if (syntax === undefined)
@@ -61,13 +70,15 @@ export function readRulePage(file: string): RulePage {
       );
     const options =
       option === undefined ? undefined : (JSON.parse(option.slice('options='.length)) as RuleOptions);
-    const shown = isManifest ? policy : { syntax, text: content };
+    const shown = isManifest || isExpectation ? policy : { syntax, text: content };
     examples.push({
       line: (code.position?.start.line ?? 0) + 1,
       verdict,
       syntax: shown.syntax,
       policy: shown.text,
+      before,
       manifest,
+      expectations: isExpectation ? content : undefined,
       catalog,
       options,
     });

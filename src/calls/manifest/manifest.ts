@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { defined } from '../../defined.js';
 import type { Problem } from '../../problem.js';
 import type { Call, Manifest, PolicyReference } from '../call.js';
 import { readEntry } from './manifest-entry.js';
@@ -41,6 +42,7 @@ function parseYamlManifest(text: string, file: string): ManifestReading {
     file,
     cloud: readCloud(members?.get('cloud'), source),
     policies: readPolicies(members?.get('policies'), source),
+    ...defined({ boundaries: readBoundaries(members?.get('boundaries'), source) }),
     calls:
       members === undefined || !mustDeclare(members) ? [] : readCalls(members.get('apis'), source, possible),
     observed: (
@@ -56,7 +58,7 @@ function parseYamlManifest(text: string, file: string): ManifestReading {
   return { manifest, problems: source.problems() };
 }
 
-const TOP_LEVEL = ['policies', 'cloud', 'possible', 'observed', 'unread', 'apis'] as const;
+const TOP_LEVEL = ['policies', 'boundaries', 'cloud', 'possible', 'observed', 'unread', 'apis'] as const;
 
 /** Where what was recognised could not be read, there may be no call to declare. */
 function mustDeclare(members: ReadonlyMap<string, Value>): boolean {
@@ -70,12 +72,22 @@ function readCloud(value: Value | undefined, source: ManifestText): string | und
   return undefined;
 }
 
+function readBoundaries(value: Value | undefined, source: ManifestText): PolicyReference[] | undefined {
+  if (value === undefined) return undefined;
+  const items = source.items(value, 'boundaries: [scp.json]');
+  if (source.isEmptyList(value)) source.complain(say('noBoundaries'), value);
+  return references(items, source);
+}
+
 function readPolicies(value: Value | undefined, source: ManifestText): PolicyReference[] {
   const items = source.items(value, 'policies: [app.json]');
   if (source.isEmptyList(value)) source.complain(say('noPolicies'), value);
-  const references = (items ?? []).flatMap((item) => readPolicy(item, source) ?? []);
+  return references(items, source);
+}
+
+function references(items: readonly Value[] | undefined, source: ManifestText): PolicyReference[] {
   return withoutDuplicates(
-    references,
+    (items ?? []).flatMap((item) => readPolicy(item, source) ?? []),
     source,
     ({ path, address }) => `${path}#${address ?? ''}`,
     ({ text }, line) => say('policyTwice', { name: text, line }),
@@ -99,7 +111,7 @@ function readCalls(value: Value | undefined, source: ManifestText, possible: boo
     source.complain(say('noCalls'), value ?? source.root);
   }
   const calls = (items ?? []).flatMap((item) => readEntry(item, source, possible) ?? []);
-  return withoutDuplicates(calls, source, callKey, (call, line) =>
+  return withoutDuplicates(calls, source, requestKey, (call, line) =>
     say('callTwice', { name: call.api ?? call.operation ?? '', line }),
   );
 }
@@ -111,6 +123,14 @@ export function callKey({ api, operation, service }: Pick<Call, 'api' | 'operati
   // An endpoint's key begins with its method, the JSON of a list with a bracket: the two never meet.
   if (target?.query === '' && isPlain) return target.key;
   return JSON.stringify([target?.key ?? api, target?.query, target?.host, operation, service]);
+}
+
+/** As `callKey`, and other for a call about other resources, or with another context. */
+export function requestKey(call: Call): string {
+  const key = callKey(call);
+  if (call.resources === undefined && call.context === undefined) return key;
+  const context = call.context?.map(({ key: name, values }) => [name.toLowerCase(), values]);
+  return JSON.stringify([key, call.resources?.map(({ urn }) => urn), context]);
 }
 
 function withoutDuplicates<T extends { readonly span: Call['span'] }>(

@@ -12,7 +12,7 @@ import type { Spread } from '../../lint/run/runner.js';
 import { Problem } from '../../problem.js';
 import { packageRoot } from '../../project.js';
 import { en } from '../../wording/en/commands-lint.js';
-import { speaker } from '../../wording/speaker.js';
+import { speaker, spokenLanguage } from '../../wording/speaker.js';
 import { readIfThere } from '../discovery/lint-input.js';
 import { reportProblem } from '../io/failure.js';
 import type { Io } from '../io/io.js';
@@ -96,7 +96,7 @@ function basisOf({ cwd }: Pick<Io, 'cwd'>, { catalog }: LintOptions, config: Lin
   addFolder(basis, join(packageRoot(), 'dist'), (path) => path !== 'types');
   const named = catalog === undefined ? [] : [resolve(cwd, catalog)];
   for (const folder of [...named, ...config.catalogs]) addFolder(basis, folder, isCatalogFile, 2);
-  return basis.update(serialize({ ...config, ...SET_ASIDE, catalog })).digest('hex');
+  return basis.update(serialize({ ...config, ...SET_ASIDE, catalog, lang: spokenLanguage() })).digest('hex');
 }
 
 /** What a configuration says of findings that were made, and of which files are read, changes no result. All else may. */

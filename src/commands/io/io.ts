@@ -1,7 +1,11 @@
+import type { Language } from '../../wording/language-choice.js';
+
 /** What a command may touch of the outside world; `process-io.ts` makes it, tests make their own. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What `--lang` asks for, over the configuration; left out: nothing. */
+  readonly lang?: Language;
   readonly stdout: Sink;
   readonly stderr: Sink;
   /** The whole of standard input. */

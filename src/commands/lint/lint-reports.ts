@@ -7,7 +7,7 @@ import type { FailOn, LintConfig } from '../../lint/config/config.js';
 import { severityIn } from '../../lint/config/rule-settings.js';
 import { INTERNAL_ERROR_RULE, SYNTAX_RULE, UNUSED_SUPPRESSION_RULE } from '../../lint/results/findings.js';
 import type { LintRecord } from '../../lint/results/lint-record.js';
-import { ruleUrl } from '../../lint/policy-rule.js';
+import { descriptionOf, ruleUrl } from '../../lint/policy-rule.js';
 import { inBlocks } from '../../pieces.js';
 import type { Piece } from '../../pieces.js';
 import { attempt } from '../../problem.js';
@@ -115,7 +115,7 @@ function describeRules(
   const described = [...allRules, ...localRules].map((rule): RuleDescription => ({
     id: rule.id,
     severity: severityIn('strict', rule) ?? 'warning',
-    description: rule.docs.description,
+    description: descriptionOf(rule),
     url: rule.meta.docs.url,
     category: rule.docs.category,
     ...defined({ help: hasPages ? pageOf(rule.id) : undefined }),

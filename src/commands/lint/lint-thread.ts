@@ -3,12 +3,14 @@ import { packWorkload } from '../../lint/results/shelf.js';
 import { createGroupLinter } from '../../lint/run/runner.js';
 import { Problem } from '../../problem.js';
 import { workloadJson } from '../../report/machine/json.js';
+import { speakIn } from '../../wording/language-choice.js';
 import { catalogLoader } from '../catalogs/catalogs.js';
 import { readIfThere } from '../discovery/lint-input.js';
 import type { Batch, BatchResult, ThreadJob, ThreadProblem } from './lint-threads.js';
 
 /** What a thread runs: it lints the batches that it is sent, one after the other, until there are no more. */
-const { cwd, catalog, config, keepsCalls } = workerData as ThreadJob;
+const { cwd, catalog, config, keepsCalls, language } = workerData as ThreadJob;
+await speakIn(language);
 const lint = createGroupLinter(
   {
     config,

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { LintConfig } from '../../lint/config/config.js';
 import type { PackedWorkload, Shelf } from '../../lint/results/shelf.js';
 import type { FileGroup } from '../../lint/run/group.js';
@@ -10,6 +10,8 @@ import type { LintInput, Spread } from '../../lint/run/runner.js';
 import { Problem } from '../../problem.js';
 import type { ProblemCode, Where } from '../../problem.js';
 import { packageRoot } from '../../project.js';
+import type { Language } from '../../wording/language-choice.js';
+import { spokenLanguage } from '../../wording/speaker.js';
 
 /** `--concurrency`: `off` lints in one thread, a number in so many, `auto` in as many as pay. */
 export type Concurrency = 'auto' | 'off' | number;
@@ -23,6 +25,7 @@ export interface ThreadJob {
   readonly config: LintConfig;
   /** Whether a report shows the calls of workloads. */
   readonly keepsCalls: boolean;
+  readonly language: Language;
 }
 
 /** Groups in a row, and where in the list of all groups they begin. */
@@ -89,7 +92,7 @@ export function spreadOver(
       groups,
       lintHere,
       Math.min(most, Math.ceil(groups.length / BATCH)) - 1,
-      { ...place, config, keepsCalls: shelf.textOf !== undefined },
+      { ...place, config, keepsCalls: shelf.textOf !== undefined, language: spokenLanguage() },
       shelf,
     );
   };
@@ -124,10 +127,7 @@ async function lintInThreads(
         error: 'problem' in failure ? toProblem(failure.problem) : failure.error,
       });
   };
-  const threads = Array.from(
-    { length: Math.max(helpers, 0) },
-    () => new Worker(join(packageRoot(), 'dist', 'lint-thread.js'), { workerData: job }),
-  );
+  const threads = helpers < 1 ? [] : await startThreads(helpers, job);
   try {
     await Promise.all([...threads.map((thread) => drive(thread, take, keep)), lintMyself()]);
   } finally {
@@ -152,6 +152,12 @@ async function lintInThreads(
       await setImmediate();
     }
   }
+}
+
+async function startThreads(count: number, job: ThreadJob): Promise<readonly Worker[]> {
+  const { Worker } = await import('node:worker_threads');
+  const file = join(packageRoot(), 'dist', 'lint-thread.js');
+  return Array.from({ length: count }, () => new Worker(file, { workerData: job }));
 }
 
 /** Keeps a thread busy: it always has a batch in hand and the next one waiting. Rejects where the thread dies. */

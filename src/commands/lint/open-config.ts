@@ -127,9 +127,10 @@ function slashed(path: string): string {
 /** What a configuration says of a run as a whole counts only where the run begins in its folder. */
 function tellIdle(
   { stderr }: Pick<Io, 'stderr'>,
-  { file = '', baseline, failOn, newAccess }: LintConfig,
+  { file = '', lang, baseline, failOn, newAccess }: LintConfig,
 ): void {
   const keys = [
+    ...(lang === undefined ? [] : ['lang']),
     ...(baseline === undefined ? [] : ['baseline']),
     ...(failOn === 'error' ? [] : ['failOn']),
     ...(newAccess.length === 0 ? [] : ['newAccess']),

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import { rules } from '../../../rules/registry.js';
 import { severityIn } from '../../lint/config/rule-settings.js';
+import { descriptionOf } from '../../lint/policy-rule.js';
 import type { PolicyRule } from '../../lint/policy-rule.js';
 import { RULE_CATEGORIES } from '../../lint/rule-definition.js';
 import { Problem } from '../../problem.js';
@@ -46,7 +47,7 @@ function toRecord(rule: PolicyRule) {
   return {
     id,
     category: docs.category,
-    description: docs.description,
+    description: descriptionOf(rule),
     recommended: severityIn('recommended', rule) ?? 'off',
     strict: severityIn('strict', rule) ?? 'off',
     fixable: meta.fixable !== undefined,
@@ -73,12 +74,12 @@ function table({ stdout }: Io): string {
 
 /** What a rule is about, and below it where that is explained. */
 function linesOf(rule: PolicyRule, width: number, colors: Colors): string[] {
-  const { id, docs, meta } = rule;
+  const { id, meta } = rule;
   const tint = { error: colors.red, warning: colors.yellow, off: colors.dim };
   const level = severityIn('recommended', rule) ?? 'off';
   const head = [id.padEnd(width), tint[level](level.padEnd(LEVEL_WIDTH))].join('  ');
   return [
-    `  ${head}  ${[docs.description, ...offersOf(rule).map(colors.dim)].join(' ')}`,
+    `  ${head}  ${[descriptionOf(rule), ...offersOf(rule).map(colors.dim)].join(' ')}`,
     `  ${' '.repeat(width + 2 + LEVEL_WIDTH)}  ${colors.dim(meta.docs.url)}`,
   ];
 }

@@ -88,6 +88,7 @@ async function resolveConfig(user: UserConfig, source: ConfigSource, folder: str
     checkGlobs(asList(patterns), source, path);
   return {
     file: source.file,
+    lang: user.lang,
     cloud: user.cloud ?? DEFAULT_CONFIG.cloud,
     preset: user.preset ?? DEFAULT_CONFIG.preset,
     rules: settings(user.rules, ['rules']),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rules as ownRules } from '../../../rules/registry.js';
+import { LANGUAGES } from '../../wording/language-choice.js';
 import { FAIL_ON } from './config.js';
 import type { UserConfig } from './config.js';
 import type { PolicyRule } from '../policy-rule.js';
@@ -29,6 +30,10 @@ const plugin = z.union([
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   preset: z.enum(PRESETS).optional().meta({ description: 'The rules to start from; left out: recommended.' }),
+  lang: z
+    .enum(LANGUAGES)
+    .optional()
+    .meta({ description: 'The language of everything that is said; left out: that of whoever runs it.' }),
   cloud: text
     .optional()
     .meta({ description: 'Cloud of policies whose manifest names none; left out: huaweicloud.' }),

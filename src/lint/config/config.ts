@@ -1,4 +1,5 @@
 import type { Span } from '../../span.js';
+import type { Language } from '../../wording/language-choice.js';
 import type { JsonValue } from '../results/lint-record.js';
 import type { PolicyRule } from '../policy-rule.js';
 import type { Preset, RuleSettings } from './rule-settings.js';
@@ -8,6 +9,8 @@ export interface UserConfig {
   readonly $schema?: string | undefined;
   /** The rules to start from; left out: recommended. */
   readonly preset?: Preset | undefined;
+  /** What is said is said in this language; left out: that of whoever runs it. */
+  readonly lang?: Language | undefined;
   /** Cloud of policies whose manifest names none; left out: huaweicloud. */
   readonly cloud?: string | undefined;
   /** Folders with catalog YAML that is laid over the shipped catalog. */
@@ -61,6 +64,8 @@ export interface UserSuppression {
 export interface LintConfig {
   /** Where it was read from; undefined where there is none. */
   readonly file: string | undefined;
+  /** Undefined: the language of whoever runs it. */
+  readonly lang: Language | undefined;
   readonly cloud: string;
   readonly preset: Preset;
   readonly rules: RuleSettings;
@@ -134,6 +139,7 @@ export function defineConfig(config: UserConfig): UserConfig {
 /** What holds where nobody configured anything. */
 export const DEFAULT_CONFIG: LintConfig = {
   file: undefined,
+  lang: undefined,
   cloud: 'huaweicloud',
   preset: 'recommended',
   rules: {},

@@ -1,3 +1,4 @@
+import type { ExpectationsRecord } from './expectations-record.js';
 import type { ChangesRecord } from './change-record.js';
 import type { Confidence } from '../../catalog/model/model.js';
 
@@ -11,6 +12,8 @@ export interface LintRecord {
   readonly files: readonly FileRecord[];
   readonly workloads: readonly WorkloadRecord[];
   readonly summary: LintSummary;
+  /** How each expectation stands, by the files that hold them; absent where there is no such file. */
+  readonly expectations?: readonly ExpectationsRecord[];
   /** What is different from another revision (`--since`); absent where none was compared with. */
   readonly changes?: ChangesRecord;
   /** How `check` decided which sources are whose; absent of any other command. */
@@ -32,9 +35,13 @@ export interface DecisionRecord {
   /** As manifests name them. Of an undecided one all that stand equally near. */
   readonly policies: readonly string[];
   readonly sources: readonly string[];
+  /** By whose catalog it was judged: the one that most calls of the sources go to. */
+  readonly cloud?: string;
   /** The manifest that says so, or that `--save` would write. */
   readonly manifest?: string;
   readonly calls?: number;
+  /** Calls of the sources that were not judged, by the cloud that they go to. */
+  readonly callsOfOtherClouds?: Readonly<Record<string, number>>;
   /** Clients whose calls were recognised and not read. */
   readonly unread?: number;
 }
@@ -136,6 +143,8 @@ export interface WorkloadRecord {
   /** `check` made the manifest and wrote it into no file: its lines are those that `--save` writes. */
   readonly deduced?: true;
   readonly policies: readonly string[];
+  /** What limits the policies; absent where the manifest names nothing that does. */
+  readonly boundaries?: readonly string[];
   /** How many calls the manifest declares. */
   readonly calls: number;
   /** How many of them need more than is granted in cases that the manifest does not tell (`when`); absent where none does. */
@@ -163,6 +172,10 @@ export interface JudgedCallRecord {
   readonly title?: string;
   readonly status: string;
   readonly scenario?: string;
+  /** What it says that it is about; absent where that may be anything. */
+  readonly resources?: readonly string[];
+  /** What it says of its requests besides, by condition key; absent where nothing. */
+  readonly context?: Readonly<Record<string, readonly string[]>>;
   readonly needs: readonly JudgedNeedRecord[];
   /** What it needs besides when a case arises, which the status does not count; absent where there is no such case. */
   readonly cases?: readonly { readonly scenario: string; readonly needs: readonly JudgedNeedRecord[] }[];
@@ -181,9 +194,23 @@ export interface NeedRecord {
   readonly as?: 'action' | 'dependency';
   readonly possible?: boolean;
   readonly why?: readonly string[];
+  /** Condition keys that decide and that the calls, which say something of their requests, do not speak of. */
+  readonly keys?: readonly string[];
+  /** A request of the calls that is refused, where others for the action are not. */
+  readonly request?: RequestRecord;
   readonly confidence: Confidence;
   readonly because: readonly BecauseRecord[];
   readonly at?: readonly PlaceRecord[];
+  /** Boundaries that stop what the policies grant; `at` says where. */
+  readonly stops?: readonly { readonly boundary: string; readonly how: 'denied' | 'not-allowed' }[];
+}
+
+/** One concrete request. */
+export interface RequestRecord {
+  readonly action: string;
+  readonly resource: string;
+  /** By condition key, in lower case. A key that is not here is not sent. */
+  readonly context: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface BecauseRecord {

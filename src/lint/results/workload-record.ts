@@ -1,13 +1,16 @@
 import { posix } from 'node:path';
 import { defined } from '../../defined.js';
-import type { Because, GrantSite, JudgedCall, Unproven } from '../../analysis/verdict.js';
+import type { Because, GrantSite, JudgedCall, Stop, Unproven } from '../../analysis/verdict.js';
 import type { Call, Resolution } from '../../calls/call.js';
 import type { Operation, Source } from '../../catalog/model/model.js';
+import { spelledKey } from '../../policy/facts/condition-keys.js';
+import type { Request } from '../../policy/requests/request.js';
 import type {
   BecauseRecord,
   JudgedCallRecord,
   NeedRecord,
   PlaceRecord,
+  RequestRecord,
   UnprovenRecord,
   WorkloadRecord,
 } from './lint-record.js';
@@ -20,32 +23,42 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
     manifest: manifest.file,
     policies: workload.policies.map((policy) => policy.id),
     calls: manifest.calls.length,
-    ...defined({ moreInCases: moreInCases(verdict.calls), unread: unreadOf(workload) }),
+    ...defined({
+      boundaries: boundariesOf(workload),
+      moreInCases: moreInCases(verdict.calls),
+      unread: unreadOf(workload),
+    }),
     judged: verdict.calls.map(({ resolution, status, scenario, needs, cases }) => ({
       call: callText(resolution.call),
       ...operationOf(resolution),
       status,
       ...defined({ scenario }),
+      ...askedRecord(resolution.call),
       needs,
       ...defined({ cases: cases.length === 0 ? undefined : cases }),
       line: resolution.call.span.start.line,
     })),
-    missing: verdict.missing.map(({ action, as, possible, confidence, because }) => ({
+    missing: verdict.missing.map(({ action, as, possible, request, confidence, because, elsewhere }) => ({
       action,
       as,
       possible,
+      ...defined({ request: requestRecord(action, request) }),
       confidence,
       because: because.map(toBecause),
+      ...defined({ at: elsewhere?.map(placeOf) }),
     })),
-    denied: verdict.denied.map(({ action, by, confidence, because }): NeedRecord => ({
+    denied: verdict.denied.map(({ action, by, stops, request, confidence, because }): NeedRecord => ({
       action,
+      ...defined({ request: requestRecord(action, request) }),
       confidence,
       because: because.map(toBecause),
-      at: by.map(placeOf),
+      at: [...by.map(placeOf), ...(stops ?? []).flatMap(boundaryPlace)],
+      ...defined({ stops: stops?.map(({ boundary, how }) => ({ boundary: boundary.id, how })) }),
     })),
-    conditional: verdict.conditional.map(({ action, why, sites, confidence, because }): NeedRecord => ({
+    conditional: verdict.conditional.map(({ action, why, keys, sites, confidence, because }): NeedRecord => ({
       action,
       why,
+      ...defined({ keys: keys?.map(spelledKey) }),
       confidence,
       because: because.map(toBecause),
       at: sites.map(placeOf),
@@ -62,12 +75,38 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
   };
 }
 
+/** What a call says of its requests. */
+function askedRecord({ resources, context }: Call): Pick<JudgedCallRecord, 'resources' | 'context'> {
+  return defined({
+    resources: resources?.map(({ urn }) => urn),
+    context: context && Object.fromEntries(context.map(({ key, values }) => [key, values])),
+  });
+}
+
+/** One concrete request, as `explain` and other tools can be asked of it. */
+export function requestRecord(action: string, request: Request | undefined): RequestRecord | undefined {
+  if (request === undefined) return undefined;
+  const context = Object.fromEntries([...request.context].map(([key, values]) => [spelledKey(key), values]));
+  return { action, resource: request.resource, context };
+}
+
 /** How many calls lack something of a case that may arise; undefined where none does. */
 function moreInCases(calls: readonly JudgedCall[]): number | undefined {
   const count = calls.filter(({ cases }) =>
     cases.some(({ needs }) => needs.some(({ status }) => status === 'missing' || status === 'denied')),
   ).length;
   return count === 0 ? undefined : count;
+}
+
+function boundariesOf({ boundaries = [] }: JudgedWorkload['workload']): WorkloadRecord['boundaries'] {
+  return boundaries.length === 0 ? undefined : boundaries.map(({ id }) => id);
+}
+
+/** Of a boundary that allows other things only, where its statements begin; a Deny of it is a place already. */
+function boundaryPlace({ boundary: { policy }, how }: Stop): PlaceRecord | [] {
+  if (how === 'denied') return [];
+  const { start } = (policy.statementMember?.name ?? policy.node).loc;
+  return { path: pathOf(policy), line: start.line, column: start.column };
 }
 
 function unreadOf({ unread = [] }: JudgedWorkload['workload']): WorkloadRecord['unread'] {

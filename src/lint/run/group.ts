@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { parseManifest } from '../../calls/manifest/manifest.js';
+import { isExpectationName } from '../../expectations/expectation.js';
 import { isManifestName } from '../language/read-source.js';
 import type { SourceFile } from '../language/read-source.js';
 import { namesakesOf } from './workload.js';
@@ -8,6 +9,14 @@ import { namesakesOf } from './workload.js';
 export interface FileGroup {
   readonly files: readonly SourceFile[];
   readonly manifests: readonly SourceFile[];
+  /** Present where the group is a file of expectations; the other two are empty then. */
+  readonly expectations?: ExpectationGroup;
+}
+
+/** A file of expectations, and the files of the policies that it means, which are looked at and not linted. */
+export interface ExpectationGroup {
+  readonly file: SourceFile;
+  readonly policies: readonly SourceFile[];
 }
 
 /**
@@ -24,7 +33,7 @@ export function groupFiles(
     ...normalFiles.filter(({ path }) => isManifestName(path)),
   ]);
   const manifestPaths = new Set(manifestFiles.map(({ path }) => path));
-  const policyFiles = normalFiles.filter(({ path }) => !manifestPaths.has(path));
+  const policyFiles = normalFiles.filter(({ path }) => !manifestPaths.has(path) && !isExpectationName(path));
   const sets = createDisjointSets();
   for (const manifest of manifestFiles)
     for (const path of pathsMeant(manifest)) sets.join(`manifest ${manifest.path}`, path);
@@ -50,8 +59,11 @@ export function normalPath(path: string): string {
 
 /** The policies a manifest may mean. It is read for that only where it seems to name some. */
 function pathsMeant({ path, text }: SourceFile): readonly string[] {
-  const named = NAMES_POLICIES.test(text) ? parseManifest(text, path).manifest.policies : [];
-  return named.length > 0 ? named.map((reference) => normalPath(reference.path)) : namesakesOf(path);
+  if (!NAMES_POLICIES.test(text)) return namesakesOf(path);
+  const { policies, boundaries = [] } = parseManifest(text, path).manifest;
+  const limits = boundaries.map((reference) => normalPath(reference.path));
+  const named = policies.map((reference) => normalPath(reference.path));
+  return [...(named.length > 0 ? named : namesakesOf(path)), ...limits];
 }
 
 /** The files that a Terraform file reads by a name that is known: one of them may be a policy. */
@@ -64,10 +76,11 @@ function filesMeant({ path, text }: SourceFile): readonly string[] {
 /** `file("${path.module}/policy.json")` and `file("policy.json")`. */
 const FILE_CALL = /\bfile\(\s*"(?:\$\{path\.module\}\/)?([^"$%]+)"\s*\)/g;
 
-/** A key `policies`, in lines or in braces. */
-const NAMES_POLICIES = /(?:^|[{,])\s*["']?policies["']?\s*:/m;
+/** A key `policies` or `boundaries`, in lines or in braces. */
+const NAMES_POLICIES = /(?:^|[{,])\s*["']?(?:policies|boundaries)["']?\s*:/m;
 
-function uniqueByPath(files: readonly SourceFile[]): readonly SourceFile[] {
+/** Each path once, in its normal form. */
+export function uniqueByPath(files: readonly SourceFile[]): readonly SourceFile[] {
   return [
     ...new Map(files.map((file) => [normalPath(file.path), withPath(file, normalPath(file.path))])).values(),
   ];

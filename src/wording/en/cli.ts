@@ -5,6 +5,7 @@ export const en = {
   help: 'show help',
   color: 'write colours, also where it is no terminal',
   noColor: 'write no colours',
+  lang: `what to say everything in (default: what the configuration, LINT_POLICIES_LANG or the locale says, else en)`,
   examples: 'Examples:',
   lintHelp: 'lint-policies lint --help has the options of linting: --format, --fix, --since, --baseline …',
   exitCodes: 'Exit codes: 0 clean, 1 findings, 2 wrong usage or nothing was checked, 3 internal error.',
@@ -62,6 +63,28 @@ export const en = {
   noThreads: 'Give a number of threads from 1 on, auto or off.',
   noCommand: 'no file, folder or command "{name}"; did you mean "lint-policies {near}"?',
 
+  // expect
+  expect: 'hold policies to what they must never, or must always, allow (*.expect.yaml)',
+  expectAbout: `Judges files of expectations: what policies must never allow, must always allow, or must not allow beyond another
+    policy. Every failure comes with a request that shows it and the statement that decides it. Exits with 1 where an
+    expectation is broken, or nobody can say whether it is kept. lint-policies alone judges them, too.`,
+  expectPaths: 'files that end in .expect.yaml, folders and globs; the default is this folder',
+  tryExpect: 'judge all expectations of this folder',
+  tryExpectFile: 'judge those of one file',
+  tryExpectReports: 'in the terminal, and as SARIF for code scanning',
+
+  // who-can
+  whoCan: 'say which policies allow an action, and who has them by Terraform',
+  whoCanAbout: `Says which policies allow an action, or some requests for it, with the statement, its conditions and a request that is
+    allowed; which deny it; and which users, groups and agencies have them where Terraform tells. Exits with 2 where a file could not
+    be read.`,
+  whoCanAction: 'an action, or a pattern of actions',
+  whoCanPaths: 'files, folders and globs; the default is this folder',
+  whoCanResource: 'what it is done to: a resource, or a pattern of resources',
+  tryWhoCan: 'who can create users',
+  tryWhoCanResource: 'who can do anything to the objects of a bucket',
+  tryWhoCanFolder: 'in one folder, as Markdown',
+
   // check
   check: 'judge policies against the code and Terraform beside them, without a manifest',
   checkAbout: `Finds policies and the sources of calls below the paths, decides which sources are whose workload,
@@ -107,14 +130,17 @@ export const en = {
   tryMigrateBack: 'back, a file each',
 
   // diff
-  diff: 'compare two catalogs, and say which policies and manifests that breaks',
-  diffAbout: `Says what changed between two catalogs and, with policies or manifests,
-    what that means for them.`,
-  diffOld: 'a catalog: its folder, the folder of a cloud, or the file of a service',
+  diff: 'compare two policies by what they allow, or two catalogs and say what that breaks',
+  diffAbout: `Of two policies says whether the new one is wider, narrower, the same or neither, with a request for each direction;
+    exits with 1 where it allows, or may allow, what the old one does not. Of two catalogs says what changed and, with policies or
+    manifests, what that means for them; exits with 1 where calls lack more than before.`,
+  diffOld:
+    'a policy (main.tf#address for one of several); or a catalog: its folder, the folder of a cloud, or the file of a service',
   diffNew: 'another one',
-  diffPolicies: 'policies and manifests to judge with both',
+  diffPolicies: 'policies and manifests to judge with both catalogs',
   diffManifest: 'a manifest to judge with both; may be repeated',
   diffFormat: 'text, markdown or json',
+  tryPolicyDiff: 'whether the new policy allows more, and which request',
   tryDiff: 'what changed',
   tryImpact: 'what that means for a policy, for a pull request',
 
@@ -163,14 +189,17 @@ export const en = {
   explainAbout: `Says which APIs need an action, or which actions an API needs,
     with the page, the table and the row; and finds what is asked in words.`,
   explainQueries: `actions, patterns, endpoints, operations, SDK operations, Terraform types, services,
-    resource types, condition keys, rules, or words in Chinese or English;
-    - for the text of a refusal (403) on standard input`,
-  explainPolicies: 'for a refusal: policies of who asked; may be repeated (default: those of this folder)',
+     resource types, condition keys, rules, or words in Chinese or English;
+    - for the text of a refusal (403) on standard input;
+    or one request: an action, a resource, and key=value for each condition key, or the JSON of a finding's witness`,
+  explainPolicies:
+    'for a refusal or a request: policies of who asks; may be repeated (default: those of this folder)',
   tryEndpoint: 'what the API needs',
   tryAction: 'which APIs need the action',
   tryWildcard: 'what a wildcard opens',
   trySdk: 'what the SDK operation calls and needs',
   tryTerraform: 'what its provider may call',
+  tryRequest: 'what the policies here make of one request, as a finding shows it',
   tryWords: 'what holds these words, or others that mean the same',
   tryKey: 'the actions that a condition key narrows',
   tryRefusal: 'why a call was refused, and the edit that mends it',

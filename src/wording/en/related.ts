@@ -8,6 +8,8 @@ export const en = {
   covers: 'covers it',
   saysAlready: 'says it already',
   denies: 'denies it',
+  allows: 'allows it',
+  allowsOther: 'allows other things only',
   key: 'the condition key',
   element: '"{element}" stands here',
   narrows: 'narrows the statement',

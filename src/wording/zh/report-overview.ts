@@ -1,0 +1,62 @@
+import type { en } from '../en/report-overview.js';
+import type { Translated } from '../speaker.js';
+
+export const zh: Translated<typeof en> = {
+  errors: '错误',
+  warnings: '警告',
+  files: '文件',
+  fixable: '可修复',
+  rule: '规则',
+
+  calls: '调用',
+  granted: '已授予',
+  missing: '缺少',
+  denied: '被拒绝',
+  excess: '多余',
+  dangerous: '危险',
+  unproven: '未确定',
+  unread: '未读取',
+  findings: '问题',
+  policy: '策略',
+  judged: '{policies, list, plain}（{manifest}）',
+  moreRules: '另有 {count, plural, other {#}} 条规则（--verbose 显示全部）',
+  morePolicies: '另有 {count, plural, other {#}} 个策略（--verbose 显示全部）',
+  moreWorkloads: '另有 {count, plural, other {#}} 个工作负载（--verbose 显示全部）',
+
+  dangersAre: '危险：{rules, list, plain}',
+  errorsAre: '错误：{rules, list, plain}',
+  warningsAre: '警告：{rules, list, plain}',
+  dangersTitle: '危险',
+  errorsTitle: '错误',
+  warningsTitle: '警告',
+  changesTitle: '有何变化',
+  policiesTitle: '策略',
+  workloadsTitle: '工作负载',
+  skippedTitle: '跳过的文件',
+  contents: '目录',
+  bySeverity: '显示',
+  byRule: '规则',
+  byPolicy: '策略',
+  any: '全部',
+  ofRuleTitle: '{rule}：{count, number}',
+  alsoAtCount: '另有 {count, plural, other {#}} 处相同',
+  moreWarnings: '{count, plural, other {#}} 个警告',
+  andPolicies: '另有 {count, plural, other {#}} 个策略',
+  untoldMissing: '另外缺少 {count, plural, other {#}} 个授权项，不在问题之中',
+  untoldDenied: '另有 {count, plural, other {#}} 个被拒绝的授权项，不在问题之中',
+
+  wouldFix: '--fix 可修复 {files, plural, other {#}} 个文件中的 {count, number} 个。',
+  wouldFixSaved: `用 --save 写出清单后，“lint-policies --fix”可修复 {files, plural, other {#}} 个文件中的
+    {count, number} 个。`,
+  saveAndFix: '用 --save 运行 check，然后运行 lint-policies --fix',
+  fixedNone: '没有可修复的内容。',
+  fixedAll: '修复了 {files, plural, other {#}} 个文件中的 {count, plural, other {#}} 个问题；没有剩余。',
+  fixed: `修复了 {files, plural, other {#}} 个文件中的 {count, plural, other {#}} 个问题；剩余 {left, number} 个：
+    {rules, list, plain 6}。`,
+  ofRule: '{count, number} 个 {rule}',
+
+  times: '{files, plural, other {#}} 个文件中共 {count, number} 次',
+  labelAlso: '还有',
+  alsoAt: '{places, list, plain 4}（--verbose 显示全部）',
+  alsoAtAll: '{places, list, plain}',
+};
