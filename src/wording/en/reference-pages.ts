@@ -38,7 +38,7 @@ export const en = {
   // The way in, and a cloud
   whatFor: `Which permission does an API call need, and what does a permission open?
     Generated from the catalog.`,
-  overviewAlt: 'API operations by service and cloud; the table below says the same',
+  overviewAlt: 'API operations by service and cloud; the table above says the same',
   cloudCounts: '{way} · {services}, {apis}, {actions} · {doubts}',
 
   // A service
