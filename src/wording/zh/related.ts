@@ -10,6 +10,8 @@ export const zh: Translated<typeof en> = {
   saysAlready: '已写明',
   allows: '允许它',
   denies: '拒绝它',
+  step: '第 {number} 步：“{action}”',
+  allowsOther: '只允许别的',
   key: '条件键在此',
   element: '“{element}”在此',
   narrows: '限定了该语句',

@@ -138,6 +138,10 @@ export const zh: Translated<typeof en> = {
     false {}}{confidence, select, certain {} other {（{confidence}）}}{limits, plural,
     =0 {}
     other {：取决于{limits, list, plain}}}{places, plural, =0 {} other {，见于 {places, list, plain}}}`,
+  openKeys: '清单没有说明 {keys, list, plain}。',
+  refusedRequest: `例如{resources, plural, =0 {} other {对 {resources, list, plain} 的请求}}{context, plural,
+    =0 {}
+    other {，其中 {context, list, plain}}}。`,
   limitCondition: '条件',
   limitResource: '资源',
   limitDeny: '有限定的 Deny',
