@@ -208,4 +208,6 @@ export const zh: Translated<typeof en> = {
   completionShell: 'shell',
   tryRcFile: '在 {file} 中',
   tryRcFileAfter: '在 {file} 中，{line} 之后',
+  publishReview: '同时把同一次运行的 JSON 报告中的修复作为建议放到合并请求的行上，每个问题一个讨论',
+  tryReview: '并在改动的行上给出建议',
 };

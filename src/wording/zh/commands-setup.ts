@@ -44,4 +44,12 @@ export const zh: Translated<typeof en> = {
   offersSuggestions: '（建议）',
   offersBoth: '（修复、建议）',
   ruleCount: '{rules, plural, other {#}} 条规则；级别为预设“recommended”中的级别',
+  notARecord: '不是本工具的报告；--review 需要同一次运行用 --format json=FILE 写出的文件',
+  reviewed: `合并请求 {number} 上的建议：新建 {created}，更新 {updated}，未变 {unchanged}，删除 {removed}，标记为已解决 {resolved}`,
+  reviewBy: '只有提交后才会生效',
+  reviewResolved: '✅ 此问题已不存在。',
+  otherCommit: '没有对{files, list, and}提出建议：检出的内容与合并请求显示的行不同。请检出其最后一次提交。',
+  linesRefused:
+    'GitHub 拒绝了 {count, number} 条建议（422），因为这些行不在合并请求的改动中。报告中有这些内容。',
+  suggestionsLeft: '还有 {count, number} 条建议留待下次运行：一次运行最多新建 30 个讨论。报告中有全部内容。',
 };
