@@ -56,6 +56,11 @@ export function spokenLanguage(): Grammar['language'] {
   return (spoken?.grammar ?? ENGLISH).language;
 }
 
+/** Whole sentences as one text, as the language that is spoken sets them. */
+export function paragraphOf(sentences: readonly string[]): string {
+  return (spoken?.grammar ?? ENGLISH).sentences(sentences);
+}
+
 /** A sentence that may have been translated: by its room and key there, else as it stands. */
 export function phrase(room: string, key: string, english: string, places: AnyPlaces): string {
   const sentences = spoken?.rooms[room];
