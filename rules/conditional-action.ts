@@ -2,6 +2,7 @@ import { createRule } from '../src/lint/rule.js';
 import type { WorkloadPolicy } from '../src/analysis/verdict.js';
 import type { UnknownNode } from '../src/policy/model/ast.js';
 import { AGENCY_USES } from '../src/policy/facts/sensitive-actions.js';
+import { spelledKey } from '../src/policy/facts/condition-keys.js';
 import { foldAction } from '../src/policy/grants/pattern.js';
 import type { Policy } from '../src/policy/model/policy.js';
 import { reasonOf } from './shared/reasons/because-facts.js';
@@ -27,12 +28,16 @@ export const rule = createRule({
           =0 {} one { and # more call} other { and # more calls}},
         but granted to some requests only: {why, list, plain};
         keep the calls within that, or allow the action without it.`,
+      undecided: `"{action}" is needed for {call}{others, plural,
+          =0 {} one { and # more call} other { and # more calls}},
+        and whether it is granted depends on {keys, list}, of which the manifest says nothing;
+        say it under "context" of the call, or allow the action without it.`,
     },
   },
   create(context) {
     return {
       workload({ verdict, catalog, workload: { policies } }) {
-        for (const { action, why, sites, because, confidence } of verdict.conditional) {
+        for (const { action, why, keys = [], sites, because, confidence } of verdict.conditional) {
           // That agencies are named is what pass-any-agency asks for.
           if (isAgencyUse(action) && why.every((one) => one === 'resource')) continue;
           // One place in each file is enough: the remedy is the same at all of them.
@@ -41,15 +46,20 @@ export const rule = createRule({
           const at = here === undefined ? unknown : nodeOf(here);
           if (at === undefined) continue;
           const reason = reasonOf(because, catalog);
+          const { call, others } = reason;
+          const said =
+            keys.length === 0
+              ? ({
+                  messageId: 'conditional',
+                  data: { action, call, others, why: why.map((one) => say(one)) },
+                } as const)
+              : ({
+                  messageId: 'undecided',
+                  data: { action, call, others, keys: keys.map(spelledKey) },
+                } as const);
           context.report({
             at,
-            messageId: 'conditional',
-            data: {
-              action,
-              call: reason.call,
-              others: reason.others,
-              why: why.map((one) => say(one)),
-            },
+            ...said,
             facts: { ...reason.facts, limits: why },
             confidence,
             related: reason.related,

@@ -1,6 +1,7 @@
 import { defined } from '../src/defined.js';
 import { createRule } from '../src/lint/rule.js';
 import { reasonOf } from './shared/reasons/because-facts.js';
+import { requestFacts, requestPlaces } from './shared/reasons/request-places.js';
 import { nodeOf } from './shared/grants/grant-site.js';
 import { IAM_PAGES } from './shared/reasons/sources.js';
 
@@ -18,25 +19,40 @@ export const rule = createRule({
       denied: `"{action}" is needed for {call}{others, plural,
           =0 {} one { and # more call} other { and # more calls}},
         but denied here, and no Allow outweighs a Deny; leave it out of the Deny.`,
+      request: `"{action}" is needed for {call}{others, plural,
+          =0 {} one { and # more call} other { and # more calls}}{resources, plural, =0 {} other { on {resources, list}}}
+        {context, plural, =0 {} other {with {context, list, plain}}}, but that is denied here, and no Allow outweighs a Deny;
+        leave it out of the Deny.`,
     },
   },
   create(context) {
     return {
       workload({ verdict, catalog }) {
-        for (const { action, by, because, confidence } of verdict.denied) {
+        for (const { action, by, request, because, confidence } of verdict.denied) {
           for (const site of by) {
             if (!context.owns(site.policy.policy)) continue;
             const reason = reasonOf(because, catalog);
-            context.report({
+            const { call, others } = reason;
+            const finding = {
               at: nodeOf(site),
-              messageId: 'denied',
-              data: { action, call: reason.call, others: reason.others },
-              facts: defined({ ...reason.facts, pattern: site.element?.value }),
+              facts: defined({
+                ...reason.facts,
+                pattern: site.element?.value,
+                request: request && requestFacts(action, request),
+              }),
               confidence,
               related: reason.related,
-              key: action,
+              key: request === undefined ? action : `${action} ${request.resource}`,
               url: reason.url,
-            });
+            };
+            if (request === undefined)
+              context.report({ ...finding, messageId: 'denied', data: { action, call, others } });
+            else
+              context.report({
+                ...finding,
+                messageId: 'request',
+                data: { action, call, others, ...requestPlaces(request) },
+              });
           }
         }
       },

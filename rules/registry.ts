@@ -10,6 +10,8 @@ import { rule as allowNotResource } from './allow-not-resource.js';
 import { rule as ambiguousApi } from './ambiguous-api.js';
 import { rule as broadIpRange } from './broad-ip-range.js';
 import { rule as broadResource } from './broad-resource.js';
+import { rule as broadResourceForCalls } from './broad-resource-for-calls.js';
+import { rule as brokenExpectation } from './broken-expectation.js';
 import { rule as conditionInRole } from './condition-in-role.js';
 import { rule as conditionKeyNotSupported } from './condition-key-not-supported.js';
 import { rule as conditionOperatorType } from './condition-operator-type.js';
@@ -35,10 +37,12 @@ import { rule as foreignGrammar } from './foreign-grammar.js';
 import { rule as formerAction } from './former-action.js';
 import { rule as fullWildcard } from './full-wildcard.js';
 import { rule as identityActionInPolicy } from './identity-action-in-policy.js';
+import { rule as idleExpectation } from './idle-expectation.js';
 import { rule as ineffectiveAllow } from './ineffective-allow.js';
 import { rule as ineffectiveScope } from './ineffective-scope.js';
 import { rule as ineffectiveWildcard } from './ineffective-wildcard.js';
 import { rule as invalidEffect } from './invalid-effect.js';
+import { rule as invalidExpectation } from './invalid-expectation.js';
 import { rule as invalidVersion } from './invalid-version.js';
 import { rule as missingAction } from './missing-action.js';
 import { rule as missingDependency } from './missing-dependency.js';
@@ -80,12 +84,14 @@ import { rule as tooManyDepends } from './too-many-depends.js';
 import { rule as tooManyResources } from './too-many-resources.js';
 import { rule as tooManyStatements } from './too-many-statements.js';
 import { rule as uncoveredPolicy } from './uncovered-policy.js';
+import { rule as undecidedExpectation } from './undecided-expectation.js';
 import { rule as unguardedSensitiveAction } from './unguarded-sensitive-action.js';
 import { rule as unknownAction } from './unknown-action.js';
 import { rule as unknownApi } from './unknown-api.js';
 import { rule as unknownConditionKey } from './unknown-condition-key.js';
 import { rule as unknownConditionOperator } from './unknown-condition-operator.js';
 import { rule as unknownElement } from './unknown-element.js';
+import { rule as unknownExpectedAction } from './unknown-expected-action.js';
 import { rule as unknownResourceType } from './unknown-resource-type.js';
 import { rule as unknownService } from './unknown-service.js';
 import { rule as unprovenGrant } from './unproven-grant.js';
@@ -110,6 +116,8 @@ export const rules: readonly PolicyRule[] = [
   ambiguousApi,
   broadIpRange,
   broadResource,
+  broadResourceForCalls,
+  brokenExpectation,
   conditionInRole,
   conditionKeyNotSupported,
   conditionOperatorType,
@@ -135,10 +143,12 @@ export const rules: readonly PolicyRule[] = [
   formerAction,
   fullWildcard,
   identityActionInPolicy,
+  idleExpectation,
   ineffectiveAllow,
   ineffectiveScope,
   ineffectiveWildcard,
   invalidEffect,
+  invalidExpectation,
   invalidVersion,
   missingAction,
   missingDependency,
@@ -180,12 +190,14 @@ export const rules: readonly PolicyRule[] = [
   tooManyResources,
   tooManyStatements,
   uncoveredPolicy,
+  undecidedExpectation,
   unguardedSensitiveAction,
   unknownAction,
   unknownApi,
   unknownConditionKey,
   unknownConditionOperator,
   unknownElement,
+  unknownExpectedAction,
   unknownResourceType,
   unknownService,
   unprovenGrant,

@@ -7,8 +7,18 @@ import { compileCatalogs } from '../src/catalog/index/compile.js';
 import { writeText } from '../src/files.js';
 import { bundleLinter } from './bundle-linter.js';
 import { SCHEMAS } from './generate/schemas.js';
+import { writeJoined } from './join-chunks.js';
 import { buildSiteAssets } from './site-assets.js';
 import { thirdPartyLicenses } from './third-party-licenses.js';
+
+const TARGET = 'node20.19';
+
+/** Starts that people wait for, with the ways in that each of them takes: their chunks are joined (join-chunks.ts). */
+const JOURNEYS = {
+  start: ['src/cli.ts', 'src/cli/main.ts'],
+  lint: ['src/cli.ts', 'src/cli/main.ts', 'src/commands/lint/lint.ts', 'src/report/text/text.ts'],
+  explain: ['src/cli.ts', 'src/cli/main.ts', 'src/commands/explain/explain.ts'],
+};
 
 /** WebAssembly that is read from `dist` at run time (src/tree-sitter.ts): paths from here. */
 const WASM = [
@@ -65,7 +75,7 @@ function copyCallFacts(outdir: string): void {
 
 /** Bundles the entry points; everything that they import goes in. */
 async function bundle(outdir: string): Promise<Metafile> {
-  const { metafile } = await build({
+  const split = await build({
     entryPoints: {
       cli: 'src/cli.ts',
       index: 'src/index.ts',
@@ -78,18 +88,25 @@ async function bundle(outdir: string): Promise<Metafile> {
     splitting: true,
     platform: 'node',
     format: 'esm',
-    target: 'node20.19',
+    target: TARGET,
+    write: false,
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  await writeJoined(split, outdir, JOURNEYS, {
+    target: TARGET,
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
     // Half the text to read at each start; names stay, so that a stack still tells where it was.
     minifyWhitespace: true,
     minifySyntax: true,
-    metafile: true,
     legalComments: 'none',
-    logLevel: 'warning',
+    // The first pass has warned already, of what is not a library's.
+    logLevel: 'error',
   });
-  return metafile;
+  return split.metafile;
 }
 
 /** The YAML of `catalog/` as the JSON that the command reads; an override that is no longer needed fails nobody's build, but is named. */

@@ -1,5 +1,6 @@
 import { catalogJsonSchema } from '../../src/catalog/model/catalog-schema.js';
 import { manifestJsonSchema } from '../../src/calls/manifest/manifest-schema.js';
+import { expectationJsonSchema } from '../../src/expectations/expectation-schema.js';
 import { extractionRecordJsonSchema } from '../../src/extract/extraction-record-schema.js';
 import { configJsonSchema } from '../../src/lint/config/config-schema.js';
 import { lintRecordJsonSchema } from '../../src/lint/results/lint-record-schema.js';
@@ -10,6 +11,7 @@ import type { Generated } from '../generate.js';
 export const SCHEMAS: Readonly<Record<string, () => object>> = {
   catalog: catalogJsonSchema,
   manifest: manifestJsonSchema,
+  expectations: expectationJsonSchema,
   config: configJsonSchema,
   policy: policyJsonSchema,
   'lint-record': lintRecordJsonSchema,

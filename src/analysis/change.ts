@@ -212,7 +212,13 @@ function compareCalls(before: readonly JudgedCall[], after: readonly JudgedCall[
 }
 
 function callKey({ resolution: { call } }: JudgedCall): string {
-  return key(call.api, call.operation);
+  const { api, operation, resources, context } = call;
+  return key(
+    api,
+    operation,
+    resources?.map(({ urn }) => urn),
+    context?.map(({ key: name, values }) => [name, values]),
+  );
 }
 
 function unprovenKey(unproven: Unproven): string {

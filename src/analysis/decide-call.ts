@@ -8,6 +8,7 @@ import { GENERATIONS } from './generation.js';
 import type { Generation } from './generation.js';
 import { sidesOf } from './needs/needs.js';
 import type { Alternative, Need, Side, Sides } from './needs/needs.js';
+import type { CallRequests } from './standing/asked.js';
 import type { Standing, StandingOf } from './standing/standing.js';
 import type { JudgedCall, WorkloadPolicy } from './verdict.js';
 
@@ -55,16 +56,19 @@ export interface DecidedNeed {
  * (see `namesOf`); where only one generation of policies is in play, its side decides, but that names of 1.1 count for
  * identity-policy authorization too. Where a side that has policies is not known, and the other does not grant it, nobody
  * can say.
+ * @param requests what the call says of its requests; left out: they may be any.
  */
-export function decideCall(operation: Operation, court: Court): CallDecision {
+export function decideCall(operation: Operation, court: Court, requests?: CallRequests): CallDecision {
+  const standingOf: NeedStanding = ({ action, as }, generation) =>
+    court.standingOf(action, generation, requests && { requests, as });
   const sides = sidesOf(court.catalog, operation);
   const tried = GENERATIONS.flatMap((generation) => {
     const side = sides[generation];
-    return side === undefined || !canDecide(side, court) ? [] : tryOf(side, court.standingOf);
+    return side === undefined || !canDecide(side, court) ? [] : tryOf(side, standingOf);
   });
   const own = tried.filter(({ side }) => isAsked(side, sides, court));
   const base = nearest([...own, ...tried.filter((one) => !own.includes(one) && isAllowed(one))]);
-  const vetoes = tried.filter((one) => one !== base).flatMap((one) => vetoOf(one, court.standingOf));
+  const vetoes = tried.filter((one) => one !== base).flatMap((one) => vetoOf(one, standingOf));
   const denials = vetoes.filter(({ standing }) => standing.status === 'denied');
   const isUnknown = [...court.generations].some((generation) => sides[generation] === undefined);
   const isOpen = isUnknown && base !== undefined && !isAllowedBy(base.worst) && !base.isDenied;
@@ -94,10 +98,13 @@ export function decideCall(operation: Operation, court: Court): CallDecision {
     needs,
     cases: base.side.cases.map((one) => ({
       scenario: one.scenario,
-      needs: decided(one, base.side, court.standingOf),
+      needs: decided(one, base.side, standingOf),
     })),
   };
 }
+
+/** How what a call needs stands. */
+type NeedStanding = (need: Need, generation: Generation) => Standing;
 
 /** One side of a call, tried by the alternative that is nearest to being met. */
 interface Trial {
@@ -132,7 +139,7 @@ function isAllowedBy(status: Standing['status']): boolean {
   return status === 'granted' || status === 'conditional';
 }
 
-function tryOf(side: Side, standingOf: StandingOf): Trial | [] {
+function tryOf(side: Side, standingOf: NeedStanding): Trial | [] {
   const trials = side.alternatives.map((alternative): Trial => {
     const needs = decided(alternative, side, standingOf);
     const worst = worstOf(needs);
@@ -165,17 +172,21 @@ function costOf(needs: readonly DecidedNeed[]): number {
 function decided(
   { scenario, needs }: Alternative,
   side: Side,
-  standingOf: StandingOf,
+  standingOf: NeedStanding,
 ): readonly DecidedNeed[] {
   return needs.map((need) => {
-    const standing = standingOf(need.action, side.generation);
-    const confidence = lowest([side.confidence, standing.isGuess ? 'likely' : 'certain']);
+    const standing = standingOf(need, side.generation);
+    const confidence = lowest([
+      side.confidence,
+      standing.isGuess ? 'likely' : 'certain',
+      standing.certainty ?? 'certain',
+    ]);
     return { need, side, scenario, standing, confidence };
   });
 }
 
 /** What a side denies that another one grants: of the alternative that is denied least. That it wins is inferred, hence likely. */
-function vetoOf({ side }: Trial, standingOf: StandingOf): readonly DecidedNeed[] {
+function vetoOf({ side }: Trial, standingOf: NeedStanding): readonly DecidedNeed[] {
   const vetoes = side.alternatives.map((alternative) => decided(alternative, side, standingOf).flatMap(veto));
   return vetoes.toSorted((one, other) => costOf(one) - costOf(other))[0] ?? [];
 }

@@ -1,14 +1,17 @@
 import { highest } from '../catalog/model/confidence.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Resolution } from '../calls/call.js';
+import { defined } from '../defined.js';
 import { append } from '../long-lists.js';
 import { compileGrants } from '../policy/grants/grant.js';
+import type { Request } from '../policy/requests/request.js';
 import { foldAction } from '../policy/grants/pattern.js';
 import { becauseOf, unprovenCall } from './because.js';
 import type { ResolvedCall } from './because.js';
 import { decideCall, generationsOf } from './decide-call.js';
 import type { CallDecision, Court, DecidedNeed } from './decide-call.js';
 import { findExcess } from './excess.js';
+import { requestsOf } from './standing/asked.js';
 import { standingsOf } from './standing/standing.js';
 import type { Standing } from './standing/standing.js';
 import type {
@@ -59,7 +62,7 @@ interface Judged {
 
 function judgeCall(resolution: Resolution, court: Court): Judged {
   if (resolution.status !== 'resolved') return unknown(resolution, unprovenCall(resolution));
-  const decision = decideCall(resolution.operation, court);
+  const decision = decideCall(resolution.operation, court, requestsOf(resolution.call));
   if (decision.status === 'unproven') {
     const { reason } = decision;
     return unknown(resolution, { kind: 'unknown-api', resolution, reason });
@@ -110,7 +113,7 @@ function failures(
   for (const { call, decision } of judged) {
     if (call.resolution.status !== 'resolved' || decision === undefined) continue;
     for (const failure of failuresOf(call.resolution, decision, catalog)) {
-      const key = `${failure.generation} ${failure.standing.status} ${foldAction(failure.action)}`;
+      const key = keyOf(failure);
       const before = failed.get(key);
       if (before === undefined) failed.set(key, failure);
       else append(before.because, failure.because);
@@ -122,6 +125,12 @@ function failures(
     denied: all.flatMap(toDenied),
     conditional: all.flatMap(toConditional),
   };
+}
+
+/** Failures of one action are one, unless they are about other requests. */
+function keyOf({ action, generation, standing: { status, request, keys } }: Failure): string {
+  const asked = request === undefined ? undefined : [request.resource, ...request.context];
+  return JSON.stringify([generation, status, foldAction(action), asked, keys]);
 }
 
 function failuresOf(call: ResolvedCall, decision: CallDecision, catalog: Catalog): readonly Failure[] {
@@ -151,22 +160,35 @@ function common({
 }
 
 function toMissing(failure: Failure): Missing | [] {
-  if (failure.standing.status !== 'missing') return [];
-  const { because } = failure;
+  const { because, standing } = failure;
+  if (standing.status !== 'missing') return [];
   return {
     ...common(failure),
+    ...defined({ request: requestFor(failure), elsewhere: standing.elsewhere }),
     as: because.some(({ as }) => as === 'action') ? 'action' : 'dependency',
     possible: because.every(({ call }) => call.possible),
   };
 }
 
+/** By the name that the call needs. */
+function requestFor({ action, standing: { request } }: Failure): Request | undefined {
+  return request && { ...request, action };
+}
+
 function toDenied(failure: Failure): Denied | [] {
-  return failure.standing.status === 'denied' ? { ...common(failure), by: failure.standing.sites } : [];
+  const { status, sites } = failure.standing;
+  if (status !== 'denied') return [];
+  return { ...common(failure), by: sites, ...defined({ request: requestFor(failure) }) };
 }
 
 function toConditional(failure: Failure): Conditional | [] {
   const { standing } = failure;
   return standing.status === 'conditional'
-    ? { ...common(failure), why: standing.why, sites: standing.sites }
+    ? {
+        ...common(failure),
+        why: standing.why,
+        sites: standing.sites,
+        ...defined({ keys: standing.keys }),
+      }
     : [];
 }

@@ -3,7 +3,10 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Confidence, Operation, Source } from '../catalog/model/model.js';
 import type { UnknownNode } from '../policy/model/ast.js';
 import type { Generation } from '../policy/grants/decision.js';
+import type { Request } from '../policy/requests/request.js';
 import type { Element, Policy, Statement } from '../policy/model/policy.js';
+
+export type { Request } from '../policy/requests/request.js';
 
 /** What is judged together: a manifest's calls against its policies. Plain data, no files. */
 export interface Workload {
@@ -47,6 +50,10 @@ export interface Missing {
   readonly as: 'action' | 'dependency';
   /** Only calls that may happen need it (`possible: true`). */
   readonly possible: boolean;
+  /** One of the requests that the calls say they make and that is not granted; absent where none for the action is. */
+  readonly request?: Request;
+  /** Where other requests for the action are granted; there with `request`. */
+  readonly elsewhere?: readonly GrantSite[];
   readonly confidence: Confidence;
   readonly because: readonly Because[];
 }
@@ -56,6 +63,8 @@ export interface Denied {
   readonly action: string;
   readonly generation: Generation;
   readonly by: readonly GrantSite[];
+  /** One of the requests that the calls say they make and that is denied; absent where all for the action are. */
+  readonly request?: Request;
   readonly confidence: Confidence;
   readonly because: readonly Because[];
 }
@@ -66,6 +75,8 @@ export interface Conditional {
   readonly generation: Generation;
   readonly why: readonly ('condition' | 'resource' | 'conditional-deny' | 'unknown-part')[];
   readonly sites: readonly GrantSite[];
+  /** Condition keys that decide and that the calls do not speak of, though they say something of their requests. */
+  readonly keys?: readonly string[];
   readonly confidence: Confidence;
   readonly because: readonly Because[];
 }

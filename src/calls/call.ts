@@ -62,6 +62,10 @@ export interface Call {
   readonly service?: string | undefined;
   /** In which cases of the operation it is called, by the documentation's words for them; absent where any may be meant. */
   readonly when?: readonly string[] | undefined;
+  /** What it is about; absent where that may be anything. */
+  readonly resources?: readonly CallResource[] | undefined;
+  /** What is known of its requests besides; nothing is known of a condition key that is not here. */
+  readonly context?: readonly CallContext[] | undefined;
   /** The manifest's file and where in it the call stands. */
   readonly file: string;
   readonly span: Span;
@@ -71,6 +75,23 @@ export interface Call {
   readonly origins: readonly CallOrigin[];
   /** Absent where no trace and no log shows the call, and where none were read. */
   readonly seen?: Seen | undefined;
+}
+
+/** Resources that a call is about: a URN, in which `*` stands for any text. */
+export interface CallResource {
+  readonly urn: string;
+  /** `likely` where a scan read it. */
+  readonly confidence: Confidence;
+  readonly span: Span;
+}
+
+/** What requests have under a condition key: one of the values, or all of them where the key holds several at once. */
+export interface CallContext {
+  /** As written: `g:SourceIp`. */
+  readonly key: string;
+  /** Texts, whatever the type of the key; of an address with a prefix (`10.0.0.0/8`), any address of it. */
+  readonly values: readonly string[];
+  readonly span: Span;
 }
 
 export interface CallOrigin {

@@ -17,6 +17,8 @@ export interface FoundCall {
   readonly method?: string | undefined;
   /** The cloud that is called, where the source says it for certain: by a Terraform type, a library, a host. */
   readonly cloud?: string | undefined;
+  /** What it is likely to be about, as URNs: a bucket or a topic that the source names; absent where it names none. */
+  readonly resources?: readonly string[] | undefined;
   /** An upper bound: the call may happen, it need not. */
   readonly possible: boolean;
   /** File, 1-based line, and how sure it is that the call stands there. */

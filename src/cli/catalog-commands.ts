@@ -59,6 +59,7 @@ export function declareCatalog({ program, act }: Declaration): void {
         ['lint-policies explain 停止 云服务器', say('tryWords')],
         ['lint-policies explain g:RequestTag', say('tryKey')],
         ['lint-policies explain - -p app.json < error.log', say('tryRefusal')],
+        ['lint-policies explain obs:object:GetObject obs:eu-de:1:object:a/b', say('tryRequest')],
       ]),
     )
     .action((queries, options) =>

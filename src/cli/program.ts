@@ -7,6 +7,7 @@ import { en as help } from '../wording/en/commander.js';
 import { LANGUAGES } from '../wording/language-choice.js';
 import { speaker } from '../wording/speaker.js';
 import { wishesOf } from './asked-language.js';
+import { declareAccess } from './access-commands.js';
 import { declareCalls } from './calls-command.js';
 import { declareCatalog } from './catalog-commands.js';
 import { declareCheck } from './check-command.js';
@@ -45,6 +46,7 @@ export function createProgram(execute: Execute): Command<[], OptionValues> {
   };
   declareLint(declaration);
   declareCheck(declaration);
+  declareAccess(declaration);
   declarePolicies(declaration);
   declareCalls(declaration);
   declareCatalog(declaration);

@@ -55,12 +55,14 @@ export function declareSetup({ program, act }: Declaration): void {
     .description(say('publishAbout'))
     .argument('<report>', say('publishReport'))
     .option('--comment', say('publishComment'))
+    .option('--review <record>', say('publishReview'))
     .option('--key <name>', say('publishKey'), 'report')
     .addHelpText(
       'after',
       examples([
         ['lint-policies publish report.md', say('trySummary')],
         ['lint-policies publish report.md --comment', say('tryComment')],
+        ['lint-policies publish report.md --comment --review report.json', say('tryReview')],
       ]),
     )
     .action((report, options) =>

@@ -7,6 +7,7 @@ import type { AnyPlaces, PlacesArgument } from '../wording/message-places.js';
 import type { Sentences } from '../wording/speaker.js';
 import type { Edit, JsonValue, Severity } from './results/lint-record.js';
 import type { PolicySourceCode } from './language/source-code.js';
+import type { JudgedExpectations } from './expectations/judged-expectations.js';
 import type { JudgedWorkload } from './run/workload.js';
 
 /** Everything but the two foreign grammars (OBS/S3 bucket policies, SMN topic policies), which are named but not judged. */
@@ -23,6 +24,7 @@ export const RULE_CATEGORIES = [
   'validity',
   'no-effect',
   'danger',
+  'access',
   'migration',
   'suppression',
 ] as const;
@@ -96,6 +98,8 @@ export interface RuleListeners {
   readonly workload?: (judged: JudgedWorkload) => void;
   /** A manifest, with its workload. */
   readonly manifest?: (judged: JudgedWorkload) => void;
+  /** A file of expectations, with the policies that they are about. */
+  readonly expectations?: (judged: JudgedExpectations) => void;
 }
 
 export interface RuleContext<

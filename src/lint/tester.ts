@@ -66,7 +66,9 @@ export interface RuleCase extends Texts {
   readonly options?: RuleOptions;
   /** Text of `policy.apis.yaml`, the manifest that covers the policy. May hold marks. */
   readonly manifest?: string;
-  /** Other files that the manifest names: path → text. */
+  /** Text of `policy.expect.yaml`, expectations beside the policy. May hold marks. */
+  readonly expectations?: string;
+  /** Other files that the manifest or the expectations name: path → text. */
   readonly others?: Readonly<Record<string, string>>;
   /** Facts that the catalog holds: one YAML text (or object) a service; `...exampleServices()` is a start. */
   readonly catalog?: readonly (string | ServiceCatalog)[];
@@ -75,7 +77,7 @@ export interface RuleCase extends Texts {
 }
 
 export interface InvalidCase extends RuleCase {
-  /** One for each mark, in the order of the text; those of the manifest come behind those of the policy. */
+  /** One for each mark, in the order of the text; those of the manifest and of expectations come behind those of the policy. */
   readonly errors: readonly (string | ExpectedError)[];
   /** The policy after all safe fixes; left out: no fix is offered. */
   readonly fixed?: Texts;
@@ -105,21 +107,25 @@ const EXTENSIONS: Readonly<Record<Syntax, string>> = {
   markdown: 'md',
 };
 const MANIFEST = 'policy.apis.yaml';
+const EXPECTATIONS = 'policy.expect.yaml';
 
 function syntaxesOf(test: Texts): readonly Syntax[] {
   return SYNTAXES.filter((syntax) => test[syntax] !== undefined);
 }
 
 function hasMark(test: InvalidCase, syntax: Syntax): boolean {
-  return test[syntax] !== undefined && (test[syntax].includes('«') || test.manifest?.includes('«') === true);
+  return (
+    test[syntax] !== undefined &&
+    (test[syntax].includes('«') || (test.manifest ?? test.expectations)?.includes('«') === true)
+  );
 }
 
 async function check(rule: PolicyRule, test: InvalidCase, syntax: Syntax): Promise<void> {
   const policy = unmark(test[syntax] ?? '');
-  const manifest = test.manifest === undefined ? undefined : unmark(test.manifest);
-  const result = await run(rule, test, syntax, policy.text, manifest?.text, false);
+  const beside = unmarkBeside(test);
+  const result = await run(rule, test, syntax, policy.text, beside, false);
   const findings = findingsOf(result);
-  const expected = [...policy.spans, ...(manifest?.spans ?? [])];
+  const expected = [...policy.spans, ...beside.spans];
   assert.deepEqual(
     findings.map((finding) => describeFinding(finding, rule)),
     expected.map((span, index) => `${span} ${messageIdOf(test.errors[index])}`),
@@ -130,7 +136,23 @@ async function check(rule: PolicyRule, test: InvalidCase, syntax: Syntax): Promi
     const finding = findings[index];
     if (finding !== undefined && typeof error !== 'string') checkDetails(finding, error, policy.text, syntax);
   }
-  await checkFix(rule, test, syntax, policy.text, manifest?.text, findings);
+  await checkFix(rule, test, syntax, policy.text, beside, findings);
+}
+
+/** What stands beside the policy, without its marks. */
+interface Beside {
+  readonly manifest: string | undefined;
+  readonly expectations: string | undefined;
+  readonly spans: readonly string[];
+}
+
+function unmarkBeside({ manifest, expectations }: RuleCase): Beside {
+  const texts = [manifest, expectations].map((text) => (text === undefined ? undefined : unmark(text)));
+  return {
+    manifest: texts[0]?.text,
+    expectations: texts[1]?.text,
+    spans: texts.flatMap((text) => text?.spans ?? []),
+  };
 }
 
 function checkDetails(
@@ -157,11 +179,11 @@ async function checkFix(
   test: InvalidCase,
   syntax: Syntax,
   text: string,
-  manifest: string | undefined,
+  beside: Beside,
   findings: readonly Finding[],
 ): Promise<void> {
   const fixed =
-    (await run(rule, test, syntax, text, manifest, true)).fixed.get(`policy.${EXTENSIONS[syntax]}`) ?? text;
+    (await run(rule, test, syntax, text, beside, true)).fixed.get(`policy.${EXTENSIONS[syntax]}`) ?? text;
   assert.equal(fixed, test.fixed?.[syntax] ?? text, 'the policy after all safe fixes');
   assert.equal(
     findings.some((finding) => finding.fix),
@@ -169,7 +191,7 @@ async function checkFix(
     'a fix is offered where one is made',
   );
   if (fixed === text) return;
-  const again = await run(rule, test, syntax, fixed, manifest, true);
+  const again = await run(rule, test, syntax, fixed, beside, true);
   assert.equal(again.fixed.size, 0, 'fixing what is fixed changes nothing');
 }
 
@@ -178,7 +200,7 @@ async function run(
   test: RuleCase,
   syntax: Syntax,
   text: string,
-  manifest: string | undefined,
+  { manifest, expectations }: Beside,
   fix: boolean,
 ): Promise<LintResult> {
   const cloud = test.cloud ?? 'huaweicloud';
@@ -190,7 +212,10 @@ async function run(
     ),
   );
   const result = await lintFiles({
-    files: [{ path: `policy.${EXTENSIONS[syntax]}`, text }],
+    files: [
+      { path: `policy.${EXTENSIONS[syntax]}`, text },
+      ...(expectations === undefined ? [] : [{ path: EXPECTATIONS, text: expectations }]),
+    ],
     manifests: manifest === undefined ? [] : [{ path: MANIFEST, text: manifest }],
     config: {
       ...DEFAULT_CONFIG,

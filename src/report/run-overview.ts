@@ -149,7 +149,9 @@ function policiesIn(record: LintRecord, isDangerous: IsDangerous): readonly Poli
   const covered = new Set(
     record.workloads.flatMap(({ manifest, policies }) => [manifest, ...policies.map(fileOf)]),
   );
+  const expecting = new Set((record.expectations ?? []).map(({ file }) => file));
   const alone = record.files
+    .filter(({ path }) => !expecting.has(path))
     .filter(({ path, checked, findings }) => !covered.has(path) && (checked !== false || findings.length > 0))
     .map(({ path }) => rowOf([path], [path], undefined));
   return [...judged, ...alone].sort(byGravity);

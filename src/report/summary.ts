@@ -17,7 +17,8 @@ export function hasNews(record: LintRecord): boolean {
 
 /** `2 errors and 1 warning in 1 file: 1 action missing, 1 grant in excess and 1 unproven.` */
 export function verdictSentence(record: LintRecord): string {
-  const { errors, warnings, checked: files } = record.summary;
+  const { errors, warnings } = record.summary;
+  const files = judgedFiles(record);
   if (files === 0 && errors + warnings === 0) return say('nothingChecked');
   const isNewOnly = record.changes?.newOnly === true;
   const places = {
@@ -30,8 +31,13 @@ export function verdictSentence(record: LintRecord): string {
   return warnings > 0 ? say('warningsOnly', { ...places, warnings }) : say('noFindings', places);
 }
 
+/** Files of policies, and of expectations. */
+export function judgedFiles({ summary, expectations = [] }: LintRecord): number {
+  return summary.checked + expectations.length;
+}
+
 /**
- * What the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares,
+ * What became of expectations, and what the verdict did not look at: skipped files, suppressed findings, policies whose calls nobody declares,
  * cases of calls that nobody says whether they arise.
  * @param tellsWhy whether the report tells why files were skipped, or at least could not be asked to.
  */
@@ -39,6 +45,7 @@ export function caveats(record: LintRecord, tellsWhy = true): readonly string[] 
   const { summary, changes } = record;
   const known = changes?.newOnly === true ? changes.findings.known : 0;
   return [
+    ...expectationTally(record),
     ...partlyKnown(record),
     ...leftAlone(record),
     ...counted('moreInCases', sum(record.workloads.map(({ moreInCases = 0 }) => moreInCases))),
@@ -47,6 +54,26 @@ export function caveats(record: LintRecord, tellsWhy = true): readonly string[] 
     ...counted(tellsWhy ? 'skipped' : 'skippedSilently', summary.skipped),
     ...counted('known', known),
     ...counted('suppressed', summary.suppressed),
+  ];
+}
+
+/** `3 of 5 expectations kept by 12 policies: 1 broken and 1 undecided.` */
+function expectationTally({ expectations: files = [] }: LintRecord): readonly string[] {
+  const all = files.flatMap(({ expectations }) => expectations);
+  if (all.length === 0) return [];
+  const count = (wanted: (typeof all)[number]['status']): number =>
+    all.filter(({ status }) => status === wanted).length;
+  return [
+    say('expectations', {
+      count: all.length,
+      kept: count('kept'),
+      policies: sum(files.map(({ policies }) => policies)),
+      rest: [
+        ...counted('expectationsBroken', count('broken')),
+        ...counted('expectationsUndecided', count('undecided')),
+        ...counted('expectationsUnjudged', count('unjudged')),
+      ],
+    }),
   ];
 }
 
@@ -88,6 +115,9 @@ export function shortfalls(
 
 /** The sentences that only count something. */
 type Counting =
+  | 'expectationsBroken'
+  | 'expectationsUndecided'
+  | 'expectationsUnjudged'
   | 'moreInCases'
   | 'uncovered'
   | 'skipped'

@@ -6,7 +6,7 @@ import type { UnknownNode } from '../policy/model/ast.js';
 import type { Elements, Statement } from '../policy/model/policy.js';
 import type { ConditionTest } from '../policy/requests/condition-test.js';
 import { conditionTests } from '../policy/requests/condition-test.js';
-import type { DecidingStatement } from '../policy/requests/decide-request.js';
+import type { DecidingStatement, NamingStatement } from '../policy/requests/decide-request.js';
 import type { Language } from './text-language.js';
 import { patternLanguage } from './text-language.js';
 import type { Demand } from './region.js';
@@ -56,6 +56,31 @@ function statementParts(by: DecidingStatement): readonly Part[] {
           ),
         );
   return parts;
+}
+
+/** The requests to which a statement applies that is told to name their action. */
+export function partsNaming(
+  { by, named, anyResource }: NamingStatement,
+  effect: Part['effect'],
+): readonly Part[] {
+  if (named === 'no') return [];
+  const { statement } = by;
+  const isSaid: readonly Demand[] =
+    named === 'yes' ? [] : [{ on: 'run', text: textOf(statement), stop: 'Action', holds: true }];
+  const tests = conditionTests(statement).map(conditionDemand);
+  return effectsOf(statement)
+    .filter((one) => one.effect === effect)
+    .flatMap(({ demands }) =>
+      (anyResource ? ANY : resourceAlternatives(statement)).map((ofResource) =>
+        part(effect, [...isSaid, ...demands, ...ofResource.demands, ...tests], undefined, by),
+      ),
+    );
+}
+
+/** The same for actions that are written the same. */
+function textOf({ action, notAction }: Statement): string {
+  const unknown = [...(action?.unknown ?? []), ...(notAction?.unknown ?? [])];
+  return ['named', ...unknown.map(({ text }) => text)].join('\n');
 }
 
 function part(
@@ -173,7 +198,7 @@ function languageOf(on: Dimension, patterns: readonly string[]): Language {
   return remembered(`${on} ${patterns.join('\n')}`, () =>
     on === 'action'
       ? patternLanguage(patterns.map(foldAction))
-      : patternLanguage(patterns.map(foldResource), { single: true }),
+      : patternLanguage(patterns.map(foldResource), { single: true, colons: 4 }),
   );
 }
 

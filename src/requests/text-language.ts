@@ -34,6 +34,8 @@ export interface PatternOptions {
   readonly single?: boolean;
   /** Case does not count. */
   readonly fold?: boolean;
+  /** Wildcards before this many colons stand for texts without one; patterns with fewer are not parted. */
+  readonly colons?: number;
 }
 
 let languages = 0;
@@ -47,7 +49,7 @@ export function nextLanguageId(): number {
 export function patternLanguage(patterns: readonly string[], options: PatternOptions = {}): Language {
   const written = options.fold === true ? patterns.map((pattern) => pattern.toLowerCase()) : patterns;
   return symbolLanguage(
-    written.map((pattern) => symbolsOf(pattern, options.single === true)),
+    written.map((pattern) => symbolsOf(pattern, options)),
     options.fold === true,
   );
 }
@@ -70,16 +72,28 @@ export function wordLanguage(texts: readonly string[], fold = false): Language {
 
 const STAR = Symbol('*');
 const ONE = Symbol('?');
-type PatternSymbol = string | typeof STAR | typeof ONE;
+/** Without colons. */
+const PART_STAR = Symbol('* in a part');
+const PART_ONE = Symbol('? in a part');
+type PatternSymbol = string | typeof STAR | typeof ONE | typeof PART_STAR | typeof PART_ONE;
 
-function symbolsOf(pattern: string, single: boolean): readonly PatternSymbol[] {
-  return pattern
-    .replace(/\*{2,}/g, '*')
-    .split('')
-    .map((character) => {
-      if (character === '*') return STAR;
-      return single && character === '?' ? ONE : character;
-    });
+function symbolsOf(
+  pattern: string,
+  { single = false, colons: parted = 0 }: PatternOptions,
+): readonly PatternSymbol[] {
+  const characters = pattern.replace(/\*{2,}/g, '*').split('');
+  let left = characters.filter((character) => character === ':').length < parted ? 0 : parted;
+  return characters.map((character) => {
+    if (character === ':') left -= 1;
+    const isParted = left > 0;
+    if (character === '*') return isParted ? PART_STAR : STAR;
+    if (!single || character !== '?') return character;
+    return isParted ? PART_ONE : ONE;
+  });
+}
+
+function isStar(symbol: PatternSymbol | undefined): boolean {
+  return symbol === STAR || symbol === PART_STAR;
 }
 
 function symbolLanguage(patterns: readonly (readonly PatternSymbol[])[], fold: boolean): Language {
@@ -109,7 +123,9 @@ function symbolLanguage(patterns: readonly (readonly PatternSymbol[])[], fold: b
 
 /** Without backtracking where no character of the pattern is one of the wildcards that `Wildcard` reads. */
 function matcherOf(symbols: readonly PatternSymbol[]): (text: string) => boolean {
-  const plain = symbols.every((symbol) => symbol !== '*' && symbol !== '?');
+  const plain = symbols.every(
+    (symbol) => symbol !== '*' && symbol !== '?' && symbol !== PART_STAR && symbol !== PART_ONE,
+  );
   if (plain) {
     const wildcard: Wildcard = parseWildcard(symbols.map(textOf).join(''), true);
     return (text) => wildcardMatches(wildcard, text);
@@ -119,7 +135,7 @@ function matcherOf(symbols: readonly PatternSymbol[]): (text: string) => boolean
 }
 
 function textOf(symbol: PatternSymbol): string {
-  if (symbol === STAR) return '*';
+  if (isStar(symbol)) return '*';
   return typeof symbol === 'string' ? symbol : '?';
 }
 
@@ -135,7 +151,7 @@ export function runs(automaton: Automaton, text: string): boolean {
 
 function samplesOf(symbols: readonly PatternSymbol[]): string[] {
   const filled = (star: string): string =>
-    symbols.map((symbol) => (symbol === STAR ? star : textOf(symbol).replace(/^\?$/, 'x'))).join('');
+    symbols.map((symbol) => (isStar(symbol) ? star : textOf(symbol).replace(/^\?$/, 'x'))).join('');
   return [filled('x'), filled('')];
 }
 
@@ -167,7 +183,7 @@ function patternAutomaton(patterns: readonly (readonly PatternSymbol[])[], fold:
     const all = new Set<number>();
     for (let position of positions) {
       all.add(position);
-      while (symbols[position] === STAR) all.add((position += 1));
+      while (isStar(symbols[position])) all.add((position += 1));
     }
     return [...all].sort((a, b) => a - b);
   };
@@ -181,6 +197,8 @@ function patternAutomaton(patterns: readonly (readonly PatternSymbol[])[], fold:
     const next = (positionsOf[state] ?? []).flatMap((position) => {
       const symbol = symbols[position];
       if (symbol === STAR) return position;
+      if (symbol === PART_STAR) return read === ':' ? [] : position;
+      if (symbol === PART_ONE) return read === ':' ? [] : position + 1;
       return symbol === ONE || (symbol !== undefined && symbol === read && read !== other)
         ? position + 1
         : [];

@@ -47,7 +47,7 @@ function worldsOfService(service: string, actions: Language): readonly World[] {
     within('action', actions),
     within('action', own),
     within('resource', RESOURCES),
-    within('resource', own),
+    within('resource', { ...own, samples: [`${service}:region:account:type:name`] }),
     ...special.map((one): Demand => ({ on: 'action', language: one.actions, holds: false })),
   ];
   return [
@@ -82,8 +82,14 @@ const SPECIAL: ReadonlyMap<string, readonly { readonly actions: Language; readon
     [
       'obs',
       [
-        { actions: patternLanguage(['obs:bucket:*']), resources: single('obs:*:*:bucket:?*') },
-        { actions: patternLanguage(['obs:object:*']), resources: single('obs:*:*:object:?*/?*') },
+        {
+          actions: patternLanguage(['obs:bucket:*']),
+          resources: single('obs:*:*:bucket:?*', 'obs:region:account:bucket:name'),
+        },
+        {
+          actions: patternLanguage(['obs:object:*']),
+          resources: single('obs:*:*:object:?*/?*', 'obs:region:account:object:bucket/name'),
+        },
       ],
     ],
     [
@@ -97,6 +103,7 @@ const SPECIAL: ReadonlyMap<string, readonly { readonly actions: Language; readon
     ],
   ]);
 
-function single(pattern: string): Language {
-  return patternLanguage([pattern], { single: true });
+/** @param sample what a reader takes for what it is: the parts by their names. */
+function single(pattern: string, sample: string): Language {
+  return { ...patternLanguage([pattern], { single: true, colons: 4 }), samples: [sample] };
 }

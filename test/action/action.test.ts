@@ -26,6 +26,14 @@ const action = parse(readFileSync('action.yml', 'utf8')) as Action;
 const LIST = 'GET /v1/{project_id}/cloudservers/detail';
 const SHOW = 'GET /v1/{project_id}/cloudservers/{server_id}/block_device';
 
+/** What the last commit changes, as GitHub shows it. */
+const CHANGED = [
+  {
+    filename: 'app.json',
+    patch: `@@ -1 +1 @@\n-before\n${policy('ecs:cloudServers:list', 'ecs:cloudServers:delete').replace(/^/gm, '+')}`,
+  },
+];
+
 describe('the action', () => {
   it('pins every action by a commit and lets no expression into a script', () => {
     for (const { uses, run } of action.runs.steps) {
@@ -44,9 +52,10 @@ describe('the action', () => {
   });
 
   it('lints, writes the summary, comments, hands over the SARIF report, and ends as the linter did', async () => {
-    const server = await githubServer();
+    const server = await githubServer([], undefined, CHANGED);
     const outcome = await runAction(server, {
       comment: 'true',
+      review: 'true',
       sarif: 'true',
       paths: 'app.json\n',
       format: 'json=report.json\n',
@@ -65,6 +74,16 @@ describe('the action', () => {
       version: '2.1.0',
     });
     expect(existsSync(join(outcome.cwd, 'report.json'))).toBe(true);
+    expect(outcome.log).toContain('suggestions on pull request 7: 2 created');
+    expect(server.lineComments).toMatchObject([
+      {
+        path: 'app.json',
+        line: 8,
+        commit_id: 'head7',
+        body: expect.stringContaining('```suggestion\n') as string,
+      },
+      { path: 'app.json' },
+    ]);
   });
 
   it('leaves the report in the summary where the token may only read', async () => {

@@ -16,10 +16,25 @@ export interface StoredComment {
   readonly user: { readonly login: string; readonly type: 'Bot' | 'User' };
 }
 
+/** A comment on lines of the pull request. */
+export interface StoredLineComment extends StoredComment {
+  readonly in_reply_to_id?: number;
+  readonly path?: string;
+  readonly line?: number;
+  readonly start_line?: number;
+}
+
+/** What the pull request changes. */
+export interface StoredFile {
+  readonly filename: string;
+  readonly patch?: string;
+}
+
 export interface GithubServer {
   readonly url: string;
   readonly requests: SeenRequest[];
   readonly comments: StoredComment[];
+  readonly lineComments: StoredLineComment[];
 }
 
 export const BOT = { login: 'github-actions[bot]', type: 'Bot' } as const;
@@ -35,8 +50,10 @@ export async function githubServer(
     index: number,
   ) => { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | undefined = () =>
     undefined,
+  files: readonly StoredFile[] = [],
 ): Promise<GithubServer> {
   const requests: SeenRequest[] = [];
+  const lineComments: StoredLineComment[] = [];
   const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -67,7 +84,12 @@ export async function githubServer(
         });
       }),
   );
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, comments };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    comments,
+    lineComments,
+  };
 
   function respond({ method, path, body }: SeenRequest): {
     readonly status: number;
@@ -87,6 +109,8 @@ export async function githubServer(
       comments.push(comment);
       return { status: 201, value: comment };
     }
+    if (url.pathname.startsWith('/repos/acme/infra/pulls/'))
+      return respondOnLines(method, url.pathname, body);
     const comment = comments.find(({ id }) => url.pathname === `/repos/acme/infra/issues/comments/${id}`);
     if (method === 'PATCH' && comment !== undefined) {
       comment.body = text;
@@ -94,5 +118,25 @@ export async function githubServer(
     }
     // The token of a workflow is that of an app and may not ask who it is.
     return { status: url.pathname === '/user' ? 403 : 404, value: { message: 'no' } };
+  }
+
+  function respondOnLines(method: string, path: string, body: unknown) {
+    if (path.endsWith('/pulls/7')) return { status: 200, value: { head: { sha: 'head7' } } };
+    if (path.endsWith('/pulls/7/files')) return { status: 200, value: files };
+    if (path.endsWith('/pulls/7/comments') && method === 'GET') return { status: 200, value: lineComments };
+    if (path.endsWith('/pulls/7/comments')) {
+      const comment = { ...(body as StoredLineComment), id: 2000 + requests.length, user: BOT };
+      lineComments.push(comment);
+      return { status: 201, value: comment };
+    }
+    const at = lineComments.findIndex(({ id }) => path.endsWith(`/pulls/comments/${id}`));
+    const found = lineComments[at];
+    if (found === undefined) return { status: 404, value: { message: 'no' } };
+    if (method === 'DELETE') {
+      lineComments.splice(at, 1);
+      return { status: 204, value: undefined };
+    }
+    found.body = (body as { readonly body: string }).body;
+    return { status: 200, value: found };
   }
 }

@@ -448,3 +448,78 @@ describe('every synthesised policy', () => {
     );
   });
 });
+
+describe('calls that name what they are about', () => {
+  const span = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
+  const about = (operation: string, ...urns: readonly string[]): Partial<Call> => ({
+    operation,
+    resources: urns.map((urn) => ({ urn, confidence: 'certain', span })),
+  });
+  const own = catalogOf(
+    [
+      { id: 'obs/get', actions: ['obs:object:GetObject'] },
+      { id: 'obs/list', actions: ['obs:bucket:ListBucket'] },
+      {
+        id: 'ecs/start',
+        identity: { actions: ['ecs:servers:start'], dependent_actions: [], scenarios: [], sources: [] },
+      },
+    ],
+    [
+      {
+        service: 'ecs',
+        actions: [
+          {
+            name: 'ecs:servers:start',
+            aliases: [],
+            condition_keys: [],
+            versions: ['5.0'],
+            resources: [
+              { type: 'instance', required: true, condition_keys: [] },
+              { type: 'image', required: false, condition_keys: [] },
+            ],
+          },
+        ],
+      },
+    ],
+  );
+  const statementsOf = (calls: readonly Partial<Call>[], generation: '1.1' | '5.0' = '1.1') =>
+    synthesise(
+      calls.map((call) => resolveCall(callOf(call), own)),
+      own,
+      generation,
+    ).policies.flatMap(({ document }) => document.Statement);
+
+  it('make policies for these resources, where all that need an action do', () => {
+    const reports = about('obs/get', 'obs:*:*:object:reports/*', 'obs:*:*:object:reports/2026/*');
+    expect(
+      statementsOf([reports, about('obs/get', 'obs:*:*:object:inbox/*'), { operation: 'obs/list' }]),
+    ).toEqual([
+      { Effect: 'Allow', Action: ['obs:bucket:ListBucket'] },
+      {
+        Effect: 'Allow',
+        Action: ['obs:object:GetObject'],
+        Resource: ['obs:*:*:object:inbox/*', 'obs:*:*:object:reports/*'],
+      },
+    ]);
+    expect(statementsOf([reports, { operation: 'obs/get' }])).toEqual([
+      { Effect: 'Allow', Action: ['obs:object:GetObject'] },
+    ]);
+  });
+
+  it('leave a statement open that could not list them all', () => {
+    const many = Array.from({ length: 11 }, (_, index) => `obs:*:*:object:b${String(index)}/*`);
+    expect(statementsOf([about('obs/get', ...many)])).toEqual([
+      { Effect: 'Allow', Action: ['obs:object:GetObject'] },
+    ]);
+  });
+
+  it('name in identity policies what else the action can be narrowed to as before', () => {
+    expect(statementsOf([about('ecs/start', 'ecs:*:*:instance:web')], '5.0')).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['ecs:servers:start'],
+        Resource: ['ecs:*:*:instance:web', 'ecs:*:*:image:*'],
+      },
+    ]);
+  });
+});

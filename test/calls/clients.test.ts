@@ -403,6 +403,16 @@ describe('requests written by hand', () => {
     expect(await unplacedIn('a.ts', source)).toEqual([]);
   });
 
+  it('are not made by what a function is said to do', async () => {
+    const source = text`
+      import requests
+      def endpoint(region):
+        """The endpoint, https://iam.eu-de.otc.t-systems.com by default."""
+        return region
+    `;
+    expect(await unplacedIn('a.py', source)).toEqual([]);
+  });
+
   it('are not made by what stands in comments, goes to somebody else, or is no request', async () => {
     const source = text`
       // fetch('https://ecs.eu-de.otc.t-systems.com/v1/p/cloudservers')

@@ -39,6 +39,60 @@ describe('a Terraform file', () => {
     });
   });
 
+  it('tells which bucket, topic or function a resource is about, where the file names it', async () => {
+    const { found } = await findInTerraform(
+      'main.tf',
+      hcl`
+        resource "huaweicloud_obs_bucket" "reports" {
+          bucket = "acme-reports"
+        }
+        resource "huaweicloud_obs_bucket_object" "index" {
+          bucket = huaweicloud_obs_bucket.reports.bucket
+          key    = "index.html"
+        }
+        resource "opentelekomcloud_obs_bucket_policy" "given" {
+          bucket = var.bucket
+        }
+        resource "huaweicloud_smn_topic" "alarms" {
+          name = "alarms"
+        }
+        resource "huaweicloud_smn_subscription" "mail" {
+          topic_urn = huaweicloud_smn_topic.alarms.id
+        }
+        resource "huaweicloud_fgs_function" "resize" {
+          name = "resize"
+          app  = "images"
+        }
+      `,
+    );
+    const about = (line: number) => [
+      ...new Set(found.flatMap(({ origin, resources = [] }) => (origin.line === line ? resources : []))),
+    ];
+    const bucket = ['obs:*:*:bucket:acme-reports', 'obs:*:*:object:acme-reports/*'];
+    expect(about(1)).toEqual(bucket);
+    expect(about(4)).toEqual(bucket);
+    expect(about(8)).toEqual([]);
+    expect(about(11)).toEqual(['smn:*:*:topic:alarms']);
+    expect(about(14)).toEqual(['smn:*:*:topic:alarms']);
+    expect(about(17)).toEqual(['functiongraph:*:*:function:images/resize']);
+  });
+
+  it('tells it of what is planned', () => {
+    const { found } = findInPlan('plan.json', {
+      planned_values: {
+        root_module: {
+          resources: [
+            { type: 'huaweicloud_obs_bucket', values: { bucket: 'acme-reports' } },
+            { type: 'huaweicloud_obs_bucket', values: { bucket: 'acme-inbox' } },
+          ],
+        },
+      },
+    });
+    expect(new Set(found.flatMap(({ resources = [] }) => resources[0] ?? []))).toEqual(
+      new Set(['obs:*:*:bucket:acme-reports', 'obs:*:*:bucket:acme-inbox']),
+    );
+  });
+
   it('lists types that nothing is known of', async () => {
     const { found, unplaced } = await findInTerraform(
       'main.tf',

@@ -133,9 +133,11 @@ function hostileRecord(attack: string): LintRecord {
             line: 1,
           },
         ],
-        missing: [need],
+        missing: [
+          { ...need, request: { action: attack, resource: attack, context: { [attack]: [attack] } } },
+        ],
         denied: [need],
-        conditional: [need],
+        conditional: [{ ...need, keys: [attack] }],
         excess: [
           { pattern: attack, kind: 'wildcard', grants: 2, needed: [attack], confidence: 'likely', at: place },
         ],

@@ -66,6 +66,22 @@ describe('the Markdown report', () => {
     );
   });
 
+  it('shows a request that is refused, and the keys of which nobody spoke', async () => {
+    const request = {
+      action: 'ecs:cloudServers:start',
+      resource: 'ecs:x:x:instance:web',
+      context: { 'g:SourceIp': ['10.0.0.1'] },
+    };
+    const own = {
+      ...workload,
+      missing: workload.missing.map((one) => ({ ...one, request })),
+      conditional: workload.missing.map((one) => ({ ...one, keys: ['g:MFAPresent'] })),
+    };
+    const page = await renderReport('markdown', inputOf({ ...record, workloads: [own] }), plain);
+    expect(page).toContain('For example on `ecs:x:x:instance:web` with `g:SourceIp=10.0.0.1`.');
+    expect(page).toContain('The manifest says nothing of `g:MFAPresent`.');
+  });
+
   it('folds the calls that are granted and the tail of long lists', async () => {
     const [call] = workload.judged;
     const [need] = workload.missing;

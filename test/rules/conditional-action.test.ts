@@ -18,6 +18,16 @@ testRule(
   {
     valid: [
       {
+        name: 'a Condition that the calls meet, as the manifest says',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:list"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',
+        manifest: text`
+          apis:
+            - api: GET /v1/{project_id}/cloudservers/detail
+              context: { g:MFAPresent: true }
+        `,
+        catalog,
+      },
+      {
         name: 'agencies that are named',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:pass"], "Resource": ["iam:*:*:agency:backup"] }] }',
         manifest: 'apis:\n  - POST /v1/firings\n',
@@ -40,6 +50,17 @@ testRule(
       },
     ],
     invalid: [
+      {
+        name: 'a key of which the manifest says nothing, though it says something of the call',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:list"»], "Condition": { "Bool": { "g:MFAPresent": ["true"] }, "StringEquals": { "g:UserName": ["ann"] } } }] }',
+        manifest: text`
+          apis:
+            - api: GET /v1/{project_id}/cloudservers/detail
+              context: { g:UserName: ann }
+        `,
+        catalog,
+        errors: [{ messageId: 'undecided', data: { keys: ['g:MFAPresent'] } }],
+      },
       {
         name: 'an agency that is named, under a Condition only',
         json: '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"iam:agencies:pass"»], "Resource": ["iam:*:*:agency:backup"], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }',

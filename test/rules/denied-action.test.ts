@@ -39,6 +39,22 @@ testRule(
     ],
     invalid: [
       {
+        name: 'a Deny of some of the requests that the manifest says are made',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": [«"ecs:*:*"»], "Condition": { "NotIpAddress": { "g:SourceIp": ["10.0.0.0/8"] } } }] }',
+        manifest: text`
+          apis:
+            - api: GET /v1/{project_id}/cloudservers/detail
+              context: { g:SourceIp: [10.1.2.3, 192.168.1.1] }
+        `,
+        catalog,
+        errors: [
+          {
+            messageId: 'request',
+            data: { action: 'ecs:cloudServers:list', context: ['g:SourceIp=192.168.1.1'], resources: [] },
+          },
+        ],
+      },
+      {
         name: 'a wildcard of a Deny',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*"] }, { "Effect": "Deny", "Action": ["iam:*:*", «"ecs:cloudservers:*"»] }] }',
         yaml: text`

@@ -41,6 +41,22 @@ testRule(
     ],
     invalid: [
       {
+        name: 'what is granted for other requests than those that the manifest says are made',
+        json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [«"ecs:*:*"»], "Condition": { "IpAddress": { "g:SourceIp": ["10.0.0.0/8"] } } }] }',
+        manifest: text`
+          apis:
+            - api: GET /v1/{project_id}/cloudservers/detail
+              context: { g:SourceIp: [10.1.2.3, 192.168.1.1] }
+        `,
+        catalog,
+        errors: [
+          {
+            messageId: 'elsewhere',
+            data: { action: 'ecs:cloudServers:list', context: ['g:SourceIp=192.168.1.1'], resources: [] },
+          },
+        ],
+      },
+      {
         name: 'an action that nothing grants, where the list of its resource type stands',
         json: `{
   "Version": "1.1",

@@ -13,6 +13,8 @@ export interface PageExample {
   readonly syntax: Syntax;
   readonly policy: string;
   readonly manifest: string | undefined;
+  /** A file of expectations beside the policy, where that is the example. */
+  readonly expectations: string | undefined;
   /** Services; undefined: those of the example catalog. */
   readonly catalog: readonly string[] | undefined;
   readonly options: RuleOptions | undefined;
@@ -40,7 +42,7 @@ export function readRulePage(file: string): RulePage {
   let policy: { readonly syntax: Syntax; readonly text: string } = PLAIN_POLICY;
   let lastWasCatalog = false;
   for (const code of tree.children.filter((node): node is Code => node.type === 'code')) {
-    const words = (code.meta ?? '').split(/\s+(?=wrong|right|manifest|catalog|policy|options=)/);
+    const words = (code.meta ?? '').split(/\s+(?=wrong|right|manifest|expectations|catalog|policy|options=)/);
     const verdict = (['wrong', 'right'] as const).find((word) => words.includes(word));
     const option = words.find((word) => word.startsWith('options='));
     const syntax = SYNTAXES[code.lang ?? ''];
@@ -52,6 +54,7 @@ export function readRulePage(file: string): RulePage {
     }
     lastWasCatalog = false;
     const isManifest = words.includes('manifest');
+    const isExpectation = words.includes('expectations');
     if (isManifest) manifest = content;
     else if (syntax !== undefined && words.includes('policy')) policy = { syntax, text: content };
     if (verdict === undefined) continue;
@@ -61,13 +64,14 @@ export function readRulePage(file: string): RulePage {
       );
     const options =
       option === undefined ? undefined : (JSON.parse(option.slice('options='.length)) as RuleOptions);
-    const shown = isManifest ? policy : { syntax, text: content };
+    const shown = isManifest || isExpectation ? policy : { syntax, text: content };
     examples.push({
       line: (code.position?.start.line ?? 0) + 1,
       verdict,
       syntax: shown.syntax,
       policy: shown.text,
       manifest,
+      expectations: isExpectation ? content : undefined,
       catalog,
       options,
     });

@@ -21,7 +21,7 @@ describe('our code', () => {
       using(
         /\bfetch\(|from '(?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?'|\bWebSocket\b|\bnew XMLHttpRequest\b|\bsendBeacon\b/,
       ),
-    ).toEqual(['src/commands/publish/github-comment.ts', 'src/extract/sources/http.ts']);
+    ).toEqual(['src/commands/publish/github-request.ts', 'src/extract/sources/http.ts']);
   });
 
   it('starts git and no other program', () => {

@@ -1,4 +1,4 @@
-import type { Missing } from '../../../src/analysis/verdict.js';
+import type { Missing, Request } from '../../../src/analysis/verdict.js';
 import { createRule } from '../../../src/lint/rule.js';
 import type { Filled } from '../../../src/wording/message-places.js';
 import type { Sentences } from '../../../src/wording/speaker.js';
@@ -7,7 +7,9 @@ import type { RuleContext, RuleDocs, RuleOptions } from '../../../src/lint/rule-
 import type { JudgedWorkload } from '../../../src/lint/run/workload.js';
 import { addAction } from '../../../src/policy/edit/edit.js';
 import { isWildcard } from '../../../src/policy/grants/pattern.js';
+import { nodeOf } from '../grants/grant-site.js';
 import { reasonOf } from '../reasons/because-facts.js';
+import { requestFacts, requestPlaces } from '../reasons/request-places.js';
 
 /** What a message is filled with. */
 interface Needed {
@@ -20,8 +22,13 @@ const ADD = 'Add "{action}".';
 const WILDCARD = `The documentation names "{action}" as a dependency of {call}{others, plural,
     =0 {} one { and # more call} other { and # more calls}}, and not which of it is needed; no policy allows all of it:
   allow what you know to be needed of it, and suppress the finding with that as the reason.`;
+const ELSEWHERE = `"{action}" is needed for {call}{others, plural,
+    =0 {} one { and # more call} other { and # more calls}}{resources, plural, =0 {} other { on {resources, list}}}
+  {context, plural, =0 {} other {with {context, list, plain}}}, and allowed for other requests only;
+  allow these too, or mend what the manifest says of the call.`;
 interface Messages extends Sentences {
   readonly missing: string;
+  readonly elsewhere: typeof ELSEWHERE;
   readonly wildcard: typeof WILDCARD;
   readonly add: typeof ADD;
 }
@@ -41,7 +48,7 @@ export function createMissingRule<const Message extends string>(definition: {
     meta: {
       type: 'problem',
       docs: definition.docs,
-      messages: { missing: definition.missing, wildcard: WILDCARD, add: ADD },
+      messages: { missing: definition.missing, elsewhere: ELSEWHERE, wildcard: WILDCARD, add: ADD },
       options: {
         properties: {
           fix: { type: 'boolean', description: 'Add the action when fixing, instead of only suggesting it.' },
@@ -55,10 +62,35 @@ export function createMissingRule<const Message extends string>(definition: {
       return {
         workload(judged) {
           for (const missing of judged.verdict.missing)
-            if (definition.concerns(missing)) reportMissing(context, judged, missing);
+            if (!definition.concerns(missing)) continue;
+            else if (missing.request === undefined || missing.elsewhere?.length === 0)
+              reportMissing(context, judged, missing);
+            else reportElsewhere(context, judged, missing, missing.request);
         },
       };
     },
+  });
+}
+
+/** What is granted for other requests: whether these are to be granted too is for a person to say. */
+function reportElsewhere(
+  context: RuleContext<Messages, Options>,
+  { catalog }: JudgedWorkload,
+  { action, because, confidence, elsewhere = [] }: Missing,
+  request: Request,
+): void {
+  const here = elsewhere.find((site) => context.owns(site.policy.policy));
+  if (here === undefined) return;
+  const reason = reasonOf(because, catalog);
+  context.report({
+    at: nodeOf(here),
+    messageId: 'elsewhere',
+    data: { action, call: reason.call, others: reason.others, ...requestPlaces(request) },
+    facts: { ...reason.facts, request: requestFacts(action, request) },
+    confidence,
+    related: reason.related,
+    key: `${action} ${request.resource}`,
+    url: reason.url,
   });
 }
 

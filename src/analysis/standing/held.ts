@@ -3,10 +3,11 @@ import { foldAction } from '../../policy/grants/pattern.js';
 import { rememberOf } from '../../remember.js';
 import { generationsOf } from '../decide-call.js';
 import { needsOfSides, sidesOf } from '../needs/needs.js';
+import { requestsOf } from './asked.js';
 import { standingsOf } from './standing.js';
 import type { Workload } from '../verdict.js';
 
-/** Actions that calls need in any scenario and that policies grant: `1.1 ecs:servers:list` → how. */
+/** Actions that calls need in any scenario and that policies grant: `1.1 ecs:servers:list` and the requests meant → how. */
 export type Held = ReadonlyMap<string, 'granted' | 'conditional'>;
 
 /**
@@ -32,12 +33,13 @@ const remembered = rememberOf((workload: Workload): Held => {
   const held = new Map<string, 'granted' | 'conditional'>();
   for (const call of calls) {
     if (call.status !== 'resolved') continue;
+    const requests = requestsOf(call.call);
     const needs = needsOfSides(sidesOf(catalog, call.operation));
     const own = needs.filter(({ side }) => generations.has(side.generation));
     for (const { need, side } of own.length > 0 ? own : needs) {
-      const { status } = standingOf(need.action, side.generation);
+      const { status } = standingOf(need.action, side.generation, requests && { requests, as: need.as });
       if (status === 'granted' || status === 'conditional')
-        held.set(`${side.generation} ${foldAction(need.action)}`, status);
+        held.set(`${side.generation} ${foldAction(need.action)} ${requests?.key ?? ''}`, status);
     }
   }
   return held;

@@ -96,8 +96,9 @@ function countThatFits(actions: readonly string[], generation: Generation, resou
 
 /** A hundred actions fill a policy, not only a statement: the parameters limit the list, but IAM.1033 does not say what it counts. */
 function isWithinLimits(document: PolicyDocument, generation: Generation): boolean {
-  const { policyLength = Infinity, actions = Infinity } = limitsFor(generation);
+  const { policyLength = Infinity, actions = Infinity, statements = Infinity } = limitsFor(generation);
   return (
+    document.Statement.length <= statements &&
     document.Statement.every(({ Action }) => Action.length <= actions) &&
     JSON.stringify(document).length <= policyLength
   );

@@ -7,6 +7,8 @@ import type { ResolvedCall } from '../because.js';
 import { isNameIn, namesOf } from '../generation.js';
 import type { Generation } from '../generation.js';
 import type { Alternative, Case, Need, Side } from '../needs/needs.js';
+import { addNamed, namedFor, narrowedTo } from './named-resources.js';
+import type { NamedResources } from './named-resources.js';
 import { packPolicies } from './pack.js';
 import type { PackedPolicy } from './pack.js';
 import { writableSide } from './writable-side.js';
@@ -55,6 +57,7 @@ export function synthesise(
   const proven = told.flatMap((one) => ('side' in one ? one : []));
   const reasons = new Map<string, Because[]>();
   const remarks = new Map<string, Remark>();
+  const named = new Map<string, NamedResources>();
   for (const { call, side, alternative } of chooseAlternatives(proven, remarks)) {
     if (side.cases.length > 0)
       remarks.set(`cases ${call.operation.id}`, { kind: 'cases', call, cases: side.cases });
@@ -64,14 +67,17 @@ export function synthesise(
         { need, side, scenario: alternative.scenario, confidence: side.confidence },
         catalog,
       );
-      for (const name of namesToWrite(need, call, generation, catalog, remarks))
+      const about = namedFor(need, call, side, catalog);
+      for (const name of namesToWrite(need, call, generation, catalog, remarks)) {
         addTo(reasons, written(name, generation), because);
+        addNamed(named, written(name, generation), about);
+      }
     }
   }
   const sorted = new Map([...reasons].sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     policies: packPolicies([...sorted.keys()], generation, (action) =>
-      resourcesOf(action, generation, catalog),
+      narrowedTo(named.get(action), resourcesOf(action, generation, catalog), action, generation),
     ),
     reasons: sorted,
     remarks: [...remarks.values()],

@@ -1,13 +1,14 @@
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
-import { isGoLibrary, isKnownPackage } from '../openstack/openstack-facts.js';
+import { isGoLibrary, isKnownPackage, isServiceOfConnection } from '../openstack/openstack-facts.js';
 import { normalizeName } from '../resolve/normal-name.js';
 import { isClient, requestedBy } from './values/client-values.js';
 import { decideRequests } from './http-requests.js';
-import type { CodeFacts, Use } from './code-syntax.js';
+import type { CodeFacts, Expression, Use } from './code-syntax.js';
 import { meaningsOf } from './operations.js';
 import type { Knowledge } from './operations.js';
 import { isUnheardOf, leaveUnknown, onCreation } from './requests-made.js';
+import { resourcesNamed } from './resources-named.js';
 import { Sites } from './sites.js';
 import { clientNames, servicesOf } from './told-client.js';
 import { unknownMethod } from './unknown-method.js';
@@ -43,7 +44,7 @@ export function decideCalls(path: string, text: string, facts: CodeFacts, knowle
     const { expression } = use;
     const name = expression.kind === 'member' ? expression.name : textOf(evaluate(expression.key));
     if (isClient(client)) {
-      onClient(use, client.modules, name, knowledge, sites);
+      onClient(use, client.modules, name, knowledge, sites, evaluate);
     } else if (use.called && receiver?.kind === 'method' && isConnection(receiver.of)) {
       onUnknownService(use, receiver.of.modules, receiver.name, sites);
     } else if (receiver?.kind === 'module' && name !== undefined) {
@@ -100,11 +101,12 @@ const OF_CLIENTS: ReadonlySet<string> = new Set(
 );
 
 function onClient(
-  { expression, called }: Use,
+  { expression, called, args }: Use,
   modules: readonly SdkModule[],
   name: string | undefined,
   knowledge: Knowledge,
   sites: Sites,
+  evaluate: Evaluate,
 ): void {
   const told = { client: clientNames(modules), services: servicesOf(modules) };
   if (modules.every(({ library }) => library === 's3') && !knowledge.isS3Obs) return;
@@ -116,7 +118,9 @@ function onClient(
   const meanings = meaningsOf(name, modules, knowledge);
   if (meanings.length > 0) {
     const isPlain = called && expression.kind === 'member' && !modules.some(isNoOriginal);
-    sites.place(meanings, expression, isPlain ? 'certain' : 'likely');
+    sites.place(meanings, expression, isPlain ? 'certain' : 'likely', {
+      resources: resourcesNamed(name, modules, args, evaluate),
+    });
     return;
   }
   const isMade = /^(?:new|with)(?![a-z])/i.test(name);
@@ -187,6 +191,14 @@ function onUnknown(
     sites.place(viaProxy, expression, 'likely');
     return;
   }
+  if (proxies.length > 0 && isPartOfConnection(expression.of)) {
+    sites.leave(expression, unknownMethod(name, proxies, knowledge), {
+      client: clientNames(proxies),
+      services: servicesOf(proxies),
+      method: name,
+    });
+    return;
+  }
   const given = args.flatMap((arg) => evaluate.all(arg).flatMap((value) => requestedBy(value) ?? []));
   // One variable may hold several requests, one after the other: the one of the method's name is sent.
   const unheard = given.filter(({ operation }) => normalizeName(operation) === normalizeName(name));
@@ -204,7 +216,15 @@ function onUnknown(
     return;
   }
   if (same.length > 0) sites.place(same, expression, 'likely');
-  else sites.place(named, expression, 'doubtful', name);
+  else sites.place(named, expression, 'doubtful', { method: name });
+}
+
+/** Names that connections have: `self.conn.compute`, `cloud.rds`. */
+const CONNECTION = /^_?(?:\w*_)?(?:conn(?:ection)?|cloud|sdk|openstack|otc)$/i;
+
+function isPartOfConnection(of: Expression): boolean {
+  if (of.kind !== 'member' || !isServiceOfConnection(of.name)) return false;
+  return (of.of.kind === 'member' || of.of.kind === 'name') && CONNECTION.test(of.of.name);
 }
 
 /** Names of one word mean anything; functions of packages are no methods. */

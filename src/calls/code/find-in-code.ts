@@ -5,8 +5,9 @@ import type { Unread } from '../../tree-sitter.js';
 import { unreadModules } from '../clients/unread-modules.js';
 import { cloudOfLibrary } from '../clients/module.js';
 import type { SdkModule } from '../clients/module.js';
-import type { FoundCalls, UnplacedCall } from '../found.js';
+import type { FoundCalls } from '../found.js';
 import { cloudHost, cloudHostsIn } from '../hosts.js';
+import { isServiceOfConnection } from '../openstack/openstack-facts.js';
 import type { SdkFacts } from '../sdk/sdk-facts.js';
 import { decideCalls } from './decide.js';
 import { GO } from './languages/go.js';
@@ -97,22 +98,26 @@ function knowledgeOf({ obs }: Language, text: string, sdk: SdkFacts): Knowledge 
 
 /**
  * Calls in a file by the names of operations of parts that only other files of the application import: its client comes from
- * elsewhere, or it is none. None of them is placed.
+ * elsewhere, or it is none. Placed are those alone that name a service of a connection and one of its methods.
  */
 export async function findByName(
   path: string,
   text: string,
   { imports: modules, own }: { readonly imports: readonly SdkModule[]; readonly own: readonly SdkModule[] },
   sdk: SdkFacts,
-): Promise<readonly UnplacedCall[]> {
+): Promise<FoundCalls> {
   const language = languageOf(path);
-  if (language === undefined || text.length > MAX_LENGTH) return [];
+  if (language === undefined || text.length > MAX_LENGTH) return { ...NOTHING, problems: [] };
   const knowledge = knowledgeOf(language, text, sdk);
-  if (!namesOperation(text, modules, own, knowledge)) return [];
+  if (!namesOperation(text, modules, own, knowledge)) return { ...NOTHING, problems: [] };
   const calls = await parse(path, text, language, (facts) => {
     const { found, unplaced } = decideCalls(path, text, { ...facts, modules }, knowledge);
     // What a request says is decided by what the file itself imports.
     const byName = found.filter(({ method }) => method !== undefined);
+    const ofServices = found.filter(
+      ({ method, operation }) => method === undefined && operation !== undefined,
+    );
+    const cloud = cloudOf(modules, text);
     const named = byName.map(({ api, method, origin: { line } }) => ({
       file: path,
       line,
@@ -122,18 +127,27 @@ export async function findByName(
       services: [/^([a-z0-9]+)\//.exec(api)?.[1] ?? []].flat(),
       method,
     }));
-    return [...named, ...unplaced.filter(({ method }) => method !== undefined)];
+    return {
+      found: ofServices.map((call) => ({ ...call, cloud })),
+      unplaced: [...named, ...unplaced.filter(({ method }) => method !== undefined)],
+      problems: [],
+    };
   });
-  return 'unread' in calls ? [{ file: path, line: 1, text: '', reason: calls.unread }] : calls.value;
+  if (!('unread' in calls)) return calls.value;
+  return { found: [], unplaced: [{ file: path, line: 1, text: '', reason: calls.unread }], problems: [] };
 }
 
-/** Whether a method of a name that means an operation is called; names of one word mean anything. */
+/**
+ * Whether a method of a name that means an operation is called; names of one word mean anything, but behind a service of a
+ * connection: `conn.cce.clusters()`.
+ */
 function namesOperation(
   text: string,
   modules: readonly SdkModule[],
   own: readonly SdkModule[],
   knowledge: Knowledge,
 ): boolean {
+  if (modules.some(({ library }) => library === 'openstacksdk') && namesService(text)) return true;
   const names = new Set(
     [...text.matchAll(/\.\s*([A-Za-z]\w+)\s*\(/g)].flatMap(([, name = '']) =>
       /[a-z]_?[A-Z]|_/.test(name) ? [name] : [],
@@ -142,6 +156,12 @@ function namesOperation(
   return [...names].some(
     (name) =>
       meaningsOf(name, modules, knowledge).length > 0 && meaningsOf(name, own, knowledge).length === 0,
+  );
+}
+
+function namesService(text: string): boolean {
+  return [...text.matchAll(/\.\s*(\w+)\s*\.\s*\w+\s*\(/g)].some(([, service = '']) =>
+    isServiceOfConnection(service),
   );
 }
 

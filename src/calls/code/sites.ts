@@ -1,4 +1,5 @@
 import type { Confidence } from '../../catalog/model/model.js';
+import { defined } from '../../defined.js';
 import type { SdkModule } from '../clients/module.js';
 import type { FoundCall, MadeClient, UnplacedCall } from '../found.js';
 import { normalizeName } from '../resolve/normal-name.js';
@@ -28,8 +29,13 @@ export class Sites {
     return this.#named.has(normalizeName(name));
   }
 
-  /** @param method where no more than this name of a method says that it is a call. */
-  place(meanings: readonly Meaning[], at: Place, confidence: Confidence, method?: string): void {
+  /** `method`: where no more than this name of a method says that it is a call. */
+  place(
+    meanings: readonly Meaning[],
+    at: Place,
+    confidence: Confidence,
+    { method, resources }: Pick<FoundCall, 'method' | 'resources'> = {},
+  ): void {
     const [only, ...others] = meanings;
     for (const { calls } of meanings) for (const { api } of calls) this.name(api);
     if (only === undefined) return;
@@ -40,7 +46,13 @@ export class Sites {
       return;
     }
     for (const call of only.calls)
-      this.found.push(this.#foundAt(at, call, only.isPossible, confidence, method));
+      this.found.push({
+        ...call,
+        ...defined({ resources }),
+        possible: only.isPossible,
+        method,
+        origin: { file: this.#path, line: at.line, confidence },
+      });
   }
 
   leave(
@@ -57,16 +69,6 @@ export class Sites {
 
   name(name: string): void {
     this.#named.add(normalizeName(name.slice(name.indexOf(' ') + 1)));
-  }
-
-  #foundAt(
-    at: Place,
-    call: Meaning['calls'][number],
-    possible: boolean,
-    confidence: Confidence,
-    method: string | undefined,
-  ): FoundCall {
-    return { ...call, possible, method, origin: { file: this.#path, line: at.line, confidence } };
   }
 }
 

@@ -1,6 +1,7 @@
 import { isMap, isSeq } from 'yaml';
-import type { Confidence } from '../../catalog/model/model.js';
 import type { Call, CallOrigin } from '../call.js';
+import { readConfidence } from './manifest-confidence.js';
+import { readContext, readResources } from './manifest-request.js';
 import { readNumber, readSeen } from './manifest-seen.js';
 import type { ManifestText, Value } from './manifest-text.js';
 import { endpointComplaint } from '../resolve/match.js';
@@ -11,7 +12,7 @@ const say = speaker('manifest', en);
 
 /**
  * One entry of `apis`: an endpoint or an operation's name as text, or a mapping of `api`, `operation`, `service`,
- * `when`, `possible`, `from`, `seen`.
+ * `when`, `resource`, `context`, `possible`, `from`, `seen`.
  * @param possible what the manifest says of all its calls.
  */
 export function readEntry(value: Value, source: ManifestText, possible: boolean): Call | undefined {
@@ -23,7 +24,7 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
   }
   const members = source.members(
     value,
-    ['api', 'operation', 'service', 'when', 'possible', 'from', 'seen'],
+    ['api', 'operation', 'service', 'when', 'resource', 'context', 'possible', 'from', 'seen'],
     'apis',
   );
   const apiValue = members?.get('api');
@@ -35,12 +36,16 @@ export function readEntry(value: Value, source: ManifestText, possible: boolean)
   }
   const api = readApi(apiValue, source);
   const operation = source.string(operationValue, 'operation: ecs/batch-stop-servers');
+  const resources = readResources(members?.get('resource'), source);
+  const context = readContext(members?.get('context'), source);
   const seen = readSeen(members?.get('seen'), source);
   const call = {
     api,
     operation,
     service: source.string(members?.get('service'), 'service: obs')?.toLowerCase(),
     when: readWhen(members?.get('when'), source),
+    resources,
+    context,
     file: source.file,
     span: source.span(named),
     possible: source.boolean(members?.get('possible')) ?? possible,
@@ -95,14 +100,4 @@ function readOrigin(value: Value, source: ManifestText): CallOrigin | undefined 
   if (file === undefined) return undefined;
   const isObserved = source.boolean(members?.get('observed')) === true;
   return isObserved ? { file, ...origin, observed: true } : { file, ...origin };
-}
-
-const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'doubtful'];
-
-function readConfidence(value: Value | undefined, source: ManifestText): Confidence {
-  const text = source.string(value, 'confidence: likely');
-  const confidence = CONFIDENCES.find((known) => known === text);
-  if (text !== undefined && confidence === undefined)
-    source.complain(say('noConfidence', { known: CONFIDENCES }), value);
-  return confidence ?? 'certain';
 }

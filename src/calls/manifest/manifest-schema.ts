@@ -58,6 +58,30 @@ const origin = z.union([
     .meta({ title: 'File, line and confidence' }),
 ]);
 
+const urn = z
+  .string()
+  .regex(/^(?:\*|\/iam\/agencies\/\S+|[^\s:]+:[^\s:]*:[^\s:]*:[^\s:]+:\S(?:.*\S)?)$/)
+  .meta({
+    title: 'URN',
+    description: 'service:region:account:type:path; "*" stands for any text.',
+    examples: ['obs:*:*:object:reports/*'],
+  });
+
+const resource = z.union([
+  urn,
+  z
+    .strictObject({
+      urn,
+      confidence: z
+        .enum(['certain', 'likely', 'doubtful'])
+        .meta({ description: 'How sure it is that the call is about it: "likely" where a scan read it.' })
+        .optional(),
+    })
+    .meta({ title: 'Resource and confidence' }),
+]);
+
+const contextValue = z.union([z.string().min(1), z.number(), z.boolean()]);
+
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const entryFields = {
@@ -78,6 +102,26 @@ const entryFields = {
         "In which case the operation is called, by the documentation's words for it, or a list of these: what the case " +
         'needs is then needed. Left out: what every case needs.',
       examples: ['Using an Existing EIP', ['Using an Existing EIP', 'Assigning a New EIP']],
+    })
+    .optional(),
+  resource: z
+    .union([resource, z.array(resource).min(1)])
+    .meta({
+      title: 'Resource',
+      description:
+        'What the call is about, one resource or several: the verdict is then given for requests on these. It holds for those ' +
+        'actions of the call that can be about such a resource. Left out: any.',
+      examples: ['obs:*:*:object:reports/*', ['obs:*:*:bucket:reports', 'obs:*:*:object:reports/*']],
+    })
+    .optional(),
+  context: z
+    .record(z.string().regex(/^[^\s:]+:[^\s:]\S*$/), z.union([contextValue, z.array(contextValue).min(1)]))
+    .meta({
+      title: 'Context',
+      description:
+        'What is known of the requests, by condition key: one of several values, or all of them where the key holds several ' +
+        'at once. Of "10.0.0.0/8", any address of it. Of a key that is left out nothing is known.',
+      examples: [{ 'g:SourceIp': '10.0.0.0/8', 'obs:prefix': 'inbox/' }],
     })
     .optional(),
   possible: possible.optional(),

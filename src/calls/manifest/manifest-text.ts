@@ -17,7 +17,8 @@ export interface Value {
 }
 
 /** Mappings of a manifest. */
-export type MappingName = 'manifest' | 'apis' | 'from' | 'observed' | 'unread' | 'seen';
+export type MappingName =
+  'manifest' | 'apis' | 'from' | 'observed' | 'unread' | 'seen' | 'resource' | 'context';
 
 /**
  * A manifest's text as YAML nodes with places, which collects complaints. Only nodes are looked at, one level at a time:
@@ -80,6 +81,32 @@ export class ManifestText {
       }
     }
     return members;
+  }
+
+  /** The members of a mapping whose keys are names of their own, with the places of the keys. */
+  pairs(
+    value: Value,
+    what: MappingName,
+  ): readonly { readonly name: string; readonly key: Value; readonly value: Value }[] | undefined {
+    if (!isMap(value.node)) {
+      this.complain(say('noMapping', { what, found: kindOf(value.node) }), value);
+      return undefined;
+    }
+    return (value.node.items as { key: Node | null; value: Node | null }[]).flatMap(
+      ({ key, value: item }) => {
+        const member = item === null ? undefined : this.#follow(item);
+        if (!isScalar(key) || member === undefined) return [];
+        return { name: String(key.value), key: { written: key, node: key }, value: member };
+      },
+    );
+  }
+
+  /** A text, number or Boolean as it is written. */
+  scalar(value: Value, example: string): string | undefined {
+    const { node } = value;
+    if (!isScalar(node) || (typeof node.value !== 'number' && typeof node.value !== 'boolean'))
+      return this.string(value, example);
+    return node.source ?? String(node.value);
   }
 
   /** `example` is the remedy: what could stand there. Nothing is said of a value that is absent. */

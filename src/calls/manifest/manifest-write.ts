@@ -8,7 +8,7 @@ import { unreadEntryOf } from './manifest-unread.js';
 import { putMember } from './put-member.js';
 import { putUnread } from './unread-write.js';
 import { callKey } from './manifest.js';
-import { entryOf, originOf, seenOf } from './written-entry.js';
+import { entryOf, isScannedResource, originOf, scannedResource, seenOf } from './written-entry.js';
 import type { WrittenCall } from './written-entry.js';
 import { en } from '../../wording/en/manifest.js';
 import { speaker } from '../../wording/speaker.js';
@@ -124,7 +124,7 @@ function scanned(
   scope: ScanScope & { readonly byDefault: boolean; readonly document: Document },
 ): Kept | undefined {
   const { byDefault, document } = scope;
-  const { from: listed } = item.toJSON() as { readonly from: unknown };
+  const { from: listed, resource } = item.toJSON() as { readonly from: unknown; readonly resource?: unknown };
   const before: readonly unknown[] = Array.isArray(listed) ? listed : [];
   const now = call?.origins ?? [];
   const inSources = scope.written
@@ -137,6 +137,8 @@ function scanned(
   const from = [...inSources, ...inRecords];
   if (from.length === 0) return undefined;
   const changes = [putMember(item, 'from', from, document)];
+  if (scope.written && isScannedResource(resource))
+    changes.push(putMember(item, 'resource', scannedResource(call?.resources), document));
   if (scope.observed !== undefined) changes.push(putMember(item, 'seen', seenOf(call?.seen), document));
   // What a record shows did happen, whatever else says only that it may.
   const possible =

@@ -99,7 +99,7 @@ function readCalls(value: Value | undefined, source: ManifestText, possible: boo
     source.complain(say('noCalls'), value ?? source.root);
   }
   const calls = (items ?? []).flatMap((item) => readEntry(item, source, possible) ?? []);
-  return withoutDuplicates(calls, source, callKey, (call, line) =>
+  return withoutDuplicates(calls, source, requestKey, (call, line) =>
     say('callTwice', { name: call.api ?? call.operation ?? '', line }),
   );
 }
@@ -111,6 +111,14 @@ export function callKey({ api, operation, service }: Pick<Call, 'api' | 'operati
   // An endpoint's key begins with its method, the JSON of a list with a bracket: the two never meet.
   if (target?.query === '' && isPlain) return target.key;
   return JSON.stringify([target?.key ?? api, target?.query, target?.host, operation, service]);
+}
+
+/** As `callKey`, and other for a call about other resources, or with another context. */
+export function requestKey(call: Call): string {
+  const key = callKey(call);
+  if (call.resources === undefined && call.context === undefined) return key;
+  const context = call.context?.map(({ key: name, values }) => [name.toLowerCase(), values]);
+  return JSON.stringify([key, call.resources?.map(({ urn }) => urn), context]);
 }
 
 function withoutDuplicates<T extends { readonly span: Call['span'] }>(

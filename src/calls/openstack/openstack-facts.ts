@@ -41,7 +41,26 @@ export function isServiceOfConnection(attribute: string): boolean {
 
 /** The requests of a connection's method, with its attribute: `compute`, `servers`. */
 export function pythonRequests(attribute: string, method: string): readonly OpenstackRequest[] {
-  return requestsOf(PYTHON, attribute, method);
+  const own = requestsOf(PYTHON, attribute, method);
+  const [, verb, thing] = /^(find|get)_(\w+)$/.exec(method) ?? [];
+  if (own.length > 0 || thing === undefined) return own;
+  const one = requestsForOne(attribute, thing);
+  // Source: `Resource.find` of openstacksdk, which asks for one of this id and then for the list.
+  return verb === 'get' ? one : [...one, ...requestsOf(PYTHON, attribute, pluralOf(thing))];
+}
+
+/** Source: `Resource` of openstacksdk, which fetches a thing from where it deletes and changes it. */
+function requestsForOne(attribute: string, thing: string): readonly OpenstackRequest[] {
+  const fetched = requestsOf(PYTHON, attribute, `get_${thing}`);
+  if (fetched.length > 0) return fetched;
+  const [sent] = ['delete', 'update'].flatMap((verb) => requestsOf(PYTHON, attribute, `${verb}_${thing}`));
+  return sent === undefined ? [] : [{ ...sent, endpoint: sent.endpoint.replace(/^[A-Z]+/, 'GET') }];
+}
+
+/** As the methods of openstacksdk form it: `policies`, `addresses`, `servers`. */
+function pluralOf(thing: string): string {
+  if (/[^aeiou]y$/.test(thing)) return `${thing.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(thing) ? `${thing}es` : `${thing}s`;
 }
 
 /** Stands for the connection itself: `conn.list_servers()`. */

@@ -1,8 +1,10 @@
+import { defined } from '../../defined.js';
 import { loadHcl } from '../../hcl/hcl-parser.js';
 import { parseHcl } from '../../hcl/parse-hcl.js';
 import { append } from '../../long-lists.js';
 import { Problem } from '../../problem.js';
 import type { FoundCall, FoundCalls, UnplacedCall } from '../found.js';
+import { byAddress, hasNames, resourcesOfType, textsOf } from './terraform-names.js';
 import { terraformType } from './terraform-facts.js';
 import type { TerraformType } from './terraform-facts.js';
 import { en } from '../../wording/en/calls.js';
@@ -16,13 +18,16 @@ const say = speaker('calls', en);
  */
 export async function findInTerraform(path: string, text: string): Promise<FoundCalls> {
   await loadHcl();
-  const { blocks, problem } = parseHcl(text, () => false);
+  const { blocks, problem } = parseHcl(text, (_, [type = '']) => hasNames(type));
+  const addresses = byAddress(blocks);
   const lineOf = lineCounter(text);
-  const uses = blocks.flatMap(({ type, labels, header }) =>
-    type === 'resource' || type === 'data'
-      ? [{ kind: type, type: labels[0] ?? '', file: path, line: lineOf(header[0]) } as const]
-      : [],
-  );
+  const uses = blocks.flatMap((block) => {
+    const { type: kind, labels, header } = block;
+    if (kind !== 'resource' && kind !== 'data') return [];
+    const [type = ''] = labels;
+    const resources = resourcesOfType(type, textsOf(block, addresses));
+    return [{ kind, type, file: path, line: lineOf(header[0]), resources } as const];
+  });
   const problems =
     problem === undefined
       ? []
@@ -52,9 +57,13 @@ export function findInPlan(path: string, document: unknown): FoundCalls {
   ].flatMap((resource): Use[] => {
     const type = member(resource, 'type');
     if (typeof type !== 'string') return [];
-    return [
-      { kind: member(resource, 'mode') === 'data' ? 'data' : 'resource', type, file: path, line: undefined },
-    ];
+    const values = member(resource, 'values') ?? member(member(resource, 'change'), 'after');
+    const resources = resourcesOfType(type, (name) => {
+      const value = member(values, name);
+      return typeof value === 'string' ? value : undefined;
+    });
+    const kind = member(resource, 'mode') === 'data' ? 'data' : 'resource';
+    return [{ kind, type, file: path, line: undefined, resources }];
   });
   return { ...callsOf(uses), problems: [] };
 }
@@ -64,6 +73,7 @@ interface Use {
   readonly type: string;
   readonly file: string;
   readonly line: number | undefined;
+  readonly resources: readonly string[] | undefined;
 }
 
 /** The providers of the clouds; the facts are those of the first two. */
@@ -74,8 +84,8 @@ function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly 
   const unplaced: UnplacedCall[] = [];
   const seen = new Set<string>();
   for (const use of uses) {
-    const { kind, type, file, line } = use;
-    const key = `${kind} ${type} ${String(line)}`;
+    const { kind, type, file, line, resources } = use;
+    const key = JSON.stringify([kind, type, line, resources]);
     if (!PROVIDERS.test(type) || seen.has(key)) continue;
     seen.add(key);
     const known = terraformType(kind, type);
@@ -87,6 +97,7 @@ function callsOf(uses: readonly Use[]): { readonly found: FoundCall[]; readonly 
           api: endpoint,
           service,
           cloud: cloudOfType(type),
+          ...defined({ resources }),
           operation: undefined,
           possible: true,
           origin: { file, line, confidence: 'likely' } as const,

@@ -1,4 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import { namesOf } from '../../analysis/generation.js';
+import { needsOfSides, sidesOf } from '../../analysis/needs/needs.js';
+import { isAbout } from '../../analysis/standing/asked.js';
 import type { Call, CallOrigin, Resolution, Seen, UnreadCalls } from '../../calls/call.js';
 import type { FoundCall } from '../../calls/found.js';
 import { callKey } from '../../calls/manifest/manifest.js';
@@ -89,7 +92,24 @@ function entryOf(found: FoundCall, catalog: Catalog): CallEntry {
     resolution.status === 'resolved'
       ? nameOf(resolution, api, catalog)
       : { api, operation: undefined, service };
-  return { ...named, possible, origins: [origin], status: resolution.status, seen };
+  const resources = resourcesOf(found, resolution, catalog);
+  return { ...named, resources, possible, origins: [origin], status: resolution.status, seen };
+}
+
+/** Those that an action of the operation can be about; none are told of an operation that is not known. */
+function resourcesOf(
+  { resources = [] }: FoundCall,
+  resolution: Resolution,
+  catalog: Catalog,
+): WrittenCall['resources'] {
+  if (resolution.status !== 'resolved' || resources.length === 0) return undefined;
+  const needs = needsOfSides(sidesOf(catalog, resolution.operation));
+  const about = resources.filter((urn) =>
+    needs.some(({ need, side }) =>
+      isAbout(urn, need, namesOf(need.action, side.generation, catalog), catalog),
+    ),
+  );
+  return about.length === 0 ? undefined : about;
 }
 
 /** A found call has its place in `origin`; it stands in no manifest yet. */
@@ -118,9 +138,16 @@ function merge(group: readonly CallEntry[]): CallEntry[] {
   return group.slice(0, 1).map((first) => ({
     ...first,
     possible: group.every(({ possible }) => possible),
+    resources: resourcesOfAll(group),
     origins: inOrder(group.flatMap(({ origins }) => origins)),
     seen: seen.length === 0 ? undefined : seen.reduce(together),
   }));
+}
+
+/** Where one place does not tell, the call may be about anything. */
+function resourcesOfAll(group: readonly CallEntry[]): WrittenCall['resources'] {
+  if (group.some(({ resources }) => resources === undefined)) return undefined;
+  return [...new Set(group.flatMap(({ resources = [] }) => resources))].sort(byCodeUnit);
 }
 
 function together(a: Seen, b: Seen): Seen {

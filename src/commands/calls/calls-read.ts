@@ -62,7 +62,8 @@ export async function readSources(
   // A client that one file makes may be called in another that imports nothing of the library.
   for (const file of code.imports.size === 0 ? [] : code.files) {
     const named = await reading(io, sources, () => byNameIn(file, code.imports, io.cwd));
-    for (const call of named ?? []) sources.unplaced.push(call);
+    for (const call of named?.found ?? []) sources.found.push(call);
+    for (const call of named?.unplaced ?? []) sources.unplaced.push(call);
   }
   dropOwnMethods(io, sources, code);
   return sources;
@@ -109,12 +110,15 @@ async function byNameIn(
   { path, imports, lines }: CodeFile,
   all: ReadonlyMap<string, SdkModule>,
   cwd: string,
-): Promise<readonly UnplacedCall[]> {
+): Promise<Pick<FoundCalls, 'found' | 'unplaced'>> {
   const own = new Set(imports.map(moduleKey));
   const others = [...all].flatMap(([key, module]) => (own.has(key) ? [] : module));
-  if (others.length === 0) return [];
-  const { unplaced } = await readByName(path, others, imports, cwd);
-  return unplaced.filter(({ line }) => !lines.has(line));
+  if (others.length === 0) return { found: [], unplaced: [] };
+  const { found, unplaced } = await readByName(path, others, imports, cwd);
+  return {
+    found: found.filter(({ origin }) => !lines.has(origin.line)),
+    unplaced: unplaced.filter(({ line }) => !lines.has(line)),
+  };
 }
 
 async function take(

@@ -100,11 +100,7 @@ export async function readByName(
   own: readonly SdkModule[],
   cwd: string,
 ): Promise<FoundCalls> {
-  return {
-    found: [],
-    unplaced: await findByName(path, readText(resolve(cwd, path)), { imports, own }, sdkFacts()),
-    problems: [],
-  };
+  return findByName(path, readText(resolve(cwd, path)), { imports, own }, sdkFacts());
 }
 
 /** Counts the records that a file holds, and says whether there are any. */

@@ -6,6 +6,7 @@ import type { LintConfig } from '../../lint/config/config.js';
 import { configFor } from '../../lint/config/config-for.js';
 import { createGlob } from '../../lint/config/glob.js';
 import type { Glob } from '../../lint/config/glob.js';
+import { isExpectationName } from '../../expectations/expectation.js';
 import { isManifestName } from '../../lint/language/read-source.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
 import type { Keep } from '../../lint/results/shelf.js';
@@ -27,6 +28,8 @@ const say = speaker('commands', en);
 export interface GatheredInput {
   readonly files: readonly SourceFile[];
   readonly manifests: readonly SourceFile[];
+  /** Files whose policies expectations are about and that are not among the files. */
+  readonly alongside: readonly SourceFile[];
   /** Files that could not be read; the others are linted all the same. */
   readonly problems: readonly Problem[];
 }
@@ -45,6 +48,8 @@ export interface InputHooks {
   readonly keep?: Keep;
   /** Source code among the paths is taken for sources of calls, by whoever sets this; else it is a problem. */
   readonly takesSources?: boolean;
+  /** Only expectations are judged: of what a search finds, their files alone count. */
+  readonly onlyExpectations?: boolean;
   /** Told of every folder (absolute) in which a change may change the result. */
   readonly onFolder?: (folder: string) => void;
 }
@@ -61,13 +66,15 @@ export async function gatherInput(
   hooks: InputHooks = {},
 ): Promise<GatheredInput> {
   const { config, paths } = options;
+  const isOther = (path: string): boolean => hooks.onlyExpectations === true && !isExpectationName(path);
+  const accept = byConfig(config, ({ files, base }) =>
+    files.length === 0
+      ? (path) => mayHoldPolicy(path) || (options.examples === true && isMarkdown(path))
+      : withManifests(createGlob(files, base)),
+  );
   const search = {
     cwd: io.cwd,
-    accept: byConfig(config, ({ files, base }) =>
-      files.length === 0
-        ? (path) => mayHoldPolicy(path) || (options.examples === true && isMarkdown(path))
-        : withManifests(createGlob(files, base)),
-    ),
+    accept: (path: string) => !isOther(path) && accept(path),
     ignore: byConfig(config, ({ ignores, base }) =>
       createGlob(
         ignores.flatMap(({ files }) => files),
@@ -92,12 +99,15 @@ export async function gatherInput(
   const named = new Set(
     [stdin ?? [], ...found.files.filter((file) => file.named).map(({ path }) => path)].flat(),
   );
-  const beside = [...named].flatMap((path) => manifestBeside(path, io.cwd));
+  const beside = (hooks.onlyExpectations === true ? [] : [...named]).flatMap((path) =>
+    manifestBeside(path, io.cwd),
+  );
   const sources = found.files.filter((file) => file.named && isSourceName(file.path)).map(({ path }) => path);
   const problems = [
     ...found.problems,
     ...extra.problems,
     ...(hooks.takesSources === true ? [] : sources.map(sourceProblem)),
+    ...[...named].filter(isOther).map((file) => new Problem('usage', say('noExpectations'), { file })),
   ];
   const read = hooks.read ?? ((path: string) => readText(resolve(io.cwd, path)));
   const readAll = (list: readonly string[]): SourceFile[] =>
@@ -107,7 +117,7 @@ export async function gatherInput(
       return attempt(() => sourceFile(path, read(path), !named.has(path), hooks.keep), problems);
     });
 
-  const all = found.files.map(({ path }) => path).filter((path) => !sources.includes(path));
+  const all = found.files.map(({ path }) => path).filter((path) => !sources.includes(path) && !isOther(path));
   const manifestPaths = new Set([
     ...extra.files.map(({ path }) => path),
     ...beside,
@@ -119,7 +129,20 @@ export async function gatherInput(
     stdin === undefined ? [] : [streamedFile(stdin, decodeText(await io.stdin()), options.stdinFilename)];
   const brought = policies.length + streamed.length === 0 ? policiesOf(manifests, io.cwd) : [];
   const others = readAll([...policies, ...brought]).filter(hasPolicies);
-  return { files: [...streamed, ...others], manifests, problems };
+  const files = [...streamed, ...others];
+  return { files, manifests, alongside: readAll(await alongsideOf(files, io.cwd, search.ignore)), problems };
+}
+
+/** What expectations are about besides what was found. The code for it is loaded where there is such a file. */
+async function alongsideOf(
+  files: readonly SourceFile[],
+  cwd: string,
+  ignore: Glob,
+): Promise<readonly string[]> {
+  if (!files.some(({ path }) => isExpectationName(path))) return [];
+  const { policiesExpected } = await import('./expected-files.js');
+  const known = new Set(files.map(({ path }) => path));
+  return (await policiesExpected(files, cwd, ignore)).filter((path) => !known.has(path));
 }
 
 /** A text without a policy in its blocks is no file that was skipped: nobody takes a README for a policy. */
@@ -172,7 +195,7 @@ function byConfig(config: LintConfig, globOf: (config: LintConfig) => Glob): Glo
 }
 
 function withManifests(accept: (path: string) => boolean): (path: string) => boolean {
-  return (path) => accept(path) || isManifestName(path);
+  return (path) => accept(path) || isManifestName(path) || isExpectationName(path);
 }
 
 function manifestBeside(path: string, cwd: string): string[] {

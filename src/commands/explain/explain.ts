@@ -3,28 +3,32 @@ import type { Catalog } from '../../catalog/catalog.js';
 import { catalogClouds, loadCatalog } from '../../catalog/yaml/load.js';
 import { decodeText } from '../../files.js';
 import { defined } from '../../defined.js';
+import type { Request } from '../../policy/requests/request.js';
 import { Problem } from '../../problem.js';
 import { printableJson } from '../../report/printable.js';
 import type { ExitCode, Io } from '../io/io.js';
 import { answersTo, isKnown } from './answer-queries.js';
+import { answerRequest, requestAsked } from './request/explain-request.js';
 import type { Answer } from './explain-answer.js';
 import type { AnyAnswer } from './words/explain-words.js';
 import type { RefusalAnswer } from './refusal/explain-refusal.js';
 import { explainText } from './explain-text.js';
 import { en } from '../../wording/en/explain.js';
+import { en as ofRequest } from '../../wording/en/explain-request.js';
 import { speaker } from '../../wording/speaker.js';
 
 const sayAnswer = speaker('explain', en);
+const sayRequest = speaker('explain-request', ofRequest);
 
 export interface ExplainOptions {
-  /** Endpoints, actions, operations, names of SDKs, Terraform types, rules, condition keys, or free words. */
+  /** Endpoints, actions, operations, names of SDKs, Terraform types, rules, condition keys, or free words; or one request. */
   readonly queries: readonly string[];
   /** Left out: every cloud that the catalog holds. */
   readonly cloud?: string | undefined;
   /** A catalog folder in place of the shipped one. */
   readonly catalog?: string | undefined;
   readonly format: 'text' | 'json';
-  /** For a refusal: the policies of who asked; empty means those of the working directory. */
+  /** For a refusal or a request: the policies of who asked; empty means those of the working directory. */
   readonly policies?: readonly string[] | undefined;
 }
 
@@ -34,6 +38,8 @@ export async function run(
   { queries, cloud, catalog, format, policies = [] }: ExplainOptions,
 ): Promise<ExitCode> {
   if (queries.length === 0) throw new Problem('usage', sayAnswer('nothingAsked'));
+  const request = requestAsked(queries);
+  if (request !== undefined) return runRequest(io, request, { policies, format });
   const folder = catalog === undefined ? undefined : resolve(io.cwd, catalog);
   const clouds = cloud === undefined ? catalogClouds(folder) : [cloud];
   if (clouds.length === 0)
@@ -61,6 +67,30 @@ async function textOf(answers: readonly AnyAnswer[], color: boolean): Promise<st
       'name' in answer && answer.kind === 'rule' ? rulePage(answer.name) : explainText([answer], color),
     )
     .join('\n');
+}
+
+/** What the policies here make of one request. */
+async function runRequest(
+  io: Io,
+  request: Request,
+  { policies, format }: { readonly policies: readonly string[]; readonly format: 'text' | 'json' },
+): Promise<ExitCode> {
+  const [{ requestText }, { readPolicies }] = await Promise.all([
+    import('./request/request-text.js'),
+    import('../discovery/read-policies.js'),
+  ]);
+  const answer = answerRequest(request, await readPolicies(io, policies));
+  if (answer.policies.length + answer.silent === 0) throw new Problem('usage', sayRequest('noPolicies'));
+  io.stdout.write(
+    format === 'json'
+      ? printableJson({
+          version: 1,
+          ...answer,
+          request: { ...request, context: Object.fromEntries(request.context) },
+        })
+      : requestText(answer, io.stdout.color),
+  );
+  return 0;
 }
 
 /** What standard input tells to be refused. Exit 1 where a refusal names nothing that can be answered. */

@@ -73,8 +73,18 @@ export async function givenCalls(
 }
 
 /** It stands where it was found first: that is the place that is named where something is to be said of it. */
-function asCall({ api, operation, possible, origins, seen }: CallEntry): Call {
+function asCall({ api, operation, resources, possible, origins, seen }: CallEntry): Call {
   const [first] = origins;
   const start = { offset: 0, line: first?.line ?? 1, column: 1 };
-  return { api, operation, possible, origins, seen, file: first?.file ?? '', span: { start, end: start } };
+  const span = { start, end: start };
+  return {
+    api,
+    operation,
+    resources: resources?.map((urn) => ({ urn, confidence: 'likely', span })),
+    possible,
+    origins,
+    seen,
+    file: first?.file ?? '',
+    span,
+  };
 }

@@ -13,6 +13,7 @@ import { lintFiles } from '../../lint/run/runner.js';
 import type { LintResult } from '../../lint/run/runner.js';
 import { attempt, Problem } from '../../problem.js';
 import { workloadJson } from '../../report/machine/json.js';
+import { judgedFiles } from '../../report/summary.js';
 import { escapeJson } from '../../report/printable.js';
 import { en } from '../../wording/en/commands-lint.js';
 import { speaker } from '../../wording/speaker.js';
@@ -97,7 +98,7 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
         shelf,
         spread: cache?.through(spread) ?? spread,
         today: new Date().toISOString().slice(0, 10),
-        partial: options.paths.length > 0,
+        partial: options.paths.length > 0 || hooks.onlyExpectations === true,
         ...defined({ baseline: accepted }),
       });
     } finally {
@@ -120,7 +121,10 @@ async function lintOnto(shelf: Shelf, io: Io, options: LintOptions, hooks: LintH
   const textOf = (path: string): string | undefined => result.texts.get(path) ?? readIfThere(path, io.cwd);
   const unwritten = await writeReports(io, options, config, deduced.told(result.record), textOf);
   for (const problem of unwritten) reportProblem(io, problem);
-  return exitCode(io, input, result, told.length + unwritten.length > 0, failOn);
+  return exitCode(io, input, result, told.length + unwritten.length > 0, {
+    failOn,
+    onlyExpectations: hooks.onlyExpectations === true,
+  });
 }
 
 /** Whose calls nobody declares is told with the command that looks for them. */
@@ -208,7 +212,7 @@ function exitCode(
   input: GatheredInput,
   { record, errors }: LintResult,
   hasProblems: boolean,
-  failOn: FailOn,
+  { failOn, onlyExpectations }: { readonly failOn: FailOn; readonly onlyExpectations: boolean },
 ): ExitCode {
   const [bug] = errors;
   if (bug !== undefined) {
@@ -216,8 +220,8 @@ function exitCode(
     return 3;
   }
   if (hasProblems) return 2;
-  if (record.summary.checked === 0 && (record.changes?.entries ?? []).length === 0) {
-    io.stderr.write(`${nothingChecked(input)}\n`);
+  if (judgedFiles(record) === 0 && (record.changes?.entries ?? []).length === 0) {
+    io.stderr.write(`${onlyExpectations ? say('noExpectations') : nothingChecked(input)}\n`);
     return 2;
   }
   return fails(record, failOn) ? 1 : 0;

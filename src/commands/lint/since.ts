@@ -25,7 +25,7 @@ export type LintState = (at: Pick<Io, 'cwd'>, state: FilesState) => Promise<Lint
 
 export interface FilesState extends Pick<
   LintInput,
-  'files' | 'manifests' | 'config' | 'fix' | 'nameOf' | 'observe'
+  'files' | 'manifests' | 'alongside' | 'config' | 'fix' | 'nameOf' | 'observe'
 > {
   readonly baseline?: Baseline | undefined;
 }
@@ -112,7 +112,7 @@ async function stateThen(
   };
 }
 
-const NOTHING: GatheredInput = { files: [], manifests: [], problems: [] };
+const NOTHING: GatheredInput = { files: [], manifests: [], alongside: [], problems: [] };
 
 async function orElse<T>(make: () => Promise<T>, otherwise: T): Promise<T> {
   try {

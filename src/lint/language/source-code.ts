@@ -1,5 +1,6 @@
 import { Directive as EslintDirective, TextSourceCodeBase, VisitNodeStep } from '@eslint/plugin-kit';
 import type { Manifest } from '../../calls/call.js';
+import type { ExpectationReading } from '../../expectations/expectation.js';
 import type {
   Comment,
   DocumentNode,
@@ -25,8 +26,8 @@ import type { Directive } from './directives.js';
 import type { RuleReport } from '../results/rule-report.js';
 import type { OpenSink } from '../results/fine-print.js';
 
-/** What a file turned out to be. `none` is neither a policy nor a manifest; rules leave it alone. */
-export type DocumentKind = 'policy' | 'manifest' | 'none';
+/** What a file turned out to be. `none` is nothing that we judge; rules leave it alone. */
+export type DocumentKind = 'policy' | 'manifest' | 'expectations' | 'none';
 
 export interface SourceCodeInput {
   /** As the file is named in reports, `/` as separator. */
@@ -38,6 +39,8 @@ export interface SourceCodeInput {
   readonly problems?: readonly ParseProblem[];
   /** Present where the file is a manifest. */
   readonly manifest?: Manifest;
+  /** Present where the file holds expectations. */
+  readonly expectations?: ExpectationReading;
   /** Whether `traverse` visits the whole tree (for ESLint rules written by others) or only the document. */
   readonly walk: 'document' | 'tree';
   /** The files around it, which its text was read with. */
@@ -55,6 +58,7 @@ export class PolicySourceCode extends TextSourceCodeBase<{
   readonly comments: readonly Comment[];
   readonly problems: readonly ParseProblem[];
   readonly manifest: Manifest | undefined;
+  readonly expectations: ExpectationReading | undefined;
   readonly surroundings: Surroundings | undefined;
   readonly visitorKeys = VISITOR_KEYS;
   /** What the user's ESLint configuration says under `settings['lint-policies']`. */
@@ -73,13 +77,14 @@ export class PolicySourceCode extends TextSourceCodeBase<{
   #variants: readonly Policy[] | undefined;
   #directives: readonly Directive[] | undefined;
 
-  constructor({ path, text, ast, comments, problems = [], manifest, walk, surroundings }: SourceCodeInput) {
+  constructor({ path, text, ast, comments, problems = [], walk, ...rest }: SourceCodeInput) {
     super({ text, ast });
     this.path = path;
     this.comments = comments;
     this.problems = problems;
-    this.manifest = manifest;
-    this.surroundings = surroundings;
+    this.manifest = rest.manifest;
+    this.expectations = rest.expectations;
+    this.surroundings = rest.surroundings;
     this.#walk = walk;
   }
 
@@ -89,6 +94,7 @@ export class PolicySourceCode extends TextSourceCodeBase<{
 
   get kind(): DocumentKind {
     if (this.manifest !== undefined) return 'manifest';
+    if (this.expectations !== undefined) return 'expectations';
     return this.policies.length > 0 ? 'policy' : 'none';
   }
 

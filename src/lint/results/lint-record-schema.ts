@@ -9,11 +9,13 @@ import type {
   LintRecord,
   NeedRecord,
   PlaceRecord,
+  RequestRecord,
   Related,
   UnprovenRecord,
   WorkloadRecord,
 } from './lint-record.js';
 import { changes } from './change-record-schema.js';
+import type { ExpectationsRecord } from './expectations-record.js';
 
 /** JSON Schema (draft 2020-12) of the lint record. Fields may be added within version 1, so unknown ones are allowed. */
 export function lintRecordJsonSchema(): Record<string, unknown> {
@@ -129,11 +131,26 @@ const because = z.object({
     .describe('Where the call was found.'),
 });
 
+const context = z.record(z.string(), z.array(z.string()));
+
+const request = z.object({
+  action: z.string(),
+  resource: z.string(),
+  context: context.describe('By condition key; a key that is not here is not sent.'),
+}) satisfies z.ZodType<RequestRecord>;
+
 const need = z.object({
   action: z.string(),
   as: role.exactOptional(),
   possible: z.boolean().exactOptional(),
   why: z.array(z.string()).exactOptional(),
+  keys: z
+    .array(z.string())
+    .exactOptional()
+    .describe('Condition keys that decide, and of which the calls say nothing.'),
+  request: request
+    .exactOptional()
+    .describe('One of the requests that the calls say they make and that is refused, where others are not.'),
   confidence,
   because: z.array(because),
   at: z.array(place).exactOptional(),
@@ -147,6 +164,8 @@ const judged = z.object({
   title: z.string().exactOptional(),
   status: z.string(),
   scenario: z.string().exactOptional(),
+  resources: z.array(z.string()).exactOptional().describe('What the call says that it is about.'),
+  context: context.exactOptional().describe('What the call says of its requests, by condition key.'),
   needs: judgedNeeds,
   cases: z
     .array(z.object({ scenario: z.string(), needs: judgedNeeds }))
@@ -210,6 +229,28 @@ const check = z.object({
   left: z.array(path).describe('Sources with calls that are in no policy’s workload.'),
 }) satisfies z.ZodType<CheckRecord>;
 
+const expectations = z.object({
+  file: path,
+  policies: count.describe('How many policies were looked at.'),
+  together: z.literal(true).exactOptional().describe('They were looked at as one.'),
+  unread: z.array(path).describe('Files that are meant and could not be read.'),
+  expectations: z.array(
+    z.object({
+      kind: z.enum(['never', 'always', 'at-most', 'same-as']),
+      expected: z.string(),
+      line: position,
+      column: position,
+      status: z
+        .enum(['kept', 'broken', 'undecided', 'unjudged'])
+        .describe(
+          '“unjudged”: there was nothing to judge, or nothing to compare with. Only what is kept is kept.',
+        ),
+      broken: z.array(z.string()).describe('The policies that break it.'),
+      undecided: z.array(z.string()).describe('The policies of which it could not be decided.'),
+    }),
+  ),
+}) satisfies z.ZodType<ExpectationsRecord>;
+
 const lintRecord = z.object({
   version: z.literal(1),
   tool: z.object({ name: z.string(), version: z.string() }),
@@ -234,6 +275,10 @@ const lintRecord = z.object({
       .exactOptional()
       .describe('The command that judges the uncovered policies against the sources beside them.'),
   }),
+  expectations: z
+    .array(expectations)
+    .exactOptional()
+    .describe('How each expectation stands, by the files that hold them (*.expect.yaml).'),
   changes: changes.exactOptional().describe('What is different from the revision that --since names.'),
   check: check.exactOptional().describe('How “check” decided which sources are whose.'),
 }) satisfies z.ZodType<LintRecord>;

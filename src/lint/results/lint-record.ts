@@ -1,3 +1,4 @@
+import type { ExpectationsRecord } from './expectations-record.js';
 import type { ChangesRecord } from './change-record.js';
 import type { Confidence } from '../../catalog/model/model.js';
 
@@ -11,6 +12,8 @@ export interface LintRecord {
   readonly files: readonly FileRecord[];
   readonly workloads: readonly WorkloadRecord[];
   readonly summary: LintSummary;
+  /** How each expectation stands, by the files that hold them; absent where there is no such file. */
+  readonly expectations?: readonly ExpectationsRecord[];
   /** What is different from another revision (`--since`); absent where none was compared with. */
   readonly changes?: ChangesRecord;
   /** How `check` decided which sources are whose; absent of any other command. */
@@ -163,6 +166,10 @@ export interface JudgedCallRecord {
   readonly title?: string;
   readonly status: string;
   readonly scenario?: string;
+  /** What it says that it is about; absent where that may be anything. */
+  readonly resources?: readonly string[];
+  /** What it says of its requests besides, by condition key; absent where nothing. */
+  readonly context?: Readonly<Record<string, readonly string[]>>;
   readonly needs: readonly JudgedNeedRecord[];
   /** What it needs besides when a case arises, which the status does not count; absent where there is no such case. */
   readonly cases?: readonly { readonly scenario: string; readonly needs: readonly JudgedNeedRecord[] }[];
@@ -181,9 +188,21 @@ export interface NeedRecord {
   readonly as?: 'action' | 'dependency';
   readonly possible?: boolean;
   readonly why?: readonly string[];
+  /** Condition keys that decide and that the calls, which say something of their requests, do not speak of. */
+  readonly keys?: readonly string[];
+  /** A request of the calls that is refused, where others for the action are not. */
+  readonly request?: RequestRecord;
   readonly confidence: Confidence;
   readonly because: readonly BecauseRecord[];
   readonly at?: readonly PlaceRecord[];
+}
+
+/** One concrete request. */
+export interface RequestRecord {
+  readonly action: string;
+  readonly resource: string;
+  /** By condition key, in lower case. A key that is not here is not sent. */
+  readonly context: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface BecauseRecord {

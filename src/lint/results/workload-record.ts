@@ -6,11 +6,14 @@ import type { Because, GrantSite, JudgedCall, Unproven } from '../../analysis/ve
 import type { Call, Resolution } from '../../calls/call.js';
 import type { Source } from '../../catalog/model/model.js';
 import { spokenTitle } from '../../catalog/model/spoken-title.js';
+import { spelledKey } from '../../policy/facts/condition-keys.js';
+import type { Request } from '../../policy/requests/request.js';
 import type {
   BecauseRecord,
   JudgedCallRecord,
   NeedRecord,
   PlaceRecord,
+  RequestRecord,
   UnprovenRecord,
   WorkloadRecord,
 } from './lint-record.js';
@@ -31,26 +34,31 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
       ...operationOf(resolution),
       status,
       ...defined({ scenario }),
+      ...askedRecord(resolution.call),
       needs,
       ...defined({ cases: cases.length === 0 ? undefined : cases }),
       line: resolution.call.span.start.line,
     })),
-    missing: verdict.missing.map(({ action, as, possible, confidence, because }) => ({
+    missing: verdict.missing.map(({ action, as, possible, request, confidence, because, elsewhere }) => ({
       action,
       as,
       possible,
+      ...defined({ request: requestRecord(action, request) }),
       confidence,
       because: because.map(toBecause),
+      ...defined({ at: elsewhere?.map(placeOf) }),
     })),
-    denied: verdict.denied.map(({ action, by, confidence, because }): NeedRecord => ({
+    denied: verdict.denied.map(({ action, by, request, confidence, because }): NeedRecord => ({
       action,
+      ...defined({ request: requestRecord(action, request) }),
       confidence,
       because: because.map(toBecause),
       at: by.map(placeOf),
     })),
-    conditional: verdict.conditional.map(({ action, why, sites, confidence, because }): NeedRecord => ({
+    conditional: verdict.conditional.map(({ action, why, keys, sites, confidence, because }): NeedRecord => ({
       action,
       why,
+      ...defined({ keys: keys?.map(spelledKey) }),
       confidence,
       because: because.map(toBecause),
       at: sites.map(placeOf),
@@ -65,6 +73,21 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
     })),
     unproven: verdict.unproven.map(toUnproven),
   };
+}
+
+/** What a call says of its requests. */
+function askedRecord({ resources, context }: Call): Pick<JudgedCallRecord, 'resources' | 'context'> {
+  return defined({
+    resources: resources?.map(({ urn }) => urn),
+    context: context && Object.fromEntries(context.map(({ key, values }) => [key, values])),
+  });
+}
+
+/** One concrete request, as `explain` and other tools can be asked of it. */
+export function requestRecord(action: string, request: Request | undefined): RequestRecord | undefined {
+  if (request === undefined) return undefined;
+  const context = Object.fromEntries([...request.context].map(([key, values]) => [spelledKey(key), values]));
+  return { action, resource: request.resource, context };
 }
 
 /** How many calls lack something of a case that may arise; undefined where none does. */

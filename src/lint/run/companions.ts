@@ -21,6 +21,7 @@ export function createCompanions(read: ((path: string) => string | undefined) | 
   });
   return {
     around,
+    textAt,
     find: (path: string): PolicySourceCode | undefined => {
       if (known.has(path)) return known.get(path);
       const text = textAt(path);

@@ -21,6 +21,7 @@ import type { EslintFix, RuleReport, SpokenData } from '../results/rule-report.j
 import { isCollected, noteFailure, noteFinding } from './sink.js';
 import type { FinePrint } from '../results/fine-print.js';
 import type { PolicySourceCode } from '../language/source-code.js';
+import { expectationsOf } from '../expectations/judged-expectations.js';
 import type { JudgedWorkload } from './workload.js';
 import { seenClouds } from './seen-cloud.js';
 import { workspaceOf } from './workspace.js';
@@ -43,6 +44,7 @@ export function examine<Messages extends Sentences, Options extends RuleOptions>
   try {
     const listeners = definition.create(context as unknown as RuleContext<Messages, Widened<Options>>);
     if (source.kind === 'manifest') visitManifest(listeners, source);
+    else if (source.kind === 'expectations') visitExpectations(listeners, source);
     else visitPolicies(listeners, source, kinds, context);
   } catch (error) {
     if (!noteFailure(source, definition.id, error)) throw error;
@@ -54,6 +56,11 @@ function visitManifest(listeners: RuleListeners, source: PolicySourceCode): void
   if (listeners.manifest === undefined) return;
   const judged = workspaceOf(source).manifestWorkload(source);
   if (judged !== undefined) listeners.manifest(judged);
+}
+
+function visitExpectations(listeners: RuleListeners, source: PolicySourceCode): void {
+  const judged = listeners.expectations === undefined ? undefined : expectationsOf(source);
+  if (judged !== undefined) listeners.expectations?.(judged);
 }
 
 function visitPolicies(

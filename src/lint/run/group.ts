@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { parseManifest } from '../../calls/manifest/manifest.js';
+import { isExpectationName } from '../../expectations/expectation.js';
 import { isManifestName } from '../language/read-source.js';
 import type { SourceFile } from '../language/read-source.js';
 import { namesakesOf } from './workload.js';
@@ -8,6 +9,14 @@ import { namesakesOf } from './workload.js';
 export interface FileGroup {
   readonly files: readonly SourceFile[];
   readonly manifests: readonly SourceFile[];
+  /** Present where the group is a file of expectations; the other two are empty then. */
+  readonly expectations?: ExpectationGroup;
+}
+
+/** A file of expectations, and the files of the policies that it means, which are looked at and not linted. */
+export interface ExpectationGroup {
+  readonly file: SourceFile;
+  readonly policies: readonly SourceFile[];
 }
 
 /**
@@ -24,7 +33,7 @@ export function groupFiles(
     ...normalFiles.filter(({ path }) => isManifestName(path)),
   ]);
   const manifestPaths = new Set(manifestFiles.map(({ path }) => path));
-  const policyFiles = normalFiles.filter(({ path }) => !manifestPaths.has(path));
+  const policyFiles = normalFiles.filter(({ path }) => !manifestPaths.has(path) && !isExpectationName(path));
   const sets = createDisjointSets();
   for (const manifest of manifestFiles)
     for (const path of pathsMeant(manifest)) sets.join(`manifest ${manifest.path}`, path);
@@ -67,7 +76,8 @@ const FILE_CALL = /\bfile\(\s*"(?:\$\{path\.module\}\/)?([^"$%]+)"\s*\)/g;
 /** A key `policies`, in lines or in braces. */
 const NAMES_POLICIES = /(?:^|[{,])\s*["']?policies["']?\s*:/m;
 
-function uniqueByPath(files: readonly SourceFile[]): readonly SourceFile[] {
+/** Each path once, in its normal form. */
+export function uniqueByPath(files: readonly SourceFile[]): readonly SourceFile[] {
   return [
     ...new Map(files.map((file) => [normalPath(file.path), withPath(file, normalPath(file.path))])).values(),
   ];

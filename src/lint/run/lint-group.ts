@@ -16,6 +16,7 @@ import type { Entry } from './group-entry.js';
 import type { FileGroup } from './group.js';
 import { readManifestSource } from '../language/read-source.js';
 import type { SourceFile } from '../language/read-source.js';
+import type { ExpectationsRecord } from '../results/expectations-record.js';
 import type { FileRecord, Finding, WorkloadRecord } from '../results/lint-record.js';
 import type { ActiveRule } from '../config/rule-settings.js';
 import type { PolicySourceCode } from '../language/source-code.js';
@@ -64,6 +65,8 @@ export interface GroupResult {
   /** Of the catalogs that were used. */
   readonly clouds: readonly string[];
   readonly workloads: readonly WorkloadRecord[];
+  /** Of its file of expectations; absent where it is none. */
+  readonly expectations?: readonly ExpectationsRecord[];
   readonly uncovered: number;
   /** Every file that was asked for besides, as a manifest or a Terraform file names it; without a text where it could not be read. */
   readonly companions: readonly (readonly [path: string, text: string | undefined])[];
@@ -140,7 +143,8 @@ async function loadSyntaxes(
   for (const file of files) await loadSyntaxFor(file.path, file.text ?? '', file.syntax);
 }
 
-interface Job extends RunContext {
+/** What it takes to run the rules over a file. */
+export interface Job extends RunContext {
   readonly workspace: Workspace;
   readonly errors: FileError[];
   /** Whether the group has files of several clouds. */
@@ -176,7 +180,7 @@ function missingCatalog(cloud: string): never {
 }
 
 /** A file's record, and how many of its findings comments suppressed. */
-interface LintedFile {
+export interface LintedFile {
   readonly record: FileRecord;
   readonly suppressed: number;
 }
@@ -189,7 +193,8 @@ function recordOf({ path, source, findings, skipped }: Entry, job: Job): LintedF
   return lintedRecord(source, job);
 }
 
-function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
+/** Runs the rules over a file. */
+export function lintedRecord(source: PolicySourceCode, job: Job): LintedFile {
   const { findings, suppressed } = findingsOf(source, job);
   // A file for several clouds says it finding by finding.
   const isOne = seenClouds(source).length <= 1;

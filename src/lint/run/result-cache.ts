@@ -95,13 +95,19 @@ function* remembered(
 const NEWLINE = 10;
 
 /** Where a group's result is kept: by what its files are called, so that a new result takes the place of the old one. */
-function nameOf({ files, manifests }: FileGroup): string {
-  return digest([files.map(({ path }) => path), manifests.map(({ path }) => path)]);
+function nameOf({ files, manifests, expectations }: FileGroup): string {
+  const names = [files.map(({ path }) => path), manifests.map(({ path }) => path)];
+  return digest(expectations === undefined ? names : [...names, [expectations.file.path]]);
 }
 
 /** Every property of every file goes in. */
-function keyOf({ files, manifests }: FileGroup, basis: string): string {
-  return digest([basis, files.map((file) => ({ ...file })), manifests.map((file) => ({ ...file }))]);
+function keyOf({ files, manifests, expectations }: FileGroup, basis: string): string {
+  const texts = [basis, files.map((file) => ({ ...file })), manifests.map((file) => ({ ...file }))];
+  return digest(
+    expectations === undefined
+      ? texts
+      : [...texts, { ...expectations.file }, expectations.policies.map((file) => ({ ...file }))],
+  );
 }
 
 /** `null` for a file that was not there. */

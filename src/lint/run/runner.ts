@@ -10,8 +10,10 @@ import { createRuleResolver } from '../config/config-rules.js';
 import { configFor } from '../config/config-for.js';
 import { createDriver } from './driver.js';
 import { UNUSED_SUPPRESSION_RULE } from '../results/findings.js';
-import { groupFiles, normalPath } from './group.js';
+import { groupExpectations } from '../expectations/expectation-group.js';
+import { groupFiles, normalPath, uniqueByPath } from './group.js';
 import type { FileGroup } from './group.js';
+import { lintExpectations } from '../expectations/lint-expectations.js';
 import { lintGroup } from './lint-group.js';
 import { withoutExcess } from './left-out.js';
 import type { FileError, GroupResult, RunContext } from './lint-group.js';
@@ -29,6 +31,8 @@ export interface LintInput {
   /** Manifests, whatever they are called. Those among `files` that are manifests by their name count too. */
   readonly manifests?: readonly SourceFile[];
   readonly config: LintConfig;
+  /** Further files whose policies expectations may be about; they are not linted. */
+  readonly alongside?: readonly SourceFile[];
   /** Loads the catalog of a cloud. Rejects with a Problem where there is none. */
   readonly loadCatalog: (cloud: string) => Promise<Catalog>;
   /** Text of a policy that a manifest names and that is not among `files`; it is judged along but not linted. */
@@ -90,7 +94,8 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
     partial,
     severity: rulesFor(config.file ?? '').get(UNUSED_SUPPRESSION_RULE)?.severity,
   });
-  const groups = groupFiles(input.files, input.manifests ?? []);
+  const files = uniqueByPath([...input.files, ...(input.alongside ?? [])]);
+  const groups = [...groupFiles(input.files, input.manifests ?? []), ...(await groupExpectations(files))];
   const lintHere = createGroupLinter({ ...input, loadCatalog }, (path, finding) =>
     suppressor.matches(path, finding),
   );
@@ -102,13 +107,14 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
     findings: withoutExcess(record.findings.filter((finding) => suppressor.keeps(record.path, finding))),
   });
   const order = new Map(input.files.map(({ path }, index) => [normalPath(path), index]));
-  const files = results
+  const linted = results
     .flatMap((result) => result.files.map(kept))
     .sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
   const manifests = results
     .flatMap((result) => result.manifests.map(kept))
     .filter(({ findings }) => findings.length > 0);
-  const all = suppressor.finish([...files, ...manifests]);
+  const all = suppressor.finish([...linted, ...manifests]);
+  const expectations = results.flatMap((result) => result.expectations ?? []);
   const fixed = results.flatMap((result) => result.fixed);
   const pointed = new Set(
     all.flatMap(({ path, findings }) =>
@@ -118,7 +124,11 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
     ),
   );
   const read = groups
-    .flatMap((group) => [...group.files, ...group.manifests])
+    .flatMap(({ files: own, manifests: declared, expectations }) => [
+      ...own,
+      ...declared,
+      ...(expectations === undefined ? [] : [expectations.file, ...expectations.policies]),
+    ])
     .flatMap((file) => (pointed.has(file.path) ? [[file.path, file.text] as const] : []));
   return {
     record: {
@@ -127,8 +137,9 @@ export async function lintFiles(input: LintInput): Promise<LintResult> {
       catalog: await describeCatalogs(new Set(results.flatMap(({ clouds }) => clouds)), loadCatalog),
       files: withClouds(all, config.cloud),
       workloads: results.flatMap(({ workloads }) => workloads),
+      ...defined({ expectations: expectations.length === 0 ? undefined : expectations }),
       summary: {
-        ...countFiles(files, all),
+        ...countFiles(linted, all),
         suppressed: suppressor.suppressed() + sum(results, ({ suppressed }) => suppressed),
         uncovered: sum(results, ({ uncovered }) => uncovered),
         ...defined({ fixed: input.fix === true ? fixedBy(results) : undefined }),
@@ -171,7 +182,10 @@ export function createGroupLinter(
     shelve: (workload) => shelf?.put(packWorkload(workload, shelf.textOf)) ?? workload,
     isSuppressed,
   };
-  return (group) => lintGroup(group, context);
+  return (group) =>
+    group.expectations === undefined
+      ? lintGroup(group, context)
+      : lintExpectations(group.expectations, context);
 }
 
 /** Does something with each of many items, in their order. */

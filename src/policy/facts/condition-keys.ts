@@ -71,6 +71,19 @@ export function globalKey(written: string): GlobalKey | undefined {
   return BY_NAME.get(slash === -1 ? lower : lower.slice(0, slash + 1));
 }
 
+/** A key as the documentation writes it, where it is a global one: case does not count in keys. */
+export function spelledKey(written: string): string {
+  const known = globalKey(written)?.key;
+  return known === undefined ? written : known + written.slice(known.length);
+}
+
+/** Whether a global key describes the resource, or what is asked of it, rather than who asks and from where. [2] */
+export function isAboutResource(written: string): boolean {
+  return ABOUT_RESOURCE.some((start) => written.toLowerCase().startsWith(`${GLOBAL_PREFIX}:${start}`));
+}
+
+const ABOUT_RESOURCE = ['resource', 'enterpriseprojectid', 'requesttag/', 'tagkeys'];
+
 /** What stands before the first colon, in lower case: `g`, or the service; undefined where none stands. */
 export function keyPrefix(written: string): string | undefined {
   const colon = written.indexOf(':');

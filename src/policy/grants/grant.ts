@@ -17,6 +17,8 @@ export interface Grants {
   /** Every part of an Allow, in the order of the policies. */
   readonly allowPatterns: () => readonly Grant[];
   readonly denyPatterns: () => readonly Grant[];
+  /** Whether there are statements that only a run knows. */
+  readonly isUnread: boolean;
 }
 
 /** Kinds that say what an identity may do. The others hang on a resource and say who may come to it. */
@@ -51,6 +53,7 @@ export function compileGrants(policies: readonly NamedPolicy[]): Grants {
       ),
     allowPatterns: () => rules.filter(({ allows }) => allows).map(asGrant),
     denyPatterns: () => rules.filter(({ denies }) => denies).map(asGrant),
+    isUnread: unknownStatements,
   };
 }
 

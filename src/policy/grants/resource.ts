@@ -1,22 +1,54 @@
 import { parseWildcard, wildcardContains, wildcardMatches, wildcardsIntersect } from './wildcard.js';
+import type { Wildcard } from './wildcard.js';
 
 /**
  * Patterns of resources: `service:region:domain:type:path` (1.1, “资源” of the user guide; 5.0 URNs have the same five parts),
- * `/iam/agencies/<id>` in the agency form, or `*`. `*` stands for any text, `?` for one character. Service and type are compared
- * whatever their case (`OBS:*:*:bucket:x` and `obs:*:*:bucket:x` stand in the same documents); the path is exact, as bucket
- * names and ids are.
+ * `/iam/agencies/<id>` in the agency form, or `*`. `*` stands for any text, `?` for one character; in a pattern of five parts
+ * neither reaches over the colon behind one of the first four, as no service, region, domain or type has one: else
+ * `obs:*:*:object:data/*` would take in an object of another bucket whose name goes on with `:object:data/`. Service and type
+ * are compared whatever their case (`OBS:*:*:bucket:x` and `obs:*:*:bucket:x` stand in the same documents); the path is exact,
+ * as bucket names and ids are.
  */
 export function matchesResource(pattern: string, resource: string): boolean {
-  return wildcardMatches(parseWildcard(foldResource(pattern), true), foldResource(resource));
+  const [patterns, texts] = comparable(pattern, resource);
+  return patterns.every((part, index) => wildcardMatches(part, texts[index] ?? ''));
 }
 
 /** Whether every resource that `inner` stands for, `outer` stands for too. A yes is always right. */
 export function containsResource(outer: string, inner: string): boolean {
-  return wildcardContains(parseWildcard(foldResource(outer), true), parseWildcard(foldResource(inner), true));
+  const [outers, inners] = comparable(outer, inner);
+  return outers.every((part, index) => wildcardContains(part, parsed(inners[index] ?? '')));
 }
 
 export function intersectsResource(one: string, other: string): boolean {
-  return wildcardsIntersect(parseWildcard(foldResource(one), true), parseWildcard(foldResource(other), true));
+  const [ones, others] = comparable(one, other);
+  return ones.every((part, index) => wildcardsIntersect(part, parsed(others[index] ?? '')));
+}
+
+/** Two resources by their parts, where both have all five, else as they are; folded. */
+function comparable(pattern: string, other: string): readonly [readonly Wildcard[], readonly string[]] {
+  const [patterns, others] = [segmentsOf(foldResource(pattern)), segmentsOf(foldResource(other))];
+  return patterns !== undefined && others !== undefined
+    ? [patterns.map(parsed), others]
+    : [[parsed(foldResource(pattern))], [foldResource(other)]];
+}
+
+function parsed(pattern: string): Wildcard {
+  return parseWildcard(pattern, true);
+}
+
+/** Service, region, domain, type and path, which may have colons; undefined where one of them is not there. */
+export function segmentsOf(pattern: string): readonly string[] | undefined {
+  const [service, region, domain, type, ...path] = pattern.split(':');
+  if (
+    service === undefined ||
+    region === undefined ||
+    domain === undefined ||
+    type === undefined ||
+    path.length === 0
+  )
+    return undefined;
+  return [service, region, domain, type, path.join(':')];
 }
 
 export interface ResourceParts {
@@ -32,16 +64,10 @@ export interface ResourceParts {
 
 /** The five parts; undefined where there are fewer. */
 export function resourceParts(pattern: string): ResourceParts | undefined {
-  const [service, region, domain, type, ...path] = pattern.split(':');
-  if (
-    service === undefined ||
-    region === undefined ||
-    domain === undefined ||
-    type === undefined ||
-    path.length === 0
-  )
-    return undefined;
-  return { service: service.toLowerCase(), region, domain, type: type.toLowerCase(), path: path.join(':') };
+  const segments = segmentsOf(pattern);
+  if (segments === undefined) return undefined;
+  const [service = '', region = '', domain = '', type = '', path = ''] = segments;
+  return { service: service.toLowerCase(), region, domain, type: type.toLowerCase(), path };
 }
 
 /**

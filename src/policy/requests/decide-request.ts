@@ -24,13 +24,38 @@ export interface DecidingStatement {
  */
 export function decideRequest(policies: readonly NamedPolicy[], request: Request): RequestDecision {
   const granting = policies.filter(({ policy }) => isGranting(policy));
-  const applying = granting.flatMap((policy) =>
+  const naming = granting.flatMap((policy) =>
     policy.policy.statements.map((statement) => ({
-      effect: effectOf(statement),
       by: { policy, statement },
-      applies: applies(statement, request),
+      named: namedBy(statement.action, statement.notAction, (pattern) => matches(pattern, request.action)),
+      anyResource: false,
     })),
   );
+  return decideNamed(naming, request, { isUnread: granting.some(({ policy }) => policy.unknown.length > 0) });
+}
+
+/** A statement, and whether it is about the action of a request. */
+export interface NamingStatement {
+  readonly by: DecidingStatement;
+  readonly named: Applies;
+  /** It is known to leave out no resource that the action can be about. */
+  readonly anyResource: boolean;
+}
+
+/**
+ * As `decideRequest`, where somebody else has told which statements name the action.
+ * @param isUnread whether there are statements besides that only a run knows.
+ */
+export function decideNamed(
+  naming: readonly NamingStatement[],
+  request: Pick<Request, 'resource' | 'context'>,
+  { isUnread: unread }: { readonly isUnread: boolean },
+): RequestDecision {
+  const applying = naming.map((one) => ({
+    effect: effectOf(one.by.statement),
+    by: one.by,
+    applies: applies(one, request),
+  }));
   const first = (effect: 'Allow' | 'Deny'): DecidingStatement | undefined =>
     applying.find((one) => one.effect === effect && one.applies === 'yes')?.by;
   const doubtful = (effect: 'Allow' | 'Deny'): DecidingStatement | undefined =>
@@ -40,7 +65,6 @@ export function decideRequest(policies: readonly NamedPolicy[], request: Request
     })?.by;
   const denied = first('Deny');
   if (denied !== undefined) return { outcome: 'denied', by: denied };
-  const unread = granting.some(({ policy }) => policy.unknown.length > 0);
   const mayDeny = doubtful('Deny');
   const allowed = first('Allow');
   const mayAllow = doubtful('Allow');
@@ -53,16 +77,20 @@ export function decideRequest(policies: readonly NamedPolicy[], request: Request
   return allowed === undefined ? { outcome: 'not-granted' } : { outcome: 'allowed', by: allowed };
 }
 
-type Applies = 'yes' | 'no' | 'unknown';
+/** Whether a statement is about a request. */
+export type Applies = 'yes' | 'no' | 'unknown';
 
 function effectOf({ effect, effectMember }: Statement): 'Allow' | 'Deny' | 'unknown' | undefined {
   return effectMember?.value.type === 'Unknown' ? 'unknown' : effect;
 }
 
-function applies(statement: Statement, request: Request): Applies {
+function applies(
+  { by: { statement }, named, anyResource }: NamingStatement,
+  request: Pick<Request, 'resource' | 'context'>,
+): Applies {
   return every([
-    namedBy(statement.action, statement.notAction, (pattern) => matches(pattern, request.action)),
-    statement.resource === undefined && statement.notResource === undefined
+    named,
+    anyResource || (statement.resource === undefined && statement.notResource === undefined)
       ? 'yes'
       : namedBy(statement.resource, statement.notResource, (pattern) =>
           matchesResource(pattern, request.resource),

@@ -95,6 +95,7 @@ const DOCUMENTS = [
   { path: 'guides/configuration', label: 'configuration' },
   { path: 'guides/ci', label: 'ci' },
   { path: 'guides/calls', label: 'calls' },
+  { path: 'guides/expectations', label: 'expectations' },
   { path: 'guides/catalog', label: 'yourCatalog' },
   { path: 'guides/editors', label: 'editors' },
 ] as const;

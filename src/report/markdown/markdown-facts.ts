@@ -57,9 +57,30 @@ export function needItem(
       places: linesOf(need.at ?? []).map(({ path, line }) => mark(...place(path, line, style))),
     }),
   );
+  const said = [paragraph(...head), ...requestOf(need)];
   const reasons = need.because.map((because) => [paragraph(...reasonOf(because, workload, style))]);
-  if (reasons.length === 0) return [paragraph(...head)];
-  return [paragraph(...head), ...foldedList(reasons, (count) => say('moreReasons', { count }))];
+  return reasons.length === 0
+    ? said
+    : [...said, ...foldedList(reasons, (count) => say('moreReasons', { count }))];
+}
+
+/** A request that is refused, or the condition keys that nobody spoke of. */
+function requestOf({ request, keys = [] }: NeedRecord): RootContent[] {
+  if (request === undefined && keys.length === 0) return [];
+  const context = Object.entries(request?.context ?? {}).map(([key, values]) => `${key}=${values.join(' ')}`);
+  const resource = request?.resource ?? '';
+  return [
+    paragraph(
+      ...sentence((mark) =>
+        request === undefined
+          ? say('openKeys', { keys: keys.map((key) => mark(code(key))) })
+          : say('refusedRequest', {
+              resources: resource === '' ? [] : [mark(code(resource))],
+              context: context.map((one) => mark(code(one))),
+            }),
+      ),
+    ),
+  ];
 }
 
 function reasonOf(because: BecauseRecord, workload: WorkloadRecord, style: ReportStyle): PhrasingContent[] {

@@ -11,7 +11,7 @@ import type { ReportInput, ReportStyle } from '../report-input.js';
 import { foldSame } from '../same-findings.js';
 import type { Fold } from '../same-findings.js';
 import { remedySentences } from '../remedies.js';
-import { caveats, verdictSentence } from '../summary.js';
+import { caveats, judgedFiles, verdictSentence } from '../summary.js';
 import { changeTexts } from './text-changes.js';
 import { findingBlock, hanging } from './text-finding.js';
 import type { Colors, FindingContext } from './text-finding.js';
@@ -112,7 +112,8 @@ function verdictText(record: LintRecord, overview: Overview, style: ReportStyle)
   ]);
 }
 
-function verdictMark({ summary }: LintRecord, colors: Colors): string {
-  if (summary.errors > 0 || summary.checked === 0) return colors.red('✖');
+function verdictMark(record: LintRecord, colors: Colors): string {
+  const { summary } = record;
+  if (summary.errors > 0 || judgedFiles(record) === 0) return colors.red('✖');
   return summary.warnings > 0 ? colors.yellow('⚠') : colors.green('✔');
 }

@@ -63,6 +63,16 @@ export const en = {
   noThreads: 'Give a number of threads from 1 on, auto or off.',
   noCommand: 'no file, folder or command "{name}"; did you mean "lint-policies {near}"?',
 
+  // expect
+  expect: 'hold policies to what they must never, or must always, allow (*.expect.yaml)',
+  expectAbout: `Judges files of expectations: what policies must never allow, must always allow, or must not allow beyond another
+    policy. Every failure comes with a request that shows it and the statement that decides it. Exits with 1 where an
+    expectation is broken, or nobody can say whether it is kept. lint-policies alone judges them, too.`,
+  expectPaths: 'files that end in .expect.yaml, folders and globs; the default is this folder',
+  tryExpect: 'judge all expectations of this folder',
+  tryExpectFile: 'judge those of one file',
+  tryExpectReports: 'in the terminal, and as SARIF for code scanning',
+
   // check
   check: 'judge policies against the code and Terraform beside them, without a manifest',
   checkAbout: `Finds policies and the sources of calls below the paths, decides which sources are whose workload,
@@ -164,14 +174,17 @@ export const en = {
   explainAbout: `Says which APIs need an action, or which actions an API needs,
     with the page, the table and the row; and finds what is asked in words.`,
   explainQueries: `actions, patterns, endpoints, operations, SDK operations, Terraform types, services,
-    resource types, condition keys, rules, or words in Chinese or English;
-    - for the text of a refusal (403) on standard input`,
-  explainPolicies: 'for a refusal: policies of who asked; may be repeated (default: those of this folder)',
+     resource types, condition keys, rules, or words in Chinese or English;
+    - for the text of a refusal (403) on standard input;
+    or one request: an action, a resource, and key=value for each condition key, or the JSON of a finding's witness`,
+  explainPolicies:
+    'for a refusal or a request: policies of who asks; may be repeated (default: those of this folder)',
   tryEndpoint: 'what the API needs',
   tryAction: 'which APIs need the action',
   tryWildcard: 'what a wildcard opens',
   trySdk: 'what the SDK operation calls and needs',
   tryTerraform: 'what its provider may call',
+  tryRequest: 'what the policies here make of one request, as a finding shows it',
   tryWords: 'what holds these words, or others that mean the same',
   tryKey: 'the actions that a condition key narrows',
   tryRefusal: 'why a call was refused, and the edit that mends it',
@@ -207,12 +220,15 @@ export const en = {
   // publish
   publish: 'put a report into the summary of a GitHub job, and on its pull request',
   publishAbout: `Puts a Markdown report into the job summary of GitHub Actions and, with --comment, on the pull request
-    as one comment that each run updates.`,
+    as one comment that each run updates; with --review, fixes as suggestions on the lines that it changes.`,
   publishReport: 'what --format markdown=FILE wrote',
   publishComment: 'also comment; needs GITHUB_TOKEN with pull-requests: write',
+  publishReview: `also suggest the fixes of the JSON report of the same run on the lines of the pull request,
+    one thread a finding`,
   publishKey: 'tells the comments of several runs on one pull request apart',
   trySummary: 'the job summary',
   tryComment: 'and the pull request',
+  tryReview: 'and suggestions on its lines',
 
   // completion
   completion: 'print a completion script for a shell',

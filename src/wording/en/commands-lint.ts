@@ -30,6 +30,8 @@ export const en = {
     use it with --baseline {file}, or "baseline" in the configuration`,
   noFile: `nothing was checked: no file that may hold a policy was found;
     name policy files, or folders that hold some`,
+  noExpectations: `nothing was checked: no file of expectations was found; write one that ends in ".expect.yaml",
+    or name the folder that holds it`,
   noPolicy: `nothing was checked: {file} holds no policy that can be judged;
     name a file with a policy, or a folder that holds some`,
   noPolicies: `nothing was checked: none of the {count, number} files holds a policy that can be judged;

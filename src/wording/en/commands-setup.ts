@@ -33,6 +33,17 @@ export const en = {
     The log of the run and its other reports have all of it.*`,
   commented: `comment on pull request {number}: {what, select,
     created {created} updated {updated} unchanged {unchanged} unneeded {not needed}}`,
+  notARecord: 'is no report of this tool; --review takes what --format json=FILE wrote in the same run',
+  reviewed: `suggestions on pull request {number}: {created} created, {updated} updated, {unchanged} unchanged,
+    {removed} removed, {resolved} resolved`,
+  reviewBy: 'applied only when you commit it',
+  reviewResolved: '✅ This does not stand any more.',
+  otherCommit: `No suggestion was made in {files, list, and}: the checkout has other lines there than the pull request
+    shows. Check out its last commit.`,
+  linesRefused: `{count, plural, one {# suggestion was} other {# suggestions were}} refused by GitHub (422),
+    as the lines are not in what the pull request changes. The report has them.`,
+  suggestionsLeft: `{count, plural, one {# more suggestion is} other {# more suggestions are}} for the next run:
+    one run begins 30 threads at most. The report has all of them.`,
   noPullRequest: 'No comment was written: this run is for no pull request.',
   noToken: `No comment was written: there is no GITHUB_TOKEN; give the step one.
     The report is in the summary of this job.`,

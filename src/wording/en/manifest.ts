@@ -2,10 +2,15 @@
 export const en = {
   // Mappings and their members.
   otherKind: `expected {what, select, manifest {a manifest} apis {an entry of "apis"} from {an entry of "from"}
-    observed {an entry of "observed"} unread {an entry of "unread"} seen {"seen"}} with {keys, list},
-    found {found}`,
+    observed {an entry of "observed"} unread {an entry of "unread"} seen {"seen"} resource {an entry of "resource"}
+    context {"context"}} with {keys, list}, found {found}`,
+  noMapping: `expected {what, select, manifest {a manifest} apis {an entry of "apis"} from {an entry of "from"}
+    observed {an entry of "observed"} unread {an entry of "unread"} seen {"seen"} resource {an entry of "resource"}
+    context {"context"}} with condition keys and their values, found {found};
+    write '{' "g:SourceIp": 10.0.0.0/8 '}'`,
   unknownKey: `unknown key "{key}" in {what, select, manifest {a manifest} apis {an entry of "apis"}
-    from {an entry of "from"} observed {an entry of "observed"} unread {an entry of "unread"} seen {"seen"}};
+    from {an entry of "from"} observed {an entry of "observed"} unread {an entry of "unread"} seen {"seen"}
+    resource {an entry of "resource"} context {"context"}};
     {near, plural, =0 {it takes {keys, list}} other {did you mean {near, list, or}?}}`,
   noList: 'expected a list, found {found}; write {example}',
   emptyText: 'expected text, found none; write something like "{example}"',
@@ -37,6 +42,14 @@ export const en = {
 
   // Its entries.
   noCall: 'the entry names no call; give it "api", "operation" or both',
+  noResources: 'no resource is named; name one, or leave "resource" out to mean any',
+  noResource: `"{text}" is no resource; write service:region:account:type:path with "*" for what may be anything:
+    "obs:*:*:object:reports/*"`,
+  noUrn: 'the entry names no resource; give it "urn"',
+  noContextKey: `"{key}" is no condition key; write its prefix, a colon and its name: "g:SourceIp"`,
+  noContextValues: '"{key}" has no value; name one, or leave the key out where nothing is known of it',
+  contextKeyTwice:
+    'nothing tells "{key}" from the same key before it: case does not count; remove one of them',
   noFile: 'the origin names no file; give it "file"',
   noLine: 'expected the number of a line, counted from 1',
   noConfidence: 'expected one of {known, list, or}',

@@ -15,6 +15,7 @@ export const en = {
   configuration: 'Configuration',
   ci: 'CI',
   calls: 'Calls',
+  expectations: 'Expectations',
   yourCatalog: 'Your catalog',
   editors: 'Editors',
 

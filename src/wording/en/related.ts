@@ -8,6 +8,7 @@ export const en = {
   covers: 'covers it',
   saysAlready: 'says it already',
   denies: 'denies it',
+  allows: 'allows it',
   key: 'the condition key',
   element: '"{element}" stands here',
   narrows: 'narrows the statement',

@@ -33,6 +33,11 @@ export const en = {
   // What was not looked at.
   moreInCases: `{count, plural, one {# call needs} other {# calls need}} more than is granted in some cases;
     name those that arise in the manifest ("when").`,
+  expectations: `{kept, number} of {count, plural, one {# expectation} other {# expectations}} kept by
+    {policies, plural, one {# policy} other {# policies}}{rest, plural, =0 {} other {: {rest, list, plain}}}.`,
+  expectationsBroken: '{count, number} broken',
+  expectationsUndecided: '{count, number} undecided',
+  expectationsUnjudged: '{count, number} not judged',
   uncovered: `{count, plural,
     one {# policy without a manifest: its calls were}
     other {# policies without a manifest: their calls were}} not judged.`,
@@ -169,6 +174,9 @@ export const en = {
     doubtful { (doubtful)}}{limits, plural,
     =0 {}
     other {: depends on {limits, list, plain}}}{places, plural, =0 {} other { in {places, list, plain}}}`,
+  openKeys: 'The manifest says nothing of {keys, list, plain}.',
+  refusedRequest: `For example{resources, plural, =0 {} other { on {resources, list, plain}}}
+    {context, plural, =0 {} other {with {context, list, plain}}}.`,
   limitCondition: 'a Condition',
   limitResource: 'the Resource',
   limitDeny: 'a Deny with limits',

@@ -18,6 +18,8 @@ import { zh as coverage } from './coverage.js';
 import { zh as doubts } from './doubts.js';
 import { zh as explain } from './explain.js';
 import { zh as explainRefusal } from './explain-refusal.js';
+import { zh as expectations } from './expectations.js';
+import { zh as explainRequest } from './explain-request.js';
 import { zh as extract } from './extract.js';
 import { zh as files } from './files.js';
 import { zh as limits } from './limits.js';
@@ -78,6 +80,8 @@ export const chinese: Translation = {
     syntax: syntax,
     'unused-suppression': unusedSuppression,
     'value-types': valueTypes,
+    expectations,
+    'explain-request': explainRequest,
     ...RULES,
   },
 };

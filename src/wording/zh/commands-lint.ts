@@ -26,6 +26,8 @@ export const zh: Translated<typeof en> = {
   noPolicy: '没有检查任何内容：{file} 中没有能判断的策略；请指明含有策略的文件，或包含策略的文件夹',
   noPolicies: `没有检查任何内容：{count, number} 个文件中都没有能判断的策略；请指明策略文件，
     或包含策略的文件夹`,
+  noExpectations:
+    '没有检查任何内容：没有找到期望文件；请写一个以“.expect.yaml”结尾的文件，或指明其所在的文件夹',
   bugIn: '检查 {file} 时发生内部错误',
 
   syntaxRule: '无法解析的文件',

@@ -9,6 +9,7 @@ export const zh: Translated<typeof en> = {
   covers: '已包含它',
   saysAlready: '已写明',
   denies: '拒绝它',
+  allows: '允许它',
   key: '条件键在此',
   element: '“{element}”在此',
   narrows: '限定了该语句',

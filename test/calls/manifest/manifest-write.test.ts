@@ -158,6 +158,34 @@ policies: [ app.json ]
     expect(updateManifest(text, 'app.apis.yaml', [LIST], CODE)).toEqual({ text, added: [], removed: [] });
   });
 
+  it('writes what a scan read of a resource, follows it, and keeps what a person says of a call', () => {
+    const bucket = { ...LIST, resources: ['obs:*:*:bucket:reports'] };
+    const made = createManifest([bucket], { cloud: undefined, policies: [], observed: [], unread: [] });
+    expect(parseManifest(made, 'm.yaml').manifest.calls[0]?.resources).toMatchObject([
+      { urn: 'obs:*:*:bucket:reports', confidence: 'likely' },
+    ]);
+    const moved = updateManifest(made, 'm.yaml', [{ ...LIST, resources: ['obs:*:*:bucket:inbox'] }], CODE);
+    expect(moved.text).toBe(made.replace('reports', 'inbox'));
+    expect(updateManifest(made, 'm.yaml', [LIST], CODE).text).not.toContain('resource');
+    expect(updateManifest(made, 'm.yaml', [], TRACES).text).toContain('bucket:reports');
+    const mended = lines`
+      apis:
+        - api: GET /v1/{project_id}/vpcs
+          resource: obs:*:*:bucket:mine
+          context:
+            g:SourceIp: 10.0.0.0/8
+          from:
+            - src/app.ts:3
+        - api: POST /v1/{project_id}/cloudservers/action
+          operation: ecs/batch-stop-servers
+          resource: ecs:*:*:instance:a
+        - api: POST /v1/{project_id}/cloudservers/action
+          operation: ecs/batch-stop-servers
+          resource: ecs:*:*:instance:b
+    `;
+    expect(updateManifest(mended, 'm.yaml', [bucket, STOP], CODE).text).toBe(mended);
+  });
+
   it('says that a call is certain where the manifest calls all possible', () => {
     const { text } = updateManifest(
       lines`

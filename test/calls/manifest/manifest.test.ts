@@ -42,6 +42,54 @@ apis:
     ]);
   });
 
+  it('says what a call is about, and what is known of its requests', () => {
+    const asked = parseManifest(
+      lines`
+        apis:
+          - operation: obs/get-object
+            resource: obs:*:*:object:reports/*
+            context: { g:SourceIp: 10.0.0.0/8, "obs:max-keys": 50, g:MFAPresent: true, g:TagKeys: [team, owner] }
+          - operation: obs/list-objects
+            resource:
+              - obs:*:*:bucket:reports
+              - { urn: "obs:*:*:bucket:inbox", confidence: likely }
+      `,
+      'm.yaml',
+    );
+    expect(asked.problems).toEqual([]);
+    const [get, list] = asked.manifest.calls;
+    expect(get?.resources).toMatchObject([{ urn: 'obs:*:*:object:reports/*', confidence: 'certain' }]);
+    expect(get?.context?.map(({ key, values, span }) => [key, values, span.start.line])).toEqual([
+      ['g:SourceIp', ['10.0.0.0/8'], 4],
+      ['obs:max-keys', ['50'], 4],
+      ['g:MFAPresent', ['true'], 4],
+      ['g:TagKeys', ['team', 'owner'], 4],
+    ]);
+    expect(list?.resources).toMatchObject([
+      { urn: 'obs:*:*:bucket:reports', confidence: 'certain' },
+      { urn: 'obs:*:*:bucket:inbox', confidence: 'likely', span: { start: { line: 8 } } },
+    ]);
+  });
+
+  it.each([
+    ['resorce: obs:*:*:bucket:a', 'resorce', 'did you mean "resource"?'],
+    ['contxt: { g:UserName: ann }', 'contxt', 'did you mean "context"?'],
+    ['resource: my-bucket', 'my-bucket', '"my-bucket" is no resource'],
+    ['resource: []', '[]', 'no resource is named'],
+    ['resource: { confidence: likely }', '{ confidence', 'give it "urn"'],
+    ['resource: { urn: "a:b:c:d:e", sure: yes }', 'sure', 'unknown key "sure"'],
+    ['context: [g:UserName]', '[g:', 'expected "context" with condition keys'],
+    ['context: { UserName: ann }', 'UserName', 'is no condition key'],
+    ['context: { g:UserName: [] }', '[]', 'has no value'],
+    ['context: { g:UserName: { a: b } }', '{ a', 'expected text, found a mapping'],
+    ['context: { g:UserName: ann, g:username: bob }', 'g:username', 'case does not count'],
+  ])('says what is wrong with %s, and where', (member, at, complaint) => {
+    const text = `apis: [{ ${member}, api: GET /v1/a }]`;
+    const column = text.indexOf(at, 9) + 1;
+    expect(complaints(text).join('\n')).toContain(`app.apis.yaml:1:${column}`);
+    expect(complaints(text).join('\n')).toContain(complaint);
+  });
+
   it('says what traces and logs show', () => {
     const seen = parseManifest(
       lines`
@@ -443,6 +491,20 @@ describe('the JSON Schema', () => {
     ),
     junk,
   );
+  const resource = fc.oneof(
+    fc.constantFrom(
+      '*',
+      'obs:*:*:bucket:a',
+      'obs:::bucket:a',
+      'obs:bucket',
+      '/iam/agencies/x',
+      ' a:b:c:d:e ',
+    ),
+    fc.record(
+      { urn: fc.constantFrom('a:b:c:d:e', 'a'), confidence: fc.constantFrom('likely', 'x') },
+      { requiredKeys: [] },
+    ),
+  );
   const entry = fc.oneof(
     text,
     fc.record(
@@ -450,6 +512,14 @@ describe('the JSON Schema', () => {
         api: fc.oneof(text, junk),
         operation: fc.oneof(text, junk),
         possible: fc.boolean(),
+        resource: fc.oneof(resource, fc.array(resource, { maxLength: 2 }), junk),
+        context: fc.oneof(
+          fc.dictionary(
+            fc.constantFrom('g:UserName', 'obs:prefix', 'plain', 'a:'),
+            fc.oneof(junk, text, fc.array(text)),
+          ),
+          junk,
+        ),
         seen,
         from: fc.array(
           fc.oneof(

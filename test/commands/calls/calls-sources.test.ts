@@ -25,7 +25,10 @@ function given(files: Readonly<Record<string, string>>): void {
 
 interface Found {
   readonly cloud?: string;
-  readonly calls: readonly { readonly api: string; readonly origins: readonly { readonly file: string }[] }[];
+  readonly calls: readonly {
+    readonly api: string;
+    readonly origins: readonly { readonly file: string; readonly confidence: string }[];
+  }[];
   readonly unplaced: readonly { readonly file: string; readonly reason: string }[];
   readonly passed: readonly { readonly file: string; readonly text: string; readonly reason: string }[];
   readonly unread: readonly {
@@ -209,6 +212,41 @@ describe('a call of what only other files import', () => {
         reason: expect.stringContaining('obs/v1 GetBucketPolicy, but the file does not import it') as string,
       },
     ]);
+  });
+});
+
+describe('a service of a connection that another file makes', () => {
+  it('is called where one of its methods is named, and listed where that is not known', async () => {
+    given({
+      'plugins/module_utils/otc.py': text`
+        from otcextensions import sdk
+        class Base:
+          def __init__(self): self.conn = sdk.connect()
+      `,
+      'plugins/modules/groups.py': text`
+        from ..module_utils.otc import Base
+        class Groups(Base):
+          def run(self):
+            self.conn.auto_scaling.groups()
+            self.conn.network.find_router('edge')
+            self.conn.auto_scaling.brand_new()
+            self.shop.orders.create(1)
+      `,
+    });
+    const { record } = await calls();
+    expect(record.calls.map(({ api, origins }) => [api, origins[0]?.confidence])).toEqual([
+      ['GET /autoscaling-api/v1/{project_id}/scaling_group', 'likely'],
+      ['GET /v2.0/routers', 'likely'],
+      ['GET /v2.0/routers/{router_id}', 'likely'],
+    ]);
+    expect(record.unplaced).toMatchObject([
+      {
+        file: 'plugins/modules/groups.py',
+        line: 6,
+        reason: expect.stringContaining('"brand_new"') as string,
+      },
+    ]);
+    expect(record.cloud).toBe('opentelekomcloud');
   });
 });
 

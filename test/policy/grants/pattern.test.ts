@@ -190,6 +190,15 @@ describe('resource patterns', () => {
     );
   });
 
+  it('of resources do not reach over the colons before the path, which may have colons itself', () => {
+    expect(matchesResource('obs:*:*:object:data/*', 'obs:::object:secrets/:object:data/')).toBe(false);
+    expect(matchesResource('obs:*:*:object:data/*', 'obs:eu-de:1:object:data/a:b')).toBe(true);
+    expect(matchesResource('obs:*', 'obs:eu-de:1:object:data/a:b')).toBe(true);
+    expect(matchesResource('smn:*:?:topic:x', 'smn:eu-de:::topic:x')).toBe(false);
+    expect(containsResource('obs:*:*:bucket:x', 'obs:a:b:object:bucket:x')).toBe(false);
+    expect(intersectsResource('obs:*:*:object:a/*', 'obs:*:*:object:b/*')).toBe(false);
+  });
+
   it('take a question mark for one character, wherever it stands', () => {
     expect(matchesResource('obs:*:*:bucket:*a?c*', 'obs:eu-de:1:bucket:xabcx')).toBe(true);
     expect(matchesResource('obs:*:*:bucket:*a?c*', 'obs:eu-de:1:bucket:xabxc')).toBe(false);

@@ -83,7 +83,8 @@ export function readFacts(root: Node, language: Language): CodeFacts {
     const expression = lower(node);
     if ((expression.kind === 'string' || expression.kind === 'text') && !partsOfTexts.has(expression)) {
       const text = withHoles(expression);
-      if (mentionsCloud(text)) hosts.push({ text: text.replace(/^(?=\.)/, '{}'), place: placeOf(node) });
+      if (mentionsCloud(text) && !isRemark(node))
+        hosts.push({ text: text.replace(/^(?=\.)/, '{}'), place: placeOf(node) });
     }
     if (expression.kind === 'text') for (const part of allParts(expression)) partsOfTexts.add(part);
     if (!seen.has(expression)) {
@@ -107,6 +108,11 @@ export function readFacts(root: Node, language: Language): CodeFacts {
     for (const child of node.namedChildren.toReversed()) stack.push({ node: child, inside: next });
   }
   return { ...draft, creations, hosts, globals: language.globals ?? NONE };
+}
+
+/** A text that stands alone does nothing: the docstrings of Python. */
+function isRemark({ parent }: Node): boolean {
+  return parent?.type === 'expression_statement';
 }
 
 /** A text as it is written, with `{}` for what is worked out: `ecs.{}.otc.t-systems.com`. */

@@ -1,4 +1,5 @@
 import type { Sentences } from '../../speaker.js';
+import { access } from './access-rules.js';
 import { calls } from './calls-rules.js';
 import { danger } from './danger-rules.js';
 import { limits } from './limit-rules.js';
@@ -11,6 +12,7 @@ import { DESCRIPTIONS } from './descriptions.js';
 /** What rules say, by room: their messages, and what they report under `description`. */
 export const RULES: Readonly<Record<string, Sentences>> = Object.fromEntries(
   Object.entries({
+    ...access,
     ...calls,
     ...danger,
     ...limits,
