@@ -49,6 +49,7 @@ import { rule as missingDependency } from './missing-dependency.js';
 import { rule as missingElement } from './missing-element.js';
 import { rule as mixedScope } from './mixed-scope.js';
 import { rule as negatedCondition } from './negated-condition.js';
+import { rule as newAccess } from './new-access.js';
 import { rule as nullIfExists } from './null-if-exists.js';
 import { rule as obsMixed } from './obs-mixed.js';
 import { rule as oldActionInIdentityPolicy } from './old-action-in-identity-policy.js';
@@ -74,6 +75,7 @@ import { rule as roleToPolicy } from './role-to-policy.js';
 import { rule as serviceCase } from './service-case.js';
 import { rule as serviceWildcard } from './service-wildcard.js';
 import { rule as singleValuedQuantifier } from './single-valued-quantifier.js';
+import { rule as stoppedByBoundary } from './stopped-by-boundary.js';
 import { rule as strayWhitespace } from './stray-whitespace.js';
 import { rule as suppressionWithoutReason } from './suppression-without-reason.js';
 import { rule as syntax } from './syntax.js';
@@ -155,6 +157,7 @@ export const rules: readonly PolicyRule[] = [
   missingElement,
   mixedScope,
   negatedCondition,
+  newAccess,
   nullIfExists,
   obsMixed,
   oldActionInIdentityPolicy,
@@ -180,6 +183,7 @@ export const rules: readonly PolicyRule[] = [
   serviceCase,
   serviceWildcard,
   singleValuedQuantifier,
+  stoppedByBoundary,
   strayWhitespace,
   suppressionWithoutReason,
   syntax,

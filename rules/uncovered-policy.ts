@@ -19,7 +19,7 @@ export const rule = createRule({
     return {
       policy(policy) {
         // What a policy known in part may be is no policy of its own.
-        if (!context.owns(policy)) return;
+        if (!context.owns(policy) || context.isBoundary) return;
         if (
           context.workloads.some(({ workload }) =>
             workload.policies.some((covered) => covered.policy === policy),

@@ -20,6 +20,7 @@ export const rule = createRule({
       unknown: '"{call}" cannot be placed: {reason}; check how it is written.',
       untold: `It is not known what "{call}" needs of the policies: {reason};
         find it out on the page of the API, and lay it over the catalog.`,
+      depends: `Whether "{call}" is granted is not known: {reason}; list among the policies those that grant what these roles do.`,
       near: '"{call}" cannot be placed: {reason}; did you mean {near, list, or}?',
     },
     confidence: 'likely',
@@ -28,6 +29,16 @@ export const rule = createRule({
     return {
       manifest({ verdict, catalog }) {
         for (const unproven of verdict.unproven) {
+          if (unproven.kind === 'role-depends') {
+            const { resolution, reason } = unproven;
+            const call = callText(resolution.call);
+            context.report({
+              at: resolution.call.span,
+              messageId: 'depends',
+              data: { call, reason },
+              key: call,
+            });
+          }
           if (unproven.kind !== 'unknown-api') continue;
           const { resolution, reason } = unproven;
           const near = resolution.status === 'unknown' ? resolution.near : [];

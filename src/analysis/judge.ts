@@ -10,8 +10,11 @@ import { becauseOf, unprovenCall } from './because.js';
 import type { ResolvedCall } from './because.js';
 import { decideCall, generationsOf } from './decide-call.js';
 import type { CallDecision, Court, DecidedNeed } from './decide-call.js';
+import { doubtOf, doubtsOf } from './doubts.js';
+import type { Doubts } from './doubts.js';
 import { findExcess } from './excess.js';
 import { requestsOf } from './standing/asked.js';
+import { boundedBy } from './standing/bounded.js';
 import { standingsOf } from './standing/standing.js';
 import type { Standing } from './standing/standing.js';
 import type {
@@ -34,6 +37,7 @@ import type {
  *   alternative with the fewest needs missing or denied, then the fewest conditional ones, then the first.
  * - What a case that may arise needs besides is told with the call, and nothing is held against the policies for it.
  * - An action that every scenario of a call leaves out is excess; one that any scenario names is not, met or not.
+ * - Boundaries take away from what the policies grant, and grant nothing: no excess is theirs.
  * - What was not proven is said in `unproven`: a grant that it could explain is no excess.
  */
 export function judge(workload: Workload): Verdict {
@@ -43,7 +47,12 @@ export function judge(workload: Workload): Verdict {
     generations: generationsOf(workload.policies),
     standingOf: standingsOf(grants, workload.catalog),
   };
-  const judged = workload.calls.map((resolution) => judgeCall(resolution, court));
+  const within: Court = {
+    ...court,
+    standingOf: boundedBy(court.standingOf, workload.boundaries ?? [], workload.catalog),
+  };
+  const doubts = doubtsOf(workload);
+  const judged = workload.calls.map((resolution) => judgeCall(resolution, within, doubts));
   const { excess, cancelled, unproven } = findExcess(workload, grants, court);
   return {
     calls: judged.map(({ call }) => call),
@@ -60,7 +69,7 @@ interface Judged {
   readonly unproven?: Unproven;
 }
 
-function judgeCall(resolution: Resolution, court: Court): Judged {
+function judgeCall(resolution: Resolution, court: Court, doubts: Doubts): Judged {
   if (resolution.status !== 'resolved') return unknown(resolution, unprovenCall(resolution));
   const decision = decideCall(resolution.operation, court, requestsOf(resolution.call));
   if (decision.status === 'unproven') {
@@ -68,6 +77,8 @@ function judgeCall(resolution: Resolution, court: Court): Judged {
     return unknown(resolution, { kind: 'unknown-api', resolution, reason });
   }
   const { status, generation, scenario, needs } = decision;
+  const doubt = doubtOf(status, doubts);
+  if (doubt !== undefined) return unknown(resolution, { ...doubt, resolution });
   return {
     call: {
       resolution,
@@ -128,9 +139,16 @@ function failures(
 }
 
 /** Failures of one action are one, unless they are about other requests. */
-function keyOf({ action, generation, standing: { status, request, keys } }: Failure): string {
+function keyOf({ action, generation, standing: { status, request, keys, stops } }: Failure): string {
   const asked = request === undefined ? undefined : [request.resource, ...request.context];
-  return JSON.stringify([generation, status, foldAction(action), asked, keys]);
+  return JSON.stringify([
+    generation,
+    status,
+    foldAction(action),
+    asked,
+    keys,
+    stops?.map(({ boundary, how }) => [boundary.id, how]),
+  ]);
 }
 
 function failuresOf(call: ResolvedCall, decision: CallDecision, catalog: Catalog): readonly Failure[] {
@@ -176,9 +194,9 @@ function requestFor({ action, standing: { request } }: Failure): Request | undef
 }
 
 function toDenied(failure: Failure): Denied | [] {
-  const { status, sites } = failure.standing;
+  const { status, sites, stops } = failure.standing;
   if (status !== 'denied') return [];
-  return { ...common(failure), by: sites, ...defined({ request: requestFor(failure) }) };
+  return { ...common(failure), by: sites, ...defined({ stops, request: requestFor(failure) }) };
 }
 
 function toConditional(failure: Failure): Conditional | [] {

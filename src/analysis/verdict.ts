@@ -13,6 +13,10 @@ export interface Workload {
   readonly catalog: Catalog;
   readonly policies: readonly WorkloadPolicy[];
   readonly calls: readonly Resolution[];
+  /** What limits the policies (service control policies and their like): each must allow a request too. They grant nothing. */
+  readonly boundaries?: readonly WorkloadPolicy[];
+  /** Those that cannot be read, by the names that the manifest gives them: what is granted may be stopped by them. */
+  readonly unreadBoundaries?: readonly string[];
   /** What makes further calls that nobody read: a grant that they may need is no excess. */
   readonly unread?: readonly Pick<UnreadCalls, 'client' | 'service'>[];
 }
@@ -58,11 +62,22 @@ export interface Missing {
   readonly because: readonly Because[];
 }
 
+/** A boundary that stops what the policies grant. */
+export interface Stop {
+  readonly boundary: WorkloadPolicy;
+  /** It denies it, or allows other things only. */
+  readonly how: 'denied' | 'not-allowed';
+  /** Where it denies it. */
+  readonly sites: readonly GrantSite[];
+}
+
 /** Needed, and a policy of the workload denies it without a condition. */
 export interface Denied {
   readonly action: string;
   readonly generation: Generation;
   readonly by: readonly GrantSite[];
+  /** Boundaries that stop it, where the policies themselves grant it; absent where these deny it. */
+  readonly stops?: readonly Stop[];
   /** One of the requests that the calls say they make and that is denied; absent where all for the action are. */
   readonly request?: Request;
   readonly confidence: Confidence;
@@ -97,7 +112,7 @@ export interface Excess {
 /** What could not be judged, and why. Never clean and never an error by guess. */
 export type Unproven =
   | {
-      readonly kind: 'unknown-api' | 'ambiguous-api';
+      readonly kind: 'unknown-api' | 'ambiguous-api' | 'unread-boundary' | 'role-depends';
       readonly resolution: Resolution;
       readonly reason: string;
     }

@@ -7,6 +7,8 @@ export interface Manifest {
   readonly cloud: string | undefined;
   /** Empty where the manifest names none: then the file of the same name is meant. */
   readonly policies: readonly PolicyReference[];
+  /** Policies that limit the others; absent where the manifest names none. */
+  readonly boundaries?: readonly PolicyReference[];
   readonly calls: readonly Call[];
   /** What the traces and logs that were read for it span; empty where none were. */
   readonly observed: readonly Observation[];

@@ -81,6 +81,7 @@ export function declarePolicies({ program, act }: Declaration): void {
     .addHelpText(
       'after',
       examples([
+        ['lint-policies diff old.json new.json', say('tryPolicyDiff')],
         ['lint-policies diff old/ new/', say('tryDiff')],
         ['lint-policies diff old/ new/ app.json --format markdown', say('tryImpact')],
       ]),

@@ -116,6 +116,8 @@ export interface RuleContext<
   readonly catalog: Catalog;
   /** The workloads that the file belongs to: a grant that one of them does not need, another one may. */
   readonly workloads: readonly JudgedWorkload[];
+  /** Whether a manifest names a policy of the file as a boundary of others. */
+  readonly isBoundary: boolean;
   /** Whether a policy belongs to this file (and not to another one of its workload). */
   readonly owns: (policy: Policy) => boolean;
   readonly report: (finding: RuleFinding<Messages>) => void;

@@ -3,12 +3,17 @@ import { createCatalog } from '../catalog/index/memory.js';
 import type { ServiceCatalog } from '../catalog/model/model.js';
 import type { Syntax } from '../policy/model/ast.js';
 import { applyEdits } from '../policy/edit/edit.js';
+import { defined } from '../defined.js';
+import { attachNewAccess } from './changes/attach-new-access.js';
 import { DEFAULT_CONFIG } from './config/config.js';
 import type { Finding, JsonValue } from './results/lint-record.js';
 import type { PolicyRule } from './policy-rule.js';
 import type { RuleOptions } from './rule-definition.js';
 import { lintFiles } from './run/runner.js';
 import type { LintResult } from './run/runner.js';
+import type { SeenGroup } from './run/lint-group.js';
+import { createStateCollector } from './run/run-state.js';
+import type { RunState } from './run/run-state.js';
 
 /**
  * Tests a rule: the same tester for the rules here and for those of a team.
@@ -64,6 +69,8 @@ export interface RuleCase extends Texts {
   /** Completes “accepts …” or “reports …”. */
   readonly name: string;
   readonly options?: RuleOptions;
+  /** The policy as it was in the revision that it is compared with (`--since`), in each syntax. */
+  readonly before?: Texts;
   /** Text of `policy.apis.yaml`, the manifest that covers the policy. May hold marks. */
   readonly manifest?: string;
   /** Text of `policy.expect.yaml`, expectations beside the policy. May hold marks. */
@@ -211,9 +218,20 @@ async function run(
       typeof service === 'string' ? readServiceCatalog(service, `catalog ${index + 1}`) : service,
     ),
   );
+  const path = `policy.${EXTENSIONS[syntax]}`;
+  const loadCatalog = () => Promise.resolve(catalog);
+  const before = createStateCollector();
+  const was = test.before?.[syntax];
+  if (was !== undefined)
+    await lintFiles({
+      files: [{ path, text: was }],
+      config: { ...DEFAULT_CONFIG, cloud, preset: 'off' },
+      loadCatalog,
+      observe: before.observe,
+    });
   const result = await lintFiles({
     files: [
-      { path: `policy.${EXTENSIONS[syntax]}`, text },
+      { path, text },
       ...(expectations === undefined ? [] : [{ path: EXPECTATIONS, text: expectations }]),
     ],
     manifests: manifest === undefined ? [] : [{ path: MANIFEST, text: manifest }],
@@ -224,13 +242,20 @@ async function run(
       rules: { [rule.id]: test.options === undefined ? 'error' : ['error', test.options] },
       localRules: [rule],
     },
-    loadCatalog: () => Promise.resolve(catalog),
+    loadCatalog,
+    ...defined({ observe: was === undefined ? undefined : attachingTo(before) }),
     read: (path) => test.others?.[path],
     fix,
   });
   const [failure] = result.errors;
   if (failure !== undefined) throw failure.error;
   return result;
+}
+
+function attachingTo(before: RunState): (seen: SeenGroup) => void {
+  return (seen) => {
+    attachNewAccess(seen, before, []);
+  };
 }
 
 function findingsOf({ record }: LintResult): readonly Finding[] {

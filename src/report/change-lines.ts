@@ -79,7 +79,7 @@ const DIRECTIONS: Readonly<
 > = { wider: 'allowsMore', incomparable: 'allowsMoreAndLess', narrower: 'allowsLess' };
 
 /** `ecs:servers:list on ecs:::server:x with g:mfapresent = false (app.json:4)`. */
-function witness({ action, resource, context, policy, line }: WitnessRecord): string {
+export function witnessText({ action, resource, context, policy, line }: WitnessRecord): string {
   const keys = Object.entries(context).map(([key, values]) => say('witnessKey', { key, values }));
   return say('witness', { action, resource, context: keys, place: `${policy}:${String(line)}` });
 }
@@ -90,8 +90,8 @@ function witnessLines({ access, ...actions }: ChangeRecord): readonly ChangeLine
   const lost = actions.lost.length > 0 ? undefined : access?.lost;
   const stops = Object.values(access?.undecided ?? {});
   return [
-    { label: say('allowsNow'), weight: 'grant', items: gained === undefined ? [] : [witness(gained)] },
-    { label: say('allowedBefore'), weight: 'note', items: lost === undefined ? [] : [witness(lost)] },
+    { label: say('allowsNow'), weight: 'grant', items: gained === undefined ? [] : [witnessText(gained)] },
+    { label: say('allowedBefore'), weight: 'note', items: lost === undefined ? [] : [witnessText(lost)] },
     { label: say('notDecided'), weight: 'grant', items: [...new Set(stops)] },
   ];
 }

@@ -1,6 +1,6 @@
 import type { NamedPolicy } from '../policy/grants/decision.js';
-import type { Access, AccessOptions } from './new-access.js';
-import { accessBeyond } from './new-access.js';
+import type { Access, AccessOptions } from './access-beyond.js';
+import { accessBeyond } from './access-beyond.js';
 
 /** How what policies allow differs from what they allowed before. */
 export interface AccessChange {

@@ -131,7 +131,9 @@ describe('--since', () => {
     expect(await failing()).toBe(0);
     expect((await lint(cwd, '--since', 'HEAD')).stdout).toContain('  app.json allows fewer requests');
     write(cwd, 'app.json', policy('ecs:cloudServers:list', 'moon:*:*'));
-    expect(await failing()).toBe(1);
+    const failed = await lint(cwd, '--since', 'HEAD', '--fail-on', 'new-access', '--format', 'github');
+    expect(failed.code).toBe(1);
+    expect(failed.stdout).toContain('title=new-access::');
     const alone = await lint(cwd, '--fail-on', 'new-access');
     expect(alone.code).toBe(2);
     expect(alone.stderr).toContain('--since');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Request } from '../../src/policy/requests/request.js';
 import { compareAccess } from '../../src/requests/compare-access.js';
-import type { Access } from '../../src/requests/new-access.js';
+import type { Access } from '../../src/requests/access-beyond.js';
 import type { StatementSketch } from '../analysis/workload.js';
 import { policyFrom } from '../analysis/workload.js';
 import type { TriedRequest } from './brute-force.js';

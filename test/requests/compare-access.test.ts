@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareAccess } from '../../src/requests/compare-access.js';
-import { accessBeyond } from '../../src/requests/new-access.js';
+import { accessBeyond } from '../../src/requests/access-beyond.js';
 import type { StatementSketch } from '../analysis/workload.js';
 import { allow, deny, policyFrom } from '../analysis/workload.js';
 

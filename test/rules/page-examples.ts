@@ -12,6 +12,8 @@ export interface PageExample {
   readonly verdict: 'wrong' | 'right';
   readonly syntax: Syntax;
   readonly policy: string;
+  /** The policy as it was in the revision that it is compared with. */
+  readonly before: string | undefined;
   readonly manifest: string | undefined;
   /** A file of expectations beside the policy, where that is the example. */
   readonly expectations: string | undefined;
@@ -38,11 +40,14 @@ export function readRulePage(file: string): RulePage {
   const tree = unified().use(remarkParse).parse(text);
   const examples: PageExample[] = [];
   let manifest: string | undefined;
+  let before: string | undefined;
   let catalog: string[] | undefined;
   let policy: { readonly syntax: Syntax; readonly text: string } = PLAIN_POLICY;
   let lastWasCatalog = false;
   for (const code of tree.children.filter((node): node is Code => node.type === 'code')) {
-    const words = (code.meta ?? '').split(/\s+(?=wrong|right|manifest|expectations|catalog|policy|options=)/);
+    const words = (code.meta ?? '').split(
+      /\s+(?=wrong|right|before|manifest|expectations|catalog|policy|options=)/,
+    );
     const verdict = (['wrong', 'right'] as const).find((word) => words.includes(word));
     const option = words.find((word) => word.startsWith('options='));
     const syntax = SYNTAXES[code.lang ?? ''];
@@ -56,6 +61,7 @@ export function readRulePage(file: string): RulePage {
     const isManifest = words.includes('manifest');
     const isExpectation = words.includes('expectations');
     if (isManifest) manifest = content;
+    else if (words.includes('before')) before = content;
     else if (syntax !== undefined && words.includes('policy')) policy = { syntax, text: content };
     if (verdict === undefined) continue;
     if (syntax === undefined)
@@ -70,6 +76,7 @@ export function readRulePage(file: string): RulePage {
       verdict,
       syntax: shown.syntax,
       policy: shown.text,
+      before,
       manifest,
       expectations: isExpectation ? content : undefined,
       catalog,

@@ -6,6 +6,8 @@ import { createCatalog } from '../../src/catalog/index/memory.js';
 import { readServiceCatalog } from '../../src/catalog/yaml/read-catalog.js';
 import { DEFAULT_CONFIG } from '../../src/lint/config/config.js';
 import type { PolicyRule } from '../../src/lint/policy-rule.js';
+import { attachNewAccess } from '../../src/lint/changes/attach-new-access.js';
+import { createStateCollector } from '../../src/lint/run/run-state.js';
 import { lintFiles } from '../../src/lint/run/runner.js';
 import { parseMessage } from '../../src/wording/message.js';
 import { exampleCatalog } from './example-catalog.js';
@@ -83,9 +85,18 @@ async function lintExample(rule: PolicyRule, example: PageExample) {
     example.catalog?.map((text) => readServiceCatalog(text, `the catalog above line ${example.line}`)) ??
     exampleCatalog();
   const catalog = createCatalog(services[0]?.cloud ?? 'huaweicloud', services);
+  const path = `policy.${example.syntax === 'hcl' ? 'tf' : example.syntax}`;
+  const before = createStateCollector();
+  if (example.before !== undefined)
+    await lintFiles({
+      files: [{ path, text: example.before }],
+      config: { ...DEFAULT_CONFIG, cloud: catalog.cloud, preset: 'off' },
+      loadCatalog: () => Promise.resolve(catalog),
+      observe: before.observe,
+    });
   const { record, errors } = await lintFiles({
     files: [
-      { path: `policy.${example.syntax === 'hcl' ? 'tf' : example.syntax}`, text: example.policy },
+      { path, text: example.policy },
       ...(example.expectations === undefined
         ? []
         : [{ path: 'policy.expect.yaml', text: example.expectations }]),
@@ -98,6 +109,13 @@ async function lintExample(rule: PolicyRule, example: PageExample) {
       rules: { [rule.id]: example.options === undefined ? 'error' : ['error', example.options] },
     },
     loadCatalog: () => Promise.resolve(catalog),
+    ...(example.before === undefined
+      ? {}
+      : {
+          observe: (seen) => {
+            attachNewAccess(seen, before, []);
+          },
+        }),
   });
   expect(errors).toEqual([]);
   // What stands in another language is named, not checked.

@@ -1,6 +1,6 @@
 import type { Confidence } from '../../catalog/model/model.js';
 import type { Request } from '../../policy/requests/request.js';
-import type { Conditional, GrantSite } from '../verdict.js';
+import type { Conditional, GrantSite, Stop } from '../verdict.js';
 
 /** How a needed action stands with what the policies grant together. */
 export interface Standing {
@@ -18,6 +18,8 @@ export interface Standing {
   readonly elsewhere?: readonly GrantSite[];
   /** Condition keys that decide, and of which the call says nothing; there where it says something of its requests. */
   readonly keys?: readonly string[];
+  /** Boundaries that stop what the policies grant; there where they do. */
+  readonly stops?: readonly Stop[];
   /** How sure it is that the requests are those that it was decided for. */
   readonly certainty?: Confidence;
 }

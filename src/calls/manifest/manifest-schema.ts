@@ -167,6 +167,27 @@ const manifestSchema = z
         examples: [['app.json', 'main.tf#huaweicloud_identity_role.ops']],
       })
       .optional(),
+    boundaries: z
+      .array(
+        z
+          .string()
+          .min(1)
+          .meta({
+            title: 'Boundary',
+            description:
+              'Path relative to the manifest of a policy of Version 5.0; "#address" behind it names one policy of a file that ' +
+              'holds several.',
+          }),
+      )
+      .min(1)
+      .meta({
+        title: 'Boundaries',
+        description:
+          'What limits the policies, such as service control policies: each of them must allow what the calls need. ' +
+          'One that only denies lets everything else through. They grant nothing.',
+        examples: [['scp.json', 'organization.tf#huaweicloud_organizations_policy.base']],
+      })
+      .optional(),
     cloud: z
       .string()
       .regex(/^[a-z][a-z0-9_-]*$/)

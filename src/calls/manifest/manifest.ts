@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { defined } from '../../defined.js';
 import type { Problem } from '../../problem.js';
 import type { Call, Manifest, PolicyReference } from '../call.js';
 import { readEntry } from './manifest-entry.js';
@@ -41,6 +42,7 @@ function parseYamlManifest(text: string, file: string): ManifestReading {
     file,
     cloud: readCloud(members?.get('cloud'), source),
     policies: readPolicies(members?.get('policies'), source),
+    ...defined({ boundaries: readBoundaries(members?.get('boundaries'), source) }),
     calls:
       members === undefined || !mustDeclare(members) ? [] : readCalls(members.get('apis'), source, possible),
     observed: (
@@ -56,7 +58,7 @@ function parseYamlManifest(text: string, file: string): ManifestReading {
   return { manifest, problems: source.problems() };
 }
 
-const TOP_LEVEL = ['policies', 'cloud', 'possible', 'observed', 'unread', 'apis'] as const;
+const TOP_LEVEL = ['policies', 'boundaries', 'cloud', 'possible', 'observed', 'unread', 'apis'] as const;
 
 /** Where what was recognised could not be read, there may be no call to declare. */
 function mustDeclare(members: ReadonlyMap<string, Value>): boolean {
@@ -70,12 +72,22 @@ function readCloud(value: Value | undefined, source: ManifestText): string | und
   return undefined;
 }
 
+function readBoundaries(value: Value | undefined, source: ManifestText): PolicyReference[] | undefined {
+  if (value === undefined) return undefined;
+  const items = source.items(value, 'boundaries: [scp.json]');
+  if (source.isEmptyList(value)) source.complain(say('noBoundaries'), value);
+  return references(items, source);
+}
+
 function readPolicies(value: Value | undefined, source: ManifestText): PolicyReference[] {
   const items = source.items(value, 'policies: [app.json]');
   if (source.isEmptyList(value)) source.complain(say('noPolicies'), value);
-  const references = (items ?? []).flatMap((item) => readPolicy(item, source) ?? []);
+  return references(items, source);
+}
+
+function references(items: readonly Value[] | undefined, source: ManifestText): PolicyReference[] {
   return withoutDuplicates(
-    references,
+    (items ?? []).flatMap((item) => readPolicy(item, source) ?? []),
     source,
     ({ path, address }) => `${path}#${address ?? ''}`,
     ({ text }, line) => say('policyTwice', { name: text, line }),

@@ -33,6 +33,8 @@ export interface ScanOptions {
 interface AskedCloud {
   readonly cloud: string | undefined;
   readonly load: (cloud: string) => Promise<Catalog>;
+  /** The cloud where nothing tells which is called. */
+  readonly otherwise?: string;
 }
 
 /** What the sources of calls show. */
@@ -40,6 +42,8 @@ export interface Scan {
   readonly catalog: Catalog;
   /** The cloud that was named, or that the sources call; undefined where nothing tells. */
   readonly cloud: string | undefined;
+  /** Others that some of the sources call: what these call is passed over. */
+  readonly otherClouds: readonly string[];
   readonly found: readonly FoundCall[];
   readonly unplaced: readonly UnplacedCall[];
   /** Records that show no call of the application, and specifications of something else. */
@@ -77,7 +81,7 @@ export async function scan(
   const format = logPattern === undefined ? undefined : compileLogPattern(logPattern);
   const sources = await readSources(io, paths, { includeTests });
   const seenCloud = asked.cloud ?? cloudSeen([...sources.found, ...sources.unread]);
-  const catalog = await asked.load(seenCloud ?? DEFAULT_CONFIG.cloud);
+  const catalog = await asked.load(seenCloud ?? asked.otherwise ?? DEFAULT_CONFIG.cloud);
   const { found: written, unplaced: seen, passed } = ofCloud(sources, catalog);
   const declaredIds = declared.flatMap((call) => idOf(resolveCall(call, catalog)));
   const foundIds = written.flatMap((call) => idOf(resolveFound(call, catalog)));
@@ -105,6 +109,9 @@ export async function scan(
   return {
     catalog,
     cloud: seenCloud,
+    otherClouds: [...new Set(sources.found.flatMap(({ cloud }) => cloud ?? []))].filter(
+      (cloud) => cloud !== catalog.cloud,
+    ),
     broken,
     unreadable,
     leftOut,

@@ -1,29 +1,30 @@
 import { posix } from 'node:path';
 import { createManifest } from '../../calls/manifest/manifest-write.js';
+import { defined } from '../../defined.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { LintConfig } from '../../lint/config/config.js';
 import type { CheckRecord, DecisionRecord } from '../../lint/results/lint-record.js';
 import type { SourceFile as TextFile } from '../../lint/language/read-source.js';
-import { Problem } from '../../problem.js';
 import { entriesOf, relativeTo, unreadRelativeTo } from '../calls/calls-entries.js';
-import { scan } from '../calls/calls-scan.js';
-import type { Scan } from '../calls/calls-scan.js';
 import { catalogLoader } from '../catalogs/catalogs.js';
 import type { GatheredInput } from '../discovery/lint-input.js';
 import type { Io } from '../io/io.js';
 import type { LintOptions } from '../lint/lint-options.js';
 import { assign } from './assign.js';
-import type { Decision, PolicyUnit, SourceFile } from './assign.js';
+import type { Decision } from './assign.js';
 import { choose } from './choose.js';
 import { takeConfigured } from './configured.js';
 import { manifestFor } from './decided-workload.js';
 import type { DecidedWorkload } from './decided-workload.js';
 import { policyUnits } from './policy-units.js';
+import { callsOfOthers, cloudOf, fileOf, scanBeside, sourcesOf } from './shown-calls.js';
+import type { ShownCalls } from './shown-calls.js';
 import {
   tellAlone,
   tellDecided,
   tellEmpty,
   tellLeft,
+  tellOthers,
   tellUndecided,
   tellWithoutPolicies,
 } from './tell-check.js';
@@ -40,17 +41,20 @@ export async function deduce(
 ): Promise<Deduction> {
   const units = await policyUnits(input.files, input.manifests);
   if (units.length === 0 && input.manifests.length > 0) return NOTHING;
-  const catalog = await catalogLoader(io, options.catalog, config.catalogs)(config.cloud);
-  const scanned = await scanBeside(io, options.paths, units, catalog);
+  const load = catalogLoader(io, options.catalog, config.catalogs);
+  const shown = await scanBeside(io, options.paths, units, { load, otherwise: config.cloud });
   if (units.length === 0) {
-    const counts = { calls: entriesOf(scanned.found, catalog).length, unread: scanned.unread.length };
+    const counts = {
+      calls: shown.reduce((sum, { found, catalog }) => sum + entriesOf(found, catalog).length, 0),
+      unread: shown[0]?.unread.length ?? 0,
+    };
     tellWithoutPolicies(io, counts, options.paths);
-    return { manifests: [], check: { decisions: [], left: sourcesOf(scanned).map(({ file }) => file) } };
+    return { manifests: [], check: { decisions: [], left: sourcesOf(shown).map(({ file }) => file) } };
   }
   const configured = takeConfigured(
     [config, ...config.nested].flatMap(({ workloads }) => workloads),
     units,
-    sourcesOf(scanned),
+    sourcesOf(shown),
   );
   const { decisions: certain, left } = assign(configured.units, configured.sources);
   const decisions = await choose(io, certain);
@@ -58,19 +62,25 @@ export async function deduce(
     ...configured.workloads.map(({ name, policies, sources, cloud, file }): DecidedWorkload => ({
       policies,
       sources,
-      cloud: cloud ?? config.cloud,
+      cloud: cloud ?? cloudOf(sources, shown) ?? config.cloud,
       manifest: posix.join(posix.dirname(policies[0] ?? ''), `${name}.apis.yaml`),
       because: { by: 'configuration', name, file },
     })),
-    ...decisions.flatMap((decision) => workloadOf(decision, config.cloud)),
+    ...decisions.flatMap((decision) =>
+      workloadOf(decision, cloudOf(decisionSources(decision), shown) ?? config.cloud),
+    ),
   ];
-  const judged = workloads.map((workload) => ({
-    workload,
-    ...manifestOf(workload, scanned, catalog, io.cwd),
-  }));
-  for (const { workload, calls, unread } of judged) {
+  const judged = await Promise.all(
+    workloads.map(async (workload) => ({
+      workload,
+      others: callsOfOthers(workload.sources, workload.cloud, shown),
+      ...manifestOf(workload, await shownOf(workload.cloud, shown, load), io.cwd),
+    })),
+  );
+  for (const { workload, others, calls, unread } of judged) {
     if (workload.policies.length === 0) tellEmpty(io, workload);
     else tellDecided(io, workload, { calls, unread });
+    tellOthers(io, workload, others);
   }
   for (const decision of decisions) {
     if (decision.status === 'undecided') tellUndecided(io, decision);
@@ -97,11 +107,13 @@ export interface Deduction {
 const NOTHING: Deduction = { manifests: [], check: { decisions: [], left: [] } };
 
 function decisionRecord({
-  workload: { policies, sources, manifest, because },
+  workload: { policies, sources, cloud, manifest, because },
+  others,
   calls,
   unread,
 }: {
   readonly workload: DecidedWorkload;
+  readonly others: Readonly<Record<string, number>>;
   readonly calls: number;
   readonly unread: number;
 }): DecisionRecord {
@@ -110,8 +122,10 @@ function decisionRecord({
     by: because.by,
     policies,
     sources,
+    cloud,
     manifest,
     calls,
+    ...defined({ callsOfOtherClouds: Object.keys(others).length > 0 ? others : undefined }),
     unread,
   };
 }
@@ -130,38 +144,18 @@ function openRecord(decision: Decision): readonly DecisionRecord[] {
       ];
 }
 
-/** What a scan shows that a manifest can say. */
-type Shown = Pick<Scan, 'found' | 'unread'>;
-
-/** What shows calls below the paths; where these name policies only, in the whole folder. */
-async function scanBeside(
-  io: Io,
-  paths: readonly string[],
-  units: readonly PolicyUnit[],
-  catalog: Catalog,
-): Promise<Shown> {
-  const policies = new Set(units.map(({ file }) => file));
-  const others = paths.filter((path) => path !== '-' && !policies.has(posix.normalize(path)));
-  try {
-    const asked = { cloud: catalog.cloud, load: () => Promise.resolve(catalog) };
-    return await scan(io, others.length === 0 ? ['.'] : others, [], asked, {});
-  } catch (error) {
-    // There is nothing to scan: that is told policy by policy.
-    if (error instanceof Problem && error.code === 'usage') return { found: [], unread: [] };
-    throw error;
-  }
+/** What was seen of a cloud; a configuration may name one of which nothing was. */
+async function shownOf(
+  cloud: string,
+  shown: readonly ShownCalls[],
+  load: (cloud: string) => Promise<Catalog>,
+): Promise<ShownCalls> {
+  const own = shown.find((one) => one.cloud === cloud);
+  return own ?? { cloud, catalog: await load(cloud), found: [], unread: [] };
 }
 
-function sourcesOf({ found, unread }: Shown): readonly SourceFile[] {
-  const files = unread.flatMap((entry) => entry.files.map(fileOf));
-  const kinds = new Map<string, SourceFile['kind']>(files.map((file) => [file, kindOf(file, false)]));
-  for (const { origin, possible } of found) kinds.set(origin.file, kindOf(origin.file, possible));
-  return [...kinds].map(([file, kind]) => ({ file, kind }));
-}
-
-/** A plan is JSON, and what it may call an upper bound as in any Terraform. */
-function kindOf(file: string, possible: boolean): SourceFile['kind'] {
-  return /\.tf$/i.test(file) || (possible && /\.json$/i.test(file)) ? 'terraform' : 'code';
+function decisionSources(decision: Decision): readonly string[] {
+  return decision.status === 'alone' ? [] : decision.sources;
 }
 
 function workloadOf(decision: Decision, cloud: string): readonly DecidedWorkload[] {
@@ -173,8 +167,7 @@ function workloadOf(decision: Decision, cloud: string): readonly DecidedWorkload
 /** The manifest of a workload; no text where its sources show nothing. */
 function manifestOf(
   { policies, sources, cloud, manifest }: DecidedWorkload,
-  { found, unread }: Shown,
-  catalog: Catalog,
+  { found, unread, catalog }: ShownCalls,
   cwd: string,
 ): { readonly text: string | undefined; readonly calls: number; readonly unread: number } {
   const files = new Set(sources);
@@ -198,9 +191,4 @@ function manifestOf(
     calls: entries.length,
     unread: left.length,
   };
-}
-
-/** `src/app.go:12` → `src/app.go` */
-function fileOf(place: string): string {
-  return place.replace(/:\d+$/, '');
 }

@@ -24,6 +24,16 @@ export function tellDecided(
   stderr.write(`${printable(sentence)}\n`);
 }
 
+/** Calls in its sources that go to other clouds than its policies are for. */
+export function tellOthers(
+  { stderr }: Io,
+  { policies, cloud }: DecidedWorkload,
+  others: Readonly<Record<string, number>>,
+): void {
+  for (const [other, calls] of Object.entries(others))
+    stderr.write(`${printable(say('ofOtherCloud', { policies, judged: cloud, other, calls }))}\n`);
+}
+
 /** A workload of the configuration that is for nothing. */
 export function tellEmpty({ stderr }: Io, { because }: DecidedWorkload): void {
   if (because.by === 'configuration')

@@ -12,26 +12,19 @@ import { printableJson } from '../../report/printable.js';
 import { reportProblem } from '../io/failure.js';
 import type { ExitCode, Io } from '../io/io.js';
 import { settleLanguage } from '../io/settle-language.js';
+import type { DiffOptions } from './diff-options.js';
 import { diffText } from './diff-text.js';
 import { say } from './diff-wording.js';
 import type { ImpactResult } from './impact.js';
 
-export interface DiffOptions {
-  /** Catalogs: a root folder, the folder of a cloud, or the YAML file of a service. */
-  readonly old: string;
-  readonly new: string;
-  /** Policies and manifests to judge with both. */
-  readonly paths: readonly string[];
-  readonly manifest?: readonly string[] | undefined;
-  readonly config?: string | undefined;
-  readonly format: 'text' | 'markdown' | 'json';
-}
-
 /**
- * Compares two catalogs and, where policies or manifests are given, what that changes for them.
+ * Compares two policies; else two catalogs and, where policies or manifests are given, what that changes for them.
  * Exit 1 where a manifest's calls would lack a permission that they have, or are not known to lack, with the old one.
  */
 export async function run(io: Io, options: DiffOptions): Promise<ExitCode> {
+  const { runPolicyDiff } = await import('./run-policy-diff.js');
+  const ofPolicies = await runPolicyDiff(io, options);
+  if (ofPolicies !== undefined) return ofPolicies;
   const [before, after] = [
     readCatalogs(resolve(io.cwd, options.old)),
     readCatalogs(resolve(io.cwd, options.new)),

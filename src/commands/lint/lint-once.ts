@@ -167,7 +167,7 @@ async function lintAsAsked(
 ): Promise<LintResult> {
   if (since === undefined) return lint(io, state);
   const { lintSince } = await import('./since.js');
-  return lintSince(io, { ...options, since }, state, lint);
+  return lintSince(io, { ...options, since, failOn: options.failOn ?? state.config.failOn }, state, lint);
 }
 
 /** Writes the files that fixes changed. One that cannot be written, or is not as it was read, does not keep the others. */

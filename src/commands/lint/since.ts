@@ -1,5 +1,6 @@
 import type { Baseline } from '../../lint/config/baseline.js';
 import type { LintConfig } from '../../lint/config/config.js';
+import { attachNewAccess } from '../../lint/changes/attach-new-access.js';
 import { compareStates } from '../../lint/results/changes.js';
 import type { FileRecord, Finding, LintRecord } from '../../lint/results/lint-record.js';
 import { normalPath } from '../../lint/run/group.js';
@@ -55,11 +56,18 @@ export async function lintSince(
     );
   try {
     const [now, then] = [createStateCollector(), createStateCollector(revision.nameToday)];
-    const result = await lint(io, { ...state, observe: now.observe });
     const before = await lint(revision, {
       ...(await stateThen(io, options, state.config, revision)),
       nameOf: revision.nameToday,
       observe: then.observe,
+    });
+    const result = await lint(io, {
+      ...state,
+      config: options.failOn === 'new-access' ? reportingNewAccess(state.config) : state.config,
+      observe: (seen) => {
+        now.observe(seen);
+        attachNewAccess(seen, then, state.config.newAccess);
+      },
     });
     return {
       ...result,
@@ -73,6 +81,17 @@ export async function lintSince(
     revision.close();
   }
 }
+
+/** What a run fails on is reported, with its place, unless the configuration says otherwise. */
+function reportingNewAccess(config: LintConfig): LintConfig {
+  const reporting = <One extends Pick<LintConfig, 'rules'>>(one: One): One => ({
+    ...one,
+    rules: { [NEW_ACCESS_RULE]: 'error', ...one.rules },
+  });
+  return { ...reporting(config), nested: config.nested.map(reporting) };
+}
+
+const NEW_ACCESS_RULE = 'new-access';
 
 async function stateThen(
   io: Io,

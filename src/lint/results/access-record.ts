@@ -3,8 +3,8 @@ import { defined } from '../../defined.js';
 import type { NamedPolicy } from '../../policy/grants/decision.js';
 import { isGranting } from '../../policy/grants/grant.js';
 import { compareAccess } from '../../requests/compare-access.js';
-import { accessBeyond } from '../../requests/new-access.js';
-import type { Access } from '../../requests/new-access.js';
+import { accessBeyond } from '../../requests/access-beyond.js';
+import type { Access } from '../../requests/access-beyond.js';
 import type { AccessRecord, WitnessRecord } from './change-record.js';
 import { realActions, requestRecord } from './witness-record.js';
 

@@ -30,6 +30,15 @@ export function compareStates(
   return { entries, unchanged: changes.length - entries.length };
 }
 
+/** The workloads and uncovered policies of a state that are not as they were in another one, with their policies. */
+export function changedSince(
+  before: RunState,
+  after: RunState,
+): readonly Pick<Comparison, 'name' | 'then' | 'now' | 'catalog'>[] {
+  const changes = [...workloadChanges(before, after), ...policyChanges(before, after)];
+  return changes.flatMap((change) => (change === 'unchanged' || change.is === undefined ? [] : [change]));
+}
+
 type Change = Comparison | 'unchanged';
 
 function workloadChanges(before: RunState, after: RunState): Change[] {

@@ -154,6 +154,10 @@ const need = z.object({
   confidence,
   because: z.array(because),
   at: z.array(place).exactOptional(),
+  stops: z
+    .array(z.object({ boundary: z.string(), how: z.enum(['denied', 'not-allowed']) }))
+    .exactOptional()
+    .describe('Boundaries that stop what the policies grant.'),
 }) satisfies z.ZodType<NeedRecord>;
 
 const judgedNeeds = z.array(z.object({ action: z.string(), as: role, status: z.string() }));
@@ -198,6 +202,7 @@ const workload = z.object({
     .exactOptional()
     .describe('“check” wrote the manifest into no file: its lines are those that --save writes.'),
   policies: z.array(z.string()),
+  boundaries: z.array(z.string()).exactOptional().describe('What limits the policies.'),
   calls: count,
   moreInCases: count
     .exactOptional()
@@ -221,8 +226,16 @@ const check = z.object({
       by: z.enum(['name', 'place', 'choice', 'configuration']).exactOptional(),
       policies: z.array(z.string()),
       sources: z.array(path),
+      cloud: z
+        .string()
+        .exactOptional()
+        .describe('By whose catalog it was judged: the one that most calls of the sources go to.'),
       manifest: path.exactOptional().describe('The manifest that says so, or that --save would write.'),
       calls: count.exactOptional(),
+      callsOfOtherClouds: z
+        .record(z.string(), count)
+        .exactOptional()
+        .describe('Calls of the sources that were not judged, by the cloud that they go to.'),
       unread: count.exactOptional().describe('Clients whose calls were recognised and not read.'),
     }),
   ),

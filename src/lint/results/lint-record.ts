@@ -35,9 +35,13 @@ export interface DecisionRecord {
   /** As manifests name them. Of an undecided one all that stand equally near. */
   readonly policies: readonly string[];
   readonly sources: readonly string[];
+  /** By whose catalog it was judged: the one that most calls of the sources go to. */
+  readonly cloud?: string;
   /** The manifest that says so, or that `--save` would write. */
   readonly manifest?: string;
   readonly calls?: number;
+  /** Calls of the sources that were not judged, by the cloud that they go to. */
+  readonly callsOfOtherClouds?: Readonly<Record<string, number>>;
   /** Clients whose calls were recognised and not read. */
   readonly unread?: number;
 }
@@ -139,6 +143,8 @@ export interface WorkloadRecord {
   /** `check` made the manifest and wrote it into no file: its lines are those that `--save` writes. */
   readonly deduced?: true;
   readonly policies: readonly string[];
+  /** What limits the policies; absent where the manifest names nothing that does. */
+  readonly boundaries?: readonly string[];
   /** How many calls the manifest declares. */
   readonly calls: number;
   /** How many of them need more than is granted in cases that the manifest does not tell (`when`); absent where none does. */
@@ -195,6 +201,8 @@ export interface NeedRecord {
   readonly confidence: Confidence;
   readonly because: readonly BecauseRecord[];
   readonly at?: readonly PlaceRecord[];
+  /** Boundaries that stop what the policies grant; `at` says where. */
+  readonly stops?: readonly { readonly boundary: string; readonly how: 'denied' | 'not-allowed' }[];
 }
 
 /** One concrete request. */

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { defined } from '../../defined.js';
 import { en } from '../../wording/en/lint.js';
 import { speaker } from '../../wording/speaker.js';
-import type { Because, GrantSite, JudgedCall, Unproven } from '../../analysis/verdict.js';
+import type { Because, GrantSite, JudgedCall, Stop, Unproven } from '../../analysis/verdict.js';
 import type { Call, Resolution } from '../../calls/call.js';
 import type { Source } from '../../catalog/model/model.js';
 import { spokenTitle } from '../../catalog/model/spoken-title.js';
@@ -28,7 +28,11 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
     manifest: manifest.file,
     policies: workload.policies.map((policy) => policy.id),
     calls: manifest.calls.length,
-    ...defined({ moreInCases: moreInCases(verdict.calls), unread: unreadOf(workload) }),
+    ...defined({
+      boundaries: boundariesOf(workload),
+      moreInCases: moreInCases(verdict.calls),
+      unread: unreadOf(workload),
+    }),
     judged: verdict.calls.map(({ resolution, status, scenario, needs, cases }) => ({
       call: callText(resolution.call),
       ...operationOf(resolution),
@@ -48,12 +52,13 @@ export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload
       because: because.map(toBecause),
       ...defined({ at: elsewhere?.map(placeOf) }),
     })),
-    denied: verdict.denied.map(({ action, by, request, confidence, because }): NeedRecord => ({
+    denied: verdict.denied.map(({ action, by, stops, request, confidence, because }): NeedRecord => ({
       action,
       ...defined({ request: requestRecord(action, request) }),
       confidence,
       because: because.map(toBecause),
-      at: by.map(placeOf),
+      at: [...by.map(placeOf), ...(stops ?? []).flatMap(boundaryPlace)],
+      ...defined({ stops: stops?.map(({ boundary, how }) => ({ boundary: boundary.id, how })) }),
     })),
     conditional: verdict.conditional.map(({ action, why, keys, sites, confidence, because }): NeedRecord => ({
       action,
@@ -96,6 +101,17 @@ function moreInCases(calls: readonly JudgedCall[]): number | undefined {
     cases.some(({ needs }) => needs.some(({ status }) => status === 'missing' || status === 'denied')),
   ).length;
   return count === 0 ? undefined : count;
+}
+
+function boundariesOf({ boundaries = [] }: JudgedWorkload['workload']): WorkloadRecord['boundaries'] {
+  return boundaries.length === 0 ? undefined : boundaries.map(({ id }) => id);
+}
+
+/** Of a boundary that allows other things only, where its statements begin; a Deny of it is a place already. */
+function boundaryPlace({ boundary: { policy }, how }: Stop): PlaceRecord | [] {
+  if (how === 'denied') return [];
+  const { start } = (policy.statementMember?.name ?? policy.node).loc;
+  return { path: pathOf(policy), line: start.line, column: start.column };
 }
 
 function unreadOf({ unread = [] }: JudgedWorkload['workload']): WorkloadRecord['unread'] {

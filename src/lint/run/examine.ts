@@ -137,6 +137,10 @@ class FileContext<Options extends RuleOptions> implements RuleContext<Sentences,
     return workspaceOf(this.source).catalog(this.source, this.root);
   }
 
+  get isBoundary(): boolean {
+    return workspaceOf(this.source).isBoundary(this.source);
+  }
+
   get workloads(): readonly JudgedWorkload[] {
     return workspaceOf(this.source).workloads(this.source);
   }

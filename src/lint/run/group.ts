@@ -59,8 +59,11 @@ export function normalPath(path: string): string {
 
 /** The policies a manifest may mean. It is read for that only where it seems to name some. */
 function pathsMeant({ path, text }: SourceFile): readonly string[] {
-  const named = NAMES_POLICIES.test(text) ? parseManifest(text, path).manifest.policies : [];
-  return named.length > 0 ? named.map((reference) => normalPath(reference.path)) : namesakesOf(path);
+  if (!NAMES_POLICIES.test(text)) return namesakesOf(path);
+  const { policies, boundaries = [] } = parseManifest(text, path).manifest;
+  const limits = boundaries.map((reference) => normalPath(reference.path));
+  const named = policies.map((reference) => normalPath(reference.path));
+  return [...(named.length > 0 ? named : namesakesOf(path)), ...limits];
 }
 
 /** The files that a Terraform file reads by a name that is known: one of them may be a policy. */
@@ -73,8 +76,8 @@ function filesMeant({ path, text }: SourceFile): readonly string[] {
 /** `file("${path.module}/policy.json")` and `file("policy.json")`. */
 const FILE_CALL = /\bfile\(\s*"(?:\$\{path\.module\}\/)?([^"$%]+)"\s*\)/g;
 
-/** A key `policies`, in lines or in braces. */
-const NAMES_POLICIES = /(?:^|[{,])\s*["']?policies["']?\s*:/m;
+/** A key `policies` or `boundaries`, in lines or in braces. */
+const NAMES_POLICIES = /(?:^|[{,])\s*["']?(?:policies|boundaries)["']?\s*:/m;
 
 /** Each path once, in its normal form. */
 export function uniqueByPath(files: readonly SourceFile[]): readonly SourceFile[] {

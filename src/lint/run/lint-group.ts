@@ -87,7 +87,10 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
   if (group.manifests.length > 0) await loadSyntax('yaml');
   const readings = group.manifests.map((file) => readManifestSource(file));
   const manifests = readings.flatMap(({ source }) => source ?? []);
-  await loadSyntaxes([...group.files, ...manifests.flatMap(({ manifest }) => manifest?.policies ?? [])]);
+  await loadSyntaxes([
+    ...group.files,
+    ...manifests.flatMap(({ manifest }) => [...(manifest?.policies ?? []), ...(manifest?.boundaries ?? [])]),
+  ]);
   const companions = createCompanions(context.read);
   const entries = group.files.map((file) => readEntry(file, context, companions.around(file.path)));
   const { catalogs, missing } = await catalogsOf(entries, manifests, companions.find, context);
@@ -125,7 +128,10 @@ export async function lintGroup(group: FileGroup, context: RunContext): Promise<
     workloads: workloads.map((workload) => context.shelve(toWorkloadRecord(workload))),
     uncovered: entries.filter(
       ({ source }) =>
-        source?.kind === 'policy' && !source.isForeign && workspace.workloads(source).length === 0,
+        source?.kind === 'policy' &&
+        !source.isForeign &&
+        workspace.workloads(source).length === 0 &&
+        !workspace.isBoundary(source),
     ).length,
     companions: companions.texts(),
     fixed: entries.flatMap(({ path, text, source }) =>

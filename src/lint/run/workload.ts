@@ -3,6 +3,7 @@ import type { Manifest, PolicyReference, Resolution } from '../../calls/call.js'
 import type { Catalog } from '../../catalog/catalog.js';
 import { judge } from '../../analysis/judge.js';
 import type { Verdict, Workload, WorkloadPolicy } from '../../analysis/verdict.js';
+import { append } from '../../long-lists.js';
 import { generationOf } from '../../policy/grants/decision.js';
 import type { Generation } from '../../policy/grants/decision.js';
 import type { RootNode } from '../../policy/model/ast.js';
@@ -21,11 +22,20 @@ export interface JudgedWorkload {
   readonly sources: readonly PolicySourceCode[];
   /** Policies that the manifest names and that are not there. */
   readonly absent: readonly PolicyReference[];
+  /** The files of the boundaries. */
+  readonly boundarySources: readonly PolicySourceCode[];
+  /** Boundaries that the manifest names and that are not there, or are of another version. */
+  readonly unreadBoundaries: readonly UnreadBoundary[];
   /**
    * Where an action that none of them grants belongs: to a policy of the generation that calls it so, and of files that are
    * linted rather than of those only judged along.
    */
   readonly home: (action: string, generation: Generation) => Home | undefined;
+}
+
+export interface UnreadBoundary {
+  readonly reference: PolicyReference;
+  readonly why: 'absent' | 'version';
 }
 
 /** The policy files of a run. */
@@ -44,9 +54,12 @@ export function judgeManifest(
   files: PolicyFiles,
 ): JudgedWorkload {
   const { policies, sources, absent } = policiesOf(manifest, files.find);
+  const { boundaries, boundarySources, unreadBoundaries } = boundariesOf(manifest, files.find);
   const workload: Workload = {
     catalog,
     policies,
+    boundaries,
+    unreadBoundaries: unreadBoundaries.map(({ reference }) => reference.text),
     calls,
     unread: (manifest.unread ?? []).filter(({ listed }) => !listed),
   };
@@ -59,6 +72,8 @@ export function judgeManifest(
     verdict: judge(workload),
     sources,
     absent,
+    boundarySources,
+    unreadBoundaries,
     home: (action, generation) => homeOf(action, ofGeneration(homes, generation)),
   };
 }
@@ -78,6 +93,14 @@ const POLICY_EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml', 'tf'];
 export function pathsOf(manifest: Manifest): readonly string[] {
   if (manifest.policies.length > 0) return [...new Set(manifest.policies.map((reference) => reference.path))];
   return namesakesOf(manifest.file);
+}
+
+/** The files that its verdict rests on: those of the policies, and those of the boundaries. */
+export function pathsJudged(manifest: Manifest): readonly string[] {
+  const { boundaries = [] } = manifest;
+  return boundaries.length === 0
+    ? pathsOf(manifest)
+    : [...new Set([...pathsOf(manifest), ...boundaries.map((reference) => reference.path)])];
 }
 
 /** `app.apis.yaml` → `app.json`, `app.yaml` and so on. */
@@ -107,10 +130,31 @@ function policiesOf(
     );
     return elsewhere.filter((file) => add(file, undefined)).length + named.length > 0;
   };
-  if (manifest.policies.length === 0) pathsOf(manifest).find((path) => add(path, undefined));
+  if (manifest.policies.length === 0) namesakesOf(manifest.file).find((path) => add(path, undefined));
   for (const reference of manifest.policies)
     if (!add(reference.path, reference.address)) absent.push(reference);
   return { policies: [...policies.values()], sources: [...sources], absent };
+}
+
+/** Those that are of Version 5.0, which is what limits others; the rest is not read. */
+function boundariesOf(
+  manifest: Manifest,
+  find: (path: string) => PolicySourceCode | undefined,
+): Pick<JudgedWorkload, 'boundarySources' | 'unreadBoundaries'> & {
+  readonly boundaries: readonly WorkloadPolicy[];
+} {
+  const boundaries: WorkloadPolicy[] = [];
+  const sources = new Set<PolicySourceCode>();
+  const unread: UnreadBoundary[] = [];
+  for (const reference of manifest.boundaries ?? []) {
+    const own = policiesOf({ ...manifest, policies: [reference] }, find);
+    const fit = own.policies.filter(({ policy }) => policy.kind === 'identity-policy');
+    for (const source of own.sources) sources.add(source);
+    append(boundaries, fit);
+    if (own.policies.length === 0) unread.push({ reference, why: 'absent' });
+    else if (fit.length < own.policies.length) unread.push({ reference, why: 'version' });
+  }
+  return { boundaries, boundarySources: [...sources], unreadBoundaries: unread };
 }
 
 /** A file's policies with the names that reports give them: the path, and the address where the file holds several. */

@@ -8,7 +8,7 @@ import { readPolicySource } from '../language/read-source.js';
 import type { Edit } from '../results/lint-record.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 import { cloudOfRoot, seenCloud } from './seen-cloud.js';
-import { judgeManifest, pathsOf } from './workload.js';
+import { judgeManifest, pathsJudged, pathsOf } from './workload.js';
 import type { JudgedWorkload, PolicyFiles } from './workload.js';
 
 /** What rules see besides their file: catalogs, manifests, the other policies. Everything is computed when first asked for, and once. */
@@ -17,6 +17,8 @@ export interface Workspace {
   catalog(source: PolicySourceCode, root?: RootNode): Catalog;
   /** The workloads that a policy file belongs to. */
   workloads(source: PolicySourceCode): readonly JudgedWorkload[];
+  /** Whether a manifest names a policy of the file as one that limits others. */
+  isBoundary(source: PolicySourceCode): boolean;
   /** The workload of a manifest. */
   manifestWorkload(source: PolicySourceCode): JudgedWorkload | undefined;
   /** Whether a policy file still reads after the edits, grants what declared calls need, and grants no more than before. */
@@ -103,6 +105,10 @@ export function createWorkspace({
 
   return {
     workloads,
+    isBoundary: (source) =>
+      manifestsOf(source.path).some(
+        (manifest) => manifestWorkload(manifest)?.boundarySources.includes(source) === true,
+      ),
     manifestWorkload,
     catalog: (source, root) => {
       const ofRoot = root === undefined ? undefined : cloudOfRoot(root);
@@ -163,7 +169,7 @@ function manifestsByPath(
   const byPath = new Map<string, PolicySourceCode[]>();
   for (const source of manifests) {
     if (source.manifest === undefined) continue;
-    for (const path of pathsOf(source.manifest)) {
+    for (const path of pathsJudged(source.manifest)) {
       const known = byPath.get(path);
       if (known === undefined) byPath.set(path, [source]);
       else known.push(source);

@@ -6,6 +6,9 @@ export const en = {
     (Version 5.0) must`,
   needsOfIdentityPoliciesOnly: `the catalog knows what identity policies (Version 5.0) must allow for it, and not what
     policies of Version 1.1 must`,
+  boundaryUnread: `the {boundaries, plural, one {boundary {boundaries, list} was} other {boundaries {boundaries, list} were}}
+    not read, and may stop it`,
+  roleDepends: `the role "{role}" depends on {roles, list}, which may grant it and must be granted beside it`,
   grantAtRunTime: 'what it grants is only known at run time',
   unknownService: 'the catalog of {cloud} does not know the service "{service}"',
   actionsUnknown:

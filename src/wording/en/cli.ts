@@ -118,14 +118,17 @@ export const en = {
   tryMigrateBack: 'back, a file each',
 
   // diff
-  diff: 'compare two catalogs, and say which policies and manifests that breaks',
-  diffAbout: `Says what changed between two catalogs and, with policies or manifests,
-    what that means for them.`,
-  diffOld: 'a catalog: its folder, the folder of a cloud, or the file of a service',
+  diff: 'compare two policies by what they allow, or two catalogs and say what that breaks',
+  diffAbout: `Of two policies says whether the new one is wider, narrower, the same or neither, with a request for each direction;
+    exits with 1 where it allows, or may allow, what the old one does not. Of two catalogs says what changed and, with policies or
+    manifests, what that means for them; exits with 1 where calls lack more than before.`,
+  diffOld:
+    'a policy (main.tf#address for one of several); or a catalog: its folder, the folder of a cloud, or the file of a service',
   diffNew: 'another one',
-  diffPolicies: 'policies and manifests to judge with both',
+  diffPolicies: 'policies and manifests to judge with both catalogs',
   diffManifest: 'a manifest to judge with both; may be repeated',
   diffFormat: 'text, markdown or json',
+  tryPolicyDiff: 'whether the new policy allows more, and which request',
   tryDiff: 'what changed',
   tryImpact: 'what that means for a policy, for a pull request',
 

@@ -42,6 +42,24 @@ export const en = {
   referenceWritten: `wrote {files, plural, one {# file} other {# files}} to {folder}; open {start}`,
   siteNotBuilt: 'the browser side of the site is not built; run npm run build',
 
+  // diff of policies
+  noPolicyToCompare: 'holds no policy to compare; name two policies, or two catalogs',
+  policiesAndMore:
+    'two policies are compared with each other alone; leave the other paths out, or name two catalogs',
+  policyDirection: '{names}: {direction}',
+  policyDirectionName: `{direction, select,
+    same {same}
+    wider {wider}
+    narrower {narrower}
+    incomparable {incomparable}
+    unknown {not decided}
+    other {not compared, as these policies hang on a resource}}`,
+  policyRequest: '{label}: {request}',
+  onlyNew: 'allowed by the new one only',
+  onlyNewUndecided: 'whether the new one allows more is not decided',
+  onlyOld: 'allowed by the old one only',
+  onlyOldUndecided: 'whether the old one allows more is not decided',
+
   // diff
   noCatalogOfCloud: 'no catalog of the cloud "{cloud}" here; it holds {clouds, list, plain}',
   sameCatalogs: 'The catalogs say the same.',

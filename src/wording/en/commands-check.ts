@@ -28,6 +28,9 @@ export const en = {
     =0 {}
     one {; the calls of one client were recognised and not read}
     other {; the calls of # clients were recognised and not read}}`,
+  ofOtherCloud: `{policies, list, plain}: {calls, plural, one {one call} other {# calls}} of its sources {calls, plural,
+    one {goes} other {go}} to {other} and {calls, plural, one {was} other {were}} not judged, as most go to {judged};
+    part them under "workloads" in lint-policies.config.yaml`,
   empty: `{file}: the workload "{name}" names no policy that is here and that no manifest covers;
     mend its "policies", or take it out`,
   undecided: `{policies, list, plain and} stand equally near to the sources in {folder}, so none was judged against their

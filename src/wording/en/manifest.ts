@@ -34,6 +34,7 @@ export const en = {
   // The manifest.
   noCloud: 'expected the name of a cloud in lower case, such as "huaweicloud"',
   noPolicies: 'no policy is named; name one, or leave "policies" out to mean the file of the same name',
+  noBoundaries: 'no boundary is named; name one, or leave "boundaries" out where nothing limits the policies',
   noPolicyPath: `expected the path of a policy, with an address where the file holds several:
     "main.tf#huaweicloud_identity_role.ops"`,
   noCalls: 'no calls are declared; list the APIs that the application calls under "apis"',

@@ -62,6 +62,8 @@ export const chinese: Translation = {
     doubts: doubts,
     explain: explain,
     'explain-refusal': explainRefusal,
+    'explain-request': explainRequest,
+    expectations: expectations,
     extract: extract,
     files: files,
     limits: limits,
@@ -80,8 +82,6 @@ export const chinese: Translation = {
     syntax: syntax,
     'unused-suppression': unusedSuppression,
     'value-types': valueTypes,
-    expectations,
-    'explain-request': explainRequest,
     ...RULES,
   },
 };

@@ -102,11 +102,13 @@ export const zh: Translated<typeof en> = {
   tryMigrate: '显示身份策略',
   tryMigrateBack: '反过来，每个策略一个文件',
 
-  diff: '比较两个目录，并说明会影响哪些策略和清单',
-  diffAbout: '说明两个目录之间的变化；给出策略或清单时，说明对它们的影响。',
-  diffOld: '目录：其文件夹、某个云的文件夹，或某个服务的文件',
-  diffNew: '另一个目录',
+  diff: '按所允许的内容比较两个策略，或比较两个目录并说明影响',
+  diffAbout: `对两个策略，说明新策略更宽、更窄、相同还是不可比较，每个方向给出一个请求；新策略允许或可能允许旧策略所不允许的内容时，
+    以 1 退出。对两个目录，说明其变化；给出策略或清单时，说明对它们的影响；调用比以前缺少更多时，以 1 退出。`,
+  diffOld: '策略（多个中的一个写 main.tf#address）；或目录：其文件夹、某个云的文件夹，或某个服务的文件',
+  diffNew: '另一个',
   diffPolicies: '用两个目录判断的策略和清单',
+  tryPolicyDiff: '新策略是否允许更多，以及哪个请求',
   diffManifest: '用两个目录判断的清单；可重复',
   diffFormat: 'text、markdown 或 json',
   tryDiff: '有何变化',
@@ -156,8 +158,8 @@ export const zh: Translated<typeof en> = {
   tryTerraform: '其 provider 可能调用什么',
   tryWords: '含有这些文字或同义文字的内容',
   tryKey: '条件键可限定的授权项',
+  tryRequest: '此处的策略如何处理一个请求，如问题所示',
   tryRefusal: '调用为何被拒绝，以及如何修改',
-  tryRequest: '这里的策略如何判断一个请求，与问题所示的一样',
 
   reference: '写出权限参考，Markdown 或站点',
   referenceAbout: '写出目录的权限参考：按 API 和按授权项，Markdown 或静态站点。',

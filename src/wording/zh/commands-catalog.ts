@@ -41,6 +41,21 @@ export const zh: Translated<typeof en> = {
   referenceWritten: '已将 {files, plural, other {#}} 个文件写入 {folder}；请打开 {start}',
   siteNotBuilt: '站点的浏览器部分尚未构建；请运行 npm run build',
 
+  noPolicyToCompare: '不含可以比较的策略；请写出两个策略，或两个目录',
+  policiesAndMore: '两个策略只相互比较；请去掉其他路径，或写出两个目录',
+  policyDirection: '{names}：{direction}',
+  policyDirectionName: `{direction, select,
+    same {相同}
+    wider {更宽}
+    narrower {更窄}
+    incomparable {不可比较}
+    unknown {无法断定}
+    other {未比较，因为这些策略挂在资源上}}`,
+  policyRequest: '{label}：{request}',
+  onlyNew: '只有新策略允许',
+  onlyNewUndecided: '新策略是否允许更多，无法断定',
+  onlyOld: '只有旧策略允许',
+  onlyOldUndecided: '旧策略是否允许更多，无法断定',
   noCatalogOfCloud: '这里没有云“{cloud}”的目录；有 {clouds, list, plain}',
   sameCatalogs: '两个目录内容相同。',
   diffSummary: '操作：{operations}；端点：{endpoints}；授权项：{actions}',

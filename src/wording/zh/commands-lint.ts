@@ -23,11 +23,11 @@ export const zh: Translated<typeof en> = {
   baselineWritten:
     '已将 {count, plural, other {#}} 个问题写入 {file}；请用 --baseline {file} 或配置中的“baseline”使用它',
   noFile: '没有检查任何内容：没有找到可能含有策略的文件；请指明策略文件，或包含策略的文件夹',
+  noExpectations:
+    '没有检查任何内容：没有找到期望文件；请写一个以“.expect.yaml”结尾的文件，或写出其所在的文件夹',
   noPolicy: '没有检查任何内容：{file} 中没有能判断的策略；请指明含有策略的文件，或包含策略的文件夹',
   noPolicies: `没有检查任何内容：{count, number} 个文件中都没有能判断的策略；请指明策略文件，
     或包含策略的文件夹`,
-  noExpectations:
-    '没有检查任何内容：没有找到期望文件；请写一个以“.expect.yaml”结尾的文件，或指明其所在的文件夹',
   bugIn: '检查 {file} 时发生内部错误',
 
   syntaxRule: '无法解析的文件',

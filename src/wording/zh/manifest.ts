@@ -29,6 +29,7 @@ export const zh: Translated<typeof en> = {
 
   noCloud: '应为小写的云名，如“huaweicloud”',
   noPolicies: '没有写策略；请写明一个，或删除“policies”以表示同名的文件',
+  noBoundaries: '没有写边界；请写明一个，若没有限制策略的边界请删除“boundaries”',
   noPolicyPath: '应为策略的路径，文件中有多个策略时加上地址：“main.tf#huaweicloud_identity_role.ops”',
   noCalls: '没有声明调用；请在“apis”下列出应用所调用的 API',
   policyTwice: '策略“{name}”写了两次，第一次在第 {line} 行；请删除其中之一',

@@ -15,9 +15,9 @@ export const zh: Translated<typeof en> = {
   configuration: '配置',
   ci: 'CI',
   calls: '调用',
+  expectations: '期望',
   yourCatalog: '自己的目录',
   editors: '编辑器',
-  expectations: '期望',
 
   aboutBuilder: `选择 API 操作，得到其最小权限策略和清单；或粘贴策略，看看是否覆盖它们。
     一切都在本页面中进行，不会发送任何内容。`,

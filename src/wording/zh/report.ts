@@ -23,6 +23,11 @@ export const zh: Translated<typeof en> = {
 
   moreInCases: `{count, plural, other {#}} 个调用在有些情形下所需的多于已授予的；
     请在清单中写明会出现的情形（“when”）。`,
+  expectations: `{policies, plural, other {#}} 个策略符合 {count, plural, other {#}} 项期望中的 {kept, number} 项{rest, plural,
+    =0 {} other {：{rest, list, plain}}}。`,
+  expectationsBroken: '{count, number} 项被违反',
+  expectationsUndecided: '{count, number} 项无法断定',
+  expectationsUnjudged: '{count, number} 项没有判断',
   uncovered: '{count, plural, other {#}} 个策略没有清单：没有判断其调用。',
   partlyKnown: '{count, plural, other {#}} 个文件只知道一部分。',
   partlyKnownAt: `{count, plural, other {#}} 个文件只知道一部分：{place} {why}{more, plural,
@@ -40,11 +45,6 @@ export const zh: Translated<typeof en> = {
   because: '因为 {reason}',
   foundAt: '{reason}，见于 {places, list, plain 4}',
   confidence: '可信度：{confidence, select, certain {确定} likely {可能} doubtful {存疑}}。',
-  expectations: `{policies, plural, other {#}} 个策略符合 {count, plural, other {#}} 项期望中的 {kept, number} 项{rest, plural,
-    =0 {} other {：{rest, list, plain}}}。`,
-  expectationsBroken: '{count, number} 项被违反',
-  expectationsUndecided: '{count, number} 项无法判定',
-  expectationsUnjudged: '{count, number} 项没有判断',
   openKeys: '清单没有写明 {keys, list, plain}。',
   refusedRequest: `例如{resources, plural, =0 {} other {对 {resources, list, plain} }}{context, plural,
     =0 {} other {，带有 {context, list, plain} 时}}。`,

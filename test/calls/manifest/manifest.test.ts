@@ -194,7 +194,7 @@ describe('a complaint about a manifest', () => {
         apis: [GET /v1/a]
         __proto__: { x: 1 }
       `,
-      'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "cloud", "possible", "observed", "unread" and "apis"',
+      'app.apis.yaml:2:1: unknown key "__proto__" in a manifest; it takes "policies", "boundaries", "cloud", "possible", "observed", "unread" and "apis"',
     ],
     [
       'a misspelt key of a call',

@@ -36,6 +36,18 @@ const LISTS_VOLUMES = text`
   client.list_volumes(ListVolumesRequest())
 `;
 
+const LISTS_VPCS_OF_OTC = text`
+  import requests
+
+  requests.get("https://vpc.eu-de.otc.t-systems.com/v1/p/vpcs")
+`;
+
+const LISTS_SERVERS_BY_HAND = text`
+  import requests
+
+  requests.get("https://ecs.cn-north-4.myhuaweicloud.com/v1/p/cloudservers/detail")
+`;
+
 function policy(...actions: readonly string[]): string {
   return JSON.stringify({ Version: '1.1', Statement: [{ Effect: 'Allow', Action: actions }] });
 }
@@ -95,6 +107,35 @@ describe('check', () => {
     expect(told).toBe('app.json: judged against the one call of ., the nearest sources\n');
     expect(code).toBe(1);
     expect(readdirSync(cwd).sort()).toEqual(['app.json', 'src']);
+  });
+
+  it('judges by the catalog of the cloud that the sources call', async () => {
+    write({ 'app.json': policy('vpc:vpcs:list'), 'src/main.py': LISTS_VPCS_OF_OTC });
+    const { code, verdicts, record } = await check();
+    expect(verdicts).toEqual([{ policies: ['app.json'], calls: 1, missing: [], excess: [] }]);
+    expect(record?.check?.decisions).toMatchObject([{ cloud: 'opentelekomcloud', calls: 1 }]);
+    expect(code).toBe(0);
+  });
+
+  it('parts what calls several clouds, and says what it did not judge', async () => {
+    write({
+      'app.json': policy('ecs:cloudServers:list'),
+      'main.py': LISTS_SERVERS_BY_HAND,
+      'more.py': LISTS_SERVERS_BY_HAND,
+      'otc.py': LISTS_VPCS_OF_OTC,
+      'telekom/app.json': policy('vpc:vpcs:list'),
+      'telekom/main.py': LISTS_VPCS_OF_OTC,
+    });
+    const { told, record } = await check();
+    expect(record?.workloads).toMatchObject([
+      { policies: ['app.json'], calls: 1, missing: [] },
+      { policies: ['telekom/app.json'], calls: 1, missing: [] },
+    ]);
+    expect(told).toContain('app.json: one call of its sources goes to opentelekomcloud and was not judged');
+    expect(record?.check?.decisions).toMatchObject([
+      { policies: ['app.json'], cloud: 'huaweicloud', callsOfOtherClouds: { opentelekomcloud: 1 } },
+      { policies: ['telekom/app.json'], cloud: 'opentelekomcloud' },
+    ]);
   });
 
   it('finds a missing action at the line of code that needs it', async () => {
@@ -259,6 +300,7 @@ describe('check', () => {
           by: 'name',
           policies: ['policies/billing.json'],
           sources: ['services/billing/a.py'],
+          cloud: 'huaweicloud',
           manifest: 'policies/billing.apis.yaml',
           calls: 1,
           unread: 0,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileCatalogs } from '../../../src/catalog/index/compile.js';
 import { writeServiceCatalog } from '../../../src/catalog/yaml/write.js';
 import { run } from '../../../src/commands/diff/diff.js';
-import type { DiffOptions } from '../../../src/commands/diff/diff.js';
+import type { DiffOptions } from '../../../src/commands/diff/diff-options.js';
 import { writeText } from '../../../src/files.js';
 import { action, operation, service } from '../../catalog/models.js';
 import { memoryIo } from '../memory-io.js';

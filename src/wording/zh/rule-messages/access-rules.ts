@@ -21,6 +21,11 @@ export const access: Readonly<Record<string, Sentences>> = {
     none: '此文件所在的文件夹及其下没有策略；请在“policies”下写明所指的策略。',
   },
   'invalid-expectation': { invalid: '没有判断此处；{fault}' },
+  'new-access': {
+    allowed: `“{name}”现在允许${REQUEST}，而之前不允许；请缩小该语句，或在配置的“newAccess.allow”下接受该授权项。`,
+    undecided: `无法判定“{name}”是否比之前允许得更多：没有判定{stop}；请将这部分写得可以判定，
+      或在配置的“newAccess.allow”下接受其授权项。`,
+  },
   'undecided-expectation': {
     stopped: `无法判定{policies, list}{policies, plural, one {} other {合在一起}}是否符合“{expected}”：没有判定{stops, list}；
       请将这部分写得可以判定，或减少期望。`,

@@ -13,6 +13,8 @@ export const calls: Readonly<Record<string, Sentences>> = {
     absent:
       '“{policy}”中{addressed, select, true {地址“{address}”处} false {}}没有策略；请写出含有策略的文件。',
     none: '该清单没有对应任何策略；请将其放在同名策略旁边，或在“policies”下列出策略。',
+    boundary: `“{boundary}”不是能读取的边界：{why, select, absent {其中没有策略} version {它不是 Version 5.0 的策略}}；
+      只要它可能阻止，策略所授予的就无法确定。`,
   },
   'ambiguous-api': {
     ambiguous:
@@ -62,6 +64,11 @@ export const calls: Readonly<Record<string, Sentences>> = {
     wildcard: DEPENDENCY,
     add: '添加“{action}”。',
   },
+  'stopped-by-boundary': {
+    stopped: `${CALL}需要“{action}”，策略已授予，但 {boundaries, list, plain} 不允许它{resources, plural,
+      =0 {} other {用于{resources, list}}}{context, plural, =0 {} other {（{context, list, plain}）}}；
+      请在那里也允许它，或去掉该调用。`,
+  },
   'uncovered-policy': {
     uncovered: '没有清单声明该策略的调用；请在旁边写“{manifest}”，或在其他清单的“policies”下列出“{path}”。',
   },
@@ -75,6 +82,7 @@ export const calls: Readonly<Record<string, Sentences>> = {
     unknown: '无法确定“{call}”是哪个 API：{reason}；请检查写法。',
     near: '无法确定“{call}”是哪个 API：{reason}；是否应为{near, list, or}？',
     untold: '不知道“{call}”需要策略授予什么：{reason}；请在该 API 的页面上查明，并写入自己的目录。',
+    depends: '不知道“{call}”是否被授权：{reason}；请在策略中列出授予这些角色所授内容的策略。',
   },
   'unproven-grant': { unproven: '无法判断是否需要“{action}”：{reason}；请人工检查。' },
   'unused-action': {

@@ -51,6 +51,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'missing-element': '策略或语句必须具有的元素',
   'mixed-scope': '一个自定义策略中的全局服务和项目级服务',
   'negated-condition': '放行条件键除所列之外所有值的 Allow',
+  'new-access': '与 --since 的版本相比，更改新允许的内容',
+  'stopped-by-boundary': '策略已授予、而被清单的边界阻止的授权项',
   'null-if-exists': '带 IfExists 或限定词的运算符 Null',
   'obs-mixed': '一个自定义策略中的 OBS 和其他服务',
   'old-action-in-identity-policy': '身份策略中的 1.1 策略授权项名称',
