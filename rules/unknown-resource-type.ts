@@ -32,7 +32,7 @@ export const rule = createRule({
         for (const { value: action, node } of actionsOf(statement)) {
           const service = serviceOf(action);
           const names =
-            service === undefined || !/^[\w-]+:[\w-]+:[\w*-]+$/.test(action)
+            service === undefined || !/^[\w-]+:[\w-]+:[\w-]*\*[\w*-]*$/.test(action)
               ? []
               : actionNames(service, kind, context.catalog);
           const type = unknownType(action, names);

@@ -15,6 +15,7 @@ const TARGET = 'node20.19';
 
 /** Starts that people wait for, with the ways in that each of them takes: their chunks are joined (join-chunks.ts). */
 const JOURNEYS = {
+  version: ['src/cli.ts', 'src/cli/version.ts'],
   start: ['src/cli.ts', 'src/cli/main.ts'],
   lint: ['src/cli.ts', 'src/cli/main.ts', 'src/commands/lint/lint.ts', 'src/report/text/text.ts'],
   explain: ['src/cli.ts', 'src/cli/main.ts', 'src/commands/explain/explain.ts'],

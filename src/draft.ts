@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -60,7 +59,7 @@ function writeDraft(file: string, content: Content, drafts: Draft[]): Draft {
     const stream = known === undefined ? undefined : outputTo(known);
     if (stream !== undefined) return { file, content, temporary: undefined, target: stream };
     const target = linkTarget(file);
-    const temporary = join(dirname(target), `.lint-policies.${randomBytes(6).toString('hex')}.tmp`);
+    const temporary = join(dirname(target), `.lint-policies.${crypto.randomUUID().slice(-12)}.tmp`);
     const draft: Draft = { file, content, temporary, target };
     // A rename asks nobody whether the file itself may be written.
     if (known !== undefined) accessSync(target, constants.W_OK);

@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { publish, publishNew, withDrafts } from './draft.js';
 import type { Content } from './draft.js';
 import { fileProblem, guarded } from './file-problem.js';
@@ -121,6 +120,7 @@ async function* unpacked(file: string): AsyncGenerator<Buffer> {
     yield* whole();
     return;
   }
+  const { createGunzip } = await import('node:zlib');
   const gunzip = createGunzip();
   // Whoever reads is told of an error by the loop; who stops early wants to hear of none.
   pipeline(Readable.from(whole()), gunzip, () => undefined);

@@ -1,14 +1,21 @@
 import type { Generation, NamedPolicy } from '../policy/grants/decision.js';
 import { parsePolicyText } from '../policy/syntax/parse-policy.js';
 import { policyOf } from '../policy/model/view.js';
-import type { ExpectedCondition, ExpectedRequests } from './expectation.js';
+import type { ExpectedCondition } from './expectation.js';
 
 /** What policies of a generation call the permission that an action stands for; at least one name. */
 export type NamesIn = (action: string, generation: Generation) => readonly string[];
 
+/** Requests told by their actions, resources and conditions; no resource means every one. */
+export interface RequestSet {
+  readonly actions: readonly { readonly text: string }[];
+  readonly resources: readonly string[];
+  readonly conditions: readonly ExpectedCondition[];
+}
+
 /** A policy that allows exactly the requests of some expectations. */
 export function allowing(
-  expected: readonly ExpectedRequests[],
+  expected: readonly RequestSet[],
   generation: Generation,
   namesIn: NamesIn,
 ): NamedPolicy {
@@ -21,7 +28,7 @@ export function allowing(
 
 /** A policy that allows all requests but those of some expectations. */
 export function allowingAllBut(
-  expected: readonly ExpectedRequests[],
+  expected: readonly RequestSet[],
   generation: Generation,
   namesIn: NamesIn,
 ): NamedPolicy {
@@ -46,7 +53,7 @@ function policyWith(generation: Generation, statements: readonly string[]): Name
 
 function statementText(
   effect: 'Allow' | 'Deny',
-  { actions, resources, conditions }: ExpectedRequests,
+  { actions, resources, conditions }: RequestSet,
   namesOf: (action: string) => readonly string[],
 ): string {
   const members = [

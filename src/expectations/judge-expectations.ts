@@ -1,14 +1,13 @@
-import { generationOf } from '../policy/grants/decision.js';
-import type { Generation, NamedPolicy } from '../policy/grants/decision.js';
+import type { NamedPolicy } from '../policy/grants/decision.js';
 import { isGranting } from '../policy/grants/grant.js';
 import type { DecidingStatement } from '../policy/requests/decide-request.js';
 import { decideRequest } from '../policy/requests/decide-request.js';
 import type { Request } from '../policy/requests/request.js';
 import { accessBeyond } from '../requests/access-beyond.js';
-import type { Access, AccessOptions } from '../requests/access-beyond.js';
+import type { Access } from '../requests/access-beyond.js';
 import type { Expectation, ExpectationFile, ExpectedPolicy, ExpectedRequests } from './expectation.js';
-import { allowing, allowingAllBut } from './expected-policy.js';
-import type { NamesIn } from './expected-policy.js';
+import { allowedAmong, refusedAmong } from './requests-allowed.js';
+import type { JudgeOptions } from './requests-allowed.js';
 
 /** How an expectation stands with some policies: with one of them, or with all of them where they act together. */
 export interface ExpectationOutcome {
@@ -34,10 +33,6 @@ export interface Breach {
 /** Policies by what `at-most` and `same-as` name; undefined where nothing of the kind can be read. */
 export type FindReference = (expectation: ExpectedPolicy) => readonly NamedPolicy[] | undefined;
 
-export interface JudgeOptions extends Pick<AccessOptions, 'actionsOf'> {
-  readonly namesIn: NamesIn;
-}
-
 /**
  * Whether policies do as is expected: each by itself, or all together where the file says so. An expectation of a policy
  * that cannot be read has no outcome.
@@ -61,12 +56,11 @@ function judgeSubject(
   find: FindReference,
   options: JudgeOptions,
 ): readonly ExpectationOutcome[] {
-  const generation = generationOfAll(subject);
   // Most policies keep all of them: then one question answers for all.
   const allNever = ofKind(expectations, 'never');
   const allAlways = ofKind(expectations, 'always');
-  const keepsNever = allNever.length > 1 && forbidden(subject, allNever, generation, options).kind === 'none';
-  const keepsAlways = allAlways.length > 1 && lacked(subject, allAlways, generation, options).kind === 'none';
+  const keepsNever = allNever.length > 1 && allowedAmong(subject, allNever, options).kind === 'none';
+  const keepsAlways = allAlways.length > 1 && refusedAmong(subject, allAlways, options).kind === 'none';
   return expectations.flatMap((expectation): ExpectationOutcome[] => {
     const outcome = (breaches: readonly Breach[], stops: readonly string[]): ExpectationOutcome[] => [
       { expectation, policies: subject, breaches, stops },
@@ -74,12 +68,12 @@ function judgeSubject(
     switch (expectation.kind) {
       case 'never': {
         if (keepsNever) return outcome([], []);
-        const found = forbidden(subject, [expectation], generation, options);
+        const found = allowedAmong(subject, [expectation], options);
         return outcome(allowedBy(found), stopsOf(found));
       }
       case 'always': {
         if (keepsAlways) return outcome([], []);
-        const found = lacked(subject, [expectation], generation, options);
+        const found = refusedAmong(subject, [expectation], options);
         return outcome(refusedBy(found, subject), stopsOf(found));
       }
       case 'at-most':
@@ -101,59 +95,6 @@ const NONE: Access = { kind: 'none' };
 
 function ofKind(expectations: readonly Expectation[], kind: ExpectedRequests['kind']): ExpectedRequests[] {
   return expectations.flatMap((one) => (one.kind === kind ? [one] : []));
-}
-
-/** Requests among some that are allowed. */
-function forbidden(
-  subject: readonly NamedPolicy[],
-  expected: readonly ExpectedRequests[],
-  generation: Generation | undefined,
-  options: JudgeOptions,
-): Access {
-  return generation === undefined
-    ? MIXED
-    : accessBeyond(subject, [remembered('but', expected, generation, options)], options);
-}
-
-/** Requests among some that are not allowed. */
-function lacked(
-  subject: readonly NamedPolicy[],
-  expected: readonly ExpectedRequests[],
-  generation: Generation | undefined,
-  options: JudgeOptions,
-): Access {
-  return generation === undefined
-    ? MIXED
-    : accessBeyond([remembered('only', expected, generation, options)], subject, options);
-}
-
-/** Names of policies of both generations stand for each other. */
-const MIXED: Access = { kind: 'unknown', stop: 'Version' };
-
-function generationOfAll(policies: readonly NamedPolicy[]): Generation | undefined {
-  const [generation, other] = new Set(policies.map(({ policy }) => generationOf(policy)));
-  return other === undefined ? generation : undefined;
-}
-
-const MADE = new WeakMap<ExpectedRequests, Map<string, NamedPolicy>>();
-
-/** The same expectations meet one policy after the other. */
-function remembered(
-  how: 'but' | 'only',
-  expected: readonly ExpectedRequests[],
-  generation: Generation,
-  { namesIn }: JudgeOptions,
-): NamedPolicy {
-  const [first] = expected;
-  const make = (): NamedPolicy =>
-    how === 'but' ? allowingAllBut(expected, generation, namesIn) : allowing(expected, generation, namesIn);
-  if (first === undefined) return make();
-  const known = MADE.get(first) ?? new Map<string, NamedPolicy>();
-  MADE.set(first, known);
-  const key = `${how} ${generation} ${String(expected.length)}`;
-  const policy = known.get(key) ?? make();
-  known.set(key, policy);
-  return policy;
 }
 
 function stopsOf(access: Access): readonly string[] {

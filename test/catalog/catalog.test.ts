@@ -195,10 +195,12 @@ it('the three forms have the same version, and a changed fact changes it', async
 it('a compiled catalog opens a service only when it is asked for', async () => {
   const root = join(folder, 'lazy');
   compileCatalogs(yamlRoot, root);
-  writeFileSync(join(root, 'testcloud', 'vpc.json'), 'damaged');
+  writeFileSync(join(root, 'testcloud', 'vpc.txt'), 'damaged');
   const catalog = await loadCatalog('testcloud', root);
   expect(catalog.operation('ecs/stop')?.actions).toEqual(['ecs:cloudServers:stop']);
-  expect(() => catalog.service('vpc')).toThrow(/damaged/);
+  expect(catalog.service('vpc')?.name).toBe('vpc');
+  expect(() => catalog.service('vpc')?.model).toThrow(/damaged/);
+  expect(() => catalog.action('vpc:vpcs:list')).toThrow(/damaged/);
 });
 
 it('a compiled catalog knows what the others name of its services', async () => {
@@ -227,16 +229,16 @@ it('compiling again removes services that are gone', () => {
   rmSync(join(from, 'testcloud', 'vpc.yaml'));
   compileCatalogs(from, to);
   const services = readdirSync(join(to, 'testcloud')).filter((name) => !name.startsWith('index.'));
-  expect(services).toEqual(['ecs.json']);
+  expect(services).toEqual(['ecs.txt']);
 });
 
 it('a damaged section of an index is named when something is asked of it, and not before', async () => {
   const root = join(folder, 'damaged-section');
   compileCatalogs(yamlRoot, root);
-  writeFileSync(join(root, 'testcloud', 'index.needing.json'), '[[');
+  writeFileSync(join(root, 'testcloud', 'index.endpoints.txt'), 'POST /v1/');
   const catalog = await loadCatalog('testcloud', root);
   expect(catalog.versionsOf('ecs:cloudServers:stop')).toEqual(['1.1']);
-  expect(() => catalog.operationsNeeding('ecs:cloudServers:stop')).toThrow(/damaged/);
+  expect(() => catalog.operationsAt('POST /v1/{}/cloudservers')).toThrow(/damaged \(9 characters where \d+/);
 });
 
 it('a cloud that a folder does not hold is named with those it does', async () => {

@@ -1,49 +1,54 @@
 import { endpointKey, parseEndpoint } from '../model/endpoint.js';
-import type { Action, Coverage, Operation, PolicyVersion, ServiceCatalog } from '../model/model.js';
+import type { Action, Operation, PolicyVersion, ServiceCatalog } from '../model/model.js';
 import { ordered } from '../model/order.js';
 import type { PageUrls } from '../model/page-url.js';
+import { writeNames, writeTable } from './text-table.js';
 
 /**
- * What a catalog knows without opening a service. Plain JSON, written by `compile.ts` and held in memory by `memory.ts`.
+ * What a catalog knows without opening a service, written by `compile.ts` and held in memory by `memory.ts`.
  * The head is read at every start, a section when something is first asked of it.
  */
 export interface CatalogIndex extends IndexHead, IndexSections {}
 
 export interface IndexHead {
-  readonly format: 4;
+  readonly format: 5;
   readonly cloud: string;
   /** Hash of the contents: changes with every fact. */
   readonly version: string;
   readonly services: Readonly<Record<string, IndexedService>>;
 }
 
+/** The head of a compiled catalog. */
+export interface CompiledHead extends IndexHead {
+  /** Characters of each file of text, by its name without what it ends with. */
+  readonly lengths: Readonly<Record<string, number>>;
+}
+
+/** Tables (`text-table.ts`) and lists of names, as texts: what a start asks of them are a few of thousands of rows. */
 export interface IndexSections {
-  /** Every operation id, sorted. */
-  readonly ids: readonly string[];
+  /** Every operation id, sorted (`writeNames`). */
+  readonly ids: string;
   /** Endpoint key → operations, by their positions in `ids`. */
-  readonly endpoints: Readonly<Record<string, readonly number[]>>;
-  /** Every action as it is spelt, wildcards of rows included; in the order of their names in lower case. */
-  readonly actions: readonly string[];
-  /** In the order of `actions`: policies of which versions know it, a character each (`VERSION_MARKS`). */
-  readonly versions: string;
-  /** In the order of `actions`: the operations that need it, by their positions in `ids`. */
-  readonly needing: readonly (readonly number[])[];
+  readonly endpoints: string;
+  /**
+   * Every action as it is spelt, wildcards of rows included, in any case → policies of which versions know it
+   * (`VERSION_MARKS`), and the operations that need it, by their positions in `ids`.
+   */
+  readonly actions: string;
   /** Name of policies 1.1 in lower case → the actions of identity policies that it is an alias of. */
-  readonly successors: Readonly<Record<string, readonly string[]>>;
-  readonly coverage: Readonly<Record<string, Coverage>>;
+  readonly successors: string;
+  /** Service → its coverage, as JSON. */
+  readonly coverage: string;
   readonly urls: PageUrls;
 }
 
-/** In the order in which they are written. */
-export const INDEX_SECTIONS = [
+/** Sections that are text, in the order in which they are written; `urls` is JSON. */
+export const TEXT_SECTIONS = [
   'ids',
   'endpoints',
   'actions',
-  'versions',
-  'needing',
   'successors',
   'coverage',
-  'urls',
 ] as const satisfies readonly (keyof IndexSections)[];
 
 export const VERSION_MARKS: Readonly<Record<string, readonly PolicyVersion[]>> = {
@@ -57,7 +62,10 @@ export interface IndexedService {
   readonly operations: number;
 }
 
-export const INDEX_FORMAT = 4;
+export const INDEX_FORMAT = 5;
+
+/** How the name of a file ends that holds a table or a list of names: a service, or a section of the index. */
+export const TABLE = '.txt';
 
 /** Beside the index: what other clouds name of the services that this one has, in lower case, sorted. No service is called so. */
 export const ELSEWHERE = '_elsewhere.json';
@@ -81,7 +89,6 @@ export function buildIndex(cloud: string, services: readonly ServiceCatalog[], u
     }
     for (const name of needsOf(operation)) know(name).needing.add(at);
   }
-  const named = [...actions].sort(byKey);
   const identity = identityNames(sorted);
   return {
     format: INDEX_FORMAT,
@@ -93,14 +100,20 @@ export function buildIndex(cloud: string, services: readonly ServiceCatalog[], u
         { version: versions[index] ?? '', operations: service.operations.length },
       ]),
     ),
-    ids,
-    endpoints: Object.fromEntries([...endpoints].sort(byKey).map(([key, set]) => [key, ascending(set)])),
-    actions: named.map(([, { name }]) => name),
-    versions: named.map(([key]) => identity.get(key) ?? '1').join(''),
-    needing: named.map(([, { needing }]) => ascending(needing)),
-    successors: Object.fromEntries([...successorsIn(sorted)].sort(byKey)),
-    coverage: Object.fromEntries(
-      sorted.flatMap(({ service, coverage }) => (coverage === undefined ? [] : [[service, coverage]])),
+    ids: writeNames(ids),
+    endpoints: writeTable([...endpoints].map(([key, set]) => [key, writePositions(set)])),
+    actions: writeTable(
+      [...actions].map(([key, { name, needing }]) => [
+        name,
+        `${identity.get(key) ?? '1'}${writePositions(needing)}`,
+      ]),
+      'any',
+    ),
+    successors: writeTable([...successorsIn(sorted)].map(([alias, names]) => [alias, writeNames(names)])),
+    coverage: writeTable(
+      sorted.flatMap(({ service, coverage }) =>
+        coverage === undefined ? [] : [[service, JSON.stringify(coverage)] as const],
+      ),
     ),
     urls,
   };
@@ -150,8 +163,14 @@ function successorsIn(services: readonly ServiceCatalog[]): Map<string, string[]
   return successors;
 }
 
-const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
-const ascending = (set: ReadonlySet<number>) => [...set].sort((a, b) => a - b);
+/** `3 17`, ascending. */
+function writePositions(positions: ReadonlySet<number>): string {
+  return [...positions].sort((a, b) => a - b).join(' ');
+}
+
+export function readPositions(text: string): readonly number[] {
+  return text === '' ? [] : text.split(' ').map(Number);
+}
 
 function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileProblem } from '../../file-problem.js';
 import { readText, writeText } from '../../files.js';
 import { Problem } from '../../problem.js';
-import { buildIndex, ELSEWHERE, INDEX_SECTIONS } from './catalog-index.js';
-import type { CatalogIndex, IndexHead } from './catalog-index.js';
+import { buildIndex, ELSEWHERE, TABLE, TEXT_SECTIONS } from './catalog-index.js';
+import type { CatalogIndex, CompiledHead } from './catalog-index.js';
+import { writeService } from './service-table.js';
 import type { ServiceCatalog } from '../model/model.js';
 import { readOverrides } from '../model/override-schema.js';
 import { applyOverrides } from '../change/overrides.js';
@@ -26,8 +27,8 @@ export interface CloudCatalog {
 }
 
 /**
- * Compiles every `<from>/<cloud>/<service>.yaml` to `<to>/<cloud>/`: the head of an index that is read at every start, and a JSON
- * file for each of its sections and for each service, which is read when something is asked of it.
+ * Compiles every `<from>/<cloud>/<service>.yaml` to `<to>/<cloud>/`: the head of an index that is read at every start, and a file
+ * for each of its sections and for each service, which is read when something is asked of it.
  * @returns what was compiled, with the overrides that change nothing.
  * @throws Problem code `file` or `catalog`.
  */
@@ -36,22 +37,25 @@ export function compileCatalogs(from: string, to: string): CloudCatalog[] {
   for (const compiled of clouds) {
     const { cloud, services, urls } = compiled;
     rmSync(join(to, cloud), { recursive: true, force: true });
-    for (const service of services)
-      writeText(join(to, cloud, `${service.service}.json`), JSON.stringify(service));
-    writeIndex(join(to, cloud), buildIndex(cloud, services, urls));
+    writeCloud(join(to, cloud), services, buildIndex(cloud, services, urls));
     const elsewhere = namedElsewhere(compiled, clouds);
     if (elsewhere.length > 0) writeText(join(to, cloud, ELSEWHERE), JSON.stringify(elsewhere));
   }
   return clouds;
 }
 
-/** The head, and a file for each section. No service is called so: their names have no full stop. */
-function writeIndex(folder: string, index: CatalogIndex): void {
-  const { format, cloud, version, services } = index;
-  const head: IndexHead = { format, cloud, version, services };
+/** The head, and a file for each section and each service. No service is called as a section: it has no full stop. */
+function writeCloud(folder: string, services: readonly ServiceCatalog[], index: CatalogIndex): void {
+  const tables: (readonly [name: string, text: string])[] = [
+    ...TEXT_SECTIONS.map((section) => [`index.${section}`, index[section]] as const),
+    ...services.map((service) => [service.service, writeService(service)] as const),
+  ];
+  const { format, cloud, version, services: indexed } = index;
+  const lengths = Object.fromEntries(tables.map(([name, text]) => [name, text.length]));
+  const head: CompiledHead = { format, cloud, version, services: indexed, lengths };
   writeText(join(folder, 'index.json'), JSON.stringify(head));
-  for (const section of INDEX_SECTIONS)
-    writeText(join(folder, `index.${section}.json`), JSON.stringify(index[section]));
+  writeText(join(folder, 'index.urls.json'), JSON.stringify(index.urls));
+  for (const [name, text] of tables) writeText(join(folder, `${name}${TABLE}`), text);
 }
 
 function namedElsewhere(

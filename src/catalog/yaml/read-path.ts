@@ -4,8 +4,7 @@ import { fileProblem } from '../../file-problem.js';
 import { readText } from '../../files.js';
 import { Problem } from '../../problem.js';
 import { cloudFolders, readCloud } from '../index/compile.js';
-import type { IndexHead } from '../index/catalog-index.js';
-import { readJson } from './load.js';
+import { openCompiled } from '../index/compiled.js';
 import type { ServiceCatalog } from '../model/model.js';
 import { readServiceCatalog } from './read-catalog.js';
 import { en } from '../../wording/en/catalog.js';
@@ -34,9 +33,9 @@ export function readCatalogs(path: string): Map<string, readonly ServiceCatalog[
   return byCloud(files.map((name) => readServiceCatalog(readText(join(path, name)), join(path, name))));
 }
 
-function compiledServices(folder: string): ServiceCatalog[] {
-  const { services } = readJson(join(folder, 'index.json')) as IndexHead;
-  return Object.keys(services).map((service) => readJson(join(folder, `${service}.json`)) as ServiceCatalog);
+function compiledServices(folder: string): readonly ServiceCatalog[] {
+  const catalog = openCompiled(folder);
+  return catalog?.services.flatMap((name) => catalog.service(name)?.model ?? []) ?? [];
 }
 
 function byCloud(services: readonly ServiceCatalog[]): Map<string, readonly ServiceCatalog[]> {

@@ -2,8 +2,7 @@ import { fstatSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
 import { defined } from '../../defined.js';
-import { fileProblem } from '../../file-problem.js';
-import { formatProblem, Problem } from '../../problem.js';
+import { Problem } from '../../problem.js';
 import { en } from '../../wording/en/commands.js';
 import type { Language } from '../../wording/language-choice.js';
 import { speaker } from '../../wording/speaker.js';
@@ -69,23 +68,6 @@ async function ask(question: string): Promise<string> {
   } finally {
     lines.close();
   }
-}
-
-/**
- * What becomes of output that cannot be written. A reader that left (`| head`) is no error: the rest is dropped, and the
- * exit code stays. A full disk is one: it is told of, and the process ends with 2, whatever the command came to.
- */
-export function superviseOutput(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    const message = formatProblem(fileProblem(say('standardOutput'), error));
-    if (!process.stderr.destroyed) process.stderr.write(`${message}\n`);
-    process.once('exit', () => {
-      if (process.exitCode !== 3) process.exitCode = 2;
-    });
-  });
-  // Whoever cannot hear of it cannot be told.
-  process.stderr.on('error', () => undefined);
 }
 
 /** What a stream says when it has taken what it holds, or never will. */

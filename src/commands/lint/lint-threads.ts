@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { LintConfig } from '../../lint/config/config.js';
 import type { PackedWorkload, Shelf } from '../../lint/results/shelf.js';
 import type { FileGroup } from '../../lint/run/group.js';
@@ -127,10 +127,7 @@ async function lintInThreads(
         error: 'problem' in failure ? toProblem(failure.problem) : failure.error,
       });
   };
-  const threads = Array.from(
-    { length: Math.max(helpers, 0) },
-    () => new Worker(join(packageRoot(), 'dist', 'lint-thread.js'), { workerData: job }),
-  );
+  const threads = helpers < 1 ? [] : await startThreads(helpers, job);
   try {
     await Promise.all([...threads.map((thread) => drive(thread, take, keep)), lintMyself()]);
   } finally {
@@ -155,6 +152,12 @@ async function lintInThreads(
       await setImmediate();
     }
   }
+}
+
+async function startThreads(count: number, job: ThreadJob): Promise<readonly Worker[]> {
+  const { Worker } = await import('node:worker_threads');
+  const file = join(packageRoot(), 'dist', 'lint-thread.js');
+  return Array.from({ length: count }, () => new Worker(file, { workerData: job }));
 }
 
 /** Keeps a thread busy: it always has a batch in hand and the next one waiting. Rejects where the thread dies. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -26,7 +25,7 @@ export async function loadModule(path: string, shown: string): Promise<Readonly<
 async function importStripped(path: string, shown: string): Promise<Readonly<Record<string, unknown>>> {
   const { transform } = await import('sucrase');
   const code = stripped(transform, readText(path), shown);
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.mjs`);
+  const temporary = join(dirname(path), `.${basename(path)}.${crypto.randomUUID().slice(-12)}.mjs`);
   const remove = (): void => {
     rmSync(temporary, { force: true });
   };

@@ -46,6 +46,7 @@ export const en = {
   otherFormat: `compiled for another version of lint-policies (format {format}, expected {expected}); compile it again`,
   noServiceName: 'names a service {name}, which is no name; compile the catalog again',
   damaged: `the compiled catalog is damaged ({fault}); install the package or compile the catalog again`,
+  otherLength: '{length} characters where {expected} were written',
   noCloud: `no catalog of the cloud "{cloud}" in this folder; {known, plural,
     =0 {it holds none; expected <cloud>/<service>.yaml below it} other {it holds {known, list}}}`,
   noCatalog: 'holds no catalog; expected <cloud>/<service>.yaml below it',

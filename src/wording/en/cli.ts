@@ -73,6 +73,18 @@ export const en = {
   tryExpectFile: 'judge those of one file',
   tryExpectReports: 'in the terminal, and as SARIF for code scanning',
 
+  // who-can
+  whoCan: 'say which policies allow an action, and who has them by Terraform',
+  whoCanAbout: `Says which policies allow an action, or some requests for it, with the statement, its conditions and a request that is
+    allowed; which deny it; and which users, groups and agencies have them where Terraform tells. Exits with 2 where a file could not
+    be read.`,
+  whoCanAction: 'an action, or a pattern of actions',
+  whoCanPaths: 'files, folders and globs; the default is this folder',
+  whoCanResource: 'what it is done to: a resource, or a pattern of resources',
+  tryWhoCan: 'who can create users',
+  tryWhoCanResource: 'who can do anything to the objects of a bucket',
+  tryWhoCanFolder: 'in one folder, as Markdown',
+
   // check
   check: 'judge policies against the code and Terraform beside them, without a manifest',
   checkAbout: `Finds policies and the sources of calls below the paths, decides which sources are whose workload,

@@ -43,6 +43,7 @@ export const zh: Translated<typeof en> = {
   otherFormat: '是为其他版本的 lint-policies 编译的（格式 {format}，应为 {expected}）；请重新编译',
   noServiceName: '含有名为 {name} 的服务，这不是服务名；请重新编译目录',
   damaged: '编译后的目录已损坏（{fault}）；请重新安装软件包，或重新编译目录',
+  otherLength: '有 {length} 个字符，写入时为 {expected} 个',
   noCloud: `该文件夹中没有云“{cloud}”的目录；{known, plural,
     =0 {其中没有目录，其下应有 <cloud>/<service>.yaml} other {有{known, list}}}`,
   noCatalog: '其中没有目录；其下应有 <cloud>/<service>.yaml',

@@ -38,6 +38,7 @@ import { zh as reportOverview } from './report-overview.js';
 import { zh as syntax } from './syntax.js';
 import { zh as unusedSuppression } from './unused-suppression.js';
 import { zh as valueTypes } from './value-types.js';
+import { zh as whoCan } from './who-can.js';
 import { RULES } from './rule-messages/rule-messages.js';
 
 /** Everything in Chinese: what `speakIn('zh')` loads. */
@@ -82,6 +83,7 @@ export const chinese: Translation = {
     syntax: syntax,
     'unused-suppression': unusedSuppression,
     'value-types': valueTypes,
+    'who-can': whoCan,
     ...RULES,
   },
 };

@@ -102,6 +102,16 @@ export const zh: Translated<typeof en> = {
   tryMigrate: '显示身份策略',
   tryMigrateBack: '反过来，每个策略一个文件',
 
+  whoCan: '说明哪些策略允许一个授权项，以及 Terraform 把它们给了谁',
+  whoCanAbout: `说明哪些策略允许一个授权项或其部分请求，给出语句、条件和一个被允许的请求；哪些策略拒绝它；以及 Terraform 写明的、
+    拥有这些策略的用户、用户组和委托。有文件无法读取时，以 2 退出。`,
+  whoCanAction: '授权项，或授权项的通配',
+  whoCanPaths: '文件、文件夹和通配；默认为此文件夹',
+  whoCanResource: '对什么执行：资源，或资源的通配',
+  tryWhoCan: '谁能创建用户',
+  tryWhoCanResource: '谁能对某个桶的对象做任何事',
+  tryWhoCanFolder: '一个文件夹中的情况，以 Markdown 输出',
+
   diff: '按所允许的内容比较两个策略，或比较两个目录并说明影响',
   diffAbout: `对两个策略，说明新策略更宽、更窄、相同还是不可比较，每个方向给出一个请求；新策略允许或可能允许旧策略所不允许的内容时，
     以 1 退出。对两个目录，说明其变化；给出策略或清单时，说明对它们的影响；调用比以前缺少更多时，以 1 退出。`,

@@ -359,9 +359,7 @@ describe('whatever else can be looked up', () => {
   it('may be a service, a resource type or a condition key, each with its actions', async () => {
     const service = await explain('ecs');
     expect(service.code).toBe(0);
-    expect(service.text).toContain(
-      'testcloud  Elastic Cloud Server · 5 operations · 7 actions',
-    );
+    expect(service.text).toContain('testcloud  Elastic Cloud Server · 5 operations · 7 actions');
     expect((await explain('ecs:instance')).text).toMatch(
       /testcloud {2}1 action can be narrowed to it\n {2}actions {4}ecs:cloudServers:stop/,
     );
