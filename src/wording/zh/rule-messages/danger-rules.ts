@@ -5,12 +5,6 @@ const MEANS = `{means, select,
       fill-group {将用户加入用户组} let-others-act {让他人代表账号操作} create-keys {创建其他用户的访问密钥}
       set-passwords {设置其他用户的密码} admit-users {接入其他身份提供商的用户}}`;
 
-const GAINS = `{gains, select,
-  act-as-agency {以委托的全部权限行事}
-  grant-itself {给自己授予任意权限}
-  be-another-user {以其他用户的身份登录}
-  add-a-user {添加权限任选的用户}}`;
-
 export const danger: Readonly<Record<string, Sentences>> = {
   'allow-not-action': {
     allowed:
@@ -40,10 +34,6 @@ export const danger: Readonly<Record<string, Sentences>> = {
     resource: '“{resource}”使“{action}”对所有委托生效；请写明所指的委托。',
     notResource: 'NotResource 使“{action}”对其余所有委托生效；请在 Resource 中写明所指的委托。',
     notAction: '带 NotAction 的 Allow 使“{action}”对所有委托生效；请将其加入 NotAction，或写明所指的委托。',
-  },
-  'escalation-path': {
-    open: `{steps, list, plain}：合在一起，拥有者可以${GAINS}；请去掉其中一步，或写明其用途。`,
-    guarded: `{steps, list, plain}：合在一起，在策略的条件之下，拥有者可以${GAINS}；请确认没有人满足所有条件。`,
   },
   'privilege-escalation': {
     literal: `拥有“{action}”者可以${MEANS}；请只放在管理员的策略中。`,
