@@ -5,6 +5,12 @@ const MEANS = `{means, select,
       fill-group {将用户加入用户组} let-others-act {让他人代表账号操作} create-keys {创建其他用户的访问密钥}
       set-passwords {设置其他用户的密码} admit-users {接入其他身份提供商的用户}}`;
 
+const GAINS = `{gains, select,
+  act-as-agency {以委托的全部权限行事}
+  grant-itself {给自己授予任意权限}
+  be-another-user {以其他用户的身份登录}
+  add-a-user {添加权限任选的用户}}`;
+
 export const danger: Readonly<Record<string, Sentences>> = {
   'allow-not-action': {
     allowed:
@@ -64,5 +70,9 @@ export const danger: Readonly<Record<string, Sentences>> = {
     known: '“{pattern}”包含 {count, plural, other {#}} 个写类授权项：{examples, list, 3}；请逐个列出授权项。',
     unknown: '从名称看，“{pattern}”包含写类授权项；请逐个列出授权项。',
     expand: '替换为它所代表的 {count, plural, other {#}} 个授权项。',
+  },
+  'escalation-path': {
+    open: `{steps, list, plain}：合在一起，拥有者可以${GAINS}；请去掉其中一步，或写明其用途。`,
+    guarded: `{steps, list, plain}：合在一起，在策略的条件之下，拥有者可以${GAINS}；请确认没有人满足所有条件。`,
   },
 };

@@ -105,4 +105,5 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'wildcard-service-name': '服务名中带通配符的、被允许的授权项',
   'wildcard-without-match': '运算符按原样比较的条件值中的通配符',
   'wildcard-write': '通配符所包含的创建、更改或删除授权项',
+  'escalation-path': '合在一起可借以提升自身权限的授权项',
 };
