@@ -16,4 +16,5 @@ export const zh: Translated<typeof en> = {
   narrows: '限定了该语句',
   otherService: '另一个服务',
   serviceScope: '{service} 是{scope, select, global {全局服务} project-level {项目级服务}}',
+  step: '第 {number} 步：“{action}”',
 };

@@ -35,6 +35,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'element-type': '值的类型不对的元素',
   'empty-list': '空的列表和条件',
   'empty-sid': '没有内容的语句名称',
+  'escalation-path': '合在一起可让拥有者获得更多权限的授权项',
   'excess-action': '所声明的调用都不需要的授权',
   'for-all-values-alone': '不带该条件键的请求也会满足的 ForAllValues Allow',
   'foreign-grammar': '有自己的语法、不作判断的桶策略和主题策略',
