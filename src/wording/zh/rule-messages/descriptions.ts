@@ -35,6 +35,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'element-type': '值的类型不对的元素',
   'empty-list': '空的列表和条件',
   'empty-sid': '没有内容的语句名称',
+  'escalation-path': '合在一起可让拥有者获得更多权限的授权项',
   'excess-action': '所声明的调用都不需要的授权',
   'for-all-values-alone': '不带该条件键的请求也会满足的 ForAllValues Allow',
   'foreign-grammar': '有自己的语法、不作判断的桶策略和主题策略',
@@ -105,5 +106,4 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'wildcard-service-name': '服务名中带通配符的、被允许的授权项',
   'wildcard-without-match': '运算符按原样比较的条件值中的通配符',
   'wildcard-write': '通配符所包含的创建、更改或删除授权项',
-  'escalation-path': '合在一起可借以提升自身权限的授权项',
 };
