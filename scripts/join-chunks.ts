@@ -27,7 +27,7 @@ export async function writeJoined(
   journeys: Journeys,
   options: BuildOptions,
 ): Promise<void> {
-  const folder = join(outdir, 'chunks');
+  const folder = relative('.', join(outdir, 'chunks'));
   const joints = jointsOf(metafile, journeys);
   const texts = new Map(outputFiles.map(({ path, text }) => [relative('.', path), text]));
   const alone = [...texts.keys()].filter((file) => !joints.has(file));

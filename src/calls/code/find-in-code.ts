@@ -39,6 +39,11 @@ export function isCode(path: string): boolean {
   return languageOf(path) !== undefined;
 }
 
+/** Whether a file of source code may show calls: it names an SDK, or a host of the clouds. */
+export function mayCall(path: string, text: string): boolean {
+  return languageOf(path)?.mention.test(text) === true;
+}
+
 /**
  * The calls of the SDKs in a source file. A file that imports nothing of an SDK shows none. Where the text is not of its
  * language it is a problem, and what stands around the place is still read.

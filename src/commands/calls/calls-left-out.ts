@@ -3,9 +3,12 @@ import type { Discovered } from '../discovery/discover.js';
 import type { SourceKind } from './calls-sources.js';
 
 /** Why a file that a search finds is not the application. */
-export type LeftOut = 'tests' | 'library';
+export type LeftOut = 'tests' | 'library' | 'bundle';
 
-/** Undefined for a file that counts. What is named, or stands below a folder that is named, is what was asked for. */
+/**
+ * Undefined for a file that counts, as far as its path tells. What is named, or stands below a folder that is named, is what was asked
+ * for.
+ */
 export function leftOutAs(
   { path, named }: Discovered,
   kind: SourceKind,

@@ -125,11 +125,15 @@ async function take(
   io: Io,
   sources: Sources,
   code: Code,
-  { path }: Discovered,
+  { path, named }: Discovered,
   kind: Exclude<SourceKind, 'records' | 'lines'>,
 ): Promise<void> {
-  const calls = await reading(io, sources, () => readWritten(kind, path, io.cwd));
+  const calls = await reading(io, sources, () => readWritten(kind, { path, named }, io.cwd));
   if (calls === undefined) return;
+  if (calls === 'bundle') {
+    leaveOut(sources, calls, kind);
+    return;
+  }
   sources.scanned += 1;
   tellProblems(io, sources, calls.problems);
   for (const module of calls.imports ?? []) code.imports.set(moduleKey(module), module);

@@ -1,7 +1,8 @@
 import { extname, resolve } from 'node:path';
 import type { SdkModule } from '../../calls/clients/module.js';
 import { mayUseUnreadClient, unreadClientsIn } from '../../calls/clients/unread-clients.js';
-import { findByName, findInCode, isCode } from '../../calls/code/find-in-code.js';
+import { isBundle } from '../../calls/code/bundle.js';
+import { findByName, findInCode, isCode, mayCall } from '../../calls/code/find-in-code.js';
 import { findInShell } from '../../calls/code/shell-script.js';
 import type { FoundCalls } from '../../calls/found.js';
 import { countLines, countRecords, showsRecords } from '../../calls/observed/find-observed.js';
@@ -12,6 +13,7 @@ import { sdkFacts } from '../../calls/sdk/sdk-facts.js';
 import { findInPlan, findInTerraform, isPlan } from '../../calls/terraform/find-in-terraform.js';
 import { readPieces, readText } from '../../files.js';
 import type { Problem } from '../../problem.js';
+import type { Discovered } from '../discovery/discover.js';
 
 /** Files that are searched for calls that somebody wrote down, and records of calls that were made. */
 export type SourceKind =
@@ -70,18 +72,20 @@ async function headOf(file: string): Promise<string> {
 }
 
 /**
- * The calls that a file of these kinds shows.
+ * The calls that a file of these kinds shows; `bundle` for one with clients that nobody wrote by hand nor named, which is
+ * not read.
  * @throws Problem code `file`.
  */
 export async function readWritten(
   kind: Exclude<SourceKind, 'records' | 'lines'>,
-  path: string,
+  { path, named }: Pick<Discovered, 'path' | 'named'>,
   cwd: string,
-): Promise<FoundCalls | undefined> {
+): Promise<FoundCalls | 'bundle' | undefined> {
   const text = readText(resolve(cwd, path));
   if (kind === 'terraform') return findInTerraform(path, text);
   const unread = unreadClientsIn(path, text);
   if (kind === 'code') {
+    if (!named && isBundle(path, text) && mayCall(path, text)) return 'bundle';
     const calls = await findInCode(path, text, sdkFacts());
     return { ...calls, unread: [...(calls.unread ?? []), ...unread] };
   }

@@ -36,6 +36,8 @@ export function tellScan(
   };
   stderr.write(`${say('counts', counts)}\n`);
   const left = { tests: leftOut.get('tests') ?? 0, library: leftOut.get('library') ?? 0 };
+  const bundles = leftOut.get('bundle') ?? 0;
+  if (bundles > 0) stderr.write(`${say('bundlesLeftOut', { bundles })}\n`);
   if (left.tests + left.library > 0) stderr.write(`${say('leftOut', left)}\n`);
   if (entries.length + unplaced.length + passed.length + clients.length === 0)
     stderr.write(`${say('noClientSeen')}\n`);

@@ -27,6 +27,10 @@ export const en = {
     (--include-tests counts it)} other {# files of tests, mocks and examples
     (--include-tests counts them)}}{library, plural, =0 {} one { # file of a copied library}
     other { # files of copied libraries}}`,
+  bundlesLeftOut: `left out: {bundles, plural,
+    one {# bundle or minified script; its calls are read from the sources it was made from: name it to read it}
+    other {# bundles or minified scripts; their calls are read from the sources they were made from:
+    name one to read it}}`,
   noClientSeen: `no client of these clouds was seen; name the sources that call them,
     or list their calls in a manifest by hand`,
   counts: `{calls, plural, one {# call} other {# calls}} in {files, plural, one {# file} other {# files}}{unproven,

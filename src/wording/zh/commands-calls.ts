@@ -64,4 +64,6 @@ export const zh: Translated<typeof en> = {
   dependency: '依赖',
   scenario: '场景“{scenario}”',
   source: '{page}，表 {table}，第 {row} 行',
+  bundlesLeftOut:
+    '已略去：{bundles, plural, other {#}} 个打包或压缩的脚本；其调用从生成它的源代码中读取：要读取它请直接指明',
 };

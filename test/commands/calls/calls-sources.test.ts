@@ -121,6 +121,43 @@ describe('a copy of an SDK in the repository', () => {
   });
 });
 
+describe('a script that a tool put together', () => {
+  const CLIENT = text`
+    import { EcsClient } from '@huaweicloud/huaweicloud-sdk-ecs';
+    const client = EcsClient.newBuilder().build();
+    client.listServersDetails({});
+  `;
+  const many = (line: (index: number) => string): string =>
+    Array.from({ length: 600 }, (_, i) => line(i)).join('');
+  const squeezed = CLIENT.replaceAll('\n', ' ') + many((i) => `function f${i}(a,b){return a+b*${i}};`);
+  const bundled = `function __nccwpck_require__(id) {}\n${CLIENT}${many((i) => `function f${i}(a, b) {\n  return a + ${i};\n}\n`)}`;
+  const byHand = CLIENT + many((i) => `function f${i}(a, b) {\n  return a + ${i};\n}\n`);
+
+  it.each([
+    ['one that was minified', squeezed],
+    ['a bundle', bundled],
+  ])('is left out and told: %s', async (_, script) => {
+    given({ 'main.go': LIST, 'dist/index.js': script });
+    const { record, err } = await calls();
+    expect(record.calls.map(({ origins }) => origins[0]?.file)).toEqual(['main.go']);
+    expect(err).toContain('left out: 1 bundle or minified script; its calls are read from the sources');
+  });
+
+  it('is read where it is named', async () => {
+    given({ 'dist/index.js': bundled });
+    const { record, err } = await calls({ paths: ['dist/index.js'] });
+    expect(record.calls).toHaveLength(1);
+    expect(err).not.toContain('left out');
+  });
+
+  it('is not worth a word where it holds no client, and one of the same length that people wrote is read', async () => {
+    given({ 'dist/index.js': bundled.replaceAll(CLIENT, ''), 'src/app.js': byHand });
+    const { record, err } = await calls();
+    expect(record.calls).toHaveLength(1);
+    expect(err).not.toContain('left out');
+  });
+});
+
 describe('methods of the application that are called as operations are', () => {
   const WRAPPER = text`
     package wrapper

@@ -6,8 +6,8 @@ const MEANS = `{means, select,
       set-passwords {设置其他用户的密码} admit-users {接入其他身份提供商的用户}}`;
 
 const GAINS = `{gains, select,
-  act-as-agency {以委托的全部权限行事}
-  grant-itself {给自己授予任意权限}
+  act-as-agency {以委托的身份操作，拥有其全部权限}
+  grant-itself {给自己授予任何权限}
   be-another-user {以其他用户的身份登录}
   add-a-user {添加权限任选的用户}}`;
 
@@ -31,6 +31,10 @@ export const danger: Readonly<Record<string, Sentences>> = {
     alone: '仅用“{operator}”时，不带“{key}”的请求也会满足；请为该条件键加上值为“false”的“Null”。',
     add: '要求“{key}”必须存在。',
   },
+  'escalation-path': {
+    open: `{steps, list, plain}：合在一起，拥有者可以${GAINS}；请去掉其中一步，或写明它的用途。`,
+    guarded: `{steps, list, plain}：合在一起，在满足策略的条件时，拥有者可以${GAINS}；请检查没有拥有者满足全部条件。`,
+  },
   'full-wildcard': { everything: '“{pattern}”允许所有服务的所有授权项；请列出所需的授权项。' },
   'negated-condition': {
     negated: 'Allow 中的“{operator}”会放行“{key}”除所列之外的所有值；请列出允许的值，或将其他值写入 Deny。',
@@ -40,10 +44,6 @@ export const danger: Readonly<Record<string, Sentences>> = {
     resource: '“{resource}”使“{action}”对所有委托生效；请写明所指的委托。',
     notResource: 'NotResource 使“{action}”对其余所有委托生效；请在 Resource 中写明所指的委托。',
     notAction: '带 NotAction 的 Allow 使“{action}”对所有委托生效；请将其加入 NotAction，或写明所指的委托。',
-  },
-  'escalation-path': {
-    open: `{steps, list, plain}：合在一起，拥有者可以${GAINS}；请去掉其中一步，或写明其用途。`,
-    guarded: `{steps, list, plain}：合在一起，在策略的条件之下，拥有者可以${GAINS}；请确认没有人满足所有条件。`,
   },
   'privilege-escalation': {
     literal: `拥有“{action}”者可以${MEANS}；请只放在管理员的策略中。`,
