@@ -1,3 +1,4 @@
+import { isGuardedBy } from '../src/analysis/escalation.js';
 import { createRule } from '../src/lint/rule.js';
 import { isWildcard } from '../src/policy/grants/pattern.js';
 import { ESCALATIONS } from '../src/policy/facts/sensitive-actions.js';
@@ -48,8 +49,8 @@ export const rule = createRule({
   create(context) {
     return {
       statement(statement, policy) {
-        // A condition is a guard that somebody thought about.
-        if (statement.condition !== undefined) return;
+        // A condition that leaves something out is a guard that somebody thought about.
+        if (isGuardedBy(statement, context.catalog)) return;
         for (const { element, actions } of grantedAmong([...MEANS.keys()], statement, policy)) {
           if (isDeclared(element.value, context.workloads)) continue;
           const example =

@@ -31,6 +31,7 @@ import { rule as elementNotAllowed } from './element-not-allowed.js';
 import { rule as elementType } from './element-type.js';
 import { rule as emptyList } from './empty-list.js';
 import { rule as emptySid } from './empty-sid.js';
+import { rule as escalationPath } from './escalation-path.js';
 import { rule as excessAction } from './excess-action.js';
 import { rule as forAllValuesAlone } from './for-all-values-alone.js';
 import { rule as foreignGrammar } from './foreign-grammar.js';
@@ -139,6 +140,7 @@ export const rules: readonly PolicyRule[] = [
   elementType,
   emptyList,
   emptySid,
+  escalationPath,
   excessAction,
   forAllValuesAlone,
   foreignGrammar,

@@ -34,6 +34,18 @@ testRule(
       },
     ],
     invalid: [
+      ...[
+        '"StringMatch": { "g:UserName": ["*"] }',
+        '"StringEqualsIfExists": { "g:NoSuchKey": ["x"] }',
+        '"Null": { "g:MFAPresent": ["true", "false"] }',
+        '"Null": { "g:NoSuchKey": ["true"] }',
+        '"Bool": { "g:MFAPresent": ["true", "false"] }',
+        '"IpAddress": { "g:SourceIp": ["0.0.0.0/0"] }',
+      ].map((condition) => ({
+        name: `a Condition that every request meets: ${condition}`,
+        json: `{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": [«"iam:users:attachPolicyV5"»], "Condition": { ${condition} } }] }`,
+        errors: ['literal' as const],
+      })),
       {
         name: 'names of both generations, in any case, and wildcards',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*", «"iam:roles:CREATEROLE"», «"iam:*:*"», «"iam:*:addUserToGroup*"»] }] }',

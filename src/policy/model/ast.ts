@@ -27,8 +27,8 @@ export interface Written {
 /** The text that a string holds. */
 export interface InnerText {
   readonly text: string;
-  /** Where each of its characters stands in the file, and where it ends. */
-  readonly offsets: readonly number[];
+  /** Where each of its characters stands in the file, and where it ends; undefined inside of what stands there otherwise. */
+  readonly offsets: readonly (number | undefined)[];
   /** A part of the text as the string writes it; undefined where it cannot. Left out: nothing can be written there. */
   readonly encode?: (text: string) => string | undefined;
 }

@@ -1,17 +1,28 @@
 import type { HclText } from '../../hcl/hcl-syntax.js';
-import type { ArrayNode, MemberNode, ObjectNode, Range, UnknownNode, ValueNode } from '../model/ast.js';
+import type {
+  ArrayNode,
+  InnerText,
+  MemberNode,
+  ObjectNode,
+  Range,
+  UnknownNode,
+  ValueNode,
+} from '../model/ast.js';
 import { readJson } from '../syntax/json-parser.js';
 import type { LineTable } from '../syntax/line-table.js';
 import { lineTable, spanAt } from '../syntax/line-table.js';
 import type { ParseProblem } from '../syntax/reading.js';
 import { parseProblem } from '../syntax/reading.js';
 import type { Filling, JsonHole, Excerpt } from './json-excerpt.js';
+import { innerJson } from './json-inner.js';
 import { assemble, pieceAt, sourceRange, verbatim, unescapeJson } from './json-excerpt.js';
 
 /** The text that chunks come from. */
 export interface Source {
   readonly text: string;
   readonly lines: LineTable;
+  /** What is read stands for several values: it must not be edited. */
+  readonly shared?: boolean;
 }
 
 /** No value: the text is no JSON, or there is none. */
@@ -24,7 +35,8 @@ export interface EmbeddedJson {
  * Reads JSON that stands in a string of another file, in pieces: escaped, indented, with holes that are only filled at run
  * time. Every node has its place in that file. A hole inside a string makes the string unknown, with its literal parts; a
  * hole between values is an unknown value; a hole among the members of an object makes the object unknown. Where holes
- * stand so that the JSON around them cannot be told, all of it is unknown, which is no problem. All nodes are `shared`.
+ * stand so that the JSON around them cannot be told, all of it is unknown, which is no problem. Text without holes is edited
+ * where it stands; all other nodes are `shared`.
  */
 export function readEmbeddedJson<Hole extends JsonHole>(
   source: Source,
@@ -37,7 +49,10 @@ export function readEmbeddedJson<Hole extends JsonHole>(
   const reading = readJson(excerpt.text, { ...lineTable(excerpt.text), lineInFile: itself }, true);
   if (reading.ok)
     return {
-      value: reading.roots[0] === undefined ? undefined : place(source, excerpt, reading.roots[0].value),
+      value:
+        reading.roots[0] === undefined
+          ? undefined
+          : place(source, excerpt, innerOf(), reading.roots[0].value),
       // What fills a hole may bring a comma with it.
       problems: excerpt.loose ? [] : problemsOf(source, excerpt, reading.problems),
     };
@@ -51,6 +66,10 @@ export function readEmbeddedJson<Hole extends JsonHole>(
       problems: [],
     };
   return { value: undefined, problems: problemsIn(source, excerpt) };
+
+  function innerOf(): InnerText | undefined {
+    return source.shared === true ? undefined : innerJson(source.text, whole, excerpt);
+  }
 }
 
 export function unknown(
@@ -63,14 +82,16 @@ export function unknown(
 }
 
 /** The same value with its places in the file, its holes in their places. */
-function place(source: Source, excerpt: Excerpt, node: ValueNode): ValueNode {
-  const range = sourceRange(excerpt, node.range);
-  const base = { range, loc: spanAt(source.lines, range), shared: true } as const;
+function place(source: Source, excerpt: Excerpt, inner: InnerText | undefined, node: ValueNode): ValueNode {
+  const base = baseOf(source, excerpt, inner, node);
+  const { range } = base;
   switch (node.type) {
     case 'Object':
-      return placeObject(source, excerpt, node, base);
+      return placeObject(source, excerpt, inner, node, base);
     case 'Array': {
-      const elements: ArrayNode['elements'] = node.elements.map((element) => place(source, excerpt, element));
+      const elements: ArrayNode['elements'] = node.elements.map((element) =>
+        place(source, excerpt, inner, element),
+      );
       return { ...node, ...base, elements };
     }
     case 'String': {
@@ -86,24 +107,36 @@ function place(source: Source, excerpt: Excerpt, node: ValueNode): ValueNode {
   }
 }
 
+/** Where a node stands in the file, and the text in which it is edited. */
+function baseOf(
+  { lines }: Source,
+  excerpt: Excerpt,
+  inner: InnerText | undefined,
+  node: ValueNode | MemberNode,
+): Base {
+  const range = sourceRange(excerpt, node.range);
+  const loc = spanAt(lines, range);
+  return inner === undefined ? { range, loc, shared: true } : { range, loc, written: { node, inner } };
+}
+
+type Base = Pick<ObjectNode, 'range' | 'loc' | 'shared' | 'written'>;
+
 function placeObject(
   source: Source,
   excerpt: Excerpt,
+  inner: InnerText | undefined,
   node: ObjectNode,
-  base: Pick<ObjectNode, 'range' | 'loc' | 'shared'>,
+  base: Base,
 ): ValueNode {
   const members: MemberNode[] = [];
   for (const member of node.members) {
-    const name = place(source, excerpt, member.name);
+    const name = place(source, excerpt, inner, member.name);
     if (name.type !== 'String') return unknown(source, base.range);
-    const range = sourceRange(excerpt, member.range);
     members.push({
       type: 'Member',
       name,
-      value: place(source, excerpt, member.value),
-      range,
-      loc: spanAt(source.lines, range),
-      shared: true,
+      value: place(source, excerpt, inner, member.value),
+      ...baseOf(source, excerpt, inner, member),
     });
   }
   return { ...node, ...base, members };

@@ -119,15 +119,16 @@ function templateOf(node: StringNode, text: string): HclTemplate {
   const inner = innerText(text, node, 'json');
   const { value, range } = node;
   if (inner === undefined) return { kind: 'template', range, chunks: [{ kind: 'hole', range }] };
+  const offsets = inner.offsets.map((offset) => offset ?? range[0]);
   if (!/[$%]\{/.test(value)) {
     const whole: HclChunk = { kind: 'text', text: value, range: [0, value.length] };
-    return { kind: 'template', range, chunks: value === '' ? [] : placedChunks([whole], inner.offsets) };
+    return { kind: 'template', range, chunks: value === '' ? [] : placedChunks([whole], offsets) };
   }
   const chunks = withoutLastLineEnd(parseTemplate(value));
   return {
     kind: 'template',
     range,
-    chunks: chunks.length === 0 ? [{ kind: 'hole', range }] : placedChunks(chunks, inner.offsets),
+    chunks: chunks.length === 0 ? [{ kind: 'hole', range }] : placedChunks(chunks, offsets),
   };
 }
 

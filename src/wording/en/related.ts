@@ -9,6 +9,7 @@ export const en = {
   saysAlready: 'says it already',
   denies: 'denies it',
   allows: 'allows it',
+  step: 'step {number}: "{action}"',
   allowsOther: 'allows other things only',
   key: 'the condition key',
   element: '"{element}" stands here',
