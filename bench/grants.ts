@@ -88,7 +88,7 @@ function policy() {
   return view;
 }
 
-function timingOf({ name, result }: Bench['tasks'][number]): Timing {
+export function timingOf({ name, result }: Bench['tasks'][number]): Timing {
   if (result.state !== 'completed') throw new Error(`${name} did not complete`);
   const { p50, min, max } = result.latency;
   return { name, milliseconds: p50, spread: [min, max], processor: NaN, mebibytes: NaN };

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { writeText } from '../src/files.js';
 import { cache } from './cache.js';
 import { catalog } from './catalog.js';
+import { expectations } from './expectations.js';
 import { extraction } from './extraction.js';
 import { grants } from './grants.js';
 import { removeWorkFolders } from './places.js';
@@ -15,7 +16,17 @@ import type { Comparison, Suite } from './suite.js';
 import { startup } from './startup.js';
 import { threads } from './threads.js';
 
-const SUITES: readonly Suite[] = [startup, policies, threads, cache, extraction, reference, catalog, grants];
+const SUITES: readonly Suite[] = [
+  startup,
+  policies,
+  threads,
+  cache,
+  expectations,
+  extraction,
+  reference,
+  catalog,
+  grants,
+];
 
 const { values, positionals: wanted } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, runs: { type: 'string', default: '7' } },

@@ -1,6 +1,7 @@
 import type { Operation } from '../src/catalog/model/model.js';
 import { createRule } from '../src/lint/rule.js';
-import { callText, titleOf } from '../src/lint/results/workload-record.js';
+import { spokenTitle } from '../src/catalog/model/spoken-title.js';
+import { callText } from '../src/lint/results/workload-record.js';
 import { serviceDocs } from './shared/reasons/sources.js';
 
 export const rule = createRule({
@@ -53,5 +54,5 @@ export const rule = createRule({
 });
 
 function nameOf(operation: Operation): string {
-  return `"${operation.id}" (${titleOf(operation) ?? operation.actions.join(', ')})`;
+  return `"${operation.id}" (${spokenTitle(operation.title) ?? operation.actions.join(', ')})`;
 }

@@ -23,8 +23,8 @@ export const rule = createRule({
     },
     messages: {
       every: `{actions, list, 3} {actions, plural, one {is} other {are}} allowed for every resource; the declared calls name
-        {resources, list, 3}: list these in Resource.`,
-      more: `Resource allows {actions, list, 3} for more than the declared calls name: list {resources, list, 3}
+        {resources, list, 3}; list these in Resource.`,
+      more: `Resource allows {actions, list, 3} for more than the declared calls name; list {resources, list, 3}
         instead.`,
     },
     fixable: true,

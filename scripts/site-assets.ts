@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
 
 const SITE = 'src/reference/site';
+const WITHOUT_SYSTEM = './src/playground/without-system.ts';
 const BROWSER = 'src/reference/browser';
 
 /** Pages that the site shows besides the reference, by their folder on it. */
@@ -26,7 +27,11 @@ export async function buildSiteAssets(outdir: string): Promise<void> {
 export async function bundleSiteAssets(outdir: string): Promise<void> {
   mkdirSync(outdir, { recursive: true });
   await build({
-    entryPoints: ['theme', 'site', 'builder'].map((name) => join(BROWSER, `${name}.ts`)),
+    entryPoints: {
+      theme: join(BROWSER, 'theme.ts'),
+      site: join(BROWSER, 'site.ts'),
+      builder: 'src/playground/builder-page.ts',
+    },
     outdir,
     bundle: true,
     minify: true,
@@ -37,6 +42,8 @@ export async function bundleSiteAssets(outdir: string): Promise<void> {
     // Reads Terraform with a WebAssembly grammar from disk; the parser asks for it only where it is told to.
     external: ['../terraform/hcl-policies.js', '../../hcl/hcl-parser.js'],
     plugins: [withoutSdkFacts],
+    alias: Object.fromEntries(['path', 'fs', 'url'].map((name) => [`node:${name}`, WITHOUT_SYSTEM])),
+    define: { 'import.meta.url': '""' },
     legalComments: 'none',
     logLevel: 'warning',
   });

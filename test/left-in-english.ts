@@ -28,5 +28,7 @@ const NAMES: ReadonlySet<string> = new Set(
   Json Yaml bash zsh fish source compinit text json markdown sarif github junit codeclimate html yaml auto off error
   warning never recommended strict check lint generate migrate diff calls extract explain reference rules init publish
   completion help gophertelekomcloud golangsdk openstacksdk huaweicloud opentelekomcloud stderr locale en zh
-  paths queries policies pages names folder report old new rcfile config command git`.split(/\s+/),
+  expect address key value witness paths queries policies pages names folder report old new rcfile config command git`.split(
+    /\s+/,
+  ),
 );

@@ -1,4 +1,4 @@
-import type { MemberNode, ObjectNode, ValueNode } from '../policy/model/ast.js';
+import type { MemberNode, ValueNode } from '../policy/model/ast.js';
 import type { Span } from '../span.js';
 import { closestWord } from '../wording/edit-distance.js';
 import { en } from '../wording/en/expectations.js';
@@ -83,10 +83,6 @@ export function booleanOf(node: ValueNode, complain: Complain): boolean | undefi
 /** The elements of a list; a single value is a list of one. */
 export function elementsOf(node: ValueNode): readonly ValueNode[] {
   return node.type === 'Array' ? node.elements : [node];
-}
-
-export function isMapping(node: ValueNode): node is ObjectNode {
-  return node.type === 'Object';
 }
 
 /** What stands there, as a complaint calls it. */

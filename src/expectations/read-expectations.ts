@@ -9,15 +9,7 @@ import { readRequests } from './read-requests.js';
 
 const say = speaker('expectations', en);
 
-export const EXPECTATION_KEYS = [
-  'policies',
-  'together',
-  'cloud',
-  'never',
-  'always',
-  'at-most',
-  'same-as',
-] as const;
+const EXPECTATION_KEYS = ['policies', 'together', 'cloud', 'never', 'always', 'at-most', 'same-as'] as const;
 
 /**
  * What a file of expectations says. What is wrong with it is a complaint at its place, and left out of what was read.

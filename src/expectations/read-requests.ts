@@ -13,7 +13,7 @@ import type { Complain } from './plain-nodes.js';
 
 const say = speaker('expectations', en);
 
-export const REQUEST_KEYS = ['action', 'resource', 'condition', 'context'] as const;
+const REQUEST_KEYS = ['action', 'resource', 'condition', 'context'] as const;
 
 /** An entry of `never` or `always`: an action, or a mapping that says more of the requests that are meant. */
 export function readRequests(

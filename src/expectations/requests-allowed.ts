@@ -16,9 +16,9 @@ export function allowedAmong(
   options: JudgeOptions,
 ): Access {
   const generation = generationOfAll(subject);
-  return generation === undefined
-    ? MIXED
-    : accessBeyond(subject, [remembered('but', expected, generation, options)], options);
+  if (generation === undefined) return MIXED;
+  const { policy, only } = remembered('but', expected, generation, options);
+  return accessBeyond(subject, [policy], { ...options, only });
 }
 
 /** Requests among some that are not allowed. */
@@ -28,9 +28,9 @@ export function refusedAmong(
   options: JudgeOptions,
 ): Access {
   const generation = generationOfAll(subject);
-  return generation === undefined
-    ? MIXED
-    : accessBeyond([remembered('only', expected, generation, options)], subject, options);
+  if (generation === undefined) return MIXED;
+  const { policy, only } = remembered('only', expected, generation, options);
+  return accessBeyond([policy], subject, { ...options, only });
 }
 
 /** Names of policies of both generations stand for each other. */
@@ -41,7 +41,13 @@ function generationOfAll(policies: readonly NamedPolicy[]): Generation | undefin
   return other === undefined ? generation : undefined;
 }
 
-const MADE = new WeakMap<RequestSet, Map<string, NamedPolicy>>();
+/** Some requests as a policy, and the names of their actions. */
+interface MadePolicy {
+  readonly policy: NamedPolicy;
+  readonly only: readonly string[];
+}
+
+const MADE = new WeakMap<RequestSet, Map<string, MadePolicy>>();
 
 /** The same expectations meet one policy after the other. */
 function remembered(
@@ -49,15 +55,22 @@ function remembered(
   expected: readonly RequestSet[],
   generation: Generation,
   { namesIn }: JudgeOptions,
-): NamedPolicy {
+): MadePolicy {
   const [first] = expected;
-  const make = (): NamedPolicy =>
-    how === 'but' ? allowingAllBut(expected, generation, namesIn) : allowing(expected, generation, namesIn);
   if (first === undefined) return make();
-  const known = MADE.get(first) ?? new Map<string, NamedPolicy>();
+  const known = MADE.get(first) ?? new Map<string, MadePolicy>();
   MADE.set(first, known);
   const key = `${how} ${generation} ${String(expected.length)}`;
-  const policy = known.get(key) ?? make();
-  known.set(key, policy);
-  return policy;
+  const made = known.get(key) ?? make();
+  known.set(key, made);
+  return made;
+
+  function make(): MadePolicy {
+    const policy =
+      how === 'but' ? allowingAllBut(expected, generation, namesIn) : allowing(expected, generation, namesIn);
+    const only = expected.flatMap(({ actions }) =>
+      actions.flatMap(({ text }) => [text, ...namesIn(text, generation)]),
+    );
+    return { policy, only: [...new Set(only)] };
+  }
 }

@@ -7,6 +7,7 @@ import { comparePages } from './pages/compare-page.js';
 import { doubtsPageOf } from './pages/doubts-page.js';
 import { homePage } from './pages/home-page.js';
 import { servicePageOf } from './pages/service-page.js';
+import { tablePageOf } from './pages/table-page.js';
 import type { Reference } from './reference-facts.js';
 
 /** Every page of the reference. Deterministic: the same facts give the same trees in the same order. */
@@ -20,6 +21,15 @@ export function referencePages(reference: Reference): Page[] {
     ]),
     ...comparePages(reference),
   ];
+}
+
+/** A table of each service that has operations; the site alone has them, as Markdown cannot be sorted. */
+export function tablePages(reference: Reference): Page[] {
+  return reference.clouds.flatMap((facts) =>
+    [...facts.services.values()]
+      .filter(({ operations }) => operations.length > 0)
+      .map((service) => tablePageOf(reference, facts, service)),
+  );
 }
 
 function servicePages(reference: Reference, facts: CloudFacts, service: ServicePages): Page[] {

@@ -29,7 +29,7 @@ export class Citations {
   cite(sources: readonly Source[]): Inline[] {
     return sources.flatMap((source, index): Inline[] => {
       this.#pages.set(source.page, source);
-      const link = linkOut(this.#urlOf(source), say('citation', { table: source.table, row: source.row }));
+      const link = linkOut(this.#urlOf(source), citationOf(source));
       const local = { href: `#${anchorOf(source.page)}`, dataL: source.line };
       const cited: Inline =
         link.type === 'link'
@@ -46,9 +46,16 @@ export class Citations {
     const items = pages.map(([page, source]): Inline[] => [
       mark(anchorOf(page)),
       linkOut(this.#urlOf(source)?.replace(/\?plain=1#L\d+$/, ''), page),
+      ...(source.updated === undefined ? [] : [` · ${source.updated}`]),
     ]);
     return [heading(2, 'sources:', say('sources')), list(items)];
   }
+}
+
+/** With the date that the page bore when it was read. */
+function citationOf({ table, row, updated }: Source): string {
+  const place = say('citation', { table, row });
+  return updated === undefined ? place : say('datedCitation', { place, date: updated });
 }
 
 /** Stays the same when other pages come and go, unlike a number. */

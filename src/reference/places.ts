@@ -26,6 +26,11 @@ export function actionsPage(cloud: string, service: string): string {
   return `${segment(cloud)}/${segment(service)}/actions`;
 }
 
+/** A service as one table; a page of the site alone. */
+export function tablePage(cloud: string, service: string): string {
+  return `${segment(cloud)}/${segment(service)}/table`;
+}
+
 export function doubtsPage(cloud: string): string {
   return `${segment(cloud)}/doubts`;
 }

@@ -6,7 +6,7 @@ import type {
   WitnessRecord,
 } from '../lint/results/change-record.js';
 import { en } from '../wording/en/report.js';
-import { speaker } from '../wording/speaker.js';
+import { paragraphOf, speaker } from '../wording/speaker.js';
 
 const say = speaker('report', en);
 
@@ -135,14 +135,14 @@ export function changeLines(change: ChangeRecord): readonly ChangeLine[] {
 /** What came of the comparison as a whole, in sentences; empty where there is nothing to say. */
 export function changesSentences({ entries, unchanged, findings }: ChangesRecord): string {
   const { introduced, resolved } = findings;
-  return [
+  return paragraphOf([
     ...(entries.length === 0 ? [say('nothingDifferent')] : []),
     ...(introduced > 0 ? [say('introduced', { count: introduced })] : []),
     ...(resolved > 0 ? [say('resolved', { count: resolved })] : []),
     ...(unchanged > 0
       ? [say(entries.length > 0 ? 'othersUnchanged' : 'unchanged', { count: unchanged })]
       : []),
-  ].join(' ');
+  ]);
 }
 
 /** `1a2b3c4d`, as far as people read a commit. */

@@ -26,6 +26,8 @@ export interface AccessOptions {
   readonly actionsOf?: (service: string) => readonly string[];
   /** Patterns of actions that do not count. */
   readonly except?: readonly string[];
+  /** Patterns of the actions that alone count; left out: all do. Their services are all that is looked at. */
+  readonly only?: readonly string[] | undefined;
 }
 
 /**
@@ -37,12 +39,12 @@ export interface AccessOptions {
 export function accessBeyond(
   more: readonly NamedPolicy[],
   less: readonly NamedPolicy[],
-  { actionsOf = () => [], except = [] }: AccessOptions = {},
+  { actionsOf = () => [], except = [], only }: AccessOptions = {},
 ): Access {
   if (isOfSeveralGenerations([...more, ...less])) return { kind: 'unknown', stop: 'Version' };
   const ofMore = partsOf(more);
   const ofLess = partsOf(less);
-  const worlds = worldsOf([...ofMore, ...ofLess], except);
+  const worlds = worldsOf([...ofMore, ...ofLess], except, only);
   const narrower = makeNarrower();
   let stop: string | undefined;
   for (const world of worlds) {

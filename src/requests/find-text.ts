@@ -22,13 +22,14 @@ export function findText(set: TextSet, effort: Effort, preferred: readonly strin
   const languages = set.within.length + set.without.length;
   const fits = (text: string): boolean =>
     set.within.every(({ has }) => has(text)) && !set.without.some(({ has }) => has(text));
-  effort.left -= (preferred.length + MOST_SAMPLES) * languages;
-  if (effort.left < 0) return 'too-much';
-  const liked = preferred.find(fits);
-  if (liked !== undefined) return { text: liked };
   const finite = set.within
     .flatMap(({ words }) => (words === undefined ? [] : [words]))
     .sort((a, b) => a.length - b.length)[0];
+  effort.left -= ((finite ?? preferred).length + MOST_SAMPLES) * languages;
+  if (effort.left < 0) return 'too-much';
+  // What somebody has written down needs no better name.
+  const liked = finite === undefined ? preferred.find(fits) : undefined;
+  if (liked !== undefined) return { text: liked };
   const candidates = finite ?? set.within.flatMap(({ samples }) => samples.slice(0, MOST_SAMPLES));
   const found = candidates.find(fits);
   if (found !== undefined) return { text: found };

@@ -7,7 +7,7 @@ import { parseWildcard, wildcardMatches } from '../policy/grants/wildcard.js';
  * of them can be searched exactly.
  */
 export interface Language {
-  /** Two languages of one id are the same; the ids are unique in the process. */
+  /** Two languages of one id are the same; the ids are unique while the program runs. */
   readonly id: number;
   readonly has: (text: string) => boolean;
   /** Every text of it, where they are finitely many and few enough to write down. */

@@ -1,4 +1,4 @@
-import { foldAction } from '../policy/grants/pattern.js';
+import { foldAction, serviceOf } from '../policy/grants/pattern.js';
 import type { Language } from './text-language.js';
 import { patternLanguage } from './text-language.js';
 import type { Part } from './statement-parts.js';
@@ -18,9 +18,15 @@ export interface World {
 /**
  * The worlds that tell apart what the parts say: each service that one of them names, and all others together.
  * @param except patterns of actions that no world has.
+ * @param only patterns of the actions that alone are looked at; undefined: all are.
  */
-export function worldsOf(parts: readonly Part[], except: readonly string[] = []): readonly World[] {
-  const services = [...new Set(parts.flatMap((part) => part.services ?? []))].sort();
+export function worldsOf(
+  parts: readonly Part[],
+  except: readonly string[] = [],
+  only?: readonly string[],
+): readonly World[] {
+  const asked = servicesOf(only);
+  const services = asked ?? [...new Set(parts.flatMap((part) => part.services ?? []))].sort();
   const untyped = parts.some(({ demands }) =>
     demands.some(
       (demand) => demand.on === 'action' && demand.language.samples.some((text) => text.includes('::')),
@@ -29,11 +35,27 @@ export function worldsOf(parts: readonly Part[], except: readonly string[] = [])
   const actions = untyped ? UNTYPED_ACTIONS : ACTIONS;
   const worlds: readonly World[] = [
     ...services.flatMap((service) => worldsOfService(service, actions)),
-    { service: undefined, demands: otherServices(services, actions) },
+    ...(asked === undefined ? [{ service: undefined, demands: otherServices(services, actions) }] : []),
   ];
-  if (except.length === 0) return worlds;
-  const left: Demand = { on: 'action', language: patternLanguage(except.map(foldAction)), holds: false };
-  return worlds.map(({ service, demands }) => ({ service, demands: [...demands, left] }));
+  const more: readonly Demand[] = [
+    ...(only === undefined ? [] : [within('action', patternLanguage(only.map(foldAction)))]),
+    ...(except.length === 0
+      ? []
+      : [{ on: 'action', language: patternLanguage(except.map(foldAction)), holds: false } as const]),
+  ];
+  return more.length === 0
+    ? worlds
+    : worlds.map(({ service, demands }) => ({ service, demands: [...demands, ...more] }));
+}
+
+/** The services of patterns; undefined where one of them leaves it open, and where there are no patterns. */
+function servicesOf(patterns: readonly string[] | undefined): readonly string[] | undefined {
+  const services = (patterns ?? [undefined]).map((pattern) =>
+    pattern === undefined ? undefined : serviceOf(pattern.toLowerCase()),
+  );
+  return services.includes(undefined)
+    ? undefined
+    : [...new Set(services.flatMap((service) => service ?? []))].sort();
 }
 
 const ACTIONS = shapeLanguage(ACTION_SHAPE);

@@ -7,6 +7,8 @@ export interface Grammar {
   readonly quote: (name: string) => string;
   /** Items as one text. @param more how many are not among them. */
   readonly list: (items: readonly string[], joined: 'and' | 'or', more: number) => string;
+  /** Whole sentences, one after the other. */
+  readonly sentences: (sentences: readonly string[]) => string;
   /** Two texts that follow each other where a value meets the sentence around it; left out: as they are. */
   readonly joined?: (before: string, after: string) => string;
 }
@@ -23,6 +25,7 @@ export const ENGLISH: Grammar = {
       ? all.join('')
       : `${all.slice(0, -1).join(', ')} ${joined} ${last}`;
   },
+  sentences: (sentences) => sentences.join(' '),
 };
 
 export const CHINESE: Grammar = {
@@ -38,6 +41,7 @@ export const CHINESE: Grammar = {
       ? items.join('')
       : [items.slice(0, -1).join('、'), word, last].reduce(joinedInChinese);
   },
+  sentences: (sentences) => sentences.join(''),
   joined: joinedInChinese,
 };
 
@@ -56,8 +60,8 @@ function joinedInChinese(before: string, after: string): string {
 
 const ENDS_CHINESE = /\p{Script=Han}$/u;
 const STARTS_CHINESE = /^\p{Script=Han}/u;
-const STARTS_LATIN = /^[A-Za-z0-9\-_/.*<$@#~+=&%]/;
-const ENDS_LATIN = /[A-Za-z0-9\-_/*>$@#~+=&%)\]}]$/;
+const STARTS_LATIN = /^[A-Za-z0-9\ue000-\uf8ff"`\-_/.*<$@#~+=&%]/;
+const ENDS_LATIN = /[A-Za-z0-9\ue000-\uf8ff"`\-_/*>$@#~+=&%)\]}]$/;
 const ENDS_WIDE = /[\p{Script=Han}，。：；、？！）】”]$/u;
 const ENDS_WIDE_AND_SPACE = /[\p{Script=Han}，。：；、？！）】”] $/u;
 const STARTS_WIDE = /^[\p{Script=Han}，。：；、？！（【“]/u;

@@ -6,8 +6,11 @@ import type { AnyPlaces, PlacesArgument } from './message-places.js';
 /** The sentences of a room by their keys. */
 export type Sentences = Readonly<Record<string, string>>;
 
-/** The same sentences in another language: `export const zh: Translated<typeof en> = { … }` */
-export type Translated<English extends Sentences> = { readonly [Key in keyof English]: string };
+/**
+ * The same sentences in another language: `export const zh: Translated<typeof en> = { … }`. A key that English lacks does not
+ * compile; one that is not translated yet is said in English, and named by `test/wording/chinese.test.ts`.
+ */
+export type Translated<English extends Sentences> = { readonly [Key in keyof English]?: string };
 
 /** A sentence by its key, with a value for each of its places. */
 export type Say<English extends Sentences> = <Key extends keyof English & string>(
@@ -41,7 +44,7 @@ export function writer<const English extends Sentences>(english: English): Say<E
 /** A language other than English: what it does with numbers and lists, and its sentences by room. */
 export interface Translation {
   readonly grammar: Grammar;
-  readonly rooms: Readonly<Record<string, Sentences>>;
+  readonly rooms: Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
 }
 
 let spoken: Translation | undefined;
@@ -54,6 +57,11 @@ export function speak(translation?: Translation): void {
 /** The language that is spoken now. */
 export function spokenLanguage(): Grammar['language'] {
   return (spoken?.grammar ?? ENGLISH).language;
+}
+
+/** Whole sentences as one text, as the language that is spoken sets them. */
+export function paragraphOf(sentences: readonly string[]): string {
+  return (spoken?.grammar ?? ENGLISH).sentences(sentences);
 }
 
 /** A sentence that may have been translated: by its room and key there, else as it stands. */

@@ -8,7 +8,10 @@ import { siteHref } from '../../src/reference/site/site-html.js';
 import { CONTENT_SECURITY_POLICY } from '../../src/reference/site/shell.js';
 import { siteFiles } from '../../src/reference/site/build-site.js';
 import { fixtureReference } from './fixture.js';
+import { operation, service } from '../catalog/models.js';
 import { largeService } from './large-service.js';
+
+const SOURCE = { page: 'a.md', table: 1, row: 1, line: 1, sha256: 'ab'.repeat(32) };
 
 let files: Output;
 
@@ -93,6 +96,40 @@ describe('the site', () => {
     expect($('figure > svg[role="img"]').length).toBe(2);
     expect($('svg style').length).toBe(0);
     expect($('main table').length).toBeGreaterThan(3);
+  });
+
+  it('begins with the search, then with what changed last', () => {
+    const $ = load(files.get('index.html') ?? '');
+    expect($('h1').next().attr('id')).toBe('search');
+    const dated = site(
+      createReference([
+        service('ecs', [
+          operation({ id: 'ecs/old', sources: [{ ...SOURCE, updated: '2025-02-01' }] }),
+          operation({ id: 'ecs/new', sources: [{ ...SOURCE, page: 'b.md', updated: '2026-07-24' }] }),
+        ]),
+        service('obs', [operation({ id: 'obs/old', sources: [{ ...SOURCE, updated: '2026-01-01' }] })]),
+      ]),
+    );
+    const home = load(dated.get('index.html') ?? '');
+    expect(home('h2').first().text()).toBe('What changed last');
+    const rows = home('table').first().find('tbody tr').toArray();
+    expect(rows.map((row) => home(row).text())).toEqual([
+      '2026-07-24testcloudecs · 弹性云服务器 · Elastic Cloud Server1',
+      '2026-01-01testcloudobs · 对象存储服务 · Object Storage Service1',
+    ]);
+    // Each fact bears its date, and each page that it was read from.
+    expect(dated.get('testcloud/ecs/apis.html')).toContain('(2026-07-24)');
+    expect(dated.get('testcloud/ecs/apis.html')).toContain(' · 2026-07-24');
+  });
+
+  it('has a table of each service: a row for each action of each API, with what narrows it', () => {
+    const $ = load(files.get('huaweicloud/ecs/table.html') ?? '');
+    const heads = ['API', 'Endpoint', 'Action', 'Level', 'Resource types', 'Condition keys', 'Source'];
+    expect($('th').text()).toBe(heads.join(''));
+    const stop = $('tbody tr').filter((_, row) => $(row).find('td').eq(2).text() === 'ecs:cloudServers:stop');
+    expect(stop.find('a').first().attr('href')).toMatch(/^apis\.html#/);
+    expect($('tbody tr').length).toBeGreaterThan(8);
+    expect(files.get('huaweicloud/ecs/apis.html')).toContain('href=table.html');
   });
 
   it('keeps a service of 500 operations below 300 KB', () => {

@@ -8,6 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { bundleSiteAssets } from '../../scripts/site-assets.js';
 import { loadReference } from '../../src/commands/reference/reference.js';
 import { writeOutput } from '../../src/reference/output.js';
+import { readDocument } from '../../src/reference/site/documents.js';
 import { siteFiles } from '../../src/reference/site/build-site.js';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -113,6 +114,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
+/** A page as those of rules are: addresses and code without a place to break at. */
+const LONG_WORDS = readDocument(
+  'rules/README',
+  `# Long words\n\n<https://example.com/${'segment-'.repeat(40)}>\n\n\`\`\`json\n{ "Action": "${'ecs:cloudServers:'.repeat(20)}" }\n\`\`\`\n\n` +
+    `| a | b | c |\n| - | - | - |\n| ${'x'.repeat(90)} | \`${'y'.repeat(90)}\` | ${'z'.repeat(90)} |\n`,
+);
+
 async function buildSite(catalogFolder: string, folder: string): Promise<void> {
   const built = mkdtempSync(join(tmpdir(), 'assets-'));
   await bundleSiteAssets(built);
@@ -120,6 +128,6 @@ async function buildSite(catalogFolder: string, folder: string): Promise<void> {
   rmSync(built, { recursive: true });
   writeOutput(
     folder,
-    siteFiles({ ...(await loadReference(catalogFolder)), assets, documents: [], files: new Map() }),
+    siteFiles({ ...(await loadReference(catalogFolder)), assets, documents: [LONG_WORDS], files: new Map() }),
   );
 }

@@ -4,7 +4,7 @@ import { rules } from '../../rules/registry.js';
 import { ENGLISH } from '../../src/wording/grammar.js';
 import { parseMessage } from '../../src/wording/message.js';
 import type { Message } from '../../src/wording/message.js';
-import type { Sentences } from '../../src/wording/speaker.js';
+import type { Sentences, Translation } from '../../src/wording/speaker.js';
 import { chinese } from '../../src/wording/zh/chinese.js';
 
 const FOLDER = new URL('../../src/wording/en/', import.meta.url);
@@ -32,7 +32,7 @@ describe('the Chinese sentences', () => {
   it('are written as Chinese is', () => {
     const faults = [...english.keys()].flatMap((room) =>
       Object.entries(chinese.rooms[room] ?? {}).flatMap(([key, sentence]) =>
-        faultsOf(sentence).map((fault) => `${room} ${key}: ${fault}`),
+        faultsOf(sentence ?? '').map((fault) => `${room} ${key}: ${fault}`),
       ),
     );
     expect(faults).toEqual([]);
@@ -90,7 +90,7 @@ describe('a fault of writing', () => {
   });
 });
 
-function gapsIn(room: string, en: Sentences, zh: Sentences): readonly string[] {
+function gapsIn(room: string, en: Sentences, zh: Translation['rooms'][string]): readonly string[] {
   const missing = Object.entries(en).flatMap(([key, sentence]) => {
     const said = zh[key] ?? '';
     if (said === '') return [`${room} ${key}: no Chinese`];

@@ -4,7 +4,8 @@ import type { Catalog } from '../../../src/catalog/catalog.js';
 import { defined } from '../../../src/defined.js';
 import type { JsonValue } from '../../../src/lint/results/lint-record.js';
 import type { RuleFinding } from '../../../src/lint/rule-definition.js';
-import { callText, formatSource, titleOf } from '../../../src/lint/results/workload-record.js';
+import { spokenTitle } from '../../../src/catalog/model/spoken-title.js';
+import { callText, formatSource } from '../../../src/lint/results/workload-record.js';
 import { operationUrl } from '../../../src/reference/links.js';
 import { related } from './related.js';
 
@@ -43,7 +44,7 @@ export function reasonOf(because: readonly Because[], catalog: Catalog): Reason 
 /** `GET /v1/… (Querying ECSs)` */
 function titledCall({ call, operation }: Because): string {
   const text = callText(call);
-  const title = titleOf(operation);
+  const title = spokenTitle(operation.title);
   return title === undefined || text.includes(title) ? text : `${text} (${title})`;
 }
 

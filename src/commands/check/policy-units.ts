@@ -4,6 +4,7 @@ import { parseManifest } from '../../calls/manifest/manifest.js';
 import { readPolicySource } from '../../lint/language/read-source.js';
 import type { SourceFile } from '../../lint/language/read-source.js';
 import { pathsOf } from '../../lint/run/workload.js';
+import { foreignPolicy } from '../../policy/model/foreign-policy.js';
 import { loadSyntax, syntaxOf } from '../../policy/syntax/parse-policy.js';
 import type { PolicyUnit } from './assign.js';
 import { attachmentsIn } from './attachments.js';
@@ -50,11 +51,12 @@ interface Reference {
 function referencesIn(file: SourceFile): readonly Reference[] {
   const reading = readPolicySource(file);
   if (!reading.ok || reading.source.kind !== 'policy') return [];
-  return reading.source.policies.flatMap(({ root: { address, place } }) =>
-    place === undefined || place === 'identity'
-      ? { file: file.path, address, name: address === undefined ? file.path : `${file.path}#${address}` }
-      : [],
-  );
+  return reading.source.policies.flatMap(({ root }) => {
+    const { address, place } = root;
+    // Policies in the language of another cloud, or of buckets and topics, are nothing that our calls could need.
+    if (foreignPolicy(root) !== undefined || (place !== undefined && place !== 'identity')) return [];
+    return { file: file.path, address, name: address === undefined ? file.path : `${file.path}#${address}` };
+  });
 }
 
 function unitOf({ file, address, name }: Reference): PolicyUnit {

@@ -4,6 +4,7 @@ import type { CatalogDiff } from '../../catalog/change/catalog-diff.js';
 import type { Change } from '../../catalog/change/diff-fields.js';
 import type { OperationChange } from '../../catalog/change/diff-operations.js';
 import type { Operation } from '../../catalog/model/model.js';
+import { spokenTitle } from '../../catalog/model/spoken-title.js';
 import { append } from '../../long-lists.js';
 import {
   code,
@@ -92,7 +93,7 @@ function operationTable(title: string, operations: readonly Operation[]): RootCo
   const rows = operations.map((operation) => [
     [code(operation.id)],
     codes(operation.endpoints),
-    prose(operation.title.en ?? operation.title['zh-cn'] ?? ''),
+    prose(spokenTitle(operation.title) ?? ''),
   ]);
   const head = [say('operation'), say('endpoint'), say('title')];
   return [heading(3, words(title)), ...longTable(head, rows)];

@@ -1,5 +1,6 @@
 import type { createColors } from 'picocolors';
 import type { Doubt, Scope, Title } from '../../catalog/model/model.js';
+import { spokenTitle } from '../../catalog/model/spoken-title.js';
 import { printable } from '../../report/printable.js';
 import { doubtsInOrder } from './explain-answer.js';
 import { en } from '../../wording/en/explain.js';
@@ -56,10 +57,7 @@ function wasOf({ kind, was }: Doubt): 'plain' | 'says' | 'was' {
 }
 
 export function titleText(title: Title | undefined): string {
-  return [title?.['zh-cn'], title?.en]
-    .filter((text) => text !== undefined)
-    .map(printable)
-    .join(' · ');
+  return printable(spokenTitle(title) ?? '');
 }
 
 const SCOPES: readonly (keyof Scope)[] = ['project', 'enterprise_project', 'resource', 'tag'];

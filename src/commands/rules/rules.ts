@@ -79,7 +79,7 @@ function linesOf(rule: PolicyRule, width: number, colors: Colors): string[] {
   const level = severityIn('recommended', rule) ?? 'off';
   const head = [id.padEnd(width), tint[level](level.padEnd(LEVEL_WIDTH))].join('  ');
   return [
-    `  ${head}  ${[descriptionOf(rule), ...offersOf(rule).map(colors.dim)].join(' ')}`,
+    `  ${head}  ${descriptionOf(rule)}${offersOf(rule).map(colors.dim).join('')}`,
     `  ${' '.repeat(width + 2 + LEVEL_WIDTH)}  ${colors.dim(meta.docs.url)}`,
   ];
 }

@@ -8,6 +8,7 @@ import type { Grant } from '../../policy/grants/decision.js';
 import type { Grants } from '../../policy/grants/grant.js';
 import { contains, foldAction } from '../../policy/grants/pattern.js';
 import type { Elements } from '../../policy/model/policy.js';
+import { accessAfter } from './fix-access.js';
 import type { PolicySourceCode } from '../language/source-code.js';
 
 export interface FixCheck {
@@ -26,7 +27,9 @@ interface Judged {
 
 /**
  * Whether an edited file is still as good as it was: as many policies, no further statement without an action, no need of a declared
- * call stands worse in any of its scenarios, and nothing is allowed that was not (but what a declared call misses).
+ * call stands worse in any of its scenarios, and nothing is allowed that was not (but what a declared call misses). Which requests
+ * are allowed is decided exactly where that can be (`accessAfter`): that other resources or other requests come in, the parts of
+ * the policies do not show. The parts show names that come in, whatever they can be narrowed to.
  */
 export function isHarmless({ before, after, catalog, workloads }: FixCheck): boolean {
   if (
@@ -39,7 +42,22 @@ export function isHarmless({ before, after, catalog, workloads }: FixCheck): boo
   const wanted = new Set(
     workloads.flatMap((workload) => workload.before.verdict.missing.map(({ action }) => foldAction(action))),
   );
-  return neverWider(grantsOf(before), grantsOf(after), wanted, catalog);
+  return (
+    accessAfter(before.policies, after.policies, [...wanted]) !== 'wider' &&
+    neverWider(grantsOf(before), grantsOf(after), wanted, catalog)
+  );
+}
+
+/** Whether it is proven that an edited file allows what it did, so that nothing of it has to be judged again. */
+export function isProvenSame(before: PolicySourceCode, after: PolicySourceCode, catalog: Catalog): boolean {
+  return (
+    after.policies.length === before.policies.length &&
+    emptyStatements(after) <= emptyStatements(before) &&
+    // What is cheap to tell comes first: most edits narrow.
+    neverWider(grantsOf(before), grantsOf(after), new Set(), catalog) &&
+    neverWider(grantsOf(after), grantsOf(before), new Set(), catalog) &&
+    accessAfter(before.policies, after.policies) === 'same'
+  );
 }
 
 /** The cloud refuses a statement of no action; two removals that are fine alone may leave one together. */

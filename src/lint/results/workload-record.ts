@@ -1,8 +1,11 @@
 import { posix } from 'node:path';
 import { defined } from '../../defined.js';
+import { en } from '../../wording/en/lint.js';
+import { speaker } from '../../wording/speaker.js';
 import type { Because, GrantSite, JudgedCall, Stop, Unproven } from '../../analysis/verdict.js';
 import type { Call, Resolution } from '../../calls/call.js';
-import type { Operation, Source } from '../../catalog/model/model.js';
+import type { Source } from '../../catalog/model/model.js';
+import { spokenTitle } from '../../catalog/model/spoken-title.js';
 import { spelledKey } from '../../policy/facts/condition-keys.js';
 import type { Request } from '../../policy/requests/request.js';
 import type {
@@ -16,6 +19,8 @@ import type {
 } from './lint-record.js';
 import { pathOf } from '../language/source-code.js';
 import type { JudgedWorkload } from '../run/workload.js';
+
+const say = speaker('lint', en);
 
 /** A judged workload as the lint record states it. */
 export function toWorkloadRecord({ manifest, workload, verdict }: JudgedWorkload): WorkloadRecord {
@@ -116,7 +121,7 @@ function unreadOf({ unread = [] }: JudgedWorkload['workload']): WorkloadRecord['
 
 /** `page, table 1, row 7 (line 63)`. */
 export function formatSource({ page, table, row, line }: Source): string {
-  return `${page}, table ${table}, row ${row} (line ${line})`;
+  return say('source', { page, table, row, line });
 }
 
 /** A call as the manifest writes it. */
@@ -127,11 +132,7 @@ export function callText(call: Call): string {
 function operationOf(resolution: Resolution): Pick<JudgedCallRecord, 'operation' | 'title'> {
   if (resolution.status !== 'resolved') return {};
   const { operation } = resolution;
-  return { operation: operation.id, ...defined({ title: titleOf(operation) }) };
-}
-
-export function titleOf(operation: Operation): string | undefined {
-  return operation.title.en ?? operation.title['zh-cn'];
+  return { operation: operation.id, ...defined({ title: spokenTitle(operation.title) }) };
 }
 
 function toBecause({ call, operation, scenario, source }: Because): BecauseRecord {

@@ -3,7 +3,7 @@ import { resolveCall } from '../../calls/resolve/resolve.js';
 import type { Catalog } from '../../catalog/catalog.js';
 import type { RootNode } from '../../policy/model/ast.js';
 import { applyEdits } from '../../policy/edit/edit.js';
-import { isHarmless } from '../fix/fix-check.js';
+import { isHarmless, isProvenSame } from '../fix/fix-check.js';
 import { readPolicySource } from '../language/read-source.js';
 import type { Edit } from '../results/lint-record.js';
 import type { PolicySourceCode } from '../language/source-code.js';
@@ -122,6 +122,7 @@ export function createWorkspace({
       );
       if (!reading.ok) return false;
       const after = reading.source;
+      if (isProvenSame(source, after, catalogOf(source))) return true;
       return isHarmless({
         catalog: catalogOf(source),
         before: source,

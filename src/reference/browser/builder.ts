@@ -14,6 +14,7 @@ import { loadCloud, loadIndex } from './data.js';
 import { make, select } from './dom.js';
 import { outputPanel } from './output-panel.js';
 import { verdictPanel } from './verdict-panel.js';
+import type { LintText } from './verdict-panel.js';
 
 const say = speaker('reference-builder', en);
 
@@ -24,17 +25,20 @@ interface State {
   readonly picked: readonly Operation[];
 }
 
-registerSyntax('yaml', readYaml);
-const place = document.getElementById('builder');
-if (place !== null)
+/** Starts the builder where its page has a place for it. */
+export function startBuilder(lint: LintText): void {
+  registerSyntax('yaml', readYaml);
+  const place = document.getElementById('builder');
+  if (place === null) return;
   void loadIndex().then(
-    (index) => start(place, index),
+    (index) => start(place, index, lint),
     (error: unknown) => {
       fail(place, error);
     },
   );
+}
 
-async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
+async function start(element: HTMLElement, index: SearchIndex, lint: LintText): Promise<void> {
   const search = createSearch(index);
   const address = new URLSearchParams(location.search);
   const asked = index.clouds.find(({ key }) => key === address.get('cloud')) ?? index.clouds[0];
@@ -55,7 +59,7 @@ async function start(element: HTMLElement, index: SearchIndex): Promise<void> {
   const offers = make('ul', { class: 'offers', 'aria-label': say('found') });
   const chosen = make('ul', { class: 'chosen', 'aria-label': say('pickedApis') });
   const output = outputPanel();
-  const verdict = verdictPanel();
+  const verdict = verdictPanel(lint);
   const clouds = select(
     say('cloud'),
     index.clouds.map(({ key, name }) => ({ value: key, label: name })),

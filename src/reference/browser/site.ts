@@ -3,6 +3,7 @@ import { speaker } from '../../wording/speaker.js';
 import { make } from './dom.js';
 import { addCopyButtons } from './entries.js';
 import { addPageFilter } from './page-filter.js';
+import { addRowTools } from './row-tools.js';
 import { searchPanel } from './search-panel.js';
 import type { SearchPanel } from './search-panel.js';
 import { readTheme, storeTheme } from './stored-theme.js';
@@ -24,6 +25,7 @@ if (header !== null) {
 }
 if (main !== null) {
   addPageFilter(main);
+  addRowTools(main);
   addCopyButtons(main);
   leadToLines(main);
   showTarget();

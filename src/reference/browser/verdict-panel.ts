@@ -3,12 +3,28 @@ import type { Operation } from '../../catalog/model/model.js';
 import type { ParseProblem } from '../../policy/syntax/reading.js';
 import { en } from '../../wording/en/reference-builder.js';
 import { speaker } from '../../wording/speaker.js';
-import { judgeText } from '../builder/judge-text.js';
+import { judgeText, syntaxOf } from '../builder/judge-text.js';
 import { verdictRows } from '../builder/verdict-rows.js';
 import type { VerdictRow } from '../builder/verdict-rows.js';
 import { announce, make } from './dom.js';
 
 const say = speaker('reference-builder', en);
+
+/** What the rules say of a text; they stand in another room. */
+export type LintText = (
+  text: string,
+  syntax: 'jsonc' | 'yaml',
+  for_: { readonly catalog: Catalog; readonly operations: readonly Operation[] },
+) => readonly TextFinding[];
+
+interface TextFinding {
+  readonly rule: string;
+  readonly category: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 export interface VerdictPanel {
   readonly element: HTMLElement;
@@ -16,7 +32,7 @@ export interface VerdictPanel {
 }
 
 /** A field for a policy, and what the analysis says of it against the picked operations. */
-export function verdictPanel(): VerdictPanel {
+export function verdictPanel(lint: LintText): VerdictPanel {
   let current: { readonly catalog: Catalog; readonly operations: readonly Operation[] } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const area = make('textarea', {
@@ -52,12 +68,18 @@ export function verdictPanel(): VerdictPanel {
 
   function draw(): void {
     if (current === undefined) return;
-    results.replaceChildren(...verdictOf(area.value, current.catalog, current.operations));
+    results.replaceChildren(...verdictOf(area.value, current, lint));
     if (area.value.trim() !== '') announce(results.querySelector('p')?.textContent ?? '');
   }
 }
 
-function verdictOf(text: string, catalog: Catalog, operations: readonly Operation[]): Node[] {
+interface Current {
+  readonly catalog: Catalog;
+  readonly operations: readonly Operation[];
+}
+
+function verdictOf(text: string, current: Current, lint: LintText): Node[] {
+  const { catalog, operations } = current;
   const judgement = judgeText(text, catalog, operations);
   switch (judgement.status) {
     case 'empty':
@@ -67,10 +89,53 @@ function verdictOf(text: string, catalog: Catalog, operations: readonly Operatio
     case 'no-policy':
       return [make('p', {}, say('noPolicy', { reason: judgement.reason }))];
     case 'judged': {
+      const findings = lint(text, syntaxOf(text), current);
       const rows = verdictRows(judgement.verdict);
-      return [make('p', {}, summaryOf(rows, operations.length)), rowList(rows)];
+      // What the cloud does not take as it stands grants nothing, whatever it says.
+      const isRefused = findings.some(
+        ({ category, severity }) => category === 'validity' && severity === 'error',
+      );
+      const shown = isRefused ? rows.filter(({ state }) => state !== 'granted') : rows;
+      const summary = isRefused ? say('refusedAsItStands') : summaryOf(rows, operations.length);
+      const told = findings.filter((finding) => !isInVerdict(finding));
+      return [make('p', {}, summary), ...findingLists(told), rowList(shown)];
     }
   }
+}
+
+/** What the verdict shows of the calls that are picked, call by call. */
+function isInVerdict({ rule }: TextFinding): boolean {
+  return IN_VERDICT.has(rule);
+}
+
+const IN_VERDICT: ReadonlySet<string> = new Set([
+  'missing-action',
+  'missing-dependency',
+  'denied-action',
+  'conditional-action',
+  'excess-action',
+  'partial-scenario',
+  'unproven-grant',
+]);
+
+/** What the rules find in the text itself; each leads to the page of its rule. */
+function findingLists(findings: readonly TextFinding[]): HTMLElement[] {
+  if (findings.length === 0) return [];
+  const items = findings.map(({ rule, severity, message, line, column }) =>
+    make(
+      'li',
+      { 'data-rule': rule },
+      make('span', {}, make('span', { class: `state ${severity}` }, say(severity)), ' ', message),
+      make(
+        'span',
+        { class: 'soft' },
+        say('atPlace', { line, column }),
+        ' · ',
+        make('a', { href: `rules/${rule}.html` }, rule),
+      ),
+    ),
+  );
+  return [make('ul', { class: 'verdict rules' }, ...items)];
 }
 
 function problemList(problems: readonly ParseProblem[]): HTMLElement {

@@ -25,7 +25,7 @@ export type Judgement =
 /** Judges a policy's text against API operations, with the same steps as the command: read, view, resolve, judge. */
 export function judgeText(text: string, catalog: Catalog, operations: readonly Operation[]): Judgement {
   if (text.trim() === '') return { status: 'empty' };
-  const parsed = parsePolicyText(text, { syntax: /^\s*(?:[[{]|\/[/*])/.test(text) ? 'jsonc' : 'yaml' });
+  const parsed = parsePolicyText(text, { syntax: syntaxOf(text) });
   if (!parsed.ok) return { status: 'unreadable', problems: parsed.problems };
   const policies = parsed.document.body.flatMap((root) => policyOf(root) ?? []);
   if (policies.length === 0) {
@@ -45,6 +45,11 @@ export function judgeText(text: string, catalog: Catalog, operations: readonly O
       policies: policies.map((policy, index) => ({ id: say('policyNumber', { number: index + 1 }), policy })),
     }),
   };
+}
+
+/** JSON begins with a bracket or a comment. */
+export function syntaxOf(text: string): 'jsonc' | 'yaml' {
+  return /^\s*(?:[[{]|\/[/*])/.test(text) ? 'jsonc' : 'yaml';
 }
 
 /** The call that a manifest would declare: by endpoint and id, so that it is never ambiguous. */

@@ -28,6 +28,7 @@ import {
   operationPlace,
 } from '../places.js';
 import type { Place } from '../places.js';
+import { counterpartsOf } from '../matching-operations.js';
 import { Citations } from '../citations.js';
 import type { Reference } from '../reference-facts.js';
 import { doubtLines, line, lineOf, scopeLines, sourceLines } from './fact-lines.js';
@@ -132,7 +133,10 @@ function sameEndpoint({ facts, path }: Context, operation: Operation): ListItem[
 /** What the same endpoint needs in the other clouds. */
 function inOtherClouds({ reference, facts, path }: Context, operation: Operation): ListItem[] {
   return reference.clouds.flatMap((cloud) => {
-    const there = cloud === facts ? [] : operationsThere(cloud, operation);
+    const there =
+      cloud === facts
+        ? []
+        : counterpartsOf(operation, operationsThere(facts, operation), operationsThere(cloud, operation));
     if (there.length > MOST_NAMED) {
       const label = say('operationsSideBySide', { count: there.length });
       return [line(cloud.name, linkTo(path, comparePlace(reference, operation), label))];

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent, Table } from 'mdast';
 import type { Operation } from '../../catalog/model/model.js';
 import { en } from '../../wording/en/reference-pages.js';
 import { speaker } from '../../wording/speaker.js';
@@ -19,6 +19,7 @@ import {
 import type { Inline } from '../markdown/build-page.js';
 import type { Page } from '../page.js';
 import { actionPlace, comparePage, endpointAnchor, operationPlace } from '../places.js';
+import { matchingOperations } from '../matching-operations.js';
 import type { Reference } from '../reference-facts.js';
 
 const say = speaker('reference-pages', en);
@@ -48,16 +49,36 @@ function comparePageOf({ clouds }: Reference, service: string, shared: readonly 
       children: [
         heading(1, undefined, say('serviceSideBySide', { service })),
         paragraph(...counts),
-        table(head, rows),
+        markedTable(head, rows, shared),
       ],
     },
   };
 }
 
-/** Every cloud that documents the endpoint has an operation there that needs what one of the first cloud's needs. */
+/** Rows that are the same in every cloud are marked as such: the site can leave them out. */
+function markedTable(
+  head: readonly string[],
+  rows: readonly (Inline | Inline[])[][],
+  shared: readonly SharedEndpoint[],
+): Table {
+  const made = table(head, rows);
+  for (const [index, endpoint] of shared.entries()) {
+    const row = made.children[index + 1];
+    if (row !== undefined && isSame(endpoint)) row.data = { hProperties: { dataSame: '' } };
+  }
+  return made;
+}
+
+/** Every operation on the endpoint that the clouds both have needs the same in each. */
 function isSame({ operations }: SharedEndpoint): boolean {
   const [first = [], ...rest] = operations.filter((there) => there.length > 0);
-  return rest.every((there) => there.some((other) => first.some((one) => sameNeeds(one, other))));
+  return rest.every((there) =>
+    there.length < first.length ? needTheSame(there, first) : needTheSame(first, there),
+  );
+}
+
+function needTheSame(operations: readonly Operation[], there: readonly Operation[]): boolean {
+  return operations.every((one) => matchingOperations(one, there).some((other) => sameNeeds(one, other)));
 }
 
 function endpointRow(

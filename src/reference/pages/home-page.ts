@@ -9,6 +9,8 @@ import type { Page } from '../page.js';
 import { overviewPicture, servicesWithApis } from '../pictures/overview.js';
 import { cloudPage, comparePage, servicePage } from '../places.js';
 import type { Reference } from '../reference-facts.js';
+import { serviceNames } from '../service-titles.js';
+import { latestPages } from './latest-pages.js';
 
 const say = speaker('reference-pages', en);
 
@@ -26,14 +28,16 @@ export function homePage(reference: Reference): Page {
       children: [
         heading(1, undefined, say('reference')),
         paragraph(say('whatFor')),
+        ...latestPages(clouds, path),
+        heading(2, 'clouds:', say('clouds')),
         table(
           [say('cloud'), say('services'), say('apis'), say('actions')],
           clouds.map((facts) => cloudRow(facts, path)),
           [1, 2, 3],
         ),
         heading(2, 'services:', say('services')),
-        ...(drawn === undefined ? [] : [paragraph(image('overview.svg', say('overviewAlt')))]),
         serviceTable(reference, path),
+        ...(drawn === undefined ? [] : [paragraph(image('overview.svg', say('overviewAlt')))]),
       ],
     },
   };
@@ -43,7 +47,7 @@ export function homePage(reference: Reference): Page {
 function serviceTable({ clouds, shared }: Reference, path: string): Table {
   const head = [say('service'), ...clouds.map((facts) => facts.name)];
   const rows = servicesWithApis(clouds).map((name): Inline[] => [
-    name,
+    serviceLink(clouds, name, path),
     ...clouds.map((facts) => {
       const count = facts.services.get(name)?.operations.length ?? 0;
       return linkedCount(count, servicePage(facts.cloud, name), path);
@@ -58,6 +62,15 @@ function serviceTable({ clouds, shared }: Reference, path: string): Table {
       numeric,
     );
   return table([...head, say('sideBySide')], rows, [...numeric, head.length]);
+}
+
+/** The service's own page, in the first cloud that has it. */
+function serviceLink(clouds: readonly CloudFacts[], name: string, path: string): Inline {
+  const facts = clouds.find(({ services }) => services.has(name));
+  const service = facts?.services.get(name);
+  return facts === undefined || service === undefined
+    ? name
+    : linkTo(path, { page: servicePage(facts.cloud, name) }, ...serviceNames(service));
 }
 
 function linkedCount(count: number, page: string, path: string): Inline {

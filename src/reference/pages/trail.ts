@@ -4,7 +4,7 @@ import { speaker } from '../../wording/speaker.js';
 import type { CloudFacts, ServicePages } from '../cloud-facts.js';
 import { heading, linkTo, paragraph, text, titleText } from '../markdown/build-page.js';
 import type { Inline } from '../markdown/build-page.js';
-import { actionsPage, apisPage, cloudPage, servicePage } from '../places.js';
+import { actionsPage, apisPage, cloudPage, servicePage, tablePage } from '../places.js';
 
 const say = speaker('reference-pages', en);
 
@@ -17,7 +17,7 @@ export function trail(
 ): RootContent[] {
   const title: Inline[] = service.title === undefined ? [] : [' · ', ...titleText(service.title, '')];
   const up = linkTo(path, { page: cloudPage(facts.cloud) }, facts.name);
-  const parts = tabsOf(facts, service).flatMap(({ key, page, label }): PhrasingContent[] => [
+  const parts = tabsOf(facts, service, current).flatMap(({ key, page, label }): PhrasingContent[] => [
     { type: 'text', value: ' · ' },
     key === current
       ? { type: 'strong', children: [{ type: 'text', value: label }] }
@@ -27,13 +27,17 @@ export function trail(
 }
 
 interface Tab {
-  readonly key: 'service' | 'apis' | 'actions';
+  readonly key: 'service' | 'apis' | 'actions' | 'table';
   readonly page: string;
   readonly label: string;
 }
 
 /** The pages that the service has. */
-function tabsOf({ cloud }: CloudFacts, { name, operations, actions, former }: ServicePages): Tab[] {
+function tabsOf(
+  { cloud }: CloudFacts,
+  { name, operations, actions, former }: ServicePages,
+  current: Tab['key'],
+): Tab[] {
   const tabs: Tab[] = [{ key: 'service', page: servicePage(cloud, name), label: say('overview') }];
   if (operations.length > 0)
     tabs.push({
@@ -47,5 +51,7 @@ function tabsOf({ cloud }: CloudFacts, { name, operations, actions, former }: Se
       page: actionsPage(cloud, name),
       label: say('actionCount', { count: actions.length }),
     });
+  // The site leads there from its other pages by itself: Markdown has no such page.
+  if (current === 'table') tabs.push({ key: 'table', page: tablePage(cloud, name), label: say('asTable') });
   return tabs;
 }

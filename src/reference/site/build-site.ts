@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Root as HastRoot } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { ServiceCatalog } from '../../catalog/model/model.js';
 import { en } from '../../wording/en/reference-site.js';
@@ -7,7 +7,7 @@ import type { Output } from '../output.js';
 import type { Page } from '../page.js';
 import { PICTURE_STYLE } from '../pictures/style.js';
 import { cloudPage } from '../places.js';
-import { referencePages } from '../build-reference.js';
+import { referencePages, tablePages } from '../build-reference.js';
 import type { Reference } from '../reference-facts.js';
 import { searchIndex } from '../search/build-index.js';
 import type { SearchSources } from '../search/build-index.js';
@@ -42,8 +42,10 @@ export interface SiteDocument {
 export function siteFiles(input: SiteInput): Output {
   const files = new Map<string, string>();
   const navigation = navigationOf(input);
-  for (const page of referencePages(input.reference))
-    files.set(htmlPath(page.path), pageDocument(page, navigation));
+  const tables = tablePages(input.reference);
+  const frame = { navigation, tables: new Set(tables.map(({ path }) => path)) };
+  for (const page of [...referencePages(input.reference), ...tables])
+    files.set(htmlPath(page.path), pageDocument(page, frame));
   for (const { path, title, tree } of input.documents)
     files.set(htmlPath(path), documentOf({ path: htmlName(path), title, content: toHtml(tree), navigation }));
   files.set('builder.html', builderPage(navigation));
@@ -56,10 +58,17 @@ export function siteFiles(input: SiteInput): Output {
   return files;
 }
 
-function pageDocument(page: Page, navigation: readonly SitePlace[]): string {
+interface Frame {
+  readonly navigation: readonly SitePlace[];
+  /** Paths of the pages that are a service's table. */
+  readonly tables: ReadonlySet<string>;
+}
+
+function pageDocument(page: Page, { navigation, tables }: Frame): string {
   const content = toHtml(page.tree, page.pictures);
-  // On the way in, below its heading, its first words and the table of clouds.
-  if (page.path === 'README') content.children.splice(3, 0, mount('search', say('searchNeedsScript')));
+  // Whoever comes here looks for something: the search stands first.
+  if (page.path === 'README') content.children.splice(1, 0, mount('search', say('searchNeedsScript')));
+  if (!tables.has(page.path) && tables.has(page.path.replace(/[^/]+$/, 'table'))) addTableTab(content);
   return documentOf({
     path: htmlName(page.path),
     title: page.title,
@@ -68,6 +77,12 @@ function pageDocument(page: Page, navigation: readonly SitePlace[]): string {
     contents: contentsOf(page),
     data: dataOf(page),
   });
+}
+
+/** The site has a table of each service besides what Markdown has: a tab more, after the way up and the others. */
+function addTableTab({ children }: HastRoot): void {
+  const tabs = children.find((child): child is Element => child.type === 'element' && child.tagName === 'p');
+  tabs?.children.push(words(' · '), element('a', { href: 'table.html' }, [words(say('asTable'))]));
 }
 
 /** Where a script puts what it makes; without scripts there stands why nothing is there. */
@@ -128,6 +143,7 @@ function contentsOf(page: Page): HeadingPlace[] {
 /** `huaweicloud/ecs/apis` tells scripts and styles the kind, the cloud and the service. */
 function dataOf(page: Page): Readonly<Record<string, string>> {
   const [cloud = '', service = '', name] = page.path.split('/');
+  if (cloud === 'compare') return { kind: 'compare', service };
   return name === undefined ? {} : { kind: name === 'README' ? 'service' : name, cloud, service };
 }
 

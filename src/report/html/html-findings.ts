@@ -135,8 +135,8 @@ function articles(
       [
         ...ids.map((id) => h('span', { id })),
         h('p', { className: ['where'] }, [
-          h('strong', severity),
-          ...(confidence === 'certain' ? [] : [words(` (${confidence})`)]),
+          h('strong', say('severity', { severity })),
+          words(say('doubt', { confidence })),
           words(' '),
           ...whereOf(path, finding, style),
         ]),

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import type { FileRecord, LintSummary } from '../../lint/results/lint-record.js';
 import { en as overviewEn } from '../../wording/en/report-overview.js';
 import { en } from '../../wording/en/report.js';
-import { speaker } from '../../wording/speaker.js';
+import { speaker, spokenLanguage } from '../../wording/speaker.js';
 import { overviewOf } from '../run-overview.js';
 import { printable } from '../printable.js';
 import { remedySentences } from '../remedies.js';
@@ -34,7 +34,7 @@ export function* renderHtml(input: ReportInput, style: ReportStyle): Generator<s
   const title = `${record.tool.name} ${record.tool.version}`;
   const overview = overviewOf(input);
   const anchors = anchorsOf(overview);
-  const page = h('html', { lang: 'en' }, [
+  const page = h('html', { lang: spokenLanguage() === 'zh' ? 'zh-CN' : 'en' }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('meta', { httpEquiv: 'Content-Security-Policy', content: contentPolicy() }),

@@ -25,7 +25,7 @@ export function renderCodeClimate({ record }: ReportInput): Iterable<Piece> {
 
 function issues(file: FileRecord, reasons: Reasons): unknown[] {
   return file.findings.map((finding) => {
-    const doubt = finding.confidence === 'certain' ? '' : ` (${finding.confidence})`;
+    const doubt = say('doubt', { confidence: finding.confidence });
     const because = reasons(file.path, finding).map((reason) =>
       say('because', { reason: printable(reasonWithOrigins(reason)) }),
     );

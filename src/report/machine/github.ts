@@ -35,7 +35,7 @@ export function* renderGithub({ record }: ReportInput): Generator<string> {
 
 function properties(path: string, finding: Finding): string {
   const { line, endLine, column, endColumn, rule, confidence } = finding;
-  const title = confidence === 'certain' ? rule : `${rule} (${confidence})`;
+  const title = `${rule}${say('doubt', { confidence })}`;
   // Columns are only meant for spans within a line; the runner drops an annotation that has them on several lines.
   const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : '';
   const file = escapeProperty(printable(path));

@@ -74,7 +74,7 @@ function findingCase(path: string, finding: Finding, name: string, { reasons, is
   const details = [
     `${path}:${finding.line}:${finding.column}`,
     ...insideLines(path, finding),
-    `severity: ${finding.severity}, confidence: ${finding.confidence}`,
+    say('grades', { severity: finding.severity, confidence: finding.confidence }),
     ...reasons(path, finding).map((reason) => say('because', { reason: reasonWithOrigins(reason) })),
     ...finding.related.map(
       (related) => `${related.path}:${related.line}:${related.column}: ${related.message}`,

@@ -139,7 +139,7 @@ function findingRow(
   anchorOf: (path: string) => string | undefined,
   style: ReportStyle,
 ): PhrasingContent[][] {
-  const doubt = finding.confidence === 'certain' ? [] : [words(` (${finding.confidence})`)];
+  const doubt = [words(say('doubt', { confidence: finding.confidence }))];
   const others = elsewhere?.places ?? [];
   const anchors = [file, ...others].flatMap(({ path }) => anchorOf(path) ?? []);
   return [

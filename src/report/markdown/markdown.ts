@@ -11,6 +11,7 @@ import { findingSections } from './markdown-findings.js';
 import { anchorsOf, classBlocks, policyBlocks } from './markdown-overview.js';
 import { findingIndex } from './markdown-facts.js';
 import { workloadBlocks } from './markdown-workload.js';
+import { paragraphOf } from '../../wording/speaker.js';
 import { paragraph, strong, words, writeMarkdown } from './mdast.js';
 
 /**
@@ -24,17 +25,13 @@ export function* renderMarkdown(input: ReportInput, style: ReportStyle): Generat
   const overview = overviewOf(input);
   const anchors = anchorsOf(overview);
   const sections = findingSections(input, anchors, style);
-  const verdict = [verdictSentence(record), ...remedySentences(record, overview)];
+  const verdict = verdictSentence(record);
+  const remedies = remedySentences(record, overview);
   yield writeMarkdown([
     paragraph(
       words(mark(record)),
-      strong(words(verdict[0] ?? '')),
-      words(
-        verdict
-          .slice(1)
-          .map((sentence) => ` ${sentence}`)
-          .join(''),
-      ),
+      strong(words(verdict)),
+      ...(remedies.length === 0 ? [] : [words(` ${paragraphOf(remedies)}`)]),
     ),
     ...classBlocks(overview, input),
     ...changeBlocks(record.changes),

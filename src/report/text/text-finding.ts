@@ -38,7 +38,7 @@ export function findingBlock(
   { style, colors, reasons, isUnsaved }: FindingContext,
 ): string {
   const tint = finding.severity === 'error' ? colors.red : colors.yellow;
-  const doubt = finding.confidence === 'certain' ? '' : ` ${colors.dim(`(${finding.confidence})`)}`;
+  const doubt = colors.dim(say('doubt', { confidence: finding.confidence }));
   const times = elsewhere === undefined ? '' : ` ${colors.dim(`(${timesOf(elsewhere)})`)}`;
   const frame = codeFrame(lines, finding, { columns: style.columns - 2, dim: colors.dim, mark: tint });
   const because = reasons(path, finding);
@@ -59,7 +59,7 @@ export function findingBlock(
   ];
   const place = `${colors.bold(printable(path))}:${finding.line}:${finding.column}`;
   return [
-    `${place} ${tint(colors.bold(finding.severity))} ${colors.bold(finding.rule)}${doubt}${times}`,
+    `${place} ${tint(colors.bold(say('severity', { severity: finding.severity })))} ${colors.bold(finding.rule)}${doubt}${times}`,
     ...hanging('  ', '  ', printable(finding.message), style),
     ...frame.map((line) => `  ${line}`),
     ...notes.flatMap((note) =>

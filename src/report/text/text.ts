@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import type { FileRecord, Finding, LintRecord } from '../../lint/results/lint-record.js';
 import { en } from '../../wording/en/report.js';
-import { speaker } from '../../wording/speaker.js';
+import { paragraphOf, speaker } from '../../wording/speaker.js';
 import { reasonsIn } from '../because-chain.js';
 import { mostSevereFirst } from '../file-order.js';
 import { dangersOf, overviewOf } from '../run-overview.js';
@@ -105,11 +105,11 @@ function closing(input: ReportInput, style: ReportStyle, colors: Colors): string
 }
 
 function verdictText(record: LintRecord, overview: Overview, style: ReportStyle): string {
-  return [
+  return paragraphOf([
     verdictSentence(record),
     ...remedySentences(record, overview),
     ...caveats(record, style.detail === 'verbose'),
-  ].join(' ');
+  ]);
 }
 
 function verdictMark(record: LintRecord, colors: Colors): string {

@@ -1,5 +1,7 @@
 /** What is wrong with catalogs, their files and overrides, and what to do. */
 export const en = {
+  titleInOther: '{title} [{language, select, zh-cn {Chinese} en {English}}]',
+
   // Values in a file.
   version: `expected schema version 1; this file was written for another version of lint-policies, extract it again or
     update the tool`,

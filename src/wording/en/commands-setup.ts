@@ -58,9 +58,9 @@ export const en = {
   noRule:
     'there is no rule "{rule}"; {near, plural, =0 {"lint-policies rules" lists them} other {did you mean {near, list, or}?}}',
   noPage: 'the page of the rule is not in this installation; it stands at {url}',
-  offersFix: '(fix)',
-  offersSuggestions: '(suggestions)',
-  offersBoth: '(fix, suggestions)',
+  offersFix: ' (fix)',
+  offersSuggestions: ' (suggestions)',
+  offersBoth: ' (fix, suggestions)',
   ruleCount: `{rules, plural, one {# rule} other {# rules}};
     severities are those of the preset "recommended"`,
 } as const;

@@ -1,5 +1,7 @@
 /** What the linter says of files, configurations, baselines and itself; what it finds in policies is each rule's own. */
 export const en = {
+  source: '{page}, table {table}, row {row} (line {line})',
+
   // Files that are not judged.
   notParsed: 'not a policy: it cannot be parsed, and no Statement is named in it',
   unknownPolicy: 'the policy of {policy} in line {line} is not known here: {why}',

@@ -79,4 +79,11 @@ export const en = {
     {actions, list, plain}`,
   noneOfThem: 'grants {grants, plural, one {# action} other {# actions}} today, none of them needed',
   notNeeded: 'no picked operation needs it',
+
+  // What the rules find in the text itself
+  error: 'error',
+  warning: 'warning',
+  atPlace: 'line {line, number}, column {column, number}',
+  refusedAsItStands:
+    'The cloud does not take this policy as it stands, so it grants nothing. Mend the errors first.',
 } as const;

@@ -7,6 +7,7 @@ export const en = {
   actionCount: '{count, plural, one {# action} other {# actions}}',
   serviceCount: '{count, plural, one {# service} other {# services}}',
   citation: 'table {table}, row {row}',
+  datedCitation: '{place} ({date})',
   sources: 'Documentation pages',
 
   // Heads of columns
@@ -37,7 +38,7 @@ export const en = {
   // The way in, and a cloud
   whatFor: `Which permission does an API call need, and what does a permission open?
     Generated from the catalog.`,
-  overviewAlt: 'API operations by service and cloud; the table below says the same',
+  overviewAlt: 'API operations by service and cloud; the table above says the same',
   cloudCounts: '{way} · {services}, {apis}, {actions} · {doubts}',
 
   // A service
@@ -98,6 +99,21 @@ export const en = {
   today: 'Today',
   lastDocumented: 'Last documented',
   onlyFormer: 'Only older versions of the documentation name these actions.',
+
+  // What changed last
+  changedLast: 'What changed last',
+  aboutDates: 'The services whose documentation bears the latest dates, of the pages that were read.',
+  documented: 'Documented',
+  operationsOfThatDay: 'APIs of that date',
+  clouds: 'Clouds',
+
+  // A service as a table
+  tableOf: '{service} as a table · {cloud}',
+  asTable: 'table',
+  api: 'API',
+  action: 'Action',
+  level: 'Level',
+  dependencyMark: '(dependency)',
 
   // The clouds side by side
   compared: '{service}: clouds side by side',

@@ -36,6 +36,11 @@ export const en = {
   shownOf: '{shown, number} of {all, number}',
   shown: '{count, number} shown',
 
+  // Tables
+  filterRows: 'Filter rows',
+  sortedBy: 'sorted by {column}',
+  onlyDifferences: 'Only differences',
+
   // Copy buttons
   copyAction: 'Copy action',
   copyPolicy: 'Copy policy',

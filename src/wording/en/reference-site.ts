@@ -10,6 +10,7 @@ export const en = {
   searchNeedsScript: 'Searching needs JavaScript; the pages below do not.',
 
   // Where the navigation leads
+  asTable: 'table',
   builder: 'Policy builder',
   rules: 'Rules',
   configuration: 'Configuration',

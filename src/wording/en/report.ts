@@ -63,7 +63,11 @@ export const en = {
   // Why.
   because: 'Because {reason}',
   foundAt: '{reason}, found at {places, list, plain 4}',
-  confidence: 'Confidence: {confidence}.',
+  confidence: 'Confidence: {confidence, select, certain {certain} likely {likely} doubtful {doubtful}}.',
+  doubt: '{confidence, select, certain {} likely { (likely)} doubtful { (doubtful)}}',
+  severity: '{severity, select, error {error} warning {warning}}',
+  grades: `severity: {severity, select, error {error} warning {warning}}, confidence:
+    {confidence, select, certain {certain} likely {likely} doubtful {doubtful}}`,
 
   // What changes, of one workload or policy.
   changed: '{grants, list, plain}{rest, plural, =0 {} other {; {rest, list, plain}}}',
@@ -166,7 +170,8 @@ export const en = {
   moreCandidates: 'and {count, plural, one {# more candidate} other {# more candidates}}',
   need: `{action}{as, select, action {} dependency { (dependency)}}{possible, select,
     true { (may be needed)}
-    false {}}{confidence, select, certain {} other { ({confidence})}}{limits, plural,
+    false {}}{confidence, select, certain {} likely { (likely)}
+    doubtful { (doubtful)}}{limits, plural,
     =0 {}
     other {: depends on {limits, list, plain}}}{places, plural, =0 {} other { in {places, list, plain}}}`,
   openKeys: 'The manifest says nothing of {keys, list, plain}.',
@@ -187,13 +192,15 @@ export const en = {
     other {, found at {places, list, plain 4}}}{sources, plural, =0 {} other {; source: {sources, list, plain}}}`,
   excessAction: `{pattern} in {place}: no declared call needs it{confidence, select,
     certain {}
-    other { ({confidence})}}{fix, select, true {; --fix removes it} false {}}{observed, plural,
+    likely { (likely)}
+    doubtful { (doubtful)}}{fix, select, true {; --fix removes it} false {}}{observed, plural,
     =0 {}
     other {. {observed, list, plain}}}`,
   excessPattern: `{pattern} in {place}: grants {grants, plural, one {# action} other {# actions}} today,
     {needed, plural, =0 {none} other {#}} of them needed{confidence, select,
     certain {}
-    other { ({confidence})}}{fix, select, true {; --fix narrows it} false {}}{observed, plural,
+    likely { (likely)}
+    doubtful { (doubtful)}}{fix, select, true {; --fix narrows it} false {}}{observed, plural,
     =0 {}
     other {. {observed, list, plain}}}`,
   needed: 'needed: {actions, list, plain}',

@@ -7,6 +7,8 @@ export const zh: Translated<typeof en> = {
   needsOfPoliciesOnly: '目录只知道 Version 1.1 的策略须允许什么，不知道身份策略（Version 5.0）须允许什么',
   needsOfIdentityPoliciesOnly:
     '目录只知道身份策略（Version 5.0）须允许什么，不知道 Version 1.1 的策略须允许什么',
+  boundaryUnread: '没有读取边界{boundaries, list}，可能被它阻止',
+  roleDepends: '角色“{role}”依赖{roles, list}，后者可能授予它，须一同授予',
   grantAtRunTime: '它授予什么，运行时才知道',
   unknownService: '{cloud} 的目录中没有服务“{service}”',
   actionsUnknown: '{cloud} 的目录不知道“{service}”在 Version {version} 的策略中有哪些授权项',

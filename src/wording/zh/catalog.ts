@@ -2,6 +2,8 @@ import type { en } from '../en/catalog.js';
 import type { Translated } from '../speaker.js';
 
 export const zh: Translated<typeof en> = {
+  titleInOther: '{title}［{language, select, zh-cn {中文} en {英文}}］',
+
   version: '格式版本不符；该文件是为其他版本的 lint-policies 写的，请重新提取，或更新本工具',
   service: '应为小写的服务名（字母、数字、“-”、“_”），如“ecs”',
   cloud: '应为小写的云名（字母、数字、“-”、“_”），如“huaweicloud”',

@@ -82,6 +82,15 @@ export const zh: Translated<typeof en> = {
   tryWrite: '写入文件',
   tryIdentity: '附有理由的身份策略',
 
+  expect: '检查策略是否符合期望：绝不能允许什么，必须始终允许什么（*.expect.yaml）',
+  expectAbout: `判断期望文件：策略绝不能允许什么，必须始终允许什么，或不能超出另一个策略多允许什么。
+    每个不符之处都附有能证明它的请求，以及起决定作用的语句。有期望被违反，或无法判定是否符合时，退出码为 1。
+    单独运行 lint-policies 也会判断它们。`,
+  expectPaths: '以 .expect.yaml 结尾的文件、文件夹和通配；默认为此文件夹',
+  tryExpect: '判断此文件夹的所有期望',
+  tryExpectFile: '判断一个文件的期望',
+  tryExpectReports: '在终端显示，并写成用于代码扫描的 SARIF',
+
   migrate: '将 Version 1.1 的策略写成身份策略（5.0），或反过来',
   migrateAbout: `按目录所知的名称，将策略写成语言的另一版本，说明什么无法照搬、在何处，
     并用两者判断目录中的每个调用：哪些结果相同，哪些不同。`,
@@ -92,14 +101,6 @@ export const zh: Translated<typeof en> = {
   migrateCloud: '使用哪个云的名称（默认：huaweicloud）',
   tryMigrate: '显示身份策略',
   tryMigrateBack: '反过来，每个策略一个文件',
-
-  expect: '检查策略绝不允许、始终允许的内容（*.expect.yaml）',
-  expectAbout: `判断期望文件：策略绝不允许什么、始终允许什么、不得超出哪个策略。每个不符之处给出一个说明它的请求，以及决定它的语句。
-    期望被违反或无法断定时，以 1 退出。lint-policies 本身也会判断它们。`,
-  expectPaths: '以 .expect.yaml 结尾的文件、文件夹和通配；默认为此文件夹',
-  tryExpect: '判断此文件夹中的所有期望',
-  tryExpectFile: '判断一个文件中的期望',
-  tryExpectReports: '在终端显示，并输出 SARIF 供代码扫描',
 
   whoCan: '说明哪些策略允许一个授权项，以及 Terraform 把它们给了谁',
   whoCanAbout: `说明哪些策略允许一个授权项或其部分请求，给出语句、条件和一个被允许的请求；哪些策略拒绝它；以及 Terraform 写明的、
@@ -158,8 +159,7 @@ export const zh: Translated<typeof en> = {
   explain: '说明谁需要某个授权项，或某个 API 需要什么，以及出处',
   explainAbout: '说明哪些 API 需要某个授权项，或某个 API 需要哪些授权项，附有页面、表和行；也可按文字查找。',
   explainQueries: `授权项、通配、端点、操作、SDK 操作、Terraform 类型、服务、资源类型、条件键、规则，或中英文文字；
-    - 表示标准输入中被拒绝（403）的消息；
-    或一个请求：授权项、资源、每个条件键的 key=value，或问题中 witness 的 JSON`,
+    - 表示标准输入中被拒绝（403）的消息；也可以是一个请求：授权项、资源，以及各条件键的 key=value，或问题中 witness 的 JSON`,
   explainPolicies: '用于被拒绝的消息或请求：请求者的策略；可重复（默认：此文件夹中的策略）',
   tryEndpoint: '该 API 需要什么',
   tryAction: '哪些 API 需要该授权项',
@@ -196,12 +196,14 @@ export const zh: Translated<typeof en> = {
 
   publish: '将报告放入 GitHub 任务的摘要，以及拉取请求',
   publishAbout:
-    '将 Markdown 报告放入 GitHub Actions 的任务摘要；用 --comment 时，也作为一条每次运行都会更新的评论放入拉取请求。',
+    '将 Markdown 报告放入 GitHub Actions 的任务摘要；用 --comment 时，也作为一条每次运行都会更新的评论放入拉取请求；用 --review 时，将修复作为建议写在它所更改的行上。',
   publishReport: '--format markdown=文件 所写的内容',
   publishComment: '也写评论；需要带 pull-requests: write 的 GITHUB_TOKEN',
+  publishReview: '并将同一次运行的 JSON 报告中的修复，作为建议写在拉取请求的各行上，每个问题一个讨论',
   publishKey: '用于区分同一拉取请求上多次运行的评论',
   trySummary: '任务摘要',
   tryComment: '以及拉取请求',
+  tryReview: '以及各行上的建议',
 
   completion: '显示某个 shell 的补全脚本',
   completionAbout: '显示可补全命令、选项和文件的脚本。',

@@ -22,8 +22,6 @@ export const zh: Translated<typeof en> = {
   ofAnotherCloud: '它调用 {cloud}，而其他来源按 {judged} 的调用判断；请用 --cloud {cloud} 单独扫描它',
   leftOut: `已略去：{tests, plural, =0 {} other {# 个测试、模拟和示例的文件（--include-tests 会计入）}}{library, plural,
     =0 {} other { # 个复制来的库文件}}`,
-  bundlesLeftOut:
-    '已略去：{bundles, plural, other {# 个打包或压缩的脚本}}；其调用从生成它的源代码读取，指明该文件即可读取它',
   noClientSeen: '没有发现这些云的客户端；请指明调用它们的源代码，或在清单中手工列出调用',
   counts: `{files, plural, other {#}} 个文件中有 {calls, plural, other {#}} 个调用{unproven,
     plural, =0 {} other {；目录中没有或有歧义：#}}{unplaced,
@@ -66,4 +64,6 @@ export const zh: Translated<typeof en> = {
   dependency: '依赖',
   scenario: '场景“{scenario}”',
   source: '{page}，表 {table}，第 {row} 行',
+  bundlesLeftOut:
+    '已略去：{bundles, plural, other {#}} 个打包或压缩的脚本；其调用从生成它的源代码中读取：要读取它请直接指明',
 };

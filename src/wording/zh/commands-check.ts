@@ -11,6 +11,8 @@ export const zh: Translated<typeof en> = {
   byConfiguration: `{policies, list, plain}：对照{calls, plural,
     =0 {工作负载“{name}”判断，但其源代码中没有调用}
     other {{file} 中工作负载“{name}”的 # 个调用判断}}${UNREAD}`,
+  ofOtherCloud: `{policies, list, plain}：其源代码中有 {calls, plural, other {#}} 个调用属于 {other}，没有判断，
+    因为大多数调用属于 {judged}；请在 lint-policies.config.yaml 的“workloads”下将它们分开`,
   empty: '{file}：工作负载“{name}”没有指明任何存在且未被清单覆盖的策略；请更正其“policies”，或删除',
   undecided:
     '{policies, list, plain and} 离 {folder} 中的源代码同样近，因此都没有对照其调用判断；请在 lint-policies.config.yaml 中写明各自的源代码：',

@@ -36,6 +36,17 @@ export const zh: Translated<typeof en> = {
   readOnlyToken: '没有写评论：令牌无权写评论（403），来自 fork 的拉取请求通常如此。报告在此任务的摘要中。',
   requestRefused: '没有写评论：GitHub 对 {request} 返回 {status}。报告在此任务的摘要中。',
   requestUnsent: '没有写评论：无法连接 GitHub（{cause}）。报告在此任务的摘要中。',
+  notARecord: '不是本工具的报告；--review 需要同一次运行中 --format json=FILE 写出的内容',
+  reviewed: `拉取请求 {number} 的建议：新建 {created} 条，更新 {updated} 条，未变 {unchanged} 条，移除 {removed} 条，
+    解决 {resolved} 条`,
+  reviewBy: '只在您提交时才会应用',
+  reviewResolved: '✅ 这里已不再是问题。',
+  otherCommit:
+    '没有在 {files, list, and} 中提出建议：检出的内容与拉取请求显示的行不同。请检出其最后一个提交。',
+  linesRefused: `GitHub 拒绝了 {count, plural, other {#}} 条建议（422），因为这些行不在拉取请求的更改之中。
+    报告中有这些建议。`,
+  suggestionsLeft:
+    '另有 {count, plural, other {#}} 条建议留给下一次运行：一次运行最多开始 30 个讨论。报告中有全部建议。',
 
   noRule:
     '没有规则“{rule}”；{near, plural, =0 {“lint-policies rules”可列出规则} other {是否应为{near, list, or}？}}',

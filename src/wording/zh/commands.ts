@@ -10,6 +10,6 @@ export const zh: Translated<typeof en> = {
   folderAsInput: '标准输入是文件夹；请直接指明该文件夹',
   noWorkingFolder: '工作目录已不存在；请进入一个存在的目录',
   sourceGiven: '是源代码，不是策略；“{command}”对照其调用判断这里的策略',
-  noExpectations: '按其名称不含期望；请写出以“.expect.yaml”结尾的文件，或含有它们的文件夹',
+  noExpectations: '按其名称不含期望；请指明以“.expect.yaml”结尾的文件，或含有它们的文件夹',
   noMatch: '没有文件匹配“{pattern}”；请检查通配及其引号',
 };

@@ -2,6 +2,8 @@ import type { en } from '../en/lint.js';
 import type { Translated } from '../speaker.js';
 
 export const zh: Translated<typeof en> = {
+  source: '{page}，表 {table}，第 {row} 行（文件第 {line} 行）',
+
   notParsed: '不是策略：无法解析，其中也没有写 Statement',
   unknownPolicy: '第 {line} 行 {policy} 的策略在此未知：{why}',
   foreignOnly: '以不作判断的策略语言写成：{languages, list, plain}',

@@ -2,10 +2,11 @@ import type { en } from '../en/manifest.js';
 import type { Translated } from '../speaker.js';
 
 const WHAT = `{what, select, manifest {清单} apis {“apis”的条目} from {“from”的条目}
-    observed {“observed”的条目} unread {“unread”的条目} seen {“seen”}}`;
+    observed {“observed”的条目} unread {“unread”的条目} seen {“seen”} resource {“resource”的条目} context {“context”}}`;
 
 export const zh: Translated<typeof en> = {
   otherKind: `此处应为含有{keys, list}的${WHAT}，却是{found}`,
+  noMapping: `${WHAT}应为含有条件键及其值的映射，却是{found}；请写成 '{' "g:SourceIp": 10.0.0.0/8 '}'`,
   unknownKey: `${WHAT}中有未知的键“{key}”；{near, plural,
     =0 {可用的有{keys, list}} other {是否应为{near, list, or}？}}`,
   noList: '应为列表，却是{found}；请写成 {example}',
@@ -28,6 +29,7 @@ export const zh: Translated<typeof en> = {
 
   noCloud: '应为小写的云名，如“huaweicloud”',
   noPolicies: '没有写策略；请写明一个，或删除“policies”以表示同名的文件',
+  noBoundaries: '没有写边界；请写明一个，若没有限制策略的边界请删除“boundaries”',
   noPolicyPath: '应为策略的路径，文件中有多个策略时加上地址：“main.tf#huaweicloud_identity_role.ops”',
   noCalls: '没有声明调用；请在“apis”下列出应用所调用的 API',
   policyTwice: '策略“{name}”写了两次，第一次在第 {line} 行；请删除其中之一',
@@ -45,6 +47,13 @@ export const zh: Translated<typeof en> = {
   endsBefore: '结束早于开始；请交换“from”和“to”',
   noDay: '应为日期，如 2026-10-31',
   noClient: '该条目没有写客户端；请写“client”',
+  noResources: '没有写资源；请写明一个，或删除“resource”以表示任意资源',
+  noResource: `“{text}”不是资源；请写成 service:region:account:type:path，可以任意的部分写“*”：
+    “obs:*:*:object:reports/*”`,
+  noUrn: '该条目没有写资源；请写“urn”',
+  noContextKey: '“{key}”不是条件键；请写前缀、冒号和名称：“g:SourceIp”',
+  noContextValues: '“{key}”没有值；请写明一个，若一无所知请删除该键',
+  contextKeyTwice: '“{key}”与前面的同一个键没有区别：不区分大小写；请删除其中之一',
 
   mendFirst: '{fault}；请修正后再扫描',
   noAnchorToMend: '“*{name}”没有所指；请修正后再扫描',

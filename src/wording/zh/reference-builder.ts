@@ -71,4 +71,9 @@ export const zh: Translated<typeof en> = {
     '目前授予 {grants, plural, other {#}} 个授权项，需要其中 {needed, number} 个：{actions, list, plain}',
   noneOfThem: '目前授予 {grants, plural, other {#}} 个授权项，一个也不需要',
   notNeeded: '所选的操作都不需要它',
+
+  error: '错误',
+  warning: '警告',
+  atPlace: '第 {line, number} 行，第 {column, number} 列',
+  refusedAsItStands: '云服务不接受现在的这个策略，因此它不授予任何权限。请先修复错误。',
 };

@@ -35,7 +35,7 @@ export const zh: Translated<typeof en> = {
   onThePage: '页面上',
 
   whatFor: '某个 API 调用需要哪些权限，某个权限又能做什么？由目录生成。',
-  overviewAlt: '各服务、各云的 API 操作数；下表内容相同',
+  overviewAlt: '各服务、各云的 API 操作数；上表内容相同',
   cloudCounts: '{way} · {services}，{apis}，{actions} · {doubts}',
 
   documentedInBoth: '{link}：有 {count, plural, other {#}} 个端点在两个云中都有文档。',
@@ -145,4 +145,18 @@ export const zh: Translated<typeof en> = {
   apisThatNeed: '需要 {service} 的 API',
   apisNeed: '{service} 的 API 需要',
   more: '另有 {count, number} 个',
+
+  datedCitation: '{place}（{date}）',
+  changedLast: '最近的变化',
+  aboutDates: '读过的页面中，文档日期最近的服务。',
+  documented: '文档日期',
+  operationsOfThatDay: '该日期的 API',
+  clouds: '云',
+
+  tableOf: '{service} 一览表 · {cloud}',
+  asTable: '表格',
+  api: 'API',
+  action: '授权项',
+  level: '级别',
+  dependencyMark: '（依赖）',
 };

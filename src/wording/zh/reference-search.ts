@@ -44,4 +44,8 @@ export const zh: Translated<typeof en> = {
   notCopied: '复制失败',
 
   dark: '深色',
+
+  filterRows: '筛选行',
+  sortedBy: '按{column}排序',
+  onlyDifferences: '只看不同',
 };

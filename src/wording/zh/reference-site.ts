@@ -22,4 +22,5 @@ export const zh: Translated<typeof en> = {
   aboutBuilder: `选择 API 操作，得到其最小权限策略和清单；或粘贴策略，看看是否覆盖它们。
     一切都在本页面中进行，不会发送任何内容。`,
   builderNeedsScript: '生成器需要 JavaScript。',
+  asTable: '表格',
 };

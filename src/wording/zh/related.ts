@@ -10,9 +10,11 @@ export const zh: Translated<typeof en> = {
   saysAlready: '已写明',
   allows: '允许它',
   denies: '拒绝它',
+  allowsOther: '只允许其他内容',
   key: '条件键在此',
   element: '“{element}”在此',
   narrows: '限定了该语句',
   otherService: '另一个服务',
   serviceScope: '{service} 是{scope, select, global {全局服务} project-level {项目级服务}}',
+  step: '第 {number} 步：“{action}”',
 };

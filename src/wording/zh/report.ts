@@ -44,7 +44,14 @@ export const zh: Translated<typeof en> = {
 
   because: '因为 {reason}',
   foundAt: '{reason}，见于 {places, list, plain 4}',
-  confidence: '可信度：{confidence}。',
+  confidence: '可信度：{confidence, select, certain {确定} likely {可能} doubtful {存疑}}。',
+  openKeys: '清单没有写明 {keys, list, plain}。',
+  refusedRequest: `例如{resources, plural, =0 {} other {对 {resources, list, plain} }}{context, plural,
+    =0 {} other {，带有 {context, list, plain} 时}}。`,
+  doubt: '{confidence, select, certain {} likely {（可能）} doubtful {（存疑）}}',
+  severity: '{severity, select, error {错误} warning {警告}}',
+  grades:
+    '级别：{severity, select, error {错误} warning {警告}}，可信度：{confidence, select, certain {确定} likely {可能} doubtful {存疑}}',
 
   changed: '{grants, list, plain}{rest, plural, =0 {} other {；{rest, list, plain}}}',
   added: '是新增的，{grants, list, plain}{rest, plural, =0 {} other {；{rest, list, plain}}}',
@@ -135,7 +142,7 @@ export const zh: Translated<typeof en> = {
   moreCandidates: '另有 {count, plural, other {#}} 个候选',
   need: `{action}{as, select, action {} dependency {（依赖）}}{possible, select,
     true {（可能需要）}
-    false {}}{confidence, select, certain {} other {（{confidence}）}}{limits, plural,
+    false {}}{confidence, select, certain {} likely {（可能）} doubtful {（存疑）}}{limits, plural,
     =0 {}
     other {：取决于{limits, list, plain}}}{places, plural, =0 {} other {，见于 {places, list, plain}}}`,
   limitCondition: '条件',
@@ -153,13 +160,13 @@ export const zh: Translated<typeof en> = {
     other {，见于 {places, list, plain 4}}}{sources, plural, =0 {} other {；出处：{sources, list, plain}}}`,
   excessAction: `{place} 中的 {pattern}：所声明的调用都不需要它{confidence, select,
     certain {}
-    other {（{confidence}）}}{fix, select, true {；--fix 会删除它} false {}}{observed, plural,
+    likely {（可能）} doubtful {（存疑）}}{fix, select, true {；--fix 会删除它} false {}}{observed, plural,
     =0 {}
     other {。{observed, list, plain}}}`,
   excessPattern: `{place} 中的 {pattern}：目前授予 {grants, plural, other {#}} 个授权项，{needed, plural,
     =0 {一个也不需要} other {需要其中 # 个}}{confidence, select,
     certain {}
-    other {（{confidence}）}}{fix, select, true {；--fix 会缩小它} false {}}{observed, plural,
+    likely {（可能）} doubtful {（存疑）}}{fix, select, true {；--fix 会缩小它} false {}}{observed, plural,
     =0 {}
     other {。{observed, list, plain}}}`,
   needed: '需要：{actions, list, plain}',

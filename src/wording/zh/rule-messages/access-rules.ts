@@ -1,36 +1,38 @@
 import type { Sentences } from '../../speaker.js';
 
-const REQUEST = '“{resource}”上的“{action}”{context, plural, =0 {} other {（条件键：{context, list}）}}';
-const MEND = '{denied, select, true {请收窄 {place} 处的 Deny} false {请允许它}}，或修改期望。';
+const WITH = '{context, plural, =0 {} other {，带有{context, list}}}';
+const REQUEST = `对“{resource}”执行“{action}”${WITH}`;
+const NARROW = '请缩小 {place} 的语句，或更改期望。';
+const ALLOW = '{denied, select, true {请缩小 {place} 的 Deny} false {请允许它}}，或更改期望。';
+const MISSPELT =
+  '{near, plural, =0 {；请检查名称，误拼的内容既不会被禁止，也不会被要求。} other {；是否应为{near, list, or}？}}';
 
 export const access: Readonly<Record<string, Sentences>> = {
   'broken-expectation': {
-    never: `{policies, list} 允许${REQUEST}，而它绝不应被允许（“{expected}”）；请收窄 {place} 处的语句，或修改期望。`,
-    always: `{policies, list} 不允许${REQUEST}，而它始终应被允许（“{expected}”）；${MEND}`,
-    beyond: `{policies, list} 允许${REQUEST}，而“{expected}”不允许；请收窄 {place} 处的语句，或修改期望。`,
-    short: `{policies, list} 不允许${REQUEST}，而“{expected}”允许；${MEND}`,
+    never: `{policies, list}{policies, plural, one {} other {合在一起}}允许${REQUEST}，而这绝不能被允许（“{expected}”）；${NARROW}`,
+    always: `{policies, list}{policies, plural, one {} other {合在一起}}不允许${REQUEST}，而这必须始终被允许（“{expected}”）；${ALLOW}`,
+    beyond: `{policies, list}{policies, plural, one {} other {合在一起}}允许${REQUEST}，而“{expected}”不允许；${NARROW}`,
+    short: `{policies, list}{policies, plural, one {} other {合在一起}}不允许${REQUEST}，而“{expected}”允许；${ALLOW}`,
+  },
+  'idle-expectation': {
+    absent:
+      '“{policy}”没有对应这里的任何策略{near, plural, =0 {；请写出存在的策略，相对于此文件。} other {；是否应为{near, list, or}？}}',
+    slow: '“{policy}”没有对应任何策略：{why}。',
+    none: '此文件所在的文件夹及其下没有策略；请在“policies”下写明所指的策略。',
+  },
+  'invalid-expectation': { invalid: '没有判断此处；{fault}' },
+  'new-access': {
+    allowed: `“{name}”现在允许${REQUEST}，而之前不允许；请缩小该语句，或在配置的“newAccess.allow”下接受该授权项。`,
+    undecided: `无法判定“{name}”是否比之前允许得更多：没有判定{stop}；请将这部分写得可以判定，
+      或在配置的“newAccess.allow”下接受其授权项。`,
   },
   'undecided-expectation': {
-    stopped:
-      '无法断定 {policies, list} 是否符合“{expected}”：{stops, list} 无法判定；请把这部分写成可以判定的，或减少期望。',
-    unread: '无法断定“{path}”是否符合期望，因为无法读取；请修复它，或不再列入“policies”。',
-  },
-  'invalid-expectation': { invalid: '此处没有判断；{fault}' },
-  'idle-expectation': {
-    absent: `“{policy}”没有指向此处的任何策略{near, plural,
-      =0 {；请写出存在的策略，路径相对于此文件。} other {；是否应为 {near, list, or}？}}`,
-    slow: '“{policy}”没有指向任何策略：{why}。',
-    none: '此文件所在的文件夹及其下没有策略；请在“policies”中写明所指的策略。',
+    stopped: `无法判定{policies, list}{policies, plural, one {} other {合在一起}}是否符合“{expected}”：没有判定{stops, list}；
+      请将这部分写得可以判定，或减少期望。`,
+    unread: '无法判定“{path}”是否符合期望，因为无法读取它；请修正它，或将其从“policies”中去掉。',
   },
   'unknown-expected-action': {
-    action: `文档中没有授权项“{action}”{near, plural,
-      =0 {；请检查名称，写错的名称既不禁止也不要求任何内容。} other {；是否应为 {near, list, or}？}}`,
-    service: `没有名为“{service}”的服务{near, plural,
-      =0 {；请检查名称，写错的名称既不禁止也不要求任何内容。} other {；是否应为 {near, list, or}？}}`,
-  },
-  'new-access': {
-    allowed: `“{name}”现在允许${REQUEST}，以前不允许；请收窄该语句，或在配置的“newAccess.allow”中接受该授权项。`,
-    undecided: `无法断定“{name}”是否比以前允许更多：{stop} 无法判定；请把这部分写成可以判定的，
-      或在配置的“newAccess.allow”中接受其授权项。`,
+    action: `文档中没有授权项“{action}”${MISSPELT}`,
+    service: `没有名为“{service}”的服务${MISSPELT}`,
   },
 };

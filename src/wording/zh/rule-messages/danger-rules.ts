@@ -5,6 +5,12 @@ const MEANS = `{means, select,
       fill-group {将用户加入用户组} let-others-act {让他人代表账号操作} create-keys {创建其他用户的访问密钥}
       set-passwords {设置其他用户的密码} admit-users {接入其他身份提供商的用户}}`;
 
+const GAINS = `{gains, select,
+  act-as-agency {以委托的身份操作，拥有其全部权限}
+  grant-itself {给自己授予任何权限}
+  be-another-user {以其他用户的身份登录}
+  add-a-user {添加权限任选的用户}}`;
+
 export const danger: Readonly<Record<string, Sentences>> = {
   'allow-not-action': {
     allowed:
@@ -24,6 +30,10 @@ export const danger: Readonly<Record<string, Sentences>> = {
   'for-all-values-alone': {
     alone: '仅用“{operator}”时，不带“{key}”的请求也会满足；请为该条件键加上值为“false”的“Null”。',
     add: '要求“{key}”必须存在。',
+  },
+  'escalation-path': {
+    open: `{steps, list, plain}：合在一起，拥有者可以${GAINS}；请去掉其中一步，或写明它的用途。`,
+    guarded: `{steps, list, plain}：合在一起，在满足策略的条件时，拥有者可以${GAINS}；请检查没有拥有者满足全部条件。`,
   },
   'full-wildcard': { everything: '“{pattern}”允许所有服务的所有授权项；请列出所需的授权项。' },
   'negated-condition': {
