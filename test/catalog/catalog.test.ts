@@ -241,6 +241,24 @@ it('a damaged section of an index is named when something is asked of it, and no
   expect(() => catalog.operationsAt('POST /v1/{}/cloudservers')).toThrow(/damaged \(9 characters where \d+/);
 });
 
+it('a section of an index is read once', async () => {
+  const root = join(folder, 'read-once');
+  compileCatalogs(yamlRoot, root);
+  const catalog = await loadCatalog('testcloud', root);
+  const [source] = catalog.operation('ecs/create')?.sources ?? [];
+  const ask = (key: string) => [
+    catalog.operationsAt(key).length,
+    catalog.versionsOf('ecs:cloudServers:stop'),
+    catalog.successorsOf(key),
+    catalog.coverage(key),
+    source && catalog.urlOf(source),
+  ];
+  const before = ask('POST /v1/{}/cloudservers');
+  for (const name of readdirSync(join(root, 'testcloud'))) rmSync(join(root, 'testcloud', name));
+  expect(ask('POST /v1/{}/cloudservers')).toEqual(before);
+  expect(ask('POST /v1/{}/others')).toEqual([0, ...before.slice(1)]);
+});
+
 it('a cloud that a folder does not hold is named with those it does', async () => {
   await expect(loadCatalog('othercloud', yamlRoot)).rejects.toThrow(
     'no catalog of the cloud "othercloud" in this folder; it holds "testcloud"',

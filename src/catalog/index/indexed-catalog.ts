@@ -23,6 +23,7 @@ export function indexedCatalog(
   const actions = lazy(() => openTable(index.actions, 'any'));
   const successors = lazy(() => openTable(index.successors));
   const coverages = lazy(() => openTable(index.coverage));
+  const urls = lazy(() => index.urls);
   const namesByService = lazy(() => namesByPrefix(actions()));
 
   const known = (service: string) => Object.hasOwn(index.services, service);
@@ -66,7 +67,7 @@ export function indexedCatalog(
     successorsOf: remember((alias) => readNames(successors().row(alias.toLowerCase())?.[1] ?? '')),
     aliases: () => Array.from(successors().rows(), ([alias, names]) => [alias, readNames(names)] as const),
     coverage: remember((service) => readCoverage(coverages().row(service.toLowerCase()))),
-    urlOf: (source) => pageUrl(index.urls, source),
+    urlOf: (source) => pageUrl(urls(), source),
   };
 }
 
