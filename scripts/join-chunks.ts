@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative } from 'node:path';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile, OutputFile, PluginBuild } from 'esbuild';
 
@@ -52,9 +52,11 @@ export async function writeJoined(
       },
     ],
   });
-  for (const { path, contents } of result.outputFiles) {
+  for (const { path, contents, text } of result.outputFiles) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, contents);
+    // As esbuild does by itself: a program can be run.
+    if (text.startsWith('#!')) chmodSync(path, 0o755);
   }
 }
 

@@ -34,7 +34,7 @@ describe('completion', () => {
   };
 
   it('of bash offers commands, options, and the values of options', () => {
-    expect(complete('ex')).toEqual(['extract', 'explain']);
+    expect(complete('ex')).toEqual(['expect', 'extract', 'explain']);
     expect(complete('--fo')).toEqual(['--format']);
     expect(complete('lint', '--format', 's')).toEqual(['sarif']);
     expect(complete('--fail-on', '')).toEqual(['error', 'warning', 'new-access', 'never']);
@@ -55,6 +55,7 @@ describe('completion', () => {
     );
     if (fish.error !== undefined) skip('needs fish');
     expect(fish.stdout.split('\n').map((line) => line.split('\t')[0])).toEqual([
+      'expect',
       'explain',
       '--format',
       'sarif',

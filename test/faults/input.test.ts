@@ -280,19 +280,21 @@ describe('limits of the system', () => {
     expect(
       run(cwd, ['app.json'], { call: 'readFileSync', path: 'app.apis.yaml', code: 'EMFILE' }),
     ).toMatchObject({ code: 2, stderr: 'app.apis.yaml: too many open files; raise the limit (ulimit -n)\n' });
-    expect(shell(cwd, 'ulimit -n 48; $LINT app.json')).toMatchObject({
-      code: 2,
-      stdout: '',
-      stderr: expect.stringMatching(/^\S+: too many open files; raise the limit \(ulimit -n\)\n$/) as string,
-    });
+    const told = new Set<string>();
+    // From too few for Node itself to as many as are needed: how many that is depends on the machine.
+    for (let limit = 14; limit < 60; limit += 1) {
+      const { code, stdout, stderr } = shell(cwd, `ulimit -n ${limit}; $LINT app.json`);
+      if (code === 0) break;
+      if (code === 2 && stdout === '') told.add(stderr.replace(/^\S+(?=: too many)|EMFILE.*/, '…'));
+    }
+    expect([...told]).toEqual([
+      'lint-policies cannot read its own files: …\n',
+      '…: too many open files; raise the limit (ulimit -n)\n',
+    ]);
   });
 
-  it('also before anything of the tool is loaded, and where the working directory is gone', () => {
+  it('and so is a working directory that is gone', () => {
     const cwd = workspace();
-    expect(shell(cwd, 'ulimit -n 20; $LINT app.json')).toMatchObject({
-      code: 2,
-      stderr: expect.stringMatching(/^lint-policies cannot read its own files: EMFILE.*\n$/) as string,
-    });
     expect(shell(cwd, 'mkdir gone; cd gone; rmdir ../gone; $LINT')).toMatchObject({
       code: 2,
       stderr: 'the working directory is gone; change into one that is there\n',

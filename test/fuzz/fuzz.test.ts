@@ -20,5 +20,5 @@ it('no input crashes the program, hangs it, takes its memory, or leaves a trace 
   ).toEqual([]);
   expect(inputs).toBe(INPUTS * targets.length);
   // The inputs are not all refused at the door.
-  expect(features).toBeGreaterThan(500);
+  expect(features).toBeGreaterThan(300);
 }, 300_000);

@@ -31,6 +31,9 @@ describe.each(catalogClouds())('the policies generated for calls of %s', (cloud)
         );
         // Of a cloud that has no identity policies nothing is known of them.
         if (synthesis.policies.length === 0) continue;
+        // What they are measured without: the agencies that a person names below make them longer.
+        for (const { document } of synthesis.policies)
+          expect(Buffer.byteLength(JSON.stringify(document))).toBeLessThanOrEqual(6_144);
         const files = synthesis.policies.map(({ document }, index) => ({
           path: `policy-${String(index)}.${syntax}`,
           text: printPolicy(withNamedAgencies(document), syntax),
@@ -46,7 +49,7 @@ describe.each(catalogClouds())('the policies generated for calls of %s', (cloud)
           expect(problems).toEqual([]);
           const findings = record.files
             .flatMap((file) => (file.path === 'app.apis.yaml' ? [] : file.findings))
-            .filter((finding) => !isWildcardDependency(finding));
+            .filter((finding) => finding.rule !== 'policy-too-large' && !isWildcardDependency(finding));
           expect(
             findings.map(({ rule, message }) => `${rule}: ${message}`),
             preset,

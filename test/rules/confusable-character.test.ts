@@ -72,11 +72,11 @@ testRule(
         errors: [{ messageId: 'character', suggestions: [] }],
       },
       {
-        name: 'operators, keys and resources',
+        name: 'operators, keys and resources; of these, what would allow more is not written by itself',
         json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Resource": [«"obs：*:*:bucket:b"»], "Condition": { "StringEquals": { «"g：UserName"»: ["a"] } } }] }',
         errors: ['character', 'character'],
         fixed: {
-          json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Resource": ["obs:*:*:bucket:b"], "Condition": { "StringEquals": { "g:UserName": ["a"] } } }] }',
+          json: '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:*:*"], "Resource": ["obs：*:*:bucket:b"], "Condition": { "StringEquals": { "g:UserName": ["a"] } } }] }',
         },
       },
     ],
