@@ -42,6 +42,7 @@ export function accessBeyond(
   { actionsOf = () => [], except = [], only }: AccessOptions = {},
 ): Access {
   if (isOfSeveralGenerations([...more, ...less])) return { kind: 'unknown', stop: 'Version' };
+  if ([...more, ...less].some(({ policy }) => isTangled(policy))) return { kind: 'unknown', stop: 'Action' };
   const ofMore = partsOf(more);
   const ofLess = partsOf(less);
   const worlds = worldsOf([...ofMore, ...ofLess], except, only);
@@ -53,6 +54,16 @@ export function accessBeyond(
     if (found.kind === 'stopped') stop ??= found.stop;
   }
   return stop === undefined ? { kind: 'none' } : { kind: 'unknown', stop };
+}
+
+/** Names with something between two stars: of so many of them the joint language has no bound that is worth its time. */
+const MOST_TANGLED = 6;
+
+function isTangled({ statements }: NamedPolicy['policy']): boolean {
+  const texts = statements.flatMap(({ action, resource }) =>
+    [...(action?.items ?? []), ...(resource?.items ?? [])].map(({ value }) => value),
+  );
+  return texts.filter((text) => /[*?][^*?:]+\*/.test(text)).length > MOST_TANGLED;
 }
 
 function isOfSeveralGenerations(policies: readonly NamedPolicy[]): boolean {

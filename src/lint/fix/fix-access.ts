@@ -17,20 +17,10 @@ export function accessAfter(
   after: readonly Policy[],
   wanted: readonly string[] = [],
 ): AccessAfter {
-  if (before.length !== after.length || [...before, ...after].some(isTangled)) return 'unknown';
+  if (before.length !== after.length) return 'unknown';
   const all = before.map((one, index) => accessOf(one, after[index], wanted));
   for (const found of ['wider', 'unknown', 'narrower'] as const) if (all.includes(found)) return found;
   return 'same';
-}
-
-/** Names with something between two stars: of so many of them the joint language has no bound that is worth its time. */
-const MOST_TANGLED = 6;
-
-function isTangled({ statements }: Policy): boolean {
-  const texts = statements.flatMap(({ action, resource }) =>
-    [...(action?.items ?? []), ...(resource?.items ?? [])].map(({ value }) => value),
-  );
-  return texts.filter((text) => /[*?][^*?:]+\*/.test(text)).length > MOST_TANGLED;
 }
 
 function accessOf(before: Policy, after: Policy | undefined, wanted: readonly string[]): AccessAfter {
