@@ -174,3 +174,9 @@ function until(date: string): StatementSketch {
 function named(...names: readonly string[]): StatementSketch {
   return { ...allow(WAF), Condition: { StringEquals: { 'g:UserName': names } } };
 }
+
+it('decides nothing over a great many names with something between two stars, and says so at once', () => {
+  const actions = Array.from({ length: 7 }, (_, index) => `*${index}*:*:*`);
+  const policy = (more: readonly string[]) => policyFrom([allow(...actions, ...more)], 'app.json', '1.1');
+  expect(accessBeyond([policy(['ecs:a:b'])], [policy([])])).toEqual({ kind: 'unknown', stop: 'Action' });
+});
